@@ -1,0 +1,91 @@
+"""What is shown and where: the one description that every output draws.
+
+Lengths are CSS pixels of a page of ``width`` x ``height``; the origin is at the top left. An output may
+scale the whole view, never move its parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Point = tuple[float, float]
+Rect = tuple[float, float, float, float]  # x, y, width, height
+
+#: The stage under the page's bar of 52 px at 1280x720; a slide or picture puts its title there instead.
+STAGE: Final = (1280.0, 668.0)
+
+ViewKind = Literal["overview", "focus", "tour", "path", "category"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptBox:
+    """A concept's box with its wrapped name inside, centred. ``rect`` includes the padding."""
+
+    concept: str
+    rect: Rect
+    lines: tuple[str, ...]
+    font_px: float
+    #: The concept that a focus view is about is drawn stronger.
+    central: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordsBox:
+    """The words of one effect, standing in its line, or of several of one source that share them.
+
+    ``lines`` are the effect's label wrapped. ``rect`` leaves room before the first line for the verdict
+    mark (``mark_px`` wide, 0 for none).
+    """
+
+    effects: tuple[str, ...]
+    rect: Rect
+    lines: tuple[str, ...]
+    font_px: float
+    mark_px: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The line of one effect from the border of its source's box to the border of its target's.
+
+    The polyline passes through its words box (which is drawn over it on a gap of the background).
+    Corners are rounded when drawn; the last point lies on the target's border, and a drawing ends its
+    arrow head a few px before it.
+    """
+
+    effect: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A quiet word of orientation on the stage ("acts on it", a category's name)."""
+
+    text: str
+    rect: Rect
+    font_px: float
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture. ``id`` is ``overview:core``, ``overview:all``, ``focus:ID``, ``focus:ID:2`` (page 2),
+    ``tour:TOUR:STEP`` (steps count from 1), ``path:A:B``, ``category:ID``.
+
+    ``effects`` of the graph without a words box here are ``waiting`` (drawn without words, or not at all).
+    ``lit`` names concepts and effects to be emphasised; empty: all alike.
+    """
+
+    id: str
+    kind: ViewKind
+    title: str
+    width: float
+    height: float
+    boxes: tuple[ConceptBox, ...] = ()
+    words: tuple[WordsBox, ...] = ()
+    routes: tuple[Route, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    lit: frozenset[str] = field(default_factory=frozenset)
+    #: Pages of the same focus view (a hub in parts), this one included; empty when there is only one.
+    pages: tuple[str, ...] = ()
