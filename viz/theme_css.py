@@ -1,0 +1,63 @@
+"""The themes as CSS variables, so that one inline picture follows the page's light, dark and print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .theme import THEMES, CategoryStyle, Theme, VerdictStyle, category_styles
+
+if TYPE_CHECKING:
+    from graph_data.model import Category
+
+_COLOURS = ("paper", "surface", "ink", "quiet", "hairline", "accent", "on_accent", "dim")
+
+
+def _variables(theme: Theme, categories: list[Category]) -> str:
+    """Return the declarations of one theme; category variables are numbered, 0 for concepts without one."""
+    pairs = [(name.replace("_", "-"), str(getattr(theme, name))) for name in _COLOURS]
+    pairs += [(name, style.color) for name, style in theme.verdicts.items()]
+    for number, style in enumerate(category_styles(categories, theme).values()):
+        pairs += [(f"c{number}", style.color), (f"c{number}-tint", style.tint), (f"c{number}-text", style.text)]
+    return "".join(f"--{name}:{value};" for name, value in pairs)
+
+
+def theme_css(categories: Iterable[Category]) -> str:
+    """Return rules that set every variable.
+
+    ``<html data-theme="light|dark|contrast">`` decides; without it, the system's choice does. Printing is
+    black on white.
+    """
+    listed = list(categories)
+    sets = {name: _variables(theme, listed) for name, theme in THEMES.items()}
+    chosen = "".join(f':root[data-theme="{name}"]{{{sets[name]}}}' for name in ("light", "dark", "contrast"))
+    return (
+        f":root{{color-scheme:light;{sets['light']}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{sets['dark']}}}}}"
+        f"@media (prefers-contrast:more){{:root{{color-scheme:light;{sets['contrast']}}}}}"
+        f"{chosen}"
+        ':root[data-theme="dark"]{color-scheme:dark}'
+        ':root[data-theme="light"],:root[data-theme="contrast"]{color-scheme:light}'
+        f"@media print{{:root,:root[data-theme]{{color-scheme:light;{sets['print']}}}}}"
+    )
+
+
+def css_theme() -> Theme:
+    """Return a theme whose colours are the variables of `theme_css`; lines and dashes are the light theme's."""
+    light = THEMES["light"]
+    colours = {name: f"var(--{name.replace('_', '-')})" for name in _COLOURS}
+    verdicts = {
+        name: VerdictStyle(f"var(--{name})", style.width, style.dash, style.mark)
+        for name, style in light.verdicts.items()
+    }
+    return Theme(name="css", tint=light.tint, verdicts=MappingProxyType(verdicts), **colours)
+
+
+def css_category_styles(categories: Iterable[Category]) -> dict[str, CategoryStyle]:
+    """Return category styles by id whose colours are the variables of `theme_css`."""
+    styles = category_styles(categories, THEMES["light"])
+    return {
+        id: CategoryStyle(style.shape, f"var(--c{n})", f"var(--c{n}-tint)", f"var(--c{n}-text)")
+        for n, (id, style) in enumerate(styles.items())
+    }
