@@ -1,0 +1,87 @@
+"""Small pieces of SVG as text: numbers, escaped strings, elements with plain attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from .geometry import Command
+from .text import FONT_FAMILY
+
+#: The page's font, then faces as narrow, then what every system has.
+FONT_FAMILIES: Final = (
+    f"{FONT_FAMILY}, Roboto Condensed, Arial Narrow, Liberation Sans Narrow, Noto Sans, Arial, sans-serif"
+)
+
+# What XML cannot hold, and controls that would turn the words around them (a label may hold anything).
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SPACE = re.compile("[\t\n\r\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """Return a text without what cannot be drawn; line ends become blanks."""
+    return _SPACE.sub(" ", _UNWANTED.sub("", text))
+
+
+def escape(text: str) -> str:
+    """Return a text for an attribute or an element."""
+    return clean(text).translate(_ENTITIES)
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals, as short as it goes.
+
+    >>> number(1.999), number(-0.001), number(12.5)
+    ('2', '0', '12.5')
+    """
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attributes(pairs: Sequence[tuple[str, str | float | None]]) -> str:
+    """Return attributes as text, each with a blank before it; those that are None are left out."""
+    parts = []
+    for name, value in pairs:
+        if value is not None:
+            parts.append(f' {name}="{escape(value) if isinstance(value, str) else number(value)}"')
+    return "".join(parts)
+
+
+def element(name: str, *pairs: tuple[str, str | float | None]) -> str:
+    """Return an empty element."""
+    return f"<{name}{attributes(pairs)}/>"
+
+
+def path_data(commands: Sequence[Command]) -> str:
+    """Return path commands as the ``d`` of a path."""
+    parts = []
+    for name, *points in commands:
+        numbers = " ".join(f"{number(x)} {number(y)}" for x, y in points)
+        parts.append(f"{name}{numbers}")
+    return "".join(parts)
+
+
+def text_line(
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    fill: str,
+    *,
+    weight: int = 400,
+    anchor: str = "start",
+    opacity: str | float | None = None,
+) -> str:
+    """Return one line of text; ``y`` is its baseline."""
+    pairs: list[tuple[str, str | float | None]] = [
+        ("x", x),
+        ("y", y),
+        ("font-size", size),
+        ("font-weight", str(weight) if weight != 400 else None),
+        ("text-anchor", anchor if anchor != "start" else None),
+        ("fill", fill),
+        ("opacity", opacity),
+    ]
+    return f"<text{attributes(pairs)}>{escape(text)}</text>"
