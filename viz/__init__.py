@@ -1,0 +1,57 @@
+"""From a concept graph to pictures: views, and the documents that draw them.
+
+Names are loaded when they are first used, so that a program pays only for what it draws.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .errors import PictureError, UnknownViewError, VizError, WriteError
+from .view import STAGE, View
+
+if TYPE_CHECKING:
+    from .page import page as render_page
+    from .picture import layout_json, to_pdf, to_png
+    from .svg import render_svg
+    from .views import Views
+    from .write import write as write_file
+
+__all__ = [
+    "STAGE",
+    "PictureError",
+    "UnknownViewError",
+    "View",
+    "Views",
+    "VizError",
+    "WriteError",
+    "layout_json",
+    "render_page",
+    "render_svg",
+    "to_pdf",
+    "to_png",
+    "write_file",
+]
+
+# Public name -> module and name there. `page` and `write` are modules, so their functions go by longer names.
+_LAZY = {
+    "Views": ("views", "Views"),
+    "layout_json": ("picture", "layout_json"),
+    "render_page": ("page", "page"),
+    "render_svg": ("svg", "render_svg"),
+    "to_pdf": ("picture", "to_pdf"),
+    "to_png": ("picture", "to_png"),
+    "write_file": ("write", "write"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _LAZY[name]
+    return getattr(import_module(f".{module}", __name__), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

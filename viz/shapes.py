@@ -69,7 +69,7 @@ class ArrowHead:
 ARROW_HEADS: Final[Mapping[str, ArrowHead]] = MappingProxyType(
     {
         "triangle": ArrowHead("M 0 0 L -1.05 .48 L -1.05 -.48 Z", "line", 0, 0.95),
-        "bar": ArrowHead("M -.14 -.66 L -.14 .66", "none", 0.28, 0.2),
+        "bar": ArrowHead("M -.16 -.66 L -.16 .66", "none", 0.32, 0.25),
         "diamond": ArrowHead("M -.1 0 L -.74 .44 L -1.38 0 L -.74 -.44 Z", "paper", 0.17, 1.38),
         "open": ArrowHead("M -.86 .5 L -.1 0 L -.86 -.5", "none", 0.19, 0.12),
         "none": ArrowHead("", "none", 0, 0),

@@ -11,7 +11,8 @@ from .geometry import drawn_route
 from .shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
 from .svg_frame import TITLE_HEIGHT, legend_strip, title_strip
 from .svg_text import FONT_FAMILIES, attributes, element, escape, number, path_data, text_line
-from .text import LINE_HEIGHT, width as text_width
+from .text import LINE_HEIGHT
+from .text import width as text_width
 from .theme import GEOMETRY, CategoryStyle, Theme, category_styles, drawing_scale, theme_named, verdict_style
 from .theme_css import css_category_styles, css_theme
 
@@ -127,17 +128,13 @@ def _font_faces(font_data: Mapping[int, str] | None) -> str:
 def _stage(drawing: Drawing) -> list[str]:
     """Return everything on the stage from back to front; what is dimmed lies behind what is lit."""
     view = drawing.view
-    routes = sorted(view.routes, key=lambda route: drawing.opacity(*_route_ids(drawing, route)) is None)
+    routes = sorted(view.routes, key=lambda route: drawing.opacity(route.effect) is None)
     return [
         *(_heading(drawing, heading) for heading in view.headings),
         *(_route(drawing, route) for route in routes),
         *(_words(drawing, words) for words in view.words),
         *(_box(drawing, box) for box in view.boxes),
     ]
-
-
-def _route_ids(drawing: Drawing, route: Route) -> tuple[str, ...]:
-    return (route.effect,)
 
 
 def _heading(drawing: Drawing, heading: Heading) -> str:
@@ -215,7 +212,7 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
     mark = ""
     if words.mark_px and words.lines:
         first = middle - text_width(words.lines[0]) * font / 2
-        mark = _mark(drawing, words, first - words.mark_px / 2, baselines[0] - MIDDLE * font, opacity)
+        mark = _mark(drawing, words, first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font, opacity)
     return f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
 
 
@@ -277,10 +274,12 @@ def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
     """Return the category's shape: inside the corner where there is room, else across the border."""
     if style.shape not in CATEGORY_SHAPES:
         return ""
-    x, y, w, _ = box.rect
-    size = 0.24 * box.font_px
-    free = (w - max((text_width(line, "semibold") for line in box.lines), default=0.0) * box.font_px) / 2
-    inside = free >= 4.2 * size
+    x, y, w, h = box.rect
+    size = 0.25 * box.font_px
+    widest = max((text_width(line, "semibold") for line in box.lines), default=0.0)
+    beside = (w - widest * box.font_px) / 2
+    above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
+    inside = max(beside, above) >= 3.9 * size
     cx, cy = (x + 2.3 * size, y + 2.3 * size) if inside else (x + 2.4 * size, y + 0.25 * size)
     return element(
         "path",

@@ -18,7 +18,7 @@ ThemeName = Literal["light", "dark", "contrast", "print"]
 #: Lengths in px at an effect text of 14 px; all of them grow with the text (`drawing_scale`).
 GEOMETRY: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "headLength": 8.5,  # of an arrow head
+        "headLength": 9.0,  # of an arrow head
         "tipGap": 3.0,  # between an arrow head and its box
         "bendRadius": 9.0,  # of a line's rounded corners
         "boxRadius": 6.0,  # of a box's corners
@@ -88,19 +88,19 @@ def _verdicts(
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
     {
         "light": Theme(
-            "light", "#fbfaf7", "#fffefb", "#1e2429", "#596269", "#e4e1da", "#1f5fbf", "#ffffff", 0.24, 0.085,
+            "light", "#fbfaf7", "#fffefb", "#1e2429", "#596269", "#e4e1da", "#1f5fbf", "#ffffff", 0.32, 0.085,
             _verdicts("#2b7a58", "#876a16", "#b3261e", "#636b73", "#6d757c"),
         ),
         "dark": Theme(
-            "dark", "#15191d", "#1a1f24", "#e8e6e1", "#a9b1b8", "#2c333a", "#8ab8ff", "#10151a", 0.26, 0.17,
+            "dark", "#15191d", "#1a1f24", "#e8e6e1", "#a9b1b8", "#2c333a", "#8ab8ff", "#10151a", 0.34, 0.17,
             _verdicts("#63c79b", "#d9b955", "#ff8a80", "#a9b1b8", "#8d969e"),
         ),
         "contrast": Theme(
-            "contrast", "#ffffff", "#ffffff", "#000000", "#000000", "#5a5a5a", "#0000c8", "#ffffff", 0.35, 0.0,
+            "contrast", "#ffffff", "#ffffff", "#000000", "#000000", "#5a5a5a", "#0000c8", "#ffffff", 0.4, 0.0,
             _verdicts("#00502f", "#5c4300", "#a00000", "#303030", "#000000", plain=True),
         ),
         "print": Theme(
-            "print", "#ffffff", "#ffffff", "#000000", "#333333", "#999999", "#000000", "#ffffff", 0.35, 0.0,
+            "print", "#ffffff", "#ffffff", "#000000", "#333333", "#999999", "#000000", "#ffffff", 0.4, 0.0,
             _verdicts("#000000", "#000000", "#000000", "#000000", "#000000", plain=True),
         ),
     }
