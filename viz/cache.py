@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def cache_folder() -> Path:
-    """Return the folder of kept results: ``$CONCEPTGRAPH_CACHE``, else under ``$XDG_CACHE_HOME`` or the home."""
+    """Return the folder: ``$CONCEPTGRAPH_CACHE``, else one under ``$XDG_CACHE_HOME`` or the home."""
     own = os.environ.get("CONCEPTGRAPH_CACHE")
     if own:
         return Path(own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .view import Point
 
@@ -31,7 +32,7 @@ def toward(start: Point, end: Point, length: float) -> Point:
 
 def length_of(points: Sequence[Point]) -> float:
     """Return the length of a polyline."""
-    return sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in pairwise(points))
 
 
 def shortened(points: Sequence[Point], length: float) -> list[Point]:

@@ -40,7 +40,7 @@ class Drawing:
         return GEOMETRY[name] * self.scale
 
     def opacity(self, *ids: str) -> str | float | None:
-        """Return the opacity of something that stands for these ids: None when it is lit, or all are alike."""
+        """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
         lit = self.view.lit
         return None if not lit or any(id in lit for id in ids) else self.theme.dim
 
@@ -139,7 +139,8 @@ def _stage(drawing: Drawing) -> list[str]:
 
 def _heading(drawing: Drawing, heading: Heading) -> str:
     x, y, w, h = heading.rect
-    anchor, at = {"left": ("start", x), "center": ("middle", x + w / 2), "right": ("end", x + w)}[heading.align]
+    places = {"left": ("start", x), "center": ("middle", x + w / 2), "right": ("end", x + w)}
+    anchor, at = places[heading.align]
     baseline = y + h / 2 + MIDDLE * heading.font_px
     return text_line(heading.text, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
 
@@ -150,7 +151,8 @@ def _route(drawing: Drawing, route: Route) -> str:
     style = verdict_style(effect.verdict, drawing.theme)
     head = ARROW_HEADS[_arrow(drawing.graph, effect)]
     gap = drawing.length("tipGap") if head.path else 0.0
-    drawn = drawn_route(route.points, gap, drawing.length("headLength"), head.back, drawing.length("bendRadius"))
+    size, radius = drawing.length("headLength"), drawing.length("bendRadius")
+    drawn = drawn_route(route.points, gap, size, head.back, radius)
     scale = drawing.scale
     line = element(
         "path",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from .shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
 from .svg_text import clean, element, number, text_line
-from .text import Weight, width as text_width
+from .text import Weight
+from .text import width as text_width
 from .theme import verdict_style
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ _MARGIN: Final = 20.0
 WORDS: Final = {
     "en": {
         "triangle": "raises", "bar": "lowers", "diamond": "regulates", "open": "affects", "none": "no effect",
-        "supported": "supported", "mixed": "mixed", "contradicted": "contradicted", "not-found": "no evidence found",
-        "not-checked": "not checked",
+        "supported": "supported", "mixed": "mixed", "contradicted": "contradicted",
+        "not-found": "no evidence found", "not-checked": "not checked",
     },
     "de": {
-        "triangle": "erhöht", "bar": "senkt", "diamond": "reguliert", "open": "wirkt auf", "none": "ohne Wirkung",
-        "supported": "belegt", "mixed": "uneinheitlich", "contradicted": "widerlegt",
+        "triangle": "erhöht", "bar": "senkt", "diamond": "reguliert", "open": "wirkt auf",
+        "none": "ohne Wirkung", "supported": "belegt", "mixed": "uneinheitlich", "contradicted": "widerlegt",
         "not-found": "keine Belege gefunden", "not-checked": "nicht geprüft",
     },
 }  # fmt: skip
@@ -92,7 +93,8 @@ def _arrow_items(drawing: Drawing) -> list[Item]:
     for name, head in ARROW_HEADS.items():
         if name not in arrows or not head.path:
             continue
-        line = element("path", ("d", f"M0 0L{number(22 - 8 * head.back)} 0"), ("stroke", ink), ("stroke-width", 1.6))
+        shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
+        line = element("path", ("d", shaft), ("stroke", ink), ("stroke-width", 1.6))
         tip = element(
             "path",
             ("d", head.path),

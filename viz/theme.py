@@ -51,7 +51,7 @@ class CategoryStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of one theme; ``dim`` is the opacity of what is not lit, ``tint`` a category's share of a box."""
+    """Colours of one theme; ``dim`` is the opacity of what is not lit, ``tint`` a box's share of its colour."""
 
     name: str
     paper: str
@@ -177,7 +177,7 @@ def drawing_scale(fonts: Iterable[float]) -> float:
 
 
 def theme_json(categories: Iterable[Category]) -> dict[str, Any]:
-    """Return the whole table as plain data for the page; categories are lists, since an id may be anything."""
+    """Return the whole table as plain data for the page; categories are lists: an id may be anything."""
     listed = list(categories)
     return {
         "geometry": dict(GEOMETRY),

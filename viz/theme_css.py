@@ -19,7 +19,8 @@ def _variables(theme: Theme, categories: list[Category]) -> str:
     pairs = [(name.replace("_", "-"), str(getattr(theme, name))) for name in _COLOURS]
     pairs += [(name, style.color) for name, style in theme.verdicts.items()]
     for number, style in enumerate(category_styles(categories, theme).values()):
-        pairs += [(f"c{number}", style.color), (f"c{number}-tint", style.tint), (f"c{number}-text", style.text)]
+        named = (("", style.color), ("-tint", style.tint), ("-text", style.text))
+        pairs += [(f"c{number}{suffix}", value) for suffix, value in named]
     return "".join(f"--{name}:{value};" for name, value in pairs)
 
 
@@ -44,7 +45,7 @@ def theme_css(categories: Iterable[Category]) -> str:
 
 
 def css_theme() -> Theme:
-    """Return a theme whose colours are the variables of `theme_css`; lines and dashes are the light theme's."""
+    """Return a theme whose colours are the variables of `theme_css`; its lines are the light theme's."""
     light = THEMES["light"]
     colours = {name: f"var(--{name.replace('_', '-')})" for name in _COLOURS}
     verdicts = {
