@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from .shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
+from .shapes import ARROW_HEADS, CATEGORY_SHAPES
+from .svg_parts import arrow_tip, category_sign, verdict_line, verdict_sign
+from .svg_stage import Drawing, arrow_of
 from .svg_text import clean, element, number, text_line
 from .text import Weight
 from .text import width as text_width
 from .theme import verdict_style
-
-if TYPE_CHECKING:
-    from .svg import Drawing
 
 TITLE_HEIGHT: Final = 52.0
 _ROW: Final = 24.0
@@ -87,23 +86,14 @@ def _word(drawing: Drawing, key: str) -> str:
 
 def _arrow_items(drawing: Drawing) -> list[Item]:
     graph, ink = drawing.graph, drawing.theme.quiet
-    effects = [graph.effects[route.effect] for route in drawing.view.routes]
-    arrows = {graph.relations[e.relation].arrow if e.relation in graph.relations else "open" for e in effects}
+    arrows = {arrow_of(graph, graph.effects[route.effect]) for route in drawing.view.routes}
     items = []
     for name, head in ARROW_HEADS.items():
-        if name not in arrows or not head.path:
-            continue
-        shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
-        line = element("path", ("d", shaft), ("stroke", ink), ("stroke-width", 1.6))
-        tip = element(
-            "path",
-            ("d", head.path),
-            ("transform", "translate(22 0) scale(8)"),
-            ("fill", {"line": ink, "paper": drawing.theme.paper, "none": "none"}[head.fill]),
-            ("stroke", ink if head.stroke else None),
-            ("stroke-width", head.stroke or None),
-        )
-        items.append((line + tip, 22.0, _word(drawing, name)))
+        if name in arrows and head.path:
+            shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
+            line = element("path", ("d", shaft), ("stroke", ink), ("stroke-width", 1.6))
+            tip = arrow_tip(name, (22, 0), 8, 0, ink, drawing.theme.paper)
+            items.append((line + tip, 22.0, _word(drawing, name)))
     return items
 
 
@@ -113,30 +103,11 @@ def _verdict_items(drawing: Drawing) -> list[Item]:
     if shown <= {"not-checked"}:
         return []
     items = []
-    for name in (name for name in drawing.theme.verdicts if name in shown):
-        style = verdict_style(name, drawing.theme)
-        line = element(
-            "path",
-            ("d", "M0 0L26 0"),
-            ("stroke", style.color),
-            ("stroke-width", style.width),
-            ("stroke-dasharray", " ".join(map(number, style.dash)) or None),
-            ("stroke-linecap", "round" if style.dash and style.dash[0] < 1 else None),
-        )
-        mark = ""
-        if style.mark:
-            drawn = MARKS[style.mark]
-            mark = element(
-                "path",
-                ("d", drawn.path),
-                ("transform", "translate(36 0) scale(9)"),
-                ("fill", "none"),
-                ("stroke", style.color),
-                ("stroke-width", drawn.stroke),
-                ("stroke-linecap", "round"),
-                ("stroke-linejoin", "round"),
-            )
-        items.append((line + mark, 41.0 if mark else 26.0, _word(drawing, name)))
+    for name in drawing.theme.verdicts:
+        if name in shown:
+            style = verdict_style(name, drawing.theme)
+            sign = verdict_line("M0 0L26 0", style) + verdict_sign(style, (36, 0), 9)
+            items.append((sign, 41.0 if style.mark else 26.0, _word(drawing, name)))
     return items
 
 
@@ -148,12 +119,5 @@ def _category_items(drawing: Drawing) -> list[Item]:
         style = drawing.categories[id]
         if id not in shown or style.shape not in CATEGORY_SHAPES:
             continue
-        shape = element(
-            "path",
-            ("d", CATEGORY_SHAPES[style.shape]),
-            ("transform", "translate(5 0) scale(4.5)"),
-            ("fill", style.color),
-            ("fill-rule", "evenodd"),
-        )
-        items.append((shape, 10.0, shortened_text(category.label, 20)))
+        items.append((category_sign(style, (5, 0), 4.5), 10.0, shortened_text(category.label, 20)))
     return items

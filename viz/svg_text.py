@@ -21,6 +21,9 @@ _UNWANTED = re.compile(
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _SPACE = re.compile("[\t\n\r\u2028\u2029]+")
 
+#: Value of an attribute; None leaves it out.
+Value = str | float | None
+
 
 def clean(text: str) -> str:
     """Return a text without what cannot be drawn; line ends become blanks."""
@@ -42,7 +45,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def attributes(pairs: Sequence[tuple[str, str | float | None]]) -> str:
+def attributes(pairs: Sequence[tuple[str, Value]]) -> str:
     """Return attributes as text, each with a blank before it; those that are None are left out."""
     parts = []
     for name, value in pairs:
@@ -51,7 +54,7 @@ def attributes(pairs: Sequence[tuple[str, str | float | None]]) -> str:
     return "".join(parts)
 
 
-def element(name: str, *pairs: tuple[str, str | float | None]) -> str:
+def element(name: str, *pairs: tuple[str, Value]) -> str:
     """Return an empty element."""
     return f"<{name}{attributes(pairs)}/>"
 
@@ -74,10 +77,10 @@ def text_line(
     *,
     weight: int = 400,
     anchor: str = "start",
-    opacity: str | float | None = None,
+    opacity: Value = None,
 ) -> str:
     """Return one line of text; ``y`` is its baseline."""
-    pairs: list[tuple[str, str | float | None]] = [
+    pairs: list[tuple[str, Value]] = [
         ("x", x),
         ("y", y),
         ("font-size", size),

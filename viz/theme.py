@@ -51,7 +51,7 @@ class CategoryStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of one theme; ``dim`` is the opacity of what is not lit, ``tint`` how much a box is coloured."""
+    """Colours of one theme; ``dim`` is the opacity of what is not lit, ``tint`` a box's colour."""
 
     name: str
     paper: str

@@ -1,0 +1,176 @@
+"""Everything that stands on the stage of a static picture: headings, lines, words and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from .geometry import DrawnRoute, drawn_route
+from .shapes import ARROW_HEADS
+from .svg_parts import arrow_tip, category_sign, verdict_line, verdict_sign
+from .svg_text import Value, attributes, element, escape, path_data, text_line
+from .text import LINE_HEIGHT
+from .text import width as text_width
+from .theme import GEOMETRY, CategoryStyle, Theme, VerdictStyle, verdict_style
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph, Effect
+
+    from .view import ConceptBox, Heading, Route, View, WordsBox
+
+#: Height of a line's middle above its baseline, in em.
+MIDDLE: Final = 0.33
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What every part of one picture needs."""
+
+    graph: ConceptGraph
+    view: View
+    theme: Theme
+    categories: Mapping[str, CategoryStyle]
+    scale: float
+
+    def length(self, name: str) -> float:
+        """Return a length of the theme's geometry, grown with this view's text."""
+        return GEOMETRY[name] * self.scale
+
+    def opacity(self, *ids: str) -> Value:
+        """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
+        lit = self.view.lit
+        return None if not lit or any(id in lit for id in ids) else self.theme.dim
+
+
+def stage(drawing: Drawing) -> list[str]:
+    """Return everything on the stage from back to front; what is dimmed lies behind what is lit."""
+    view = drawing.view
+    routes = sorted(view.routes, key=lambda route: drawing.opacity(route.effect) is None)
+    return [
+        *(_heading(drawing, heading) for heading in view.headings),
+        *(_route(drawing, route) for route in routes),
+        *(_words(drawing, words) for words in view.words),
+        *(_box(drawing, box) for box in view.boxes),
+    ]
+
+
+def _heading(drawing: Drawing, heading: Heading) -> str:
+    x, y, w, h = heading.rect
+    places = {"left": ("start", x), "center": ("middle", x + w / 2), "right": ("end", x + w)}
+    anchor, at = places[heading.align]
+    baseline = y + h / 2 + MIDDLE * heading.font_px
+    return text_line(heading.text, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
+
+
+def shaped(drawing: Drawing, route: Route) -> DrawnRoute:
+    """Return a route as it is drawn in this picture."""
+    head = ARROW_HEADS[arrow_of(drawing.graph, drawing.graph.effects[route.effect])]
+    gap = drawing.length("tipGap") if head.path else 0.0
+    size, radius = drawing.length("headLength"), drawing.length("bendRadius")
+    return drawn_route(route.points, gap, size, head.back, radius)
+
+
+def _route(drawing: Drawing, route: Route) -> str:
+    """Return an effect's line with its arrow head."""
+    effect = drawing.graph.effects[route.effect]
+    style = verdict_style(effect.verdict, drawing.theme)
+    drawn = shaped(drawing, route)
+    line = verdict_line(path_data(drawn.commands), style, drawing.scale)
+    arrow = arrow_of(drawing.graph, effect)
+    tip = arrow_tip(arrow, drawn.tip, drawn.head, drawn.angle, style.color, drawing.theme.paper)
+    opening = attributes([("data-effect", effect.id), ("opacity", drawing.opacity(effect.id))])
+    return f"<g{opening}>{_hint(drawing, effect)}{line}{tip}</g>"
+
+
+def arrow_of(graph: ConceptGraph, effect: Effect) -> str:
+    """Return the arrow of an effect's relation."""
+    relation = graph.relations.get(effect.relation)
+    return relation.arrow if relation else "open"
+
+
+def _hint(drawing: Drawing, effect: Effect) -> str:
+    """Return what a pointer resting on the effect shows."""
+    verdict = "" if effect.verdict == "not-checked" else f" ({effect.verdict.replace('-', ' ')})"
+    return f"<title>{escape(drawing.graph.sentence(effect) + verdict)}</title>"
+
+
+def _words(drawing: Drawing, words: WordsBox) -> str:
+    """Return an effect's words on a gap of the background, its verdict's mark before them."""
+    x, y, w, h = words.rect
+    font = words.font_px
+    opacity = drawing.opacity(*words.effects)
+    widest = max((text_width(line) for line in words.lines), default=0.0) * font
+    block = min(w, widest + words.mark_px)
+    gap_width = min(w, block + 0.36 * font)
+    middle = x + (w + words.mark_px) / 2
+    baselines = _baselines(y, h, len(words.lines), font)
+    gap = element(
+        "rect",
+        ("x", x + (w - gap_width) / 2),
+        ("y", y),
+        ("width", gap_width),
+        ("height", h),
+        ("fill", drawing.theme.paper),
+    )
+    lines = "".join(
+        text_line(line, middle, baseline, font, drawing.theme.ink, anchor="middle", opacity=opacity)
+        for line, baseline in zip(words.lines, baselines, strict=True)
+    )
+    mark = ""
+    if words.mark_px and words.lines:
+        first = middle - text_width(words.lines[0]) * font / 2
+        place = (first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font)
+        size = min(0.86 * words.mark_px, 0.62 * font)
+        mark = verdict_sign(_shared_style(drawing, words), place, size, opacity)
+    return f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
+
+
+def _shared_style(drawing: Drawing, words: WordsBox) -> VerdictStyle:
+    """Return the verdict style of words; effects of different verdicts that share them show no mark."""
+    verdicts = {drawing.graph.effects[id].verdict for id in words.effects}
+    return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", drawing.theme)
+
+
+def _baselines(y: float, height: float, count: int, font: float) -> list[float]:
+    step = LINE_HEIGHT * font
+    top = y + (height - count * step) / 2
+    return [top + (index + 0.5) * step + MIDDLE * font for index in range(count)]
+
+
+def _box(drawing: Drawing, box: ConceptBox) -> str:
+    """Return a concept's box with its name and its category's shape."""
+    concept = drawing.graph.concepts[box.concept]
+    style = drawing.categories.get(concept.category) or drawing.categories[""]
+    x, y, w, h = box.rect
+    border = drawing.length("centralBorder" if box.central else "border")
+    frame = element(
+        "rect",
+        ("x", x + border / 2),
+        ("y", y + border / 2),
+        ("width", max(0.0, w - border)),
+        ("height", max(0.0, h - border)),
+        ("rx", min(drawing.length("boxRadius"), h / 3)),
+        ("fill", style.tint),
+        ("stroke", style.color),
+        ("stroke-width", border),
+    )
+    name = "".join(
+        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
+        for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
+    )
+    shape = _shape(drawing, box, style)
+    opening = attributes([("data-concept", concept.id), ("opacity", drawing.opacity(concept.id))])
+    return f"<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
+
+
+def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
+    """Return the category's shape: inside the corner where there is room, else across the border."""
+    x, y, w, h = box.rect
+    size = 0.25 * box.font_px
+    widest = max((text_width(line, "semibold") for line in box.lines), default=0.0)
+    beside = (w - widest * box.font_px) / 2
+    above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
+    inside = max(beside, above) >= 3.9 * size
+    cx, cy = (x + 2.3 * size, y + 2.3 * size) if inside else (x + 2.4 * size, y + 0.25 * size)
+    return category_sign(style, (cx, cy), size)
