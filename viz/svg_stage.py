@@ -17,7 +17,7 @@ from .theme import GEOMETRY, CategoryStyle, Theme, VerdictStyle, verdict_style
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
 
-    from .view import ConceptBox, Heading, Route, View, WordsBox
+    from .view import ConceptBox, Heading, Rect, Route, View, WordsBox
 
 #: Height of a line's middle above its baseline, in em.
 MIDDLE: Final = 0.33
@@ -95,14 +95,20 @@ def _hint(drawing: Drawing, effect: Effect) -> str:
     return f"<title>{escape(drawing.graph.sentence(effect) + verdict)}</title>"
 
 
+def words_block(words: WordsBox) -> Rect:
+    """Return what an effect's words cover, mark included: the part of their box that is really used."""
+    x, y, w, h = words.rect
+    widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
+    used = min(w, widest + words.mark_px)
+    return (x + (w - used) / 2, y, used, h)
+
+
 def _words(drawing: Drawing, words: WordsBox) -> str:
     """Return an effect's words on a gap of the background, its verdict's mark before them."""
     x, y, w, h = words.rect
     font = words.font_px
     opacity = drawing.opacity(*words.effects)
-    widest = max((text_width(line) for line in words.lines), default=0.0) * font
-    block = min(w, widest + words.mark_px)
-    gap_width = min(w, block + 0.36 * font)
+    gap_width = min(w, words_block(words)[2] + 0.36 * font)
     middle = x + (w + words.mark_px) / 2
     baselines = _baselines(y, h, len(words.lines), font)
     gap = element(
