@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
-from importlib import resources
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from .errors import PictureError
-from .font_face import FONT_FILES, covered
 from .geometry import sampled
+from .raster import LARGEST_PX, rasterize
 from .svg import drawing_of
 from .svg_frame import TITLE_HEIGHT
 from .svg_stage import Drawing, arrow_of, shaped, words_block
-from .text import LINE_HEIGHT, width as text_width
+from .text import LINE_HEIGHT
+from .text import width as text_width
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from .view import ConceptBox, Rect, View
-
-#: The widest and tallest PNG; more would need gigabytes of memory.
-LARGEST_PX: Final = 16384
-_MISSING: Final = "PNG pictures need the package resvg_py; install it with: pip install 'conceptgraph[pictures]'"
-
 
 def to_png(svg: str, width: int = 1920) -> bytes:
     """Return a picture of `render_svg` as PNG, ``width`` px wide.
@@ -35,21 +29,7 @@ def to_png(svg: str, width: int = 1920) -> bytes:
     """
     if not 1 <= width <= LARGEST_PX:
         raise PictureError(f"a picture cannot be {width} px wide; choose 1 to {LARGEST_PX}")
-    try:
-        import resvg_py
-    except ImportError as problem:
-        raise PictureError(_MISSING) from problem
-    with ExitStack() as stack:
-        folder = resources.files(__package__ or "viz") / "fonts"
-        files = [str(stack.enter_context(resources.as_file(folder / name))) for name in FONT_FILES.values()]
-        try:
-            # Without system fonts there is nothing to scan, and nothing of this machine in the picture.
-            data: bytes = resvg_py.svg_to_bytes(
-                svg_string=svg, width=width, font_files=files, skip_system_fonts=covered(svg.replace("\n", ""))
-            )
-        except ValueError as problem:
-            raise PictureError(f"the picture could not be drawn: {problem}") from problem
-    return bytes(data)
+    return rasterize(svg, width)
 
 
 def to_pdf(svg: str) -> bytes:
