@@ -23,7 +23,7 @@ FONT_FILES: Final[Mapping[int, str]] = {
     600: "FiraSansCondensed-SemiBold.ttf",
 }
 #: Always carried: what the interface writes itself. Most graphs need nothing else and share one subset.
-BASE_CHARACTERS: Final = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0ÄÖÜäöüßéèçñ·–—‘’‚“”„…‹›«»×−→←↔°µ±≥≤"
+BASE_CHARACTERS: Final = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0ÄÖÜäöüßéèçñ·–—‘’‚“”„…‹›«»×−°µ±"
 _FORMAT: Final = "woff2-subset-1"
 
 

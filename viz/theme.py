@@ -89,7 +89,7 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
     {
         "light": Theme(
             "light", "#fbfaf7", "#fffefb", "#1e2429", "#596269", "#e4e1da", "#1f5fbf", "#ffffff", 0.32, 0.085,
-            _verdicts("#2b7a58", "#876a16", "#b3261e", "#636b73", "#6d757c"),
+            _verdicts("#2b7a58", "#876a16", "#b3261e", "#636b73", "#6a7279"),
         ),
         "dark": Theme(
             "dark", "#15191d", "#1a1f24", "#e8e6e1", "#a9b1b8", "#2c333a", "#8ab8ff", "#10151a", 0.34, 0.17,
@@ -109,7 +109,7 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
 #: Colours of categories in the order of the file. Chosen by search so that any two stay apart for people who
 #: see no red, no green or no blue (tested); the shape tells what colour does not.
 PALETTE: Final = (
-    "#0f5cb0", "#9c5a08", "#0e8677", "#84287d", "#8a8408", "#551f7b",
+    "#0f5cb0", "#965405", "#0e8677", "#84287d", "#8a8408", "#551f7b",
     "#2a404e", "#c94f80", "#48583f", "#5383a3", "#7a1408", "#756848",
 )  # fmt: skip
 #: The style of a concept without category.

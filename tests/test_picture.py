@@ -1,0 +1,217 @@
+"""PNG, PDF and the layout as data."""
+
+from __future__ import annotations
+
+import builtins
+import dataclasses
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.sample_view import sample, sample_view
+from viz.colour import channels
+from viz.errors import PictureError
+from viz.picture import layout_json, to_pdf, to_png
+from viz.svg import render_svg
+from viz.theme import THEMES
+from viz.view import ConceptBox
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def image_of(svg: str, width: int) -> Image.Image:
+    return Image.open(io.BytesIO(to_png(svg, width))).convert("RGB")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_png_has_the_size_and_the_colours(theme: str) -> None:
+    graph = sample()
+    image = image_of(render_svg(graph, sample_view(graph), theme=theme, title_bar=True), 1280)
+    assert image.size == (1280, 720)
+    assert image.getpixel((640, 700)) == channels(THEMES[theme].paper)
+    # Inside the middle box's left border, halfway down.
+    border = image.getpixel((21, 382))
+    assert border != channels(THEMES[theme].paper)
+
+
+def test_png_shows_text_in_the_bundled_font() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    # Inside the border and beside the shape of the first box at the right.
+    drawn = image_of(render_svg(graph, view), 1280).crop((950, 60, 1070, 100))
+    bare = dataclasses.replace(view, boxes=tuple(dataclasses.replace(b, lines=()) for b in view.boxes))
+    empty = image_of(render_svg(graph, bare), 1280).crop((950, 60, 1070, 100))
+    assert len(drawn.getcolors(10_000) or ()) > 20
+    assert len(empty.getcolors(10_000) or ()) == 1
+
+
+def test_png_of_another_script_uses_the_systems_fonts() -> None:
+    graph = sample(("שינה", "river"))
+    drawn = image_of(render_svg(graph, sample_view(graph)), 1280).crop((40, 300, 180, 360))
+    assert len(drawn.getcolors(10_000) or ()) > 10
+
+
+def test_png_can_be_transparent() -> None:
+    graph = sample()
+    image = Image.open(io.BytesIO(to_png(render_svg(graph, sample_view(graph), transparent=True), 400)))
+    assert image.mode == "RGBA"
+    assert image.getpixel((200, 200)) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("width", [0, -5, 10**9])
+def test_png_of_an_impossible_width_is_refused(width: int) -> None:
+    with pytest.raises(PictureError, match="choose 1 to"):
+        to_png("<svg/>", width)
+
+
+def test_png_of_no_picture_is_refused() -> None:
+    with pytest.raises(PictureError, match="could not be drawn"):
+        to_png("not a picture", 100)
+
+
+def without(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    """Make a package look as if it was not installed."""
+    real = builtins.__import__
+
+    def importing(name: str, *arguments: Any, **options: Any) -> Any:
+        if name.split(".")[0] == missing:
+            raise ImportError(name)
+        return real(name, *arguments, **options)
+
+    monkeypatch.setattr(builtins, "__import__", importing)
+
+
+def test_what_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = sample()
+    svg = render_svg(graph, sample_view(graph))
+    foreign = sample(("漢字", "river"))
+    foreign_svg = render_svg(foreign, sample_view(foreign))
+    without(monkeypatch, "resvg_py")
+    with pytest.raises(PictureError, match=r"pip install 'conceptgraph\[pictures\]'"):
+        to_png(svg)
+    assert to_pdf(svg).startswith(b"%PDF-1.7")  # needs no rasterizer for what the font has
+    with pytest.raises(PictureError, match=r"pip install 'conceptgraph\[pictures\]'"):
+        to_pdf(foreign_svg)
+
+
+def streams(pdf: bytes) -> list[bytes]:
+    return [zlib.decompress(data) for data in re.findall(rb"stream\n(.*?)\nendstream", pdf, re.S)]
+
+
+def text_of(pdf: bytes) -> list[str]:
+    """Return the lines of text of a PDF, read back through its fonts' maps to Unicode."""
+    content = next(data for data in streams(pdf) if b" cm\n" in data[:60])
+    objects = dict(re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", pdf, re.S))
+    leaf = next(body for body in objects.values() if b"/Type /Page " in body)
+    names = dict(re.findall(rb"/([FI]\d*) (\d+) 0 R", leaf))
+    maps = {}
+    for name, number in names.items():
+        unicode = re.search(rb"/ToUnicode (\d+) 0 R", objects[number])
+        assert unicode is not None
+        body = zlib.decompress(objects[unicode[1]].split(b"stream\n")[1].split(b"\nendstream")[0])
+        pairs = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", body)
+        maps[name] = {code: bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+    found = []
+    for name, codes in re.findall(rb"/([FI]\d*) [\d.]+ Tf.*?<([0-9A-F]+)> Tj", content):
+        found.append("".join(maps[name][codes[i : i + 4]] for i in range(0, len(codes), 4)))
+    return found
+
+
+def test_pdf_has_the_size_of_a_slide_and_every_word() -> None:
+    graph = sample(("магний", "βιταμίνη D", "żelazo", "flood", "drought", "fish"))
+    pdf = to_pdf(render_svg(graph, sample_view(graph), title_bar=True))
+    assert b"/MediaBox [0 0 960 540]" in pdf
+    words = text_of(pdf)
+    assert words[:3] == ["Water", "Rain", "it acts on"]
+    assert words[-6:] == ["Магний", "Βιταμίνη D", "Żelazo", "Flood", "Drought", "Fish"]
+    assert b"/Title <FEFF" + "Water: Rain".encode("utf-16-be").hex().upper().encode() in pdf
+
+
+def test_pdf_of_other_scripts_has_pictures_and_the_text_to_select() -> None:
+    graph = sample(("שינה", "river"))
+    pdf = to_pdf(render_svg(graph, sample_view(graph)))
+    assert pdf.count(b"/Subtype /Image") == 2  # the line and its transparency
+    # From left to right as it stands on the page; readers turn it back.
+    assert text_of(pdf)[-2:] == ["שינה"[::-1], "River"]
+
+
+def test_pdf_is_a_whole_file_whose_table_finds_every_object() -> None:
+    graph = sample()
+    pdf = to_pdf(render_svg(graph, sample_view(graph, lit=("c0",)), legend=True))
+    start = int(pdf.rsplit(b"startxref\n", 1)[1].split()[0])
+    assert pdf[start : start + 4] == b"xref"
+    places = [int(row.split()[0]) for row in pdf[start:].split(b"\n")[3:] if row.endswith(b" n ")]
+    for number, place in enumerate(places, 1):
+        assert pdf[place:].startswith(b"%d 0 obj" % number)
+    assert pdf.count(b"/ca 0.32") == 1
+    content = next(data for data in streams(pdf) if b" cm\n" in data[:60])
+    assert content.split().count(b"q") == content.split().count(b"Q")
+
+
+def test_pdf_of_a_strange_picture_is_refused() -> None:
+    strange = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image/></svg>'
+    with pytest.raises(PictureError, match="<image>"):
+        to_pdf(strange)
+
+
+def test_pictures_are_the_same_bytes_every_time() -> None:
+    program = (
+        "import hashlib; from tests.sample_view import *; from viz.svg import render_svg\n"
+        "from viz.picture import to_png, to_pdf, layout_json; g = sample(); v = sample_view(g)\n"
+        "s = render_svg(g, v, title_bar=True, legend=True)\n"
+        "every = (to_png(s, 640), to_pdf(s), layout_json(g, v).encode())\n"
+        "print(*(hashlib.sha256(data).hexdigest() for data in every))"
+    )
+    seen = [
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, env={"PYTHONHASHSEED": seed}, text=True,
+                       capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert seen[0] == seen[1]
+    assert len(seen[0].split()) == 3
+
+
+def test_layout_json_says_where_everything_stands() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    data = json.loads(layout_json(graph, view, title_bar=True))
+    assert data["page"] == {"width": 1280, "height": 720}
+    assert [node["id"] for node in data["nodes"]] == list(graph.concepts)
+    node = data["nodes"][1]
+    assert node["box"] == [900, 92, 220, 80]
+    assert node["label_box"][0] > 900
+    assert node["label_box"][0] + node["label_box"][2] < 1120
+    assert node["label"] == "River"
+    edge = data["edges"][0]
+    assert (edge["source"], edge["target"], edge["label"], edge["font_px"]) == ("c0", "c1", "acts 1", 16)
+    assert edge["points"][0] == [200, 322]
+    assert edge["points"][-1] == [pytest.approx(896.57, abs=0.01), 132]
+    x, y, w, _ = view.words[0].rect
+    assert edge["label_box"][0] >= x
+    assert edge["label_box"][2] <= w
+    assert edge["label_box"][1] == pytest.approx(y + 52)
+
+
+def test_layout_json_has_null_for_words_that_are_not_drawn() -> None:
+    graph = sample()
+    view = dataclasses.replace(sample_view(graph), words=())
+    data = json.loads(layout_json(graph, view))
+    assert [edge["label_box"] for edge in data["edges"]] == [None] * 5
+    lone = dataclasses.replace(view, boxes=(ConceptBox("c0", (0, 0, 10, 10), (), 5),), routes=())
+    assert json.loads(layout_json(graph, lone))["nodes"][0]["label_box"] is None
+
+
+def test_a_picture_digest_depends_on_the_view() -> None:
+    graph = sample()
+    plain = hashlib.sha256(to_pdf(render_svg(graph, sample_view(graph)))).digest()
+    lit = hashlib.sha256(to_pdf(render_svg(graph, sample_view(graph, lit=("c0",))))).digest()
+    assert plain != lit

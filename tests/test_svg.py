@@ -1,0 +1,284 @@
+"""Static pictures: portable, whole, inert, the same every time."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_data.model import Concept
+from tests.sample_view import ARROWS, sample, sample_view
+from viz.geometry import drawn_route, length_of, rounded, sampled, shortened
+from viz.svg import render_svg
+from viz.theme import GEOMETRY, THEMES
+from viz.view import ConceptBox, Route, View, WordsBox
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def parsed(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)
+
+
+def all_of(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return list(root.iter(NAMESPACE + name))
+
+
+def group(root: ElementTree.Element, attribute: str, value: str) -> ElementTree.Element:
+    return next(element for element in root.iter() if element.get(attribute) == value)
+
+
+@pytest.mark.parametrize("theme", [*THEMES, "css"])
+def test_only_portable_elements_and_attributes(theme: str) -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph), theme=theme, title_bar=True, legend=True))
+    names = {element.tag.removeprefix(NAMESPACE) for element in root.iter()}
+    assert names == {"svg", "title", "desc", "g", "rect", "path", "text"}
+    attributes = {name for element in root.iter() for name in element.attrib}
+    assert not attributes & {"style", "class", "marker-end", "paint-order", "filter", "href", "id"}
+
+
+def test_every_box_line_and_word_is_drawn_once() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph)))
+    assert [e.get("data-concept") for e in root.iter() if e.get("data-concept")] == list(graph.concepts)
+    assert [e.get("data-effect") for e in root.iter() if e.get("data-effect")] == list(graph.effects)
+    texts = [element.text for element in all_of(root, "text")]
+    assert texts == ["it acts on", *(e.label for e in graph.effects.values()),
+                     *(c.title for c in graph.concepts.values())]  # fmt: skip
+
+
+def test_title_and_description_say_what_is_seen() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph)))
+    assert root.get("role") == "img"
+    assert root.findtext(NAMESPACE + "title") == "Water: Rain"
+    description = root.findtext(NAMESPACE + "desc") or ""
+    assert description.startswith("Rain acts 1 river. Rain acts 2 harvest.")
+    hint = group(root, "data-effect", "e3").findtext(NAMESPACE + "title")
+    assert hint == "Rain acts 3 flood (contradicted)"
+
+
+def test_a_picture_with_title_bar_is_16_to_9() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph), title_bar=True, width=1920))
+    assert root.get("viewBox") == "0 0 1280 720"
+    assert (root.get("width"), root.get("height")) == ("1920", "1080")
+    assert [e.text for e in all_of(root, "text")][:2] == ["Water", "Rain"]
+
+
+def test_a_long_title_is_cut_and_stays_inside() -> None:
+    graph = dataclasses.replace(sample(), title="water " * 500)
+    root = parsed(render_svg(graph, sample_view(graph), title_bar=True))
+    title = all_of(root, "text")[0].text or ""
+    assert title.endswith("…")
+    assert len(title) < 130
+
+
+def test_the_ground_can_be_left_out() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    assert f'height="668" fill="{THEMES["light"].paper}"' in render_svg(graph, view)
+    assert f'height="668" fill="{THEMES["light"].paper}"' not in render_svg(graph, view, transparent=True)
+
+
+def test_the_legend_explains_what_the_view_shows_and_no_more() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    few = dataclasses.replace(view, routes=view.routes[:2], words=view.words[:2], boxes=view.boxes[:3])
+    root = parsed(render_svg(graph, few, legend=True))
+    assert [e.text for e in all_of(root, "text")][-7:] == [
+        "raises", "lowers", "supported", "mixed", "kind 0", "kind 1", "kind 2",
+    ]  # fmt: skip
+    german = render_svg(dataclasses.replace(graph, language="de-CH"), few, legend=True)
+    assert ">senkt<" in german
+
+
+@pytest.mark.parametrize(("index", "arrow"), list(enumerate(ARROWS)))
+def test_arrow_heads_end_before_the_box(index: int, arrow: str) -> None:
+    graph = sample()
+    view = sample_view(graph)
+    paths = all_of(group(parsed(render_svg(graph, view)), "data-effect", f"e{index + 1}"), "path")
+    if arrow == "none":
+        assert len(paths) == 1
+        assert (paths[0].get("d") or "").endswith("L900 " + str(40 + index * 110 + 40))
+        return
+    place = re.match(r"translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)", paths[1].get("transform") or "")
+    assert place is not None
+    tip_x, tip_y, size = map(float, place.groups())
+    scale = 16 / 14
+    assert tip_x == pytest.approx(900 - GEOMETRY["tipGap"] * scale, abs=0.01)
+    assert tip_y == 40 + index * 110 + 40
+    assert size == pytest.approx(GEOMETRY["headLength"] * scale, abs=0.01)
+
+
+def test_lines_show_their_verdict_by_colour_dash_and_mark() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph)))
+    styles = THEMES["light"].verdicts
+    for index, verdict in enumerate(("supported", "mixed", "contradicted", "not-found", "not-checked"), 1):
+        line = all_of(group(root, "data-effect", f"e{index}"), "path")[0]
+        assert line.get("stroke") == styles[verdict].color
+        assert (line.get("stroke-dasharray") is not None) == bool(styles[verdict].dash)
+        marks = all_of(group(root, "data-words", f"e{index}"), "path")
+        expected = [styles[verdict].color] if styles[verdict].mark else []
+        assert [mark.get("stroke") for mark in marks] == expected
+
+
+def test_words_that_effects_of_different_verdicts_share_have_no_mark() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    shared = WordsBox(("e1", "e2"), view.words[0].rect, ("acts",), 16, 13)
+    root = parsed(render_svg(graph, dataclasses.replace(view, words=(shared,))))
+    assert all_of(group(root, "data-words", "e1 e2"), "path") == []
+
+
+def test_words_stand_inside_their_box_on_the_ground() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    root = parsed(render_svg(graph, view))
+    for words in view.words:
+        found = group(root, "data-words", words.effects[0])
+        gap = all_of(found, "rect")[0]
+        x, y, w, h = words.rect
+        assert gap.get("fill") == THEMES["light"].paper
+        assert x - 0.01 <= float(gap.get("x", "nan"))
+        assert float(gap.get("x", "nan")) + float(gap.get("width", "nan")) <= x + w + 0.01
+        assert y < float(all_of(found, "text")[0].get("y", "nan")) < y + h
+
+
+def test_what_is_not_lit_is_dimmed_and_lies_behind() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph, lit=("c0", "e2", "c2"))))
+    dim = str(THEMES["light"].dim)
+    assert group(root, "data-concept", "c0").get("opacity") is None
+    assert group(root, "data-concept", "c1").get("opacity") == dim
+    order = [element.get("data-effect") for element in root.iter() if element.get("data-effect")]
+    assert order == ["e1", "e3", "e4", "e5", "e2"]
+    assert group(root, "data-effect", "e2").get("opacity") is None
+    assert all_of(group(root, "data-words", "e1"), "text")[0].get("opacity") == dim
+    # The ground under dimmed words stays solid: no line shines through them.
+    assert all_of(group(root, "data-words", "e1"), "rect")[0].get("opacity") is None
+
+
+HOSTILE = [
+    "</script><script>alert(1)</script>", "<![CDATA[", "]]>", "&amp; \" ' <b>", "\x00nul\x08", "lone \ud800",
+    "\u202eoverride", "\u2066isolate", "line\u2028end\nhere", "\ufffe\uffff", "x" * 100_000, "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_are_inert(text: str) -> None:
+    graph = sample((text, "river", text))
+    strange = {**graph.concepts, "__proto__": Concept("__proto__", text, "constructor")}
+    graph = dataclasses.replace(graph, title=text or "t", concepts=strange)
+    view = sample_view(graph)
+    box = ConceptBox("__proto__", (20, 20, 80, 30), (text,), 12)
+    view = dataclasses.replace(view, boxes=(*view.boxes, box))
+    svg = render_svg(graph, view, title_bar=True, legend=True)
+    names = {element.tag.removeprefix(NAMESPACE) for element in parsed(svg).iter()}
+    assert names <= {"svg", "title", "desc", "g", "rect", "path", "text"}
+    assert not re.search("[\x00-\x08\ud800-\udfff\u2028\u202e\u2066]", svg)
+    svg.encode("utf-8")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_gives_a_picture_that_parses(first: str, second: str) -> None:
+    graph = sample((first, second, "river"))
+    root = parsed(render_svg(graph, sample_view(graph), title_bar=True, legend=True))
+    assert root.get("viewBox", "").startswith("0 0 1280 ")
+
+
+def test_the_font_travels_in_a_style_when_asked() -> None:
+    graph = sample()
+    svg = render_svg(graph, sample_view(graph), font_data={600: "QUJD", 400: "REVG"})
+    assert svg.count("<style>") == 1
+    assert svg.index("base64,REVG") < svg.index("base64,QUJD")
+
+
+def test_numbers_have_at_most_two_decimals() -> None:
+    graph = sample()
+    svg = render_svg(graph, sample_view(graph), legend=True)
+    assert not re.search(r"\d\.\d{3}", svg.replace(".552", ""))
+
+
+def test_an_unknown_theme_is_an_error() -> None:
+    graph = sample()
+    with pytest.raises(ValueError, match="sepia"):
+        render_svg(graph, sample_view(graph), theme="sepia")
+
+
+def test_same_bytes_under_any_hash_seed() -> None:
+    program = (
+        "import hashlib; from tests.sample_view import *; from viz.svg import render_svg; g = sample();"
+        "s = render_svg(g, sample_view(g, lit=('c0', 'e2')), title_bar=True, legend=True);"
+        "print(hashlib.sha256(s.encode()).hexdigest())"
+    )
+    seen = {
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, env={"PYTHONHASHSEED": seed}, text=True,
+                       capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(seen) == 1
+
+
+def test_an_empty_view_is_a_picture() -> None:
+    graph = sample()
+    empty = View("overview:core", "overview", "Water", 400, 300)
+    root = parsed(render_svg(graph, empty, title_bar=True, legend=True))
+    assert root.get("viewBox") == "0 0 400 352"
+
+
+def test_a_route_is_shortened_along_its_own_way() -> None:
+    corner = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]
+    assert shortened(corner, 4) == [(0.0, 0.0), (10.0, 0.0), (10.0, 6.0)]
+    assert shortened(corner, 12) == [(0.0, 0.0), (8.0, 0.0)]
+    assert shortened(corner, 99) == [(0.0, 0.0)]
+
+
+def test_bends_are_rounded_and_straight_points_are_not() -> None:
+    commands = rounded([(0, 0), (50, 0), (100, 0), (100, 100)], 8)
+    assert [command[0] for command in commands] == ["M", "L", "L", "Q", "L"]
+    assert commands[2:4] == [("L", (92, 0)), ("Q", (100, 0), (100, 8))]
+    assert length_of(sampled(commands)) < 200
+
+
+def test_a_route_shorter_than_its_head_gets_a_smaller_head() -> None:
+    drawn = drawn_route([(0, 0), (4, 0)], 3, 9, 1, 9)
+    assert drawn.head == pytest.approx(2.4)
+    assert 0 < drawn.tip[0] < 4
+    assert drawn.angle == 0
+
+
+coordinates = st.floats(-2000, 2000).map(lambda value: round(value, 2))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(coordinates, coordinates), min_size=2, max_size=8))
+def test_any_route_can_be_drawn(points: list[tuple[float, float]]) -> None:
+    drawn = drawn_route(points, 3, 9, 0.9, 9)
+    assert all(math.isfinite(value) for point in sampled(drawn.commands) for value in point)
+    assert math.dist(drawn.tip, points[-1]) <= 3.01
+    assert length_of(sampled(drawn.commands)) <= length_of(points) + 0.01
+
+
+def test_a_route_from_a_concept_to_itself_is_drawn() -> None:
+    graph = sample(("rain",))
+    box = ConceptBox("c0", (20, 20, 100, 40), ("Rain",), 16)
+    graph = dataclasses.replace(
+        graph, effects={"e": dataclasses.replace(sample().effects["e1"], id="e", source="c0", target="c0")}
+    )
+    route = Route("e", ((120, 30), (150, 30), (150, 50), (120, 50)))
+    root = parsed(render_svg(graph, View("v", "overview", "v", 200, 100, (box,), (), (route,))))
+    tip = all_of(group(root, "data-effect", "e"), "path")[1].get("transform") or ""
+    assert "rotate(180)" in tip
