@@ -105,7 +105,7 @@ def coverage_lines(answer: Coverage) -> list[str]:
         ("  with a quote", answer.quoted, _share(answer.quoted, whole)),
         ("  with a reference", answer.referenced, _share(answer.referenced, whole)),
         ("  with only one source", answer.single_source, _share(answer.single_source, whole)),
-        *((f"  {_words(verdict)}", count, _share(count, whole)) for verdict, count in answer.verdicts.items()),
+        *((f"  {_words(name)}", count, _share(count, whole)) for name, count in answer.verdicts.items()),
     ]
     lines = [f"{name:<24}{count:>6}  {note}".rstrip() for name, count, note in rows]
     for title, ids in (

@@ -1,0 +1,478 @@
+"""The command line: parse, call, print. Here graph_data and viz meet."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import webbrowser
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import click
+
+if TYPE_CHECKING or not __package__:  # a checkout: python cli.py
+    import graph_data
+    import viz
+else:  # installed: conceptgraph.cli
+    from . import graph_data, viz
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from graph_data.errors import Problem
+    from graph_data.model import ConceptGraph
+
+ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
+FORMATS: Final = ("text", "json", "gcc", "github")
+PICTURES: Final = ("svg", "png", "pdf", "json")
+THEMES: Final = ("system", "light", "dark", "contrast")
+
+
+# ---- saying ----------------------------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Return text without the control characters that would command a terminal."""
+    return "".join(char if char in "\n\t" or char.isprintable() else _visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    return char if ord(char) > 0x9F and not 0xD800 <= ord(char) <= 0xDFFF else "\ufffd"
+
+
+def say(text: str, *, err: bool = False) -> None:
+    click.echo(plain(text), err=err)
+
+
+def fail(message: str) -> NoReturn:
+    """End with exit code 1."""
+    raise click.ClickException(plain(message))
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def size(length: int) -> str:
+    return f"{length:,} bytes" if length < 10_000 else f"{length / 1000:,.0f} KB"
+
+
+# ---- reading and writing ---------------------------------------------------------------------------------
+
+
+class Source(click.ParamType[str]):
+    """A graph file, ``-`` for standard input, or the name of a bundled example."""
+
+    name = "file or example"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "-" or Path(value).exists() or value not in graph_data.example_names():
+            self._refuse_stray_name(value, param, ctx)
+            return value
+        return str(graph_data.example_path(value))
+
+    def _refuse_stray_name(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> None:
+        """A word that can be neither a file nor an example is wrong usage; a missing file is a problem."""
+        if value == "-" or Path(value).exists() or Path(value).suffix or os.sep in value:
+            return
+        near = graph_data.nearest(value, graph_data.example_names())
+        offer = f"; did you mean {near!r}?" if near else "; 'conceptgraph examples' lists the examples."
+        self.fail(plain(f"there is no file and no example called {value!r}{offer}"), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in graph_data.example_names() if name.startswith(incomplete)]
+        return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+
+
+def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGraph:
+    """Return a graph; its errors end the program, its lesser problems are counted in one line."""
+    report = graph_data.examine(source)
+    errors = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
+    if errors or report.graph is None:
+        say(graph_data.format_problems(errors, "text"), err=True)
+        fail(f"{counted(len(errors), 'problem')} in {source}; nothing was written.")
+    if report.problems and not quiet:
+        say(f"{tally(report.problems)}: 'conceptgraph check {source}' shows them.", err=True)
+    return report.graph
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    counts = [counted(severities.count(kind), kind) for kind in ("error", "warning", "hint")]
+    return ", ".join(count for count in counts if not count.startswith("0 ")) or "no problems"
+
+
+def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: str = "") -> None:
+    """Write a result whole and say so; ``-`` is standard output, where nothing else then goes."""
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if path == "-":
+        stream = click.get_binary_stream("stdout")
+        stream.write(raw)
+        stream.flush()
+        return
+    if source not in ("", "-") and Path(path).exists() and Path(path).samefile(source):
+        raise click.UsageError(f"{path} is the graph itself; choose another file to write to.")
+    viz.write_file(path, raw)
+    if not quiet:
+        say(f"Wrote {path} ({size(len(raw))}).{then and ' '}{then}")
+
+
+def stem(source: str) -> str:
+    return "graph" if source == "-" else Path(source).stem
+
+
+def progress_bar(quiet: bool) -> Callable[[str, float], None] | None:
+    """Return a reporter of long work (what, share done) for people at a terminal, else None."""
+    if quiet or not sys.stderr.isatty():
+        return None
+
+    def report(what: str, share: float) -> None:
+        done = "" if share >= 1 else f"{what} {share:.0%}"
+        click.echo(f"\r{done:<60}\r", err=True, nl=False)
+
+    return report
+
+
+# ---- the commands ----------------------------------------------------------------------------------------
+
+
+class Commands(click.Group):
+    """A group that offers the nearest command and lets no traceback out."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            names = self.list_commands(ctx)
+            near = graph_data.nearest(args[0], names)
+            offer = f"; did you mean {near!r}?" if near else f"; there are {', '.join(names)}."
+            ctx.fail(plain(f"there is no command {args[0]!r}{offer}"))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
+        try:
+            return super().invoke(ctx)
+        except (graph_data.GraphError, viz.VizError) as problem:
+            fail(str(problem))
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except Exception as fault:
+            if os.environ.get("CONCEPTGRAPH_DEBUG"):
+                raise
+            fail(f"{type(fault).__name__}: {fault}\n{ISSUES_HINT}")
+
+
+source_argument = click.argument("source", type=Source(), default="magnesium", metavar="[FILE|EXAMPLE]")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+polish_option = click.option("--polish", is_flag=True, help="Look a minute or more for the best layout.")
+answer_option = click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="conceptgraph", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn a file of concepts and labelled effects into one page that can be explored offline.
+
+    Start with 'conceptgraph new', then 'conceptgraph build graph.yaml --open'.
+    """
+
+
+@cli.command()
+@source_argument
+@click.option("-o", "--output", metavar="OUT", help="Where to write; '-': stdout.  [output/NAME.html]")
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
+@click.option("--title", help="A title in place of the file's.")
+@click.option("--theme", type=click.Choice(THEMES), default="system", help="Colours at first sight.")
+@click.option("--view", "start", metavar="VIEW", help="What shows first, e.g. focus:magnesium.")
+@polish_option
+@strict_option
+@quiet_option
+def build(
+    source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
+    polish: bool, strict: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Build one HTML page from a graph file or a bundled example.
+
+    \b
+    conceptgraph build                                the bundled magnesium graph
+    conceptgraph build graph.yaml --open              into output/graph.html, and look at it
+    conceptgraph build - -o - <graph.yaml >page.html
+    """
+    graph = read(source, strict=strict, quiet=quiet)
+    views = make_views(graph, source, polish=polish, quiet=quiet)
+    html = viz.render_page(graph, views=views, title=title, theme=theme, start=start)
+    path = output or str(Path("output") / f"{stem(source)}.html")
+    opened = show and path != "-" and screen()
+    write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
+    if opened:
+        webbrowser.open(Path(path).resolve().as_uri())
+    elif show and not quiet:
+        say("No screen was found to open it on.", err=True)
+
+
+def make_views(graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -> viz.Views:
+    """Return the views of a graph; a layout kept beside the file is used and brought up to date."""
+    effort: Any = "polish" if polish else "quick"
+    return viz.Views(graph, effort=effort, progress=progress_bar(quiet))
+
+
+def screen() -> bool:
+    """Whether there is a screen; a text browser in the terminal is not what people mean by opening."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+
+
+@cli.command()
+@click.argument("sources", type=Source(), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@strict_option
+@quiet_option
+def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> None:
+    """Say everything that is wrong or doubtful in graph files, with line and remedy.
+
+    \b
+    conceptgraph check graph.yaml
+    conceptgraph check graph.yaml --strict --format github     in continuous integration
+    """
+    problems = [problem for source in sources for problem in graph_data.examine(source).problems]
+    if style == "json" or problems:
+        say(graph_data.format_problems(problems, style).rstrip("\n"))
+    if style == "text" and not quiet:
+        say(f"{', '.join(sources)}: {tally(problems)}.")
+    serious = ("error", "warning") if strict else ("error",)
+    if any(problem.severity in serious for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
+@cli.group(cls=Commands)
+def ask() -> None:
+    """Ask a graph: how A reaches B, what is around A, which loops there are, how much is backed."""
+
+
+def answer(style: str, lines: list[str], data: dict[str, Any]) -> None:
+    say(json.dumps(data, ensure_ascii=False, indent=2) if style == "json" else "\n".join(lines))
+
+
+@ask.command()
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@click.argument("start", metavar="FROM")
+@click.argument("goal", metavar="TO")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many ways.")
+@click.option("--max-length", type=click.IntRange(1), default=6, show_default=True, help="Effects in a way.")
+@answer_option
+def paths(source: str, start: str, goal: str, limit: int, max_length: int, style: str) -> None:
+    """How one concept reaches another: the best ways, what they come to, their weakest link.
+
+    \b
+    conceptgraph ask paths magnesium magnesium "joint pain"
+    """
+    graph = read(source, quiet=True)
+    first, last = graph_data.find_concept(graph, start).id, graph_data.find_concept(graph, goal).id
+    found = graph_data.paths(graph, first, last, limit=limit, max_length=max_length)
+    answer(
+        style,
+        graph_data.paths_lines(graph, first, last, found),
+        graph_data.paths_data(graph, first, last, found),
+    )
+
+
+@ask.command()
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@click.argument("concept")
+@click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How far to look.")
+@answer_option
+def around(source: str, concept: str, hops: int, style: str) -> None:
+    """What acts on a concept, and what it acts on.
+
+    \b
+    conceptgraph ask around magnesium "vitamin D" --hops 2
+    """
+    graph = read(source, quiet=True)
+    found = graph_data.around(graph, concept, hops=hops)
+    answer(style, graph_data.around_lines(graph, found), graph_data.around_data(graph, found))
+
+
+@ask.command()
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
+@answer_option
+def loops(source: str, limit: int, style: str) -> None:
+    """Feedback loops, reinforcing or balancing.
+
+    \b
+    conceptgraph ask loops graph.yaml --format json
+    """
+    graph = read(source, quiet=True)
+    found = graph_data.loops(graph, limit=limit)
+    answer(style, graph_data.loops_lines(graph, found), graph_data.loops_data(graph, found))
+
+
+@ask.command()
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@answer_option
+def coverage(source: str, style: str) -> None:
+    """How many effects have a quote, a reference, a verdict, and what stands alone.
+
+    \b
+    conceptgraph ask coverage magnesium
+    """
+    found = graph_data.coverage(read(source, quiet=True))
+    answer(style, graph_data.coverage_lines(found), graph_data.coverage_data(found))
+
+
+@cli.command()
+@click.argument("path", default="graph.yaml", metavar="[FILE]")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@quiet_option
+def new(path: str, force: bool, quiet: bool) -> None:
+    """Write a commented ten-line graph to start from.
+
+    \b
+    conceptgraph new sleep.yaml
+    """
+    if path != "-" and Path(path).exists() and not force:
+        raise click.UsageError(f"{path} exists; choose another name, or --force to replace it.")
+    write(path, graph_data.starter_text(), quiet=quiet, then=f"Next: conceptgraph build {path} --open")
+
+
+@cli.command()
+@click.argument("name", required=False)
+def examples(name: str | None) -> None:
+    """List the bundled examples, or print the file of one.
+
+    \b
+    conceptgraph examples
+    conceptgraph examples magnesium >my-magnesium.yaml
+    """
+    if name is not None:
+        path = Path(Source().convert(name, None, None))
+        write("-", path.read_bytes(), quiet=True)
+        return
+    for each in graph_data.example_names():
+        graph = graph_data.read_graph(graph_data.example_path(each))
+        extent = f"{counted(len(graph.concepts), 'concept')}, {counted(len(graph.effects), 'effect')}"
+        say(f"{each:<12} {graph.title} ({extent})")
+
+
+@cli.command()
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def schema(output: str, quiet: bool) -> None:
+    """Print the JSON Schema of graph files, for completion and checking in editors.
+
+    \b
+    conceptgraph schema -o conceptgraph.schema.json
+    """
+    write(output, json.dumps(graph_data.json_schema(), ensure_ascii=False, indent=2) + "\n", quiet=quiet)
+
+
+@cli.command()
+@source_argument
+@click.option("--view", default="overview:core", show_default=True, help="Which view; --list names them all.")
+@click.option("-o", "--output", metavar="OUT", help="A file ending in .svg, .png, .pdf or .json; '-': SVG.")
+@click.option("--all", "folder", metavar="FOLDER", help="Draw every view into a folder.")
+@click.option("--format", "kind", type=click.Choice(PICTURES), help="Needed with --all or '-'.")
+@click.option("--theme", type=click.Choice(["light", "dark", "contrast", "print"]), default="light")
+@click.option("--width", type=click.IntRange(1), default=1920, show_default=True, help="Of a PNG, in px.")
+@click.option("--legend", is_flag=True, help="With the meaning of colours and lines.")
+@click.option("--no-title", is_flag=True, help="Without the strip that names the view.")
+@click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
+@polish_option
+@quiet_option
+def draw(
+    source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
+    legend: bool, no_title: bool, listing: bool, polish: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Draw a view as SVG, PNG or PDF, or its layout as JSON.
+
+    \b
+    conceptgraph draw magnesium --view focus:magnesium -o focus.svg
+    conceptgraph draw graph.yaml --all pictures --format png
+    """
+    graph = read(source, quiet=quiet)
+    views = make_views(graph, source, polish=polish, quiet=quiet)
+    if listing:
+        say("\n".join(views.ids()))
+        return
+
+    def picture(name: str, kind: str) -> str | bytes:
+        if kind == "json":
+            return viz.layout_json(graph, views[name], title_bar=not no_title)
+        svg = viz.render_svg(graph, views[name], theme=theme, title_bar=not no_title, legend=legend)
+        return viz.to_png(svg, width) if kind == "png" else viz.to_pdf(svg) if kind == "pdf" else svg
+
+    if folder is not None:
+        draw_all(views.ids(), Path(folder), kind or "svg", picture, quiet)
+        return
+    path = output or str(Path("output") / f"{stem(source)}.{kind or 'svg'}")
+    write(path, picture(view, kind or picture_kind(path)), quiet=quiet, source=source)
+
+
+def picture_kind(path: str) -> str:
+    ending = Path(path).suffix.lower().lstrip(".")
+    if path != "-" and ending not in PICTURES:
+        raise click.UsageError(f"{path} does not say what to draw; end it in .svg, .png, .pdf or .json.")
+    return "svg" if path == "-" else ending
+
+
+def draw_all(
+    names: Iterable[str], folder: Path, kind: str, picture: Callable[[str, str], str | bytes], quiet: bool
+) -> None:
+    """Write every view to a file called after it; ids are strangers' words, so only plain ones stay."""
+    taken: set[str] = set()
+    for name in names:
+        safe = "".join(char if char.isalnum() or char in "-_" else "-" for char in name)[:100]
+        while safe.casefold() in taken:
+            safe += "-"
+        taken.add(safe.casefold())
+        viz.write_file(folder / f"{safe}.{kind}", picture(name, kind))
+    if not quiet:
+        say(f"Wrote {counted(len(taken), 'picture')} to {folder}.")
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that completes commands and examples in a shell.
+
+    \b
+    conceptgraph completion bash >>~/.bashrc
+    conceptgraph completion zsh >>~/.zshrc
+    conceptgraph completion fish >~/.config/fish/completions/conceptgraph.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        fail(f"{shell} is not known to the completion of this version of click")
+    script = found(cli, {}, "conceptgraph", "_CONCEPTGRAPH_COMPLETE")
+    say(script.source_template % script.source_vars())
+
+
+def main() -> None:
+    """Run the command line; whatever happens, the user sees words and not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli(prog_name="conceptgraph")
+    except OSError as problem:
+        click.echo(f"Error: {problem.strerror or problem}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
