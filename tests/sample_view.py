@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graph_data.model import Category, Concept, ConceptGraph, Effect, Relation
+from graph_data.model import Arrow, Category, Concept, ConceptGraph, Effect, Relation, Verdict
 from viz.text import width
 from viz.view import ConceptBox, Heading, Route, View, WordsBox
 
-ARROWS = ("triangle", "bar", "diamond", "open", "none")
-VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
+ARROWS: tuple[Arrow, ...] = ("triangle", "bar", "diamond", "open", "none")
+VERDICTS: tuple[Verdict, ...] = ("supported", "mixed", "contradicted", "not-found", "not-checked")
 
 
 def sample(names: tuple[str, ...] = ("rain", "river", "harvest", "flood", "drought", "fish")) -> ConceptGraph:

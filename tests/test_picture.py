@@ -19,6 +19,7 @@ from PIL import Image
 
 from tests.sample_view import sample, sample_view
 from viz.colour import channels
+from viz.draw import DrawOptions, draw, file_names
 from viz.errors import PictureError
 from viz.picture import layout_json, to_pdf, to_png
 from viz.svg import render_svg
@@ -215,3 +216,38 @@ def test_a_picture_digest_depends_on_the_view() -> None:
     plain = hashlib.sha256(to_pdf(render_svg(graph, sample_view(graph)))).digest()
     lit = hashlib.sha256(to_pdf(render_svg(graph, sample_view(graph, lit=("c0",))))).digest()
     assert plain != lit
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("json", b"{")]
+)
+def test_draw_gives_every_kind(kind: str, start: bytes) -> None:
+    graph = sample()
+    assert draw(graph, sample_view(graph), kind).startswith(start)
+
+
+def test_draw_carries_the_font_in_an_svg_unless_told_not_to() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    assert b"font/woff2" in draw(graph, view, "svg")
+    assert b"<style" not in draw(graph, view, "svg", DrawOptions(embed_font=False))
+
+
+def test_draw_obeys_its_options() -> None:
+    graph = sample()
+    options = DrawOptions(theme="dark", title_bar=False, width=640)
+    image = Image.open(io.BytesIO(draw(graph, sample_view(graph), "png", options))).convert("RGB")
+    assert image.size == (640, 334)
+    assert image.getpixel((320, 330)) == channels(THEMES["dark"].paper)
+
+
+def test_draw_names_the_kinds_that_it_knows() -> None:
+    graph = sample()
+    with pytest.raises(PictureError, match="svg, png, pdf, json"):
+        draw(graph, sample_view(graph), "gif")
+
+
+def test_file_names_are_plain_and_distinct() -> None:
+    ids = ["focus:a/../b", "focus:a b", "focus:Ä b", "focus:漢", "focus:字", "x" * 500, "", "CON:"]
+    names = list(file_names(ids).values())
+    assert names == ["focus-a-b", "focus-a-b-2", "focus-a-b-3", "focus", "focus-2", "x" * 80, "view", "con"]

@@ -12,6 +12,8 @@ from .errors import PictureError, UnknownViewError, VizError, WriteError
 from .view import STAGE, View
 
 if TYPE_CHECKING:
+    from .draw import DrawOptions
+    from .draw import draw as draw_view
     from .page import page as render_page
     from .picture import layout_json, to_pdf, to_png
     from .svg import render_svg
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGE",
+    "DrawOptions",
     "PictureError",
     "UnknownViewError",
     "View",
     "Views",
     "VizError",
     "WriteError",
+    "draw_view",
     "layout_json",
     "render_page",
     "render_svg",
@@ -34,9 +38,12 @@ __all__ = [
     "write_file",
 ]
 
-# Public name -> module and name there. `page` and `write` are modules, so their functions go by longer names.
+# Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
+# longer names.
 _LAZY = {
+    "DrawOptions": ("draw", "DrawOptions"),
     "Views": ("views", "Views"),
+    "draw_view": ("draw", "draw"),
     "layout_json": ("picture", "layout_json"),
     "render_page": ("page", "page"),
     "render_svg": ("svg", "render_svg"),
