@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import webbrowser
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -114,9 +113,7 @@ def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: 
     """Write a result whole and say so; ``-`` is standard output, where nothing else then goes."""
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if path == "-":
-        stream = click.get_binary_stream("stdout")
-        stream.write(raw)
-        stream.flush()
+        click.echo(raw, nl=False)
         return
     if source not in ("", "-") and Path(path).exists() and Path(path).samefile(source):
         raise click.UsageError(f"{path} is the graph itself; choose another file to write to.")
@@ -146,6 +143,9 @@ def progress_bar(quiet: bool) -> Callable[[str, float], None] | None:
 
 class Commands(click.Group):
     """A group that offers the nearest command and lets no traceback out."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of their use, not of the alphabet
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -180,8 +180,31 @@ answer_option = click.option(
 )
 
 
+def tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Print the installed version; a checkout that was never installed has none."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        say(f"conceptgraph {version('conceptgraph')}")
+    except PackageNotFoundError:
+        say("conceptgraph (a checkout)")
+    ctx.exit()
+
+
+version_option = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=tell_version,
+    help="Say which version this is.",
+)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="conceptgraph", message="%(prog)s %(version)s")
+@version_option
 def cli() -> None:
     """Turn a file of concepts and labelled effects into one page that can be explored offline.
 
@@ -217,6 +240,8 @@ def build(
     opened = show and path != "-" and screen()
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
     if opened:
+        import webbrowser
+
         webbrowser.open(Path(path).resolve().as_uri())
     elif show and not quiet:
         say("No screen was found to open it on.", err=True)

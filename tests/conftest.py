@@ -1,0 +1,147 @@
+"""What the tests share: a real browser without a network, the command line in process, the built example."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import settings
+
+import cli as command_line
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+ROOT = Path(__file__).parents[1]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NO_BROWSER = (
+    "no browser was found: install Chromium (Debian: apt-get install chromium) or name one in "
+    "CONCEPTGRAPH_BROWSER; the browser's tests are not skipped without it"
+)
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+def find_browser() -> str | None:
+    """Return the Chromium to test with: the one named in the environment, else the first on the PATH."""
+    named = os.environ.get("CONCEPTGRAPH_BROWSER") or os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium; without one the test fails and says how to get one."""
+    from playwright.sync_api import sync_playwright
+
+    executable = find_browser()
+    if executable is None:
+        pytest.fail(NO_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+class Tab:
+    """Opens files in fresh tabs that reach no network; remembers what they asked for and complained of."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        #: Addresses that pages asked for, other than the files opened and data within them.
+        self.requests: list[str] = []
+        #: Errors and warnings of the console, and exceptions that nothing caught.
+        self.complaints: list[str] = []
+
+    def __call__(self, path: Path, fragment: str = "", *, wait: bool = True, **options: Any) -> Page:
+        """Open a file; ``options`` are the browser context's (``viewport``, ``color_scheme`` ...).
+
+        With ``wait``, return when the viewer says that it is ready.
+        """
+        options.setdefault("viewport", {"width": 1280, "height": 720})
+        context = self._browser.new_context(**options)
+        self._contexts.append(context)
+        address = path.resolve().as_uri()
+        context.route("**/*", lambda route: self._judge(route, address))
+        page = context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
+        page.goto(address + fragment)
+        if wait:
+            page.wait_for_function("() => window.conceptGraph !== undefined")
+            page.evaluate("() => window.conceptGraph.ready")
+        return page
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _judge(self, route: Route, address: str) -> None:
+        if route.request.url.split("#")[0] == address:
+            route.continue_()
+            return
+        self.requests.append(route.request.url)
+        route.abort()
+
+    def close(self) -> None:
+        for context in self._contexts:
+            with suppress(Exception):
+                context.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Tab]:
+    """Open pages; at the end none may have asked for anything or complained of anything."""
+    tab = Tab(chromium)
+    yield tab
+    tab.close()
+    assert tab.requests == []
+    assert tab.complaints == []
+
+
+@pytest.fixture
+def lenient_page(chromium: Browser) -> Iterator[Tab]:
+    """Open pages; the test itself looks at what they asked for and complained of."""
+    tab = Tab(chromium)
+    yield tab
+    tab.close()
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line in process, in an empty folder, with an empty cache."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path.parent / f"{tmp_path.name}-cache"))
+
+    def invoke(*words: str, **options: Any) -> Result:
+        return CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph", **options)
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def magnesium_html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the bundled magnesium graph, built once."""
+    path = tmp_path_factory.mktemp("pages") / "magnesium.html"
+    words = ["build", "magnesium", "-o", str(path), "--quiet"]
+    result = CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph")
+    assert result.exit_code == 0, result.output
+    return path
