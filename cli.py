@@ -407,19 +407,20 @@ def schema(output: str, quiet: bool) -> None:
 @cli.command()
 @source_argument
 @click.option("--view", default="overview:core", show_default=True, help="Which view; --list names them all.")
-@click.option("-o", "--output", metavar="OUT", help="A file ending in .svg, .png, .pdf or .json; '-': SVG.")
+@click.option("-o", "--output", metavar="OUT", help="A file ending in .svg, .png, .pdf or .json, or '-'.")
 @click.option("--all", "folder", metavar="FOLDER", help="Draw every view into a folder.")
-@click.option("--format", "kind", type=click.Choice(PICTURES), help="Needed with --all or '-'.")
+@click.option("--format", "kind", type=click.Choice(PICTURES), help="In place of the ending.  [svg]")
 @click.option("--theme", type=click.Choice(["light", "dark", "contrast", "print"]), default="light")
 @click.option("--width", type=click.IntRange(1), default=1920, show_default=True, help="Of a PNG, in px.")
 @click.option("--legend", is_flag=True, help="With the meaning of colours and lines.")
+@click.option("--transparent", is_flag=True, help="Without a background.")
 @click.option("--no-title", is_flag=True, help="Without the strip that names the view.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @polish_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
-    legend: bool, no_title: bool, listing: bool, polish: bool, quiet: bool,
+    legend: bool, transparent: bool, no_title: bool, listing: bool, polish: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -427,45 +428,29 @@ def draw(
     conceptgraph draw magnesium --view focus:magnesium -o focus.svg
     conceptgraph draw graph.yaml --all pictures --format png
     """
+    path = output or str(Path("output") / f"{stem(source)}.{kind or 'svg'}")
+    kind = kind or ("svg" if folder or listing else picture_kind(path))
     graph = read(source, quiet=quiet)
     views = make_views(graph, source, polish=polish, quiet=quiet)
+    options = viz.DrawOptions(theme, not no_title, legend, transparent, width)
     if listing:
         say("\n".join(views.ids()))
-        return
-
-    def picture(name: str, kind: str) -> str | bytes:
-        if kind == "json":
-            return viz.layout_json(graph, views[name], title_bar=not no_title)
-        svg = viz.render_svg(graph, views[name], theme=theme, title_bar=not no_title, legend=legend)
-        return viz.to_png(svg, width) if kind == "png" else viz.to_pdf(svg) if kind == "pdf" else svg
-
-    if folder is not None:
-        draw_all(views.ids(), Path(folder), kind or "svg", picture, quiet)
-        return
-    path = output or str(Path("output") / f"{stem(source)}.{kind or 'svg'}")
-    write(path, picture(view, kind or picture_kind(path)), quiet=quiet, source=source)
+    elif folder is None:
+        write(path, viz.draw_view(graph, views[view], kind, options), quiet=quiet, source=source)
+    else:
+        names = viz.file_names(views.ids())
+        for id, name in names.items():
+            viz.write_file(Path(folder) / f"{name}.{kind}", viz.draw_view(graph, views[id], kind, options))
+        if not quiet:
+            say(f"Wrote {counted(len(names), 'picture')} to {folder}.")
 
 
 def picture_kind(path: str) -> str:
+    """Return the kind that a file's ending asks for."""
     ending = Path(path).suffix.lower().lstrip(".")
     if path != "-" and ending not in PICTURES:
         raise click.UsageError(f"{path} does not say what to draw; end it in .svg, .png, .pdf or .json.")
     return "svg" if path == "-" else ending
-
-
-def draw_all(
-    names: Iterable[str], folder: Path, kind: str, picture: Callable[[str, str], str | bytes], quiet: bool
-) -> None:
-    """Write every view to a file called after it; ids are strangers' words, so only plain ones stay."""
-    taken: set[str] = set()
-    for name in names:
-        safe = "".join(char if char.isalnum() or char in "-_" else "-" for char in name)[:100]
-        while safe.casefold() in taken:
-            safe += "-"
-        taken.add(safe.casefold())
-        viz.write_file(folder / f"{safe}.{kind}", picture(name, kind))
-    if not quiet:
-        say(f"Wrote {counted(len(taken), 'picture')} to {folder}.")
 
 
 @cli.command()

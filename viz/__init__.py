@@ -12,7 +12,7 @@ from .errors import PictureError, UnknownViewError, VizError, WriteError
 from .view import STAGE, View
 
 if TYPE_CHECKING:
-    from .draw import DrawOptions
+    from .draw import DrawOptions, file_names
     from .draw import draw as draw_view
     from .page import page as render_page
     from .picture import layout_json, to_pdf, to_png
@@ -30,6 +30,7 @@ __all__ = [
     "VizError",
     "WriteError",
     "draw_view",
+    "file_names",
     "layout_json",
     "render_page",
     "render_svg",
@@ -44,6 +45,7 @@ _LAZY = {
     "DrawOptions": ("draw", "DrawOptions"),
     "Views": ("views", "Views"),
     "draw_view": ("draw", "draw"),
+    "file_names": ("draw", "file_names"),
     "layout_json": ("picture", "layout_json"),
     "render_page": ("page", "page"),
     "render_svg": ("svg", "render_svg"),
