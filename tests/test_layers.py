@@ -1,0 +1,90 @@
+"""Who may import whom: graph_data knows no picture, viz knows graphs only as a type, and names stay light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import graph_data
+import viz
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted(path for folder in ("graph_data", "viz") for path in (ROOT / folder).rglob("*.py"))
+#: What costs more to load than a build with kept layouts may pay for.
+HEAVY = ("numpy", "scipy", "fontTools", "pygraphviz", "networkx", "ruamel", "IPython")
+ONLY_IN = {"pyvis": "viz/network.py"}
+MAY_EXCEED = 250
+
+
+def top_imports(tree: ast.Module) -> set[str]:
+    """Absolute names imported when the module is loaded: not in functions, not for typing only."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(node.module or "")
+    return found
+
+
+def all_imports(tree: ast.Module) -> set[str]:
+    """Absolute names imported anywhere, except under ``if TYPE_CHECKING``."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting.extend(node.orelse)
+            continue
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(node.module or "")
+        waiting.extend(ast.iter_child_nodes(node))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+class TestEveryModule:
+    def test_imports(self, path: Path) -> None:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        name = path.relative_to(ROOT).as_posix()
+        roots = {module.split(".")[0] for module in all_imports(tree)}
+        assert not roots & {"graph_data", "viz", "cli", "conceptgraph", "click"}
+        for library, place in ONLY_IN.items():
+            assert library not in roots or name == place
+        at_load = {module.split(".")[0] for module in top_imports(tree)}
+        assert not at_load & {*HEAVY, "pyvis"}, "heavy libraries are imported where they are used"
+
+    def test_says_its_job_and_stays_small(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert ast.get_docstring(ast.parse(text)), "a module says its job"
+        assert len(text.splitlines()) <= MAY_EXCEED
+
+    def test_relative_imports_stay_in_the_package(self, path: Path) -> None:
+        depth = len(path.relative_to(ROOT).parts) - 1
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.level <= depth
+
+
+@pytest.mark.parametrize("package", [graph_data, viz], ids=["graph_data", "viz"])
+def test_every_public_name_is_there(package: object) -> None:
+    names = package.__all__  # type: ignore[attr-defined]
+    assert len(names) == len(set(names))
+    for name in names:
+        assert getattr(package, name) is not None
+    assert set(names) <= set(dir(package))
+
+
+def test_names_load_nothing_heavy() -> None:
+    script = (
+        "import sys; sys.path.insert(0, '.'); import cli; "
+        f"print([name for name in {(*HEAVY, 'pyvis', 'jinja2', 'yaml')!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
