@@ -86,5 +86,5 @@ def test_names_load_nothing_heavy() -> None:
         "import sys; sys.path.insert(0, '.'); import cli; "
         f"print([name for name in {(*HEAVY, 'pyvis', 'jinja2', 'yaml')!r} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    loaded = subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, text=True)
+    assert loaded.strip() == "[]"
