@@ -7,10 +7,11 @@ import math
 import os
 import shutil
 import subprocess
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viz.text import width
+from viz.text import LINE_HEIGHT, Weight, width
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -70,21 +71,40 @@ def fitted(layout: dict[str, Any], page: tuple[float, float]) -> dict[str, Any]:
     return {**layout, "page": {"width": page[0], "height": page[1]}}
 
 
-def _sizes(graph: ConceptGraph) -> tuple[dict[str, float], dict[str, float]]:
-    names = {c.id: width(c.title, "semibold") * NAME_PX + 10 for c in graph.concepts.values()}
-    return names, {e.id: width(e.label) * WORDS_PX + 4 for e in graph.effects.values()}
+Size = tuple[float, float]
 
 
-def dot_layout(graph: ConceptGraph, page: tuple[float, float], **attributes: str) -> dict[str, Any]:
+def _sizes(graph: ConceptGraph, letters: int) -> tuple[dict[str, Size], dict[str, Size]]:
+    """Return width and height of each box and of each effect's words, wrapped at so many letters."""
+
+    def size(text: str, font: float, padding: float, weight: Weight) -> Size:
+        lines = textwrap.wrap(text, letters) or [""]
+        across = max(width(line, weight) for line in lines) * font
+        return across + padding, len(lines) * LINE_HEIGHT * font + padding
+
+    names = {c.id: size(c.title, NAME_PX, 8, "semibold") for c in graph.concepts.values()}
+    return names, {e.id: size(e.label, WORDS_PX, 2, "regular") for e in graph.effects.values()}
+
+
+def _node(id: str, title: str, box: list[float]) -> dict[str, Any]:
+    x, y, w, h = box
+    inner = [x + 4, y + 4, w - 8, h - 8]
+    return {"id": id, "label": title, "box": box, "label_box": inner, "font_px": NAME_PX}
+
+
+def dot_layout(
+    graph: ConceptGraph, page: tuple[float, float], letters: int = 40, **attributes: str
+) -> dict[str, Any]:
     """Return Graphviz dot's drawing, left to right, with every box and label at its true size."""
     import pygraphviz
 
-    names, words = _sizes(graph)
+    names, words = _sizes(graph, letters)
     drawing = pygraphviz.AGraph(strict=False, directed=True, rankdir="LR", **attributes)
-    for id, across in names.items():
-        drawing.add_node(id, shape="box", fixedsize="true", label="", width=across / 72, height=24 / 72)
+    for id, (across, high) in names.items():
+        drawing.add_node(id, shape="box", fixedsize="true", label="", width=across / 72, height=high / 72)
     for effect in graph.effects.values():
-        size = f'WIDTH="{words[effect.id]:.0f}" HEIGHT="14"'
+        across, high = words[effect.id]
+        size = f'WIDTH="{across:.0f}" HEIGHT="{high:.0f}"'
         table = f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" CELLPADDING="0" {size}><TR><TD></TD></TR></TABLE>>'
         drawing.add_edge(effect.source, effect.target, key=effect.id, label=table)
     drawing.layout(prog="dot")
@@ -92,23 +112,26 @@ def dot_layout(graph: ConceptGraph, page: tuple[float, float], **attributes: str
     layout: dict[str, Any] = {"page": {"width": right, "height": top}, "nodes": [], "edges": []}
     for concept in graph.concepts.values():
         x, y = map(float, drawing.get_node(concept.id).attr["pos"].split(","))
-        w = names[concept.id]
-        box = [x - w / 2, top - y - 12, w, 24]
-        inner = [x - w / 2 + 5, top - y - 8, w - 10, 16]
-        layout["nodes"].append(
-            {"id": concept.id, "label": concept.title, "box": box, "label_box": inner, "font_px": NAME_PX}
-        )
+        w, h = names[concept.id]
+        layout["nodes"].append(_node(concept.id, concept.title, [x - w / 2, top - y - h / 2, w, h]))
     for effect in graph.effects.values():
         attr = drawing.get_edge(effect.source, effect.target, effect.id).attr
         x, y = map(float, attr["lp"].split(","))
-        w = words[effect.id]
+        w, h = words[effect.id]
         points = [[px, top - py] for px, py in _spline(attr["pos"])]
-        box = [x - w / 2, top - y - 7, w, 14]
+        box = [x - w / 2, top - y - h / 2, w, h]
         layout["edges"].append(
             {"source": effect.source, "target": effect.target, "label": effect.label, "points": points,
              "label_box": box, "font_px": WORDS_PX}
         )  # fmt: skip
     return fitted(layout, page)
+
+
+def best_dot_layout(graph: ConceptGraph, page: tuple[float, float]) -> dict[str, Any]:
+    """Return the drawing with the largest text of four settings of dot: wrapped or not, fitted or not."""
+    tight = {"nodesep": "0.1", "ranksep": "0.15", "ratio": f"{page[1] / page[0]:.3f}"}
+    tried = [dot_layout(graph, page, letters, **more) for letters in (17, 40) for more in ({}, tight)]
+    return max(tried, key=lambda layout: min(node["font_px"] for node in layout["nodes"]))
 
 
 def _spline(text: str) -> list[tuple[float, float]]:
@@ -142,20 +165,27 @@ def elk_modules() -> Path | None:
     return None
 
 
-def elk_layout(graph: ConceptGraph, page: tuple[float, float]) -> dict[str, Any] | None:
+def best_elk_layout(graph: ConceptGraph, page: tuple[float, float]) -> dict[str, Any] | None:
+    """Return ELK's drawing with the larger text, wrapped or not; None where elkjs is not installed."""
+    tried = [elk_layout(graph, page, wrapped=wrapped) for wrapped in (True, False)]
+    found = [layout for layout in tried if layout is not None]
+    return max(found, key=lambda layout: min(node["font_px"] for node in layout["nodes"]), default=None)
+
+
+def elk_layout(graph: ConceptGraph, page: tuple[float, float], *, wrapped: bool) -> dict[str, Any] | None:
     """Return ELK's layered drawing with the words in their lines; None where elkjs is not installed."""
     modules = elk_modules()
     if modules is None:
         return None
-    names, words = _sizes(graph)
+    names, words = _sizes(graph, 17 if wrapped else 40)
     request = {
         "id": "root",
         "layoutOptions": {"elk.algorithm": "layered", "elk.direction": "RIGHT",
                           "elk.edgeLabels.inline": "true", "elk.aspectRatio": str(page[0] / page[1])},
-        "children": [{"id": f"n:{id}", "width": across, "height": 24} for id, across in names.items()],
+        "children": [{"id": f"n:{id}", "width": w, "height": h} for id, (w, h) in names.items()],
         "edges": [
             {"id": f"e:{e.id}", "sources": [f"n:{e.source}"], "targets": [f"n:{e.target}"],
-             "labels": [{"text": e.label, "width": words[e.id], "height": 14}]}
+             "labels": [{"text": e.label, "width": words[e.id][0], "height": words[e.id][1]}]}
             for e in graph.effects.values()
         ],
     }  # fmt: skip
@@ -175,10 +205,7 @@ def _from_elk(graph: ConceptGraph, done: dict[str, Any]) -> dict[str, Any]:
     layout: dict[str, Any] = {"page": page, "nodes": [], "edges": []}
     for child in done["children"]:
         box = [child["x"], child["y"], child["width"], child["height"]]
-        inner = [box[0] + 5, box[1] + 4, box[2] - 10, 16]
-        layout["nodes"].append(
-            {"id": child["id"][2:], "label": "", "box": box, "label_box": inner, "font_px": NAME_PX}
-        )
+        layout["nodes"].append(_node(child["id"][2:], graph.concepts[child["id"][2:]].title, box))
     for edge in done["edges"]:
         effect = graph.effects[edge["id"][2:]]
         (section,) = edge["sections"]
