@@ -1,4 +1,4 @@
-"""From file to page through the command line: every bundled example, the same bytes, and no harm when it fails."""
+"""From file to page through the command line: every example, the same bytes, no harm when it fails."""
 
 from __future__ import annotations
 
