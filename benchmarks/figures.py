@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-import peers  # noqa: E402
-from browser import browser, layout_of  # noqa: E402
-from cases import core_of, cut_of, examples  # noqa: E402
-from judge import measure  # noqa: E402
 from viz.views import Views  # noqa: E402
 
+from benchmarks import peers  # noqa: E402
+from benchmarks.browser import browser, layout_of  # noqa: E402
+from benchmarks.cases import core_of, cut_of, examples  # noqa: E402
+from benchmarks.judge import measure  # noqa: E402
 from viz.picture import layout_json  # noqa: E402
 
 if TYPE_CHECKING:

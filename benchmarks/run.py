@@ -14,13 +14,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-import peers  # noqa: E402
-from browser import browser, first_and_still  # noqa: E402
-from cases import examples, large_yaml  # noqa: E402
-from processes import costs, our_command  # noqa: E402
-
+from benchmarks import peers  # noqa: E402
+from benchmarks.browser import browser, first_and_still  # noqa: E402
+from benchmarks.cases import examples, large_yaml  # noqa: E402
+from benchmarks.processes import costs, our_command  # noqa: E402
 from graph_data import read_graph  # noqa: E402
 
 PYVIS = [sys.executable, "-c", peers.PYVIS_SCRIPT]
