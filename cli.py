@@ -309,7 +309,7 @@ def paths(source: str, start: str, goal: str, limit: int, max_length: int, style
     found = graph_data.paths(graph, first, last, limit=limit, max_length=max_length)
     answer(
         style,
-        graph_data.paths_lines(graph, first, last, found),
+        graph_data.paths_lines(graph, first, last, found, max_length),
         graph_data.paths_data(graph, first, last, found),
     )
 

@@ -22,11 +22,13 @@ _OUTCOME: Final = {
 }
 
 
-def paths_lines(graph: ConceptGraph, start: str, goal: str, found: Sequence[Path]) -> list[str]:
-    """Return the ways from one concept (its id) to another, one block a way."""
+def paths_lines(
+    graph: ConceptGraph, start: str, goal: str, found: Sequence[Path], max_length: int = 6
+) -> list[str]:
+    """Return the ways from one concept (its id) to another, one block a way; ``max_length`` as was asked."""
     names = f"{graph.concepts[start].label} to {graph.concepts[goal].label}"
     if not found:
-        return [f"No way from {names}."]
+        return [f"No way from {names} in {_number(max_length, 'effect')} or fewer."]
     lines = [f"{_number(len(found), 'way')} from {names}."]
     for place, path in enumerate(found, 1):
         lines += ["", f"{place}. {_OUTCOME[path.sign]}; weakest link: {backing(path.weakest)}"]
