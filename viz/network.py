@@ -1,0 +1,115 @@
+"""The network of a page, held by pyvis and written through our template; the only module that knows pyvis."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from .csp import embeddable, script_json
+from .svg_text import clean
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+    from pyvis.network import Network
+
+    from .view import Rect, View
+
+_LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+#: Given to vis-network. The page draws boxes, words and lines itself, so edges are springs and nothing else.
+OPTIONS: Final[Mapping[str, Any]] = {
+    "autoResize": False,
+    "nodes": {"shape": "custom", "physics": True, "chosen": False},
+    "edges": {"hidden": True, "physics": True, "smooth": False, "chosen": False},
+    "interaction": {
+        "hover": False,
+        "hideNodesOnDrag": True,
+        "tooltipDelay": 0,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "keyboard": False,
+    },
+    "physics": {
+        "enabled": False,
+        "stabilization": False,
+        "solver": "barnesHut",
+        "minVelocity": 0.6,
+        "barnesHut": {
+            "gravitationalConstant": -5200,
+            "centralGravity": 0.25,
+            "springLength": 70,
+            "springConstant": 0.05,
+            "damping": 0.4,
+            "avoidOverlap": 0.6,
+        },
+    },
+}
+
+
+@cache
+def vis_network_script() -> str:
+    """Return the script of vis-network as pyvis ships it."""
+    text = resources.files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
+    return embeddable(text, "vis-network")
+
+
+def make_network(graph: ConceptGraph, view: View) -> Network:
+    """Return the whole graph as a pyvis network whose positions are a view's.
+
+    A concept is the node ``cN`` and the words of an effect are the node ``wN``, N being the place in the
+    file: vis-network keeps nodes in plain objects, where an id such as ``__proto__`` would do harm. Nodes
+    that the view does not show are hidden. Springs lead from a concept to the words to the other concept.
+    """
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    number = {id: index for index, id in enumerate(graph.concepts)}
+    shown = {box.concept: box.rect for box in view.boxes}
+    spoken = {words.effects[0]: words.rect for words in view.words}
+    # pyvis's own ways to add look through all that is there for each node and edge.
+    network.nodes = [
+        *(_node(f"c{index}", shown.get(id)) for id, index in number.items()),
+        *(_node(f"w{index}", spoken.get(id)) for index, id in enumerate(graph.effects)),
+    ]
+    network.node_ids = [node["id"] for node in network.nodes]
+    network.node_map = {node["id"]: node for node in network.nodes}
+    for index, effect in enumerate(graph.effects.values()):
+        network.edges.append({"from": f"c{number[effect.source]}", "to": f"w{index}"})
+        network.edges.append({"from": f"w{index}", "to": f"c{number[effect.target]}"})
+    network.options = dict(OPTIONS)
+    return network
+
+
+def _node(id: str, rect: Rect | None) -> dict[str, Any]:
+    if rect is None:
+        return {"id": id, "x": 0, "y": 0, "hidden": True}
+    x, y, w, h = rect
+    return {"id": id, "x": round(x + w / 2, 2), "y": round(y + h / 2, 2)}
+
+
+def render(network: Network, values: Mapping[str, Any]) -> str:
+    """Return the page: our template, filled by pyvis with the network and by us with the rest."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(value: Any) -> Any:
+        return clean(value) if type(value) is str else value
+
+    package = __package__ or "viz"
+    environment = Environment(
+        loader=PackageLoader(package, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["script_json"] = lambda value: Markup(script_json(value))
+    environment.filters["parsed"] = json.loads
+    environment.globals.update(values)
+    network.path, network.templateEnv = "page.html", environment
+    return str(network.generate_html())

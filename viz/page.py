@@ -1,0 +1,115 @@
+"""A graph and its views as one HTML page that needs nothing else and asks for nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from .csp import embeddable, policy, script_json
+from .errors import UnknownViewError
+from .font_face import font_data, font_face_css
+from .network import make_network, render, vis_network_script
+from .page_data import Catalogue, page_data
+from .svg import render_svg
+from .theme import THEMES
+from .theme_css import theme_css
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+#: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
+PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+_ROOT = re.compile(r"<svg ")
+
+
+def page(
+    graph: ConceptGraph,
+    *,
+    views: Catalogue | None = None,
+    title: str | None = None,
+    theme: str = "system",
+    start: str | None = None,
+) -> str:
+    """Return the page of a graph; the same input gives the same text.
+
+    ``views`` are made when they are not given. ``start`` is the id of the view that is seen first, or of a
+    concept; without it that is the overview.
+
+    Raises:
+        UnknownViewError: ``start`` names no view and no concept.
+        ValueError: there is no such theme.
+    """
+    if theme not in PAGE_THEMES:
+        raise ValueError(f"no theme is called {theme!r}; choose one of {', '.join(PAGE_THEMES)}")
+    if title is not None:
+        graph = replace(graph, title=title)
+    if views is None:
+        from .views import Views
+
+        views = Views(graph)
+    first = _start(graph, views, start)
+    document = graph.to_document()
+    data = page_data(graph, document, views, start=first, theme=theme)
+    return render(make_network(graph, views[first]), _values(graph, views, data, theme))
+
+
+def _start(graph: ConceptGraph, views: Catalogue, wanted: str | None) -> str:
+    """Return the id of the first view."""
+    if wanted is None:
+        return next(iter(views.embedded_ids()))
+    try:
+        return views[f"focus:{wanted}" if wanted in graph.concepts else wanted].id
+    except KeyError as error:
+        raise UnknownViewError(f"no view and no concept is called {wanted!r}") from error
+
+
+def _values(graph: ConceptGraph, views: Catalogue, data: dict[str, Any], theme: str) -> dict[str, Any]:
+    """Return what the template shows besides the network."""
+    from markupsafe import Markup
+
+    text = script_json(data)
+    styles = [
+        theme_css(graph.categories.values()) + font_face_css(font_data([text])),
+        embeddable(asset("viewer.css"), "viewer.css"),
+    ]
+    scripts = {
+        "bootstrap": embeddable(asset("bootstrap.js"), "bootstrap.js"),
+        "viewer": embeddable(asset("viewer.js"), "viewer.js"),
+        "library": vis_network_script(),
+    }
+    return {
+        "policy": policy(scripts.values(), styles),
+        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "look": theme if theme in THEMES else "",
+        "document": data["graph"],
+        "outgoing_of": _outgoing(data["graph"]),
+        "links": {reference["id"]: reference for reference in data["graph"]["references"]},
+        "picture": Markup(_picture(graph, views, data["start"])),
+        "data": Markup(text),
+        "styles": [Markup(style) for style in styles],
+        **{name: Markup(script) for name, script in scripts.items()},
+    }
+
+
+def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Return the effects of each concept, in the order of the file."""
+    found: dict[str, list[dict[str, Any]]] = {concept["id"]: [] for concept in document["concepts"]}
+    for effect in document["effects"]:
+        found[effect["source"]].append(effect)
+    return found
+
+
+def _picture(graph: ConceptGraph, views: Catalogue, start: str) -> str:
+    """Return the first view as inline SVG in the colours of the page."""
+    svg = render_svg(graph, views[start], theme="css", transparent=True)
+    return _ROOT.sub('<svg id="picture" ', svg, count=1).rstrip("\n")
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a file of the built viewer."""
+    return resources.files(__package__ or "viz").joinpath("assets", name).read_text(encoding="utf-8")
