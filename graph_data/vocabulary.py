@@ -1,0 +1,144 @@
+"""The vocabulary of relations, and the relation that an effect's words imply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from .model import Relation
+
+#: What a relation becomes when the words turn it round ("reduces the loss of").
+_TURNED = {
+    "increases": "decreases", "decreases": "increases", "supports": "decreases", "prevents": "supports",
+    "eases": "supports", "worsens": "harms", "harms": "supports", "blocks": "supports", "causes": "decreases",
+    "activates": "decreases", "produces": "decreases", "enables": "decreases",
+}  # fmt: skip
+_TURNING = ("loss of", "lack of", "absence of", "shortage of", "deficiency of", "breakdown of", "decline of",
+            "decline in", "drop in", "fall in")  # fmt: skip
+#: Words that only soften or place the verb after them.
+_FILLERS = frozenset(
+    "also and as be by can could directly especially essentially even further generally gradually helping "
+    "indirectly likely may mainly might mostly must naturally often particularly partly probably quickly "
+    "really should slightly slowly sometimes still strongly the thus to usually very would will a an "
+    "further much many highly specially greatly".split()
+)
+_NEGATIONS = frozenset({"not", "never", "no", "neither", "hardly", "without", "cannot", "fails", "fail", "failed"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
+#: Verbs that give way to another verb in the same words ("helps reduce", "works to limit").
+_WEAK = frozenset({"help", "serv", "aid", "assist", "keep", "work", "mak"})
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def _stem(word: str) -> str:
+    """Return a verb without its ending, so that ``reduces``, ``reducing`` and ``reduce`` meet."""
+    word = word.replace("’", "'")
+    for ending in ("ing", "ies", "ied", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("eed", "ss")):
+            word = word[: -len(ending)]
+            break
+    word = word[:-1] if len(word) > 3 and word[-1] in "ey" else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Mapping[str, Relation]:
+    """Return the package's relations by id, in the order of its file."""
+    import yaml
+
+    text = files(__package__).joinpath("relations.yaml").read_text(encoding="utf-8")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader)
+    return MappingProxyType({id: _relation(id, entry) for id, entry in entries.items()})
+
+
+def _relation(id: str, entry: dict[str, Any]) -> Relation:
+    return Relation(
+        id,
+        entry["sign"],
+        entry["arrow"],
+        entry["reading"],
+        tuple(entry["verbs"]),
+        MappingProxyType(entry.get("terms", {})),
+    )
+
+
+def implied_relation(label: str, relations: Mapping[str, Relation] | None = None) -> str:
+    """Return the id of the relation that an effect's words imply, or an empty text when none is.
+
+    Softening words and endings do not matter; of several clauses the last that says something counts,
+    for the target follows it; what is denied becomes ``no-effect``. A passive with its doer ("is lowered
+    by") points the other way and implies nothing.
+
+    >>> implied_relation("can indirectly limit"), implied_relation("acts as a relaxant, promoting")
+    ('decreases', 'supports')
+    >>> implied_relation("does not reduce"), implied_relation("is reduced by"), implied_relation("tickles")
+    ('no-effect', '', '')
+    """
+    known = vocabulary() if relations is None else relations
+    phrases = _phrases(tuple((relation.id, relation.verbs) for relation in known.values()))
+    for clause in reversed(re.split(r"[,;:()–—]", label[:500])):
+        words = _WORD.findall(clause.casefold())
+        found = _in_clause(words, phrases)
+        if found:
+            return found
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _phrases(relations: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Return verbs as stems, by their first stem, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for id, verbs in relations:
+        for verb in (id.replace("-", " "), *verbs):
+            stems = tuple(_content(_WORD.findall(verb.casefold())))
+            if stems:
+                found.setdefault(stems[0], []).append((stems, id))
+    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+
+
+def _content(words: list[str]) -> Iterator[str]:
+    return (_stem(word) for word in words if word not in _FILLERS)
+
+
+def _in_clause(
+    words: list[str], phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]
+) -> str:
+    stems = list(_content(words))
+    weak = ""
+    for start in range(len(stems)):
+        match = _match_at(stems, start, phrases)
+        if not match:
+            continue
+        length, relation = match
+        if _passive(words, stems, start, length):
+            return ""
+        if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words) and relation != "no-effect":
+            return "no-effect"
+        if length == 1 and stems[start] in _WEAK:
+            weak = weak or relation
+            continue
+        return _turned(relation, words)
+    return weak
+
+
+def _match_at(
+    stems: list[str], start: int, phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]
+) -> tuple[int, str] | None:
+    for phrase, relation in phrases.get(stems[start], ()):
+        if tuple(stems[start : start + len(phrase)]) == phrase:
+            return len(phrase), relation
+    return None
+
+
+def _passive(words: list[str], stems: list[str], start: int, length: int) -> bool:
+    before = stems[start - 1] if start else ""
+    return length == 1 and before in _BE and "by" in words
+
+
+def _turned(relation: str, words: list[str]) -> str:
+    text = " ".join(words)
+    return _TURNED.get(relation, relation) if text.endswith(_TURNING) else relation
