@@ -235,7 +235,10 @@ def build(
     """
     graph = read(source, strict=strict, quiet=quiet)
     views = make_views(graph, source, polish=polish, quiet=quiet)
-    html = viz.render_page(graph, views=views, title=title, theme=theme, start=start)
+    try:
+        html = viz.render_page(graph, views=views, title=title, theme=theme, start=start)
+    except viz.UnknownViewError as problem:
+        offer_view(problem, start or "", views)
     path = output or str(Path("output") / f"{stem(source)}.html")
     opened = show and path != "-" and screen()
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
@@ -251,6 +254,11 @@ def make_views(graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -
     """Return the views of a graph; a layout kept beside the file is used and brought up to date."""
     effort: Any = "polish" if polish else "quick"
     return viz.Views(graph, effort=effort, progress=progress_bar(quiet))
+
+
+def offer_view(problem: viz.UnknownViewError, name: str, views: viz.Views) -> NoReturn:
+    near = graph_data.nearest(name, views.ids())
+    fail(f"{problem}; did you mean {near!r}?" if near else f"{problem}; 'conceptgraph draw --list' names all.")
 
 
 def screen() -> bool:
@@ -436,7 +444,11 @@ def draw(
     if listing:
         say("\n".join(views.ids()))
     elif folder is None:
-        write(path, viz.draw_view(graph, views[view], kind, options), quiet=quiet, source=source)
+        try:
+            picture = viz.draw_view(graph, views[view], kind, options)
+        except viz.UnknownViewError as problem:
+            offer_view(problem, view, views)
+        write(path, picture, quiet=quiet, source=source)
     else:
         names = viz.file_names(views.ids())
         for id, name in names.items():
