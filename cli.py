@@ -258,7 +258,7 @@ def make_views(graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -
 
 def offer_view(problem: viz.UnknownViewError, name: str, views: viz.Views) -> NoReturn:
     near = graph_data.nearest(name, views.ids())
-    fail(f"{problem}; did you mean {near!r}?" if near else f"{problem}; 'conceptgraph draw --list' names all.")
+    fail(f"{problem}; did you mean {near!r}?" if near else f"{problem}; 'draw --list' names all of them.")
 
 
 def screen() -> bool:
