@@ -205,3 +205,9 @@ class ConceptGraph:
         from .networkx_bridge import to_networkx
 
         return to_networkx(self)
+
+    def to_document(self) -> dict[str, Any]:
+        """Return the graph as plain data for JSON: lists and texts, with sentences, readings and citations."""
+        from .document import make_document
+
+        return make_document(self)
