@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -61,13 +62,21 @@ def size(length: int) -> str:
 # ---- reading and writing ---------------------------------------------------------------------------------
 
 
+def is_there(path: str) -> bool:
+    """Whether something can be read from (or would be replaced at) a path."""
+    try:
+        return path == "-" or Path(path).exists()
+    except OSError:  # a name that the file system cannot even look up
+        return False
+
+
 class Source(click.ParamType[str]):
     """A graph file, ``-`` for standard input, or the name of a bundled example."""
 
     name = "file or example"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value == "-" or Path(value).exists() or value not in graph_data.example_names():
+        if is_there(value) or value not in graph_data.example_names():
             self._refuse_stray_name(value, param, ctx)
             return value
         return str(graph_data.example_path(value))
@@ -76,7 +85,7 @@ class Source(click.ParamType[str]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> None:
         """A word that can be neither a file nor an example is wrong usage; a missing file is a problem."""
-        if value == "-" or Path(value).exists() or Path(value).suffix or os.sep in value:
+        if is_there(value) or Path(value).suffix or "/" in value or os.sep in value:
             return
         near = graph_data.nearest(value, graph_data.example_names())
         offer = f"; did you mean {near!r}?" if near else "; 'conceptgraph examples' lists the examples."
@@ -115,7 +124,7 @@ def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: 
     if path == "-":
         click.echo(raw, nl=False)
         return
-    if source not in ("", "-") and Path(path).exists() and Path(path).samefile(source):
+    if source not in ("", "-") and is_there(path) and Path(path).samefile(source):
         raise click.UsageError(f"{path} is the graph itself; choose another file to write to.")
     viz.write_file(path, raw)
     if not quiet:
@@ -376,7 +385,7 @@ def new(path: str, force: bool, quiet: bool) -> None:
     \b
     conceptgraph new sleep.yaml
     """
-    if path != "-" and Path(path).exists() and not force:
+    if path != "-" and is_there(path) and not force:
         raise click.UsageError(f"{path} exists; choose another name, or --force to replace it.")
     write(path, graph_data.starter_text(), quiet=quiet, then=f"Next: conceptgraph build {path} --open")
 
@@ -493,6 +502,9 @@ def main() -> None:
         cli(prog_name="conceptgraph")
     except OSError as problem:
         click.echo(f"Error: {problem.strerror or problem}", err=True)
+        # What could not be written would be tried again at exit, and end in a traceback.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
 
