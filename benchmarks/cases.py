@@ -46,7 +46,8 @@ def cut_of(graph: ConceptGraph, concepts: int, effects: int) -> ConceptGraph:
     kept = [e for e in graph.effects.values() if e.source in inside and e.target in inside]
     # Those that alone hold a concept in the picture come first, then the file's order.
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[Effect] = []
+    rest: list[Effect] = []
     for effect in kept:
         (rest if {effect.source, effect.target} <= seen else first).append(effect)
         seen |= {effect.source, effect.target}

@@ -282,3 +282,34 @@ def test_a_route_from_a_concept_to_itself_is_drawn() -> None:
     root = parsed(render_svg(graph, View("v", "overview", "v", 200, 100, (box,), (), (route,))))
     tip = all_of(group(root, "data-effect", "e"), "path")[1].get("transform") or ""
     assert "rotate(180)" in tip
+
+
+def test_lines_of_different_verdicts_share_their_way_in_a_colour_of_their_own() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    ends = {"e1": 80, "e2": 190, "e3": 300}
+    routes = tuple(
+        Route(id, ((200, 270), (400, 270), (400, y), (900, y))) for id, y in ends.items()
+    )  # e1 and e2 rise from the shared way, e3 falls
+    shared = dataclasses.replace(view, routes=routes, words=())
+    root = parsed(render_svg(graph, shared))
+    quiet = THEMES["light"].quiet
+    ways = [path.get("d") for path in all_of(root, "path") if path.get("stroke") == quiet]
+    assert len(ways) == 1
+    assert (ways[0] or "").startswith("M200 270L")
+    assert (ways[0] or "").endswith("L400 190")
+    alike = {id: dataclasses.replace(effect, verdict="mixed") for id, effect in graph.effects.items()}
+    same = render_svg(dataclasses.replace(graph, effects=alike), shared)
+    assert f'stroke="{quiet}"' not in same
+
+
+@pytest.mark.parametrize(("name", "inside"), [(("Rain",), True), (("A name that fills its box",), False)])
+def test_the_category_shape_keeps_clear_of_the_name(name: tuple[str, ...], inside: bool) -> None:
+    graph = sample()
+    box = ConceptBox("c0", (100, 100, 200, 26), name, 18)
+    root = parsed(render_svg(graph, View("v", "overview", "v", 400, 300, (box,))))
+    shapes = all_of(group(root, "data-concept", "c0"), "path")
+    place = re.match(r"translate\(([\d.]+) ([\d.]+)\)", shapes[-1].get("transform") or "")
+    assert place is not None
+    assert (float(place[2]) > 105) == inside
+    assert len(shapes) == (1 if inside else 2)  # with a halo on the border

@@ -144,7 +144,7 @@ def test_seen_on_moves_no_further_than_needed() -> None:
 
 
 def test_drawings_grow_with_the_text_within_limits() -> None:
-    assert drawing_scale([7, 7]) == 0.6
+    assert drawing_scale([5, 5]) == 0.5
     assert drawing_scale([21]) == 1.5
     assert drawing_scale([60]) == 1.6
 

@@ -65,14 +65,21 @@ def verdict_sign(style: VerdictStyle, at: Point, size: float, opacity: Value = N
     )
 
 
-def category_sign(style: CategoryStyle, at: Point, half: float) -> str:
-    """Return the shape of a category about a point, half its size in px; empty when it has none."""
+def category_sign(style: CategoryStyle, at: Point, half: float, halo: str | None = None) -> str:
+    """Return the shape of a category about a point, half its size in px; empty when it has none.
+
+    A halo of a colour sets it off from a line that it lies on.
+    """
     if style.shape not in CATEGORY_SHAPES:
         return ""
-    return element(
-        "path",
-        ("d", CATEGORY_SHAPES[style.shape]),
-        ("transform", placed(at, half)),
-        ("fill", style.color),
-        ("fill-rule", "evenodd" if style.shape == "ring" else None),
+    place = placed(at, half)
+    data = CATEGORY_SHAPES[style.shape]
+    ring = "evenodd" if style.shape == "ring" else None
+    around = ""
+    if halo:
+        around = element(
+            "path", ("d", data), ("transform", place), ("fill", halo), ("stroke", halo), ("stroke-width", 1.1)
+        )
+    return around + element(
+        "path", ("d", data), ("transform", place), ("fill", style.color), ("fill-rule", ring)
     )

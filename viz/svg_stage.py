@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .geometry import DrawnRoute, drawn_route
+from .geometry import DrawnRoute, drawn_route, rounded
 from .shapes import ARROW_HEADS
 from .svg_parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import Value, attributes, element, escape, path_data, text_line
 from .text import LINE_HEIGHT
 from .text import width as text_width
 from .theme import GEOMETRY, CategoryStyle, Theme, VerdictStyle, verdict_style
+from .trunks import trunks
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Height of a line's middle above its baseline, in em.
 MIDDLE: Final = 0.33
+#: Half the size of a category's shape, in em of the box's name.
+SHAPE_EM: Final = 0.25
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ def stage(drawing: Drawing) -> list[str]:
     return [
         *(_heading(drawing, heading) for heading in view.headings),
         *(_route(drawing, route) for route in routes),
+        *_trunks(drawing),
         *(_words(drawing, words) for words in view.words),
         *(_box(drawing, box) for box in view.boxes),
     ]
@@ -81,6 +85,21 @@ def _route(drawing: Drawing, route: Route) -> str:
     tip = arrow_tip(arrow, drawn.tip, drawn.head, drawn.angle, style.color, drawing.theme.paper)
     opening = attributes([("data-effect", effect.id), ("opacity", drawing.opacity(effect.id))])
     return f"<g{opening}>{_hint(drawing, effect)}{line}{tip}</g>"
+
+
+def _trunks(drawing: Drawing) -> list[str]:
+    """Return the ways that lines of different verdicts share, in a colour that belongs to none of them."""
+    if drawing.view.lit:
+        return []
+    routes = drawing.view.routes
+    drawn = []
+    for members, points in trunks([route.points for route in routes]):
+        verdicts = {drawing.graph.effects[routes[member].effect].verdict for member in members}
+        if len(verdicts) > 1:
+            style = VerdictStyle(drawing.theme.quiet, 2.2)
+            data = path_data(rounded(points, drawing.length("bendRadius")))
+            drawn.append(verdict_line(data, style, drawing.scale))
+    return drawn
 
 
 def arrow_of(graph: ConceptGraph, effect: Effect) -> str:
@@ -171,12 +190,12 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
 
 
 def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
-    """Return the category's shape: inside the corner where there is room, else across the border."""
+    """Return the category's shape: in the corner where the name leaves room, else across the border."""
     x, y, w, h = box.rect
-    size = 0.25 * box.font_px
-    widest = max((text_width(line, "semibold") for line in box.lines), default=0.0)
-    beside = (w - widest * box.font_px) / 2
+    size = SHAPE_EM * box.font_px
+    # Only the first line reaches as high as the corner.
+    first = text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
     above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
-    inside = max(beside, above) >= 3.9 * size
-    cx, cy = (x + 2.3 * size, y + 2.3 * size) if inside else (x + 2.4 * size, y + 0.25 * size)
-    return category_sign(style, (cx, cy), size)
+    if max((w - first) / 2, above) >= 3.3 * size:
+        return category_sign(style, (x + 2 * size, y + 2 * size), size)
+    return category_sign(style, (x + 2.4 * size, y + 0.1 * size), size, halo=drawing.theme.paper)

@@ -24,7 +24,6 @@ GEOMETRY: Final[Mapping[str, float]] = MappingProxyType(
         "boxRadius": 6.0,  # of a box's corners
         "border": 1.25,  # of a box
         "centralBorder": 2.4,  # of the box that a view is about
-        "shapeSize": 3.9,  # half the size of a category's shape
     }
 )
 
@@ -173,7 +172,7 @@ def drawing_scale(fonts: Iterable[float]) -> float:
     """
     sizes = sorted(fonts)
     middle = sizes[len(sizes) // 2] if len(sizes) % 2 else sizes[len(sizes) // 2 - 1] if sizes else 14.0
-    return min(1.6, max(0.6, middle / 14.0))
+    return min(1.6, max(0.5, middle / 14.0))
 
 
 def theme_json(categories: Iterable[Category]) -> dict[str, Any]:
