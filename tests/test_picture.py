@@ -74,6 +74,13 @@ def test_png_of_an_impossible_width_is_refused(width: int) -> None:
         to_png("<svg/>", width)
 
 
+def test_png_that_would_be_too_tall_is_refused() -> None:
+    graph = sample()
+    tall = dataclasses.replace(sample_view(graph), height=12_800)
+    with pytest.raises(PictureError, match="choose at most 1638"):
+        to_png(render_svg(graph, tall), 1920)
+
+
 def test_png_of_no_picture_is_refused() -> None:
     with pytest.raises(PictureError, match="could not be drawn"):
         to_png("not a picture", 100)

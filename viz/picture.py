@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import PictureError
 from .geometry import sampled
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from .view import ConceptBox, Rect, View
+_VIEW_BOX: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
 
 def to_png(svg: str, width: int = 1920) -> bytes:
     """Return a picture of `render_svg` as PNG, ``width`` px wide.
@@ -29,6 +32,10 @@ def to_png(svg: str, width: int = 1920) -> bytes:
     """
     if not 1 <= width <= LARGEST_PX:
         raise PictureError(f"a picture cannot be {width} px wide; choose 1 to {LARGEST_PX}")
+    shape = _VIEW_BOX.search(svg)
+    if shape and width * float(shape[2]) > LARGEST_PX * float(shape[1]):
+        widest = int(LARGEST_PX * float(shape[1]) / float(shape[2]))
+        raise PictureError(f"a picture {width} px wide would be too tall; choose at most {widest}")
     return rasterize(svg, width)
 
 

@@ -16,7 +16,7 @@ _REASONS: Final = {
     errno.EPERM: "permission is denied",
     errno.EROFS: "the disk is read-only",
     errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
+    getattr(errno, "EDQUOT", -1): "the disk quota is used up",  # not every system knows it
     errno.ENAMETOOLONG: "the name is too long",
     errno.EFBIG: "the file would be too large",
 }
