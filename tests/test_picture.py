@@ -119,8 +119,8 @@ def text_of(pdf: bytes) -> list[str]:
     """Return the lines of text of a PDF, read back through its fonts' maps to Unicode."""
     content = next(data for data in streams(pdf) if b" cm\n" in data[:60])
     objects = dict(re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", pdf, re.S))
-    leaf = next(body for body in objects.values() if b"/Type /Page " in body)
-    names = dict(re.findall(rb"/([FI]\d*) (\d+) 0 R", leaf))
+    resources = next(body for body in objects.values() if body.startswith(b"<< /Font <<"))
+    names = dict(re.findall(rb"/([FI]\d*) (\d+) 0 R", resources))
     maps = {}
     for name, number in names.items():
         unicode = re.search(rb"/ToUnicode (\d+) 0 R", objects[number])
@@ -163,6 +163,18 @@ def test_pdf_is_a_whole_file_whose_table_finds_every_object() -> None:
     assert pdf.count(b"/ca 0.32") == 1
     content = next(data for data in streams(pdf) if b" cm\n" in data[:60])
     assert content.split().count(b"q") == content.split().count(b"Q")
+
+
+def test_pdf_of_several_pictures_has_a_page_for_each() -> None:
+    graph = sample(("שינה", "river", "harvest"))
+    view = sample_view(graph)
+    one = to_pdf(render_svg(graph, view))
+    two = to_pdf(render_svg(graph, view), render_svg(graph, view, title_bar=True))
+    assert two.count(b"/Type /Page ") == 2
+    assert b"/Count 2" in two
+    assert b"/MediaBox [0 0 960 501]" in two
+    assert b"/MediaBox [0 0 960 540]" in two
+    assert len(two) < 1.3 * len(one)  # fonts and pictures are shared
 
 
 def test_pdf_of_a_strange_picture_is_refused() -> None:

@@ -1,7 +1,8 @@
-"""One PDF page from a static picture: the portable SVG's few elements, drawn with PDF's own."""
+"""PDF pages from static pictures: the portable SVG's few elements, drawn with PDF's own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree
@@ -32,63 +33,76 @@ class TextLine:
 
 
 @dataclass
-class _Page:
-    """What a page being drawn has collected."""
+class _Book:
+    """What the pages of one file share."""
 
     file: PdfFile
     fonts: dict[int, PdfFont]
     invisible: InvisibleFont | None
     images: dict[TextLine, PictureOfText]
-    parts: list[str] = field(default_factory=list)
+    image_numbers: dict[TextLine, int] = field(default_factory=dict)
     opacities: list[float] = field(default_factory=list)
-    image_numbers: list[int] = field(default_factory=list)
 
 
-def pdf_page(svg: str) -> bytes:
-    """Return a picture of `render_svg` as a PDF of one page."""
-    root = ElementTree.fromstring(svg.encode("utf-8"))
-    lines = [_text_line(element) for element in root.iter(_NAMESPACE + "text")]
+@dataclass
+class _Page:
+    """A page being drawn."""
+
+    book: _Book
+    parts: list[str] = field(default_factory=list)
+
+
+def pdf_pages(svgs: Sequence[str]) -> bytes:
+    """Return pictures of `render_svg` as a PDF, a page for each; the first one names the file."""
+    roots = [ElementTree.fromstring(svg.encode("utf-8")) for svg in svgs]
+    lines = [_text_line(element) for root in roots for element in root.iter(_NAMESPACE + "text")]
     foreign = [line for line in lines if not covered(line.text)]
     file = PdfFile()
-    page = _Page(
+    book = _Book(
         file,
         {weight: PdfFont(file, weight, _characters(lines, weight)) for weight in FONT_FILES},
         InvisibleFont(file, "".join(line.text for line in foreign)) if foreign else None,
         pictures_of_texts(foreign),
     )
-    for child in root:
-        _draw(page, child, 1.0)
-    width, height = (float(value) * _POINTS for value in root.attrib["viewBox"].split()[2:])
-    return _finish(page, root, width, height)
+    tree, resources = file.reserve(), file.reserve()
+    leaves = [_leaf(book, root, tree, resources) for root in roots]
+    kids = " ".join(f"{leaf} 0 R" for leaf in leaves)
+    file.fill(tree, f"<< /Type /Pages /Kids [{kids}] /Count {len(leaves)} >>")
+    file.fill(resources, _resources(book))
+    title = roots[0].findtext(_NAMESPACE + "title", "") if roots else ""
+    preferences = "/ViewerPreferences << /DisplayDocTitle true >>"
+    catalog = file.add(f"<< /Type /Catalog /Pages {tree} 0 R {preferences} >>")
+    info = file.add(f"<< /Title {pdf_string(title)} /Producer (conceptgraph) >>")
+    return file.to_bytes(catalog, info)
 
 
 def _characters(lines: list[TextLine], weight: int) -> str:
     return "".join(line.text for line in lines if line.weight == weight and covered(line.text)) or " "
 
 
-def _finish(page: _Page, root: ElementTree.Element, width: float, height: float) -> bytes:
-    file = page.file
+def _leaf(book: _Book, root: ElementTree.Element, tree: int, resources: int) -> int:
+    """Draw a page and return its number."""
+    page = _Page(book)
+    for child in root:
+        _draw(page, child, 1.0)
+    width, height = (float(value) * _POINTS for value in root.attrib["viewBox"].split()[2:])
     flip = f"{_POINTS} 0 0 {-_POINTS} 0 {pdf_number(height)} cm\n"
-    content = file.add_stream((flip + "\n".join(page.parts)).encode("ascii"))
-    fonts = {f"F{weight}": font.number for weight, font in page.fonts.items()}
-    if page.invisible:
-        fonts["I"] = page.invisible.number
-    opacities = [pdf_number(value) for value in page.opacities]
-    states = " ".join(f"/G{n} << /ca {value} /CA {value} >>" for n, value in enumerate(opacities))
-    images = " ".join(f"/X{n} {number} 0 R" for n, number in enumerate(page.image_numbers))
-    named = " ".join(f"/{name} {number} 0 R" for name, number in fonts.items())
-    tree = file.reserve()
-    leaf = file.add(
+    content = book.file.add_stream((flip + "\n".join(page.parts)).encode("ascii"))
+    return book.file.add(
         f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {pdf_number(width)} {pdf_number(height)}] "
-        f"/Contents {content} 0 R /Resources << /Font << {named} >> /ExtGState << {states} >> "
-        f"/XObject << {images} >> >> >>"
+        f"/Contents {content} 0 R /Resources {resources} 0 R >>"
     )
-    file.fill(tree, f"<< /Type /Pages /Kids [{leaf} 0 R] /Count 1 >>")
-    title = root.findtext(_NAMESPACE + "title", "")
-    preferences = "/ViewerPreferences << /DisplayDocTitle true >>"
-    catalog = file.add(f"<< /Type /Catalog /Pages {tree} 0 R {preferences} >>")
-    info = file.add(f"<< /Title {pdf_string(title)} /Producer (conceptgraph) >>")
-    return file.to_bytes(catalog, info)
+
+
+def _resources(book: _Book) -> str:
+    fonts = {f"F{weight}": font.number for weight, font in book.fonts.items()}
+    if book.invisible:
+        fonts["I"] = book.invisible.number
+    named = " ".join(f"/{name} {number} 0 R" for name, number in fonts.items())
+    opacities = [pdf_number(value) for value in book.opacities]
+    states = " ".join(f"/G{n} << /ca {value} /CA {value} >>" for n, value in enumerate(opacities))
+    images = " ".join(f"/X{number} {number} 0 R" for number in book.image_numbers.values())
+    return f"<< /Font << {named} >> /ExtGState << {states} >> /XObject << {images} >> >>"
 
 
 def _text_line(element: ElementTree.Element) -> TextLine:
@@ -111,7 +125,7 @@ def _draw(page: _Page, element: ElementTree.Element, opacity: float) -> None:
     opacity *= float(element.get("opacity", "1"))
     page.parts.append("q")
     if opacity < 1:
-        page.parts.append(f"/G{_opacity(page, opacity)} gs")
+        page.parts.append(f"/G{_opacity(page.book, opacity)} gs")
     page.parts.extend(transforms(element.get("transform", "")))
     if name == "g":
         for child in element:
@@ -126,46 +140,43 @@ def _draw(page: _Page, element: ElementTree.Element, opacity: float) -> None:
     page.parts.append("Q")
 
 
-def _opacity(page: _Page, value: float) -> int:
-    if value not in page.opacities:
-        page.opacities.append(value)
-    return page.opacities.index(value)
+def _opacity(book: _Book, value: float) -> int:
+    if value not in book.opacities:
+        book.opacities.append(value)
+    return book.opacities.index(value)
 
 
 def _draw_text(page: _Page, line: TextLine) -> None:
-    picture = page.images.get(line)
-    if picture is not None:
-        _draw_picture_of_text(page, line, picture)
-        return
-    font = page.fonts[line.weight]
-    text = line.text
-    x = line.x - font.width(text) * line.size * {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
-    page.parts.append(
-        f"{rgb(line.fill)} rg BT /F{line.weight} {pdf_number(line.size)} Tf "
-        f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {font.encode(text)} Tj ET"
-    )
+    if line in page.book.images:
+        _draw_picture_of_text(page, line)
+    elif covered(line.text):
+        font = page.book.fonts[line.weight]
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
+        x = line.x - shift * font.width(line.text) * line.size
+        page.parts.append(
+            f"{rgb(line.fill)} rg BT /F{line.weight} {pdf_number(line.size)} Tf "
+            f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {font.encode(line.text)} Tj ET"
+        )
 
 
-def _draw_picture_of_text(page: _Page, line: TextLine, picture: PictureOfText) -> None:
+def _draw_picture_of_text(page: _Page, line: TextLine) -> None:
     """Draw a line in a script that the font lacks as a picture, with the text itself unseen over it."""
-    x, y, w, h = picture.rect
-    mask = page.file.add_stream(
-        picture.alpha,
-        f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
-        "/ColorSpace /DeviceGray /BitsPerComponent 8",
-    )
-    image = page.file.add_stream(
-        picture.rgb,
-        f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} "
-        f"/ColorSpace /DeviceRGB /BitsPerComponent 8 /SMask {mask} 0 R",
-    )
-    page.image_numbers.append(image)
+    book = page.book
+    x, y, w, h = book.images[line].rect
+    if line not in book.image_numbers:
+        book.image_numbers[line] = _image(book.file, book.images[line])
     place = f"{pdf_number(w)} 0 0 {pdf_number(-h)} {pdf_number(x)} {pdf_number(y + h)}"
-    page.parts.append(f"q {place} cm /X{len(page.image_numbers) - 1} Do Q")
-    if page.invisible is None or not line.text:
-        return
-    stretch = 100 * w / (0.5 * line.size * len(line.text))
-    page.parts.append(
-        f"BT 3 Tr /I {pdf_number(line.size)} Tf {pdf_number(stretch)} Tz "
-        f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {page.invisible.encode(line.text)} Tj ET"
-    )
+    page.parts.append(f"q {place} cm /X{book.image_numbers[line]} Do Q")
+    if book.invisible:
+        stretch = 100 * w / (0.5 * line.size * len(line.text))
+        page.parts.append(
+            f"BT 3 Tr /I {pdf_number(line.size)} Tf {pdf_number(stretch)} Tz "
+            f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {book.invisible.encode(line.text)} Tj ET"
+        )
+
+
+def _image(file: PdfFile, picture: PictureOfText) -> int:
+    size = f"/Width {picture.width} /Height {picture.height}"
+    common = f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8"
+    mask = file.add_stream(picture.alpha, f"{common} /ColorSpace /DeviceGray")
+    return file.add_stream(picture.rgb, f"{common} /ColorSpace /DeviceRGB /SMask {mask} 0 R")

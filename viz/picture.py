@@ -39,16 +39,16 @@ def to_png(svg: str, width: int = 1920) -> bytes:
     return rasterize(svg, width)
 
 
-def to_pdf(svg: str) -> bytes:
-    """Return a picture of `render_svg` as a PDF page with selectable text and embedded fonts.
+def to_pdf(*svgs: str) -> bytes:
+    """Return pictures of `render_svg` as a PDF with selectable text and embedded fonts, a page for each.
 
     Raises:
-        PictureError: the picture has text in scripts that the bundled font lacks, and the rasterizer for
+        PictureError: a picture has text in scripts that the bundled font lacks, and the rasterizer for
             them is not installed.
     """
-    from .pdf_page import pdf_page
+    from .pdf_page import pdf_pages
 
-    return pdf_page(svg)
+    return pdf_pages(svgs)
 
 
 def layout_json(graph: ConceptGraph, view: View, *, title_bar: bool = False) -> str:
