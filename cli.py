@@ -103,13 +103,19 @@ class Source(click.ParamType[str]):
 def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGraph:
     """Return a graph; its errors end the program, its lesser problems are counted in one line."""
     report = graph_data.examine(source)
-    errors = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
-    if errors or report.graph is None:
-        say(graph_data.format_problems(errors, "text"), err=True)
-        fail(f"{counted(len(errors), 'problem')} in {source}; nothing was written.")
+    wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
+    if wrong or report.graph is None:
+        say(graph_data.format_problems(wrong, "text", sources={shown(source): report.source}), err=True)
+        fail(f"{source} was not taken; nothing was written.")
     if report.problems and not quiet:
         say(f"{tally(report.problems)}: 'conceptgraph check {source}' shows them.", err=True)
-    return report.graph
+    graph: ConceptGraph = report.graph
+    return graph
+
+
+def shown(source: str) -> str:
+    """Return the name by which problems call a source."""
+    return "<stdin>" if source == "-" else source
 
 
 def tally(problems: Iterable[Problem]) -> str:
@@ -289,11 +295,12 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
     """
-    problems = [problem for source in sources for problem in graph_data.examine(source).problems]
-    if style == "json" or problems:
-        say(graph_data.format_problems(problems, style).rstrip("\n"))
-    if style == "text" and not quiet:
-        say(f"{', '.join(sources)}: {tally(problems)}.")
+    reports = {shown(source): graph_data.examine(source) for source in sources}
+    problems = [problem for report in reports.values() for problem in report.problems]
+    texts = {name: report.source for name, report in reports.items()}
+    told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
+    if told and not (quiet and not problems):
+        say(told)
     serious = ("error", "warning") if strict else ("error",)
     if any(problem.severity in serious for problem in problems):
         raise click.exceptions.Exit(1)
