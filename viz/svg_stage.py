@@ -196,6 +196,6 @@ def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
     # Only the first line reaches as high as the corner.
     first = text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
     above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
-    if max((w - first) / 2, above) >= 3.3 * size:
-        return category_sign(style, (x + 2 * size, y + 2 * size), size)
+    if max((w - first) / 2, above) >= 3.4 * size:
+        return category_sign(style, (x + 1.9 * size, y + 1.9 * size), size)
     return category_sign(style, (x + 2.4 * size, y + 0.1 * size), size, halo=drawing.theme.paper)
