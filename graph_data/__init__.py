@@ -38,15 +38,29 @@ if TYPE_CHECKING:
         paths_data,
         paths_lines,
     )
+    from .check import check_graph
+    from .codes import CODES, Code, GROUPS
+    from .document import make_document
+    from .examples import example_names, example_path, starter_text
+    from .networkx_bridge import from_networkx, to_networkx
+    from .problem_text import format_problems
+    from .quotes import sentences
+    from .read import Report, examine, examine_text, read_graph, read_graph_text
+    from .references import citation, link
+    from .schema import json_schema
+    from .vocabulary import implied_relation, vocabulary
 
 __all__ = [
     "Around",
+    "CODES",
     "Category",
+    "Code",
     "Concept",
     "ConceptGraph",
     "Coverage",
     "Effect",
     "Evidence",
+    "GROUPS",
     "GraphError",
     "InvalidGraphError",
     "Loop",
@@ -55,35 +69,76 @@ __all__ = [
     "Problem",
     "Reference",
     "Relation",
+    "Report",
     "Step",
     "Tour",
     "UnknownConceptError",
     "around",
     "around_data",
     "around_lines",
+    "check_graph",
+    "citation",
     "coverage",
     "coverage_data",
     "coverage_lines",
+    "examine",
+    "examine_text",
+    "example_names",
+    "example_path",
     "find_concept",
+    "format_problems",
+    "from_networkx",
+    "implied_relation",
+    "json_schema",
+    "link",
     "loops",
     "loops_data",
     "loops_lines",
+    "make_document",
     "nearest",
     "paths",
     "paths_data",
     "paths_lines",
+    "read_graph",
+    "read_graph_text",
+    "sentences",
+    "starter_text",
+    "to_networkx",
+    "vocabulary",
 ]
 
 # Public name -> the module that has it.
 _LAZY = {
+    "CODES": "codes",
+    "Code": "codes",
+    "GROUPS": "codes",
+    "Report": "read",
     "around_data": "answers",
     "around_lines": "answers",
+    "check_graph": "check",
+    "citation": "references",
     "coverage_data": "answers",
     "coverage_lines": "answers",
+    "examine": "read",
+    "examine_text": "read",
+    "example_names": "examples",
+    "example_path": "examples",
+    "format_problems": "problem_text",
+    "from_networkx": "networkx_bridge",
+    "implied_relation": "vocabulary",
+    "json_schema": "schema",
+    "link": "references",
     "loops_data": "answers",
     "loops_lines": "answers",
+    "make_document": "document",
     "paths_data": "answers",
     "paths_lines": "answers",
+    "read_graph": "read",
+    "read_graph_text": "read",
+    "sentences": "quotes",
+    "starter_text": "examples",
+    "to_networkx": "networkx_bridge",
+    "vocabulary": "vocabulary",
 }
 
 

@@ -1,0 +1,50 @@
+"""The rules that a graph is checked by, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from .concepts import alike_names, double_names, lone_concepts, related_concepts, unknown_categories
+from .effects import (
+    no_effects,
+    opposite_effects,
+    same_effects,
+    unjudged_words,
+    unknown_ends,
+    unknown_relations,
+    verdicts,
+)
+from .tours import broken_tours
+from .backing import coverage_hints, quotes_in_text, references_known, references_sound
+
+if TYPE_CHECKING:
+    from ..errors import Problem
+    from ..model import ConceptGraph
+
+__all__ = ["RULES", "check_graph"]
+
+RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
+    no_effects,
+    unknown_ends,
+    unknown_categories,
+    unknown_relations,
+    double_names,
+    related_concepts,
+    lone_concepts,
+    alike_names,
+    same_effects,
+    opposite_effects,
+    unjudged_words,
+    verdicts,
+    quotes_in_text,
+    references_known,
+    references_sound,
+    broken_tours,
+    coverage_hints,
+)
+
+
+def check_graph(graph: ConceptGraph) -> tuple[Problem, ...]:
+    """Return everything that is wrong or odd with a graph, by the order of rules, then of the file."""
+    return tuple(found for rule in RULES for found in rule(graph))

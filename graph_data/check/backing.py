@@ -1,0 +1,86 @@
+"""Rules about what backs effects: quotes in the article, references, how many have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..codes import problem
+from ..errors import Problem
+from ..fields import shown
+from ..find import nearest
+from ..quotes import Article
+from ..references import link, raw_link
+from .places import place
+
+if TYPE_CHECKING:
+    from ..errors import Place
+    from ..model import ConceptGraph
+
+
+def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG503 and CG504: a quote that does not stand in the article, or no article."""
+    quoted = [effect for effect in graph.effects.values() if effect.quote]
+    if not graph.text:
+        if quoted and not graph.text_name:
+            message = f"{len(quoted)} effects have a quote, but the file names no article"
+            yield problem("CG504", message, place(graph, "effects", quoted[0].id, "quote"), expected="text")
+        return
+    article = Article(graph.text)
+    answers: dict[str, str | None] = {}
+    for effect in quoted:
+        if effect.quote not in answers:
+            answers[effect.quote] = None if article.find(effect.quote) else article.nearest(effect.quote)
+        near = answers[effect.quote]
+        if near is not None:
+            yield problem(
+                "CG503",
+                f"the quote {shown(effect.quote)} does not stand in {graph.text_name or 'the article'}",
+                place(graph, "effects", effect.id, "quote"),
+                suggestion=near,
+            )
+
+
+def references_known(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG601: evidence that names no reference."""
+    for effect in graph.effects.values():
+        for evidence in effect.evidence:
+            if evidence.reference and evidence.reference not in graph.references:
+                yield problem(
+                    "CG601",
+                    f"the reference {shown(evidence.reference)} is not declared",
+                    place(graph, "effects", effect.id, "evidence"),
+                    suggestion=nearest(evidence.reference, graph.references),
+                )
+
+
+def references_sound(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG603, CG604 and CG605: references without a title, with a link left out, or not used."""
+    used = {evidence.reference for effect in graph.effects.values() for evidence in effect.evidence}
+    for reference in graph.references.values():
+        id = reference.id
+        if not str(reference.csl.get("title") or "").strip():
+            yield problem("CG603", f"the reference {shown(id)} has no title", place(graph, "references", id))
+        raw = raw_link(reference)
+        if raw and not link(reference):
+            message = f"the link {shown(raw)} of {shown(id)} is left out"
+            yield problem("CG604", message, place(graph, "references", id, "URL"),
+                          expected="an http, https, mailto or DOI link")  # fmt: skip
+        if id not in used:
+            yield problem("CG605", f"no evidence names {shown(id)}", place(graph, "references", id))
+
+
+def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG801, CG802 and CG803: how many effects lack a quote or a reference, or rest on one."""
+    effects, total = list(graph.effects.values()), len(graph.effects)
+    where: Place | None = place(graph, "effects")
+    unquoted = sum(not effect.quote for effect in effects)
+    if graph.text and unquoted:
+        yield problem("CG801", f"{unquoted} of {total} effects have no quote", where)
+    if not graph.references:
+        return
+    counts = [len({evidence.reference for evidence in effect.evidence}) for effect in effects]
+    if 0 in counts:
+        yield problem("CG802", f"{counts.count(0)} of {total} effects have no reference", where)
+    if 1 in counts:
+        yield problem("CG803", f"{counts.count(1)} of {total} effects rest on one reference", where)

@@ -1,0 +1,127 @@
+"""Rules about concepts: names, categories, how they are related."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..codes import problem
+from ..errors import Problem
+from ..fields import shown
+from ..find import nearest
+from ..names import plain_name
+from .places import place
+
+if TYPE_CHECKING:
+    from ..model import Concept, ConceptGraph
+
+#: Names are compared within blocks that share a word of this many letters.
+_STEM = 4
+#: A block beyond this is a common word, not a likeness.
+_BLOCK = 120
+
+
+def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG302: a category that is not among the categories."""
+    for concept in graph.concepts.values():
+        if concept.category and concept.category not in graph.categories:
+            yield problem(
+                "CG302",
+                f"{shown(concept.id)} has the category {shown(concept.category)}, which is not declared",
+                place(graph, "concepts", concept.id, "category"),
+                expected=f"one of {', '.join(list(graph.categories)[:12])}" if graph.categories else "",
+                suggestion=nearest(concept.category, graph.categories),
+            )
+
+
+def double_names(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG304: a label or other name that means two concepts."""
+    owners: dict[str, str] = {}
+    for concept in graph.concepts.values():
+        names = [("label", concept.label), *(("aka", name) for name in concept.aka)]
+        told = set()
+        for key, name in names:
+            # Short symbols differ by case alone: Co is not CO.
+            plain = plain_name(name) if len(name) > 3 else name
+            other = owners.setdefault(plain, concept.id)
+            if other != concept.id and plain not in told:
+                told.add(plain)
+                message = f"the name {shown(name)} of {shown(concept.id)} is also one of {shown(other)}"
+                yield problem("CG304", message, place(graph, "concepts", concept.id, key))
+
+
+def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
+    for concept in graph.concepts.values():
+        named = [("broader", concept.broader)] if concept.broader else []
+        for key, name in (*named, *(("opposite", name) for name in concept.opposite)):
+            if name not in graph.concepts:
+                yield problem(
+                    "CG306",
+                    f"{key} of {shown(concept.id)} is {shown(name)}, which is not declared",
+                    place(graph, "concepts", concept.id, key),
+                    suggestion=nearest(name, graph.concepts),
+                )
+        if _circular(graph, concept):
+            message = f"following broader from {shown(concept.id)} leads back to it"
+            yield problem("CG308", message, place(graph, "concepts", concept.id, "broader"))
+
+
+def lone_concepts(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG305: a concept that no effect touches."""
+    touched = {end for effect in graph.effects.values() for end in (effect.source, effect.target)}
+    touched |= {concept.broader for concept in graph.concepts.values()}
+    for id in graph.concepts:
+        if id not in touched and graph.effects:
+            yield problem("CG305", f"no effect touches {shown(id)}", place(graph, "concepts", id))
+
+
+def alike_names(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG307: two concepts whose names are nearly the same."""
+    from rapidfuzz.distance import Levenshtein
+
+    names = {concept.id: plain_name(concept.label)[:100] for concept in graph.concepts.values()}
+    told: set[tuple[str, str]] = set()
+    for block in _blocks(names).values():
+        for at, first in enumerate(block):
+            for second in block[at + 1 :]:
+                pair = (first, second)
+                a, b = names[first], names[second]
+                if pair in told or a == b or not _may_be_one(a, b):
+                    continue
+                if Levenshtein.normalized_similarity(a, b, score_cutoff=0.86) >= 0.86:
+                    told.add(pair)
+                    message = f"{shown(second)} is named almost like {shown(first)}"
+                    yield problem("CG307", message, place(graph, "concepts", second))
+
+
+def _blocks(names: dict[str, str]) -> dict[str, list[str]]:
+    """Return ids by what their names begin with, and by the beginnings of their words."""
+    blocks: dict[str, list[str]] = {}
+    for id, name in names.items():
+        words = re.findall(r"\w+", name)
+        keys = {word[:_STEM]: None for word in words if len(word) >= _STEM}
+        keys["^" + name[:2] + str(len(name) // 4)] = None
+        keys["$" + name[-3:] + str(len(name) // 4)] = None
+        for key in keys:
+            blocks.setdefault(key, []).append(id)
+    return {key: ids for key, ids in blocks.items() if 1 < len(ids) <= _BLOCK}
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two names differ by more than a number or a prefix that turns them round."""
+    if min(len(a), len(b)) < 5 or re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return False
+    last_a, last_b = a.split()[-1], b.split()[-1]
+    # "vitamin d" and "vitamin k" are meant to differ.
+    return not (len(last_a) <= 2 or len(last_b) <= 2)
+
+
+def _circular(graph: ConceptGraph, concept: Concept) -> bool:
+    seen = {concept.id}
+    at = concept.broader
+    while at and at in graph.concepts and at not in seen:
+        seen.add(at)
+        at = graph.concepts[at].broader
+    return at == concept.id

@@ -1,0 +1,122 @@
+"""A graph as plain JSON data: what the page carries, in the words of the graph file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from .quotes import Article, paragraphs
+from .references import citation, link, title
+
+if TYPE_CHECKING:
+    from .model import Concept, ConceptGraph, Effect, Step
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def make_document(graph: ConceptGraph) -> dict[str, Any]:
+    """Return the graph as lists of plain records, ready for JSON.
+
+    A tour's steps carry ``view`` as an empty text, to be filled by who lays the views out, and ``step``,
+    the step as the file has it. Control characters and lone surrogates become U+FFFD.
+    """
+    document: dict[str, Any] = {
+        "title": graph.title,
+        "description": graph.description,
+        "language": graph.language,
+        "categories": [
+            {"id": c.id, "label": c.label, "color": c.color, "shape": c.shape} for c in graph.categories.values()
+        ],
+        "concepts": [_concept(concept) for concept in graph.concepts.values()],
+        "relations": [
+            {"id": r.id, "sign": r.sign, "arrow": r.arrow, "reading": r.reading}
+            for r in _used_relations(graph)
+        ],
+        "effects": [_effect(graph, effect) for effect in graph.effects.values()],
+        "references": [
+            {"id": r.id, "title": title(r), "citation": citation(r), "url": link(r)}
+            for r in graph.references.values()
+        ],
+        "article": _article(graph),
+        "tours": [
+            {"id": tour.id, "title": tour.title, "steps": [_step(step) for step in tour.steps]}
+            for tour in graph.tours
+        ],
+    }
+    cleaned: dict[str, Any] = printable(document)
+    return cleaned
+
+
+def printable(value: Any) -> Any:
+    """Return plain data with every character that JSON or a page cannot hold replaced by U+FFFD."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: printable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [printable(item) for item in value]
+    return value
+
+
+def _used_relations(graph: ConceptGraph) -> Iterable[Any]:
+    used = {effect.relation for effect in graph.effects.values()}
+    return (relation for relation in graph.relations.values() if relation.id in used)
+
+
+def _concept(concept: Concept) -> dict[str, Any]:
+    return {
+        "id": concept.id,
+        "label": concept.label,
+        "title": concept.title,
+        "category": concept.category,
+        "definition": concept.definition,
+        "aka": list(concept.aka),
+        "broader": concept.broader,
+        "opposite": list(concept.opposite),
+    }
+
+
+def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
+    keys = ("id", "source", "target", "label", "relation", "sign", "level", "when", "how", "hedge", "note",
+            "quote", "verdict", "certainty")  # fmt: skip
+    return {
+        **{key: getattr(effect, key) for key in keys},
+        "evidence": [
+            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
+        ],
+        "sentence": graph.sentence(effect),
+        "reading": graph.reading(effect),
+    }
+
+
+def _article(graph: ConceptGraph) -> list[dict[str, Any]]:
+    """Return the article's paragraphs; each sentence names the effects that quote it or a part of it."""
+    if not graph.text:
+        return []
+    article = Article(graph.text)
+    quoting: dict[int, list[str]] = {}
+    for effect in graph.effects.values():
+        for number in article.find(effect.quote) if effect.quote else ():
+            quoting.setdefault(number, []).append(effect.id)
+    found = []
+    number = 0
+    for paragraph in paragraphs(graph.text):
+        sentences = []
+        for text in paragraph.sentences:
+            sentences.append({"text": text, "effects": quoting.get(number, [])})
+            number += 1
+        found.append({"heading": paragraph.heading, "sentences": sentences})
+    return found
+
+
+def _step(step: Step) -> dict[str, Any]:
+    raw = {
+        "show": list(step.show),
+        "path": list(step.path),
+        "focus": step.focus,
+        "hops": step.hops,
+        "overview": step.overview,
+        "effects": list(step.effects),
+    }
+    return {"view": "", "say": step.say, "title": step.title, "lit": list(step.highlight), "step": raw}

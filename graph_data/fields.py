@@ -1,0 +1,263 @@
+"""Values of the YAML tree as the table of keys wants them, each misfit noted with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .codes import problem
+from .errors import Place, Problem
+from .find import nearest
+from .keys import RECORDS, Key, Record
+from .yaml_tree import Node, Scalar, Section, Sequence, forbidden
+
+#: A label beyond this is a paragraph, not a label.
+LONG = 300
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ARROW = re.compile(r"\s*(?:-+>|→|⟶|⇒|=+>)\s*")
+
+
+@dataclass(slots=True)
+class Fields:
+    """One record as read: values by key, and where each stands."""
+
+    place: Place
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    #: Keys that an unknown key may have meant: that they are missing is no second problem.
+    misspelt: set[str] = field(default_factory=set)
+
+    def text(self, key: str) -> str:
+        """Return a text, empty when it is not given."""
+        value: str = self.values.get(key, "")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(self.values.get(key, ()))
+
+
+@dataclass(slots=True)
+class FieldReader:
+    """Reads records by the table of keys and collects what is wrong."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(
+        self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = ""
+    ) -> None:
+        """Note one problem."""
+        self.problems.append(problem(code, message, place, expected=expected, suggestion=suggestion))
+
+    def record(self, node: Node, record: Record) -> Fields:
+        """Return a record's fields; a bare text stands for the record's short key."""
+        fields = Fields(node.place)
+        if isinstance(node, Scalar):
+            self._short(node, record, fields)
+        elif isinstance(node, Section):
+            for key, place, value in self.entries(node):
+                self.entry(fields, record, key, place, value)
+        else:
+            self.add("CG203", f"a list stands for a {record.name}", node.place, expected="a section with keys")
+        return fields
+
+    def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
+        """Yield the entries of a section, each key once, problems with keys noted."""
+        seen: dict[str, Place] = {}
+        for key_node, value in node.entries:
+            if not isinstance(key_node, Scalar):
+                self.add("CG203", "a list or section stands as a key", key_node.place, expected="a text")
+                continue
+            key = " ".join(self.text(key_node).split())
+            if not key:
+                self.add("CG208", "the key is empty", key_node.place)
+            elif key in seen:
+                first = f"it already stands at line {seen[key].line}"
+                self.add("CG202", f"{shown(key)} is given twice; {first}", key_node.place)
+            else:
+                seen[key] = key_node.place
+                yield key, key_node.place, value
+
+    def items(self, node: Node, what: str) -> list[Node]:
+        """Return the items of a list; a single value counts as a list of one."""
+        if isinstance(node, Sequence):
+            return node.items
+        if isinstance(node, Scalar) and node.absent:
+            return []
+        if isinstance(node, Scalar):
+            return [node]
+        self.add("CG203", f"{what} is a section with keys", node.place, expected="a list")
+        return []
+
+    def text(self, node: Node, what: str = "the value") -> str:
+        """Return a text as written (``no`` stays ``no``), without direction marks and control characters."""
+        if not isinstance(node, Scalar):
+            kind = "a list" if isinstance(node, Sequence) else "a section with keys"
+            self.add("CG203", f"{what} is {kind}", node.place, expected="a text")
+            return ""
+        if node.absent:
+            return ""
+        text = node.text
+        bad = forbidden(text)
+        if bad:
+            self.add("CG105", f"{what} holds the character U+{ord(bad[0]):04X}", node.place)
+            return ""
+        if _DIRECTION.search(text):
+            self.add("CG209", f"{what} holds a mark that turns the direction of writing", node.place)
+            text = _DIRECTION.sub("", text)
+        return text.strip()
+
+    def arrow(self, text: str, place: Place) -> tuple[str, str, str] | None:
+        """Return source, target and words of the short form, or None (and a problem) when it is none."""
+        head, _, words = text.partition(": ")
+        ends = [" ".join(end.split()) for end in _ARROW.split(head.rstrip(":"))]
+        if len(ends) != 2 or not all(ends):
+            self.add("CG402", f"{shown(text)} is not an effect", place, expected="source -> target: words")
+            return None
+        return ends[0], ends[1], words.strip()
+
+    def _short(self, node: Scalar, record: Record, fields: Fields) -> None:
+        text = self.text(node, f"the {record.name}")
+        if not text:
+            return
+        if record.name == "effect":
+            self._arrow_fields(fields, text, node.place)
+        elif record.short:
+            fields.values[record.short] = text
+            fields.places[record.short] = node.place
+        else:
+            self.add("CG203", f"the text {shown(text)} stands for a {record.name}", node.place,
+                     expected="a section with keys")  # fmt: skip
+
+    def entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:
+        """Read one key of a record into its fields."""
+        key = record.keys.get(name)
+        if key is None and record.name == "effect" and _ARROW.search(name):
+            self._arrow_entry(fields, record, name, place, value)
+        elif key is None:
+            near = nearest(name, record.keys)
+            fields.misspelt.add(near)
+            self.add("CG201", f"{_a(record.name)} has no key {shown(name)}", place,
+                     expected=f"one of {', '.join(record.keys)}", suggestion=near)  # fmt: skip
+        elif not (isinstance(value, Scalar) and value.absent):
+            found = _READERS[key.kind](self, value, key)
+            if found not in (None, ""):
+                fields.values[name] = found
+                fields.places[name] = value.place
+
+    def _arrow_entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:
+        if not self._arrow_fields(fields, name, place):
+            return
+        if isinstance(value, Section):
+            for key, key_place, inner in self.entries(value):
+                self.entry(fields, record, key, key_place, inner)
+        else:
+            fields.values["label"] = self.text(value, "the words of the effect")
+            fields.places["label"] = value.place
+
+    def _arrow_fields(self, fields: Fields, text: str, place: Place) -> bool:
+        parts = self.arrow(text, place)
+        if parts is None:
+            fields.values["broken"] = True
+            return False
+        for key, part in zip(("source", "target", "label"), parts, strict=True):
+            if part:
+                fields.values[key] = part
+                fields.places[key] = place
+        return True
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Return a text in quotation marks, cut to a length that fits a message."""
+    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def _text(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    if key.name == "label" and len(text) > LONG:
+        reader.add("CG210", f"the label has {len(text):,} characters", node.place, expected=f"at most {LONG}")
+    return text
+
+
+def _name(reader: FieldReader, node: Node, key: Key) -> str:
+    return " ".join(reader.text(node, key.name).split())
+
+
+def _names(reader: FieldReader, node: Node, key: Key) -> list[str]:
+    found = (" ".join(reader.text(item, key.name).split()) for item in reader.items(node, key.name))
+    return [name for name in found if name]
+
+
+def _choice(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    plain = text.casefold().replace("_", "-").replace(" ", "-").replace("−", "-")
+    if plain in key.choices or not text:
+        return plain
+    reader.add("CG205", f"{key.name} is {shown(text)}", node.place,
+               expected=f"one of {', '.join(key.choices)}", suggestion=nearest(text, key.choices))  # fmt: skip
+    return ""
+
+
+def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
+    text = reader.text(node, key.name)
+    if re.fullmatch("[1-5]", text):
+        return int(text)
+    reader.add("CG206", f"{key.name} is {shown(text)}", node.place, expected="a whole number from 1 to 5")
+    return None
+
+
+def _color(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    if re.fullmatch("#[0-9a-fA-F]{6}", text):
+        return text.lower()
+    if re.fullmatch("#[0-9a-fA-F]{3}", text):
+        return "#" + "".join(2 * digit for digit in text[1:].lower())
+    if text:
+        reader.add("CG207", f"{shown(text)} is not a colour", node.place, expected='such as "#aa3355"')
+    return ""
+
+
+def _terms(reader: FieldReader, node: Node, key: Key) -> dict[str, str]:
+    if isinstance(node, Section):
+        return {name: reader.text(value, name) for name, _, value in reader.entries(node)}
+    reader.add("CG203", "terms is not a section", node.place, expected="a section such as {ro: ...}")
+    return {}
+
+
+def _record_map(reader: FieldReader, node: Node, key: Key) -> Node:
+    return node
+
+
+def _record_list(reader: FieldReader, node: Node, key: Key) -> list[Fields]:
+    record = RECORDS[key.of]
+    if record.name == "effect" and isinstance(node, Section):
+        # `effects:` whose dashes were left out: each arrow is one effect.
+        node = Sequence([Section([entry], entry[0].place) for entry in node.entries], node.place)
+    elif isinstance(node, Section):
+        return [reader.record(node, record)]
+    if isinstance(node, Scalar) and not record.short:
+        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list")
+        return []
+    if record.name == "effect" and isinstance(node, Scalar):
+        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list of effects")
+        return []
+    return [reader.record(item, record) for item in reader.items(node, key.name)]
+
+
+_READERS: dict[str, Callable[[FieldReader, Node, Key], Any]] = {
+    "text": _text,
+    "name": _name,
+    "names": _names,
+    "choice": _choice,
+    "whole": _whole,
+    "color": _color,
+    "terms": _terms,
+    "record map": _record_map,
+    "record list": _record_list,
+}

@@ -1,0 +1,151 @@
+"""The keys of a graph file in one table: the reader, the JSON Schema and the documentation follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Kind = Literal["text", "name", "names", "choice", "whole", "color", "terms", "record map", "record list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key. ``of`` is the kind of record that a map or list holds; ``choices`` what a choice may be."""
+
+    name: str
+    kind: Kind
+    about: str
+    choices: tuple[str, ...] = ()
+    of: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A section with keys; ``short`` is the key that a bare text stands for (empty: none may stand)."""
+
+    name: str
+    about: str
+    keys: Mapping[str, Key]
+    short: str = ""
+
+
+def _record(name: str, about: str, *keys: Key, short: str = "") -> Record:
+    return Record(name, about, MappingProxyType({key.name: key for key in keys}), short)
+
+
+SIGNS = ("+", "-", "regulates", "mixed", "none", "unknown")
+ARROWS = ("triangle", "bar", "diamond", "open", "none")
+LEVELS = ("core", "detail")
+VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
+CERTAINTIES = ("high", "moderate", "low", "none")
+STANCES = ("supports", "partly", "contradicts", "no-evidence")
+OVERVIEWS = ("core", "all")
+
+
+GRAPH = _record(
+    "graph",
+    "The whole file.",
+    Key("title", "text", "What the graph is called; the file's name when it is left out."),
+    Key("description", "text", "One or two sentences under the title."),
+    Key("language", "text", "The language of the file, as in HTML: en, de, pt-BR. Left out: en."),
+    Key("text", "text", "The article whose sentences are quoted: a file beside this one or below."),
+    Key("categories", "record map", "Kinds of concepts, by id.", of="category"),
+    Key("concepts", "record map", "Concepts by id, or a list of ids. Left out: those the effects name.", of="concept"),
+    Key("relations", "record map", "Relations of your own, by id, beside the vocabulary's.", of="relation"),
+    Key("effects", "record list", "The labelled arrows.", of="effect"),
+    Key("references", "record map", "Sources by id, or the name of a CSL-JSON or BibTeX file.", of="reference"),
+    Key("tours", "record list", "Stories told over the graph, step by step.", of="tour"),
+)
+CATEGORY = _record(
+    "category",
+    "A kind of concept.",
+    Key("label", "text", "Its name in the legend; made from the id when left out."),
+    Key("color", "color", 'Its colour, such as "#aa3355"; chosen by the theme when left out.'),
+    Key("shape", "text", "Its box's shape; chosen by the theme when left out."),
+    short="label",
+)
+CONCEPT = _record(
+    "concept",
+    "A thing that effects start from or end at.",
+    Key("label", "text", "Its name as inside a sentence; made from the id when left out."),
+    Key("category", "name", "The id of its category."),
+    Key("definition", "text", "What it is, in a sentence."),
+    Key("aka", "names", "Other names it goes by."),
+    Key("broader", "name", "The concept of which it is a kind."),
+    Key("opposite", "names", "Concepts that mean the opposite."),
+    short="definition",
+)
+RELATION = _record(
+    "relation",
+    "What an effect does.",
+    Key("sign", "choice", "What more of the source does to the target.", SIGNS, required=True),
+    Key("arrow", "choice", "How the arrow ends; follows the sign when left out.", ARROWS),
+    Key("reading", "text", "A plain sentence with {source} and {target}.", required=True),
+    Key("verbs", "names", "Words on an arrow that imply the relation."),
+    Key("terms", "terms", "Its terms in other vocabularies: bel, ro, biolink."),
+)
+EFFECT = _record(
+    "effect",
+    "One labelled arrow. Short form: `source -> target: words`, with further keys beside it or none.",
+    Key("id", "name", "Its name for tours; made from source, words and target when left out."),
+    Key("source", "name", "The concept it starts from: id, label or other name.", required=True),
+    Key("target", "name", "The concept it ends at: id, label or other name.", required=True),
+    Key("label", "text", "The words on the arrow."),
+    Key("relation", "name", "From the vocabulary or `relations`; implied by the words when left out."),
+    Key("sign", "choice", "Overrides the sign of the relation.", SIGNS),
+    Key("level", "choice", "core: in the overview; detail: seen closer. Left out: core.", LEVELS),
+    Key("when", "text", "When it holds; read after the target."),
+    Key("how", "text", "The mechanism."),
+    Key("hedge", "text", "The word that softens it: can, may, often."),
+    Key("note", "text", "A remark for the reader."),
+    Key("quote", "text", "The sentence of the article that states it, word for word."),
+    Key("verdict", "choice", "What the evidence says of it. Left out: not-checked.", VERDICTS),
+    Key("certainty", "choice", "How sure the verdict is.", CERTAINTIES),
+    Key("evidence", "record list", "What single references say of it.", of="evidence"),
+    short="label",
+)
+EVIDENCE = _record(
+    "evidence",
+    "What one reference says of one effect.",
+    Key("reference", "name", "The id of the reference.", required=True),
+    Key("stance", "choice", "Left out: supports.", STANCES),
+    Key("finding", "text", "What was found, in a sentence."),
+    short="reference",
+)
+TOUR = _record(
+    "tour",
+    "A story told over the graph.",
+    Key("id", "name", "Its name in links; made from the title when left out."),
+    Key("title", "text", "What it is called.", required=True),
+    Key("steps", "record list", "What is shown, in order.", of="step"),
+)
+STEP = _record(
+    "step",
+    "One picture of a tour: exactly one of show, path, focus and overview.",
+    Key("title", "text", "A heading."),
+    Key("say", "text", "The words that go with it."),
+    Key("show", "names", "These concepts and the effects among them."),
+    Key("path", "names", "Concepts in order, each linked to the next."),
+    Key("focus", "name", "One concept and what is near it."),
+    Key("hops", "whole", "How far `focus` reaches, 1 to 5. Left out: 1."),
+    Key("overview", "choice", "The whole graph: its core, or all.", OVERVIEWS),
+    Key("effects", "names", "Draw only these effects, by id."),
+    Key("highlight", "names", "Concepts and effects that are lit."),
+)
+#: A reference's keys are those of CSL-JSON, so any key is taken; these are the ones that are used.
+REFERENCE = _record(
+    "reference",
+    "A source, in the fields of CSL-JSON; any of its fields may be given.",
+    Key("title", "text", "Its title."),
+    short="title",
+)
+
+RECORDS: Mapping[str, Record] = MappingProxyType(
+    {
+        record.name: record
+        for record in (GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP)
+    }
+)

@@ -1,0 +1,52 @@
+"""Ids, labels and slugs: how the things of a graph are called when the file does not say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+
+from .model import Concept
+
+
+def label_of(id: str) -> str:
+    """Return an id as words.
+
+    >>> label_of("vitamin-d"), label_of("a_b"), label_of("-")
+    ('vitamin d', 'a b', '-')
+    """
+    return " ".join(re.sub(r"[-_]+", " ", id).split()) or id
+
+
+def slug(text: str) -> str:
+    """Return a text as an id of letters, digits and dashes.
+
+    >>> slug("Magnesium — eases: muscle cramps!")
+    'magnesium-eases-muscle-cramps'
+    """
+    plain = unicodedata.normalize("NFKC", text[:400]).casefold()
+    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].rstrip("-") or "x"
+
+
+def unique(id: str, taken: Collection[str]) -> str:
+    """Return the id, numbered from 2 when it is taken."""
+    found, number = id, 2
+    while found in taken:
+        found, number = f"{id}-{number}", number + 1
+    return found
+
+
+def plain_name(name: str) -> str:
+    """Return a name as compared: without case, dashes counting as blanks."""
+    return " ".join(re.sub(r"[-_\s]+", " ", name.casefold()).split())
+
+
+def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
+    """Return concept ids by every plain name that means one concept only."""
+    owners: dict[str, str] = {}
+    several: set[str] = set()
+    for concept in concepts:
+        for name in {plain_name(n): None for n in (concept.id, concept.label, *concept.aka)}:
+            if owners.setdefault(name, concept.id) != concept.id:
+                several.add(name)
+    return {name: id for name, id in owners.items() if name not in several}

@@ -1,0 +1,136 @@
+"""A graph file of any kind as a graph, with every problem in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .check import check_graph
+from .codes import problem
+from .errors import InvalidGraphError, Place, Problem
+from .fields import FieldReader
+from .files import FileProblemError, beside, read_file
+from .model import ConceptGraph
+from .read_csv import read_csv
+from .read_yaml import GraphBuilder
+from .yaml_tree import TreeError, forbidden, place_of, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a file: the graph (None when any problem is an error) and all problems by place.
+
+    ``source`` is the text as read, for showing the lines that problems name.
+    """
+
+    graph: ConceptGraph | None
+    problems: tuple[Problem, ...]
+    source: str = ""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the file from being a graph."""
+        return tuple(found for found in self.problems if found.severity == "error")
+
+
+def read_graph(path: str | os.PathLike[str]) -> ConceptGraph:
+    """Return the graph of a YAML or CSV file (``-``: YAML from standard input).
+
+    Raises:
+        InvalidGraphError: the file has errors; all of them are told.
+    """
+    return _graph(examine(path))
+
+
+def read_graph_text(
+    text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None
+) -> ConceptGraph:
+    """Return the graph of a text; ``folder`` is where the article and references are looked for.
+
+    Raises:
+        InvalidGraphError: the text has errors; all of them are told.
+    """
+    return _graph(examine_text(text, name, folder))
+
+
+def examine(path: str | os.PathLike[str]) -> Report:
+    """Read and check a file; never raises for what is in it or that it is not there."""
+    name = os.fspath(path)
+    shown = "<stdin>" if name == "-" else name
+    try:
+        text = read_file(name, shown)
+    except FileProblemError as error:
+        return Report(None, (error.problem,))
+    return examine_text(text, shown, None if name == "-" else Path(name).parent)
+
+
+def examine_text(
+    text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None
+) -> Report:
+    """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    reader = FieldReader()
+    base = None if folder is None else Path(folder)
+    graph = _parse(text, name, base, reader)
+    if graph is not None:
+        graph = _with_article(graph, name, base, reader)
+        # The reader's and the checker's findings meet at the same places: told once each.
+        reader.problems.extend(check_graph(graph))
+    problems = sorted_problems(dict.fromkeys(reader.problems))
+    broken = any(found.severity == "error" for found in problems)
+    return Report(None if broken else graph, problems, text)
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of their places, those without a place last."""
+
+    def key(found: Problem) -> tuple[bool, str, int, int, str]:
+        place = found.place or Place("")
+        return (found.place is None, place.file, place.line, place.column, found.code)
+
+    return tuple(sorted(problems, key=key))
+
+
+def _graph(report: Report) -> ConceptGraph:
+    if report.graph is None:
+        raise InvalidGraphError(report.errors)
+    return report.graph
+
+
+def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph | None:
+    if not text.strip():
+        reader.problems.append(problem("CG106", "the file is empty", Place(name)))
+        return None
+    if name.lower().endswith((".csv", ".tsv")):
+        return read_csv(text, name, reader)
+    try:
+        root = read_tree(text, name)
+    except TreeError as error:
+        reader.problems.append(error.problem)
+        return None
+    if root is None:
+        reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
+        return None
+    return GraphBuilder(reader, folder).build(root, Path(name).stem)
+
+
+def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:
+    if not graph.text_name:
+        return graph
+    where = graph.places.get(("text",), Place(name))
+    try:
+        text = read_file(beside(folder, graph.text_name), graph.text_name)
+    except FileProblemError as error:
+        found = error.problem
+        code = found.code if found.code == "CG502" else "CG501"
+        near = Path(found.suggestion).name if found.suggestion else ""
+        reader.problems.append(problem(code, found.message, where, suggestion=near))
+        return graph
+    bad = forbidden(text)
+    if bad:
+        where = place_of(text, bad.start(), graph.text_name)
+        reader.problems.append(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
+        return graph
+    return replace(graph, text=text)

@@ -1,0 +1,282 @@
+"""A YAML graph file as a graph, as far as its shapes go; what names mean is the checker's question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from .errors import Place
+from .fields import FieldReader, Fields, shown
+from .keys import GRAPH, RECORDS
+from .model import Category, Concept, ConceptGraph, Effect, Evidence, Reference, Relation, Step, Tour
+from .names import called, label_of, plain_name, slug, unique
+from .read_references import read_references
+from .vocabulary import implied_relation, vocabulary
+from .yaml_tree import Node, Scalar, Section, Sequence
+
+_ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
+
+
+@dataclass(slots=True)
+class GraphBuilder:
+    """Turns the fields of a file into a graph; ``places`` fills as it goes."""
+
+    reader: FieldReader
+    folder: Any = None
+    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+
+    def build(self, root: Node, name: str) -> ConceptGraph | None:
+        """Return the graph, or None when the file is not a section with keys."""
+        if not isinstance(root, Section):
+            self.reader.add("CG203", "the file is not a section with keys", root.place,
+                            expected="keys such as title, concepts and effects")  # fmt: skip
+            return None
+        fields = self.reader.record(root, GRAPH)
+        for key, place in fields.places.items():
+            self.places[(key,)] = place
+        relations = self._relations(fields)
+        concepts = {c.id: c for c in self._concepts(fields)}
+        effects = self._effects(fields, concepts, relations)
+        if "concepts" not in fields.values:
+            concepts = self._named_concepts(effects)
+        categories = self._categories(fields, concepts)
+        return ConceptGraph(
+            title=fields.text("title") or label_of(name),
+            concepts=MappingProxyType(concepts),
+            effects=MappingProxyType(effects),
+            categories=MappingProxyType(categories),
+            relations=MappingProxyType(relations),
+            references=MappingProxyType(self._references(fields)),
+            tours=tuple(self._tours(fields, concepts)),
+            description=fields.text("description"),
+            language=fields.text("language") or "en",
+            text_name=fields.text("text"),
+            places=MappingProxyType(self.places),
+        )
+
+    def _records(self, fields: Fields, key: str) -> dict[str, Fields]:
+        """Return the records of a map by id; a list of ids, or of one-key sections, is a map too."""
+        node = fields.values.get(key)
+        record = RECORDS[GRAPH.keys[key].of]
+        found: dict[str, Fields] = {}
+        for id, place, value in self._map_entries(node, key):
+            if id in found:
+                first = found[id].place.line
+                self.reader.add("CG202", f"{shown(id)} is given twice; it already stands at line {first}", place)
+                continue
+            found[id] = self.reader.record(value, record) if value else Fields(place)
+            found[id].place = place
+            self._remember((key, id), found[id])
+        return found
+
+    def _map_entries(self, node: Node | None, key: str) -> list[tuple[str, Place, Node | None]]:
+        if node is None:
+            return []
+        if isinstance(node, Section):
+            return list(self.reader.entries(node))
+        if isinstance(node, Scalar):
+            self.reader.add("CG203", f"{key} is a text", node.place, expected="a section with an id for each")
+            return []
+        found: list[tuple[str, Place, Node | None]] = []
+        for item in node.items:
+            if isinstance(item, Section):
+                found.extend(self.reader.entries(item))
+            elif isinstance(item, Sequence):
+                self.reader.add("CG203", f"a list stands in {key}", item.place, expected="an id")
+            elif id := " ".join(self.reader.text(item).split()):
+                found.append((id, item.place, None))
+            else:
+                self.reader.add("CG208", f"an item of {key} is empty", item.place)
+        return found
+
+    def _remember(self, path: tuple[str, ...], fields: Fields) -> None:
+        self.places[path] = fields.place
+        for key, place in fields.places.items():
+            self.places[(*path, key)] = place
+
+    def _concepts(self, fields: Fields) -> list[Concept]:
+        return [
+            Concept(
+                id,
+                found.text("label") or label_of(id),
+                found.text("category"),
+                found.text("definition"),
+                found.texts("aka"),
+                found.text("broader"),
+                found.texts("opposite"),
+            )
+            for id, found in self._records(fields, "concepts").items()
+        ]
+
+    def _named_concepts(self, effects: Mapping[str, Effect]) -> dict[str, Concept]:
+        concepts: dict[str, Concept] = {}
+        for effect in effects.values():
+            for key, id in (("source", effect.source), ("target", effect.target)):
+                place = self.places.get(("effects", effect.id, key))
+                if id not in concepts and place:
+                    self.places[("concepts", id)] = place
+                concepts.setdefault(id, Concept(id, label_of(id)))
+        return concepts
+
+    def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
+        if "categories" not in fields.values:
+            named = (concept.category for concept in concepts.values() if concept.category)
+            return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
+        return {
+            id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
+            for id, found in self._records(fields, "categories").items()
+        }
+
+    def _relations(self, fields: Fields) -> dict[str, Relation]:
+        relations = dict(vocabulary())
+        for id, found in self._records(fields, "relations").items():
+            sign: Any = found.text("sign")
+            reading = found.text("reading")
+            for key in ("sign", "reading"):
+                if not found.text(key) and key not in found.places:
+                    self.reader.add("CG204", f"the relation {shown(id)} has no {key}", found.place)
+            if reading and not ("{source}" in reading and "{target}" in reading):
+                self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
+                                expected="a sentence with {source} and {target}")  # fmt: skip
+            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
+            terms = MappingProxyType(dict(found.values.get("terms", {})))
+            relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms)
+        return relations
+
+    def _references(self, fields: Fields) -> dict[str, Reference]:
+        node = fields.values.get("references")
+        return read_references(node, self.reader, self.places, self.folder) if node is not None else {}
+
+    def _effects(
+        self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
+    ) -> dict[str, Effect]:
+        records: list[Fields] = fields.values.get("effects", [])
+        return make_effects(self.reader, self.places, records, concepts, relations)
+
+    def _tours(self, fields: Fields, concepts: Mapping[str, Concept]) -> list[Tour]:
+        names = called(concepts.values())
+        records: list[Fields] = fields.values.get("tours", [])
+        tours: list[Tour] = []
+        for found in records:
+            title = found.text("title")
+            if not title:
+                self.reader.add("CG204", "a tour has no title", found.place, expected="title")
+            taken = [tour.id for tour in tours]
+            id = found.text("id") or unique(slug(title), taken)
+            if id in taken:
+                self.reader.add("CG706", f"the tour id {shown(id)} is given twice", found.place)
+                id = unique(id, taken)
+            self._remember(("tours", id), found)
+            steps: list[Fields] = found.values.get("steps", [])
+            for number, step in enumerate(steps):
+                self._remember(("tours", id, "steps", str(number)), step)
+            tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
+        return tours
+
+
+def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> Step:
+    def ids(key: str) -> tuple[str, ...]:
+        return tuple(_resolved(name, concepts, names) for name in found.texts(key))
+
+    overview: Any = found.text("overview")
+    return Step(
+        say=found.text("say"),
+        title=found.text("title"),
+        show=ids("show"),
+        path=ids("path"),
+        focus=_resolved(found.text("focus"), concepts, names),
+        hops=found.values.get("hops", 1),
+        overview=overview,
+        effects=found.texts("effects"),
+        highlight=found.texts("highlight"),
+    )
+
+
+def _resolved(name: str, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> str:
+    return name if name in concepts else names.get(plain_name(name), name)
+
+
+def make_effects(
+    reader: FieldReader,
+    places: dict[tuple[str, ...], Place],
+    records: list[Fields],
+    concepts: Mapping[str, Concept],
+    relations: Mapping[str, Relation],
+) -> dict[str, Effect]:
+    """Return the effects by id; ends may be given by label or other name."""
+    names = called(concepts.values())
+    given = {record.text("id") for record in records if record.text("id")}
+    effects: dict[str, Effect] = {}
+    for record in records:
+        ends = [_resolved(record.text(key), concepts, names) for key in ("source", "target")]
+        if not all(ends):
+            _missing_ends(reader, record)
+            continue
+        label, relation = _words(reader, record, relations)
+        id = record.text("id")
+        if id in effects:
+            reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
+            id = ""
+        id = id or unique(slug(f"{ends[0]} {label} {ends[1]}"), given | effects.keys())
+        places[("effects", id)] = record.place
+        for key, place in record.places.items():
+            places[("effects", id, key)] = place
+        effects[id] = _effect(reader, record, id, (ends[0], ends[1]), label, relation, relations)
+    return effects
+
+
+def _missing_ends(reader: FieldReader, record: Fields) -> None:
+    if record.values.get("broken"):
+        return
+    missing = [key for key in ("source", "target") if not record.text(key) and key not in record.misspelt]
+    if missing:
+        reader.add("CG204", f"an effect has no {' and no '.join(missing)}", record.place,
+                   expected="source -> target: words")  # fmt: skip
+
+
+def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation]) -> tuple[str, str]:
+    label, relation = record.text("label"), record.text("relation")
+    if not label and relation in relations:
+        verbs = relations[relation].verbs
+        label = verbs[0] if verbs else label_of(relation)
+    elif not label and not relation and "label" not in record.misspelt:
+        ends = f"{record.text('source')} -> {record.text('target')}"
+        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place, expected="label")
+    return label, relation or implied_relation(label, relations) or "affects"
+
+
+def _effect(
+    reader: FieldReader,
+    record: Fields,
+    id: str,
+    ends: tuple[str, str],
+    label: str,
+    relation: str,
+    relations: Mapping[str, Relation],
+) -> Effect:
+    known = relations.get(relation)
+    words: dict[str, Any] = {
+        key: record.text(key) for key in ("when", "how", "hedge", "note", "quote", "certainty")
+    }
+    return Effect(
+        id,
+        ends[0],
+        ends[1],
+        label,
+        relation,
+        record.values.get("sign") or (known.sign if known else "unknown"),
+        record.values.get("level") or "core",
+        verdict=record.values.get("verdict") or "not-checked",
+        evidence=tuple(_evidence(reader, item) for item in record.values.get("evidence", ())),
+        **words,
+    )
+
+
+def _evidence(reader: FieldReader, record: Fields) -> Evidence:
+    if not record.text("reference"):
+        reader.add("CG204", "a piece of evidence has no reference", record.place, expected="reference")
+    return Evidence(
+        record.text("reference"), record.values.get("stance") or "supports", record.text("finding")
+    )

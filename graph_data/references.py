@@ -1,0 +1,85 @@
+"""References as readers see them: one line of citation, and a link that is safe to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from .model import Reference
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
+_SAFE = re.compile(r"(?:https?://[^\s/@]+\S*|mailto:[^\s@]+@[^\s@]+)", re.I)
+_UNSAFE = re.compile("[\x00-\x20\x7f-\x9f\\\\<>\"^`{|}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+#: Authors beyond these are "et al.".
+_AUTHORS = 3
+
+
+def raw_link(reference: Reference) -> str:
+    """Return what the file gives as link: its DOI, or else its URL."""
+    return _text(reference.csl.get("DOI")) or _text(reference.csl.get("URL"))
+
+
+def link(reference: Reference) -> str:
+    """Return an http, https, mailto or DOI link, or an empty text: no other kind may reach a page."""
+    doi, url = _text(reference.csl.get("DOI")), _text(reference.csl.get("URL"))
+    for given in (doi, url):
+        found = _DOI.fullmatch(given)
+        if found and not _UNSAFE.search(found[1]):
+            return "https://doi.org/" + quote(found[1], safe="/:;()._-~")
+    return url if _SAFE.fullmatch(url) and not _UNSAFE.search(url) else ""
+
+
+def title(reference: Reference) -> str:
+    """Return the title, or the id when there is none."""
+    return _text(reference.csl.get("title")) or reference.id
+
+
+def citation(reference: Reference) -> str:
+    """Return authors, year and venue as one line, as far as they are known.
+
+    >>> from graph_data.model import Reference
+    >>> citation(Reference("r", {"author": [{"family": "Garrison", "given": "Scott R"}], "issued": 2020}))
+    'Garrison SR (2020)'
+    """
+    csl = reference.csl
+    year = _year(csl.get("issued"))
+    head = " ".join(part for part in (_authors(csl.get("author")), f"({year})" if year else "") if part)
+    venue = _text(csl.get("container-title")) or _text(csl.get("publisher"))
+    return ". ".join(part for part in (head, venue) if part)
+
+
+def _authors(value: Any) -> str:
+    people = value if isinstance(value, list | tuple) else [value] if value else []
+    names = [name for name in map(_person, people) if name]
+    if len(names) > _AUTHORS:
+        return f"{names[0]} et al."
+    return ", ".join(names)
+
+
+def _person(value: Any) -> str:
+    if not isinstance(value, Mapping):
+        return _text(value)
+    if _text(value.get("literal")):
+        return _text(value.get("literal"))
+    family = " ".join(filter(None, (_text(value.get("non-dropping-particle")), _text(value.get("family")))))
+    given = _text(value.get("given"))
+    initials = "".join(part[0].upper() for part in re.split(r"[\s.\-]+", given) if part)
+    return f"{family} {initials}".strip()
+
+
+def _year(value: Any) -> str:
+    """Return the year of CSL's several ways to write a date."""
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts")
+        value = parts if parts else value.get("raw") or value.get("literal") or value.get("year")
+    while isinstance(value, list | tuple):
+        value = value[0] if value else None
+    found = re.search(r"\d{4}", _text(value))
+    return found[0] if found else ""
+
+
+def _text(value: Any) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
