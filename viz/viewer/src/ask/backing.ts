@@ -1,0 +1,26 @@
+// How well an effect is backed, and what a chain of effects comes to; the same rules as graph_data/backing.py.
+
+import type { Certainty, Effect, Sign, Verdict } from "../document";
+
+const VERDICT_ORDER: readonly Verdict[] = ["supported", "mixed", "not-checked", "not-found", "contradicted"];
+const CERTAINTY_ORDER: readonly Certainty[] = ["high", "moderate", "low", "", "none"];
+
+/** Lower the better the effect is backed: verdict first, then certainty. */
+export function weakness(effect: Effect): number {
+  return VERDICT_ORDER.indexOf(effect.verdict) * CERTAINTY_ORDER.length + CERTAINTY_ORDER.indexOf(effect.certainty);
+}
+
+/** The worst backed effect of a chain, the first of equals. */
+export function weakest(effects: readonly Effect[]): Effect {
+  return effects.reduce((worst, effect) => (weakness(effect) > weakness(worst) ? effect : worst));
+}
+
+/** What a chain of signs comes to: one open link leaves the whole open, one without effect stops it. */
+export function netSign(signs: readonly Sign[]): Sign {
+  const [only] = signs;
+  if (signs.length === 1 && only) return only;
+  if (signs.includes("none")) return "none";
+  if (signs.includes("unknown") || signs.includes("regulates")) return "unknown";
+  if (signs.includes("mixed")) return "mixed";
+  return signs.filter((sign) => sign === "-").length % 2 ? "-" : "+";
+}

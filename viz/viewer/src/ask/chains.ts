@@ -1,0 +1,70 @@
+// Search for chains of effects, best first, with bounded work (A*); the same order as graph_data/chains.py.
+
+import type { Effect } from "../document";
+import { weakness } from "./backing";
+import { Heap } from "./heap";
+
+/** Beginnings of chains kept in mind before a search only finishes what it has: a moment's work. */
+const WORK_LIMIT = 40_000;
+
+export interface Quest {
+  start: string;
+  goal: string;
+  /** For every concept allowed, the number of effects from it to the goal. */
+  distance: ReadonlyMap<string, number>;
+}
+
+type Ends = (concept: string) => readonly Effect[];
+
+/** How many effects every concept that reaches `goal` is away from it, within `allowed`. */
+export function distances(goal: string, incoming: Ends, allowed?: ReadonlySet<string>): Map<string, number> {
+  const found = new Map([[goal, 0]]);
+  const waiting = [goal];
+  for (let i = 0; i < waiting.length; i++) {
+    const here = waiting[i] as string;
+    for (const { source } of incoming(here)) {
+      if (found.has(source) || (allowed && !allowed.has(source))) continue;
+      found.set(source, (found.get(here) ?? 0) + 1);
+      waiting.push(source);
+    }
+  }
+  return found;
+}
+
+/** Carries no effect, shortest length possible, weakest backing, number of details, length still open. */
+type Rank = readonly [number, number, number, number, number];
+interface Part { quest: Quest; chain: readonly Effect[] }
+
+function extend(rank: Rank, effect: Effect, quest: Quest, length: number): Rank {
+  const open = quest.distance.get(effect.target) ?? 0;
+  return [
+    rank[0] || effect.sign === "none" ? 1 : 0, length + 1 + open, Math.max(rank[2], weakness(effect)),
+    rank[3] + (effect.level === "detail" ? 1 : 0), open,
+  ];
+}
+
+function nextEffects({ quest, chain }: Part, outgoing: Ends): Effect[] {
+  const here = chain.at(-1)?.target ?? quest.start;
+  const visited = new Set([quest.start, ...chain.map((effect) => effect.target)]);
+  visited.delete(quest.goal);
+  return outgoing(here).filter(({ target }) => quest.distance.has(target) && !visited.has(target));
+}
+
+/** At most `limit` chains that visit no concept twice: what carries an effect first, shorter, better backed, core. */
+export function chains(quests: readonly Quest[], outgoing: Ends, maxLength: number, limit: number): (readonly Effect[])[] {
+  const heap = new Heap<Part>();
+  const grow = (rank: Rank, part: Part): void => {
+    for (const effect of nextEffects(part, outgoing)) {
+      const next = extend(rank, effect, part.quest, part.chain.length);
+      if (next[1] <= maxLength && heap.work < WORK_LIMIT) heap.push(next, { quest: part.quest, chain: [...part.chain, effect] });
+    }
+  };
+  for (const quest of quests) grow([0, 0, 0, 0, 0], { quest, chain: [] });
+  const found: (readonly Effect[])[] = [];
+  for (let best = heap.pop(); best && found.length < limit; best = heap.pop()) {
+    const { chain, quest } = best.item;
+    if (chain.at(-1)?.target === quest.goal) found.push(chain);
+    else grow(best.rank as Rank, best.item);
+  }
+  return found;
+}

@@ -1,0 +1,84 @@
+// What a reader can do, in one place: each action is one change of the state.
+
+import { NO_FILTER, type Filter, type PanelName, type State } from "../state";
+import type { Context } from "./context";
+
+/** Everything that opening another view leaves behind. */
+const FRESH = { effect: "", lit: [] as readonly string[], path: null, tour: "", step: 0, hover: "" } as const;
+
+export class Actions {
+  constructor(private readonly context: Context) {}
+
+  private get state(): State { return this.context.store.state; }
+  private set(change: Partial<State>): void { this.context.store.set(change); }
+
+  overviewId(): string {
+    const start = this.context.data.start;
+    if (start.startsWith("overview:")) return start;
+    return this.context.views.has("overview:core") ? "overview:core" : "overview:all";
+  }
+
+  overview(view = this.overviewId()): void {
+    this.set({ ...FRESH, view, concept: "", panel: this.state.panel === "details" ? "" : this.state.panel, hops: 1, direction: "both" });
+  }
+
+  openConcept(id: string): void {
+    if (!this.context.graph.concepts.has(id)) return;
+    this.set({ ...FRESH, view: `focus:${id}`, concept: id, panel: "details" });
+  }
+
+  /** Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. */
+  openEffect(id: string): void {
+    const effect = this.context.graph.effects.get(id);
+    if (!effect) return;
+    if (this.shows(id)) this.set({ effect: id, panel: "details", hover: "" });
+    else this.set({ ...FRESH, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
+  }
+
+  /** Whether the view on the stage draws this effect. */
+  shows(effect: string): boolean {
+    const view = this.context.views.get(this.state.view);
+    return view?.routes.some((route) => route.effect === effect) ?? false;
+  }
+
+  hover(id: string): void { this.set({ hover: id }); }
+
+  light(ids: readonly string[]): void { this.set({ lit: ids }); }
+
+  panel(name: PanelName): void { this.set({ panel: this.state.panel === name ? "" : name }); }
+
+  closePanel(): void { this.set({ panel: "", effect: "" }); }
+
+  ask(from: string, to: string): void { this.set({ panel: "ask", path: [from, to] }); }
+
+  showPath(from: string, to: string): void {
+    this.set({ ...FRESH, view: `path:${from}:${to}`, path: [from, to], panel: "ask", concept: "" });
+  }
+
+  tour(id: string, step = 1): void {
+    const tour = this.context.graph.document.tours.find((one) => one.id === id);
+    const chosen = tour?.steps[step - 1];
+    if (!tour || !chosen) return;
+    this.set({ ...FRESH, tour: id, step, view: chosen.view, lit: chosen.lit, concept: "", panel: "" });
+  }
+
+  endTour(): void { this.overview(); }
+
+  hops(hops: State["hops"]): void { if (this.state.concept) this.set({ hops }); }
+
+  filter(change: Partial<Filter>): void { this.set({ filter: { ...this.state.filter, ...change } }); }
+
+  noFilter(): void { this.set({ filter: NO_FILTER }); }
+
+  /** One step up: from an effect to its concept, from a panel or a tour to the view, from a view to the overview. */
+  up(): void {
+    const { effect, panel, concept, tour, lit, view, hops } = this.state;
+    if (panel && panel !== "details") this.set({ panel: "" });
+    else if (effect) this.set({ effect: "", panel: concept ? "details" : "" });
+    else if (tour) this.endTour();
+    else if (hops > 1) this.set({ hops: 1 });
+    else if (lit.length) this.set({ lit: [] });
+    else if (concept || view !== this.overviewId()) this.overview();
+    else this.set({ hover: "" });
+  }
+}

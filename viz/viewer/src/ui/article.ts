@@ -1,0 +1,94 @@
+// The article beside the graph: sentences light their effects, a chosen effect marks its sentence.
+
+import type { Paragraph, Sentence } from "../document";
+import type { State } from "../state";
+import { closeButton } from "./bar";
+import type { Ui } from "./context";
+import { fill, h, words, type Child } from "./dom";
+import { effectLink } from "./effect-link";
+import { splitter } from "./splitter";
+
+export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
+  let drawn = "";
+  const grip = splitter(ui, article, main);
+  article.after(grip);
+  const draw = (state: State): void => {
+    const open = state.article && ui.graph.document.article.length > 0;
+    article.hidden = grip.hidden = !open;
+    if (open && drawn !== state.language) {
+      drawn = state.language;
+      fill(article, closeButton(ui, () => ui.store.set({ article: false })), h("div", { class: "article-body", lang: ui.graph.document.language, dir: "auto" }, body(ui)));
+      article.setAttribute("aria-label", ui.words.article);
+      article.tabIndex = 0;
+    }
+    if (open) mark(article, state);
+  };
+  draw(ui.store.state);
+  ui.store.subscribe((state, before) => {
+    if (state.hover !== before.hover && state.article === before.article) markHover(article, state);
+    else draw(state);
+    if (state.article && (state.effect !== before.effect || !before.article)) scrollToMarked(article);
+  });
+}
+
+function body(ui: Ui): Child[] {
+  const { document, effects, quoted } = ui.graph;
+  const unquoted = document.effects.filter(({ id }) => !quoted.has(id));
+  return [
+    document.article.map((paragraph) => paragraphOf(ui, paragraph)),
+    unquoted.length && effects.size ? h("details", { class: "unquoted" }, h("summary", {}, ui.words.unquoted(unquoted.length)),
+      h("ul", { class: "rows" }, unquoted.map((effect) => h("li", {}, effectLink(ui, effect))))) : null,
+  ];
+}
+
+function paragraphOf(ui: Ui, { heading, sentences }: Paragraph): HTMLElement {
+  const inside = sentences.map((sentence, i) => [i ? " " : null, sentenceOf(ui, sentence)]);
+  if (heading) return h(`h${Math.min(heading + 1, 4)}` as "h2", { dir: "auto" }, inside);
+  return h("p", { dir: "auto" }, inside);
+}
+
+function sentenceOf(ui: Ui, { text, effects }: Sentence): Child {
+  if (!effects.length) return words(text, "span", "sentence plain");
+  return h("span", {
+    class: "sentence quoted", role: "button", tabindex: "0", dir: "auto", "data-effects": JSON.stringify(effects),
+    "aria-description": ui.words.effectsOfSentence(effects.length),
+    on: {
+      click: () => choose(ui, effects),
+      keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(ui, effects); } },
+      pointerenter: () => ui.actions.hover(effects[0] ?? ""), pointerleave: () => ui.actions.hover(""),
+    },
+  }, text);
+}
+
+/** One effect opens; of several all are lit, and the first not yet chosen opens. */
+function choose(ui: Ui, effects: readonly string[]): void {
+  const next = effects[(effects.indexOf(ui.store.state.effect) + 1) % effects.length] ?? "";
+  ui.actions.openEffect(next);
+  if (effects.length > 1) ui.actions.light([...effects]);
+}
+
+function effectsOf(sentence: HTMLElement): readonly string[] {
+  return JSON.parse(sentence.dataset["effects"] ?? "[]") as string[];
+}
+
+function mark(article: HTMLElement, state: State): void {
+  for (const sentence of article.querySelectorAll<HTMLElement>(".quoted")) {
+    const effects = effectsOf(sentence);
+    sentence.classList.toggle("marked", effects.includes(state.effect));
+    if (effects.includes(state.effect)) sentence.setAttribute("aria-current", "true");
+    else sentence.removeAttribute("aria-current");
+  }
+  markHover(article, state);
+}
+
+function markHover(article: HTMLElement, state: State): void {
+  if (article.hidden) return;
+  for (const sentence of article.querySelectorAll<HTMLElement>(".quoted")) {
+    sentence.classList.toggle("lit", state.hover !== "" && effectsOf(sentence).includes(state.hover));
+  }
+}
+
+function scrollToMarked(article: HTMLElement): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  article.querySelector(".marked")?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+}

@@ -1,0 +1,71 @@
+// The bar: title, where you are, the ways of looking, search, theme and menu.
+
+import type { State } from "../state";
+import { crumbs } from "./breadcrumbs";
+import type { Ui } from "./context";
+import { button, fill, h } from "./dom";
+import { menu } from "./menu";
+import { mountSearch, type SearchBox } from "./search";
+import { icon } from "./signs";
+
+interface Way { name: string; current: boolean; go: () => void; off?: boolean }
+
+function waysOf(ui: Ui, state: State): Way[] {
+  const { words: w, actions } = ui;
+  const { document } = ui.graph;
+  const asking = state.panel === "ask" || state.path !== null;
+  const focused = state.view.startsWith("focus:") && !asking && !state.tour;
+  return [
+    { name: w.overview, current: state.view.startsWith("overview:") && !asking && !state.tour, go: () => actions.overview() },
+    { name: w.focus, current: focused, go: () => actions.openConcept(state.concept || mostConnected(ui)) },
+    { name: w.paths, current: asking, go: () => actions.panel("ask") },
+    { name: w.tour, current: state.tour !== "", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
+    { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0 },
+  ];
+}
+
+function mostConnected(ui: Ui): string {
+  const degree = (id: string): number => ui.graph.around(id).length;
+  return ui.graph.document.concepts.reduce((best, { id }) => (best && degree(best) >= degree(id) ? best : id), "");
+}
+
+export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
+  const title = h("h1", { class: "bar-title", dir: "auto" }, ui.graph.document.title);
+  const where = h("nav", { class: "crumbs" });
+  const ways = h("nav", { class: "ways" });
+  const search = mountSearch(ui);
+  const tools = h("div", { class: "bar-tools" });
+  fill(bar, title, where, ways, search.element, tools);
+  const draw = (state: State): void => {
+    where.setAttribute("aria-label", ui.words.whereYouAre);
+    fill(where, crumbs(ui, state));
+    ways.setAttribute("aria-label", ui.words.waysOfLooking);
+    drawWays(ui, ways, state);
+  };
+  const drawTools = (): void => fill(tools, menu(ui));
+  draw(ui.store.state);
+  drawTools();
+  ui.store.subscribe((state, before) => {
+    if (state.hover === before.hover) draw(state);
+    if (state.language !== before.language || state.theme !== before.theme) drawTools();
+  });
+  return search;
+}
+
+/** The buttons are kept and only marked anew, so that the focus stays where it is. */
+function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
+  const wanted = waysOf(ui, state).filter((way) => !way.off);
+  if (nav.childElementCount !== wanted.length) {
+    fill(nav, wanted.map((_, i) => button("", () => waysOf(ui, ui.store.state).filter((way) => !way.off)[i]?.go(), { class: "way" })));
+  }
+  wanted.forEach((way, i) => {
+    const one = nav.children[i] as HTMLElement;
+    one.textContent = way.name;
+    one.setAttribute("aria-pressed", String(way.current));
+  });
+}
+
+export function closeButton(ui: Ui, act: () => void): HTMLButtonElement {
+  return button(icon("close"), act, { class: "icon-button close", "aria-label": ui.words.close, title: ui.words.close });
+}
+

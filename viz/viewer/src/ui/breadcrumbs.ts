@@ -1,0 +1,28 @@
+// Where the reader is: Overview > Muscle cramps > an effect; each part leads there.
+
+import type { State } from "../state";
+import type { Ui } from "./context";
+import { button, h, words, type Child } from "./dom";
+
+interface Crumb { name: string; go: () => void }
+
+function trail(ui: Ui, state: State): Crumb[] {
+  const { graph, actions, words: w } = ui;
+  const list: Crumb[] = [{ name: w.overview, go: () => actions.overview() }];
+  const tour = graph.document.tours.find((one) => one.id === state.tour);
+  if (tour) list.push({ name: tour.title, go: () => actions.tour(tour.id) });
+  else if (state.view.startsWith("path:") && state.path) {
+    const [a, b] = state.path;
+    list.push({ name: `${graph.titleOf(a)} → ${graph.titleOf(b)}`, go: () => actions.showPath(a, b) });
+  } else if (state.concept) list.push({ name: graph.titleOf(state.concept), go: () => actions.openConcept(state.concept) });
+  const effect = graph.effects.get(state.effect);
+  if (effect) list.push({ name: effect.label, go: () => actions.openEffect(effect.id) });
+  return list;
+}
+
+export function crumbs(ui: Ui, state: State): Child {
+  const list = trail(ui, state);
+  return h("ol", {}, list.map((crumb, i) => h("li", {}, i === list.length - 1
+    ? h("span", { "aria-current": "location" }, words(crumb.name))
+    : button(words(crumb.name), crumb.go, { class: "link quiet" }))));
+}

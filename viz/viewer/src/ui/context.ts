@@ -1,0 +1,34 @@
+// What every part of the interface is given.
+
+import type { PageData, View } from "../document";
+import type { Graph } from "../graph";
+import type { Store } from "../state";
+import type { Words } from "../words";
+import type { Actions } from "./actions";
+import type { Signs } from "./signs";
+
+/** What the interface asks of the stage; everything else goes through the store. */
+export interface StageControls {
+  fit(): void;
+  zoomBy(factor: number): void;
+  centreOn(id: string): void;
+  picture(): Promise<Blob>;
+  svg(): string;
+  resetPositions(): void;
+}
+
+export interface Context {
+  store: Store;
+  graph: Graph;
+  views: Map<string, View>;
+  stage: StageControls;
+  data: PageData;
+}
+
+/** The context with what the interface adds; `words` is asked anew for each use, the language may change. */
+export interface Ui extends Context {
+  readonly words: Words;
+  actions: Actions;
+  signs: Signs;
+  say(text: string): void;
+}

@@ -1,0 +1,112 @@
+// The panel's account of one concept or one effect.
+
+import type { Concept, Effect, Evidence } from "../document";
+import { paths } from "../ask/paths";
+import type { Ui } from "./context";
+import { button, h, words, type Child } from "./dom";
+import { conceptLink, conceptName, effectLink } from "./effect-link";
+
+export function conceptDetails(ui: Ui, concept: Concept): Child[] {
+  const { words: w, graph } = ui;
+  const category = graph.categories.get(concept.category);
+  const narrower = graph.narrower(concept.id);
+  return [
+    h("p", { class: "kicker" }, category ? [ui.signs.shape(category.id), words(category.label)] : w.concept),
+    h("h2", { class: "panel-title", tabindex: "-1" }, words(concept.title)),
+    concept.definition ? words(concept.definition, "p", "definition") : null,
+    facts([
+      [w.alsoCalled, concept.aka.length ? concept.aka.map((name, i) => [i ? ", " : null, words(name)]) : null],
+      [w.partOf, graph.concepts.has(concept.broader) ? conceptName(ui, concept.broader) : null],
+      [w.kinds, narrower.length ? narrower.map((one, i) => [i ? ", " : null, conceptName(ui, one.id)]) : null],
+      [w.opposite, concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null],
+    ]),
+    effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
+    effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
+    askAbout(ui, concept),
+  ];
+}
+
+function opposite(ui: Ui, id: string): HTMLElement {
+  return ui.graph.concepts.has(id) ? conceptName(ui, id) : words(id);
+}
+
+function facts(pairs: readonly (readonly [string, Child])[]): Child {
+  const given = pairs.filter(([, value]) => value);
+  return given.length > 0 && h("dl", { class: "facts" },
+    given.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+}
+
+function effectList(ui: Ui, title: string, effects: readonly Effect[], none: string): HTMLElement {
+  const listed = effects.length
+    ? h("ul", { class: "rows" }, effects.map((effect) => h("li", {}, effectLink(ui, effect))))
+    : h("p", { class: "quiet" }, none);
+  const count = effects.length ? h("span", { class: "count" }, String(effects.length)) : null;
+  return h("section", {}, h("h3", {}, title, " ", count), listed);
+}
+
+function askAbout(ui: Ui, concept: Concept): HTMLElement {
+  return h("p", { class: "asks" },
+    button(ui.words.askPaths, () => ui.store.set({ panel: "ask", path: [concept.id, ""] }), { class: "link" }),
+    button(ui.words.ifRises(concept.label), () => ui.store.set({ panel: "ask", concept: concept.id, path: null }), { class: "link" }));
+}
+
+export function effectDetails(ui: Ui, effect: Effect): Child[] {
+  const { words: w } = ui;
+  const certainty = w.certainties[effect.certainty];
+  return [
+    h("p", { class: "kicker" }, w.effect),
+    h("h2", { class: "panel-title", tabindex: "-1" }, words(effect.sentence)),
+    h("p", { class: "verdict-line" }, ui.signs.chip(effect.verdict, w.verdicts[effect.verdict]),
+      certainty && effect.verdict !== "not-checked" ? h("span", { class: "quiet" }, certainty) : null),
+    quote(ui, effect),
+    effect.note ? words(effect.note, "p", "note") : null,
+    facts([
+      [w.inPlainWords, differs(effect.reading, effect.sentence) ? words(effect.reading) : null],
+      [w.how, effect.how ? words(effect.how) : null],
+      [w.when, effect.when ? words(effect.when) : null],
+      [w.sign, w.signs[effect.sign]],
+    ]),
+    h("section", {}, h("h3", {}, w.references), references(ui, effect)),
+    h("section", { class: "ends" }, h("h3", {}, `${w.from} · ${w.to}`), conceptLink(ui, effect.source), conceptLink(ui, effect.target)),
+    otherWays(ui, effect),
+  ];
+}
+
+function differs(a: string, b: string): boolean {
+  return a !== "" && a.toLowerCase() !== b.toLowerCase();
+}
+
+function quote(ui: Ui, effect: Effect): Child {
+  const { words: w } = ui;
+  if (!effect.quote) return ui.graph.document.article.length > 0 && h("p", { class: "quiet" }, w.noQuote);
+  const along = ui.graph.quoted.has(effect.id) && [" · ", button(w.readAlong, () => ui.store.set({ article: true }), { class: "link" })];
+  return h("figure", { class: "quote" }, h("blockquote", { dir: "auto" }, `“${effect.quote}”`),
+    h("figcaption", { class: "quiet" }, w.fromArticle, along));
+}
+
+function references(ui: Ui, effect: Effect): Child {
+  if (!effect.evidence.length) return h("p", { class: "quiet" }, ui.words.noReferences);
+  return h("ul", { class: "references" }, effect.evidence.map((one) => h("li", {}, referenceEntry(ui, one))));
+}
+
+const STANCE_VERDICTS = { supports: "supported", partly: "mixed", contradicts: "contradicted", "no-evidence": "not-found" } as const;
+
+function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): Child[] {
+  const reference = ui.graph.references.get(id);
+  const title = reference?.title || id;
+  const verdict = STANCE_VERDICTS[stance];
+  return [
+    h("p", { class: "reference-title" }, reference?.url
+      ? h("a", { href: reference.url, rel: "noopener noreferrer", target: "_blank" }, words(title), h("span", { class: "sr" }, ` (${ui.words.opens})`))
+      : words(title)),
+    reference?.citation ? words(reference.citation, "p", "quiet citation") : null,
+    h("p", {}, h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.stances[stance]),
+      finding ? [" ", words(finding)] : null),
+  ];
+}
+
+function otherWays(ui: Ui, effect: Effect): Child {
+  const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter((path) => path.effects.length > 1);
+  return ways.length > 0 && h("p", { class: "asks" },
+    button(ui.words.moreWays(ways.length), () => ui.actions.ask(effect.source, effect.target), { class: "link" }));
+}

@@ -1,0 +1,71 @@
+// The one place that makes elements. Text only ever enters as text nodes and attributes, never as markup.
+
+export type Child = Node | string | null | undefined | false | readonly Child[];
+type Listeners = { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
+
+/** `class`, `on` (listeners), and plain attributes: true sets an empty one, false and undefined none. */
+export interface Props {
+  class?: string;
+  on?: Listeners;
+  [attribute: string]: string | number | boolean | undefined | Listeners;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+function setProps(element: Element, props: Props): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (name === "on") listen(element, value as Listeners);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+function listen(element: Element, listeners: Listeners): void {
+  for (const [type, listener] of Object.entries(listeners)) element.addEventListener(type, listener as EventListener);
+}
+
+function append(parent: Element, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (typeof child === "string") parent.append(document.createTextNode(child));
+    else if (child instanceof Node) parent.append(child);
+    else append(parent, child);
+  }
+}
+
+/** Put these children in the place of all there are. */
+export function fill(parent: Element, ...children: Child[]): void {
+  parent.replaceChildren();
+  append(parent, children);
+}
+
+/** The element with this id, made at the end of `parent` when the template has none. */
+export function host(parent: HTMLElement, id: string, tag: keyof HTMLElementTagNameMap = "div"): HTMLElement {
+  const found = parent.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  if (found) return found;
+  const made = h(tag, { id });
+  parent.append(made);
+  return made;
+}
+
+/** A stranger's words: their direction is their own. */
+export function words(text: string, tag: "span" | "bdi" | "p" | "strong" = "bdi", className?: string): HTMLElement {
+  return h(tag, { dir: "auto", ...(className ? { class: className } : {}) }, text);
+}
+
+export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {
+  return h("button", { type: "button", ...props, on: { click: act } }, label);
+}

@@ -1,0 +1,17 @@
+// Keys, and what the graph holds.
+
+import type { Ui } from "./context";
+import { h, words, type Child } from "./dom";
+
+export function helpPanel(ui: Ui): Child[] {
+  const { words: w, graph } = ui;
+  const { concepts, effects, references, description } = graph.document;
+  return [
+    h("h2", { class: "panel-title", tabindex: "-1" }, w.help),
+    h("p", {}, w.hint),
+    h("section", {}, h("h3", {}, w.keys), h("dl", { class: "keys" },
+      w.keyList.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
+    h("section", {}, h("h3", {}, w.about), description ? words(description, "p") : null,
+      h("p", { class: "quiet" }, w.counts(concepts.length, effects.length, references.length))),
+  ];
+}

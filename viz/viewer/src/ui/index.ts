@@ -1,0 +1,52 @@
+// The interface around the stage: makes its parts and lets each follow the store.
+
+import "../styles/index.css";
+import { wordsFor, type Words } from "../words";
+import { Actions } from "./actions";
+import { mountArticle } from "./article";
+import { mountBar } from "./bar";
+import type { Context, Ui } from "./context";
+import { host } from "./dom";
+import { mountHint } from "./hint";
+import { mountKeys } from "./keys";
+import { mountLive } from "./live";
+import { mountOutline } from "./outline";
+import { mountPanel } from "./panel";
+import { mountStageTools } from "./stage-tools";
+import { Signs } from "./signs";
+import { mountTour } from "./tour";
+
+export type { Context, StageControls } from "./context";
+
+class Interface implements Ui {
+  readonly actions: Actions;
+  readonly signs: Signs;
+  readonly store; readonly graph; readonly views; readonly stage; readonly data;
+  say: (text: string) => void = () => undefined;
+
+  constructor(context: Context) {
+    ({ store: this.store, graph: this.graph, views: this.views, stage: this.stage, data: this.data } = context);
+    this.actions = new Actions(context);
+    this.signs = new Signs(context.graph, context.data.theme);
+  }
+
+  get words(): Words { return wordsFor(this.store.state.language); }
+}
+
+/** Bring the interface to life in `root` (the body); its hosts are found by id, or made. */
+export function mountInterface(root: HTMLElement, context: Context): Ui {
+  const ui = new Interface(context);
+  const main = host(root, "main", "main");
+  const stage = host(main, "stage");
+  ui.say = mountLive(ui, host(root, "live"));
+  const search = mountBar(ui, host(root, "bar", "header"));
+  mountPanel(ui, host(main, "panel", "aside"));
+  mountArticle(ui, host(main, "article"), main);
+  mountTour(ui, stage);
+  mountStageTools(ui, stage);
+  mountHint(ui, stage);
+  mountOutline(ui, root);
+  mountKeys(ui, stage, search);
+  root.classList.add("live");
+  return ui;
+}

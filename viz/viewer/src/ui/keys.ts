@@ -1,0 +1,105 @@
+// Keys: find, one step up, steps shown, zoom, and walking along the effects with the arrow keys.
+
+import type { Effect } from "../document";
+import type { Ui } from "./context";
+import { spoken } from "./live";
+import type { SearchBox } from "./search";
+
+/** Whether keys belong to what is being written or chosen in. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey) return;
+    const asksSearch = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (asksSearch || (event.key === "/" && !isTyping(event.target))) {
+      event.preventDefault();
+      search.open();
+    } else if (!event.ctrlKey && !event.metaKey && !isTyping(event.target) && plainKey(ui, event.key)) event.preventDefault();
+  });
+  stage.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLButtonElement) return;
+    if (new Walk(ui).key(event.key)) event.preventDefault();
+  });
+}
+
+function plainKey(ui: Ui, key: string): boolean {
+  const { actions, stage, store } = ui;
+  const acts = new Map<string, () => void>([
+    ["Escape", () => actions.up()], ["?", () => actions.panel("help")], ["+", () => stage.zoomBy(1.25)],
+    ["=", () => stage.zoomBy(1.25)], ["-", () => stage.zoomBy(0.8)], ["0", () => stage.fit()],
+    ["1", () => actions.hops(1)], ["2", () => actions.hops(2)], ["3", () => actions.hops(3)],
+  ]);
+  if (store.state.tour) {
+    acts.set("PageDown", () => actions.tour(store.state.tour, store.state.step + 1));
+    acts.set("PageUp", () => actions.tour(store.state.tour, store.state.step - 1));
+  }
+  acts.get(key)?.();
+  return acts.has(key);
+}
+
+/** From a concept right and left along its effects, up and down among the alternatives; then Enter opens. */
+class Walk {
+  constructor(private readonly ui: Ui) {}
+
+  key(key: string): boolean {
+    if (key === "Enter") return this.open();
+    const step = { ArrowRight: "on", ArrowLeft: "back", ArrowDown: "next", ArrowUp: "previous" }[key];
+    if (!step) return false;
+    const to = this.from(step);
+    if (to) {
+      this.ui.store.set({ hover: to });
+      this.ui.stage.centreOn(to);
+      this.ui.say(spoken(this.ui, to));
+    }
+    return true;
+  }
+
+  private open(): boolean {
+    const { hover } = this.ui.store.state;
+    if (this.ui.graph.effects.has(hover)) this.ui.actions.openEffect(hover);
+    else if (this.ui.graph.concepts.has(hover)) this.ui.actions.openConcept(hover);
+    else return false;
+    return true;
+  }
+
+  private from(step: string): string {
+    const { graph, store } = this.ui;
+    const { hover, concept, effect } = store.state;
+    const here = hover || effect || concept;
+    const along = graph.effects.get(here);
+    if (along) return this.fromEffect(along, step);
+    if (!graph.concepts.has(here)) return this.shown()[0] ?? "";
+    if (step === "on") return this.drawn(graph.outgoing(here))[0]?.id ?? "";
+    if (step === "back") return this.drawn(graph.incoming(here))[0]?.id ?? "";
+    return next(this.shown(), here, step);
+  }
+
+  private fromEffect(effect: Effect, step: string): string {
+    if (step === "on") return effect.target;
+    if (step === "back") return effect.source;
+    const { graph, store } = this.ui;
+    // Among the effects of the end that is in the middle; else among those of the source.
+    const side = effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
+    return next(this.drawn(side).map(({ id }) => id), effect.id, step);
+  }
+
+  /** Concepts on the stage, in the order in which they are drawn. */
+  private shown(): string[] {
+    const { views, store, graph } = this.ui;
+    const boxes = views.get(store.state.view)?.boxes.map(({ concept }) => concept);
+    return boxes?.length ? boxes : [...graph.concepts.keys()];
+  }
+
+  private drawn(effects: readonly Effect[]): readonly Effect[] {
+    const drawn = effects.filter(({ id }) => this.ui.actions.shows(id));
+    return drawn.length ? drawn : effects;
+  }
+}
+
+function next(list: readonly string[], here: string, step: string): string {
+  const at = list.indexOf(here);
+  return list[(at + (step === "next" ? 1 : list.length - 1)) % list.length] ?? "";
+}

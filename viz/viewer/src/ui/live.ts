@@ -1,0 +1,23 @@
+// The live region: says what is lit or shown to those who cannot see it.
+
+import type { Ui } from "./context";
+
+/** What would be read out for a concept or an effect. */
+export function spoken(ui: Ui, id: string): string {
+  const effect = ui.graph.effects.get(id);
+  if (effect) return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
+  if (!ui.graph.concepts.has(id)) return "";
+  return ui.words.conceptSpoken(ui.graph.titleOf(id), ui.graph.incoming(id).length, ui.graph.outgoing(id).length);
+}
+
+export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
+  region.setAttribute("aria-live", "polite");
+  region.setAttribute("role", "status");
+  region.classList.add("sr");
+  const say = (text: string): void => { if (text && region.textContent !== text) region.textContent = text; };
+  ui.store.subscribe((state, before) => {
+    if (state.effect && state.effect !== before.effect) say(spoken(ui, state.effect));
+    else if (state.view !== before.view) say(ui.words.viewSpoken(ui.views.get(state.view)?.title ?? ui.graph.titleOf(state.concept)));
+  });
+  return say;
+}

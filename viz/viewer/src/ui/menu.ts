@@ -1,0 +1,62 @@
+// The menu: panels, theme, language, and what can be kept (link, picture, data, print).
+
+import type { Theme } from "../state";
+import { languages } from "../words";
+import type { Ui } from "./context";
+import { button, h, type Child } from "./dom";
+import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg } from "./keep";
+import { icon } from "./signs";
+
+const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
+
+/** A popover of the page's own: a button and a list that opens under it, closed by Escape or by leaving it. */
+export function menu(ui: Ui): HTMLElement {
+  const { words: w } = ui;
+  const list = h("div", { class: "menu", id: "menu", hidden: true, "aria-label": w.menu, role: "group" }, entries(ui));
+  const opener = h("button", {
+    type: "button", class: "icon-button", "aria-label": w.menu, title: w.menu, "aria-expanded": "false", "aria-controls": "menu",
+  }, icon("menu"));
+  const open = (yes: boolean): void => {
+    list.hidden = !yes;
+    opener.setAttribute("aria-expanded", String(yes));
+  };
+  opener.addEventListener("click", () => open(Boolean(list.hidden)));
+  const whole: HTMLElement = h("div", { class: "menu-host", on: {
+    keydown: (event) => { if (event.key === "Escape" && !list.hidden) { open(false); opener.focus(); event.stopPropagation(); } },
+    focusout: (event) => { if (!whole.contains(event.relatedTarget as Node | null)) open(false); },
+  } }, opener, list);
+  list.addEventListener("click", (event) => { if ((event.target as Element).closest(".menu-item")) open(false); });
+  // A press inside must not take the focus away first: Safari gives buttons no focus.
+  list.addEventListener("pointerdown", (event) => { if (!(event.target as Element).closest("select")) event.preventDefault(); });
+  return whole;
+}
+
+function entries(ui: Ui): Child[] {
+  const { words: w, actions } = ui;
+  const item = (name: string, act: () => void): HTMLElement => button(name, act, { class: "menu-item" });
+  return [
+    h("div", { class: "menu-group" }, item(w.narrow, () => actions.panel("filter")), item(w.ask, () => actions.panel("ask")),
+      item(w.legend, () => actions.panel("legend")), item(w.outline, () => actions.panel("outline")), item(w.help, () => actions.panel("help"))),
+    h("div", { class: "menu-group" }, item(w.copyLink, () => void copyLink(ui)), item(w.copyPicture, () => void copyPicture(ui)),
+      item(w.savePng, () => void savePng(ui)), item(w.saveSvg, () => saveSvg(ui)), item(w.saveJson, () => saveJson(ui)),
+      item(w.saveCsv, () => saveCsv(ui)), item(w.print, () => window.print())),
+    h("div", { class: "menu-group" }, item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving })),
+      item(w.resetPositions, () => { ui.store.set({ moving: false }); ui.stage.resetPositions(); })),
+    h("div", { class: "menu-group choices" }, themeChoice(ui), languageChoice(ui)),
+  ];
+}
+
+function themeChoice(ui: Ui): HTMLElement {
+  return choice(ui.words.theme, THEMES.map((theme) => [theme, ui.words.themes[theme]] as const), ui.store.state.theme,
+    (theme) => ui.store.set({ theme: theme as Theme }));
+}
+
+function languageChoice(ui: Ui): HTMLElement {
+  return choice(ui.words.languageOf, languages(), ui.store.state.language.split("-")[0] ?? "en", (language) => ui.store.set({ language }));
+}
+
+export function choice(label: string, options: readonly (readonly [string, string])[], current: string, act: (value: string) => void): HTMLElement {
+  const select = h("select", { on: { change: () => act(select.value) } },
+    options.map(([value, name]) => h("option", { value, selected: value === current }, name)));
+  return h("label", { class: "choice" }, h("span", {}, label), h("span", { class: "select" }, select));
+}

@@ -1,0 +1,89 @@
+// Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
+
+import type { Effect } from "../document";
+import { effectPasses, isRestricting } from "../filter";
+import type { Graph } from "../graph";
+import { NO_FILTER, type Filter } from "../state";
+import type { Ui } from "./context";
+import { button, h, words, type Child } from "./dom";
+import { VERDICTS } from "./legend";
+
+/** The values that an effect has on each side of the filter. */
+const SIDES = {
+  verdicts: (effect: Effect): readonly string[] => [effect.verdict],
+  signs: (effect: Effect): readonly string[] => [effect.sign],
+  certainties: (effect: Effect): readonly string[] => [effect.certainty],
+  levels: (effect: Effect): readonly string[] => [effect.level],
+  relations: (effect: Effect): readonly string[] => [effect.relation],
+  categories: (effect: Effect, graph: Graph): readonly string[] => [effect.source, effect.target].map((id) => graph.concepts.get(id)?.category ?? ""),
+  references: (effect: Effect): readonly string[] => effect.evidence.map(({ reference }) => reference),
+} as const;
+type Side = keyof typeof SIDES;
+
+interface Choice { value: string; name: Child; sign?: Element | null }
+
+export function narrowPanel(ui: Ui): Child[] {
+  const { words: w, graph } = ui;
+  const { filter } = ui.store.state;
+  const { effects } = graph.document;
+  const left = effects.filter((effect) => effectPasses(graph, filter, effect)).length;
+  return [
+    h("h2", { class: "panel-title", tabindex: "-1" }, w.narrow),
+    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["mixed", "contradicted", "not-found"])),
+    h("p", { class: "left-in", role: "status" }, w.leftIn(left, effects.length), " ",
+      isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
+    left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
+    checkbox(w.hideRest, "hide", filter.hide, () => ui.actions.filter({ hide: !filter.hide })),
+    sides(ui).map(([side, title, choices]) => group(ui, side, title, choices)),
+  ];
+}
+
+function preset(ui: Ui, name: string, verdicts: Filter["verdicts"]): HTMLElement {
+  const { filter } = ui.store.state;
+  const on = filter.verdicts.length === verdicts.length && verdicts.every((verdict) => filter.verdicts.includes(verdict));
+  return button(name, () => ui.store.set({ filter: on ? NO_FILTER : { ...NO_FILTER, hide: filter.hide, verdicts } }),
+    { class: "preset", "aria-pressed": String(on), "data-key": name });
+}
+
+function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] {
+  const { words: w, graph, signs } = ui;
+  const { categories, relations, references } = graph.document;
+  const given = <T extends string>(values: readonly T[], names: Record<T, string>): Choice[] => values.map((value) => ({ value, name: names[value] || "–" }));
+  return [
+    ["verdicts", w.verdict, VERDICTS.map((value) => ({ value, name: w.verdicts[value], sign: signs.mark(value) }))],
+    ["certainties", w.certainty, given(["high", "moderate", "low", "none"] as const, w.certainties)],
+    ["signs", w.sign, given(["+", "-", "regulates", "mixed", "none", "unknown"] as const, w.signs)],
+    ["levels", w.level, given(["core", "detail"] as const, w.levels)],
+    ["categories", w.categories, categories.map(({ id, label }) => ({ value: id, name: words(label), sign: signs.shape(id) }))],
+    ["relations", w.relation, relations.map(({ id }) => ({ value: id, name: words(id) }))],
+    ["references", w.references, references.map(({ id, title }) => ({ value: id, name: words(title || id) }))],
+  ];
+}
+
+function group(ui: Ui, side: Side, title: string, choices: readonly Choice[]): Child {
+  const { filter } = ui.store.state;
+  const chosen: readonly string[] = filter[side];
+  const counts = countsOf(ui, side);
+  const offered = choices.filter(({ value }) => counts.has(value) || chosen.includes(value));
+  if (offered.length < 2 && !chosen.length) return null;
+  const boxes = offered.map(({ value, name, sign }) => checkbox([sign, name], `${side} ${value}`, chosen.includes(value),
+    () => ui.actions.filter({ [side]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] }), counts.get(value) ?? 0));
+  const open = side === "verdicts" || side === "signs" || side === "categories" || chosen.length > 0;
+  return h("details", { class: "filter-group", open }, h("summary", {}, h("h3", {}, title)), h("div", { role: "group", "aria-label": title }, boxes));
+}
+
+/** Effects by value of one side, counted under the other sides' restrictions. */
+function countsOf(ui: Ui, side: Side): Map<string, number> {
+  const counts = new Map<string, number>();
+  const others = { ...ui.store.state.filter, [side]: [] };
+  for (const effect of ui.graph.document.effects) {
+    const left = effectPasses(ui.graph, others, effect);
+    for (const value of new Set(SIDES[side](effect, ui.graph))) counts.set(value, (counts.get(value) ?? 0) + (left ? 1 : 0));
+  }
+  return counts;
+}
+
+function checkbox(name: Child, key: string, checked: boolean, act: () => void, count?: number): HTMLElement {
+  return h("label", { class: "check" }, h("input", { type: "checkbox", checked, "data-key": key, on: { change: act } }),
+    h("span", { class: "check-name" }, name), count === undefined ? null : h("span", { class: "count" }, String(count)));
+}

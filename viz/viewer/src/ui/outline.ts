@@ -1,0 +1,50 @@
+// The outline: every concept with its effects as text. The template's static one is brought to life where it is there.
+
+import type { Concept } from "../document";
+import type { Ui } from "./context";
+import { h, words, type Child } from "./dom";
+import { effectLink } from "./effect-link";
+
+export function outlinePanel(ui: Ui): Child[] {
+  const { document } = ui.graph;
+  const listed = document.categories.map((category) => [category.id, category.label] as const);
+  const known = new Set(listed.map(([id]) => id));
+  const rest = document.concepts.filter((concept) => !known.has(concept.category));
+  return [
+    h("h2", { class: "panel-title", tabindex: "-1" }, ui.words.outline),
+    document.concepts.length === 0 ? h("p", { class: "notice" }, ui.words.emptyGraph) : null,
+    listed.map(([id, label]) => part(ui, label, id, document.concepts.filter((concept) => concept.category === id))),
+    rest.length ? part(ui, listed.length ? "–" : ui.words.concepts, "", rest) : null,
+  ];
+}
+
+function part(ui: Ui, label: string, category: string, concepts: readonly Concept[]): Child {
+  return concepts.length > 0 && h("section", {}, h("h3", {}, category ? ui.signs.shape(category) : null, words(label)),
+    h("ul", { class: "outline-list" }, concepts.map((concept) => h("li", {}, entry(ui, concept)))));
+}
+
+function entry(ui: Ui, concept: Concept): Child {
+  const effects = ui.graph.outgoing(concept.id);
+  return [
+    h("button", { type: "button", class: "link outline-concept", on: { click: () => ui.actions.openConcept(concept.id) } }, words(concept.title)),
+    effects.length ? h("ul", { class: "rows" }, effects.map((effect) => h("li", {}, effectLink(ui, effect)))) : null,
+  ];
+}
+
+/**
+ * The static outline stays as text for those who read instead of look: always open, out of sight, and no stop of
+ * the Tab key (the panel's outline is the one to act in).
+ */
+export function mountOutline(ui: Ui, root: HTMLElement): void {
+  const outline = root.querySelector<HTMLDetailsElement>("#outline");
+  if (!outline) return;
+  outline.open = true;
+  outline.setAttribute("aria-label", ui.words.outline);
+  for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
+  outline.addEventListener("click", (event) => {
+    const chosen = (event.target as Element).closest<HTMLElement>("[data-concept], [data-effect]");
+    const { effect, concept } = chosen?.dataset ?? {};
+    if (effect !== undefined) ui.actions.openEffect(effect);
+    else if (concept !== undefined) ui.actions.openConcept(concept);
+  });
+}

@@ -1,0 +1,62 @@
+// The panel beside the stage: details of a concept or effect, or one of the tools.
+
+import type { PanelName, State } from "../state";
+import { askPanel } from "./ask";
+import { closeButton } from "./bar";
+import type { Ui } from "./context";
+import { fill, h, type Child } from "./dom";
+import { conceptDetails, effectDetails } from "./details";
+import { helpPanel } from "./help";
+import { legendPanel } from "./legend";
+import { narrowPanel } from "./narrow";
+import { outlinePanel } from "./outline";
+
+const PARTS: Record<Exclude<PanelName, "" | "details">, (ui: Ui) => Child[]> = {
+  outline: outlinePanel, legend: legendPanel, ask: askPanel, filter: narrowPanel, help: helpPanel,
+};
+
+function contents(ui: Ui, state: State): Child[] {
+  if (state.panel === "") return [];
+  if (state.panel !== "details") return PARTS[state.panel](ui);
+  const effect = ui.graph.effects.get(state.effect);
+  if (effect) return effectDetails(ui, effect);
+  const concept = ui.graph.concepts.get(state.concept);
+  return concept ? conceptDetails(ui, concept) : [];
+}
+
+/** What, when it changes, makes the panel another one; anything else leaves it and its scrolling alone. */
+function topic({ panel, effect, concept, language, path }: State): string {
+  if (panel === "details") return JSON.stringify([panel, effect || concept, language]);
+  return JSON.stringify([panel, language, panel === "ask" ? [path, concept] : ""]);
+}
+
+export function mountPanel(ui: Ui, panel: HTMLElement): void {
+  const draw = (state: State): void => {
+    const inside = contents(ui, state);
+    panel.hidden = inside.length === 0;
+    panel.setAttribute("aria-label", ui.words.panel);
+    const body = h("div", { class: `panel-body panel-${state.panel}` }, inside);
+    fill(panel, closeButton(ui, () => ui.actions.closePanel()), body);
+    panel.scrollTop = 0;
+  };
+  panel.tabIndex = -1;
+  draw(ui.store.state);
+  ui.store.subscribe((state, before) => {
+    const heldFocus = panel.contains(document.activeElement);
+    if (topic(state) !== topic(before)) {
+      draw(state);
+      // A link of the panel that led on has gone: the focus goes to the new title, not to the page's start.
+      if (heldFocus) (panel.hidden ? document.querySelector<HTMLElement>("#stage [tabindex]") : panel.querySelector<HTMLElement>("h2"))?.focus();
+    } else if (state.panel === "filter" && state.filter !== before.filter) redraw(ui, panel);
+  });
+}
+
+/** Draw the same tool anew and keep the place in it. */
+function redraw(ui: Ui, panel: HTMLElement): void {
+  const key = (document.activeElement as HTMLElement | null)?.dataset["key"];
+  const scroll = panel.scrollTop;
+  const body = panel.querySelector(".panel-body");
+  if (body) fill(body, contents(ui, ui.store.state));
+  panel.scrollTop = scroll;
+  if (key) [...panel.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
+}
