@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -21,7 +21,6 @@ else:  # installed: conceptgraph.cli
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from graph_data.errors import Problem
     from graph_data.model import ConceptGraph
 
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
@@ -107,8 +106,9 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
     if wrong or report.graph is None:
         say(graph_data.format_problems(wrong, "text", sources={shown(source): report.source}), err=True)
         fail(f"{source} was not taken; nothing was written.")
-    if report.problems and not quiet:
-        say(f"{tally(report.problems)}: 'conceptgraph check {source}' shows them.", err=True)
+    warnings = sum(found.severity == "warning" for found in report.problems)
+    if warnings and not quiet:
+        say(f"{counted(warnings, 'warning')}: 'conceptgraph check {source}' shows them.", err=True)
     graph: ConceptGraph = report.graph
     return graph
 
@@ -116,12 +116,6 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
 def shown(source: str) -> str:
     """Return the name by which problems call a source."""
     return "<stdin>" if source == "-" else source
-
-
-def tally(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    counts = [counted(severities.count(kind), kind) for kind in ("error", "warning", "hint")]
-    return ", ".join(count for count in counts if not count.startswith("0 ")) or "no problems"
 
 
 def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: str = "") -> None:

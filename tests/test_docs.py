@@ -55,7 +55,7 @@ def test_python_examples_run(run: Run, capsys: pytest.CaptureFixture[str]) -> No
             exec(compile(text, "docs/python.md", "exec"), {})
     said = capsys.readouterr().out
     assert "- ('coffee', 'sleep', 'attention') shortens" in said
-    assert "['Coffee shortens deep sleep', 'Screen light delays deep sleep']" in said
+    assert "['Coffee shortens deep sleep', 'Screen light reduces deep sleep']" in said
     assert Path("output/sleep.html").stat().st_size > 100_000
     assert Path("output/sleep.svg").read_text(encoding="utf-8").startswith("<svg")
 
