@@ -15,5 +15,8 @@ class PictureError(VizError):
     """A picture cannot be made, for instance because a library for it is not installed."""
 
 
-class UnknownViewError(VizError):
+class UnknownViewError(VizError, KeyError):
     """A view was asked for that the graph does not have."""
+
+    # KeyError would show the message in quotation marks.
+    __str__ = Exception.__str__

@@ -23,7 +23,7 @@ MOST_BLOCKS: Final = 45
 MOST_ROWS: Final = 60
 MOST_LOOPS: Final = 4
 #: Concepts of the outermost column on one side, of a view of two hops or more.
-MOST_LEAVES: Final = 14
+MOST_LEAVES: Final = 11
 
 
 def focus_views(
@@ -45,7 +45,9 @@ def focus_views(
     if len(parts) < 2:
         return (whole,)
     ids = (whole.id, *(f"{whole.id}:{number}" for number in range(1, len(parts) + 1)))
-    pages = [focus_view(graph, concept, part, id=id, page=page) for id, part in zip(ids[1:], parts, strict=True)]
+    pages = [
+        focus_view(graph, concept, part, id=id, page=page) for id, part in zip(ids[1:], parts, strict=True)
+    ]
     return tuple(_with_pages(view, ids) for view in (whole, *pages))
 
 
@@ -69,7 +71,9 @@ def focus_view(
         _grow(graph, concept, left, right, hops)
     loops = [e for e in listed if e.source == e.target == concept][:MOST_LOOPS]
     scene = focus_scene(graph, concept, left, right, loops, page, MOST_PX * _scale(page))
-    waiting = len(listed) - len({effect for words in scene.words for effect in words.effects}) if hops == 1 else 0
+    waiting = (
+        len(listed) - len({effect for words in scene.words for effect in words.effects}) if hops == 1 else 0
+    )
     headings = [*scene.headings, *waiting_heading(waiting, page)]
     return View(
         id,
@@ -132,7 +136,9 @@ def _grow(graph: ConceptGraph, concept: str, left: list[Block], right: list[Bloc
             level = _next_level(graph, level, seen, inward, MOST_LEAVES)
 
 
-def _next_level(graph: ConceptGraph, parents: list[Block], seen: set[str], inward: bool, most: int) -> list[Block]:
+def _next_level(
+    graph: ConceptGraph, parents: list[Block], seen: set[str], inward: bool, most: int
+) -> list[Block]:
     """Add the most important concepts one hop farther; return them."""
     found: list[tuple[Block, Block]] = []
     for parent in parents:
@@ -160,7 +166,7 @@ def _next_level(graph: ConceptGraph, parents: list[Block], seen: set[str], inwar
 
 
 def _parts(graph: ConceptGraph, concept: str, effects: Sequence[Effect]) -> list[list[Effect]]:
-    """Return the effects of each page: about `PAGE_BLOCKS` neighbours, a category kept whole where it can be."""
+    """Return the effects of each page: about `PAGE_BLOCKS`, a category kept whole where it can be."""
     left, right = side_blocks(graph, concept, effects)
     parts: list[list[Block]] = []
     for side in (left, right):
@@ -203,7 +209,11 @@ def _cut(blocks: list[Block], want: float) -> int:
         filled += len(b.rows)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         splits = following is not None and following.category == b.category
-        cost = abs(filled - want) + (1.6 if splits else 0.0) + (9.0 if filled > PAGE_BLOCKS + 1 and index else 0.0)
+        cost = (
+            abs(filled - want)
+            + (1.6 if splits else 0.0)
+            + (9.0 if filled > PAGE_BLOCKS + 1 and index else 0.0)
+        )
         if cost < best_cost:
             best, best_cost = index + 1, cost
     return best

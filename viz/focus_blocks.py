@@ -1,4 +1,4 @@
-"""What stands beside a concept: its neighbours as blocks, each with its effects, sides, order and categories."""
+"""What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(slots=True)
 class Block:
-    """One concept with the effects that tie it to the box nearer the middle; ``children`` stand farther out."""
+    """One concept and the effects that tie it to a box nearer the middle; ``children`` stand farther out."""
 
     concept: str
     category: str

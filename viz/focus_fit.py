@@ -9,17 +9,19 @@ from typing import Final
 from .focus_blocks import PORT_MARGIN, ROW_GAP, Block, Row, Setting
 
 # Lengths are in em of the concepts' text.
-BLOCK_GAP: Final = 0.42
+BLOCK_GAP: Final = 0.38
 FAN: Final = 2.4
 #: The same beside a box from which a tree grows.
 TREE_FAN: Final = 3.6
-RUN: Final = 1.7
-LANE: Final = 0.6
+#: The same beside a box as tall as the page, which all lines leave level.
+LEVEL_FAN: Final = 1.3
+RUN: Final = 1.55
+LANE: Final = 0.5
 #: Room between a column and the upright lanes beside it, on either side of them.
 LANE_MARGIN: Final = 0.6
-HEADING_ROW: Final = 1.35
+HEADING_ROW: Final = 1.1
 #: Spare width that the gaps of a stack would like before its texts are set flatter.
-GAPS_SHARE: Final = 3.6
+GAPS_SHARE: Final = 2.0
 PORT_PITCH: Final = 1.05
 LOOP_GAP: Final = 0.45
 #: Widths tried per column at most; the frontier changes little with more.
@@ -41,7 +43,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Blocks above each other, with all that hang on them; ``headings`` stand before a block of that index."""
+    """Blocks above each other, with all that hangs on them; a heading stands before the block of its index."""
 
     blocks: tuple[Block, ...]
     levels: int
@@ -95,7 +97,7 @@ def _flat_fits(blocks: Sequence[Block], extra: float) -> list[Fit]:
     rows = [row.settings for b in blocks for row in b.rows]
     words = _widths(rows)
     names = _widths([b.settings for b in blocks])
-    row_heights = [[_rows_height(b.rows, w) for b in blocks] for w in words]
+    row_heights = [[rows_height(b.rows, w) for b in blocks] for w in words]
     name_heights = [[pick(b.settings, w).height for b in blocks] for w in names]
     gaps = BLOCK_GAP * (len(blocks) - 1) + extra
     return [
@@ -126,7 +128,8 @@ def _share(widths: list[float], step: int) -> float:
     return widths[(step * (len(widths) - 1)) // (_TRIED - 1)]
 
 
-def _rows_height(rows: Sequence[Row], width: float) -> float:
+def rows_height(rows: Sequence[Row], width: float) -> float:
+    """Return the height of effects above each other with words of a width, and of the box at which they end."""
     heights = [pick(row.settings, width).height for row in rows]
     total = sum(heights) + ROW_GAP * (len(heights) - 1)
     # The box reaches past the outermost of its lines.
@@ -149,7 +152,7 @@ def ports_height(count: int) -> float:
 
 def block_height(b: Block, pairs: Sequence[Pair], level: int) -> float:
     """Return the height of a block with all that hangs on it."""
-    own = max(box_height(b, pairs[level]), _rows_height(b.rows, pairs[level][0]))
+    own = max(box_height(b, pairs[level]), rows_height(b.rows, pairs[level][0]))
     return max(own, stack_height(b.children, pairs, level + 1)) if b.children else own
 
 
@@ -197,16 +200,18 @@ def top_lanes(stacks: Sequence[tuple[Stack, Fit]] | Sequence[Stack], index: int)
     return sum(s.lanes for s in plain[max(1, index) :])
 
 
-def fan_width(stack: Stack, index: int) -> float:
-    """Return the least room on the inner side of a stack's words."""
+def fan_width(stack: Stack, index: int, tall: bool) -> float:
+    """Return the least room inside a stack's words; ``tall``: the central box is as high as the page."""
+    if tall and not index:
+        return LEVEL_FAN
     if index:
         return 2 * LANE_MARGIN + LANE * (stack.lanes - 1)
     return TREE_FAN if stack.levels > 1 else FAN
 
 
-def stack_width(stack: Stack, fit: Fit, index: int) -> float:
+def stack_width(stack: Stack, fit: Fit, index: int, tall: bool) -> float:
     """Return the least width of a stack with its lines."""
-    return fan_width(stack, index) + FAN * (stack.levels - 1) + RUN * stack.levels + fit.width
+    return fan_width(stack, index, tall) + FAN * (stack.levels - 1) + RUN * stack.levels + fit.width
 
 
 def central_height(plan_central: Setting, lines: int) -> float:
@@ -253,7 +258,8 @@ def _plan_at(
     lines = max((sum(len(b.rows) for b in s[0].blocks) for s in (left, right) if s), default=0)
     if central_height(central, lines) + loops.height > high:
         return None
-    if max(len(left), len(right)) > 1:
+    tall = max(len(left), len(right)) > 1
+    if tall:
         high -= loops.height
     total = max(central.width, loops.width)
     sides: list[tuple[tuple[Stack, Fit], ...]] = []
@@ -264,7 +270,7 @@ def _plan_at(
             if fit is None:
                 return None
             chosen.append((stack, fit))
-            total += stack_width(stack, fit, index)
+            total += stack_width(stack, fit, index, tall)
         sides.append(tuple(chosen))
     if total > wide:
         return None
@@ -275,11 +281,15 @@ def _plan_at(
 def _flattened(
     sides: list[tuple[tuple[Stack, Fit], ...]], spare: float
 ) -> list[tuple[tuple[Stack, Fit], ...]]:
-    """Return wider shapes with fewer lines, as far as there is width to spare; gaps have their share first."""
+    """Return wider shapes with fewer lines, as far as width is to spare; gaps have their share first."""
     count = sum(len(side) for side in sides)
-    share = max(0.0, spare - GAPS_SHARE * count) / max(1, count)
+    levels = sum(2 * stack.levels - 1 for side in sides for stack, _ in side)
+    share = max(0.0, spare - GAPS_SHARE * levels) / max(1, count)
     return [
-        tuple((stack, max((f for f in stack.fits if f.width <= fit.width + share), key=_width_of)) for stack, fit in side)
+        tuple(
+            (stack, max((f for f in stack.fits if f.width <= fit.width + share), key=_width_of))
+            for stack, fit in side
+        )
         for side in sides
     ]
 
@@ -306,4 +316,3 @@ def balanced(blocks: Sequence[Block], columns: int) -> list[list[Block]]:
         found[-1].append(b)
         filled += heights[index]
     return found
-

@@ -43,7 +43,9 @@ def loop_lines(words: list[WordsBox], routes: list[Route], plan: Plan, central: 
         at = y - height / 2
         leg = (plan.loops.words_width / 2 + 0.7 + 0.7 * index) * font
         rect = (middle - width / 2, at - height / 2, width, height)
-        words.append(WordsBox((row.effect,), rect, setting.lines, round(WORDS_SCALE * font, 2), row.mark * font))
+        words.append(
+            WordsBox((row.effect,), rect, setting.lines, round(WORDS_SCALE * font, 2), row.mark * font)
+        )
         left, right = middle - leg, middle + leg
         ends: list[Point] = [(left, central[1]), (left, at), (right, at), (right, central[1])]
         routes.append(Route(row.effect, tuple(ends)))

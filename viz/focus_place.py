@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from .focus_blocks import CENTRAL_SCALE, ROW_GAP, WORDS_SCALE, Block, Row, Setting
+from .focus_blocks import CENTRAL_SCALE, PORT_MARGIN, ROW_GAP, WORDS_SCALE, Block, Row, Setting
 from .focus_fit import (
     BLOCK_GAP,
     FAN,
     HEADING_ROW,
     LANE,
     LANE_MARGIN,
-    PORT_MARGIN,
     PORT_PITCH,
     RUN,
     Fit,
@@ -123,7 +122,9 @@ def _stacked(
         height = _extent(b, column.fit, level) * font
         pair = column.fit.pairs[level]
         middle = y + height / 2
-        placed = Placed(b, level, middle, box_height(b, pair) * font, _row_places(b, pair, middle, font), parent)
+        placed = Placed(
+            b, level, middle, box_height(b, pair) * font, _row_places(b, pair, middle, font), parent
+        )
         column.placed.append(placed)
         if b.children:
             inside = _extents(b.children, column.fit, level + 1) * font
@@ -192,12 +193,13 @@ def _column_width(column: Column, font: float) -> float:
 def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
     """Give gaps their least width, then what they would like, as far as there is room."""
     font = plan.font
+    tall = max(map(len, sides)) > 1
     wishes: list[tuple[Column, float, float]] = []
     for side in sides:
         for index, column in enumerate(side):
             column.run = RUN * font
-            column.fan = fan_width(column.stack, index) * font
-            if index:
+            column.fan = fan_width(column.stack, index, tall) * font
+            if tall:
                 wishes.append((column, 0.0, 0.8 * font))
                 continue
             ends = [p.middle for p in column.placed if not p.level]
@@ -225,9 +227,7 @@ def _ports(places: list[float], box: tuple[float, float], font: float) -> list[f
     return [middle + pitch * (i - (len(places) - 1) / 2) for i in range(len(places))]
 
 
-def _draw_side(
-    scene: Scene, plan: Plan, columns: list[Column], central: Rect, sign: int, top: float
-) -> None:
+def _draw_side(scene: Scene, plan: Plan, columns: list[Column], central: Rect, sign: int, top: float) -> None:
     font = plan.font
     edge = central[0] if sign < 0 else central[0] + central[2]
     for index, column in enumerate(columns):
@@ -302,7 +302,9 @@ def _draw_box(scene: Scene, column: Column, placed: Placed, sign: int, font: flo
     x = _box_x(column, placed.level, sign, font)
     left = x if sign > 0 else x - width * font
     rect = (left, placed.middle - placed.height / 2, width * font, placed.height)
-    scene.boxes.append(ConceptBox(placed.block.concept, rect, pick(placed.block.settings, width).lines, _rounded(font)))
+    scene.boxes.append(
+        ConceptBox(placed.block.concept, rect, pick(placed.block.settings, width).lines, _rounded(font))
+    )
 
 
 def _draw_headings(scene: Scene, column: Column, sign: int, font: float) -> None:

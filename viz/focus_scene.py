@@ -39,7 +39,7 @@ def focus_scene(
     page: tuple[float, float],
     most: float,
 ) -> Scene:
-    """Return everything on the stage of a focus view; less important blocks go when there is no room at all."""
+    """Return everything on the stage of a focus view; less important blocks go when there is no room."""
     scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     strip = _STRIP * scale if left or right else 0.0
     margin = _MARGIN * scale
@@ -136,7 +136,9 @@ def _side_headings(
     for text, blocks, side in ((ACTS_ON_IT, left, -1), (IT_ACTS_ON, right, 1)):
         if not blocks:
             continue
-        rects = [box.rect for box in scene.boxes if (box.rect[0] > central[0]) == (side > 0) and not box.central]
+        rects = [
+            box.rect for box in scene.boxes if (box.rect[0] > central[0]) == (side > 0) and not box.central
+        ]
         start, end = min(r[0] for r in rects), max(r[0] + r[2] for r in rects)
         font = _HEADING_PX * scale
         wide = text_width(text) * font
