@@ -1,4 +1,4 @@
-"""The bundled examples: what they hold, that every quote stands in its article, that every tour can be shown."""
+"""The bundled examples: what they hold, every quote in its article, every tour step shown."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def shown_effects(graph: ConceptGraph, step: Step) -> list[Effect]:
     """The effects that a step draws."""
     near = {step.focus}
     for _ in range(step.hops if step.focus else 0):
-        near |= {end for e in graph.effects.values() for end in (e.source, e.target) if {e.source, e.target} & near}
+        touching = [{e.source, e.target} for e in graph.effects.values()]
+        near = near.union(*(ends for ends in touching if ends & near))
     ends = set(step.show) | (near if step.focus else set())
     pairs = set(zip(step.path, step.path[1:], strict=False))
     found = [
@@ -120,8 +121,9 @@ def test_magnesium_tells_signs_and_verdicts() -> None:
 def test_magnesium_backs_what_it_claims_to_know() -> None:
     graph = graph_of("magnesium")
     assert len(graph.references) == 80
-    assert all(e.evidence for e in graph.effects.values() if e.verdict in ("supported", "mixed", "contradicted"))
-    assert not any(e.evidence for e in graph.effects.values() if e.verdict == "not-checked")
+    effects = graph.effects.values()
+    assert all(e.evidence for e in effects if e.verdict in ("supported", "mixed", "contradicted"))
+    assert not any(e.evidence for e in effects if e.verdict == "not-checked")
     used = {found.reference for e in graph.effects.values() for found in e.evidence}
     assert used == set(graph.references)
     for effect in graph.effects.values():
@@ -148,7 +150,7 @@ def test_magnesium_coverage_counts_every_claim() -> None:
 def test_the_article_is_of_an_article_s_length_and_warns() -> None:
     text = graph_of("magnesium").text
     assert 1300 <= len(text.split()) <= 1500
-    for words in ("not medical advice", "diarrhoea", "350 mg", "weak kidneys", "no better than placebo"):
+    for words in ("not medical advice", "diarrhea", "350 mg", "weak kidneys", "no better than placebo"):
         assert words in text
     assert len(re.findall(r"^## ", text, re.MULTILINE)) >= 6
 
@@ -185,12 +187,12 @@ def test_the_evidence_tour_shows_each_verdict() -> None:
 
 def test_traffic_has_feedback_of_both_kinds() -> None:
     found = loops(graph_of("traffic"))
-    by_concepts = {frozenset(loop.concepts): loop.kind for loop in found}
-    assert by_concepts[frozenset(["congestion", "road-pressure", "road-capacity"])] == "balancing"
-    assert by_concepts[frozenset(["traffic", "congestion", "travel-time", "driving-appeal"])] == "balancing"
-    assert by_concepts[frozenset(["riders", "fare-revenue", "transit-service"])] == "reinforcing"
-    assert by_concepts[frozenset(["traffic", "street-danger", "cycling-and-walking"])] == "reinforcing"
-    assert by_concepts[frozenset(["road-capacity", "traffic", "congestion", "road-pressure"])] == "reinforcing"
+    kinds = {frozenset(loop.concepts): loop.kind for loop in found}
+    assert kinds[frozenset(["congestion", "road-pressure", "road-capacity"])] == "balancing"
+    assert kinds[frozenset(["traffic", "congestion", "travel-time", "driving-appeal"])] == "balancing"
+    assert kinds[frozenset(["riders", "fare-revenue", "transit-service"])] == "reinforcing"
+    assert kinds[frozenset(["traffic", "street-danger", "cycling-and-walking"])] == "reinforcing"
+    assert kinds[frozenset(["road-capacity", "traffic", "congestion", "road-pressure"])] == "reinforcing"
 
 
 def test_small_examples_are_small_and_about_something_else() -> None:
