@@ -169,24 +169,29 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     style = drawing.categories.get(concept.category) or drawing.categories[""]
     x, y, w, h = box.rect
     border = drawing.length("centralBorder" if box.central else "border")
-    frame = element(
-        "rect",
+    outline: list[tuple[str, Value]] = [
         ("x", x + border / 2),
         ("y", y + border / 2),
         ("width", max(0.0, w - border)),
         ("height", max(0.0, h - border)),
         ("rx", min(drawing.length("boxRadius"), h / 3)),
+    ]
+    colours: list[tuple[str, Value]] = [
         ("fill", style.tint),
         ("stroke", style.color),
         ("stroke-width", border),
-    )
+    ]
+    frame = element("rect", *outline, *colours)
     name = "".join(
         text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
     )
     shape = _shape(drawing, box, style)
-    opening = attributes([("data-concept", concept.id), ("opacity", drawing.opacity(concept.id))])
-    return f"<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
+    opacity = drawing.opacity(concept.id)
+    # A dimmed box lets no line shine through: the paper lies below it.
+    below = "" if opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
+    opening = attributes([("data-concept", concept.id), ("opacity", opacity)])
+    return f"{below}<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
 
 
 def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
