@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
+#: Seconds of silence before progress is shown.
+PATIENCE: Final = 1.0
 THEMES: Final = ("system", "light", "dark", "contrast")
 
 
@@ -135,16 +138,46 @@ def stem(source: str) -> str:
     return "graph" if source == "-" else Path(source).stem
 
 
-def progress_bar(quiet: bool) -> Callable[[str, float], None] | None:
-    """Return a reporter of long work (what, share done) for people at a terminal, else None."""
+def progress_line(quiet: bool) -> Callable[[str, float], None] | None:
+    """Return a reporter of work (what, share done) for people at a terminal, once it lasts; else None."""
     if quiet or not sys.stderr.isatty():
         return None
+    begun = time.monotonic()
 
     def report(what: str, share: float) -> None:
-        done = "" if share >= 1 else f"{what} {share:.0%}"
-        click.echo(f"\r{done:<60}\r", err=True, nl=False)
+        if time.monotonic() - begun > PATIENCE:
+            line = "" if share >= 1 else f"{plain(what)[:50]} {share:.0%}"
+            click.echo(f"\r{line:<60}\r", err=True, nl=False)
 
     return report
+
+
+class Layouts:
+    """The views of a graph, with the layouts that are kept beside its file."""
+
+    def __init__(self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -> None:
+        self._file = None if source == "-" else viz.layout_file(Path(source))
+        self._quiet = quiet
+        effort: Any = "polish" if polish else "quick"
+        kept = viz.KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
+        self._progress = progress_line(quiet)
+        self.views = viz.Views(graph, effort=effort, kept=kept, progress=self._progress)
+
+    def save(self, wanted: bool) -> None:
+        """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""
+        if self._progress:
+            self._progress("", 1)  # nothing of it stays on the screen
+        if self._file is None or not self.views.kept.changed or not (wanted or self._is_own()):
+            return
+        self.views.kept.drop_all_but(self.views.ids())
+        viz.write_file(self._file, self.views.kept.text())
+        if not self._quiet:
+            say(f"Kept the layout in {self._file}.", err=True)
+
+    def _is_own(self) -> bool:
+        """Whether the user keeps layouts of this graph; those of the package are not theirs to change."""
+        bundled = [graph_data.example_path(name).parent for name in graph_data.example_names()]
+        return self._file is not None and self._file.exists() and self._file.resolve().parent not in bundled
 
 
 # ---- the commands ----------------------------------------------------------------------------------------
@@ -229,11 +262,12 @@ def cli() -> None:
 @click.option("--theme", type=click.Choice(THEMES), default="system", help="Colours at first sight.")
 @click.option("--view", "start", metavar="VIEW", help="What shows first, e.g. focus:magnesium.")
 @polish_option
+@click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
 @strict_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, strict: bool, quiet: bool,
+    polish: bool, keep: bool, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -243,13 +277,14 @@ def build(
     conceptgraph build - -o - <graph.yaml >page.html
     """
     graph = read(source, strict=strict, quiet=quiet)
-    views = make_views(graph, source, polish=polish, quiet=quiet)
+    layouts = Layouts(graph, source, polish=polish, quiet=quiet)
     try:
-        html = viz.render_page(graph, views=views, title=title, theme=theme, start=start)
+        html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     except viz.UnknownViewError as problem:
-        offer_view(problem, start or "", views)
+        offer_view(problem, start or "", layouts.views)
     path = output or str(Path("output") / f"{stem(source)}.html")
     opened = show and path != "-" and screen()
+    layouts.save(keep)
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
     if opened:
         import webbrowser
@@ -257,12 +292,6 @@ def build(
         webbrowser.open(Path(path).resolve().as_uri())
     elif show and not quiet:
         say("No screen was found to open it on.", err=True)
-
-
-def make_views(graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -> viz.Views:
-    """Return the views of a graph; a layout kept beside the file is used and brought up to date."""
-    effort: Any = "polish" if polish else "quick"
-    return viz.Views(graph, effort=effort, progress=progress_bar(quiet))
 
 
 def offer_view(problem: viz.UnknownViewError, name: str, views: viz.Views) -> NoReturn:
@@ -449,7 +478,7 @@ def draw(
     path = output or str(Path("output") / f"{stem(source)}.{kind or 'svg'}")
     kind = kind or ("svg" if folder or listing else picture_kind(path))
     graph = read(source, quiet=quiet)
-    views = make_views(graph, source, polish=polish, quiet=quiet)
+    views = Layouts(graph, source, polish=polish, quiet=quiet).views
     options = viz.DrawOptions(theme, not no_title, legend, transparent, width)
     if listing:
         say("\n".join(views.ids()))

@@ -185,3 +185,43 @@ class TestNoHarm:
         result = run("build", first.name, "-o", str(target))
         assert result.exit_code == 1
         assert Path("kept.html").read_text(encoding="utf-8") == "before"
+
+
+class TestKeptLayouts:
+    def test_kept_when_wanted_and_then_up_to_date(self, run: Run, first: Path) -> None:
+        run("build", first.name)
+        assert not Path("first.layout.json").exists()
+        result = run("build", first.name, "--keep")
+        assert "Kept the layout in first.layout.json." in result.stderr
+        kept = Path("first.layout.json").read_text(encoding="utf-8")
+        page = Path("output/first.html").read_bytes()
+        assert run("build", first.name).exit_code == 0
+        assert Path("first.layout.json").read_text(encoding="utf-8") == kept
+        assert Path("output/first.html").read_bytes() == page
+        first.write_text(FIRST + "  - sleep -> mood: lifts\n", encoding="utf-8")
+        run("build", first.name)
+        assert "mood" in Path("first.layout.json").read_text(encoding="utf-8")
+
+    def test_a_damaged_one_is_left_aside(self, run: Run, first: Path) -> None:
+        Path("first.layout.json").write_text('{"format": "conceptgraph-layout-1", "views": 3}', encoding="utf-8")
+        result = run("build", first.name)
+        assert result.exit_code == 0
+        assert "Note: first.layout.json was left aside" in result.stderr
+
+
+def test_draw(run: Run, first: Path) -> None:
+    assert "focus:sleep" in run("draw", first.name, "--list").stdout.splitlines()
+    assert run("draw", first.name, "--view", "focus:sleep", "-o", "a.svg").exit_code == 0
+    text = Path("a.svg").read_text(encoding="utf-8")
+    assert all(word in text for word in ("delays", "shortens", "restores"))
+    assert run("draw", first.name, "-o", "a.pdf").exit_code == 0
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+    assert run("draw", first.name, "-o", "a.png", "--width", "640").exit_code == 0
+    assert Path("a.png").read_bytes()[1:4] == b"PNG"
+    assert run("draw", first.name, "-o", "-").stdout.startswith("<svg")
+    result = run("draw", first.name, "--all", "pictures", "--format", "json")
+    count = len(run("draw", first.name, "--list").stdout.splitlines())
+    assert f"Wrote {count} pictures to pictures." in result.stdout
+    assert len(list(Path("pictures").glob("*.json"))) == count
+    result = run("draw", first.name, "--view", "focus:slep")
+    assert (result.exit_code, "did you mean 'focus:sleep'?" in result.stderr) == (1, True)

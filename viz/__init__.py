@@ -14,6 +14,8 @@ from .view import STAGE, View
 if TYPE_CHECKING:
     from .draw import DrawOptions, file_names
     from .draw import draw as draw_view
+    from .kept import KeptLayouts
+    from .kept import beside as layout_file
     from .page import page as render_page
     from .picture import layout_json, to_pdf, to_png
     from .svg import render_svg
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STAGE",
     "DrawOptions",
+    "KeptLayouts",
     "PictureError",
     "UnknownViewError",
     "View",
@@ -31,6 +34,7 @@ __all__ = [
     "WriteError",
     "draw_view",
     "file_names",
+    "layout_file",
     "layout_json",
     "render_page",
     "render_svg",
@@ -46,6 +50,8 @@ _LAZY = {
     "Views": ("views", "Views"),
     "draw_view": ("draw", "draw"),
     "file_names": ("draw", "file_names"),
+    "KeptLayouts": ("kept", "KeptLayouts"),
+    "layout_file": ("kept", "beside"),
     "layout_json": ("picture", "layout_json"),
     "render_page": ("page", "page"),
     "render_svg": ("svg", "render_svg"),
