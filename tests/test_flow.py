@@ -203,7 +203,8 @@ class TestKeptLayouts:
         assert "mood" in Path("first.layout.json").read_text(encoding="utf-8")
 
     def test_a_damaged_one_is_left_aside(self, run: Run, first: Path) -> None:
-        Path("first.layout.json").write_text('{"format": "conceptgraph-layout-1", "views": 3}', encoding="utf-8")
+        damaged = '{"format": "conceptgraph-layout-1", "views": 3}'
+        Path("first.layout.json").write_text(damaged, encoding="utf-8")
         result = run("build", first.name)
         assert result.exit_code == 0
         assert "Note: first.layout.json was left aside" in result.stderr
