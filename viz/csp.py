@@ -11,7 +11,7 @@ from typing import Any, Final
 
 #: What could end a script element, open a comment, end a line of script, or not be written as UTF-8.
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_CLOSING = re.compile(r"</(?:script|style)|<!--|<script|[\r\x00]", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:script|style)|<!--|[\r\x00]", re.IGNORECASE)
 
 #: What a page may do besides its own inline scripts and styles: show pictures that it made, and its font.
 _REST: Final = "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"

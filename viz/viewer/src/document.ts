@@ -55,5 +55,5 @@ export interface View {
 export interface FontMetrics { family: string; lineHeight: number; regular: Record<string, number>; semibold: Record<string, number> }
 
 export interface PageData {
-  graph: GraphDocument; views: View[]; start: string; theme: unknown; font: FontMetrics;
+  graph: GraphDocument; views: View[]; start: string; look: string; theme: unknown; font: FontMetrics;
 }

@@ -1,0 +1,44 @@
+// Builds what the page carries: ../assets/viewer.js, viewer.css and bootstrap.js.
+// The first line of viewer.js names the hash of all sources; tests/test_assets.py computes it again.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = process.argv[2] ?? join(here, "..", "assets");
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.(ts|css)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** Hash over names and contents of all sources, and of the versions that build them. */
+function sourceHash() {
+  const hash = createHash("sha256");
+  const named = sources(join(here, "src")).map((path) => [relative(here, path).split(sep).join("/"), path]);
+  named.push(["package.json", join(here, "package.json")], ["build.mjs", join(here, "build.mjs")]);
+  for (const [name, path] of named.sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    hash.update(`${name}\n`).update(readFileSync(path)).update("\n");
+  }
+  return hash.digest("hex").slice(0, 32);
+}
+
+const common = { bundle: true, minify: true, charset: "ascii", target: "es2022", format: "iife", write: false, legalComments: "none" };
+const made = await build({ ...common, entryPoints: [join(here, "src/main.ts")], outdir: "out" });
+const early = await build({ ...common, entryPoints: [join(here, "src/bootstrap.ts")], outdir: "out" });
+
+mkdirSync(assets, { recursive: true });
+const text = (files, ending) => files.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
+const put = (name, content) => {
+  writeFileSync(join(assets, name), content);
+  console.log(`${name} ${content.length}`);
+};
+put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${text(made, ".js")}`);
+put("viewer.css", text(made, ".css"));
+put("bootstrap.js", text(early, ".js"));

@@ -1,0 +1,60 @@
+// window.conceptGraph: the page's handle for tests, measuring and host pages.
+
+import type { Graph } from "./graph";
+import type { State, Store } from "./state";
+import type { Stage } from "./stage";
+import type { LayoutReport } from "./stage/report";
+import { checked } from "./validate";
+import type { ViewBook } from "./views";
+
+export interface ConceptGraphHandle {
+  readonly version: 1;
+  /** Settled when the stage shows its first view on the canvas. */
+  readonly ready: Promise<void>;
+  /** A copy of what the reader sees and has chosen. */
+  state(): State;
+  /** Change some of the state; an unknown id or key is a TypeError and changes nothing. */
+  apply(change: Partial<State>): void;
+  /** What is on screen now, in CSS px of the page. */
+  layout(): LayoutReport;
+  /** The present view as SVG text. */
+  svg(): string;
+  /** How many effects of the view are without words on the screen. */
+  waiting(): number;
+}
+
+declare global {
+  interface Window { conceptGraph?: ConceptGraphHandle }
+}
+
+/** Change the state as a program asks. A concept brings its focus view, a tour its step, when no view is named. */
+export function applied(change: unknown, store: Store, graph: Graph, views: ViewBook): void {
+  const valid = checked(change, graph, views);
+  if (typeof valid === "string") throw new TypeError(valid);
+  if (valid.view === undefined) {
+    if (valid.concept) valid.view = `focus:${valid.concept}`;
+    if (valid.path) valid.view = `path:${valid.path[0]}:${valid.path[1]}`;
+    if (valid.tour || valid.step) Object.assign(valid, stepOf(valid, store.state, graph));
+  }
+  store.set(valid);
+}
+
+function stepOf(change: Partial<State>, state: State, graph: Graph): Partial<State> {
+  const id = change.tour ?? (state.tour || graph.document.tours[0]?.id);
+  const number = change.step ?? 1;
+  const step = graph.document.tours.find((tour) => tour.id === id)?.steps[number - 1];
+  if (!step || id === undefined) throw new TypeError(`there is no step ${number}${id === undefined ? "" : ` in ${JSON.stringify(id)}`}`);
+  return { tour: id, step: number, view: step.view, lit: step.lit, concept: "", effect: "", path: null };
+}
+
+export function makeHandle(ready: Promise<void>, store: Store, graph: Graph, views: ViewBook, stage: Stage): ConceptGraphHandle {
+  return Object.freeze({
+    version: 1 as const,
+    ready,
+    state: () => structuredClone(store.state),
+    apply: (change: Partial<State>) => applied(change, store, graph, views),
+    layout: () => stage.layout(),
+    svg: () => stage.svg(),
+    waiting: () => stage.waiting(),
+  });
+}

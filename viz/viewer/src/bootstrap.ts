@@ -1,0 +1,34 @@
+// Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
+
+import { option } from "./options";
+
+const root = document.documentElement;
+const theme = option("theme");
+if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset["theme"] = theme;
+if (theme === "system") delete root.dataset["theme"];
+if (option("background") === "none") root.dataset["background"] = "none";
+if (window.parent !== window) root.dataset["framed"] = "";
+
+/** Run the text that waits in an inert script element; the page's policy knows its hash. */
+function run(id: string): void {
+  const waiting = document.getElementById(id);
+  if (!waiting) return;
+  const script = document.createElement("script");
+  script.textContent = waiting.textContent;
+  document.body.append(script);
+  waiting.remove();
+}
+
+/** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */
+function painted(then: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    then();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
+  setTimeout(once, 400);
+}
+
+document.addEventListener("DOMContentLoaded", () => painted(() => run("conceptgraph-viewer")));

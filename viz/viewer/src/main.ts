@@ -1,0 +1,51 @@
+// Brings the page to life: reads what it carries, makes its parts, and lets them follow one state.
+
+import "./styles/index.css";
+import "./stage/stage.css";
+import { makeHandle } from "./api";
+import type { PageData } from "./document";
+import { Graph } from "./graph";
+import { Messages } from "./messages";
+import { fragment, option } from "./options";
+import { Stage } from "./stage";
+import type { LookTable } from "./stage/look";
+import type { NetworkData } from "./stage/vis";
+import { initialState, Store, type Theme } from "./state";
+import { mountInterface } from "./ui";
+import { Actions } from "./ui/actions";
+import { keepAddress, read } from "./url";
+import { ViewBook } from "./views";
+
+function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
+
+function sharper(): void {
+  const ratio = Number(option("dpr"));
+  if (ratio >= 1 && ratio <= 4) Object.defineProperty(window, "devicePixelRatio", { get: () => ratio });
+}
+
+function main(): void {
+  sharper();
+  const data = carried<PageData>("conceptgraph-data");
+  const graph = new Graph(data.graph);
+  const views = new ViewBook(data.views, data.start);
+  const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
+  const store = new Store({ ...start, ...read(fragment(), graph, views) });
+  const canvas = document.getElementById("canvas")!;
+  const choices = {
+    concept: (id: string): void => actions.openConcept(id),
+    effect: (id: string): void => actions.openEffect(id),
+    nothing: (): void => store.set({ effect: "", lit: [], hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
+  };
+  const stage = new Stage(document.getElementById("stage")!, canvas, store, graph, views, data.theme as LookTable,
+    carried<NetworkData>("conceptgraph-network"), choices);
+  const context = { store, graph, views, stage, data };
+  const actions = new Actions(context);
+  mountInterface(document.body, context);
+  keepAddress(store, graph, views, start);
+  const messages = new Messages(store, graph, views, start);
+  const ready = stage.start();
+  window.conceptGraph = makeHandle(ready, store, graph, views, stage);
+  void ready.then(() => messages.ready());
+}
+
+main();

@@ -1,0 +1,85 @@
+// The page spoken to by a page around it: {ns: "conceptgraph", v: 1, type, data}, both ways.
+// Any origin may speak (a file's is "null"), so only plain data that passes every check has an effect.
+
+import { applied } from "./api";
+import type { Graph } from "./graph";
+import { initialState, type State, type Store } from "./state";
+import type { ViewBook } from "./views";
+
+const NAMESPACE = "conceptgraph";
+const VERSION = 1;
+
+interface Message { ns: string; v: number; type: string; data?: unknown }
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === "object" && value !== null && (value as Message).ns === NAMESPACE && typeof (value as Message).type === "string";
+}
+
+/** Keys that a deck uses; told to the page around, which may act on them. */
+const DECK_KEYS = ["PageUp", "PageDown"];
+
+export class Messages {
+  constructor(
+    private readonly store: Store, private readonly graph: Graph, private readonly views: ViewBook, private readonly start: State,
+  ) {
+    addEventListener("message", (event) => this.receive(event));
+    if (window.parent === window) return;
+    store.subscribe((state, before) => this.tell(state, before));
+    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key)) this.send("key", { key, shift: shiftKey }); });
+  }
+
+  /** Say that the page stands; a deck answers with the step that it shows. */
+  ready(): void {
+    const { concepts, effects, tours } = this.graph.document;
+    this.send("ready", {
+      title: this.graph.document.title, concepts: concepts.length, effects: effects.length,
+      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length })), state: this.store.state,
+    });
+  }
+
+  private tell(state: State, before: State): void {
+    const { hover: _, ...now } = state, { hover: __, ...then } = before;
+    if (JSON.stringify(now) !== JSON.stringify(then)) this.send("state", now);
+    if (state.concept !== before.concept && state.concept) this.send("select", { concept: state.concept });
+    if (state.effect !== before.effect && state.effect) this.send("select", { effect: state.effect });
+  }
+
+  private receive(event: MessageEvent): void {
+    const message: unknown = event.data;
+    if (!isMessage(message)) return;
+    const answer = (type: string, data: unknown): void => {
+      (event.source as Window | null)?.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
+    };
+    if (message.v !== VERSION) {
+      answer("error", { type: message.type, message: `version ${String(message.v)} is not spoken here; this is version ${VERSION}` });
+      return;
+    }
+    try {
+      this.obey(message.type, message.data);
+      if (message.type === "get") answer("state", this.store.state);
+    } catch (error) {
+      answer("error", { type: message.type, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private obey(type: string, data: unknown): void {
+    const apply = (change: unknown): void => applied(change, this.store, this.graph, this.views);
+    switch (type) {
+      case "get": return;
+      case "apply": return apply(data);
+      case "focus": return apply({ concept: data, effect: "", lit: [], tour: "", step: 0 });
+      case "effect": return apply({ effect: data, panel: "details" });
+      case "show": return apply({ lit: data });
+      case "view": return apply({ view: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
+      case "path": return apply({ path: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
+      case "step": return apply(typeof data === "number" ? { step: data } : data);
+      case "theme": return apply({ theme: data });
+      case "reset": return this.store.set({ ...initialState(this.start.view, this.start.language), theme: this.start.theme });
+      default: throw new TypeError(`no message is called ${JSON.stringify(type)}`);
+    }
+  }
+
+  private send(type: string, data: unknown): void {
+    if (window.parent !== window) window.parent.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
+  }
+}

@@ -1,0 +1,37 @@
+// What the address, or the name of the frame, asks for. The address counts first: a frame whose page stands in
+// the embedding document (srcdoc) has no useful address, so its name carries the same text.
+
+/** The text after `#`, from the address or else from a frame name that starts with `#`. */
+export function fragment(): string {
+  if (location.hash.length > 1) return location.hash.slice(1);
+  return window.name.startsWith("#") ? window.name.slice(1) : "";
+}
+
+/** Keys and values of a fragment; keys given twice count once, the last. */
+export function parameters(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of text.split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    if (key) found.set(decoded(key), decoded(rest.join("=")));
+  }
+  return found;
+}
+
+export function option(name: string): string { return parameters(fragment()).get(name) ?? ""; }
+
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, "%20"));
+  } catch {
+    return text;
+  }
+}
+
+/** Percent-encode what has a meaning in a fragment of ours, and what does not belong there; the rest stays readable. */
+export function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text).replace(/%3A/gi, ":").replace(/%2F/gi, "/");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,328 @@
+// The stage: shows the view that the state names, and turns what the pointer does into changes of the state.
+
+import type { Point, View } from "../document";
+import type { Graph } from "../graph";
+import { option } from "../options";
+import type { State, Store } from "../state";
+import type { ViewBook } from "../views";
+import { fitted, wheelFactor, zoomed, type Size } from "./camera";
+import { drawScene, Ruler, type Drawing } from "./draw";
+import { Emphasis } from "./emphasis";
+import { hit, type Hit } from "./hit";
+import { Look, onSystemTheme, themeInForce, type LookTable } from "./look";
+import { Motion, moves } from "./motion";
+import { CanvasPainter, fontOf } from "./paint";
+import { picture, svgText } from "./picture";
+import { PointerInput, type Pointed } from "./pointer";
+import { report, type LayoutReport } from "./report";
+import { centreOf, Numbers, Scene } from "./scene";
+import { Snapshot } from "./snapshot";
+import { VisNetwork, type Camera, type NetworkData } from "./vis";
+
+/** Words smaller than this on the screen (px) are left out. */
+const LEAST_PX = 6;
+/** Above this many effects a gesture moves a kept picture. */
+const MANY_EFFECTS = 300;
+const SETTLE_MS = 160;
+
+export interface Choices { concept(id: string): void; effect(id: string): void; nothing(): void }
+
+export class Stage implements Pointed {
+  private scene: Scene;
+  private look: Look;
+  private emphasis: Emphasis;
+  private readonly network: VisNetwork;
+  private readonly numbers: Numbers;
+  private readonly ruler = new Ruler();
+  private readonly painter = new CanvasPainter();
+  private readonly snapshot = new Snapshot(() => this.scene.view);
+  private motion: Motion | null = null;
+  private camera: Camera;
+  /** The reader moved the camera: it is not fitted again when the stage changes its size. */
+  private free = false;
+  private settle = 0;
+  private drawn = false;
+  private size: Size;
+
+  constructor(
+    private readonly host: HTMLElement, canvasHost: HTMLElement, private readonly store: Store, private readonly graph: Graph,
+    private readonly views: ViewBook, private readonly table: LookTable, data: NetworkData, private readonly choices: Choices,
+  ) {
+    this.numbers = new Numbers(graph);
+    this.look = this.makeLook();
+    this.scene = this.makeScene(this.viewOf(store.state) ?? views.first);
+    this.emphasis = new Emphasis(graph, this.scene, store.state);
+    this.size = { width: canvasHost.clientWidth, height: canvasHost.clientHeight };
+    this.camera = fitted(this.scene.view, this.size);
+    this.network = new VisNetwork(canvasHost, data, (node) => this.sizeOf(node), (context) => this.paint(context));
+    new PointerInput(canvasHost, this, window.parent !== window);
+    this.listen(canvasHost);
+    this.network.place(this.places());
+    this.measure(canvasHost);
+  }
+
+  private listen(canvasHost: HTMLElement): void {
+    const { network } = this;
+    network.on("click", ({ pointer, event }) => {
+      const touch = (event as { pointerType?: string }).pointerType === "touch";
+      this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch));
+    });
+    network.on("dragStart", () => this.gesture());
+    network.on("dragging", () => this.gesture());
+    network.on("dragEnd", () => this.settled());
+    network.on("zoom", () => this.gesture());
+    new ResizeObserver(() => this.measure(canvasHost)).observe(canvasHost);
+    onSystemTheme(() => this.restyle());
+    this.store.subscribe((state, before) => this.follow(state, before));
+  }
+
+  // --- following the state -------------------------------------------------------------------------------
+
+  private follow(state: State, before: State): void {
+    if (state.theme !== before.theme) this.restyle();
+    if (state.moving !== before.moving) this.setMoving(state.moving);
+    const view = this.viewOf(state);
+    if (view && view !== this.scene.view) this.show(view);
+    else this.emphasise();
+    this.requestDraw();
+  }
+
+  private viewOf(state: State): View | undefined { return this.views.shown(state); }
+
+  private makeLook(): Look {
+    return new Look(this.table, this.graph, themeInForce(this.store.state.theme), option("background") === "none");
+  }
+
+  private makeScene(view: View): Scene { return new Scene(view, this.graph, this.numbers); }
+
+  private restyle(): void {
+    const { theme } = this.store.state;
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+    this.look = this.makeLook();
+    this.snapshot.forget();
+    this.requestDraw();
+  }
+
+  private emphasise(): void {
+    this.emphasis = new Emphasis(this.graph, this.scene, this.store.state);
+    this.snapshot.forget();
+  }
+
+  private show(view: View): void {
+    const old = this.drawing(), seen = this.camera;
+    this.scene = this.makeScene(view);
+    this.emphasise();
+    this.network.place(this.places());
+    this.free = false;
+    this.camera = fitted(view, this.size);
+    const next = this.drawing();
+    this.motion = this.drawn && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
+    this.network.look(this.camera);
+  }
+
+  private places(): { id: string; x: number; y: number; hidden: boolean }[] {
+    const all = [...this.graph.concepts.keys()].map((id) => this.numbers.concept(id));
+    for (const id of this.graph.effects.keys()) all.push(this.numbers.effect(id));
+    return all.map((id) => {
+      const item = this.scene.items.get(id);
+      const [x, y] = item ? centreOf(item) : [0, 0];
+      return { id, x, y, hidden: !item };
+    });
+  }
+
+  private setMoving(moving: boolean): void {
+    this.network.physics(moving);
+    if (!moving) this.snapshot.forget();
+  }
+
+  // --- drawing -------------------------------------------------------------------------------------------
+
+  private drawing(): Drawing {
+    const { graph, scene, look, emphasis, ruler } = this;
+    return { graph, scene, look, emphasis, ruler, leastFont: LEAST_PX / this.camera.scale };
+  }
+
+  private paint(context: CanvasRenderingContext2D): void {
+    // vis-network draws once while it is being made.
+    if (!this.network) return;
+    this.camera = this.network.camera;
+    if (this.store.state.moving) for (const { node } of this.scene.items.values()) this.scene.move(node, this.network.position(node), false);
+    if (this.motion && !this.motion.over) {
+      this.motion.draw(context, this.painter);
+      this.requestDraw();
+    } else if (this.snapshot.held) {
+      this.snapshot.draw(context);
+    } else {
+      this.motion = null;
+      drawScene(this.drawing(), this.painter.on(context));
+    }
+  }
+
+  /** Draw again in the next frame. */
+  requestDraw(): void { this.network.request(); }
+
+  /** Draw for the first time, once the font is there, and put the canvas in the picture's place. */
+  async start(): Promise<void> {
+    await Promise.all([document.fonts.load(fontOf(16, 400)), document.fonts.load(fontOf(16, 600))]).catch(() => undefined);
+    this.ruler.forget();
+    this.network.draw();
+    this.drawn = true;
+    this.host.classList.add("drawn");
+    if (this.scene.routes.length > MANY_EFFECTS) this.whenIdle(() => this.prepare());
+  }
+
+  private whenIdle(act: () => void): void {
+    if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
+    else setTimeout(act, 300);
+  }
+
+  private prepare(): void {
+    if (this.snapshot.prepared || this.scene.routes.length <= MANY_EFFECTS) return;
+    this.snapshot.prepare((context) => drawScene({ ...this.drawing(), leastFont: Infinity }, this.painter.on(context)));
+  }
+
+  private sizeOf(node: string): { width: number; height: number } {
+    const home = this.scene.items.get(node)?.home;
+    return { width: home?.[2] ?? 1, height: home?.[3] ?? 1 };
+  }
+
+  // --- gestures ------------------------------------------------------------------------------------------
+
+  private gesture(): void {
+    this.free = true;
+    if (this.scene.routes.length <= MANY_EFFECTS || this.store.state.moving) return;
+    if (!this.snapshot.held && !this.motion) {
+      this.prepare();
+      this.snapshot.take(this.network.canvas, this.camera);
+    }
+    clearTimeout(this.settle);
+    this.settle = window.setTimeout(() => this.settled(), SETTLE_MS);
+  }
+
+  private settled(): void {
+    clearTimeout(this.settle);
+    this.snapshot.release();
+    this.requestDraw();
+  }
+
+  private measure(host: HTMLElement): void {
+    const width = host.clientWidth, height = host.clientHeight;
+    // A frame that is not shown has no size; it is measured again when it is shown.
+    if (!width || !height) return;
+    this.size = { width, height };
+    this.network.resize(width, height);
+    if (this.free) this.requestDraw();
+    else this.fit();
+  }
+
+  // --- what the pointer does -----------------------------------------------------------------------------
+
+  at(x: number, y: number, touch: boolean): Hit | null {
+    const [wx, wy] = this.network.toWorld(x, y);
+    return hit(this.scene, this.look, this.emphasis, wx, wy, (touch ? 14 : 7) / this.camera.scale);
+  }
+
+  hover(found: Hit | null): void {
+    const hover = found?.id ?? "";
+    if (hover === this.store.state.hover) return;
+    if (hover) this.host.dataset["over"] = found!.kind;
+    else delete this.host.dataset["over"];
+    this.store.set({ hover });
+  }
+
+  choose(found: Hit | null): void {
+    if (!found) this.choices.nothing();
+    else if (found.kind === "concept") this.choices.concept(found.id);
+    else this.choices.effect(found.id);
+    if (window.parent !== window) window.parent.focus();
+  }
+
+  drag(node: string, [dx, dy]: Point): void {
+    const item = this.scene.items.get(node);
+    if (!item) return;
+    const [x, y] = centreOf(item);
+    const place: Point = [x + dx / this.camera.scale, y + dy / this.camera.scale];
+    this.host.dataset["held"] = "";
+    this.scene.move(node, place, !this.store.state.moving);
+    if (this.store.state.moving) this.network.hold(node, place);
+    this.requestDraw();
+  }
+
+  dropped(node: string): void {
+    delete this.host.dataset["held"];
+    this.network.move([...this.scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
+      .map((item) => ({ id: item.node, x: centreOf(item)[0], y: centreOf(item)[1] })));
+    const item = this.scene.items.get(node);
+    if (item) this.network.hold(node, centreOf(item));
+    this.snapshot.forget();
+    if (window.parent !== window) window.parent.focus();
+  }
+
+  zoom(event: WheelEvent, x: number, y: number): void { this.zoomAt(wheelFactor(event), this.network.toWorld(x, y)); }
+
+  private zoomAt(factor: number, at: Point): void {
+    this.gesture();
+    this.camera = zoomed(this.network.camera, factor, at, fitted(this.scene.view, this.size));
+    this.network.look(this.camera);
+  }
+
+  // --- for the interface and for programs ----------------------------------------------------------------
+
+  /** The whole view as large as it goes. */
+  fit(): void {
+    this.free = false;
+    this.camera = fitted(this.scene.view, this.size);
+    this.network.look(this.camera);
+    this.requestDraw();
+  }
+
+  zoomBy(factor: number): void { this.zoomAt(factor, [this.network.camera.x, this.network.camera.y]); }
+
+  /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
+  centreOn(id: string): void {
+    const item = this.scene.boxes.get(id) ?? this.scene.words.get(id);
+    if (!item) return;
+    const [x, y] = centreOf(item);
+    const font = "box" in item ? item.box.font : item.words.font;
+    this.free = true;
+    this.network.look({ x, y, scale: Math.max(this.network.camera.scale, 14 / font) });
+  }
+
+  /** Put back all that was dragged or moved. */
+  resetPositions(): void {
+    this.scene.home();
+    this.network.place(this.places());
+    this.snapshot.forget();
+    this.fit();
+  }
+
+  /** How many effects are without words here: not part of the view, or too small to read now. */
+  waiting(): number {
+    const least = LEAST_PX / this.camera.scale;
+    let spoken = 0;
+    for (const { words } of this.scene.spoken) if (words.font >= least) spoken += words.effects.length;
+    return this.scene.routes.length - spoken;
+  }
+
+  get view(): View { return this.scene.view; }
+
+  /** What is on screen now, in CSS px of the page. */
+  layout(): LayoutReport {
+    const { left, top } = this.network.canvas.getBoundingClientRect();
+    const { scale } = this.network.camera;
+    return report(this.drawing(), {
+      scale,
+      point: (x, y) => {
+        const [px, py] = this.network.toHost(x, y);
+        return [px + left, py + top];
+      },
+    });
+  }
+
+  /** The present view as SVG text. */
+  svg(): string { return svgText({ ...this.drawing(), leastFont: 0 }); }
+
+  /** The present view as a PNG. */
+  picture(): Promise<Blob> { return picture({ ...this.drawing(), leastFont: 0 }); }
+}

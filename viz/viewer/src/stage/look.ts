@@ -1,0 +1,63 @@
+// The theme as viz/theme.py writes it, and which of its four sets of colours is in force.
+
+import type { Concept, Effect, Verdict } from "../document";
+import type { Graph } from "../graph";
+import type { Theme } from "../state";
+
+export interface VerdictStyle { color: string; width: number; dash: number[]; mark: string }
+export interface CategoryStyle { id: string; shape: string; color: string; tint: string; text: string }
+export interface Colours {
+  paper: string; surface: string; ink: string; quiet: string; hairline: string; accent: string; on_accent: string;
+  dim: number; verdicts: Record<Verdict, VerdictStyle>; categories: CategoryStyle[];
+}
+export interface Mark { path: string; stroke: number }
+export interface ArrowHead { path: string; fill: "line" | "paper" | "none"; stroke: number; back: number }
+export interface Geometry {
+  headLength: number; tipGap: number; bendRadius: number; boxRadius: number; border: number; centralBorder: number;
+}
+export interface LookTable {
+  geometry: Geometry; shapes: Record<string, string>; marks: Record<string, Mark>; arrows: Record<string, ArrowHead>;
+  themes: Record<"light" | "dark" | "contrast" | "print", Colours>;
+}
+export type ThemeName = keyof LookTable["themes"];
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const contrast = matchMedia("(prefers-contrast: more)");
+
+/** The set of colours that a chosen theme means now. */
+export function themeInForce(theme: Theme): ThemeName {
+  if (theme !== "system") return theme;
+  if (contrast.matches) return "contrast";
+  return dark.matches ? "dark" : "light";
+}
+
+export function onSystemTheme(listener: () => void): void {
+  dark.addEventListener("change", listener);
+  contrast.addEventListener("change", listener);
+}
+
+/** Everything that a drawing asks about colours and shapes. */
+export class Look {
+  readonly colours: Colours;
+  readonly geometry: Geometry;
+  private readonly categories: ReadonlyMap<string, CategoryStyle>;
+  private readonly plain: CategoryStyle;
+
+  constructor(private readonly table: LookTable, private readonly graph: Graph, readonly name: ThemeName, clear = false) {
+    this.colours = clear ? { ...table.themes[name], paper: "transparent" } : table.themes[name];
+    this.geometry = table.geometry;
+    this.categories = new Map(this.colours.categories.map((style) => [style.id, style]));
+    const { ink, surface, quiet } = this.colours;
+    this.plain = this.categories.get("") ?? { id: "", shape: "", color: quiet, tint: surface, text: ink };
+  }
+
+  category(concept: Concept): CategoryStyle { return this.categories.get(concept.category) ?? this.plain; }
+  verdict(verdict: Verdict): VerdictStyle { return this.colours.verdicts[verdict]; }
+  shape(name: string): string { return this.table.shapes[name] ?? ""; }
+  mark(name: string): Mark | undefined { return name ? this.table.marks[name] : undefined; }
+
+  arrow(effect: Effect): ArrowHead {
+    const name = this.graph.relations.get(effect.relation)?.arrow ?? "open";
+    return this.table.arrows[name] ?? { path: "", fill: "none", stroke: 0, back: 0 };
+  }
+}

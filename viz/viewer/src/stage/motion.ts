@@ -1,0 +1,74 @@
+// From one view to the next: boxes that both have move, the others and all lines fade.
+
+import type { ConceptBox, Rect } from "../document";
+import { drawAllWords, drawBox, drawHeadings, drawRoutes, type Drawing } from "./draw";
+import type { CanvasPainter } from "./paint";
+import { rectOf, type BoxItem } from "./scene";
+import type { Camera } from "./vis";
+
+export const DURATION = 300;
+/** Above this many effects a frame takes too long to be part of a movement. */
+const MOST_EFFECTS = 300;
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Whether going from one drawing to another is shown as a movement. */
+export function moves(from: Drawing, to: Drawing): boolean {
+  return !still.matches && !document.hidden && from.scene.routes.length + to.scene.routes.length <= MOST_EFFECTS;
+}
+
+export class Motion {
+  private readonly start = performance.now();
+
+  /** `seen` and `now` are the cameras of the two views. */
+  constructor(private readonly from: Drawing, private readonly to: Drawing, private readonly seen: Camera, private readonly now: Camera) {}
+
+  get over(): boolean { return performance.now() - this.start >= DURATION; }
+
+  draw(context: CanvasRenderingContext2D, painter: CanvasPainter): void {
+    const t = Math.min(1, (performance.now() - this.start) / DURATION);
+    if (t < 0.5) this.lines(context, painter, this.from, 1 - 2 * t, true);
+    else this.lines(context, painter, this.to, 2 * t - 1, false);
+    const s = t * t * (3 - 2 * t);
+    painter.on(context);
+    for (const item of this.from.scene.boxes.values()) {
+      if (!this.to.scene.boxes.has(item.box.concept)) drawBox(this.from, painter, this.carried(item), 1 - t);
+    }
+    for (const [id, item] of this.to.scene.boxes) {
+      const old = this.from.scene.boxes.get(id);
+      drawBox(this.to, painter, old ? between(this.carried(old), item, s) : item, old ? 1 : t);
+    }
+  }
+
+  private lines(context: CanvasRenderingContext2D, painter: CanvasPainter, drawing: Drawing, alpha: number, old: boolean): void {
+    context.save();
+    if (old) {
+      const share = this.seen.scale / this.now.scale;
+      context.translate(this.now.x - share * this.seen.x, this.now.y - share * this.seen.y);
+      context.scale(share, share);
+    }
+    painter.on(context, alpha);
+    drawHeadings(drawing, painter);
+    drawRoutes(drawing, painter);
+    drawAllWords(drawing, painter);
+    context.restore();
+  }
+
+  /** A box of the old view where it stood on the screen, in px of the new view. */
+  private carried(item: BoxItem): BoxItem {
+    const share = this.seen.scale / this.now.scale;
+    const [x, y, w, h] = rectOf(item);
+    const place: Rect = [this.now.x + share * (x - this.seen.x), this.now.y + share * (y - this.seen.y), share * w, share * h];
+    return { ...item, home: place, shift: [0, 0], box: { ...item.box, font: item.box.font * share } };
+  }
+}
+
+function between(a: BoxItem, b: BoxItem, t: number): BoxItem {
+  const mix = (from: number, to: number): number => from + t * (to - from);
+  const end = rectOf(b);
+  const home = a.home.map((value, index) => mix(value, end[index]!)) as Rect;
+  const box: ConceptBox = { ...b.box, font: mix(a.box.font, b.box.font) };
+  // Lines that were wrapped otherwise would jump out of the box half way.
+  if (t < 0.5) box.lines = a.box.lines;
+  return { ...b, home, shift: [0, 0], box };
+}

@@ -1,0 +1,148 @@
+// A view as things that can be moved: each stands at its home until it is dragged or physics moves it.
+
+import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
+import type { Graph } from "../graph";
+import { drawnRoute, type DrawnRoute } from "./geometry";
+import { followed } from "./follow";
+import type { Look } from "./look";
+
+/** Something with a place: `home` is the view's rectangle, `shift` how far it was moved from there. */
+export interface Item {
+  readonly node: string;           // its id in the network
+  readonly home: Rect;
+  shift: Point;
+}
+export interface BoxItem extends Item { readonly box: ConceptBox }
+export interface WordsItem extends Item { readonly words: WordsBox; own: Point }
+export interface RouteItem {
+  readonly route: Route;
+  readonly source: BoxItem | undefined; readonly target: BoxItem | undefined; readonly words: WordsItem | undefined;
+  drawn: DrawnRoute | undefined;
+}
+
+export function rectOf(item: Item): Rect {
+  return [item.home[0] + item.shift[0], item.home[1] + item.shift[1], item.home[2], item.home[3]];
+}
+
+export function centreOf(item: Item): Point {
+  return [item.home[0] + item.home[2] / 2 + item.shift[0], item.home[1] + item.home[3] / 2 + item.shift[1]];
+}
+
+/** All lengths of a drawing grow with the size of its effects' words; 14 px is the measure. */
+function drawingScale(words: readonly WordsBox[]): number {
+  const sizes = words.map((one) => one.font).sort((a, b) => a - b);
+  const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 14;
+  return Math.min(1.6, Math.max(0.5, middle / 14));
+}
+
+export class Scene {
+  readonly boxes = new Map<string, BoxItem>();
+  /** By every effect that they speak for. */
+  readonly words = new Map<string, WordsItem>();
+  readonly spoken: WordsItem[];
+  readonly routes: RouteItem[];
+  readonly routeOf = new Map<string, RouteItem>();
+  readonly headings: readonly Heading[];
+  readonly scale: number;
+  /** Items by their node in the network. */
+  readonly items = new Map<string, BoxItem | WordsItem>();
+  private readonly at = new Map<string, RouteItem[]>();
+
+  constructor(readonly view: View, private readonly graph: Graph, numbers: Numbers) {
+    this.headings = view.headings;
+    this.scale = drawingScale(view.words);
+    for (const box of view.boxes) {
+      if (!graph.concepts.has(box.concept)) continue;
+      const item: BoxItem = { node: numbers.concept(box.concept), home: box.rect, shift: [0, 0], box };
+      this.boxes.set(box.concept, item);
+      this.items.set(item.node, item);
+    }
+    this.spoken = view.words.map((words) => this.addWords(words, numbers));
+    this.routes = view.routes.filter((route) => graph.effects.has(route.effect)).map((route) => this.addRoute(route));
+  }
+
+  private addWords(words: WordsBox, numbers: Numbers): WordsItem {
+    const item: WordsItem = { node: numbers.effect(words.effects[0] ?? ""), home: words.rect, shift: [0, 0], own: [0, 0], words };
+    for (const effect of words.effects) this.words.set(effect, item);
+    this.items.set(item.node, item);
+    return item;
+  }
+
+  private addRoute(route: Route): RouteItem {
+    const effect = this.graph.effects.get(route.effect)!;
+    const source = this.boxes.get(effect.source), target = this.boxes.get(effect.target);
+    const item: RouteItem = { route, source, target, words: this.words.get(route.effect), drawn: undefined };
+    this.routeOf.set(route.effect, item);
+    for (const end of new Set([source, target, item.words])) if (end) this.routesAt(end.node).push(item);
+    return item;
+  }
+
+  private routesAt(node: string): RouteItem[] {
+    const found = this.at.get(node);
+    if (found) return found;
+    const made: RouteItem[] = [];
+    this.at.set(node, made);
+    return made;
+  }
+
+  /** Move something by hand or by physics; the words of a concept's effects come half the way. */
+  move(node: string, centre: Point, carry: boolean): void {
+    const item = this.items.get(node);
+    if (!item) return;
+    const [x, y] = centreOf(item);
+    const step: Point = [centre[0] - x, centre[1] - y];
+    if (!step[0] && !step[1]) return;
+    item.shift = [item.shift[0] + step[0], item.shift[1] + step[1]];
+    if ("words" in item) item.own = [item.own[0] + step[0], item.own[1] + step[1]];
+    for (const route of this.routesAt(node)) {
+      if (carry && route.words && route.words !== item) this.carryWords(route.words, step);
+      route.drawn = undefined;
+    }
+  }
+
+  /** Words that speak for several effects come a share of the way for each. */
+  private carryWords(words: WordsItem, step: Point): void {
+    const share = 0.5 / words.words.effects.length;
+    words.shift = [words.shift[0] + share * step[0], words.shift[1] + share * step[1]];
+    for (const route of this.routesAt(words.node)) route.drawn = undefined;
+  }
+
+  home(): void {
+    for (const item of this.items.values()) {
+      item.shift = [0, 0];
+      if ("words" in item) item.own = [0, 0];
+    }
+    for (const route of this.routes) route.drawn = undefined;
+  }
+
+  /** Whether anything is away from home. */
+  get moved(): boolean {
+    for (const { shift } of this.items.values()) if (shift[0] || shift[1]) return true;
+    return false;
+  }
+
+  /** The line of a route as it is drawn now. */
+  drawn(item: RouteItem, look: Look): DrawnRoute {
+    if (!item.drawn) {
+      const { geometry } = look;
+      const head = look.arrow(this.graph.effects.get(item.route.effect)!);
+      const gap = head.path ? geometry.tipGap * this.scale : 0;
+      item.drawn = drawnRoute(followed(item), gap, geometry.headLength * this.scale, head.back, geometry.bendRadius * this.scale);
+    }
+    return item.drawn;
+  }
+}
+
+/** Ids of concepts and of effects' words in the network: their places in the file, since vis-network keeps ids in plain objects. */
+export class Numbers {
+  private readonly concepts: ReadonlyMap<string, number>;
+  private readonly effects: ReadonlyMap<string, number>;
+
+  constructor(graph: Graph) {
+    this.concepts = new Map([...graph.concepts.keys()].map((id, index) => [id, index]));
+    this.effects = new Map([...graph.effects.keys()].map((id, index) => [id, index]));
+  }
+
+  concept(id: string): string { return `c${this.concepts.get(id) ?? "?"}`; }
+  effect(id: string): string { return `w${this.effects.get(id) ?? "?"}`; }
+}

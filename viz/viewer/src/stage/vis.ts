@@ -1,0 +1,117 @@
+// vis-network as the stage uses it: camera, gestures, dragging and physics. Drawing is ours.
+
+import type { Point } from "../document";
+
+interface Pointer { DOM: { x: number; y: number }; canvas: { x: number; y: number } }
+export interface PointerEvent_ { nodes: string[]; pointer: Pointer; event: unknown }
+interface DataSet { update(items: object[]): void }
+interface NetworkHandle {
+  on(name: string, listener: (event: never) => void): void;
+  moveTo(target: { position?: { x: number; y: number }; scale?: number; animation: false }): void;
+  getScale(): number;
+  getViewPosition(): { x: number; y: number };
+  getPosition(id: string): { x: number; y: number };
+  setSize(width: string, height: string): void;
+  setOptions(options: object): void;
+  canvasToDOM(point: { x: number; y: number }): { x: number; y: number };
+  DOMtoCanvas(point: { x: number; y: number }): { x: number; y: number };
+  redraw(): void;
+  unselectAll(): void;
+}
+interface Library {
+  Network: new (host: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object) => NetworkHandle;
+  DataSet: new (items: object[]) => DataSet;
+}
+/** What pyvis wrote into the page. */
+export interface NetworkData { nodes: { id: string; x: number; y: number; hidden?: boolean }[]; edges: object[]; options: Record<string, unknown> }
+
+export interface NodePlace { id: string; x: number; y: number; hidden: boolean }
+export interface Camera { scale: number; x: number; y: number }
+export type Drawer = (context: CanvasRenderingContext2D) => void;
+type SizeOf = (node: string) => { width: number; height: number };
+
+declare global {
+  interface Window { vis?: Library }
+}
+
+/** Start vis-network from the text that waits in the page. */
+function load(id: string): Library {
+  const waiting = document.getElementById(id);
+  if (waiting) {
+    const script = document.createElement("script");
+    script.textContent = waiting.textContent;
+    document.body.append(script);
+    waiting.remove();
+    script.remove();
+  }
+  if (!window.vis) throw new Error("vis-network did not start");
+  return window.vis;
+}
+
+export class VisNetwork {
+  private readonly network: NetworkHandle;
+  private readonly nodes: DataSet;
+  private frame = 0;
+
+  constructor(private readonly host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
+    const { Network, DataSet } = load("conceptgraph-library");
+    this.nodes = new DataSet(data.nodes);
+    const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
+    this.network = new Network(host, { nodes: this.nodes, edges: new DataSet(data.edges) }, { ...data.options, nodes });
+    this.network.on("beforeDrawing", draw as (event: never) => void);
+  }
+
+  on(name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick", listener: (event: PointerEvent_) => void): void {
+    this.network.on(name, listener as (event: never) => void);
+  }
+
+  get camera(): Camera {
+    const { x, y } = this.network.getViewPosition();
+    return { scale: this.network.getScale(), x, y };
+  }
+
+  look({ scale, x, y }: Camera): void { this.network.moveTo({ position: { x, y }, scale, animation: false }); }
+
+  resize(width: number, height: number): void { this.network.setSize(`${width}px`, `${height}px`); }
+
+  place(nodes: readonly NodePlace[]): void {
+    this.nodes.update(nodes.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
+    this.network.unselectAll();
+  }
+
+  /** Put a node somewhere and keep it there, also when physics is on. */
+  hold(id: string, [x, y]: Point): void { this.nodes.update([{ id, x, y, fixed: true }]); }
+
+  move(nodes: readonly { id: string; x: number; y: number }[]): void { this.nodes.update([...nodes]); }
+
+  position(node: string): Point {
+    const { x, y } = this.network.getPosition(node);
+    return [x, y];
+  }
+
+  physics(enabled: boolean): void { this.network.setOptions({ physics: { enabled } }); }
+
+  toWorld(x: number, y: number): Point {
+    const point = this.network.DOMtoCanvas({ x, y });
+    return [point.x, point.y];
+  }
+
+  toHost(x: number, y: number): Point {
+    const point = this.network.canvasToDOM({ x, y });
+    return [point.x, point.y];
+  }
+
+  /** Draw in the next frame, once. */
+  request(): void {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.network.redraw();
+    });
+  }
+
+  /** Draw now. */
+  draw(): void { this.network.redraw(); }
+
+  get canvas(): HTMLCanvasElement { return this.host.querySelector("canvas")!; }
+}

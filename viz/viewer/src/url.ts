@@ -1,0 +1,142 @@
+// The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
+
+import type { Graph } from "./graph";
+import { encoded, fragment, parameters } from "./options";
+import { initialState, NO_FILTER, type Filter, type State, type Store } from "./state";
+import { checked } from "./validate";
+import type { ViewBook } from "./views";
+
+/** Filter fields and their keys in the address. */
+const FILTERS = {
+  categories: "category", relations: "relation", signs: "sign", verdicts: "verdict", certainties: "certainty",
+  levels: "level", references: "reference",
+} as const satisfies Record<Exclude<keyof Filter, "hide">, string>;
+type FilterKey = keyof typeof FILTERS;
+const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[];
+
+function list(ids: readonly string[]): string { return ids.map((id) => encoded(id)).join(","); }
+
+/** Names of frame options that are no state and stay in the address. */
+const KEPT = ["background", "dpr"];
+
+/** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
+export function written(state: State, start: State): string {
+  const parts: string[] = [];
+  const put = (key: string, value: string): void => { parts.push(`${key}=${value}`); };
+  writeView(state, start, put);
+  if (state.effect) put("effect", encoded(state.effect));
+  if (state.lit.length && !state.tour) put("show", list(state.lit));
+  if (state.panel && state.panel !== "details") put("panel", state.panel);
+  if (state.article) put("article", "1");
+  if (state.hops !== 1) put("hops", String(state.hops));
+  if (state.direction !== "both") put("direction", state.direction);
+  for (const key of FILTER_KEYS) if (state.filter[key].length) put(FILTERS[key], list(state.filter[key] as readonly string[]));
+  if (state.filter.hide) put("hide", "1");
+  if (state.theme !== start.theme) put("theme", state.theme);
+  if (state.language !== start.language) put("lang", encoded(state.language));
+  const now = parameters(fragment());
+  for (const key of KEPT) if (now.has(key)) put(key, encoded(now.get(key)!));
+  return parts.join("&");
+}
+
+function writeView(state: State, start: State, put: (key: string, value: string) => void): void {
+  if (state.tour) {
+    put("tour", encoded(state.tour));
+    put("step", String(state.step));
+    return;
+  }
+  const focused = state.concept && state.view === `focus:${state.concept}`;
+  if (focused) put("focus", encoded(state.concept));
+  if (state.path) put("path", list(state.path));
+  const implied = focused ? state.view : state.path ? `path:${state.path[0]}:${state.path[1]}` : start.view;
+  if (state.view !== implied) put("view", encoded(state.view));
+  if (state.concept && !focused) put("concept", encoded(state.concept));
+}
+
+/** The change of the initial state that a fragment stands for; what is unknown in it is left out. */
+export function read(text: string, graph: Graph, views: ViewBook): Partial<State> {
+  const raw = rawParameters(text);
+  const change: Record<string, unknown> = {};
+  const one = (key: string): string | undefined => raw.get(key)?.[0];
+  const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
+  readView(raw, change, graph);
+  for (const key of ["view", "concept", "effect", "panel", "direction", "theme"]) copy(key);
+  copy("lang", "language");
+  if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
+  if (raw.has("show")) change["lit"] = raw.get("show");
+  if (raw.has("hops")) change["hops"] = Number(one("hops"));
+  if (one("article") === "1") change["article"] = true;
+  const filter: Record<string, unknown> = {};
+  for (const key of FILTER_KEYS) if (raw.has(FILTERS[key])) filter[key] = raw.get(FILTERS[key]);
+  if (one("hide") === "1") filter["hide"] = true;
+  if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
+  return lenient(change, graph, views);
+}
+
+function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): void {
+  const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
+  if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
+  if (path?.length === 2) Object.assign(change, { path, view: `path:${path[0]}:${path[1]}`, panel: "ask" });
+  if (tour === undefined) return;
+  const step = Number(raw.get("step")?.[0] ?? 1);
+  const found = graph.document.tours.find((candidate) => candidate.id === tour)?.steps[step - 1];
+  if (found) Object.assign(change, { tour, step, view: found.view, lit: found.lit });
+}
+
+/** `step=2` alone means the first tour. */
+function firstTour(raw: ReadonlyMap<string, string[]>, graph: Graph): string | undefined {
+  return raw.has("step") ? graph.document.tours[0]?.id : undefined;
+}
+
+/** Values are split at commas before they are decoded: a comma of an id is written %2C. */
+function rawParameters(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const part of text.split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    if (key) found.set(key, rest.join("=").split(",").map((piece) => [...parameters(`x=${piece}`).values()][0] ?? ""));
+  }
+  return found;
+}
+
+/** Each field for itself: one mistake in a shared address does not lose the rest. */
+function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook): Partial<State> {
+  const kept: Partial<State> = {};
+  for (const [key, value] of Object.entries(change)) {
+    const result = checked({ [key]: value }, graph, views);
+    if (typeof result !== "string") Object.assign(kept, result);
+  }
+  return kept;
+}
+
+/** Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. */
+export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: State): void {
+  // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
+  const addressable = location.protocol !== "about:";
+  const framed = window.parent !== window;
+  let reading = false;
+  let last = written(store.state, start);
+  store.subscribe((state, before) => {
+    const text = written(state, start);
+    if (text === last || reading || !addressable) return;
+    last = text;
+    const step = !framed && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
+    put(text, step);
+  });
+  addEventListener("popstate", () => {
+    const text = location.hash.slice(1);
+    if (text === last) return;
+    reading = true;
+    last = text;
+    const { language, theme } = store.state;
+    store.set({ ...initialState(start.view, language), theme, moving: store.state.moving, ...read(text, graph, views) });
+    reading = false;
+  });
+}
+
+function put(text: string, step: boolean): void {
+  try {
+    history[step ? "pushState" : "replaceState"](null, "", text ? `#${text}` : `${location.pathname}${location.search}`);
+  } catch {
+    // A sandboxed page may be refused, and browsers limit how often; the page works without an address too.
+  }
+}
