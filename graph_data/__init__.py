@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         paths_lines,
     )
     from .check import check_graph
-    from .codes import CODES, Code, GROUPS
+    from .codes import CODES, GROUPS, Code
     from .document import make_document
     from .examples import example_names, example_path, starter_text
     from .networkx_bridge import from_networkx, to_networkx
@@ -51,8 +51,9 @@ if TYPE_CHECKING:
     from .vocabulary import implied_relation, vocabulary
 
 __all__ = [
-    "Around",
     "CODES",
+    "GROUPS",
+    "Around",
     "Category",
     "Code",
     "Concept",
@@ -60,7 +61,6 @@ __all__ = [
     "Coverage",
     "Effect",
     "Evidence",
-    "GROUPS",
     "GraphError",
     "InvalidGraphError",
     "Loop",

@@ -8,7 +8,8 @@ from typing import Any
 from .errors import GraphError
 
 _TYPES = {"article": "article-journal", "book": "book", "inproceedings": "paper-conference",
-          "incollection": "chapter", "phdthesis": "thesis", "techreport": "report", "online": "webpage"}  # fmt: skip
+          "incollection": "chapter", "phdthesis": "thesis",
+          "techreport": "report", "online": "webpage"}  # fmt: skip
 _FIELDS = {"title": "title", "doi": "DOI", "url": "URL", "volume": "volume", "number": "issue",
            "pages": "page", "publisher": "publisher", "pmid": "PMID"}  # fmt: skip
 _VENUES = ("journal", "journaltitle", "booktitle", "howpublished", "institution", "school")
@@ -57,10 +58,12 @@ def _person(person: Any) -> dict[str, str]:
 def _plain(text: str) -> str:
     """Return a value without TeX's braces and with its accents as letters."""
     try:
-        from latexcodec import codec  # noqa: F401
         import codecs
 
-        text = codecs.decode(text, "ulatex")
+        import latexcodec  # noqa: F401 (registers the codec)
+
+        decode: Any = codecs.decode
+        text = decode(text, "ulatex")
     except (ImportError, ValueError):
         pass
     return " ".join(re.sub(r"[{}]", "", text).replace("--", "–").split())

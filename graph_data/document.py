@@ -26,7 +26,8 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         "description": graph.description,
         "language": graph.language,
         "categories": [
-            {"id": c.id, "label": c.label, "color": c.color, "shape": c.shape} for c in graph.categories.values()
+            {"id": c.id, "label": c.label, "color": c.color, "shape": c.shape}
+            for c in graph.categories.values()
         ],
         "concepts": [_concept(concept) for concept in graph.concepts.values()],
         "relations": [

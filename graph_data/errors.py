@@ -22,6 +22,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem. ``example`` is a few lines of a graph file that show it (or a command)."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+    example: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend: what was found, what was expected, and the nearest right thing.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from .codes import problem
 from .errors import Place, Problem
 from .find import nearest
-from .keys import RECORDS, Key, Record
+from .keys import Record
+from .names import shown
+from .values import READERS
 from .yaml_tree import Node, Scalar, Section, Sequence, forbidden
 
-#: A label beyond this is a paragraph, not a label.
-LONG = 300
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ARROW = re.compile(r"\s*(?:-+>|→|⟶|⇒|=+>)\s*")
 
@@ -45,9 +45,7 @@ class FieldReader:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def add(
-        self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = ""
-    ) -> None:
+    def add(self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "") -> None:
         """Note one problem."""
         self.problems.append(problem(code, message, place, expected=expected, suggestion=suggestion))
 
@@ -60,7 +58,9 @@ class FieldReader:
             for key, place, value in self.entries(node):
                 self.entry(fields, record, key, place, value)
         else:
-            self.add("CG203", f"a list stands for a {record.name}", node.place, expected="a section with keys")
+            self.add(
+                "CG203", f"a list stands for a {record.name}", node.place, expected="a section with keys"
+            )
         return fields
 
     def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
@@ -142,7 +142,7 @@ class FieldReader:
             self.add("CG201", f"{_a(record.name)} has no key {shown(name)}", place,
                      expected=f"one of {', '.join(record.keys)}", suggestion=near)  # fmt: skip
         elif not (isinstance(value, Scalar) and value.absent):
-            found = _READERS[key.kind](self, value, key)
+            found = READERS[key.kind](self, value, key)
             if found not in (None, ""):
                 fields.values[name] = found
                 fields.places[name] = value.place
@@ -169,95 +169,5 @@ class FieldReader:
         return True
 
 
-def shown(text: str, limit: int = 60) -> str:
-    """Return a text in quotation marks, cut to a length that fits a message."""
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
-
-
 def _a(word: str) -> str:
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
-
-
-def _text(reader: FieldReader, node: Node, key: Key) -> str:
-    text = reader.text(node, key.name)
-    if key.name == "label" and len(text) > LONG:
-        reader.add("CG210", f"the label has {len(text):,} characters", node.place, expected=f"at most {LONG}")
-    return text
-
-
-def _name(reader: FieldReader, node: Node, key: Key) -> str:
-    return " ".join(reader.text(node, key.name).split())
-
-
-def _names(reader: FieldReader, node: Node, key: Key) -> list[str]:
-    found = (" ".join(reader.text(item, key.name).split()) for item in reader.items(node, key.name))
-    return [name for name in found if name]
-
-
-def _choice(reader: FieldReader, node: Node, key: Key) -> str:
-    text = reader.text(node, key.name)
-    plain = text.casefold().replace("_", "-").replace(" ", "-").replace("−", "-")
-    if plain in key.choices or not text:
-        return plain
-    reader.add("CG205", f"{key.name} is {shown(text)}", node.place,
-               expected=f"one of {', '.join(key.choices)}", suggestion=nearest(text, key.choices))  # fmt: skip
-    return ""
-
-
-def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
-    text = reader.text(node, key.name)
-    if re.fullmatch("[1-5]", text):
-        return int(text)
-    reader.add("CG206", f"{key.name} is {shown(text)}", node.place, expected="a whole number from 1 to 5")
-    return None
-
-
-def _color(reader: FieldReader, node: Node, key: Key) -> str:
-    text = reader.text(node, key.name)
-    if re.fullmatch("#[0-9a-fA-F]{6}", text):
-        return text.lower()
-    if re.fullmatch("#[0-9a-fA-F]{3}", text):
-        return "#" + "".join(2 * digit for digit in text[1:].lower())
-    if text:
-        reader.add("CG207", f"{shown(text)} is not a colour", node.place, expected='such as "#aa3355"')
-    return ""
-
-
-def _terms(reader: FieldReader, node: Node, key: Key) -> dict[str, str]:
-    if isinstance(node, Section):
-        return {name: reader.text(value, name) for name, _, value in reader.entries(node)}
-    reader.add("CG203", "terms is not a section", node.place, expected="a section such as {ro: ...}")
-    return {}
-
-
-def _record_map(reader: FieldReader, node: Node, key: Key) -> Node:
-    return node
-
-
-def _record_list(reader: FieldReader, node: Node, key: Key) -> list[Fields]:
-    record = RECORDS[key.of]
-    if record.name == "effect" and isinstance(node, Section):
-        # `effects:` whose dashes were left out: each arrow is one effect.
-        node = Sequence([Section([entry], entry[0].place) for entry in node.entries], node.place)
-    elif isinstance(node, Section):
-        return [reader.record(node, record)]
-    if isinstance(node, Scalar) and not record.short:
-        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list")
-        return []
-    if record.name == "effect" and isinstance(node, Scalar):
-        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list of effects")
-        return []
-    return [reader.record(item, record) for item in reader.items(node, key.name)]
-
-
-_READERS: dict[str, Callable[[FieldReader, Node, Key], Any]] = {
-    "text": _text,
-    "name": _name,
-    "names": _names,
-    "choice": _choice,
-    "whole": _whole,
-    "color": _color,
-    "terms": _terms,
-    "record map": _record_map,
-    "record list": _record_list,
-}

@@ -87,7 +87,9 @@ def _bytes(path: Path, name: str) -> bytes:
             return stream.read(MAX_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
         near = _nearest_file(path)
-        raise FileProblemError(problem("CG101", f"there is no file {name!r}", where, suggestion=near)) from None
+        raise FileProblemError(
+            problem("CG101", f"there is no file {name!r}", where, suggestion=near)
+        ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise FileProblemError(problem("CG103", f"{name!r} cannot be read: {why}", where)) from None

@@ -53,10 +53,17 @@ GRAPH = _record(
     Key("language", "text", "The language of the file, as in HTML: en, de, pt-BR. Left out: en."),
     Key("text", "text", "The article whose sentences are quoted: a file beside this one or below."),
     Key("categories", "record map", "Kinds of concepts, by id.", of="category"),
-    Key("concepts", "record map", "Concepts by id, or a list of ids. Left out: those the effects name.", of="concept"),
+    Key(
+        "concepts",
+        "record map",
+        "Concepts by id, or a list of ids. Left out: those the effects name.",
+        of="concept",
+    ),
     Key("relations", "record map", "Relations of your own, by id, beside the vocabulary's.", of="relation"),
     Key("effects", "record list", "The labelled arrows.", of="effect"),
-    Key("references", "record map", "Sources by id, or the name of a CSL-JSON or BibTeX file.", of="reference"),
+    Key(
+        "references", "record map", "Sources by id, or the name of a CSL-JSON or BibTeX file.", of="reference"
+    ),
     Key("tours", "record list", "Stories told over the graph, step by step.", of="tour"),
 )
 CATEGORY = _record(

@@ -201,13 +201,13 @@ class ConceptGraph:
         return MappingProxyType({key: tuple(effects) for key, effects in found.items()})
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, fields as attributes."""
+        """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, with attributes."""
         from .networkx_bridge import to_networkx
 
         return to_networkx(self)
 
     def to_document(self) -> dict[str, Any]:
-        """Return the graph as plain data for JSON: lists and texts, with sentences, readings and citations."""
+        """Return the graph as plain data for JSON: lists and texts, sentences, readings, citations."""
         from .document import make_document
 
         return make_document(self)

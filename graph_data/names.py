@@ -50,3 +50,8 @@ def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
             if owners.setdefault(name, concept.id) != concept.id:
                 several.add(name)
     return {name: id for name, id in owners.items() if name not in several}
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Return a text in quotation marks, cut to a length that fits a message."""
+    return repr(text if len(text) <= limit else text[: limit - 1] + "…")

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from .errors import Problem
+from .errors import Problem, Severity
 
-_LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
+_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 #: A line of the file is shown within this many characters.
 _WIDTH = 100
 

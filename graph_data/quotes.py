@@ -20,7 +20,9 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`]{1,2000}?)(?<=\S)
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|>)\s+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-z_])")
 #: What ends with a full stop without ending a sentence.
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|ca|no|fig|dr|mr|mrs|ms|prof|st|al)|\b[A-Z])\.$", re.I)
+_SHORT = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|ca|no|fig|dr|mr|mrs|ms|prof|st|al)|\b[A-Z])\.$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

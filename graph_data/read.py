@@ -66,9 +66,7 @@ def examine(path: str | os.PathLike[str]) -> Report:
     return examine_text(text, shown, None if name == "-" else Path(name).parent)
 
 
-def examine_text(
-    text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None
-) -> Report:
+def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
     """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = FieldReader()

@@ -15,7 +15,7 @@ from .find import nearest
 from .keys import EFFECT
 from .model import Category, Concept, ConceptGraph
 from .names import label_of
-from .read_yaml import make_effects
+from .read_effects import make_effects
 from .vocabulary import vocabulary
 from .yaml_tree import Scalar, forbidden, place_of
 
@@ -43,7 +43,9 @@ def read_csv(text: str, name: str, reader: FieldReader) -> ConceptGraph | None:
     """
     bad = forbidden(text)
     if bad:
-        reader.add("CG105", f"the character U+{ord(bad[0]):04X} stands here", place_of(text, bad.start(), name))
+        reader.add(
+            "CG105", f"the character U+{ord(bad[0]):04X} stands here", place_of(text, bad.start(), name)
+        )
         return None
     table = _Table(name, reader)
     if not _read_rows(table, text):

@@ -11,9 +11,10 @@ from typing import Any
 
 from .bibtex import csl_from_bibtex
 from .errors import GraphError, Place
-from .fields import FieldReader, shown
+from .fields import FieldReader
 from .files import FileProblemError, beside, read_file
 from .model import Reference
+from .names import shown
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
@@ -34,9 +35,7 @@ def read_references(
     return found
 
 
-def _fields(
-    node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], id: str
-) -> dict[str, Any]:
+def _fields(node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], id: str) -> dict[str, Any]:
     if isinstance(node, Section):
         fields = {}
         for key, _, value in reader.entries(node):
@@ -53,7 +52,10 @@ def _from_list(
     """Read CSL-JSON's own shape: a list of items, each with its id."""
     found: dict[str, Reference] = {}
     for item in node.items:
-        entries = dict((key, value) for key, _, value in reader.entries(item)) if isinstance(item, Section) else {}
+        if not isinstance(item, Section):
+            reader.add("CG203", "a reference in the list is no section", item.place, expected="id, title ...")
+            continue
+        entries = {key: value for key, _, value in reader.entries(item)}
         id = reader.text(entries["id"], "id") if "id" in entries else ""
         if not id:
             reader.add("CG204", "a reference in the list has no id", item.place, expected="id")
@@ -91,7 +93,9 @@ def _from_file(
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
-        reader.add("CG602", f"{shown(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)")
+        reader.add(
+            "CG602", f"{shown(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
+        )
         return {}
     for id in entries:
         places[("references", id)] = Place(name)

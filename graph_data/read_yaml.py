@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Any
 
 from .errors import Place
-from .fields import FieldReader, Fields, shown
+from .fields import FieldReader, Fields
 from .keys import GRAPH, RECORDS
-from .model import Category, Concept, ConceptGraph, Effect, Evidence, Reference, Relation, Step, Tour
-from .names import called, label_of, plain_name, slug, unique
+from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
+from .names import called, label_of, shown, slug, unique
+from .read_effects import make_effects, resolved
 from .read_references import read_references
-from .vocabulary import implied_relation, vocabulary
+from .vocabulary import vocabulary
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
@@ -64,7 +65,9 @@ class GraphBuilder:
         for id, place, value in self._map_entries(node, key):
             if id in found:
                 first = found[id].place.line
-                self.reader.add("CG202", f"{shown(id)} is given twice; it already stands at line {first}", place)
+                self.reader.add(
+                    "CG202", f"{shown(id)} is given twice; it already stands at line {first}", place
+                )
                 continue
             found[id] = self.reader.record(value, record) if value else Fields(place)
             found[id].place = place
@@ -178,7 +181,7 @@ class GraphBuilder:
 
 def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> Step:
     def ids(key: str) -> tuple[str, ...]:
-        return tuple(_resolved(name, concepts, names) for name in found.texts(key))
+        return tuple(resolved(name, concepts, names) for name in found.texts(key))
 
     overview: Any = found.text("overview")
     return Step(
@@ -186,97 +189,9 @@ def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, st
         title=found.text("title"),
         show=ids("show"),
         path=ids("path"),
-        focus=_resolved(found.text("focus"), concepts, names),
+        focus=resolved(found.text("focus"), concepts, names),
         hops=found.values.get("hops", 1),
         overview=overview,
         effects=found.texts("effects"),
         highlight=found.texts("highlight"),
-    )
-
-
-def _resolved(name: str, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> str:
-    return name if name in concepts else names.get(plain_name(name), name)
-
-
-def make_effects(
-    reader: FieldReader,
-    places: dict[tuple[str, ...], Place],
-    records: list[Fields],
-    concepts: Mapping[str, Concept],
-    relations: Mapping[str, Relation],
-) -> dict[str, Effect]:
-    """Return the effects by id; ends may be given by label or other name."""
-    names = called(concepts.values())
-    given = {record.text("id") for record in records if record.text("id")}
-    effects: dict[str, Effect] = {}
-    for record in records:
-        ends = [_resolved(record.text(key), concepts, names) for key in ("source", "target")]
-        if not all(ends):
-            _missing_ends(reader, record)
-            continue
-        label, relation = _words(reader, record, relations)
-        id = record.text("id")
-        if id in effects:
-            reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
-            id = ""
-        id = id or unique(slug(f"{ends[0]} {label} {ends[1]}"), given | effects.keys())
-        places[("effects", id)] = record.place
-        for key, place in record.places.items():
-            places[("effects", id, key)] = place
-        effects[id] = _effect(reader, record, id, (ends[0], ends[1]), label, relation, relations)
-    return effects
-
-
-def _missing_ends(reader: FieldReader, record: Fields) -> None:
-    if record.values.get("broken"):
-        return
-    missing = [key for key in ("source", "target") if not record.text(key) and key not in record.misspelt]
-    if missing:
-        reader.add("CG204", f"an effect has no {' and no '.join(missing)}", record.place,
-                   expected="source -> target: words")  # fmt: skip
-
-
-def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation]) -> tuple[str, str]:
-    label, relation = record.text("label"), record.text("relation")
-    if not label and relation in relations:
-        verbs = relations[relation].verbs
-        label = verbs[0] if verbs else label_of(relation)
-    elif not label and not relation and "label" not in record.misspelt:
-        ends = f"{record.text('source')} -> {record.text('target')}"
-        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place, expected="label")
-    return label, relation or implied_relation(label, relations) or "affects"
-
-
-def _effect(
-    reader: FieldReader,
-    record: Fields,
-    id: str,
-    ends: tuple[str, str],
-    label: str,
-    relation: str,
-    relations: Mapping[str, Relation],
-) -> Effect:
-    known = relations.get(relation)
-    words: dict[str, Any] = {
-        key: record.text(key) for key in ("when", "how", "hedge", "note", "quote", "certainty")
-    }
-    return Effect(
-        id,
-        ends[0],
-        ends[1],
-        label,
-        relation,
-        record.values.get("sign") or (known.sign if known else "unknown"),
-        record.values.get("level") or "core",
-        verdict=record.values.get("verdict") or "not-checked",
-        evidence=tuple(_evidence(reader, item) for item in record.values.get("evidence", ())),
-        **words,
-    )
-
-
-def _evidence(reader: FieldReader, record: Fields) -> Evidence:
-    if not record.text("reference"):
-        reader.add("CG204", "a piece of evidence has no reference", record.place, expected="reference")
-    return Evidence(
-        record.text("reference"), record.values.get("stance") or "supports", record.text("finding")
     )

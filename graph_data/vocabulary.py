@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from .model import Relation
 
@@ -21,15 +21,22 @@ _TURNING = ("loss of", "lack of", "absence of", "shortage of", "deficiency of", 
             "decline in", "drop in", "fall in")  # fmt: skip
 #: Words that only soften or place the verb after them.
 _FILLERS = frozenset(
-    "also and as be by can could directly especially essentially even further generally gradually helping "
-    "indirectly likely may mainly might mostly must naturally often particularly partly probably quickly "
-    "really should slightly slowly sometimes still strongly the thus to usually very would will a an "
-    "further much many highly specially greatly".split()
+    {
+        "also", "and", "as", "be", "by", "can", "could", "directly", "especially", "essentially", "even",
+        "further", "generally", "gradually", "helping", "indirectly", "likely", "may", "mainly", "might",
+        "mostly", "must", "naturally", "often", "particularly", "partly", "probably", "quickly", "really",
+        "should", "slightly", "slowly", "sometimes", "still", "strongly", "the", "thus", "to", "usually",
+        "very", "would", "will", "a", "an", "much", "many", "highly", "specially", "greatly",
+    }
+)  # fmt: skip
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "neither", "hardly", "without", "cannot", "fails", "fail", "failed"}
 )
-_NEGATIONS = frozenset({"not", "never", "no", "neither", "hardly", "without", "cannot", "fails", "fail", "failed"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
 #: Verbs that give way to another verb in the same words ("helps reduce", "works to limit").
 _WEAK = frozenset({"help", "serv", "aid", "assist", "keep", "work", "mak"})
+#: By the first stem of a verb: the whole verb and the relation it implies.
+_Phrases: TypeAlias = Mapping[str, list[tuple[tuple[str, ...], str]]]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -89,7 +96,7 @@ def implied_relation(label: str, relations: Mapping[str, Relation] | None = None
 
 
 @lru_cache(maxsize=8)
-def _phrases(relations: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+def _phrases(relations: tuple[tuple[str, tuple[str, ...]], ...]) -> _Phrases:
     """Return verbs as stems, by their first stem, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for id, verbs in relations:
@@ -104,9 +111,7 @@ def _content(words: list[str]) -> Iterator[str]:
     return (_stem(word) for word in words if word not in _FILLERS)
 
 
-def _in_clause(
-    words: list[str], phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]
-) -> str:
+def _in_clause(words: list[str], phrases: _Phrases) -> str:
     stems = list(_content(words))
     weak = ""
     for start in range(len(stems)):
@@ -116,7 +121,7 @@ def _in_clause(
         length, relation = match
         if _passive(words, stems, start, length):
             return ""
-        if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words) and relation != "no-effect":
+        if _denied(words):
             return "no-effect"
         if length == 1 and stems[start] in _WEAK:
             weak = weak or relation
@@ -125,9 +130,7 @@ def _in_clause(
     return weak
 
 
-def _match_at(
-    stems: list[str], start: int, phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]
-) -> tuple[int, str] | None:
+def _match_at(stems: list[str], start: int, phrases: _Phrases) -> tuple[int, str] | None:
     for phrase, relation in phrases.get(stems[start], ()):
         if tuple(stems[start : start + len(phrase)]) == phrase:
             return len(phrase), relation
@@ -137,6 +140,10 @@ def _match_at(
 def _passive(words: list[str], stems: list[str], start: int, length: int) -> bool:
     before = stems[start - 1] if start else ""
     return length == 1 and before in _BE and "by" in words
+
+
+def _denied(words: list[str]) -> bool:
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words)
 
 
 def _turned(relation: str, words: list[str]) -> str:

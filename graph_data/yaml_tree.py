@@ -19,7 +19,8 @@ MAX_VALUES = 1_000_000
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in "str int float bool null map seq".split())})
+_KINDS = ("str", "int", "float", "bool", "null", "map", "seq")
+_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def _advice(line: str) -> str:
     value = line.partition(": ")[2].strip()
     if ": " in value and value[:1] not in "\"'{[|>":
         return "quotation marks around a text that contains a colon and a space"
+    if value == "-":
+        return 'quotation marks around a lone dash: "-"'
     if value[:1] in ("@", "`", "%", "*", "&", "!", "|", ">"):
         return f"quotation marks around a text that begins with {value[:1]}"
     return ""

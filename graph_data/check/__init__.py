@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from .backing import coverage_hints, quotes_in_text, references_known, references_sound
 from .concepts import alike_names, double_names, lone_concepts, related_concepts, unknown_categories
 from .effects import (
     no_effects,
@@ -16,7 +17,6 @@ from .effects import (
     verdicts,
 )
 from .tours import broken_tours
-from .backing import coverage_hints, quotes_in_text, references_known, references_sound
 
 if TYPE_CHECKING:
     from ..errors import Problem

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..fields import shown
 from ..find import nearest
+from ..names import shown
 from ..quotes import Article
 from ..references import link, raw_link
 from .places import place

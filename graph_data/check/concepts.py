@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..fields import shown
 from ..find import nearest
-from ..names import plain_name
+from ..names import plain_name, shown
 from .places import place
 
 if TYPE_CHECKING:

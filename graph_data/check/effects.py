@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..fields import shown
 from ..find import nearest
-from ..names import plain_name
+from ..names import plain_name, shown
 from ..vocabulary import implied_relation
 from .places import place
 
@@ -107,7 +106,10 @@ def verdicts(graph: ConceptGraph) -> Iterator[Problem]:
         if effect.verdict in _JUDGED and not effect.evidence:
             message = f"{shown(_told(effect))} is {effect.verdict}, but no evidence is named"
             yield problem("CG406", message, where)
-        against = (effect.verdict, stances) in (("supported", {"contradicts"}), ("contradicted", {"supports"}))
+        against = (effect.verdict, stances) in (
+            ("supported", {"contradicts"}),
+            ("contradicted", {"supports"}),
+        )
         if against:
             message = f"{shown(_told(effect))} is {effect.verdict}, but all evidence {stances.pop()} it"
             yield problem("CG407", message, where)

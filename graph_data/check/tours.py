@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..fields import shown
 from ..find import nearest
+from ..names import shown
 from .places import place
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
-            yield problem("CG705", f"the tour {shown(tour.title)} has no steps", place(graph, "tours", tour.id))
+            yield problem(
+                "CG705", f"the tour {shown(tour.title)} has no steps", place(graph, "tours", tour.id)
+            )
         for number, step in enumerate(tour.steps):
             at = ("tours", tour.id, "steps", str(number))
             yield from _one_thing(step, place(graph, *at))

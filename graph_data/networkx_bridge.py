@@ -1,0 +1,191 @@
+"""Graphs from networkx and to it, the caller's own left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from .errors import InvalidGraphError
+from .keys import CATEGORY, CONCEPT, EFFECT
+from .model import Category, Concept, ConceptGraph, Effect, Evidence
+from .names import label_of, unique
+from .vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import networkx
+
+#: Names that others give to what we call by the first of each.
+_SYNONYMS = {
+    "label": ("label", "name", "title", "effect", "relation_label"),
+    "category": ("category", "group", "type", "kind"),
+    "definition": ("definition", "description"),
+    "sign": ("sign", "polarity"),
+}
+
+
+def to_networkx(graph: ConceptGraph) -> networkx.MultiDiGraph[str]:
+    """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, fields as attributes.
+
+    The graph's own attributes hold ``title``, ``description``, ``language`` and the ``categories``.
+    """
+    import networkx as nx
+
+    found: networkx.MultiDiGraph[str] = nx.MultiDiGraph(
+        title=graph.title,
+        description=graph.description,
+        language=graph.language,
+        categories={
+            c.id: {"label": c.label, "color": c.color, "shape": c.shape} for c in graph.categories.values()
+        },
+    )
+    for concept in graph.concepts.values():
+        found.add_node(concept.id, **_attributes(concept, {"id"}))
+    for effect in graph.effects.values():
+        evidence = [
+            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
+        ]
+        attributes = {**_attributes(effect, {"id", "source", "target"}), "evidence": evidence}
+        found.add_edge(effect.source, effect.target, key=effect.id, **attributes)
+    return found
+
+
+def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
+    """Return the graph of any networkx graph; an undirected edge is one effect, as it stands.
+
+    Nodes of any kind become ids by their text, numbered where two texts meet. Attributes of the names of
+    our keys are taken over, as are common other names for them; an effect without words says its relation.
+
+    Raises:
+        InvalidGraphError: an attribute does not fit, as the same words in a file would not.
+    """
+    from .fields import FieldReader
+    from .read_effects import make_effects
+
+    reader = FieldReader()
+    ids = _ids(g)
+    concepts = {id: _concept(reader, id, g.nodes[node]) for node, id in ids.items()}
+    records = [_effect_fields(reader, edge, ids) for edge in _edges(g)]
+    effects = make_effects(reader, {}, records, concepts, vocabulary())
+    errors = [found for found in reader.problems if found.severity == "error"]
+    if errors:
+        raise InvalidGraphError(errors)
+    return ConceptGraph(
+        title=title or _text(g.graph.get("title") or g.graph.get("name")) or "Graph",
+        concepts=MappingProxyType(concepts),
+        effects=MappingProxyType(effects),
+        categories=MappingProxyType(_categories(reader, g, concepts)),
+        relations=vocabulary(),
+        description=_text(g.graph.get("description")),
+        language=_text(g.graph.get("language")) or "en",
+    )
+
+
+def _attributes(record: Concept | Effect, left_out: set[str]) -> dict[str, Any]:
+    found = {}
+    for each in fields(record):
+        if each.name not in left_out:
+            value = getattr(record, each.name)
+            found[each.name] = list(value) if isinstance(value, tuple) else value
+    return found
+
+
+def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:
+    ids: dict[Hashable, str] = {}
+    taken: set[str] = set()
+    # A text keeps itself as id before another node may take it.
+    for node in g.nodes:
+        if isinstance(node, str) and node.strip() and " ".join(node.split()) == node:
+            ids[node] = node
+            taken.add(node)
+    for node in g.nodes:
+        if node not in ids:
+            ids[node] = unique(_text(node) or "node", taken)
+            taken.add(ids[node])
+    return {node: ids[node] for node in g.nodes}
+
+
+def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any]]]:
+    if g.is_multigraph():
+        multi: Any = g
+        return list(multi.edges(keys=True, data=True))
+    return [(source, target, None, data) for source, target, data in g.edges(data=True)]
+
+
+def _concept(reader: Any, id: str, data: Mapping[str, Any]) -> Concept:
+    from .fields import Fields
+
+    found: Fields = reader.record(_node(_known(data, CONCEPT.keys)), CONCEPT)
+    return Concept(
+        id,
+        found.text("label") or label_of(id),
+        found.text("category"),
+        found.text("definition"),
+        found.texts("aka"),
+        found.text("broader"),
+        found.texts("opposite"),
+    )
+
+
+def _effect_fields(reader: Any, edge: tuple[Any, Any, Any, Mapping[str, Any]], ids: Mapping[Any, str]) -> Any:
+    source, target, key, data = edge
+    known = _known(data, EFFECT.keys)
+    if "label" not in known and "relation" not in known:
+        known["label"] = "affects"
+    if isinstance(key, str) and key.strip():
+        known.setdefault("id", key)
+    found = reader.record(_node({**known, "evidence": _evidence(known.get("evidence"))}), EFFECT)
+    found.values["source"], found.values["target"] = ids[source], ids[target]
+    return found
+
+
+def _evidence(value: Any) -> list[Any]:
+    items = value if isinstance(value, list | tuple) else [value] if value else []
+    return [
+        {"reference": e.reference, "stance": e.stance, "finding": e.finding} if isinstance(e, Evidence) else e
+        for e in items
+    ]
+
+
+def _categories(reader: Any, g: networkx.Graph[Any], concepts: Mapping[str, Concept]) -> dict[str, Category]:
+    given = g.graph.get("categories")
+    given = given if isinstance(given, Mapping) else {}
+    named = dict.fromkeys([*map(str, given), *(c.category for c in concepts.values() if c.category)])
+    found = {}
+    for id in named:
+        data = given.get(id)
+        fields = reader.record(_node(data if data is not None else {}), CATEGORY)
+        found[id] = Category(
+            id, fields.text("label") or label_of(id), fields.text("color"), fields.text("shape")
+        )
+    return found
+
+
+def _known(data: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes that our keys, or their common other names, mean."""
+    found = {}
+    for key in keys:
+        for name in _SYNONYMS.get(key, (key,)):
+            if data.get(name) not in (None, "", (), []):
+                found[key] = data[name]
+                break
+    return found
+
+
+def _node(value: Any) -> Any:
+    """Return plain data as the tree that the reader of files knows."""
+    from .errors import Place
+    from .yaml_tree import Scalar, Section, Sequence
+
+    place = Place("networkx graph")
+    if isinstance(value, Mapping):
+        return Section([(_node(str(key)), _node(item)) for key, item in value.items()], place)
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return Sequence([_node(item) for item in items], place)
+    return Scalar(_text(value) if not isinstance(value, str) else value, False, place)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).split())

@@ -1,0 +1,104 @@
+"""One value as the table of keys wants it, by the kind of its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .find import nearest
+from .keys import RECORDS, Key
+from .names import shown
+from .yaml_tree import Node, Scalar, Section, Sequence
+
+if TYPE_CHECKING:
+    from .fields import FieldReader, Fields
+
+#: A label beyond this is a paragraph, not a label.
+LONG = 300
+
+
+def _text(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    if key.name == "label" and len(text) > LONG:
+        reader.add("CG210", f"the label has {len(text):,} characters", node.place, expected=f"at most {LONG}")
+    return text
+
+
+def _name(reader: FieldReader, node: Node, key: Key) -> str:
+    return " ".join(reader.text(node, key.name).split())
+
+
+def _names(reader: FieldReader, node: Node, key: Key) -> list[str]:
+    found = (" ".join(reader.text(item, key.name).split()) for item in reader.items(node, key.name))
+    return [name for name in found if name]
+
+
+def _choice(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    plain = text.casefold().replace("_", "-").replace(" ", "-").replace("−", "-")
+    if plain in key.choices or not text:
+        return plain
+    words = f"one of {', '.join(key.choices)}"
+    near = nearest(text, key.choices)
+    reader.add("CG205", f"{key.name} is {shown(text)}", node.place, expected=words, suggestion=near)
+    return ""
+
+
+def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
+    text = reader.text(node, key.name)
+    if re.fullmatch("[1-5]", text):
+        return int(text)
+    reader.add("CG206", f"{key.name} is {shown(text)}", node.place, expected="a whole number from 1 to 5")
+    return None
+
+
+def _color(reader: FieldReader, node: Node, key: Key) -> str:
+    text = reader.text(node, key.name)
+    if re.fullmatch("#[0-9a-fA-F]{6}", text):
+        return text.lower()
+    if re.fullmatch("#[0-9a-fA-F]{3}", text):
+        return "#" + "".join(2 * digit for digit in text[1:].lower())
+    if text:
+        reader.add("CG207", f"{shown(text)} is not a colour", node.place, expected='such as "#aa3355"')
+    return ""
+
+
+def _terms(reader: FieldReader, node: Node, key: Key) -> dict[str, str]:
+    if isinstance(node, Section):
+        return {name: reader.text(value, name) for name, _, value in reader.entries(node)}
+    reader.add("CG203", "terms is not a section", node.place, expected="a section such as {ro: ...}")
+    return {}
+
+
+def _record_map(reader: FieldReader, node: Node, key: Key) -> Node:
+    return node
+
+
+def _record_list(reader: FieldReader, node: Node, key: Key) -> list[Fields]:
+    record = RECORDS[key.of]
+    if record.name == "effect" and isinstance(node, Section):
+        # `effects:` whose dashes were left out: each arrow is one effect.
+        node = Sequence([Section([entry], entry[0].place) for entry in node.entries], node.place)
+    elif isinstance(node, Section):
+        return [reader.record(node, record)]
+    if isinstance(node, Scalar) and not record.short:
+        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list")
+        return []
+    if record.name == "effect" and isinstance(node, Scalar):
+        reader.add("CG203", f"{key.name} is a text", node.place, expected="a list of effects")
+        return []
+    return [reader.record(item, record) for item in reader.items(node, key.name)]
+
+
+READERS: Mapping[str, Callable[[FieldReader, Node, Key], Any]] = {
+    "text": _text,
+    "name": _name,
+    "names": _names,
+    "choice": _choice,
+    "whole": _whole,
+    "color": _color,
+    "terms": _terms,
+    "record map": _record_map,
+    "record list": _record_list,
+}

@@ -1,0 +1,211 @@
+"""Every problem code is met by its own example, told with its place, and documented."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from graph_data import CODES, GROUPS, examine, examine_text, format_problems
+from graph_data.codes import problem
+from graph_data.errors import Place
+
+DOCS = Path(__file__).parents[1] / "docs"
+SURE = "effects:\n  - a -> b: raises\n"
+#: Codes whose example in the table is no whole file: what stands for it here.
+TEXTS = {
+    "CG105": 'title: "x\\0"\n' + SURE,
+    "CG109": "a: " + "[" * 60,
+    "CG205": "effects:\n  - {source: a, target: b, label: raises, verdict: supports}",
+    "CG206": SURE + "tours: [{title: T, steps: [{focus: a, hops: many}]}]",
+    "CG207": "categories: {c: {color: reddish}}\n" + SURE,
+    "CG209": 'effects:\n  - {source: a, target: b, label: "raises\\u202E"}',
+    "CG210": f"effects:\n  - {{source: a, target: b, label: {'very ' * 400}}}",
+    "CG503": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Many people take it.}",
+    "CG801": "text: a.md\n" + SURE,
+    "CG802": "references: {r: {title: T}}\n" + SURE,
+    "CG803": "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, evidence: r}",
+}
+TABLES = ("CG121", "CG122", "CG123")
+FILES = ("CG101", "CG102", "CG103", "CG104", "CG107")
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in FILES])
+def test_example_is_met(code: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Most people take it.\n", encoding="utf-8")
+    name = str(tmp_path / ("graph.csv" if code in TABLES else "graph.yaml"))
+    report = examine_text(TEXTS.get(code, CODES[code].example), name, tmp_path)
+    found = [each for each in report.problems if each.code == code]
+    assert found, [str(each) for each in report.problems]
+    assert found[0].severity == CODES[code].severity
+    assert found[0].place is not None
+    assert (report.graph is None) == any(each.severity == "error" for each in report.problems)
+
+
+def test_no_problem_without_cause() -> None:
+    assert examine_text(SURE).problems == ()
+
+
+class TestFiles:
+    def test_missing_offers_the_nearest(self, tmp_path: Path) -> None:
+        (tmp_path / "magnesium.yaml").write_text(SURE, encoding="utf-8")
+        (found,) = examine(tmp_path / "magnesum.yaml").problems
+        assert (found.code, found.suggestion) == ("CG101", str(tmp_path / "magnesium.yaml"))
+
+    def test_folder(self, tmp_path: Path) -> None:
+        (found,) = examine(tmp_path).problems
+        assert found.code == "CG102"
+        assert "a folder" in found.message
+
+    def test_locked(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_text(SURE, encoding="utf-8")
+
+        def refuse(*args: object, **named: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "open", refuse)
+        (found,) = examine(path).problems
+        assert found.code == "CG103"
+        assert "Permission denied" in found.message
+
+    def test_not_utf8_names_the_byte(self, tmp_path: Path) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes("title: é\nx: ü".encode("utf-8")[:-2] + b"\xfc")
+        (found,) = examine(path).problems
+        assert found.code == "CG104"
+        assert found.place == Place(str(path), 2, 4)
+        assert "0xfc" in found.message
+
+    def test_too_large(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr("graph_data.files.MAX_SIZE", 10)
+        path = tmp_path / "g.yaml"
+        path.write_text(SURE, encoding="utf-8")
+        assert [found.code for found in examine(path).problems] == ["CG107"]
+
+    def test_nul_in_the_name(self) -> None:
+        assert [found.code for found in examine("a\0b").problems] == ["CG103"]
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+    def test_marks_of_encoding(self, tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_text(SURE.replace("\n", "\r\n"), encoding=encoding)
+        graph = examine(path).graph
+        assert graph is not None
+        assert graph.title == "g"
+
+
+class TestWords:
+    def test_place_expected_and_nearest(self) -> None:
+        report = examine_text("concepts: [magnesium, iron]\neffects:\n  - magnesum -> iron: raises\n", "g.yaml")
+        found = [each for each in report.problems if each.code == "CG301"]
+        assert str(found[0]) == (
+            "g.yaml:3:5: error CG301: the source 'magnesum' is not among the concepts; did you mean 'magnesium'?"
+        )
+
+    def test_misspelt_key_is_one_problem(self) -> None:
+        report = examine_text("effects:\n  - {source: a, target: b, lable: raises}\n")
+        (found,) = report.problems
+        assert (found.code, found.suggestion, found.place) == ("CG201", "label", Place("graph.yaml", 2, 28))
+
+    def test_all_at_once_in_order(self) -> None:
+        text = "titel: x\nconcepts: [a, b]\neffects:\n  - c -> a: raises\n  - a -> d: raises\n"
+        found = examine_text(text).problems
+        assert [each.place.line for each in found if each.place] == sorted(
+            each.place.line for each in found if each.place
+        )
+        assert [each.code for each in found] == ["CG201", "CG305", "CG301", "CG301"]
+
+    def test_nearest_sentence(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_text("One. Most people take it against cramps. Two.", encoding="utf-8")
+        text = "text: a.md\neffects:\n  - {source: a, target: b, label: eases, quote: Many people take it for cramps.}"
+        (found,) = examine_text(text, "g.yaml", tmp_path).problems
+        assert (found.code, found.suggestion) == ("CG503", "Most people take it against cramps.")
+
+    @pytest.mark.parametrize("name", ["/etc/passwd", "../a.md", "sub/../../a.md", "c:\\x", "http://x/y"])
+    def test_article_stays_in_the_folder(self, tmp_path: Path, name: str) -> None:
+        folder = tmp_path / "in"
+        folder.mkdir()
+        (tmp_path / "a.md").write_text("secret", encoding="utf-8")
+        report = examine_text(f'text: {json.dumps(name)}\n{SURE}', "g.yaml", folder)
+        assert [each.code for each in report.problems] == ["CG502"]
+
+    def test_link_out_of_the_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "a.md").write_text("secret", encoding="utf-8")
+        os.symlink(tmp_path / "a.md", tmp_path / "in" / "b.md")
+        report = examine_text(f"text: b.md\n{SURE}", "g.yaml", tmp_path / "in")
+        assert [each.code for each in report.problems] == ["CG502"]
+
+
+class TestStyles:
+    PROBLEM = problem(
+        "CG301", "the source 'x' is not among the concepts", Place("g,1.yaml", 2, 5), suggestion="y"
+    )
+
+    def test_text_shows_line_and_caret(self) -> None:
+        told = format_problems([self.PROBLEM], sources={"g,1.yaml": "effects:\n  - x -> y: eases\n"})
+        assert told.splitlines() == [
+            "g,1.yaml:2:5: error CG301: the source 'x' is not among the concepts",
+            "    2 |   - x -> y: eases",
+            "            ^",
+            "  did you mean: y",
+            "",
+            "1 error",
+        ]
+
+    def test_terminal_orders_are_not_obeyed(self) -> None:
+        hostile = problem("CG201", "\x1b[2J\nnew\u202e", Place("\x1b]0;x", 1, 1))
+        for style in ("text", "gcc"):
+            told = format_problems([hostile], style, sources={"\x1b]0;x": "a\x1b[31mb"})
+            assert "\x1b" not in told
+            assert "\u202e" not in told
+
+    def test_json(self) -> None:
+        assert json.loads(format_problems([self.PROBLEM], "json")) == [
+            {
+                "code": "CG301",
+                "severity": "error",
+                "message": "the source 'x' is not among the concepts",
+                "file": "g,1.yaml",
+                "line": 2,
+                "column": 5,
+                "expected": "",
+                "suggestion": "y",
+            }
+        ]
+
+    def test_gcc(self) -> None:
+        assert format_problems([self.PROBLEM], "gcc") == (
+            "g,1.yaml:2:5: error: the source 'x' is not among the concepts; did you mean 'y'? [CG301]\n"
+        )
+
+    def test_github(self) -> None:
+        assert format_problems([self.PROBLEM], "github") == (
+            "::error file=g%2C1.yaml,line=2,col=5,title=CG301::the source 'x' is not among the concepts; "
+            "did you mean 'y'?\n"
+        )
+
+    def test_none(self) -> None:
+        assert format_problems([]) == "No problems.\n"
+        assert json.loads(format_problems([], "json")) == []
+        with pytest.raises(ValueError, match="no style 'xml'"):
+            format_problems([], "xml")
+
+
+class TestDocumentation:
+    def test_every_code_is_explained(self) -> None:
+        text = (DOCS / "problems.md").read_text(encoding="utf-8")
+        for code in CODES.values():
+            assert f"### {code.code} {code.title}" in text
+            assert code.explanation in text
+            assert code.remedy in text
+        assert all(f"## {title}" in text for title in GROUPS.values())
+
+    def test_no_code_is_left_over(self) -> None:
+        import re
+
+        text = (DOCS / "problems.md").read_text(encoding="utf-8")
+        assert set(re.findall(r"### (CG\d{3})", text)) == set(CODES)
