@@ -1,5 +1,6 @@
 // What a reader can do, in one place: each action is one change of the state.
 
+import type { View } from "../document";
 import { NO_FILTER, type Filter, type PanelName, type State } from "../state";
 import type { Context } from "./context";
 
@@ -37,8 +38,13 @@ export class Actions {
 
   /** Whether the view on the stage draws this effect. */
   shows(effect: string): boolean {
-    const view = this.context.views.get(this.state.view);
-    return view?.routes.some((route) => route.effect === effect) ?? false;
+    return this.shownView()?.routes.some((route) => route.effect === effect) ?? false;
+  }
+
+  /** The view on the stage. */
+  shownView(): View | undefined {
+    const { views } = this.context;
+    return views.shown ? views.shown(this.state) : views.get(this.state.view);
   }
 
   hover(id: string): void { this.set({ hover: id }); }

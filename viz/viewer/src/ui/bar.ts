@@ -5,6 +5,7 @@ import { crumbs } from "./breadcrumbs";
 import type { Ui } from "./context";
 import { button, fill, h } from "./dom";
 import { menu } from "./menu";
+import { viewTools, zoomTools } from "./stage-tools";
 import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
 
@@ -32,10 +33,11 @@ function mostConnected(ui: Ui): string {
 export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const title = h("h1", { class: "bar-title", dir: "auto" }, ui.graph.document.title);
   const where = h("nav", { class: "crumbs" });
+  const parts = viewTools(ui);
   const ways = h("nav", { class: "ways" });
   const search = mountSearch(ui);
   const tools = h("div", { class: "bar-tools" });
-  fill(bar, title, where, ways, search.element, tools);
+  fill(bar, title, where, parts, ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));

@@ -2,7 +2,7 @@
 
 import type { PageData, View } from "../document";
 import type { Graph } from "../graph";
-import type { Store } from "../state";
+import type { State, Store } from "../state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 import type { Signs } from "./signs";
@@ -17,10 +17,13 @@ export interface StageControls {
   resetPositions(): void;
 }
 
+/** Views by id; a page that lays views out itself also knows which one a state shows. */
+export interface Views extends ReadonlyMap<string, View> { shown?(state: State): View | undefined }
+
 export interface Context {
   store: Store;
   graph: Graph;
-  views: Map<string, View>;
+  views: Views;
   stage: StageControls;
   data: PageData;
 }

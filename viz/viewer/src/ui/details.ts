@@ -4,6 +4,7 @@ import type { Concept, Effect, Evidence } from "../document";
 import { paths } from "../ask/paths";
 import type { Ui } from "./context";
 import { button, h, words, type Child } from "./dom";
+import { focusTools } from "./stage-tools";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
 
 export function conceptDetails(ui: Ui, concept: Concept): Child[] {
@@ -20,6 +21,7 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
       [w.kinds, narrower.length ? narrower.map((one, i) => [i ? ", " : null, conceptName(ui, one.id)]) : null],
       [w.opposite, concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null],
     ]),
+    focusTools(ui),
     effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
     effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
     askAbout(ui, concept),

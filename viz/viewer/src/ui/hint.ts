@@ -19,5 +19,10 @@ export function mountHint(ui: Ui, stage: HTMLElement): void {
     try { storage()?.setItem(SEEN, "1"); } catch { /* full or forbidden: the hint returns */ }
   };
   stage.append(hint);
-  ui.store.subscribe((state, before) => { if (state.view !== before.view || state.panel !== before.panel) gone(); });
+  let begun = false;
+  ui.store.subscribe((state, before) => {
+    // Who has lit a first effect has understood; the words stay a moment longer.
+    if (state.hover && !begun) { begun = true; setTimeout(gone, 5000); }
+    if (state.view !== before.view || state.panel !== before.panel) gone();
+  });
 }

@@ -1,6 +1,5 @@
 // The interface around the stage: makes its parts and lets each follow the store.
 
-import "../styles/index.css";
 import { wordsFor, type Words } from "../words";
 import { Actions } from "./actions";
 import { mountArticle } from "./article";

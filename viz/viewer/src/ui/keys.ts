@@ -2,6 +2,7 @@
 
 import type { Effect } from "../document";
 import type { Ui } from "./context";
+import { host } from "./dom";
 import { spoken } from "./live";
 import type { SearchBox } from "./search";
 
@@ -11,6 +12,12 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
+  const canvas = host(stage, "canvas");
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "application");
+  const label = (): void => canvas.setAttribute("aria-label", `${ui.graph.document.title}. ${ui.words.stage}`);
+  label();
+  ui.store.subscribe((state, before) => { if (state.language !== before.language) label(); });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const asksSearch = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
@@ -88,8 +95,8 @@ class Walk {
 
   /** Concepts on the stage, in the order in which they are drawn. */
   private shown(): string[] {
-    const { views, store, graph } = this.ui;
-    const boxes = views.get(store.state.view)?.boxes.map(({ concept }) => concept);
+    const { actions, graph } = this.ui;
+    const boxes = actions.shownView()?.boxes.map(({ concept }) => concept);
     return boxes?.length ? boxes : [...graph.concepts.keys()];
   }
 

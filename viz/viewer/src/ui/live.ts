@@ -17,7 +17,7 @@ export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
   const say = (text: string): void => { if (text && region.textContent !== text) region.textContent = text; };
   ui.store.subscribe((state, before) => {
     if (state.effect && state.effect !== before.effect) say(spoken(ui, state.effect));
-    else if (state.view !== before.view) say(ui.words.viewSpoken(ui.views.get(state.view)?.title ?? ui.graph.titleOf(state.concept)));
+    else if (state.view !== before.view) say(ui.words.viewSpoken(ui.actions.shownView()?.title ?? ui.graph.titleOf(state.concept)));
   });
   return say;
 }

@@ -46,9 +46,14 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
     if (topic(state) !== topic(before)) {
       draw(state);
       // A link of the panel that led on has gone: the focus goes to the new title, not to the page's start.
-      if (heldFocus) (panel.hidden ? document.querySelector<HTMLElement>("#stage [tabindex]") : panel.querySelector<HTMLElement>("h2"))?.focus();
-    } else if (state.panel === "filter" && state.filter !== before.filter) redraw(ui, panel);
+      if (heldFocus) (panel.hidden ? document.getElementById("canvas") : panel.querySelector<HTMLElement>("h2"))?.focus();
+    } else if (isRedrawn(state, before)) redraw(ui, panel);
   });
+}
+
+function isRedrawn(state: State, before: State): boolean {
+  if (state.panel === "filter") return state.filter !== before.filter;
+  return state.panel === "details" && (state.hops !== before.hops || state.direction !== before.direction);
 }
 
 /** Draw the same tool anew and keep the place in it. */

@@ -19,9 +19,11 @@ function entries({ document }: Graph): Entry[] {
     list.push({ kind: "concepts", id, text: title, more: definition });
     for (const name of aka) list.push({ kind: "aliases", id, text: name, more: "" });
   }
+  const quoted = new Set<string>();
   for (const { id, sentence, quote, note } of document.effects) {
     list.push({ kind: "effects", id, text: sentence, more: note });
-    if (quote) list.push({ kind: "quotes", id, text: quote, more: "" });
+    if (quote && !quoted.has(quote)) list.push({ kind: "quotes", id, text: quote, more: "" });
+    quoted.add(quote);
   }
   for (const { id, label } of document.categories) list.push({ kind: "categories", id, text: label, more: "" });
   for (const { id, title, citation } of document.references) list.push({ kind: "references", id, text: title || id, more: citation });

@@ -121,7 +121,7 @@ class Search implements SearchBox {
   private close(): void {
     if (this.input.value) { this.input.value = ""; this.search(); return; }
     this.show(false);
-    document.querySelector<HTMLElement>("#stage [tabindex='0']")?.focus();
+    document.getElementById("canvas")?.focus();
   }
 
   private left(event: FocusEvent): void {

@@ -1,4 +1,4 @@
-// Small tools on the stage: zoom and fit, legend, steps and direction of a focus view, its parts, what is narrowed.
+// Tools for what is on the stage: zoom, fit and legend; which overview or part; steps and direction of a focus view.
 
 import { isRestricting } from "../filter";
 import type { State } from "../state";
@@ -6,43 +6,56 @@ import type { Ui } from "./context";
 import { button, fill, h, type Child } from "./dom";
 import { icon, type IconName } from "./signs";
 
-export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  const zoom = h("div", { class: "tools zoom", role: "group" });
-  const about = h("div", { class: "tools about-view", role: "group" });
-  stage.append(about, zoom);
-  const draw = (): void => {
-    fill(zoom, tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)), tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)),
-      tool(ui.words.fit, "fit", () => ui.stage.fit()), tool(ui.words.legend, "legend", () => ui.actions.panel("legend")));
-    zoom.setAttribute("aria-label", ui.words.fit);
+/** Let an element follow the state: drawn anew, with the focus on what had it. */
+function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): HTMLElement {
+  const redraw = (): void => {
+    const active = document.activeElement as HTMLElement | null;
+    const key = element.contains(active) ? active?.dataset["key"] : undefined;
+    fill(element, draw(ui.store.state));
+    element.hidden = element.childElementCount === 0;
+    if (key) [...element.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
   };
-  const drawAbout = (state: State): void => {
-    const key = (document.activeElement as HTMLElement | null)?.dataset["key"];
-    const focused = about.contains(document.activeElement);
-    fill(about, overviewTools(ui, state), focusTools(ui, state), pageTools(ui, state), narrowed(ui, state));
-    about.hidden = about.childElementCount === 0;
-    about.setAttribute("aria-label", ui.words.hops);
-    if (focused && key) [...about.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
-  };
-  draw();
-  drawAbout(ui.store.state);
-  ui.store.subscribe((state, before) => {
-    if (state.language !== before.language) draw();
-    if (state.hover === before.hover) drawAbout(state);
-  });
+  redraw();
+  ui.store.subscribe((state, before) => { if (changes(state, before)) redraw(); });
+  return element;
 }
 
-function tool(name: string, sign: IconName, act: () => void): HTMLElement {
-  return button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
+/** What is restricted or lit can be taken back on the stage itself. */
+export function mountStageTools(ui: Ui, stage: HTMLElement): void {
+  stage.append(follow(ui, h("div", { class: "tools about-view" }), (state) => narrowed(ui, state), (state, before) => state.hover === before.hover));
+}
+
+export function zoomTools(ui: Ui): HTMLElement {
+  const tool = (name: string, sign: IconName, act: () => void): HTMLElement => button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
+  return follow(ui, h("div", { class: "zoom" }), () => [
+    tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)), tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)),
+    tool(ui.words.fit, "fit", () => ui.stage.fit()), tool(ui.words.legend, "legend", () => ui.actions.panel("legend")),
+  ], (state, before) => state.language !== before.language);
+}
+
+/** Which overview, or which part of a hub's neighbourhood. */
+export function viewTools(ui: Ui): HTMLElement {
+  return follow(ui, h("div", { class: "view-tools" }), (state) => overviewTools(ui, state) ?? pageTools(ui, state),
+    (state, before) => state.view !== before.view || state.language !== before.language || state.hops !== before.hops);
+}
+
+/** Steps and direction of a focus view. */
+export function focusTools(ui: Ui): Child {
+  const { words: w, store } = ui;
+  return h("div", { class: "focus-tools" },
+    segmented(w.hops, ([1, 2, 3] as const).map((hops) => ({ name: String(hops), on: store.state.hops === hops, act: () => ui.actions.hops(hops) }))),
+    segmented(w.direction, (["in", "both", "out"] as const).map((direction) => (
+      { name: w.directions[direction], on: store.state.direction === direction, act: () => store.set({ direction }) }))));
 }
 
 interface Option { name: string; on: boolean; act: () => void }
 
 function segmented(label: string, options: readonly Option[]): HTMLElement {
-  return h("div", { class: "segmented", role: "group", "aria-label": label },
+  return h("div", { class: "segmented", role: "group", "aria-label": label, title: label },
     options.map(({ name, on, act }) => button(name, act, { "aria-pressed": String(on), "data-key": `${label} ${name}` })));
 }
 
-function overviewTools(ui: Ui, state: State): Child {
+function overviewTools(ui: Ui, state: State): HTMLElement | null {
   if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core")) return null;
   const { words: w } = ui;
   return segmented(w.overview, [
@@ -51,24 +64,13 @@ function overviewTools(ui: Ui, state: State): Child {
   ]);
 }
 
-function focusTools(ui: Ui, state: State): Child {
-  if (!state.concept || !state.view.startsWith("focus:")) return null;
-  const { words: w } = ui;
-  return [
-    segmented(w.hops, ([1, 2, 3] as const).map((hops) => ({ name: String(hops), on: state.hops === hops, act: () => ui.actions.hops(hops) }))),
-    segmented(w.direction, (["in", "both", "out"] as const).map((direction) => (
-      { name: w.directions[direction], on: state.direction === direction, act: () => ui.store.set({ direction }) }))),
-  ];
-}
-
-function pageTools(ui: Ui, state: State): Child {
+function pageTools(ui: Ui, state: State): HTMLElement | null {
   const pages = ui.views.get(state.view)?.pages ?? [];
   if (pages.length < 2 || state.hops !== 1) return null;
-  const { words: w } = ui;
-  return segmented(w.pages, pages.map((page, i) => ({ name: page === `focus:${state.concept}` ? w.wholeView : w.page(i + (pages[0] === `focus:${state.concept}` ? 0 : 1)), on: page === state.view, act: () => ui.store.set({ view: page }) })));
+  return segmented(ui.words.pages, pages.map((page, i) => ({ name: String(i + 1), on: page === state.view, act: () => ui.store.set({ view: page }) })));
 }
 
 function narrowed(ui: Ui, state: State): Child {
-  if (!isRestricting(state.filter) && !state.lit.length) return null;
+  if (!isRestricting(state.filter) && (!state.lit.length || state.tour)) return null;
   return button([ui.words.showAll, icon("close")], () => { ui.actions.noFilter(); ui.actions.light([]); }, { class: "pill", "data-key": "narrowed" });
 }
