@@ -1,0 +1,43 @@
+"""The layered layout of any set of concepts and effects: no overlaps, words in the lines, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ..view import STAGE, View, ViewKind
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+__all__ = ["lay_out"]
+
+#: Room left free around the picture (px).
+MARGIN = 8.0
+
+
+def lay_out(
+    graph: ConceptGraph,
+    concepts: Sequence[str],
+    effects: Sequence[str],
+    *,
+    id: str,
+    kind: ViewKind,
+    title: str,
+    page: tuple[float, float] = STAGE,
+    effort: Literal["quick", "polish"] = "quick",
+    progress: Callable[[float], None] | None = None,
+    keep: View | None = None,
+) -> View:
+    """Return a view of these concepts and of the effects among them, laid out left to right.
+
+    The same arguments give the same view. ``progress`` is told the share done, 0 to 1. ``keep`` is an earlier
+    view of nearly the same things: what it shows keeps its column and order.
+    """
+    from .boxes import make_problem
+    from .search import EFFORTS, search
+
+    inner = (page[0] - 2 * MARGIN, page[1] - 2 * MARGIN)
+    problem = make_problem(graph, concepts, effects, inner)
+    view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
+    return search(problem, view, MARGIN, EFFORTS[effort], progress or (lambda share: None))

@@ -1,0 +1,119 @@
+"""What is laid out: a box for every concept and for the words of every effect, in all its wrappings.
+
+Lengths are em of the concepts' text; the text size in px is found last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ..text import LINE_HEIGHT, wrappings
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+#: Text size of effects' words, of the concepts'.
+WORDS_SCALE: Final = 0.85
+#: Between two boxes of a column; a line that passes a column takes a lane; between two columns.
+BOX_GAP: Final = 0.3
+LANE: Final = 0.75
+COLUMN_GAP: Final = 1.7
+#: Room on a concept's side for each line that ends there, at the least.
+PORT: Final = 0.5
+_PADDING: Final = 0.62
+_MARK: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One wrapping of a box, padding included."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An effect by the numbers of its concepts; ``mark`` is the room before its words (em)."""
+
+    effect: str
+    source: int
+    target: int
+    mark: float = 0.0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Boxes ``0 .. count - 1`` are concepts, ``count + q`` is the words of link ``q``.
+
+    ``sizes`` holds each box's wrappings, widest and flattest first; the page is in px.
+    """
+
+    concepts: tuple[str, ...]
+    links: tuple[Link, ...]
+    sizes: tuple[tuple[Size, ...], ...]
+    page: tuple[float, float]
+
+    @property
+    def count(self) -> int:
+        """Number of concepts."""
+        return len(self.concepts)
+
+    @cached_property
+    def links_of(self) -> tuple[tuple[int, ...], ...]:
+        """Links by concept, each once."""
+        found: list[list[int]] = [[] for _ in self.concepts]
+        for q, link in enumerate(self.links):
+            found[link.source].append(q)
+            if link.target != link.source:
+                found[link.target].append(q)
+        return tuple(map(tuple, found))
+
+
+def make_problem(
+    graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[str], page: tuple[float, float]
+) -> Problem:
+    """Return what is to be laid out; effects whose ends are not both shown are left out."""
+    shown = tuple(dict.fromkeys(concepts))
+    number = {concept: index for index, concept in enumerate(shown)}
+    links = []
+    for id in dict.fromkeys(effects):
+        effect = graph.effects[id]
+        if effect.source in number and effect.target in number:
+            mark = 0.0 if effect.verdict == "not-checked" else _MARK * WORDS_SCALE
+            links.append(Link(id, number[effect.source], number[effect.target], mark))
+    lines_out, lines_in = [0] * len(shown), [0] * len(shown)
+    for link in links:
+        lines_out[link.source] += 1
+        lines_in[link.target] += 1
+    sizes = [
+        concept_sizes(graph.concepts[id].title, max(lines_out[index], lines_in[index]))
+        for id, index in number.items()
+    ]
+    sizes += [words_sizes(graph.effects[link.effect].label, link.mark) for link in links]
+    return Problem(shown, tuple(links), tuple(sizes), page)
+
+
+def concept_sizes(title: str, ports: int) -> tuple[Size, ...]:
+    """Return the boxes that hold a concept's name and have room for its lines."""
+    least = ports * PORT
+    return tuple(
+        Size(max(1.2, w.width + _PADDING), max(LINE_HEIGHT * max(1, len(w.lines)) + 0.3, least), w.lines)
+        for w in wrappings(title, "semibold")
+    )
+
+
+def words_sizes(label: str, mark: float) -> tuple[Size, ...]:
+    """Return the boxes that hold an effect's words and the mark before them; a bare line when it has none."""
+    return tuple(
+        Size(
+            WORDS_SCALE * w.width + mark + 0.3,
+            WORDS_SCALE * LINE_HEIGHT * len(w.lines) + 0.08 if w.lines else max(0.45, mark),
+            w.lines,
+        )
+        for w in wrappings(label)
+    )

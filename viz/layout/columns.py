@@ -1,0 +1,184 @@
+"""Which column every box stands in: a seeded annealing for large text, short lines and few leftward effects."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass
+
+import numpy as np
+
+from .boxes import COLUMN_GAP, Problem
+from .fit import Fitter
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a column layout is judged by, beside the size of its text (px); each per link."""
+
+    lanes: float = 3.0
+    leftward: float = 8.0
+    turned: float = 40.0
+    far: float = 0.5
+
+
+def levels(problem: Problem) -> list[float]:
+    """Return the least-squares depth of every concept: a target lies one deeper than its source."""
+    n = problem.count
+    matrix = np.eye(n) * 0.02
+    right = np.zeros(n)
+    for link in problem.links:
+        a, b = link.source, link.target
+        if a != b:
+            matrix[a, a] += 1
+            matrix[b, b] += 1
+            matrix[a, b] -= 1
+            matrix[b, a] -= 1
+            right[a] -= 1
+            right[b] += 1
+    depth = np.linalg.solve(matrix, right) if n else right
+    return [float(round(value, 6)) for value in depth - depth.min(initial=0.0)]
+
+
+def starting_columns(problem: Problem, count: int, rng: random.Random) -> list[int]:
+    """Return columns after the depths, squeezed into ``count`` columns, words between their ends."""
+    depth = levels(problem)
+    deepest = max(depth, default=0.0) or 1.0
+    columns = [round(d / deepest * (count - 1)) for d in depth]
+    for q in range(len(problem.links)):
+        columns.append(rng.choice(words_columns(problem, columns, q, count)))
+    return columns
+
+
+def words_columns(problem: Problem, columns: list[int], q: int, count: int) -> list[int]:
+    """Return the columns that may hold an effect's words: between its ends, else beside them."""
+    a, b = sorted((columns[problem.links[q].source], columns[problem.links[q].target]))
+    if b - a > 1:
+        return list(range(a + 1, b))
+    beside = [c for c in (a - 1, b + 1) if 0 <= c < count]
+    return beside or [c for c in range(count) if c not in (a, b)]
+
+
+class Columns:
+    """A column layout that knows its cost and can try a change."""
+
+    def __init__(self, problem: Problem, fitter: Fitter, columns: list[int], count: int, weights: Weights):
+        self.problem, self.fitter, self.weights, self.count = problem, fitter, weights, count
+        self.columns = columns
+        self.stacks = fitter.stacks(columns, count)
+        self.lanes = [0] * count
+        self.members = [0] * count
+        for column in columns:
+            self.members[column] += 1
+        self.charge = 0.0
+        for q in range(len(problem.links)):
+            self.charge += self._link(q, 1)
+        self.text = 0.0
+        self.refit()
+
+    def refit(self) -> None:
+        """Measure the largest text anew; the cost of small changes is taken relative to it."""
+        used = sum(1 for m in self.members if m)
+        self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), used)
+        self.rate = self.text * self.text / self.problem.page[0]
+        self.widths = [self._width(c) for c in range(self.count)]
+
+    def _width(self, column: int) -> float:
+        if not self.members[column]:
+            return 0.0
+        # The target is a little larger than what fits: there the columns feel their limits.
+        return COLUMN_GAP + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
+
+    def _link(self, q: int, sign: int) -> float:
+        """Count a link's lanes in or out and return its charge."""
+        link, columns, w = self.problem.links[q], self.columns, self.weights
+        a, r, b = columns[link.source], columns[self.problem.count + q], columns[link.target]
+        lanes = self.lanes
+        passed = 0
+        for low, high in ((a, r) if a < r else (r, a), (r, b) if r < b else (b, r)):
+            for column in range(low + 1, high):
+                lanes[column] += sign
+                passed += 1
+        turned = (r - a) * (b - r) <= 0
+        far = min(abs(r - a), abs(b - r)) - 1
+        return sign * (w.lanes * passed + w.leftward * (b < a) + w.turned * turned + w.far * far)
+
+    def cost(self) -> float:
+        """Return the cost: a px of text counts 1."""
+        return sum(self.widths) * self.rate + self.charge / max(1, len(self.problem.links))
+
+    def move(self, changes: dict[int, int], links: tuple[int, ...]) -> None:
+        """Put boxes into other columns; ``links`` are those that this touches."""
+        before = list(self.lanes)
+        dirty = set()
+        for q in links:
+            self.charge += self._link(q, -1)
+        for item, column in changes.items():
+            old = self.columns[item]
+            row = self.fitter.heights[item]
+            self.stacks[old] -= row
+            self.stacks[column] += row
+            self.members[old] -= 1
+            self.members[column] += 1
+            self.columns[item] = column
+            dirty |= {old, column}
+        for q in links:
+            self.charge += self._link(q, 1)
+        for column in range(self.count):
+            if column in dirty or before[column] != self.lanes[column]:
+                self.widths[column] = self._width(column)
+
+    def draw(self, rng: random.Random) -> tuple[dict[int, int], tuple[int, ...]]:
+        """Return a random change and the links that it touches; an empty change when there is none."""
+        problem, columns = self.problem, self.columns
+        if problem.links and rng.random() < 0.55:
+            q = rng.randrange(len(problem.links))
+            choice = rng.choice(words_columns(problem, columns, q, self.count))
+            item = problem.count + q
+            return ({item: choice}, (q,)) if choice != columns[item] else ({}, ())
+        c = rng.randrange(problem.count)
+        step = rng.choice((-2, -1, 1, 2)) if rng.random() < 0.8 else rng.randrange(self.count) - columns[c]
+        column = max(0, min(self.count - 1, columns[c] + step))
+        return self.concept_change(c, column, rng)
+
+    def concept_change(
+        self, c: int, column: int, rng: random.Random
+    ) -> tuple[dict[int, int], tuple[int, ...]]:
+        """Return the change that moves a concept, and words that would no longer stand well with it."""
+        problem = self.problem
+        old = self.columns[c]
+        if column == old:
+            return {}, ()
+        changes = {c: column}
+        self.columns[c] = column
+        for q in problem.links_of[c]:
+            allowed = words_columns(problem, self.columns, q, self.count)
+            if self.columns[problem.count + q] not in allowed:
+                changes[problem.count + q] = rng.choice(allowed)
+        self.columns[c] = old
+        return changes, problem.links_of[c]
+
+
+def anneal(layout: Columns, rng: random.Random, moves: int, heat: float = 0.6) -> list[int]:
+    """Improve a layout by ``moves`` random changes; return the best columns seen."""
+    cost = layout.cost()
+    best, found = math.inf, list(layout.columns)
+    for step in range(moves):
+        if step % 250 == 0:
+            layout.refit()
+            cost = layout.cost()
+            best = math.inf if step < moves * 0.9 else best
+        changes, links = layout.draw(rng)
+        if not changes:
+            continue
+        back = {item: layout.columns[item] for item in changes}
+        layout.move(changes, links)
+        new = layout.cost()
+        temperature = heat * (1 - step / moves) ** 2 + 1e-3
+        if new <= cost or rng.random() < math.exp((cost - new) / temperature):
+            cost = new
+            if cost < best:
+                best, found = cost, list(layout.columns)
+        else:
+            layout.move(back, links)
+    return found

@@ -1,0 +1,207 @@
+"""Where the boxes of ordered columns stand: tall hubs, the straightest lines (a linear program), wide gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem, Size
+from .fit import Fitter
+from .order import Order
+
+#: Share of a column's spare height that goes to concepts with several lines, and what each line asks for.
+_SPARE = 0.85
+_ASKED = 1.2
+_ASKED_BY_MOST = 1.5
+#: Least distance of two lines on a box's side.
+_PORTS_APART = 0.7
+_WIDEST_GAP = 9.0
+
+
+@dataclass
+class Placed:
+    """Coordinates in em of the page's text, origin at the stage's top left; ``y`` are middles.
+
+    ``ends[gap][k]`` are the heights at which segment k of the gap leaves its left and meets its right node.
+    """
+
+    text: float
+    sizes: dict[int, Size]
+    heights: dict[int, float]
+    y: dict[int, float] = field(default_factory=dict)
+    ends: list[list[tuple[float, float]]] = field(default_factory=list)
+    left: list[float] = field(default_factory=list)
+    width: list[float] = field(default_factory=list)
+
+
+def place(problem: Problem, fitter: Fitter, order: Order, text: float) -> Placed:
+    """Return coordinates for an order at a text size (px)."""
+    page = (problem.page[0] / text, problem.page[1] / text)
+    placed = Placed(text, {}, {})
+    for column in range(order.count):
+        _set_column(problem, fitter, order, placed, column, page[1])
+    _solve(problem, order, placed, page[1])
+    _columns_across(order, placed, page[0])
+    return placed
+
+
+def _set_column(
+    problem: Problem, fitter: Fitter, order: Order, placed: Placed, column: int, height: float
+) -> None:
+    """Choose the wrappings of a column's boxes, and give its spare height to its hubs."""
+    layer = order.layers[column]
+    inside = [node for node in layer if node < order.boxes]
+    lanes = len(layer) - len(inside)
+    stack = fitter.heights[inside].sum(0) if inside else np.zeros(len(fitter.grid), np.int64)
+    limit = fitter.width(stack, lanes, placed.text) if inside else 0.0
+    for node in inside:
+        fitting = [size for size in problem.sizes[node] if size.width <= limit + 1e-9]
+        size = min(fitting or problem.sizes[node][-1:], key=lambda s: (s.height, s.width))
+        placed.sizes[node] = size
+        placed.heights[node] = size.height
+    placed.width.append(max((placed.sizes[node].width for node in inside), default=0.0))
+    used = sum(placed.heights[n] + BOX_GAP for n in inside) + lanes * LANE - BOX_GAP
+    spare = _SPARE * (height - used)
+    wanted = {node: _wanted(problem, placed, node) for node in inside if node < problem.count}
+    total = sum(wanted.values())
+    for node, more in wanted.items():
+        if more and spare > 0:
+            placed.heights[node] += more * min(1.0, spare / total)
+
+
+def _wanted(problem: Problem, placed: Placed, node: int) -> float:
+    """Return the height that a concept with three lines or more would like to have beside its own."""
+    lines = len(problem.links_of[node])
+    most = max(len(links) for links in problem.links_of)
+    if lines < 3:
+        return 0.0
+    return max(0.0, lines * (_ASKED_BY_MOST if lines == most else _ASKED) - placed.heights[node])
+
+
+def _half(order: Order, placed: Placed, node: int) -> float:
+    return placed.heights[node] / 2 if node < order.boxes else (LANE - BOX_GAP) / 2
+
+
+class _Program:
+    """Rows of a linear program ``rows @ x <= bounds``, filled one by one."""
+
+    def __init__(self) -> None:
+        self.row: list[int] = []
+        self.column: list[int] = []
+        self.value: list[float] = []
+        self.bound: list[float] = []
+        self.cost: list[float] = []
+        self.limits: list[tuple[float, float | None]] = []
+
+    def variable(self, cost: float, low: float, high: float | None) -> int:
+        self.cost.append(cost)
+        self.limits.append((low, high))
+        return len(self.cost) - 1
+
+    def at_most(self, bound: float, *terms: tuple[int, float]) -> None:
+        for column, value in terms:
+            self.row.append(len(self.bound))
+            self.column.append(column)
+            self.value.append(value)
+        self.bound.append(bound)
+
+    def solve(self) -> Any:
+        from scipy.optimize import linprog
+        from scipy.sparse import coo_matrix
+
+        shape = (len(self.bound), len(self.cost))
+        matrix = coo_matrix((self.value, (self.row, self.column)), shape=shape).tocsr() if self.bound else None
+        bound = self.bound or None
+        found = linprog(self.cost, A_ub=matrix, b_ub=bound, bounds=self.limits, method="highs-ds")
+        return found.x
+
+
+def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> None:
+    """Find the heights at which lines rise and fall least."""
+    program = _Program()
+    middle: dict[int, int] = {}
+    for layer in order.layers:
+        need = sum(2 * _half(order, placed, n) + BOX_GAP for n in layer) - BOX_GAP
+        room = max(height, need)
+        for node in layer:
+            half = _half(order, placed, node)
+            middle[node] = program.variable(0.0, half, max(half, room - half))
+        for a, b in zip(layer, layer[1:], strict=False):
+            apart = _half(order, placed, a) + _half(order, placed, b) + BOX_GAP
+            program.at_most(-apart, (middle[a], 1.0), (middle[b], -1.0))
+    ports = _ports(program, order, placed)
+    for gap, segments in enumerate(order.segments):
+        for k, (a, b) in enumerate(segments):
+            lanes = (a >= order.boxes) + (b >= order.boxes)
+            rise = program.variable((1.0, 1.6, 3.0)[lanes], 0.0, None)
+            terms = [(middle[a], 1.0), (middle[b], -1.0)]
+            terms += [(ports[gap, k, 0], 1.0)] if (gap, k, 0) in ports else []
+            terms += [(ports[gap, k, 1], -1.0)] if (gap, k, 1) in ports else []
+            program.at_most(0.0, *terms, (rise, -1.0))
+            program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
+    found = program.solve() if program.cost else []
+    top = min((found[middle[n]] - _half(order, placed, n) for n in middle), default=0.0)
+    bottom = max((found[middle[n]] + _half(order, placed, n) for n in middle), default=height)
+    shift = (height - top - bottom) / 2
+    placed.y = {node: float(found[index]) + shift for node, index in middle.items()}
+    for gap, segments in enumerate(order.segments):
+        placed.ends.append([])
+        for k, pair in enumerate(segments):
+            heights = [
+                placed.y[node] + (float(found[ports[gap, k, side]]) if (gap, k, side) in ports else 0.0)
+                for side, node in enumerate(pair)
+            ]
+            placed.ends[-1].append((heights[0], heights[1]))
+
+
+def _ports(program: _Program, order: Order, placed: Placed) -> dict[tuple[int, int, int], int]:
+    """Return a variable (distance from the box's middle) for every line end that shares a box's side."""
+    ports: dict[tuple[int, int, int], int] = {}
+    for gap, segments in enumerate(order.segments):
+        for side in (0, 1):
+            places = order.places(gap + 1 - side) if segments else {}
+            by_box: dict[int, list[tuple[int, int]]] = {}
+            for k, pair in enumerate(segments):
+                if pair[side] < order.boxes:
+                    by_box.setdefault(pair[side], []).append((places[pair[1 - side]], k))
+            for box, ends in by_box.items():
+                if len(ends) > 1:
+                    _box_ports(program, ports, gap, side, sorted(ends), placed.heights[box])
+    return ports
+
+
+def _box_ports(
+    program: _Program,
+    ports: dict[tuple[int, int, int], int],
+    gap: int,
+    side: int,
+    ends: list[tuple[int, int]],
+    height: float,
+) -> None:
+    reach = max(0.05, (height - 0.3) / 2)
+    apart = min(_PORTS_APART, 2 * reach / len(ends) * 0.98)
+    before = None
+    for _, k in ends:
+        port = ports[gap, k, side] = program.variable(0.0, -reach, reach)
+        if before is not None:
+            program.at_most(-apart, (before, 1.0), (port, -1.0))
+        before = port
+
+
+def _columns_across(order: Order, placed: Placed, width: float) -> None:
+    """Give the spare width to the gaps, most to those whose lines rise and fall most."""
+    used = [column for column in range(order.count) if order.layers[column]]
+    asked = []
+    for ends in placed.ends[: used[-1]] if used else []:
+        rises = [abs(a - b) for a, b in ends]
+        mean = sum(rises) / len(rises) if rises else 0.0
+        asked.append(1 + mean / 1.4 + max(rises, default=0.0) / 10)
+    free = max(0.0, width - sum(placed.width) - COLUMN_GAP * len(asked))
+    total = sum(asked) or 1.0
+    gaps = [COLUMN_GAP + min(free * share / total, _WIDEST_GAP) for share in asked]
+    x = (width - sum(placed.width) - sum(gaps)) / 2
+    for column in range(order.count):
+        placed.left.append(x)
+        x += placed.width[column] + (gaps[column] if column < len(gaps) else 0.0)

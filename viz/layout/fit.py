@@ -1,0 +1,72 @@
+"""How large the text can be: columns as narrow as their stacks allow, on a page of a given shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem
+
+if TYPE_CHECKING:
+    from .boxes import Size
+
+#: Heights are whole numbers of this share of an em, so that adding and taking away leaves no trace.
+UNIT = 1 / 256
+LARGEST_PX = 30.0
+_TOO_HIGH = 1 << 24
+
+
+class Fitter:
+    """Column widths for stacks of boxes, exact on a grid of a quarter em."""
+
+    def __init__(self, problem: Problem) -> None:
+        widest = max((sizes[0].width for sizes in problem.sizes), default=4.0)
+        narrowest = max((sizes[-1].width for sizes in problem.sizes), default=2.0)
+        top = max(narrowest + 0.5, min(widest, 26.0) + 0.25)
+        self.grid = np.arange(1.0, top + 0.25, 0.25)
+        self.problem = problem
+        # Negated, so that the rows ascend and can be searched.
+        self.heights: NDArray[np.int64] = np.stack(
+            [self._row(sizes) for sizes in problem.sizes] or [np.zeros(len(self.grid), np.int64)]
+        )
+        self.lane = round(LANE / UNIT)
+
+    def _row(self, sizes: Sequence[Size]) -> NDArray[np.int64]:
+        row = np.full(len(self.grid), -_TOO_HIGH, np.int64)
+        for size in sizes:
+            units = round((size.height + BOX_GAP) / UNIT) + 1
+            fits = self.grid >= size.width - 1e-9
+            row[fits] = np.maximum(row[fits], -units)
+        return np.maximum.accumulate(row)
+
+    def stacks(self, columns: Sequence[int], count: int) -> NDArray[np.int64]:
+        """Return the negated stack heights of every column at every grid width."""
+        stacks = np.zeros((count, len(self.grid)), np.int64)
+        np.add.at(stacks, np.asarray(columns, dtype=np.int64), self.heights[: len(columns)])
+        return stacks
+
+    def size(self, stacks: NDArray[Any], lanes: NDArray[Any], used: int) -> float:
+        """Return the text size in px at which ``used`` columns fill the page."""
+        width, height = self.problem.page
+        need = stacks - lanes[:, None] * self.lane
+        low, high = 0.5, LARGEST_PX
+        for _ in range(16):
+            middle = (low + high) / 2
+            fits = need >= -int(height / middle / UNIT)
+            ok = bool(fits[:, -1].all())
+            if ok:
+                ems = float(self.grid[fits.argmax(1)][stacks[:, -1] < 0].sum()) + (used - 1) * COLUMN_GAP
+                ok = ems * middle <= width
+            low, high = (middle, high) if ok else (low, middle)
+        return low
+
+    def width(self, stack: NDArray[Any], lanes: int, size: float) -> float:
+        """Return the least width (em) of one column; past the grid when its stack is too high for the page."""
+        room = -int(self.problem.page[1] / size / UNIT) + lanes * self.lane
+        index = int(stack.searchsorted(room))
+        if index < len(self.grid):
+            return float(self.grid[index])
+        return float(self.grid[-1]) + 0.02 + (room - int(stack[-1])) * UNIT * 0.5

@@ -1,0 +1,149 @@
+"""Fewer crossings and larger text: links and concepts are taken out and put back where they cost least."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from .boxes import Problem
+from .columns import Columns, words_columns
+from .order import Order, Way
+
+
+class Improver:
+    """A column layout and its order, changed together.
+
+    The cost is in px of text: a crossing costs ``per_crossing`` of them.
+    """
+
+    def __init__(self, problem: Problem, layout: Columns, order: Order, per_crossing: float) -> None:
+        self.problem, self.layout, self.order = problem, layout, order
+        self.per_crossing = per_crossing
+
+    def cost(self) -> float:
+        """Return the cost of what is there."""
+        return self.layout.cost() + self.per_crossing * self.order.crossings()
+
+    def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
+        """Return the ways of a link (not drawn now) to each column that its words may have, and their costs."""
+        order, link = self.order, self.problem.links[q]
+        ways: dict[int, tuple[Way, Way]] = {}
+        costs: dict[int, float] = {}
+        known: dict[tuple[int, bool], Way] = {}
+        for column in columns:
+            pair: list[Way] = []
+            for end in (link.source, link.target):
+                right = column > order.column[end]
+                if (end, right) not in known:
+                    known[end, right] = order.way(end, max(columns) if right else min(columns))
+                pair.append(known[end, right])
+            ways[column] = (pair[0], pair[1])
+            costs[column] = float((pair[0].costs[column] + pair[1].costs[column]).min())
+        return ways, costs
+
+    def insert(self, q: int) -> None:
+        """Draw a link that is not drawn, its words where they cost least."""
+        layout, words = self.layout, self.problem.count + q
+        columns = words_columns(self.problem, layout.columns, q, layout.count)
+        ways, crossed = self.ways(q, columns)
+        best, least = columns[0], float("inf")
+        for column in columns:
+            if column != layout.columns[words]:
+                layout.move({words: column}, (q,))
+            cost = layout.cost() + self.per_crossing * crossed[column]
+            if cost < least - 1e-9:
+                best, least = column, cost
+        if layout.columns[words] != best:
+            layout.move({words: best}, (q,))
+        self.order.insert(q, best, ways[best])
+
+    def reinsert_all(self, rng: random.Random) -> None:
+        """Take every link out once and put it back."""
+        turn = list(range(len(self.problem.links)))
+        rng.shuffle(turn)
+        for q in turn:
+            self.order.disconnect(q)
+            self.insert(q)
+        self.layout.refit()
+
+    def place_concept(self, c: int, column: int) -> None:
+        """Put a concept that is not drawn into a column, where its lines will cross least; draw its links."""
+        order, layout, problem = self.order, self.layout, self.problem
+        total = None
+        for q in problem.links_of[c]:
+            link = problem.links[q]
+            other = link.target if link.source == c else link.source
+            if other == c or other not in order.column or order.column[other] == column:
+                continue
+            costs = order.way(other, column).costs[column]
+            total = costs if total is None else total + costs
+        slot = len(order.layers[column]) // 2 if total is None else int(total.argmin())
+        order.put(c, column, slot)
+        if column != layout.columns[c]:
+            changes = {c: column}
+            for q in problem.links_of[c]:
+                old, layout.columns[c] = layout.columns[c], column
+                allowed = words_columns(problem, layout.columns, q, layout.count)
+                layout.columns[c] = old
+                words = problem.count + q
+                if layout.columns[words] not in allowed:
+                    changes[words] = allowed[0]
+            layout.move(changes, problem.links_of[c])
+        for q in problem.links_of[c]:
+            link = problem.links[q]
+            if q not in order.arms and link.source in order.column and link.target in order.column:
+                self.insert(q)
+
+    def relocate(self, c: int, columns: Sequence[int], heat: float, rng: random.Random) -> bool:
+        """Try a concept in other columns (its own among them); keep the best if it costs less."""
+        before = self.cost()
+        kept, kept_columns = self.order, list(self.layout.columns)
+        bare = kept.copy()
+        for q in self.problem.links_of[c]:
+            bare.disconnect(q)
+        bare.take(c)
+        best: tuple[float, Order, list[int]] = (before + heat * rng.random(), kept, kept_columns)
+        for column in columns:
+            self.order = bare.copy()
+            self.place_concept(c, column)
+            cost = self.cost()
+            if cost < best[0] - 1e-9:
+                best = (cost, self.order, list(self.layout.columns))
+            self._restore(c, kept_columns)
+        self.order = best[1]
+        self._restore(c, best[2])
+        return best[1] is not kept
+
+    def _restore(self, c: int, columns: list[int]) -> None:
+        items = [c, *(self.problem.count + q for q in self.problem.links_of[c])]
+        changes = {item: columns[item] for item in items if self.layout.columns[item] != columns[item]}
+        if changes:
+            self.layout.move(changes, self.problem.links_of[c])
+
+    def relocate_all(self, rng: random.Random, reach: int, heat: float = 0.0) -> int:
+        """Try every concept in the columns up to ``reach`` away; return how many moved."""
+        turn = list(range(self.problem.count))
+        rng.shuffle(turn)
+        moved = 0
+        for c in turn:
+            at = self.layout.columns[c]
+            columns = range(max(0, at - reach), min(self.layout.count, at + reach + 1))
+            moved += self.relocate(c, columns, heat, rng)
+        self.layout.refit()
+        return moved
+
+
+def first_order(problem: Problem, layout: Columns, per_crossing: float) -> Improver:
+    """Return an order made by putting one concept after another, the best connected first."""
+    order = Order(problem, layout.count)
+    improver = Improver(problem, layout, order, per_crossing)
+    waiting = set(range(problem.count))
+    joined = [0] * problem.count
+    while waiting:
+        c = min(waiting, key=lambda c: (-joined[c], -len(problem.links_of[c]), c))
+        waiting.remove(c)
+        improver.place_concept(c, layout.columns[c])
+        for q in problem.links_of[c]:
+            link = problem.links[q]
+            joined[link.target if link.source == c else link.source] += 1
+    return improver

@@ -1,0 +1,181 @@
+"""The order of boxes and lanes in their columns, and the crossings that follow from it.
+
+A link runs from its source over its words to its target; in every column that it passes it has a lane, a
+node of its own. Nodes below ``boxes`` are the problem's boxes, the others are lanes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .boxes import Problem
+
+#: Cost of running from the top of one column to the bottom of the next, in crossings: for straighter lines.
+_BEND = 2.0
+
+
+@dataclass(frozen=True)
+class Way:
+    """What it costs to reach each slot of the columns that lie one way from a box, and through which slots."""
+
+    costs: dict[int, NDArray[Any]]
+    steps: dict[int, NDArray[Any]]
+
+    def slots(self, column: int, slot: int, first: int, step: int) -> list[int]:
+        """Return the slots passed before ``slot`` of ``column``, from the column ``first`` on."""
+        passed: list[int] = []
+        while column != first:
+            slot = int(self.steps[column][slot])
+            column -= step
+            passed.append(slot)
+        return passed[::-1]
+
+
+class Order:
+    """Columns of nodes in order, top to bottom, with the segments between neighbouring columns."""
+
+    def __init__(self, problem: Problem, count: int) -> None:
+        self.problem, self.count = problem, count
+        self.boxes = len(problem.sizes)
+        self.layers: list[list[int]] = [[] for _ in range(count)]
+        self.column: dict[int, int] = {}
+        self.arms: dict[int, tuple[list[int], list[int]]] = {}
+        self.segments: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+        self._spare = self.boxes
+        self._sums: list[NDArray[Any] | None] = [None] * count
+        self._places: list[dict[int, int] | None] = [None] * count
+
+    def copy(self) -> Order:
+        """Return an order that can be changed without changing this one."""
+        other = Order(self.problem, self.count)
+        other.layers = [list(layer) for layer in self.layers]
+        other.column = dict(self.column)
+        other.arms = dict(self.arms)
+        other.segments = [list(segments) for segments in self.segments]
+        other._spare = self._spare
+        other._sums, other._places = list(self._sums), list(self._places)
+        return other
+
+    def places(self, column: int) -> dict[int, int]:
+        """Return the index of each node of a column."""
+        found = self._places[column]
+        if found is None:
+            found = self._places[column] = {node: i for i, node in enumerate(self.layers[column])}
+        return found
+
+    def put(self, node: int, column: int, slot: int) -> None:
+        """Insert a node before the one that now stands at ``slot``."""
+        self.layers[column].insert(slot, node)
+        self.column[node] = column
+        self._touch(column)
+
+    def take(self, node: int) -> None:
+        """Remove a node that has no segments."""
+        column = self.column.pop(node)
+        self.layers[column].remove(node)
+        self._touch(column)
+
+    def _touch(self, column: int) -> None:
+        self._places[column] = None
+        self._sums[column] = None
+        if column:
+            self._sums[column - 1] = None
+
+    def connect(self, q: int, arms: tuple[list[int], list[int]]) -> None:
+        """Draw a link over nodes that stand in their columns."""
+        self.arms[q] = arms
+        for gap, pair in self._pairs(q):
+            self.segments[gap].append(pair)
+            self._sums[gap] = None
+
+    def disconnect(self, q: int) -> None:
+        """Remove a link: its segments, its lanes and its words."""
+        for gap, pair in self._pairs(q):
+            self.segments[gap].remove(pair)
+            self._sums[gap] = None
+        first, second = self.arms.pop(q)
+        for node in (*first[1:-1], *second[:-1]):
+            self.take(node)
+
+    def _pairs(self, q: int) -> Iterable[tuple[int, tuple[int, int]]]:
+        column = self.column
+        for arm in self.arms[q]:
+            for a, b in zip(arm, arm[1:], strict=False):
+                yield (column[a], (a, b)) if column[a] < column[b] else (column[b], (b, a))
+
+    def ends(self, gap: int) -> NDArray[np.int64]:
+        """Return the indices of the segments' ends right of column ``gap``; shape (segments, 2)."""
+        left, right = self.places(gap), self.places(gap + 1)
+        pairs = [(left[a], right[b]) for a, b in self.segments[gap]]
+        return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+    def crossings(self) -> int:
+        """Return the number of crossings of all lines."""
+        total = 0
+        for gap in range(self.count - 1):
+            ends = self.ends(gap)
+            apart = np.sign(ends[:, None, :] - ends[None, :, :])
+            total += int((apart[..., 0] * apart[..., 1] < 0).sum()) // 2
+        return total
+
+    def _sum(self, gap: int) -> NDArray[Any]:
+        """Return how many segments run from above slot x to above slot y; shape (slots, slots)."""
+        found = self._sums[gap]
+        if found is None:
+            rows, columns = len(self.layers[gap]) + 1, len(self.layers[gap + 1]) + 1
+            grid = np.zeros((rows, columns))
+            ends = self.ends(gap)
+            np.add.at(grid, (ends[:, 0] + 1, ends[:, 1] + 1), 1.0)
+            found = self._sums[gap] = grid.cumsum(0).cumsum(1)
+        return found
+
+    def way(self, node: int, last: int) -> Way:
+        """Return the costs of a line from a box to each slot of the columns up to ``last``."""
+        start = self.column[node]
+        step = 1 if last > start else -1
+        index = self.places(start)[node]
+        costs: dict[int, NDArray[Any]] = {}
+        steps: dict[int, NDArray[Any]] = {}
+        for column in range(start + step, last + step, step):
+            sums = self._sum(column - 1) if step > 0 else self._sum(column).T
+            above, ending = sums[:, -1], sums[-1]
+            tilt = np.linspace(0, 1, len(ending)) if len(ending) > 1 else np.full(1, 0.5)
+            if column == start + step:
+                at = (index + 0.5) / max(1, len(above) - 1)
+                crossed = above[index] - sums[index] + ending - sums[index + 1]
+                costs[column] = crossed + _BEND * (tilt - at) ** 2
+                continue
+            from_tilt = np.linspace(0, 1, len(above)) if len(above) > 1 else np.full(1, 0.5)
+            table = above[:, None] + ending - 2 * sums + _BEND * (from_tilt[:, None] - tilt) ** 2
+            table += costs[column - step][:, None]
+            steps[column] = table.argmin(0)
+            costs[column] = table[steps[column], np.arange(len(ending))]
+        return Way(costs, steps)
+
+    def insert(self, q: int, column: int, ways: tuple[Way, Way]) -> None:
+        """Draw a link at the least cost, its words in ``column``."""
+        link = self.problem.links[q]
+        words = self.problem.count + q
+        slot = int((ways[0].costs[column] + ways[1].costs[column]).argmin())
+        plans: list[list[tuple[int, int]]] = []
+        for way, end in zip(ways, (link.source, link.target), strict=True):
+            step = 1 if column > self.column[end] else -1
+            first = self.column[end] + step
+            plans.append(list(zip(range(first, column, step), way.slots(column, slot, first, step), strict=True)))
+        self.put(words, column, slot)
+        used: dict[int, int] = {}
+        lanes: list[list[int]] = []
+        for plan in plans:
+            lanes.append([])
+            for at, place in plan:
+                place += at in used and used[at] <= place
+                used[at] = place
+                self.put(self._spare, at, place)
+                lanes[-1].append(self._spare)
+                self._spare += 1
+        self.connect(q, ([link.source, *lanes[0], words], [words, *lanes[1][::-1], link.target]))
