@@ -8,6 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from .reading import fill
+
 if TYPE_CHECKING:
     import networkx
 
@@ -180,9 +182,8 @@ class ConceptGraph:
         source, target = self.concepts[effect.source], self.concepts[effect.target]
         relation = self.relations.get(effect.relation)
         pattern = relation.reading if relation else "{source} affects {target}"
-        # Labels are strangers' text: they are put in by replacing, never through str.format.
-        head, _, tail = pattern.partition("{source}")
-        return f"{head}{source.title}{tail}".replace("{target}", target.label) if tail else pattern
+        english = self.language.lower().split("-")[0] == "en"
+        return fill(pattern, source.title, target.label, english=english)
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Effect, ...]]:
