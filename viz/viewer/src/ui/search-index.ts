@@ -1,20 +1,22 @@
 // What can be found: concepts, other names, effects, words in quotes, categories, references; typing errors forgiven.
 
-import MiniSearch from "minisearch";
 import type { Graph } from "../graph";
+import { closeness, plain, terms } from "./fuzzy";
 
 export type Kind = "concepts" | "aliases" | "effects" | "quotes" | "categories" | "references";
 export const KINDS: readonly Kind[] = ["concepts", "aliases", "effects", "quotes", "categories", "references"];
 
 export interface Found { kind: Kind; id: string; text: string; score: number }
-interface Entry { number: number; kind: Kind; id: string; text: string; more: string }
+interface Entry { kind: Kind; id: string; text: string; more: string }
 
-const BOOST: Record<Kind, number> = { concepts: 4, aliases: 3, effects: 1.4, quotes: 1, categories: 2, references: 1 };
+const WEIGHT: Record<Kind, number> = { concepts: 4, aliases: 3, effects: 1.5, quotes: 1, categories: 2, references: 1 };
+/** What stands in the name counts more than what stands in a definition, a note or a citation. */
+const IN_TEXT = 3, IN_MORE = 1;
 /** Longer texts are cut for the index: a label of a megabyte must not stop the page. */
 const LONGEST = 2000;
 
 function entries({ document }: Graph): Entry[] {
-  const list: Omit<Entry, "number">[] = [];
+  const list: Entry[] = [];
   for (const { id, title, definition, aka } of document.concepts) {
     list.push({ kind: "concepts", id, text: title, more: definition });
     for (const name of aka) list.push({ kind: "aliases", id, text: name, more: "" });
@@ -27,41 +29,58 @@ function entries({ document }: Graph): Entry[] {
   }
   for (const { id, label } of document.categories) list.push({ kind: "categories", id, text: label, more: "" });
   for (const { id, title, citation } of document.references) list.push({ kind: "references", id, text: title || id, more: citation });
-  return list.map((entry, number) => ({ ...entry, number, text: entry.text.slice(0, LONGEST), more: entry.more.slice(0, LONGEST) }));
-}
-
-/** Letters without their accents, so that "calcitriol" and "Büro" are found however they are typed. */
-function plain(term: string): string {
-  return term.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return list;
 }
 
 export class SearchIndex {
   private readonly list: readonly Entry[];
-  private readonly index: MiniSearch<Entry>;
+  /** For each word of the vocabulary the entries that have it, with the weight it has there. */
+  private readonly places = new Map<string, Map<number, number>>();
 
   constructor(graph: Graph) {
     this.list = entries(graph);
-    this.index = new MiniSearch<Entry>({
-      idField: "number", fields: ["text", "more"], processTerm: (term) => plain(term).slice(0, 60) || null,
-      searchOptions: {
-        boost: { text: 3 }, prefix: true, combineWith: "AND",
-        fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : 0),
-        boostDocument: (number) => BOOST[this.list[number as number]?.kind ?? "quotes"],
-      },
+    this.list.forEach(({ text, more }, number) => {
+      this.add(text, number, IN_TEXT);
+      this.add(more, number, IN_MORE);
     });
-    this.index.addAll(this.list);
   }
 
-  /** Everything found, best first; nothing for an empty query. */
+  /** Everything in which every typed word is found, best first; nothing for an empty query. */
   find(query: string): Found[] {
-    const asked = query.trim().slice(0, 200);
-    if (!asked) return [];
-    const hits = this.index.search(asked);
-    const wanted = plain(asked);
-    return hits.map(({ id, score }) => {
-      const { kind, id: of, text } = this.list[id as number] as Entry;
-      const closeness = plain(text) === wanted ? 4 : plain(text).startsWith(wanted) ? 2 : 1;
-      return { kind, id: of, text, score: score * closeness };
-    }).sort((a, b) => b.score - a.score);
+    const typed = terms(query.slice(0, 200)).slice(0, 12);
+    const [first, ...rest] = typed.map((term) => this.hits(term));
+    const wanted = plain(query).trim();
+    const found: Found[] = [];
+    for (const [number, score] of first ?? []) {
+      const others = rest.map((hits) => hits.get(number) ?? 0);
+      if (others.includes(0)) continue;
+      const { kind, id, text } = this.list[number] as Entry;
+      const sum = others.reduce((total, one) => total + one, score);
+      // Of equal hits the shorter text is the nearer one.
+      found.push({ kind, id, text, score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + text.length / 400) });
+    }
+    return found.sort((a, b) => b.score - a.score);
   }
+
+  private add(text: string, number: number, weight: number): void {
+    for (const term of terms(text.slice(0, LONGEST))) {
+      const numbers = this.places.get(term) ?? new Map<number, number>();
+      numbers.set(number, Math.max(weight, numbers.get(number) ?? 0));
+      this.places.set(term, numbers);
+    }
+  }
+
+  /** Entries that have a word which `typed` means, with the best score there. */
+  private hits(typed: string): Map<number, number> {
+    const best = new Map<number, number>();
+    for (const [word, numbers] of this.places) {
+      const close = closeness(typed, word);
+      if (close) for (const [number, weight] of numbers) best.set(number, Math.max(best.get(number) ?? 0, close * weight));
+    }
+    return best;
+  }
+}
+
+function nearness(text: string, wanted: string): number {
+  return text === wanted ? 4 : text.startsWith(wanted) ? 2 : 1;
 }
