@@ -43,7 +43,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Blocks above each other, with all that hangs on them; a heading stands before the block of its index."""
+    """Blocks above each other with all that hangs on them; a heading stands before the block of its index."""
 
     blocks: tuple[Block, ...]
     levels: int
@@ -129,7 +129,7 @@ def _share(widths: list[float], step: int) -> float:
 
 
 def rows_height(rows: Sequence[Row], width: float) -> float:
-    """Return the height of effects above each other with words of a width, and of the box at which they end."""
+    """Return the height of effects above each other, and of the box at which they end."""
     heights = [pick(row.settings, width).height for row in rows]
     total = sum(heights) + ROW_GAP * (len(heights) - 1)
     # The box reaches past the outermost of its lines.

@@ -25,6 +25,7 @@ from .focus_fit import (
     top_lanes,
 )
 from .focus_lines import fan, loop_lines
+from .text import width as text_width
 from .view import ConceptBox, Heading, Point, Rect, Route, WordsBox
 
 #: Level run of a line at the box where several lines meet (em), for arrow heads.
@@ -204,7 +205,7 @@ def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
                 continue
             ends = [p.middle for p in column.placed if not p.level]
             reach = (ends[-1] - ends[0]) / 2
-            wish = min(max(0.55 * reach, 3.4 * font), WIDEST_FAN * font) - column.fan
+            wish = max(0.0, min(max(0.55 * reach, 3.4 * font), WIDEST_FAN * font) - column.fan)
             wishes.append((column, wish, 0.9 * font))
     used = sum(_column_width(c, font) for side in sides for c in side)
     wanted = sum(fan_wish + run * c.stack.levels for c, fan_wish, run in wishes)
@@ -312,7 +313,9 @@ def _draw_headings(scene: Scene, column: Column, sign: int, font: float) -> None
     x = _box_x(column, 0, sign, font)
     for text, y in column.headings:
         rect = (x if sign > 0 else x - width, y, width, HEADING_ROW * font)
-        scene.headings.append(Heading(text, rect, _rounded(max(11.0, 0.66 * font)), "left"))
+        # A heading stays above its boxes.
+        size = min(0.66 * font, width / max(0.1, text_width(text)))
+        scene.headings.append(Heading(text, rect, _rounded(size), "left"))
 
 
 def _draw_lanes(

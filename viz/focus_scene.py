@@ -25,7 +25,7 @@ _WORTH: Final = 1.07
 _ENOUGH: Final = 0.86
 #: Category headings may cost this share of the text's size.
 _HEADINGS_COST: Final = 0.9
-_MARGIN: Final = 14.0
+_MARGIN: Final = 12.0
 _STRIP: Final = 30.0
 _HEADING_PX: Final = 15.0
 

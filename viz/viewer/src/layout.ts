@@ -1,0 +1,129 @@
+// Views that the page makes itself: a concept with what surrounds it, in one to three hops, and chains. The
+// rule is that of viz/focus.py and viz/chain.py; a test compares the two on the same graphs.
+
+import type { Effect, FontMetrics, View } from "./document";
+import type { Graph } from "./graph";
+import { effectRow, block, inOrder, mostImportant, sideBlocks, type Block } from "./layout/blocks";
+import { chainParts } from "./layout/chain";
+import { STAGE, focusScene, scaleOf, waitingHeading, type Size } from "./layout/scene";
+import { Measure } from "./layout/text";
+
+export type { Size } from "./layout/scene";
+
+export interface FocusOptions {
+  page?: Size;
+  hops?: 1 | 2 | 3;
+  /** Only what acts on the concept, only what it acts on, or both. */
+  direction?: "in" | "out" | "both";
+  /** Leaves out effects for which this is false. */
+  keep?: (effect: Effect) => boolean;
+  id?: string;
+}
+
+const FOCUS_PX = 28;
+const CHAIN_PX = 32;
+const MOST_BLOCKS = 45;
+const MOST_ROWS = 60;
+const MOST_LOOPS = 4;
+const MOST_LEAVES = 11;
+
+const measures = new WeakMap<FontMetrics, Measure>();
+
+function measureOf(font: FontMetrics): Measure {
+  let found = measures.get(font);
+  if (!found) measures.set(font, (found = new Measure(font)));
+  return found;
+}
+
+/** The view of a concept and its surroundings. An unknown concept gives an empty view. */
+export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
+  const { page = STAGE, hops = 1, direction = "both", keep = () => true } = options;
+  const measure = measureOf(font);
+  const id = options.id ?? `focus:${concept}`;
+  if (!graph.concepts.has(concept)) return view(id, "focus", concept, page);
+  const wanted = (e: Effect): boolean =>
+    keep(e) && (direction !== "in" || e.target === concept) && (direction !== "out" || e.source === concept);
+  const effects = [
+    ...graph.incoming(concept).filter((e) => e.source !== concept), ...graph.outgoing(concept),
+  ].filter(wanted);
+  const sides = limited(graph, sideBlocks(graph, measure, concept, effects), hops);
+  limitRows([...sides[0], ...sides[1]]);
+  if (hops > 1) grow(graph, measure, concept, sides, hops, keep);
+  const loops = effects.filter((e) => e.source === e.target).slice(0, MOST_LOOPS);
+  const scene = focusScene(graph, measure, concept, sides, loops, page, FOCUS_PX * scaleOf(page));
+  const drawn = new Set(scene.words.flatMap((words) => words.effects)).size;
+  const headings = [...scene.headings, ...waitingHeading(hops === 1 ? effects.length - drawn : 0, page)];
+  return { ...view(id, "focus", graph.titleOf(concept), page), ...scene, headings };
+}
+
+/** Concepts in a row, left to right, with those of the effects that link one to the next. */
+export function pathView(
+  graph: Graph, concepts: readonly string[], effects: readonly Effect[], options: { page?: Size; id?: string },
+  font: FontMetrics,
+): View {
+  const page = options.page ?? STAGE;
+  const known = concepts.filter((id) => graph.concepts.has(id));
+  const [first, last] = [known[0] ?? "", known[known.length - 1] ?? ""];
+  const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
+  const made = view(options.id ?? `path:${first}:${last}`, "path", title, page);
+  if (!known.length) return made;
+  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * scaleOf(page)) };
+}
+
+function view(id: string, kind: View["kind"], title: string, page: Size): View {
+  const [width, height] = page;
+  return { id, kind, title, width, height, boxes: [], words: [], routes: [], headings: [], lit: [], pages: [] };
+}
+
+function limited(graph: Graph, [left, right]: [Block[], Block[]], hops: number): [Block[], Block[]] {
+  if (hops > 1) return [mostImportant(graph, left, MOST_LEAVES), mostImportant(graph, right, MOST_LEAVES)];
+  const chosen = new Set(mostImportant(graph, [...left, ...right], MOST_BLOCKS));
+  return [left.filter((b) => chosen.has(b)), right.filter((b) => chosen.has(b))];
+}
+
+/** Keep one row of every block, and more while the view has room for them. */
+function limitRows(blocks: readonly Block[]): void {
+  let left = Math.max(0, MOST_ROWS - blocks.length);
+  for (const b of blocks) {
+    const kept = 1 + Math.min(left, b.rows.length - 1);
+    left -= kept - 1;
+    b.rows = b.rows.slice(0, kept);
+  }
+}
+
+/** Hang on the blocks what acts on them (left) and what they act on (right), each concept once. */
+function grow(
+  graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], hops: number,
+  keep: (effect: Effect) => boolean,
+): void {
+  const seen = new Set([concept, ...sides.flat().map((b) => b.concept)]);
+  sides.forEach((blocks, side) => {
+    let level = blocks;
+    for (let hop = 1; hop < hops; hop += 1) level = nextLevel(graph, measure, level, seen, side === 0, keep);
+  });
+}
+
+function nextLevel(
+  graph: Graph, measure: Measure, parents: readonly Block[], seen: Set<string>, inward: boolean,
+  keep: (effect: Effect) => boolean,
+): Block[] {
+  const found: { parent: Block; child: Block }[] = [];
+  for (const parent of parents) {
+    const byOther = new Map<string, Effect[]>();
+    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(keep)) {
+      const other = inward ? effect.source : effect.target;
+      if (!seen.has(other)) byOther.set(other, [...(byOther.get(other) ?? []), effect]);
+    }
+    for (const [other, effects] of byOther) {
+      seen.add(other);
+      const rows = effects.slice(0, 3).map((e) => effectRow(measure, e, inward));
+      found.push({ parent, child: block(graph, measure, other, rows) });
+    }
+  }
+  const childless = parents.filter((parent) => !found.some((one) => one.parent === parent)).length;
+  const room = Math.max(0, MOST_LEAVES - childless);
+  const kept = new Set(mostImportant(graph, found.map(({ child }) => child), room));
+  for (const { parent, child } of found) if (kept.has(child)) parent.children.push(child);
+  for (const parent of parents) parent.children = inOrder(graph, parent.children);
+  return parents.flatMap((parent) => parent.children);
+}

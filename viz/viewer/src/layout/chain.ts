@@ -1,0 +1,143 @@
+// A chain of concepts, left to right, in large text (viz/chain.py). Lengths are in em of the concepts' text.
+
+import type { ConceptBox, Effect, Heading, Point, Rect, Route, WordsBox } from "../document";
+import type { Graph } from "../graph";
+import { ROW_GAP, effectRow, nameSettings, type Row, type Setting } from "./blocks";
+import { most, pick, rowsHeight } from "./fit";
+import { rounded, wordsBox } from "./place";
+import { scaleOf, type Size } from "./scene";
+import type { Measure } from "./text";
+
+const MOST_ROWS = 4;
+const BEFORE = 1.1;
+const AFTER = 1.8;
+const TURN = 1.5;
+const NAMES = [5, 6, 7, 8, 9.5, 11, 13, 16];
+const WORDS = [3.5, 5, 6.5, 8, 10, 13];
+const WORTH = 1.12;
+const MARGIN = 18;
+
+interface Shape { font: number; perLine: number; names: number; words: number; height: number; turns: number[] }
+interface Parts { boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[] }
+
+export function chainParts(
+  graph: Graph, measure: Measure, concepts: readonly string[], effects: readonly Effect[], page: Size, largest: number,
+): Parts {
+  const names = concepts.map((c) => nameSettings(measure, graph.titleOf(c)));
+  const links = concepts.slice(1).map((b, i) => link(measure, concepts[i] as string, b, effects));
+  const margin = MARGIN * scaleOf(page);
+  const shape = bestShape(names, links, [page[0] - 2 * margin, page[1] - 2 * margin], largest);
+  const rects = rectsOf(concepts.length, shape, page);
+  const parts: Parts = { boxes: [], words: [], routes: [], headings: [] };
+  concepts.forEach((concept, i) => {
+    const { lines } = pick(names[i] as Setting[], shape.names);
+    parts.boxes.push({ concept, rect: rects[i] as Rect, lines, font: rounded(shape.font) });
+  });
+  links.forEach((rows, i) => {
+    const draw = (i + 1) % shape.perLine ? straight : turned;
+    draw(rows, rects[i] as Rect, rects[i + 1] as Rect, shape, parts);
+  });
+  return parts;
+}
+
+function link(measure: Measure, a: string, b: string, effects: readonly Effect[]): Row[] {
+  const between = effects.filter((e) => (e.source === a && e.target === b) || (e.source === b && e.target === a));
+  return between.slice(0, MOST_ROWS).map((e) => effectRow(measure, e, e.source === b));
+}
+
+function bestShape(names: Setting[][], links: Row[][], room: Size, largest: number): Shape {
+  const wider = (best: Shape | null, perLine: number): Shape => {
+    let found = best;
+    for (const wide of NAMES) {
+      for (const words of WORDS) {
+        const tried = shapeOf(names, links, perLine, wide, words, room, largest);
+        const step = found?.perLine === perLine ? 1.001 : WORTH;
+        if (!found || tried.font > found.font * step) found = tried;
+      }
+    }
+    return found as Shape;
+  };
+  let found = wider(null, names.length);
+  for (let lines = 2; lines <= names.length && found.font < 0.75 * largest; lines += 1) {
+    found = wider(found, Math.ceil(names.length / lines));
+  }
+  return found;
+}
+
+function shapeOf(
+  names: Setting[][], links: Row[][], perLine: number, wideName: number, wideWords: number, room: Size, largest: number,
+): Shape {
+  const wide = most(names.map((s) => pick(s, wideName).width));
+  const ends = links.filter((_, i) => (i + 1) % perLine === 0);
+  const inside = links.filter((_, i) => (i + 1) % perLine !== 0);
+  const words = most(inside.flatMap((rows) => rows.map((r) => pick(r.settings, wideWords).width)));
+  const boxes = most(names.map((s) => pick(s, wide).height));
+  const height = most(inside.filter((rows) => rows.length).map((rows) => rowsHeight(rows, words)), boxes);
+  const turns = ends.map(turnHeight);
+  const across = perLine * wide + (perLine - 1) * (words + BEFORE + AFTER);
+  const turnWidth = most(ends.flatMap((rows) => rows.map((r) => (r.settings[0] as Setting).width)));
+  const down = (ends.length + 1) * height + turns.reduce((a, b) => a + b, 0);
+  const font = Math.min(largest, room[0] / Math.max(across, turnWidth + 2), room[1] / down);
+  return { font, perLine, names: wide, words, height, turns };
+}
+
+function turnHeight(rows: Row[]): number {
+  return rows.reduce((all, r) => all + (r.settings[0] as Setting).height + ROW_GAP, 0) + 2 * TURN;
+}
+
+function rectsOf(count: number, shape: Shape, page: Size): Rect[] {
+  const { font, turns } = shape;
+  const perLine = Math.min(count, shape.perLine);
+  const box = shape.names * font;
+  let gap = (shape.words + BEFORE + AFTER) * font;
+  let used = perLine * box + (perLine - 1) * gap;
+  if (perLine > 1) {
+    const spare = page[0] - 2 * MARGIN * scaleOf(page) - used;
+    const more = Math.min(Math.max(0, spare) / (perLine - 1), 3 * font);
+    gap += more;
+    used += more * (perLine - 1);
+  }
+  const tall = shape.height * font;
+  const total = Math.ceil(count / shape.perLine) * tall + turns.reduce((a, b) => a + b, 0) * font;
+  let y = (page[1] - total) / 2;
+  return Array.from({ length: count }, (_, index): Rect => {
+    const line = Math.floor(index / shape.perLine);
+    const at = index % shape.perLine;
+    if (at === 0 && line) y += tall + (turns[line - 1] as number) * font;
+    return [(page[0] - used) / 2 + at * (box + gap), y, box, tall];
+  });
+}
+
+function straight(rows: Row[], a: Rect, b: Rect, shape: Shape, parts: Parts): void {
+  const { font } = shape;
+  const chosen = rows.map((row) => pick(row.settings, shape.words));
+  const total = chosen.reduce((all, s) => all + s.height, 0) + ROW_GAP * (chosen.length - 1);
+  let y = a[1] + a[3] / 2 - (total * font) / 2;
+  const [start, end] = [a[0] + a[2], b[0]];
+  rows.forEach((row, i) => {
+    const setting = chosen[i] as Setting;
+    const at = y + (setting.height * font) / 2;
+    y += (setting.height + ROW_GAP) * font;
+    const shift = (((AFTER - BEFORE) * font) / 2) * (row.inward ? 1 : -1);
+    parts.words.push(wordsBox(row, setting, [(start + end) / 2 + shift, at], font));
+    add(parts, row, [[start, at], [end, at]]);
+  });
+}
+
+function turned(rows: Row[], a: Rect, b: Rect, shape: Shape, parts: Parts): void {
+  const { font } = shape;
+  let y = a[1] + a[3] + TURN * font;
+  rows.forEach((row, index) => {
+    const setting = row.settings[0] as Setting;
+    const at = y + (setting.height * font) / 2;
+    y += (setting.height + ROW_GAP) * font;
+    const apart = 0.8 * font * (index - (rows.length - 1) / 2);
+    const [down, up] = [a[0] + a[2] / 2 + apart, b[0] + b[2] / 2 + apart];
+    parts.words.push(wordsBox(row, setting, [(a[0] + a[2] / 2 + b[0] + b[2] / 2) / 2, at], font));
+    add(parts, row, [[down, a[1] + a[3]], [down, at], [up, at], [up, b[1]]]);
+  });
+}
+
+function add(parts: Parts, row: Row, points: Point[]): void {
+  parts.routes.push({ effect: row.effect, points: row.inward ? points.reverse() : points });
+}

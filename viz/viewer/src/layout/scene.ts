@@ -1,0 +1,125 @@
+// The arrangement of a focus view: how many columns, which headings, the largest text (viz/focus_scene.py).
+
+import type { Effect, Heading, Rect } from "../document";
+import type { Graph } from "../graph";
+import { effectRow, mostImportant, nameSettings, type Block } from "./blocks";
+import { balanced, makeLoops, makeStack, nearest, plan, type Loops, type Plan, type Stack } from "./fit";
+import { place, rounded, type Scene } from "./place";
+import type { Measure } from "./text";
+
+export type Size = readonly [width: number, height: number];
+export const STAGE: Size = [1280, 668];
+export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
+
+const COLUMNS = 3;
+const WORTH = 1.07;
+const ENOUGH = 0.86;
+const HEADINGS_COST = 0.9;
+const MARGIN = 12;
+const STRIP = 30;
+const HEADING_PX = 15;
+
+/** Everything on the stage; less important blocks go when there is no room. */
+export function focusScene(
+  graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], loops: readonly Effect[], page: Size,
+  largest: number,
+): Scene {
+  const scale = scaleOf(page);
+  let [left, right] = sides;
+  const strip = left.length || right.length ? STRIP * scale : 0;
+  const margin = MARGIN * scale;
+  const room: Rect = [margin, margin + strip, page[0] - 2 * margin, page[1] - 2 * margin - strip];
+  const rows = loops.map((e) => effectRow(measure, e, true)).map((row) => ({ row, setting: nearest(row.settings, 7) }));
+  let nested = makeLoops(rows);
+  let found = best(graph, measure, concept, nested, [left, right], room, largest);
+  while (!found) {
+    const count = Math.floor((left.length + right.length) / 2);
+    const kept = new Set(mostImportant(graph, [...left, ...right], count));
+    left = left.filter((b) => kept.has(b));
+    right = right.filter((b) => kept.has(b));
+    nested = makeLoops(nested.rows.slice(0, Math.floor(nested.rows.length / 2)));
+    found = best(graph, measure, concept, nested, [left, right], room, largest);
+  }
+  const scene = place(found, concept, room, measure);
+  scene.headings.push(...sideHeadings(scene, measure, [left, right], room, scale));
+  return scene;
+}
+
+function best(
+  graph: Graph, measure: Measure, concept: string, loops: Loops, sides: [Block[], Block[]], room: Rect, largest: number,
+): Plan | null {
+  const central = nearest(nameSettings(measure, graph.titleOf(concept), true), 6.5);
+  const deep = sides.some((side) => side.some((b) => b.children.length));
+  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : COLUMNS)) as [Stack[][], Stack[][]];
+  const size = [room[2], room[3]] as const;
+  let found: Plan | null = null;
+  for (const left of lefts) {
+    for (const right of rights) {
+      if (found && found.font >= ENOUGH * largest) break;
+      const tried = plan(central, loops, [left, right], size, largest);
+      if (tried && (!found || tried.font > found.font * WORTH)) found = tried;
+    }
+  }
+  if (!found) return null;
+  const plain = [found.left, found.right].map((side) => side.map(({ stack }) => stack)) as [Stack[], Stack[]];
+  const headed = plain.map((stacks) => withHeadings(graph, stacks));
+  if (!headed[0] && !headed[1]) return found;
+  const tried = plan(central, loops, [headed[0] ?? plain[0], headed[1] ?? plain[1]], size, largest);
+  return tried && tried.font >= HEADINGS_COST * found.font ? tried : found;
+}
+
+function arrangements(blocks: Block[], mostColumns: number): Stack[][] {
+  if (!blocks.length) return [[]];
+  const found: Stack[][] = [];
+  for (let columns = 1; columns <= mostColumns; columns += 1) {
+    if (columns > 1 && blocks.length < 3 * columns) break;
+    const parts = columns > 1 ? balanced(blocks, columns) : [blocks];
+    found.push(parts.map((part) => makeStack(part, depth(part))));
+  }
+  return found;
+}
+
+function depth(blocks: readonly Block[]): number {
+  return 1 + Math.max(0, ...blocks.filter((b) => b.children.length).map((b) => depth(b.children)));
+}
+
+function withHeadings(graph: Graph, stacks: readonly Stack[]): Stack[] | null {
+  const blocks = stacks.flatMap((stack) => stack.blocks);
+  const groups = new Set(blocks.map((b) => b.category)).size;
+  if (blocks.length < 4 || groups < 2 || 2 * groups > blocks.length) return null;
+  return stacks.map((stack) => {
+    const headings: [number, string][] = [];
+    let before: string | null = null;
+    stack.blocks.forEach(({ category }, index) => {
+      const found = graph.categories.get(category);
+      if (category !== before && found) headings.push([index, found.label]);
+      before = category;
+    });
+    return makeStack(stack.blocks, stack.levels, headings);
+  });
+}
+
+function sideHeadings(
+  scene: Scene, measure: Measure, sides: [Block[], Block[]], room: Rect, scale: number,
+): Heading[] {
+  const central = scene.boxes.find((box) => box.central)?.rect ?? room;
+  const font = HEADING_PX * scale;
+  return (["acts on it", "it acts on"] as const).flatMap((text, side) => {
+    if (!sides[side]?.length) return [];
+    const rects = scene.boxes.filter((b) => !b.central && b.rect[0] > central[0] === (side > 0)).map((b) => b.rect);
+    const start = Math.min(...rects.map((r) => r[0]));
+    const end = Math.max(...rects.map((r) => r[0] + r[2]));
+    const wide = measure.width(text) * font;
+    const x = Math.min(Math.max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide);
+    const rect: Rect = [x, room[1] - STRIP * scale, wide, 1.3 * font];
+    return [{ text, rect, font: rounded(font), align: "center" as const }];
+  });
+}
+
+/** The words that count the effects left out, at the bottom right of the page. */
+export function waitingHeading(count: number, page: Size): Heading[] {
+  if (count <= 0) return [];
+  const font = 12 * scaleOf(page);
+  const rect: Rect = [page[0] / 2, page[1] - 1.15 * font, page[0] / 2 - font, 1.1 * font];
+  return [{ text: `${count} more`, rect, font: rounded(font), align: "right" }];
+}
