@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .csp import embeddable, policy, script_json
 from .errors import UnknownViewError
 from .font_face import font_data, font_face_css
-from .network import make_network, render, vis_network_script
+from .network import make_network, packed_vis_network, render, vis_network_script
 from .page_data import Catalogue, page_data
 from .svg import render_svg
 from .theme import THEMES
@@ -20,10 +20,13 @@ from .theme_css import theme_css
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
+    from .view import View
+
 #: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
 PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _ROOT = re.compile(r"<svg ")
+_TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 
 def page(
@@ -54,7 +57,7 @@ def page(
     first = _start(graph, views, start)
     document = graph.to_document()
     data = page_data(graph, document, views, start=first, theme=theme)
-    return render(make_network(graph, views[first]), _values(graph, views, data, theme))
+    return render(make_network(graph, views[first]), _values(graph, views[first], document, data))
 
 
 def _start(graph: ConceptGraph, views: Catalogue, wanted: str | None) -> str:
@@ -67,7 +70,9 @@ def _start(graph: ConceptGraph, views: Catalogue, wanted: str | None) -> str:
         raise UnknownViewError(f"no view and no concept is called {wanted!r}") from error
 
 
-def _values(graph: ConceptGraph, views: Catalogue, data: dict[str, Any], theme: str) -> dict[str, Any]:
+def _values(
+    graph: ConceptGraph, first: View, document: dict[str, Any], data: dict[str, Any]
+) -> dict[str, Any]:
     """Return what the template shows besides the network."""
     from markupsafe import Markup
 
@@ -76,22 +81,21 @@ def _values(graph: ConceptGraph, views: Catalogue, data: dict[str, Any], theme: 
         theme_css(graph.categories.values()) + font_face_css(font_data([text])),
         embeddable(asset("viewer.css"), "viewer.css"),
     ]
-    scripts = {
-        "bootstrap": embeddable(asset("bootstrap.js"), "bootstrap.js"),
-        "viewer": embeddable(asset("viewer.js"), "viewer.js"),
-        "library": vis_network_script(),
-    }
+    bootstrap = embeddable(asset("bootstrap.js"), "bootstrap.js")
+    viewer = embeddable(asset("viewer.js"), "viewer.js")
     return {
-        "policy": policy(scripts.values(), styles),
+        "policy": policy((bootstrap, viewer, vis_network_script()), styles),
         "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
-        "look": theme if theme in THEMES else "",
-        "document": data["graph"],
-        "outgoing_of": _outgoing(data["graph"]),
-        "links": {reference["id"]: reference for reference in data["graph"]["references"]},
-        "picture": Markup(_picture(graph, views, data["start"])),
+        "look": data["look"] if data["look"] in THEMES else "",
+        "document": document,
+        "outgoing_of": _outgoing(document),
+        "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
+        "picture": Markup(_picture(graph, first)),
         "data": Markup(text),
         "styles": [Markup(style) for style in styles],
-        **{name: Markup(script) for name, script in scripts.items()},
+        "bootstrap": Markup(bootstrap),
+        "viewer": Markup(viewer),
+        "library": Markup(packed_vis_network()),
     }
 
 
@@ -103,10 +107,14 @@ def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _picture(graph: ConceptGraph, views: Catalogue, start: str) -> str:
-    """Return the first view as inline SVG in the colours of the page."""
-    svg = render_svg(graph, views[start], theme="css", transparent=True)
-    return _ROOT.sub('<svg id="picture" ', svg, count=1).rstrip("\n")
+def _picture(graph: ConceptGraph, view: View) -> str:
+    """Return a view as inline SVG in the colours of the page.
+
+    The outline beside it says in words what its titles and description would say again.
+    """
+    svg = render_svg(graph, view, theme="css", transparent=True)
+    bare = _TITLES.sub("", svg)
+    return _ROOT.sub('<svg id="picture" aria-hidden="true" ', bare, count=1).rstrip("\n")
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from .page_views import Packer
 from .text import FONT_FAMILY, LINE_HEIGHT, metrics
 from .theme import theme_json
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-    from .view import ConceptBox, Heading, Route, View, WordsBox
+    from .view import View
 
 
 class Catalogue(Protocol):
@@ -29,9 +30,10 @@ def page_data(
     shown: dict[str, View] = {id: views[id] for id in views.embedded_ids()}
     shown.setdefault(start, views[start])
     document["tours"] = [_tour(tour, views, shown) for tour in document["tours"]]
+    packer = Packer(graph)
     return {
-        "graph": document,
-        "views": [view_data(view) for view in shown.values()],
+        "graph": {**document, **{name: _without_blanks(document[name]) for name in ("concepts", "effects")}},
+        "views": [packer.pack(view) for view in shown.values()],
         "start": start,
         "look": theme,
         "theme": theme_json(graph.categories.values()),
@@ -49,74 +51,17 @@ def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dic
     return {**tour, "steps": steps}
 
 
-def view_data(view: View) -> dict[str, Any]:
-    """Return a view as plain data; lengths have at most one decimal (two would never be seen)."""
-    return {
-        "id": view.id,
-        "kind": view.kind,
-        "title": view.title,
-        "width": _short(view.width),
-        "height": _short(view.height),
-        "boxes": [_box(box) for box in view.boxes],
-        "words": [_words(words) for words in view.words],
-        "routes": [_route(route) for route in view.routes],
-        "headings": [_heading(heading) for heading in view.headings],
-        "lit": sorted(view.lit),
-        "pages": list(view.pages),
-    }
-
-
-def _short(value: float) -> float | int:
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _shorts(values: Iterable[float]) -> list[float | int]:
-    return [_short(value) for value in values]
-
-
-def _box(box: ConceptBox) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "concept": box.concept,
-        "rect": _shorts(box.rect),
-        "lines": list(box.lines),
-        "font": round(box.font_px, 2),
-    }
-    if box.central:
-        data["central"] = True
-    return data
-
-
-def _words(words: WordsBox) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "effects": list(words.effects),
-        "rect": _shorts(words.rect),
-        "lines": list(words.lines),
-        "font": round(words.font_px, 2),
-    }
-    if words.mark_px:
-        data["mark"] = _short(words.mark_px)
-    return data
-
-
-def _route(route: Route) -> dict[str, Any]:
-    return {"effect": route.effect, "points": [_shorts(point) for point in route.points]}
-
-
-def _heading(heading: Heading) -> dict[str, Any]:
-    return {
-        "text": heading.text,
-        "rect": _shorts(heading.rect),
-        "font": round(heading.font_px, 2),
-        "align": heading.align,
-    }
+def _without_blanks(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return records without empty texts and lists; the page's script puts them back."""
+    return [{key: value for key, value in record.items() if value not in ("", [])} for record in records]
 
 
 def _font_metrics() -> dict[str, Any]:
-    """Return the advance widths, in em, of the characters that most texts are made of."""
+    """Return the advance widths, in thousandths of an em, of the characters that most texts are made of."""
     units = metrics()["units_per_em"]
     data: dict[str, Any] = {"family": FONT_FAMILY, "lineHeight": LINE_HEIGHT}
     for weight, advances in metrics()["advances"].items():
-        common = {char: advance for char, advance in advances.items() if "\x20" <= char <= "\u024f"}
-        data[weight] = {char: round(advance / units, 4) for char, advance in common.items()}
+        common = sorted(char for char in advances if "\x20" <= char <= "\u017f" or "\u0370" <= char <= "\u04ff")
+        widths = [round(1000 * advances[char] / units) for char in common]
+        data[weight] = ["".join(common), widths]
     return data

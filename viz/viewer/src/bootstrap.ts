@@ -7,6 +7,8 @@ const theme = option("theme");
 if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset["theme"] = theme;
 if (theme === "system") delete root.dataset["theme"];
 if (option("background") === "none") root.dataset["background"] = "none";
+// The first picture is not the view that the address asks for.
+if (["focus", "view", "path", "tour", "step"].some((name) => option(name))) root.dataset["elsewhere"] = "";
 if (window.parent !== window) root.dataset["framed"] = "";
 
 /** Run the text that waits in an inert script element; the page's policy knows its hash. */

@@ -3,7 +3,6 @@
 import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
-import type { PageData } from "./document";
 import { Graph } from "./graph";
 import { Messages } from "./messages";
 import { fragment, option } from "./options";
@@ -13,6 +12,7 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
+import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
 
@@ -25,7 +25,7 @@ function sharper(): void {
 
 function main(): void {
   sharper();
-  const data = carried<PageData>("conceptgraph-data");
+  const data = unpacked(carried<PackedData>("conceptgraph-data"));
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start);
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };

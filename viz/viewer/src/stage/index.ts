@@ -17,7 +17,7 @@ import { PointerInput, type Pointed } from "./pointer";
 import { report, type LayoutReport } from "./report";
 import { centreOf, Numbers, Scene } from "./scene";
 import { Snapshot } from "./snapshot";
-import { VisNetwork, type Camera, type NetworkData } from "./vis";
+import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis";
 
 /** Words smaller than this on the screen (px) are left out. */
 const LEAST_PX = 6;
@@ -31,7 +31,8 @@ export class Stage implements Pointed {
   private scene: Scene;
   private look: Look;
   private emphasis: Emphasis;
-  private readonly network: VisNetwork;
+  /** Until it has started, the inline picture shows. */
+  private network: VisNetwork | null = null;
   private readonly numbers: Numbers;
   private readonly ruler = new Ruler();
   private readonly painter = new CanvasPainter();
@@ -45,8 +46,8 @@ export class Stage implements Pointed {
   private size: Size;
 
   constructor(
-    private readonly host: HTMLElement, canvasHost: HTMLElement, private readonly store: Store, private readonly graph: Graph,
-    private readonly views: ViewBook, private readonly table: LookTable, data: NetworkData, private readonly choices: Choices,
+    private readonly host: HTMLElement, private readonly canvasHost: HTMLElement, private readonly store: Store, private readonly graph: Graph,
+    private readonly views: ViewBook, private readonly table: LookTable, private readonly data: NetworkData, private readonly choices: Choices,
   ) {
     this.numbers = new Numbers(graph);
     this.look = this.makeLook();
@@ -54,15 +55,27 @@ export class Stage implements Pointed {
     this.emphasis = new Emphasis(graph, this.scene, store.state);
     this.size = { width: canvasHost.clientWidth, height: canvasHost.clientHeight };
     this.camera = fitted(this.scene.view, this.size);
-    this.network = new VisNetwork(canvasHost, data, (node) => this.sizeOf(node), (context) => this.paint(context));
-    new PointerInput(canvasHost, this, window.parent !== window);
-    this.listen(canvasHost);
-    this.network.place(this.places());
-    this.measure(canvasHost);
+    store.subscribe((state, before) => this.follow(state, before));
+    onSystemTheme(() => this.restyle());
   }
 
-  private listen(canvasHost: HTMLElement): void {
-    const { network } = this;
+  /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
+  async start(): Promise<void> {
+    const fonts = [fontOf(16, 400), fontOf(16, 600)].map((font) => document.fonts.load(font));
+    const [library] = await Promise.all([loadVisNetwork(), Promise.all(fonts).catch(() => undefined)]);
+    this.ruler.forget();
+    this.network = new VisNetwork(library, this.canvasHost, this.data, (node) => this.sizeOf(node), (context) => this.paint(context));
+    this.listen(this.network);
+    if (this.scene.view !== this.views.first) this.network.place(this.places());
+    if (this.store.state.moving) this.network.physics(true);
+    this.measure();
+    this.network.draw();
+    this.drawn = true;
+    this.host.classList.add("drawn");
+    this.whenIdle(() => this.prepare());
+  }
+
+  private listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
       const touch = (event as { pointerType?: string }).pointerType === "touch";
       this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch));
@@ -71,9 +84,8 @@ export class Stage implements Pointed {
     network.on("dragging", () => this.gesture());
     network.on("dragEnd", () => this.settled());
     network.on("zoom", () => this.gesture());
-    new ResizeObserver(() => this.measure(canvasHost)).observe(canvasHost);
-    onSystemTheme(() => this.restyle());
-    this.store.subscribe((state, before) => this.follow(state, before));
+    new PointerInput(this.canvasHost, this, window.parent !== window);
+    new ResizeObserver(() => this.measure()).observe(this.canvasHost);
   }
 
   // --- following the state -------------------------------------------------------------------------------
@@ -110,15 +122,16 @@ export class Stage implements Pointed {
   }
 
   private show(view: View): void {
+    if (!this.network) this.host.classList.add("elsewhere");
     const old = this.drawing(), seen = this.camera;
     this.scene = this.makeScene(view);
     this.emphasise();
-    this.network.place(this.places());
+    this.network?.place(this.places());
     this.free = false;
     this.camera = fitted(view, this.size);
     const next = this.drawing();
     this.motion = this.drawn && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
-    this.network.look(this.camera);
+    this.network?.look(this.camera);
   }
 
   private places(): { id: string; x: number; y: number; hidden: boolean }[] {
@@ -132,7 +145,7 @@ export class Stage implements Pointed {
   }
 
   private setMoving(moving: boolean): void {
-    this.network.physics(moving);
+    this.network?.physics(moving);
     if (!moving) this.snapshot.forget();
   }
 
@@ -147,7 +160,8 @@ export class Stage implements Pointed {
     // vis-network draws once while it is being made.
     if (!this.network) return;
     this.camera = this.network.camera;
-    if (this.store.state.moving) for (const { node } of this.scene.items.values()) this.scene.move(node, this.network.position(node), false);
+    const { network } = this;
+    if (this.store.state.moving) for (const { node } of this.scene.items.values()) this.scene.move(node, network.position(node), false);
     if (this.motion && !this.motion.over) {
       this.motion.draw(context, this.painter);
       this.requestDraw();
@@ -160,17 +174,7 @@ export class Stage implements Pointed {
   }
 
   /** Draw again in the next frame. */
-  requestDraw(): void { this.network.request(); }
-
-  /** Draw for the first time, once the font is there, and put the canvas in the picture's place. */
-  async start(): Promise<void> {
-    await Promise.all([document.fonts.load(fontOf(16, 400)), document.fonts.load(fontOf(16, 600))]).catch(() => undefined);
-    this.ruler.forget();
-    this.network.draw();
-    this.drawn = true;
-    this.host.classList.add("drawn");
-    if (this.scene.routes.length > MANY_EFFECTS) this.whenIdle(() => this.prepare());
-  }
+  requestDraw(): void { this.network?.request(); }
 
   private whenIdle(act: () => void): void {
     if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
@@ -194,7 +198,7 @@ export class Stage implements Pointed {
     if (this.scene.routes.length <= MANY_EFFECTS || this.store.state.moving) return;
     if (!this.snapshot.held && !this.motion) {
       this.prepare();
-      this.snapshot.take(this.network.canvas, this.camera);
+      if (this.network) this.snapshot.take(this.network.canvas, this.camera);
     }
     clearTimeout(this.settle);
     this.settle = window.setTimeout(() => this.settled(), SETTLE_MS);
@@ -206,12 +210,12 @@ export class Stage implements Pointed {
     this.requestDraw();
   }
 
-  private measure(host: HTMLElement): void {
-    const width = host.clientWidth, height = host.clientHeight;
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvasHost;
     // A frame that is not shown has no size; it is measured again when it is shown.
     if (!width || !height) return;
     this.size = { width, height };
-    this.network.resize(width, height);
+    this.network?.resize(width, height);
     if (this.free) this.requestDraw();
     else this.fit();
   }
@@ -219,6 +223,7 @@ export class Stage implements Pointed {
   // --- what the pointer does -----------------------------------------------------------------------------
 
   at(x: number, y: number, touch: boolean): Hit | null {
+    if (!this.network) return null;
     const [wx, wy] = this.network.toWorld(x, y);
     return hit(this.scene, this.look, this.emphasis, wx, wy, (touch ? 14 : 7) / this.camera.scale);
   }
@@ -245,26 +250,28 @@ export class Stage implements Pointed {
     const place: Point = [x + dx / this.camera.scale, y + dy / this.camera.scale];
     this.host.dataset["held"] = "";
     this.scene.move(node, place, !this.store.state.moving);
-    if (this.store.state.moving) this.network.hold(node, place);
+    if (this.store.state.moving) this.network?.hold(node, place);
     this.requestDraw();
   }
 
   dropped(node: string): void {
     delete this.host.dataset["held"];
-    this.network.move([...this.scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
+    this.network?.move([...this.scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
       .map((item) => ({ id: item.node, x: centreOf(item)[0], y: centreOf(item)[1] })));
     const item = this.scene.items.get(node);
-    if (item) this.network.hold(node, centreOf(item));
+    if (item) this.network?.hold(node, centreOf(item));
     this.snapshot.forget();
     if (window.parent !== window) window.parent.focus();
   }
 
-  zoom(event: WheelEvent, x: number, y: number): void { this.zoomAt(wheelFactor(event), this.network.toWorld(x, y)); }
+  zoom(event: WheelEvent, x: number, y: number): void {
+    if (this.network) this.zoomAt(wheelFactor(event), this.network.toWorld(x, y));
+  }
 
   private zoomAt(factor: number, at: Point): void {
     this.gesture();
-    this.camera = zoomed(this.network.camera, factor, at, fitted(this.scene.view, this.size));
-    this.network.look(this.camera);
+    this.camera = zoomed(this.camera, factor, at, fitted(this.scene.view, this.size));
+    this.network?.look(this.camera);
   }
 
   // --- for the interface and for programs ----------------------------------------------------------------
@@ -273,11 +280,11 @@ export class Stage implements Pointed {
   fit(): void {
     this.free = false;
     this.camera = fitted(this.scene.view, this.size);
-    this.network.look(this.camera);
+    this.network?.look(this.camera);
     this.requestDraw();
   }
 
-  zoomBy(factor: number): void { this.zoomAt(factor, [this.network.camera.x, this.network.camera.y]); }
+  zoomBy(factor: number): void { this.zoomAt(factor, [this.camera.x, this.camera.y]); }
 
   /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
   centreOn(id: string): void {
@@ -286,13 +293,13 @@ export class Stage implements Pointed {
     const [x, y] = centreOf(item);
     const font = "box" in item ? item.box.font : item.words.font;
     this.free = true;
-    this.network.look({ x, y, scale: Math.max(this.network.camera.scale, 14 / font) });
+    this.network?.look({ x, y, scale: Math.max(this.camera.scale, 14 / font) });
   }
 
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
     this.scene.home();
-    this.network.place(this.places());
+    this.network?.place(this.places());
     this.snapshot.forget();
     this.fit();
   }
@@ -309,14 +316,11 @@ export class Stage implements Pointed {
 
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
-    const { left, top } = this.network.canvas.getBoundingClientRect();
-    const { scale } = this.network.camera;
+    const { left, top, width, height } = this.canvasHost.getBoundingClientRect();
+    const { scale, x: cx, y: cy } = this.network?.camera ?? this.camera;
     return report(this.drawing(), {
       scale,
-      point: (x, y) => {
-        const [px, py] = this.network.toHost(x, y);
-        return [px + left, py + top];
-      },
+      point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
     });
   }
 
