@@ -26,6 +26,7 @@ from .model import (
     Tour,
 )
 from .paths import Path, paths
+from .vocabulary import implied_relation, vocabulary
 
 if TYPE_CHECKING:
     from .answers import (
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from .read import Report, examine, examine_text, read_graph, read_graph_text
     from .references import citation, link
     from .schema import json_schema
-    from .vocabulary import implied_relation, vocabulary
 
 __all__ = [
     "CODES",
@@ -125,7 +125,6 @@ _LAZY = {
     "example_path": "examples",
     "format_problems": "problem_text",
     "from_networkx": "networkx_bridge",
-    "implied_relation": "vocabulary",
     "json_schema": "schema",
     "link": "references",
     "loops_data": "answers",
@@ -138,7 +137,6 @@ _LAZY = {
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_bridge",
-    "vocabulary": "vocabulary",
 }
 
 

@@ -43,6 +43,10 @@ VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
 CERTAINTIES = ("high", "moderate", "low", "none")
 STANCES = ("supports", "partly", "contradicts", "no-evidence")
 OVERVIEWS = ("core", "all")
+SHAPES = (
+    "circle", "square", "triangle", "diamond", "cross", "triangle-down", "star", "hexagon", "ring",
+    "plus", "pentagon", "half",
+)  # fmt: skip
 
 
 GRAPH = _record(
@@ -71,7 +75,7 @@ CATEGORY = _record(
     "A kind of concept.",
     Key("label", "text", "Its name in the legend; made from the id when left out."),
     Key("color", "color", 'Its colour, such as "#aa3355"; chosen by the theme when left out.'),
-    Key("shape", "text", "Its box's shape; chosen by the theme when left out."),
+    Key("shape", "choice", "The sign in its boxes; chosen by the theme when left out.", SHAPES),
     short="label",
 )
 CONCEPT = _record(

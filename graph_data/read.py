@@ -111,7 +111,7 @@ def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> Co
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
-    return GraphBuilder(reader, folder).build(root, Path(name).stem)
+    return GraphBuilder(reader, folder).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 
 def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:

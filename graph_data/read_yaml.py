@@ -133,7 +133,8 @@ class GraphBuilder:
         }
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
-        relations = dict(vocabulary())
+        # The file's own come first: where two relations have a verb, the file's is meant.
+        relations: dict[str, Relation] = {}
         for id, found in self._records(fields, "relations").items():
             sign: Any = found.text("sign")
             reading = found.text("reading")
@@ -146,7 +147,7 @@ class GraphBuilder:
             arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms)
-        return relations
+        return {**relations, **{id: r for id, r in vocabulary().items() if id not in relations}}
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .model import Reference
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
-_SAFE = re.compile(r"(?:https?://[^\s/@]+\S*|mailto:[^\s@]+@[^\s@]+)", re.I)
+_SAFE = re.compile(r"(?:https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+)", re.I)
 _UNSAFE = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"^`{|}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 #: Authors beyond these are "et al.".
 _AUTHORS = 3

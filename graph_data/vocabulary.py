@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -13,7 +12,7 @@ from .model import Relation
 
 #: What a relation becomes when the words turn it round ("reduces the loss of").
 _TURNED = {
-    "increases": "decreases", "decreases": "increases", "supports": "decreases", "prevents": "supports",
+    "increases": "decreases", "decreases": "supports", "supports": "decreases", "prevents": "supports",
     "eases": "supports", "worsens": "harms", "harms": "supports", "blocks": "supports", "causes": "decreases",
     "activates": "decreases", "produces": "decreases", "enables": "decreases",
 }  # fmt: skip
@@ -54,6 +53,8 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def vocabulary() -> Mapping[str, Relation]:
     """Return the package's relations by id, in the order of its file."""
+    from importlib.resources import files
+
     import yaml
 
     text = files(__package__).joinpath("relations.yaml").read_text(encoding="utf-8")

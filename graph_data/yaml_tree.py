@@ -75,6 +75,19 @@ def place_of(text: str, index: int, name: str) -> Place:
     return Place(name, text.count("\n", 0, index) + 1, index - start + 1)
 
 
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+
+
+def _joined(text: str) -> str:
+    """Return JSON with characters that it writes as two escapes, which YAML does not know, as themselves."""
+
+    def join(match: re.Match[str]) -> str:
+        pair = bytes.fromhex(match[2] + match[3])
+        return match[1] + pair.decode("utf-16-be")
+
+    return _PAIR.sub(join, text) if text.lstrip()[:1] == "{" else text
+
+
 def read_tree(text: str, name: str) -> Node | None:
     """Return the tree of one YAML document, or None when it is empty.
 
@@ -86,7 +99,7 @@ def read_tree(text: str, name: str) -> Node | None:
         where = place_of(text, bad.start(), name)
         raise TreeError(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
     try:
-        return _Builder(name).build(_events(text))
+        return _Builder(name).build(_events(_joined(text)))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -169,7 +182,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._check_tag(event)
-        plain = event.style is None and event.tag is None
+        # The parsers in C and in Python say differently that a text has no quotation marks: "" and None.
+        plain = not event.style and event.tag is None
         self._add(Scalar(event.value, plain, self._place(event)), 1, event.anchor)
 
     def _start(self, event: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -73,7 +72,7 @@ class TestFiles:
 
     def test_not_utf8_names_the_byte(self, tmp_path: Path) -> None:
         path = tmp_path / "g.yaml"
-        path.write_bytes("title: é\nx: ü".encode("utf-8")[:-2] + b"\xfc")
+        path.write_bytes("title: é\nx: ü".encode()[:-2] + b"\xfc")
         (found,) = examine(path).problems
         assert found.code == "CG104"
         assert found.place == Place(str(path), 2, 4)
@@ -99,10 +98,13 @@ class TestFiles:
 
 class TestWords:
     def test_place_expected_and_nearest(self) -> None:
-        report = examine_text("concepts: [magnesium, iron]\neffects:\n  - magnesum -> iron: raises\n", "g.yaml")
+        report = examine_text(
+            "concepts: [magnesium, iron]\neffects:\n  - magnesum -> iron: raises\n", "g.yaml"
+        )
         found = [each for each in report.problems if each.code == "CG301"]
         assert str(found[0]) == (
-            "g.yaml:3:5: error CG301: the source 'magnesum' is not among the concepts; did you mean 'magnesium'?"
+            "g.yaml:3:5: error CG301: the source 'magnesum' is not among the concepts; "
+            "did you mean 'magnesium'?"
         )
 
     def test_misspelt_key_is_one_problem(self) -> None:
@@ -120,7 +122,8 @@ class TestWords:
 
     def test_nearest_sentence(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text("One. Most people take it against cramps. Two.", encoding="utf-8")
-        text = "text: a.md\neffects:\n  - {source: a, target: b, label: eases, quote: Many people take it for cramps.}"
+        effect = "{source: a, target: b, label: eases, quote: Many people take it for cramps.}"
+        text = f"text: a.md\neffects:\n  - {effect}"
         (found,) = examine_text(text, "g.yaml", tmp_path).problems
         assert (found.code, found.suggestion) == ("CG503", "Most people take it against cramps.")
 
@@ -129,13 +132,13 @@ class TestWords:
         folder = tmp_path / "in"
         folder.mkdir()
         (tmp_path / "a.md").write_text("secret", encoding="utf-8")
-        report = examine_text(f'text: {json.dumps(name)}\n{SURE}', "g.yaml", folder)
+        report = examine_text(f"text: {json.dumps(name)}\n{SURE}", "g.yaml", folder)
         assert [each.code for each in report.problems] == ["CG502"]
 
     def test_link_out_of_the_folder(self, tmp_path: Path) -> None:
         (tmp_path / "in").mkdir()
         (tmp_path / "a.md").write_text("secret", encoding="utf-8")
-        os.symlink(tmp_path / "a.md", tmp_path / "in" / "b.md")
+        (tmp_path / "in" / "b.md").symlink_to(tmp_path / "a.md")
         report = examine_text(f"text: b.md\n{SURE}", "g.yaml", tmp_path / "in")
         assert [each.code for each in report.problems] == ["CG502"]
 

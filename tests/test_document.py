@@ -1,0 +1,182 @@
+"""The graph as the page's data: article, citations, links, and nothing that JSON cannot hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_data import (
+    Concept,
+    ConceptGraph,
+    Effect,
+    Reference,
+    citation,
+    example_names,
+    example_path,
+    link,
+    make_document,
+    read_graph,
+    read_graph_text,
+    sentences,
+)
+from graph_data.quotes import Article
+
+TYPES = Path(__file__).parents[1] / "viz" / "viewer" / "src" / "document.ts"
+
+
+def test_keys_are_those_of_the_viewer() -> None:
+    source = TYPES.read_text(encoding="utf-8")
+
+    def keys(name: str) -> set[str]:
+        body = re.search(rf"export interface {name} \{{(.*?)\}}", source, re.DOTALL)
+        assert body
+        return set(re.findall(r"(\w+)\??:", re.sub(r"//.*", "", body[1])))
+
+    document = make_document(read_graph(example_path("magnesium")))
+    assert set(document) >= keys("GraphDocument")
+    for name, key in (
+        ("Category", "categories"),
+        ("Concept", "concepts"),
+        ("Relation", "relations"),
+        ("Effect", "effects"),
+        ("Reference", "references"),
+        ("Paragraph", "article"),
+        ("Tour", "tours"),
+    ):
+        assert set(document[key][0]) >= keys(name)
+    assert set(document["tours"][0]["steps"][0]) >= keys("Step")
+
+
+def test_every_quote_has_its_sentence() -> None:
+    for name in example_names():
+        graph = read_graph(example_path(name))
+        document = make_document(graph)
+        quoted = {id for p in document["article"] for s in p["sentences"] for id in s["effects"]}
+        assert quoted == {effect.id for effect in graph.effects.values() if effect.quote}
+
+
+def test_article(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# One\n\nIt *raises* it. It\nlowers it, e.g. B.\n\n- Two. Three.\n", encoding="utf-8"
+    )
+    text = "text: a.md\neffects:\n  - {id: e, source: a, target: b, label: raises, quote: It raises it.}\n"
+    document = make_document(read_graph_text(text, "g.yaml", tmp_path))
+    assert document["article"] == [
+        {"heading": 1, "sentences": [{"text": "One", "effects": []}]},
+        {
+            "heading": 0,
+            "sentences": [
+                {"text": "It raises it.", "effects": ["e"]},
+                {"text": "It lowers it, e.g. B.", "effects": []},
+            ],
+        },
+        {"heading": 0, "sentences": [{"text": "Two.", "effects": []}, {"text": "Three.", "effects": []}]},
+    ]
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_nothing_that_utf8_or_json_cannot_hold(id: str, label: str) -> None:
+    graph = ConceptGraph("\ud800\0" + label, {id: Concept(id, label)}, {"e": Effect("e", id, id, label)})
+    text = json.dumps(make_document(graph), ensure_ascii=False)
+    assert "\0" not in text
+    assert text.encode("utf-8")
+
+
+class TestQuotes:
+    ARTICLE = Article("Magnesium “eases” cramps — or so **many** people\nsay. Trials found no effect.")
+
+    @pytest.mark.parametrize(
+        "quote",
+        [
+            'Magnesium "eases" cramps - or so many people say.',
+            "or so many people",
+            "Trials  found\nno effect.",
+            "many people say. Trials found no effect",
+        ],
+    )
+    def test_verbatim(self, quote: str) -> None:
+        assert self.ARTICLE.find(quote)
+
+    @pytest.mark.parametrize(
+        "quote", ["Magnesium eases cramps", "o many people", "Trials found no effec", "", " "]
+    )
+    def test_not_verbatim(self, quote: str) -> None:
+        assert self.ARTICLE.find(quote) == ()
+
+    def test_numbers_of_sentences(self) -> None:
+        assert self.ARTICLE.find("no effect") == (1,)
+        assert self.ARTICLE.find("people say. Trials") == (0, 1)
+
+    def test_nearest(self) -> None:
+        assert self.ARTICLE.nearest("Trials found an effect.") == "Trials found no effect."
+        assert self.ARTICLE.nearest("zzzz") == ""
+
+    @given(st.text(max_size=200))
+    def test_every_sentence_is_found(self, text: str) -> None:
+        article = Article(text)
+        for sentence in sentences(text):
+            from graph_data.quotes import normal
+
+            assert not normal(sentence) or article.find(sentence)
+
+
+FIELDS = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["family", "given", "literal", "date-parts", "raw"]), inner)
+    ),
+)
+
+
+class TestReferences:
+    @pytest.mark.parametrize(
+        ("csl", "url"),
+        [
+            ({"DOI": "10.1002/14651858.CD009402.pub3"}, "https://doi.org/10.1002/14651858.CD009402.pub3"),
+            ({"DOI": "https://doi.org/10.1000/a"}, "https://doi.org/10.1000/a"),
+            ({"DOI": "doi:10.1000/a(1)#x?y"}, "https://doi.org/10.1000/a(1)%23x%3Fy"),
+            ({"DOI": "nonsense", "URL": "http://example.org/a?b=c"}, "http://example.org/a?b=c"),
+            ({"URL": "mailto:a@example.org"}, "mailto:a@example.org"),
+            ({"URL": "JavaScript:alert(1)"}, ""),
+            ({"URL": "data:text/html,x"}, ""),
+            ({"URL": "//example.org"}, ""),
+            ({"URL": "file:///etc/passwd"}, ""),
+            ({"URL": 'https://x.org/"onclick='}, ""),
+            ({"URL": "java\nscript:x"}, ""),
+            ({"URL": "https://good.org@evil.org/"}, ""),
+            ({"URL": ["https://x.org"]}, ""),
+            ({}, ""),
+        ],
+    )
+    def test_link(self, csl: dict[str, Any], url: str) -> None:
+        assert link(Reference("r", csl)) == url
+
+    @pytest.mark.parametrize(
+        ("csl", "line"),
+        [
+            ({"author": [{"family": "Ek", "given": "Jo-An B."}], "container-title": "J"}, "Ek JAB. J"),
+            ({"author": [{"literal": "EFSA"}], "issued": {"date-parts": [[2020, 1]]}}, "EFSA (2020)"),
+            ({"author": [{"family": "A"}, {"family": "B"}, {"family": "C"}]}, "A, B, C"),
+            ({"author": [{"family": "A"}, {"family": "B"}, {"family": "C"}, {"family": "D"}]}, "A et al."),
+            ({"author": [{"literal": "WHO"}], "issued": "2021-03-04"}, "WHO (2021)"),
+            ({"author": "Plain Name", "publisher": "P"}, "Plain Name. P"),
+            ({"issued": {"date-parts": [[]]}}, ""),
+            ({"author": {"a": 1}, "issued": [[["x"]]]}, ""),
+        ],
+    )  # fmt: skip
+    def test_citation(self, csl: dict[str, Any], line: str) -> None:
+        assert citation(Reference("r", csl)) == line
+
+    @given(FIELDS)
+    def test_any_fields(self, value: Any) -> None:
+        fields = dict.fromkeys(("author", "issued", "title", "DOI", "URL"), value)
+        reference = Reference("r", fields)
+        assert isinstance(citation(reference), str)
+        assert link(reference) == "" or link(reference).startswith(("http", "mailto"))

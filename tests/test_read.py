@@ -1,0 +1,367 @@
+"""Reading graph files: YAML and tables, what is left out, and what is hostile."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_data import (
+    Concept,
+    ConceptGraph,
+    Evidence,
+    InvalidGraphError,
+    Place,
+    examine,
+    examine_text,
+    read_graph,
+    read_graph_text,
+)
+
+KEYS = ("title", "concepts", "effects", "categories", "references", "tours", "steps", "source", "target",
+        "label", "evidence", "show", "path", "focus", "aka", "id", "sign", "text", "relations", "a->b")  # fmt: skip
+FULL = dedent(
+    """\
+    title: Magnesium and joint health
+    description: What it does.
+    language: en-GB
+    categories:
+      mineral: Minerals
+      vitamin: {label: Vitamins, color: "#A35"}
+    concepts:
+      magnesium:
+        category: mineral
+        definition: A mineral.
+        aka: [Mg]
+      vitamin-d: {category: vitamin, label: vitamin D}
+      muscle-cramps: A sudden tightening.
+      bone:
+    relations:
+      feeds: {sign: +, reading: "{source} feeds {target}", verbs: [nourishes]}
+    effects:
+      - magnesium -> vitamin-d: activates     # short
+      - magnesium -> bone: nourishes
+        level: detail
+      - id: cramps
+        source: Mg
+        target: muscle cramps
+        label: eases
+        relation: decreases
+        when: after exercise
+        verdict: contradicted
+        certainty: moderate
+        evidence:
+          - {reference: garrison-2020, stance: contradicts, finding: No better than placebo.}
+          - garrison-2020
+    references:
+      garrison-2020: {title: Cramps, author: [{family: Garrison, given: Scott}], issued: 2020, DOI: 10.1/x}
+    tours:
+      - title: From magnesium to the joint
+        steps:
+          - {path: [magnesium, vitamin D], say: Look.}
+          - {focus: magnesium, hops: 2, highlight: [cramps]}
+          - {show: [bone, Mg]}
+          - overview: all
+    """
+)
+
+
+def codes(text: str, name: str = "graph.yaml") -> list[str]:
+    return [found.code for found in examine_text(text, name).problems]
+
+
+class TestYaml:
+    def test_every_section(self) -> None:
+        graph = read_graph_text(FULL, "m.yaml")
+        assert (graph.title, graph.language) == ("Magnesium and joint health", "en-GB")
+        assert graph.categories["vitamin"].color == "#aa3355"
+        assert graph.categories["mineral"].label == "Minerals"
+        assert graph.concepts["magnesium"] == Concept(
+            "magnesium", "magnesium", "mineral", "A mineral.", ("Mg",)
+        )
+        assert graph.concepts["muscle-cramps"].definition == "A sudden tightening."
+        assert list(graph.effects) == ["magnesium-activates-vitamin-d", "magnesium-nourishes-bone", "cramps"]
+        cramps = graph.effects["cramps"]
+        assert (cramps.source, cramps.target, cramps.sign, cramps.relation) == (
+            "magnesium",
+            "muscle-cramps",
+            "-",
+            "decreases",
+        )
+        assert cramps.evidence == (
+            Evidence("garrison-2020", "contradicts", "No better than placebo."),
+            Evidence("garrison-2020"),
+        )
+        assert graph.sentence(cramps) == "Magnesium eases muscle cramps after exercise"
+        assert graph.effects["magnesium-nourishes-bone"].relation == "feeds"
+        assert graph.effects["magnesium-nourishes-bone"].level == "detail"
+        assert graph.relations["feeds"].arrow == "triangle"
+        assert graph.references["garrison-2020"].csl["issued"] == 2020
+        (tour,) = graph.tours
+        assert tour.id == "from-magnesium-to-the-joint"
+        assert [step.path or step.show or step.focus or step.overview for step in tour.steps] == [
+            ("magnesium", "vitamin-d"),
+            "magnesium",
+            ("bone", "magnesium"),
+            "all",
+        ]
+        assert tour.steps[1].hops == 2
+
+    def test_places(self) -> None:
+        places = read_graph_text(FULL, "m.yaml").places
+        assert places["effects", "cramps"] == Place("m.yaml", 21, 5)
+        assert places["effects", "cramps", "when"] == Place("m.yaml", 26, 11)
+        assert places["effects", "magnesium-activates-vitamin-d"] == Place("m.yaml", 18, 5)
+        assert places["concepts", "magnesium"] == Place("m.yaml", 8, 3)
+        assert places["tours", "from-magnesium-to-the-joint", "steps", "1"].line == 38
+
+    def test_words_stay_as_written(self) -> None:
+        graph = read_graph_text(
+            "concepts: [no, on, 1, 2024-01-01, 1.50]\n"
+            "effects:\n  - no -> on: yes\n  - 1 -> 2024-01-01: 012\n  - 1.50 -> no: .nan\n"
+        )
+        assert list(graph.concepts) == ["no", "on", "1", "2024-01-01", "1.50"]
+        assert [effect.label for effect in graph.effects.values()] == ["yes", "012", ".nan"]
+
+    @pytest.mark.parametrize(
+        "effects",
+        [
+            "\n  - a -> b: raises",
+            "\n  - 'a -> b: raises'",
+            "\n  a -> b: raises",
+            "\n  - a   →  b : raises",
+            "\n  - {source: a, target: b, label: raises}",
+            "\n  - a -> b: {label: raises}",
+            " [{a -> b: raises}]",
+        ],
+    )
+    def test_ways_to_write_an_effect(self, effects: str) -> None:
+        (effect,) = read_graph_text(f"effects:{effects}\n").effects.values()
+        assert (effect.id, effect.source, effect.target, effect.label) == ("a-raises-b", "a", "b", "raises")
+        assert (effect.relation, effect.sign) == ("increases", "+")
+
+    def test_relation_gives_the_words(self) -> None:
+        (effect,) = read_graph_text(
+            "effects:\n  - {source: a, target: b, relation: decreases}"
+        ).effects.values()
+        assert (effect.label, effect.sign) == ("decreases", "-")
+
+    def test_own_sign_wins(self) -> None:
+        (effect,) = read_graph_text("effects:\n  - a -> b: raises\n    sign: mixed").effects.values()
+        assert effect.sign == "mixed"
+
+    def test_without_concepts_they_come_from_effects(self) -> None:
+        graph = read_graph_text("effects:\n  - vitamin-d -> bone: supports\n  - bone -> bone: renews")
+        assert [concept.label for concept in graph.concepts.values()] == ["vitamin d", "bone"]
+
+    def test_parallel_effects_get_their_own_ids(self) -> None:
+        graph = read_graph_text(
+            "effects:\n  - a -> b: raises\n  - a -> b: raises\n    when: late\n"
+            "  - {id: a-raises-b-2, source: b, target: a, label: cuts}"
+        )
+        assert list(graph.effects) == ["a-raises-b", "a-raises-b-3", "a-raises-b-2"]
+
+    def test_anchors(self) -> None:
+        graph = read_graph_text(
+            "effects:\n  - {source: &a iron, target: b, label: raises}\n"
+            "  - {source: *a, target: c, label: raises}\n"
+        )
+        assert [effect.source for effect in graph.effects.values()] == ["iron", "iron"]
+
+    def test_error_tells_all(self) -> None:
+        with pytest.raises(InvalidGraphError) as caught:
+            read_graph_text("concepts: [a, b]\neffects:\n  - c -> a: raises\n  - a -> d: raises")
+        assert [found.code for found in caught.value.problems] == ["CG301", "CG301"]
+        assert "'c'" in str(caught.value)
+
+    def test_pure_python_parser_reads_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import yaml
+
+        fast = read_graph_text(FULL, "m.yaml")
+        monkeypatch.delattr(yaml, "CSafeLoader")
+        slow = read_graph_text(FULL, "m.yaml")
+        assert slow == fast
+        assert dict(slow.places) == dict(fast.places)
+
+
+class TestReferences:
+    def test_csl_json(self, tmp_path: Path) -> None:
+        items = [{"id": "r1", "title": "T", "issued": {"date-parts": [[2020]]}}]
+        (tmp_path / "lib.json").write_text(json.dumps(items), encoding="utf-8")
+        path = tmp_path / "g.yaml"
+        path.write_text(
+            "references: lib.json\neffects:\n  - a -> b: raises\n    evidence: r1\n", encoding="utf-8"
+        )
+        graph = read_graph(path)
+        assert graph.references["r1"].csl["title"] == "T"
+
+    def test_bibtex(self, tmp_path: Path) -> None:
+        entry = (
+            '@article{k1, title={On {\\"O}l}, author={M{\\"u}ller, Anna and Lee, B.}, journal={J}, '
+            "year=2019, doi={10.1000/x}}"
+        )
+        (tmp_path / "lib.bib").write_text(entry, encoding="utf-8")
+        report = examine_text(
+            "references: lib.bib\neffects:\n  - a -> b: raises\n    evidence: k1\n", "g.yaml", tmp_path
+        )
+        assert report.graph is not None, report.problems
+        csl = report.graph.references["k1"].csl
+        assert csl["title"] == "On Öl"
+        assert csl["author"] == [{"family": "Müller", "given": "Anna"}, {"family": "Lee", "given": "B."}]
+        assert (csl["issued"], csl["DOI"], csl["container-title"]) == (2019, "10.1000/x", "J")
+
+    @pytest.mark.parametrize(
+        ("name", "text"), [("a.bib", "@article{"), ("a.json", "{"), ("a.json", "3"), ("a.json", "[" * 99999)]
+    )
+    def test_broken(self, tmp_path: Path, name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        report = examine_text(f"references: {name}\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+        assert [found.code for found in report.problems] == ["CG602"]
+
+    def test_list_as_in_csl_json(self) -> None:
+        graph = read_graph_text(
+            "references: [{id: r, title: T}]\neffects:\n  - a -> b: raises\n    evidence: [r]\n"
+        )
+        assert graph.references["r"].csl["title"] == "T"
+
+
+class TestTable:
+    @pytest.mark.parametrize("separator", [",", ";", "\t"])
+    def test_columns(self, separator: str) -> None:
+        rows = [
+            "source,effect,target,when,source category,level",
+            "iron,raises,energy,,mineral,detail",
+            "",
+            'tea,lowers,"iron\nuptake",at meals,,',
+        ]
+        graph = read_graph_text("\n".join(rows).replace(",", separator), "food.csv")
+        first, second = graph.effects.values()
+        assert (graph.title, first.source, first.sign, first.level) == ("food", "iron", "+", "detail")
+        assert (second.target, second.when, second.relation) == ("iron uptake", "at meals", "decreases")
+        assert graph.concepts["iron"].category == "mineral"
+        assert list(graph.categories) == ["mineral"]
+        assert graph.places["effects", second.id] == Place("food.csv", 4, 1)
+
+    def test_bad_word_has_its_row(self) -> None:
+        (found,) = examine_text(
+            "source,effect,target,verdict\na,raises,b,\nb,raises,c,suported\n", "t.csv"
+        ).problems
+        assert (found.code, found.suggestion, found.place) == ("CG205", "supported", Place("t.csv", 3, 1))
+
+    def test_unknown_column(self) -> None:
+        (found,) = examine_text("source,effect,target,wen\na,raises,b,x\n", "t.csv").problems
+        assert (found.code, found.suggestion) == ("CG201", "when")
+
+
+class TestHostile:
+    def test_bomb_of_aliases(self) -> None:
+        lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+        lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+        assert codes("\n".join(lines)) == ["CG110"]
+
+    @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000])
+    def test_depth(self, text: str) -> None:
+        assert codes(text) in (["CG109"], ["CG108"])
+
+    @pytest.mark.parametrize("id", ["__proto__", "constructor", "</script>", "a\u2028b", "🦴", "*", "'", "#"])
+    def test_ids_are_only_texts(self, id: str) -> None:
+        graph = read_graph_text(
+            f"effects:\n  - {{source: {json.dumps(id, ensure_ascii=False)}, target: b, label: raises}}\n"
+        )
+        assert " ".join(id.split()) in graph.concepts
+
+    def test_json_with_pairs_of_escapes(self) -> None:
+        text = json.dumps({"effects": [{"source": "\U0001f9b4", "target": "b", "label": "a\\ud83e"}]})
+        (effect,) = read_graph_text(text, "g.json").effects.values()
+        assert (effect.source, effect.label) == ("\U0001f9b4", "a\\ud83e")
+
+    def test_lone_surrogate_and_nul(self) -> None:
+        assert codes("title: \ud800\n") == ["CG105"]
+        assert "CG105" in codes('title: "a\\0b"\neffects:\n  - a -> b: raises\n')
+        assert codes('title: "\\ud800"\n')[0] in ("CG108", "CG105")
+
+    def test_label_of_a_megabyte(self) -> None:
+        report = examine_text(f"effects:\n  - {{source: a, target: b, label: raises {'x' * 1_000_000}}}\n")
+        assert [found.code for found in report.problems] == ["CG210"]
+        assert all(len(found.message) < 300 for found in report.problems)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["3", "- a", "effects: {}", "effects: 3", "effects: [[]]", "effects: [3]", "concepts: 3", "tours: 3",
+         "tours: [3]", "references: [3]", "references: {a: [1]}", "categories: [[1]]", "relations: {a: b}",
+         "? [a]\n: b", "effects:\n  - a -> b -> c: x", "effects: [{evidence: {a: b}}]", "text: [1]",
+         "text: ''", "title: {a: b}", "tours: [{steps: {show: a}}]",
+         "a: b: c", "title: - x", "sign: -", "%", "&a", "*a"],
+    )  # fmt: skip
+    def test_odd_shapes_are_told(self, text: str) -> None:
+        report = examine_text(text)
+        assert report.graph is None
+        assert any(found.severity == "error" for found in report.problems)
+
+    @given(st.text())
+    def test_any_text(self, text: str) -> None:
+        report = examine_text(text)
+        assert (report.graph is None) == any(found.severity == "error" for found in report.problems)
+
+    @given(st.text(alphabet="ab:->-[]{}&*#!|>\"' \n\t,?%@effects", max_size=80))
+    def test_any_punctuation(self, text: str) -> None:
+        assert examine_text("effects:\n" + text).problems is not None
+        assert examine_text(text, "t.csv").problems
+
+    @given(st.binary(max_size=200))
+    def test_any_bytes(self, data: bytes) -> None:
+        from graph_data.files import FileProblemError, decode
+
+        try:
+            text = decode(data, "x")
+        except FileProblemError as error:
+            assert error.problem.code == "CG104"
+        else:
+            assert examine_text(text).graph is None
+
+    @given(
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+            lambda inner: st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(KEYS)
+                | st.text(max_size=4),
+                inner,
+                max_size=4,
+            ),
+            max_leaves=20,
+        )
+    )  # fmt: skip
+    def test_any_shape(self, data: Any) -> None:
+        text = json.dumps(data)
+        report = examine_text(text)
+        assert report.graph is None or isinstance(report.graph, ConceptGraph)
+
+
+def test_large_is_quick() -> None:
+    """No rule is quadratic: a thousand concepts of like names and three thousand effects."""
+    import time
+
+    concepts = [f"  c{n}: {{label: joint concept number {n * 7919 % 1000}}}" for n in range(1000)]
+    effects = [f"  - c{n % 1000} -> c{n * 37 % 1000}: raises\n    when: at {n}" for n in range(3000)]
+    text = "\n".join(["concepts:", *concepts, "effects:", *effects])
+    start = time.process_time()
+    report = examine_text(text)
+    assert report.graph is not None
+    assert len(report.graph.effects) == 3000
+    assert time.process_time() - start < 20
+
+
+def test_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"effects:\n  - a -> b: raises\n")))
+    report = examine("-")
+    assert report.graph is not None
+    assert report.graph.title == "Graph"
