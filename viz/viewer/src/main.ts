@@ -4,6 +4,7 @@ import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
 import { Graph } from "./graph";
+import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
 import { fragment, option } from "./options";
 import { Stage } from "./stage";
@@ -27,7 +28,7 @@ function main(): void {
   sharper();
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
   const graph = new Graph(data.graph);
-  const views = new ViewBook(data.views, data.start);
+  const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
   const store = new Store({ ...start, ...read(fragment(), graph, views) });
   const canvas = document.getElementById("canvas")!;

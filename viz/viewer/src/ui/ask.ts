@@ -4,6 +4,7 @@ import { follows, type Consequence } from "../ask/follows";
 import { loops, type Loop } from "../ask/loops";
 import { paths, type Path } from "../ask/paths";
 import type { Effect } from "../document";
+import { drawnWay } from "../make-view";
 import type { Ui } from "./context";
 import { button, fill, h, type Child } from "./dom";
 import { conceptName, effectLink } from "./effect-link";
@@ -54,7 +55,15 @@ function answer(ui: Ui, from: string, to: string): Child {
 function pathEntry(ui: Ui, path: Path): Child {
   const { words: w } = ui;
   return [chain(ui, path.effects), h("p", { class: "net" }, w.netEffect, ": ", h("strong", {}, w.nets[path.sign]), " · ", weakestLink(ui, path.weakest), " ",
-    lightButton(ui, path.effects))];
+    button(w.show, () => showWay(ui, path), { class: "link" }))];
+}
+
+/** Draw this way as the view, in the place of the one drawn before. */
+function showWay(ui: Ui, path: Path): void {
+  const from = path.effects[0]?.source ?? "", to = path.effects.at(-1)?.target ?? "";
+  const view = `path:${from}:${to}`;
+  ui.views.set(view, drawnWay(ui.graph, ui.data.font, view, path));
+  ui.store.set({ view, path: [from, to], lit: idsOf(path.effects), concept: "", effect: "", tour: "", step: 0, hops: 1, direction: "both", hover: "" });
 }
 
 function weakestLink(ui: Ui, effect: Effect): Child {

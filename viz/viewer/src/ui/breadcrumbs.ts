@@ -22,7 +22,8 @@ function trail(ui: Ui, state: State): Crumb[] {
 
 export function crumbs(ui: Ui, state: State): Child {
   const list = trail(ui, state);
-  return h("ol", {}, list.map((crumb, i) => h("li", {}, i === list.length - 1
+  // On the overview itself the ways of looking say all there is to say.
+  return list.length > 1 && h("ol", {}, list.map((crumb, i) => h("li", {}, i === list.length - 1
     ? h("span", { "aria-current": "location" }, words(crumb.name))
     : button(words(crumb.name), crumb.go, { class: "link quiet" }))));
 }

@@ -18,7 +18,7 @@ export interface StageControls {
 }
 
 /** Views by id; a page that lays views out itself also knows which one a state shows. */
-export interface Views extends ReadonlyMap<string, View> { shown?(state: State): View | undefined }
+export interface Views extends Map<string, View> { shown?(state: State): View | undefined }
 
 export interface Context {
   store: Store;
