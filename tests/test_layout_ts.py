@@ -14,8 +14,8 @@ import pytest
 from graph_data.model import Category, Concept, ConceptGraph, Effect
 from viz.chain import chain_view
 from viz.focus import focus_view, focus_views
-from viz.page_data import view_data
 from viz.text import metrics
+from viz.view import View
 
 VIEWER = Path(__file__).resolve().parent.parent / "viz" / "viewer"
 ESBUILD = VIEWER / "node_modules" / ".bin" / "esbuild"
@@ -75,6 +75,20 @@ def document(graph: ConceptGraph) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def view_data(view: View) -> dict[str, Any]:
+    """The view in the words of the page's script."""
+    return {
+        "id": view.id, "kind": view.kind, "title": view.title, "width": view.width, "height": view.height,
+        "boxes": [{"concept": b.concept, "rect": list(b.rect), "lines": list(b.lines), "font": b.font_px}
+                  | ({"central": True} if b.central else {}) for b in view.boxes],
+        "words": [{"effects": list(w.effects), "rect": list(w.rect), "lines": list(w.lines), "font": w.font_px}
+                  | ({"mark": w.mark_px} if w.mark_px else {}) for w in view.words],
+        "routes": [{"effect": r.effect, "points": [list(p) for p in r.points]} for r in view.routes],
+        "headings": [{"text": h.text, "rect": list(h.rect), "font": h.font_px, "align": h.align}
+                     for h in view.headings],
+    }  # fmt: skip
+
+
 def font() -> dict[str, Any]:
     units = metrics()["units_per_em"]
     widths = {w: {c: a / units for c, a in table.items()} for w, table in metrics()["advances"].items()}
@@ -118,8 +132,7 @@ def test_focus_views_are_those_of_python(driver: Path, seed: int, concepts: int,
     asks = [{"focus": id, "hops": hops} for id in graph.concepts for hops in (1, 2, 3)]
     for ask, there in zip(asks, in_page(driver, graph, asks), strict=True):
         here = focus_views(graph, ask["focus"], hops=ask["hops"])[0]
-        data = {k: v for k, v in view_data(here).items() if k != "pages"}
-        assert_alike(there, data, f"{ask}")
+        assert_alike(there, view_data(here), f"{ask}")
 
 
 def test_chains_are_those_of_python(driver: Path) -> None:

@@ -27,6 +27,8 @@ _NAMES: Final = (5.0, 6.0, 7.0, 8.0, 9.5, 11.0, 13.0, 16.0)
 _WORDS: Final = (3.5, 5.0, 6.5, 8.0, 10.0, 13.0)
 #: One more line of boxes must enlarge the text by this factor.
 _WORTH: Final = 1.12
+#: Text of this share of the largest needs no further line of boxes.
+_LARGE: Final = 0.66
 _MARGIN: Final = 18.0
 
 
@@ -87,7 +89,7 @@ def _best(
                 step = 1.001 if best and best.per_line == per_line else _WORTH
                 if best is None or shape.font > best.font * step:
                     best = shape
-        if best and (best.font >= 0.75 * most or per_line == 1):
+        if best and (best.font >= _LARGE * most or per_line == 1):
             break
     assert best is not None
     return best

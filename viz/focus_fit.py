@@ -133,13 +133,14 @@ def rows_height(rows: Sequence[Row], width: float) -> float:
     heights = [pick(row.settings, width).height for row in rows]
     total = sum(heights) + ROW_GAP * (len(heights) - 1)
     # The box reaches past the outermost of its lines.
-    return max(total, total - (heights[0] + heights[-1]) / 2 + 2 * PORT_MARGIN)
+    return max(total, total - min(heights[0], heights[-1]) + 2 * PORT_MARGIN)
 
 
 def box_height(b: Block, pair: Pair) -> float:
     """Return the height of a block's box: its name's, and room for the lines at both of its sides."""
     heights = [pick(row.settings, pair[0]).height for row in b.rows]
-    span = sum(heights) + ROW_GAP * (len(heights) - 1) - (heights[0] + heights[-1]) / 2
+    # Twice the way from the middle to the farther of the outermost lines.
+    span = sum(heights) + ROW_GAP * (len(heights) - 1) - min(heights[0], heights[-1])
     ports = sum(len(child.rows) for child in b.children)
     needed = span + 2 * PORT_MARGIN if len(heights) > 1 else 0.0
     return max(pick(b.settings, pair[1]).height, needed, ports_height(ports))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect, Step, Tour
 
 Effort = Literal["quick", "polish"]
-#: Told what is being done, and how far it is (0 to 1).
+#: Told what is being laid out, and the share done, 0 to 1.
 Progress = Callable[[str, float], None]
 
 #: In a graph with more concepts the page lays out focus views itself, when they are asked for.
@@ -249,6 +249,10 @@ class Views:
         concepts = [c for c in graph.concepts if c in shown]
         return self._laid_out(id, "category", graph.categories[category].label, concepts, chosen)
 
+    def _telling(self, title: str) -> Callable[[float], None] | None:
+        progress = self._progress
+        return None if progress is None else lambda share: progress(title, share)
+
     def _laid_out(
         self, id: str, kind: ViewKind, title: str, concepts: list[str], effects: list[Effect]
     ) -> View:
@@ -270,7 +274,7 @@ class Views:
             title=title,
             page=self._page,
             effort=self._effort,
-            progress=self._progress,
+            progress=self._telling(title),
             keep=earlier,
         )
         view = settled(view)

@@ -15,6 +15,7 @@ const TURN = 1.5;
 const NAMES = [5, 6, 7, 8, 9.5, 11, 13, 16];
 const WORDS = [3.5, 5, 6.5, 8, 10, 13];
 const WORTH = 1.12;
+const LARGE = 0.66;
 const MARGIN = 18;
 
 interface Shape { font: number; perLine: number; names: number; words: number; height: number; turns: number[] }
@@ -58,7 +59,7 @@ function bestShape(names: Setting[][], links: Row[][], room: Size, largest: numb
     return found as Shape;
   };
   let found = wider(null, names.length);
-  for (let lines = 2; lines <= names.length && found.font < 0.75 * largest; lines += 1) {
+  for (let lines = 2; lines <= names.length && found.font < LARGE * largest; lines += 1) {
     found = wider(found, Math.ceil(names.length / lines));
   }
   return found;

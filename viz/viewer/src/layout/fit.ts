@@ -91,16 +91,16 @@ function treeFits(blocks: readonly Block[], levels: number, extra: number): Fit[
 export function rowsHeight(rows: readonly Row[], width: number): number {
   const heights = rows.map((row) => pick(row.settings, width).height);
   const total = sum(heights) + ROW_GAP * (heights.length - 1);
-  return Math.max(total, total - endsOf(heights) + 2 * PORT_MARGIN);
+  return Math.max(total, total - lowerEnd(heights) + 2 * PORT_MARGIN);
 }
 
-function endsOf(heights: readonly number[]): number {
-  return ((heights[0] as number) + (heights[heights.length - 1] as number)) / 2;
+function lowerEnd(heights: readonly number[]): number {
+  return Math.min(heights[0] as number, heights[heights.length - 1] as number);
 }
 
 export function boxHeight(b: Block, [words, names]: Pair): number {
   const heights = b.rows.map((row) => pick(row.settings, words).height);
-  const span = sum(heights) + ROW_GAP * (heights.length - 1) - endsOf(heights);
+  const span = sum(heights) + ROW_GAP * (heights.length - 1) - lowerEnd(heights);
   const ports = sum(b.children.map((child) => child.rows.length));
   const needed = heights.length > 1 ? span + 2 * PORT_MARGIN : 0;
   return Math.max(pick(b.settings, names).height, needed, portsHeight(ports));
