@@ -23,8 +23,10 @@ from graph_data import (
     read_graph_text,
 )
 
-KEYS = ("title", "concepts", "effects", "categories", "references", "tours", "steps", "source", "target",
-        "label", "evidence", "show", "path", "focus", "aka", "id", "sign", "text", "relations", "a->b")  # fmt: skip
+KEYS = (
+    *("title", "concepts", "effects", "categories", "references", "tours", "steps", "source", "target"),
+    *("label", "evidence", "show", "path", "focus", "aka", "id", "sign", "text", "relations", "a->b"),
+)
 FULL = dedent(
     """\
     title: Magnesium and joint health
