@@ -13,7 +13,7 @@ _SINGULAR_ENDINGS: Final = ("ss", "us", "is", "ics")
 
 
 def fill(pattern: str, source: str, target: str, *, english: bool) -> str:
-    """Return the pattern with ``{source}`` and ``{target}`` put in; in English the verb agrees with the source.
+    """Return the pattern with its two ends put in; in English the verb agrees with the source.
 
     Labels are strangers' text, so what was put in is never looked at again.
 
