@@ -80,13 +80,28 @@ class KeptLayouts:
         entry = self._entries.get(id)
         if entry and entry.get("key") == key and _enough(entry, effort):
             return self._view(graph, entry, self._file)
-        if not self._cache:
-            return None
+        if not self._cache or (entry and entry.get("key") != key):
+            return None  # an outdated entry of the file steers, whatever the cache holds
         for made_with in EFFORTS[::-1] if effort == "quick" else ("polish",):
-            data = read_cached(cache_key("layout", key, made_with))
-            if data is not None:
-                return self._view(graph, _parsed(data), None)
+            found = self._cached(graph, id, cache_key("layout", key, made_with))
+            if found:
+                return found
         return None
+
+    def _cached(self, graph: ConceptGraph, id: str, name: str) -> View | None:
+        """Return a layout of the cache; it then belongs to what the file would keep."""
+        data = read_cached(name)
+        if data is None:
+            return None
+        try:
+            entry = _parsed(data)
+        except LayoutError:
+            return None
+        view = self._view(graph, entry, None)
+        if view:
+            self._entries[id] = entry
+            self.changed = True
+        return view
 
     def outdated(self, graph: ConceptGraph, id: str) -> View | None:
         """Return what the file keeps for a view, though the graph has changed since; it may name lost ids."""
