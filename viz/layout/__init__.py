@@ -10,7 +10,7 @@ from ..view import STAGE, View, ViewKind
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-__all__ = ["lay_out"]
+__all__ = ["is_large", "lay_out"]
 
 #: Room left free around the picture (px).
 MARGIN = 8.0
@@ -34,10 +34,24 @@ def lay_out(
     The same arguments give the same view. ``progress`` is told the share done, 0 to 1. ``keep`` is an earlier
     view of nearly the same things: what it shows keeps its column and order.
     """
+    view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
+    tell = progress or _ignore
+    if is_large(len(concepts), len(effects)):
+        from .fast import lay_out_large
+
+        return lay_out_large(graph, concepts, effects, view, MARGIN, tell)
     from .boxes import make_problem
     from .search import EFFORTS, search
 
     inner = (page[0] - 2 * MARGIN, page[1] - 2 * MARGIN)
     problem = make_problem(graph, concepts, effects, inner)
-    view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
-    return search(problem, view, MARGIN, EFFORTS[effort], progress or (lambda share: None))
+    return search(problem, view, MARGIN, EFFORTS[effort], keep, tell)
+
+
+def is_large(concepts: int, effects: int) -> bool:
+    """Return whether so many concepts and effects get the fast layout, without words on the lines."""
+    return concepts > 150 or effects > 320
+
+
+def _ignore(share: float) -> None:
+    """Tell nobody."""

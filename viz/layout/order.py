@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,19 @@ from .boxes import Problem
 
 #: Cost of running from the top of one column to the bottom of the next, in crossings: for straighter lines.
 _BEND = 2.0
+
+
+@cache
+def _tilts(count: int) -> NDArray[Any]:
+    """Return the relative heights of a column's slots."""
+    return np.linspace(0, 1, count) if count > 1 else np.full(1, 0.5)
+
+
+@cache
+def _bends(before: int, after: int) -> NDArray[Any]:
+    """Return the cost of running from each slot of a column to each of the next."""
+    found: NDArray[Any] = _BEND * (_tilts(before)[:, None] - _tilts(after)) ** 2
+    return found
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class Order:
         self._spare = self.boxes
         self._sums: list[NDArray[Any] | None] = [None] * count
         self._places: list[dict[int, int] | None] = [None] * count
+        self._crossed: list[int | None] = [None] * count
 
     def copy(self) -> Order:
         """Return an order that can be changed without changing this one."""
@@ -59,6 +74,7 @@ class Order:
         other.segments = [list(segments) for segments in self.segments]
         other._spare = self._spare
         other._sums, other._places = list(self._sums), list(self._places)
+        other._crossed = list(self._crossed)
         return other
 
     def places(self, column: int) -> dict[int, int]:
@@ -82,22 +98,26 @@ class Order:
 
     def _touch(self, column: int) -> None:
         self._places[column] = None
-        self._sums[column] = None
+        self._touch_gap(column)
         if column:
-            self._sums[column - 1] = None
+            self._touch_gap(column - 1)
+
+    def _touch_gap(self, gap: int) -> None:
+        self._sums[gap] = None
+        self._crossed[gap] = None
 
     def connect(self, q: int, arms: tuple[list[int], list[int]]) -> None:
         """Draw a link over nodes that stand in their columns."""
         self.arms[q] = arms
         for gap, pair in self._pairs(q):
             self.segments[gap].append(pair)
-            self._sums[gap] = None
+            self._touch_gap(gap)
 
     def disconnect(self, q: int) -> None:
         """Remove a link: its segments, its lanes and its words."""
         for gap, pair in self._pairs(q):
             self.segments[gap].remove(pair)
-            self._sums[gap] = None
+            self._touch_gap(gap)
         first, second = self.arms.pop(q)
         for node in (*first[1:-1], *second[:-1]):
             self.take(node)
@@ -116,12 +136,15 @@ class Order:
 
     def crossings(self) -> int:
         """Return the number of crossings of all lines."""
-        total = 0
-        for gap in range(self.count - 1):
-            ends = self.ends(gap)
-            apart = np.sign(ends[:, None, :] - ends[None, :, :])
-            total += int((apart[..., 0] * apart[..., 1] < 0).sum()) // 2
-        return total
+        return sum(self._gap_crossings(gap) for gap in range(self.count - 1))
+
+    def _gap_crossings(self, gap: int) -> int:
+        found = self._crossed[gap]
+        if found is None:
+            left, right = self.ends(gap).T
+            found = int(((left[:, None] < left) & (right[:, None] > right)).sum())
+            self._crossed[gap] = found
+        return found
 
     def _sum(self, gap: int) -> NDArray[Any]:
         """Return how many segments run from above slot x to above slot y; shape (slots, slots)."""
@@ -144,15 +167,13 @@ class Order:
         for column in range(start + step, last + step, step):
             sums = self._sum(column - 1) if step > 0 else self._sum(column).T
             above, ending = sums[:, -1], sums[-1]
-            tilt = np.linspace(0, 1, len(ending)) if len(ending) > 1 else np.full(1, 0.5)
             if column == start + step:
                 at = (index + 0.5) / max(1, len(above) - 1)
                 crossed = above[index] - sums[index] + ending - sums[index + 1]
-                costs[column] = crossed + _BEND * (tilt - at) ** 2
+                costs[column] = crossed + _BEND * (_tilts(len(ending)) - at) ** 2
                 continue
-            from_tilt = np.linspace(0, 1, len(above)) if len(above) > 1 else np.full(1, 0.5)
-            table = above[:, None] + ending - 2 * sums + _BEND * (from_tilt[:, None] - tilt) ** 2
-            table += costs[column - step][:, None]
+            table = _bends(len(above), len(ending)) - 2 * sums
+            table += (above + costs[column - step])[:, None] + ending
             steps[column] = table.argmin(0)
             costs[column] = table[steps[column], np.arange(len(ending))]
         return Way(costs, steps)

@@ -33,7 +33,7 @@ def draw(problem: Problem, order: Order, placed: Placed, view: View, margin: flo
         font = _font(text * WORDS_SCALE)
         rect = _rect(order, placed, node, margin)
         words.append(WordsBox((link.effect,), rect, size.lines, font, round(link.mark * text, 2)))
-    lines = _lines(problem, order, placed)
+    lines = _lines(problem, order, slanted(order, placed)[0])
     routes = [
         Route(link.effect, _points(lines[q], text, margin)) for q, link in enumerate(problem.links)
     ]
@@ -57,17 +57,52 @@ def _rect(order: Order, placed: Placed, node: int, margin: float) -> Rect:
     return (round(x + margin, 2), round(y + margin, 2), round(w, 2), round(h, 2))
 
 
-def _lines(problem: Problem, order: Order, placed: Placed) -> list[list[Point]]:
-    """Return each link's line in em, from its source's border to its target's."""
+def slanted(order: Order, placed: Placed) -> tuple[dict[tuple[int, int], list[list[Point]]], float]:
+    """Return each segment's line (em, left to right) by its nodes, and what the crossings cost."""
     pieces: dict[tuple[int, int], list[list[Point]]] = {}
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
+    total = 0.0
     for gap, segments in enumerate(order.segments):
-        if segments:
-            x0 = placed.left[gap] + placed.width[gap]
-            shares = choose(np.array(placed.ends[gap]), placed.left[gap + 1] - x0)
-            for k, pair in enumerate(segments):
-                piece = _piece(order, placed, gap, k, shares[k], targets)
-                pieces.setdefault(pair, []).append(piece)
+        if not segments:
+            continue
+        start = placed.left[gap] + placed.width[gap]
+        width = placed.left[gap + 1] - start
+        sides = [_sides(order, placed, gap, pair) for pair in segments]
+        rooms = [
+            _room(left - start, right - start, width, (b, a) in targets, (a, b) in targets)
+            for (left, right), (a, b) in zip(sides, segments, strict=True)
+        ]
+        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width)
+        total += cost
+        for pair, side, ends, slant in zip(segments, sides, placed.ends[gap], slants, strict=True):
+            u, v = start + float(slant[0]), start + float(slant[1])
+            line = [(side[0], ends[0]), (u, ends[0]), (v, ends[1]), (side[1], ends[1])]
+            pieces.setdefault(pair, []).append(line)
+    return pieces, total
+
+
+def _sides(order: Order, placed: Placed, gap: int, pair: tuple[int, int]) -> tuple[float, float]:
+    """Return where a segment begins and ends: at the boxes' borders, or its columns' edges."""
+    left, right = placed.left[gap] + placed.width[gap], placed.left[gap + 1]
+    if pair[0] < order.boxes:
+        x, _, w, _ = _box(order, placed, pair[0])
+        left = x + w
+    if pair[1] < order.boxes:
+        right = _box(order, placed, pair[1])[0]
+    return left, right
+
+
+def _room(
+    left: float, right: float, width: float, head_left: bool, head_right: bool
+) -> tuple[float, float]:
+    """Return the part of a gap in which a line may slant: an arrow head wants a level end."""
+    low = min(max(0.0, left + _LEVEL_END), 0.4 * width) if head_left else 0.0
+    high = max(min(width, right - _LEVEL_END), 0.6 * width) if head_right else width
+    return low, high
+
+
+def _lines(problem: Problem, order: Order, pieces: dict[tuple[int, int], list[list[Point]]]) -> list[list[Point]]:
+    """Return each link's line in em, from its source's border to its target's."""
     lines = []
     for q in range(len(problem.links)):
         line: list[Point] = []
@@ -80,32 +115,6 @@ def _lines(problem: Problem, order: Order, placed: Placed) -> list[list[Point]]:
                 line += piece if forward else piece[::-1]
         lines.append(line)
     return lines
-
-
-def _piece(
-    order: Order,
-    placed: Placed,
-    gap: int,
-    k: int,
-    share: tuple[float, float],
-    targets: set[tuple[int, int]],
-) -> list[Point]:
-    """Return one segment, left to right."""
-    a, b = order.segments[gap][k]
-    y0, y1 = placed.ends[gap][k]
-    start, end = placed.left[gap] + placed.width[gap], placed.left[gap + 1]
-    left, right = start, end
-    if a < order.boxes:
-        left = sum(_box(order, placed, a)[::2])
-    if b < order.boxes:
-        right = _box(order, placed, b)[0]
-    width = end - start
-    u, v = start + share[0] * width, start + share[1] * width
-    if (a, b) in targets:
-        v = min(v, max(right - _LEVEL_END, u + 0.3 * width))
-    if (b, a) in targets:
-        u = max(u, min(left + _LEVEL_END, v - 0.3 * width))
-    return [(left, y0), (u, y0), (v, y1), (right, y1)]
 
 
 def _points(line: list[Point], text: float, margin: float) -> tuple[Point, ...]:

@@ -30,7 +30,7 @@ class Effort:
 EFFORTS = {"quick": Effort(8, 8000, 2, 3), "polish": Effort(40, 20000, 6, 14)}
 
 
-def search(problem: Problem, view: View, margin: float, effort: Effort, progress: Progress) -> View:
+def search(problem: Problem, view: View, margin: float, effort: Effort, keep: View | None, progress: Progress) -> View:
     """Return the view with the best layout found."""
     if not problem.concepts:
         return view

@@ -7,83 +7,105 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-#: Shares of the gap between which a line may rise or fall.
-CHOICES = (
-    (0.0, 1.0), (0.0, 0.6), (0.4, 1.0), (0.2, 0.8), (0.0, 0.35),
-    (0.65, 1.0), (0.35, 0.65), (0.12, 0.5), (0.5, 0.88),
-)  # fmt: skip
-_OPEN = 38.0
-_NEAR = 0.42
+#: Each line may slant over its whole room, or at one of these places over a run of rise x steepness.
+_PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)
+_STEEPNESS = (0.45, 1.0)
+_LEAST_RUN = 0.5
+#: Crossings below this angle (degrees) and lines nearer than this (em) are charged.
+_OPEN = 45.0
+_NEAR = 0.5
+_SAMPLES = 14
+KINDS = 1 + len(_PLACES) * len(_STEEPNESS)
 
 
-def choose(ends: NDArray[Any], width: float) -> list[tuple[float, float]]:
-    """Return for each line of a gap the shares between which it slants.
+def choose(ends: NDArray[Any], rooms: NDArray[Any], width: float) -> tuple[NDArray[Any], float]:
+    """Return where each line of a gap begins and ends its slant, and what the crossings then cost.
 
-    ``ends``: heights at the gap's sides, shape (lines, 2); lengths in em.
+    ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both and
+    the answer of shape (lines, 2), lengths in em.
     """
-    count, kinds = len(ends), len(CHOICES)
-    if count < 2 or width < 0.3:
-        return [CHOICES[0]] * count
-    penalty = _penalties(ends, width)
-    steep = np.abs(ends[:, 0] - ends[:, 1])
-    own = np.stack([steep / width * (1 / (v - u) - 1) * 0.1 + 0.05 * (k > 0) for k, (u, v) in enumerate(CHOICES)], 1)
+    count = len(ends)
+    slants = _slants(ends, rooms)
+    if count < 2:
+        return slants[:, 0], 0.0
+    penalty = _penalties(ends, slants, width)
+    rise = np.abs(ends[:, 0] - ends[:, 1])
+    own = 0.02 * np.arange(KINDS)[None, :] + 0.05 * rise[:, None] / (slants[..., 1] - slants[..., 0])
     chosen = np.zeros(count, np.int64)
-    order = np.argsort(-steep, kind="stable")
-    for _ in range(8):
+    order = [int(i) for i in np.argsort(-rise, kind="stable") if rise[i] > 0.06]
+    lines = np.arange(count) * KINDS
+    for _ in range(12):
         changed = False
         for i in order:
-            if steep[i] < 0.08:
-                continue
-            rows = penalty[i * kinds : (i + 1) * kinds]
-            totals = rows[:, np.arange(count) * kinds + chosen].sum(1) + own[i]
+            totals = penalty[i * KINDS : (i + 1) * KINDS][:, lines + chosen].sum(1) + own[i]
             best = int(totals.argmin())
             if totals[best] < totals[chosen[i]] - 1e-6:
                 chosen[i], changed = best, True
         if not changed:
             break
-    return [CHOICES[int(k)] for k in chosen]
+    total = float(penalty[np.ix_(lines + chosen, lines + chosen)].sum()) / 2
+    return slants[np.arange(count), chosen], total
 
 
-def _polylines(ends: NDArray[Any], width: float) -> NDArray[Any]:
-    """Return every line in every choice; shape (lines x choices, 4, 2)."""
-    kinds = len(CHOICES)
-    points = np.zeros((len(ends) * kinds, 4, 2))
-    for k, (u, v) in enumerate(CHOICES):
-        points[k::kinds, :, 0] = (0.0, u * width, v * width, width)
-        points[k::kinds, :2, 1] = ends[:, :1]
-        points[k::kinds, 2:, 1] = ends[:, 1:]
-    return points
+def _slants(ends: NDArray[Any], rooms: NDArray[Any]) -> NDArray[Any]:
+    """Return every line's choices, from left to right; shape (lines, KINDS, 2)."""
+    room = rooms[:, 1] - rooms[:, 0]
+    rise = np.abs(ends[:, 0] - ends[:, 1])
+    found = [rooms]
+    for steepness in _STEEPNESS:
+        run = np.minimum(room, np.maximum(_LEAST_RUN, rise * steepness))
+        for place in _PLACES:
+            start = rooms[:, 0] + place * (room - run)
+            found.append(np.stack([start, start + run], 1))
+    return np.stack(found, 1)
 
 
-def _penalties(ends: NDArray[Any], width: float) -> NDArray[Any]:
-    points = _polylines(ends, width)
-    size = len(points)
-    penalty = np.zeros((size, size), np.float32)
-    for a in range(3):
-        for b in range(3):
-            penalty += _crossing(points[:, a], points[:, a + 1], points[:, b], points[:, b + 1])
-    xs = np.linspace(0, width, 13)[1:-1]
+def _penalties(ends: NDArray[Any], slants: NDArray[Any], width: float) -> NDArray[Any]:
+    """Return what each choice of a line costs beside each choice of another; shape (lines x KINDS,) twice."""
+    size = len(ends) * KINDS
+    points = np.zeros((size, 4, 2))
+    points[:, 1:3, 0] = slants.reshape(size, 2)
+    points[:, 3, 0] = width
+    points[:, :2, 1] = np.repeat(ends[:, :1], KINDS, 0)
+    points[:, 2:, 1] = np.repeat(ends[:, 1:], KINDS, 0)
+    meets = np.sign(ends[:, None, 0] - ends[None, :, 0]) * np.sign(ends[:, None, 1] - ends[None, :, 1]) < 0
+    penalty = np.where(np.kron(meets, np.ones((KINDS, KINDS), bool)), _angles(points), 0.0)
+    xs = np.linspace(0, width, _SAMPLES)
     heights = np.stack([np.interp(xs, line[:, 0], line[:, 1]) for line in points])
-    slopes = np.gradient(heights, xs, axis=1)
-    for k in range(len(xs)):
-        slope = np.minimum(np.abs(slopes[:, None, k]), np.abs(slopes[None, :, k]))
-        apart = np.abs(heights[:, None, k] - heights[None, :, k]) / np.sqrt(1 + slope**2)
-        penalty += np.clip(_NEAR - apart, 0, None) * (0.14 / _NEAR)
-    line = np.arange(size) // len(CHOICES)
+    slope = np.abs(np.gradient(heights, xs, axis=1))
+    lengths = np.sqrt(1 + slope**2)
+    for k in range(_SAMPLES):
+        apart = np.abs(heights[:, None, k] - heights[None, :, k])
+        apart /= np.minimum(lengths[:, None, k], lengths[None, :, k])
+        penalty += np.clip(_NEAR - apart, 0, None) * (0.3 / _NEAR)
+    line = np.arange(size) // KINDS
     penalty[line[:, None] == line[None, :]] = 0
     return penalty
 
 
+def _angles(points: NDArray[Any]) -> NDArray[Any]:
+    """Return 1 and a charge for a small angle where two lines cross; they cross once."""
+    found = np.zeros((len(points), len(points)))
+    for a in range(3):
+        for b in range(3):
+            if a != 1 and b != 1:
+                continue  # Two level pieces never cross.
+            found = np.maximum(found, _crossing(points[:, a], points[:, a + 1], points[:, b], points[:, b + 1]))
+    return found
+
+
 def _crossing(a: NDArray[Any], b: NDArray[Any], c: NDArray[Any], d: NDArray[Any]) -> NDArray[Any]:
-    """Return the penalty of each segment a-b with each c-d: none when they do not meet."""
+    """Return the charge of each segment a-b with each c-d: none when they do not meet."""
     p, q = b - a, d - c
     cross = p[:, None, 0] * q[None, :, 1] - p[:, None, 1] * q[None, :, 0]
     dx, dy = c[None, :, 0] - a[:, None, 0], c[None, :, 1] - a[:, None, 1]
     with np.errstate(divide="ignore", invalid="ignore"):
         t = (dx * q[None, :, 1] - dy * q[None, :, 0]) / cross
         u = (dx * p[:, None, 1] - dy * p[:, None, 0]) / cross
-        lengths = np.hypot(p[:, 0], p[:, 1])[:, None] * np.hypot(q[:, 0], q[:, 1])[None, :]
-        angle = np.degrees(np.arcsin(np.clip(np.abs(cross) / (lengths + 1e-9), 0, 1)))
-    meets = (np.abs(cross) > 1e-9) & (t >= 0) & (t < 1) & (u >= 0) & (u < 1)
-    found: NDArray[Any] = np.where(meets, 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.3, 0)
+    meets = (np.abs(cross) > 1e-9) & (t >= -1e-6) & (t <= 1 + 1e-6) & (u >= -1e-6) & (u <= 1 + 1e-6)
+    i, j = meets.nonzero()
+    lengths = np.hypot(p[:, 0], p[:, 1])[i] * np.hypot(q[:, 0], q[:, 1])[j]
+    angle = np.degrees(np.arcsin(np.clip(np.abs(cross[i, j]) / (lengths + 1e-9), 0, 1)))
+    found = np.zeros(meets.shape)
+    found[i, j] = 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.5
     return found
