@@ -1,4 +1,4 @@
-"""What makes a page safe by itself: hashes of its own scripts and styles, and JSON that cannot leave its place."""
+"""What makes a page safe by itself: hashes of its scripts and styles, and JSON that stays in its place."""
 
 from __future__ import annotations
 

@@ -14,8 +14,9 @@ from .csp import script_json
 from .svg_text import clean
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph
     from pyvis.network import Network
+
+    from graph_data.model import ConceptGraph
 
     from .view import Rect, View
 

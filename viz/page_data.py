@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from .page_views import Packer
 from .text import FONT_FAMILY, LINE_HEIGHT, metrics
@@ -27,18 +27,24 @@ def page_data(
     graph: ConceptGraph, document: dict[str, Any], views: Catalogue, *, start: str, theme: str
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer)."""
-    shown: dict[str, View] = {id: views[id] for id in views.embedded_ids()}
-    shown.setdefault(start, views[start])
+    shown: dict[str, View] = {start: views[start]}
+    for id in views.embedded_ids():
+        shown.setdefault(id, views[id])
     document["tours"] = [_tour(tour, views, shown) for tour in document["tours"]]
     packer = Packer(graph)
     return {
-        "graph": {**document, **{name: _without_blanks(document[name]) for name in ("concepts", "effects")}},
-        "views": [packer.pack(view) for view in shown.values()],
+        "graph": {**document, **{name: _short(document[name]) for name in ("concepts", "effects")}},
+        "views": [packer.pack(view) for view in shown.values() if view.id == start or not _made_there(view)],
         "start": start,
         "look": theme,
         "theme": theme_json(graph.categories.values()),
         "font": _font_metrics(),
     }
+
+
+def _made_there(view: View) -> bool:
+    """Whether the page lays a view out itself, by the same rule: surroundings that fit in one view."""
+    return view.kind == "focus" and not view.pages
 
 
 def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dict[str, Any]:
@@ -51,9 +57,16 @@ def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dic
     return {**tour, "steps": steps}
 
 
-def _without_blanks(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return records without empty texts and lists; the page's script puts them back."""
-    return [{key: value for key, value in record.items() if value not in ("", [])} for record in records]
+#: What the page's script makes of an effect's other fields.
+_DERIVED: Final = frozenset({"sentence", "reading"})
+
+
+def _short(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return records without empty texts and lists and without what follows from the rest of them."""
+    return [
+        {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}
+        for record in records
+    ]
 
 
 def _font_metrics() -> dict[str, Any]:
@@ -61,7 +74,7 @@ def _font_metrics() -> dict[str, Any]:
     units = metrics()["units_per_em"]
     data: dict[str, Any] = {"family": FONT_FAMILY, "lineHeight": LINE_HEIGHT}
     for weight, advances in metrics()["advances"].items():
-        common = sorted(char for char in advances if "\x20" <= char <= "\u017f" or "\u0370" <= char <= "\u04ff")
+        common = sorted(char for char in advances if " " <= char <= "\u017f" or "\u0370" <= char <= "\u04ff")
         widths = [round(1000 * advances[char] / units) for char in common]
         data[weight] = ["".join(common), widths]
     return data

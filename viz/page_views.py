@@ -1,4 +1,4 @@
-"""Views as compact lists for the page (``PackedView`` of the viewer): ids as places in the file, lengths as tenths."""
+"""Views as compact lists for the page: ids as places in the file, lengths as tenths."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ class Packer:
             "title": view.title,
             "size": _tenths((view.width, view.height)),
             "boxes": [
-                [self._concepts[b.concept], *_tenths((*b.rect, b.font_px)), "\n".join(b.lines), int(b.central)]
+                [
+                    self._concepts[b.concept],
+                    *_tenths((*b.rect, b.font_px)),
+                    "\n".join(b.lines),
+                    int(b.central),
+                ]
                 for b in view.boxes
             ],
             "words": [

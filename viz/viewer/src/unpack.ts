@@ -18,6 +18,16 @@ export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
 }
 
 const BLANK_CONCEPT = { label: "", title: "", category: "", definition: "", aka: [], broader: "", opposite: [] };
+/** The effect in its own words, and its relation's plain reading; as `ConceptGraph.sentence` and `reading` say them. */
+function spoken(effect: Effect, concepts: ReadonlyMap<string, Concept>, readings: ReadonlyMap<string, string>): Effect {
+  const source = concepts.get(effect.source)?.title ?? effect.source, target = concepts.get(effect.target)?.label ?? effect.target;
+  const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
+  const pattern = readings.get(effect.relation) ?? "{source} affects {target}";
+  const at = pattern.indexOf("{source}");
+  const reading = at < 0 ? pattern : `${pattern.slice(0, at)}${source}${pattern.slice(at + 8)}`.split("{target}").join(target);
+  return { ...effect, sentence, reading };
+}
+
 const BLANK_EFFECT = {
   source: "", target: "", label: "", relation: "", sign: "unknown", level: "core", when: "", how: "", hedge: "", note: "", quote: "",
   verdict: "not-checked", certainty: "", evidence: [], sentence: "", reading: "",
@@ -25,7 +35,9 @@ const BLANK_EFFECT = {
 
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
-  const effects = data.graph.effects.map((effect): Effect => ({ ...BLANK_EFFECT, evidence: [], ...effect }));
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, reading]));
+  const effects = data.graph.effects.map((effect) => spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings));
   const views = data.views.map((view) => unpackedView(view, concepts, effects));
   return { ...data, graph: { ...data.graph, concepts, effects }, views, font: metrics(data.font) };
 }

@@ -3,13 +3,16 @@
 import type { View } from "./document";
 import type { State } from "./state";
 
-/** Lays out the view that a state asks for, or says that it cannot. */
-export type Maker = (state: State) => View | undefined;
+export type Page = [width: number, height: number];
+/** Lays out the view that a state asks for on a page of this size, or says that it cannot. */
+export type Maker = (state: State, page: Page) => View | undefined;
 
-const MOST_MADE = 40;
+const MOST_MADE = 60;
 
 export class ViewBook extends Map<string, View> {
   readonly first: View;
+  /** Size of the stage, for views that are laid out here. */
+  page: Page = [1280, 668];
   private readonly made = new Map<string, View>();
 
   constructor(views: readonly View[], start: string, private readonly maker: Maker = () => undefined) {
@@ -21,15 +24,18 @@ export class ViewBook extends Map<string, View> {
 
   /** The view that a state shows; undefined when nothing is called so. */
   shown(state: State): View | undefined {
-    const plain = state.hops === 1 && state.direction === "both";
     const carried = this.get(state.view);
-    if (carried && (plain || !state.view.startsWith("focus:"))) return carried;
-    const key = JSON.stringify([state.view, state.hops, state.direction]);
-    const made = this.made.get(key) ?? this.maker(state);
+    const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
+    if (carried && (ordinary || carried.kind !== "focus")) return carried;
+    const { view, hops, direction, lit, filter } = state;
+    const way = view.startsWith("path:") ? lit : 0;
+    const key = JSON.stringify([view, hops, direction, way, filter.hide ? filter : 0, this.page]);
+    const known = this.made.get(key);
+    if (known) return known;
+    const made = this.maker(state, this.page);
     if (!made) return carried;
     if (this.made.size >= MOST_MADE) this.made.clear();
     this.made.set(key, made);
-    if (plain) this.set(made.id, made);
     return made;
   }
 }

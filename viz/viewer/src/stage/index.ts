@@ -51,9 +51,10 @@ export class Stage implements Pointed {
   ) {
     this.numbers = new Numbers(graph);
     this.look = this.makeLook();
+    this.size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
+    views.page = [this.size.width, this.size.height];
     this.scene = this.makeScene(this.viewOf(store.state) ?? views.first);
     this.emphasis = new Emphasis(graph, this.scene, store.state);
-    this.size = { width: canvasHost.clientWidth, height: canvasHost.clientHeight };
     this.camera = fitted(this.scene.view, this.size);
     store.subscribe((state, before) => this.follow(state, before));
     onSystemTheme(() => this.restyle());
@@ -121,7 +122,8 @@ export class Stage implements Pointed {
     this.snapshot.forget();
   }
 
-  private show(view: View): void {
+  /** Show another view; `still` without moving to it. */
+  private show(view: View, still = false): void {
     if (!this.network) this.host.classList.add("elsewhere");
     const old = this.drawing(), seen = this.camera;
     this.scene = this.makeScene(view);
@@ -130,7 +132,7 @@ export class Stage implements Pointed {
     this.free = false;
     this.camera = fitted(view, this.size);
     const next = this.drawing();
-    this.motion = this.drawn && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
+    this.motion = this.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
     this.network?.look(this.camera);
   }
 
@@ -215,7 +217,10 @@ export class Stage implements Pointed {
     // A frame that is not shown has no size; it is measured again when it is shown.
     if (!width || !height) return;
     this.size = { width, height };
+    this.views.page = [width, height];
     this.network?.resize(width, height);
+    const view = this.viewOf(this.store.state);
+    if (view && view !== this.scene.view) this.show(view, true);
     if (this.free) this.requestDraw();
     else this.fit();
   }
