@@ -15,18 +15,17 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-
-from viz.views import Views  # noqa: E402
 
 from benchmarks import peers  # noqa: E402
 from benchmarks.browser import browser, layout_of  # noqa: E402
 from benchmarks.cases import core_of, cut_of, examples  # noqa: E402
 from benchmarks.judge import measure  # noqa: E402
 from viz.picture import layout_json  # noqa: E402
+from viz.views import Views  # noqa: E402
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -80,7 +79,7 @@ def graphs() -> Iterator[tuple[str, ConceptGraph]]:
     yield "smaller part of magnesium", cut_of(magnesium, 35, 55)
 
 
-def section(name: str, graph: ConceptGraph, effort: str) -> str:
+def section(name: str, graph: ConceptGraph, effort: Literal["quick", "polish"]) -> str:
     """Return the table of one graph."""
     size = f"{len(graph.concepts)} concepts, {len(graph.effects)} effects"
     rows = [f"## {name[0].upper()}{name[1:]} ({size})\n", _row(COLUMNS), _row(["---"] * len(COLUMNS))]
@@ -89,7 +88,7 @@ def section(name: str, graph: ConceptGraph, effort: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-def drawings(graph: ConceptGraph, effort: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def drawings(graph: ConceptGraph, effort: Literal["quick", "polish"]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the drawings of a graph by this program and by the others."""
     view = Views(graph, effort=effort)["overview:all" if _has_details(graph) else "overview:core"]
     yield "**conceptgraph**", json.loads(layout_json(graph, view))
