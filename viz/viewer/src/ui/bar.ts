@@ -37,10 +37,12 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const ways = h("nav", { class: "ways" });
   const search = mountSearch(ui);
   const tools = h("div", { class: "bar-tools" });
-  fill(bar, title, where, parts, ways, search.element, zoomTools(ui), tools);
+  const skip = button(ui.words.skipToOutline, () => ui.store.set({ panel: "outline" }), { class: "skip" });
+  fill(bar, skip, title, where, parts, ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));
+    skip.textContent = ui.words.skipToOutline;
     ways.setAttribute("aria-label", ui.words.waysOfLooking);
     drawWays(ui, ways, state);
   };

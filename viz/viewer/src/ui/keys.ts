@@ -14,6 +14,8 @@ function isTyping(target: EventTarget | null): boolean {
 export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   const canvas = host(stage, "canvas");
   canvas.tabIndex = 0;
+  // The library makes its own element a stop too; one is enough.
+  canvas.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   canvas.setAttribute("role", "application");
   const label = (): void => canvas.setAttribute("aria-label", `${ui.graph.document.title}. ${ui.words.stage}`);
   label();

@@ -1,0 +1,358 @@
+"""The interface around the stage, used as a reader uses it: by mouse and by keyboard, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph_data import loops, paths, read_graph
+from graph_data.examples import example_path
+from viz.page import page as make_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+MAGNESIUM = read_graph(example_path("magnesium"))
+CRAMPS = next(e for e in MAGNESIUM.effects.values() if (e.source, e.target) == ("magnesium", "muscle-cramps"))
+
+
+@pytest.fixture
+def magnesium(open_page: Open, magnesium_html: Path) -> Page:
+    return open_page(magnesium_html)
+
+
+@pytest.fixture(scope="module")
+def traffic_html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("traffic") / "traffic.html"
+    path.write_text(make_page(read_graph(example_path("traffic"))), encoding="utf-8")
+    return path
+
+
+def state(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
+
+
+def middle_of(page: Page, concept: str) -> tuple[float, float]:
+    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
+    x, y, width, height = next(node["box"] for node in nodes if node["id"] == concept)
+    return x + width / 2, y + height / 2
+
+
+def panel_title(page: Page) -> str:
+    return page.locator("#panel h2").inner_text()
+
+
+def search(page: Page, query: str) -> list[str]:
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    return page.locator("#results .result").all_inner_texts()
+
+
+# --- see -------------------------------------------------------------------------------------------------
+
+
+def test_a_click_opens_a_concept_with_both_sides_as_sentences(magnesium: Page) -> None:
+    magnesium.mouse.click(*middle_of(magnesium, "muscle-cramps"))
+    assert state(magnesium)["view"] == "focus:muscle-cramps"
+    assert panel_title(magnesium) == "Muscle cramps"
+    shown = magnesium.locator("#panel .effect-row bdi").all_inner_texts()
+    around = (*MAGNESIUM.incoming["muscle-cramps"], *MAGNESIUM.outgoing["muscle-cramps"])
+    assert shown == [MAGNESIUM.sentence(effect) for effect in around]
+
+
+def test_an_effect_opens_with_its_verdict_first_and_each_reference_with_its_finding(magnesium: Page) -> None:
+    magnesium.evaluate("id => window.conceptGraph.apply({concept: id})", "muscle-cramps")
+    magnesium.evaluate("() => window.conceptGraph.apply({panel: 'details'})")
+    magnesium.locator(f"#panel [data-effect='{CRAMPS.id}']").click()
+    assert state(magnesium)["effect"] == CRAMPS.id
+    assert panel_title(magnesium) == MAGNESIUM.sentence(CRAMPS)
+    panel = magnesium.locator("#panel")
+    assert panel.locator(".verdict-line").inner_text().split("\n")[0] == "contradicted"
+    assert panel.locator("blockquote").inner_text() == f"“{CRAMPS.quote}”"
+    entries = panel.locator(".references li").all_inner_texts()
+    assert len(entries) == len(CRAMPS.evidence) > 0
+    for entry, evidence in zip(entries, CRAMPS.evidence, strict=True):
+        assert MAGNESIUM.references[evidence.reference].csl["title"] in entry
+        assert evidence.finding in entry
+    for link in panel.locator(".references a").all():
+        assert link.get_attribute("target") == "_blank"
+        assert "noopener" in (link.get_attribute("rel") or "")
+
+
+def test_escape_goes_up_one_step_at_a_time(magnesium: Page) -> None:
+    magnesium.mouse.click(*middle_of(magnesium, "muscle-cramps"))
+    magnesium.locator(f"#panel [data-effect='{CRAMPS.id}']").click()
+    crumbs = [crumb.strip() for crumb in magnesium.locator(".crumbs li").all_inner_texts()]
+    assert crumbs == ["Overview", "Muscle cramps", CRAMPS.label]
+    magnesium.keyboard.press("Escape")
+    assert (state(magnesium)["effect"], state(magnesium)["concept"]) == ("", "muscle-cramps")
+    magnesium.keyboard.press("Escape")
+    assert state(magnesium)["view"].startswith("overview:")
+    assert magnesium.locator("#panel").is_hidden()
+
+
+def test_arrow_keys_walk_along_effects_and_the_live_region_speaks(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps'})")
+    magnesium.locator("#canvas").focus()
+    magnesium.keyboard.press("ArrowLeft")
+    met = state(magnesium)["hover"]
+    assert met in {effect.id for effect in MAGNESIUM.incoming["muscle-cramps"]}
+    assert magnesium.locator("#live").inner_text().startswith(MAGNESIUM.sentence(MAGNESIUM.effects[met]))
+    magnesium.keyboard.press("ArrowDown")
+    assert state(magnesium)["hover"] != met
+    magnesium.keyboard.press("ArrowLeft")
+    source = state(magnesium)["hover"]
+    assert source in MAGNESIUM.concepts
+    magnesium.keyboard.press("Enter")
+    assert state(magnesium)["view"] == f"focus:{source}"
+
+
+def test_digits_widen_and_the_panel_turns_the_direction(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: 'details'})")
+    one = len(magnesium.evaluate("() => window.conceptGraph.layout().nodes"))
+    magnesium.keyboard.press("2")
+    assert state(magnesium)["hops"] == 2
+    assert len(magnesium.evaluate("() => window.conceptGraph.layout().nodes")) > one
+    magnesium.keyboard.press("1")
+    magnesium.get_by_role("group", name="Which effects").get_by_role("button", name="It acts on").click()
+    nodes = {node["id"] for node in magnesium.evaluate("() => window.conceptGraph.layout().nodes")}
+    assert nodes == {"muscle-cramps", *(effect.target for effect in MAGNESIUM.outgoing["muscle-cramps"])}
+
+
+# --- read along ------------------------------------------------------------------------------------------
+
+
+def test_the_article_marks_the_chosen_effect_and_opens_the_sentence_chosen(magnesium: Page) -> None:
+    magnesium.evaluate("id => window.conceptGraph.apply({effect: id, panel: 'details'})", CRAMPS.id)
+    magnesium.get_by_role("button", name="Read along").click()
+    marked = magnesium.locator("#article .marked")
+    assert CRAMPS.quote in marked.first.inner_text()
+    magnesium.wait_for_function(
+        "() => { const box = document.querySelector('.marked').getBoundingClientRect();"
+        " return box.top > 52 && box.bottom < innerHeight; }"
+    )
+    other = magnesium.locator("#article .quoted:not(.marked)").first
+    wanted = other.evaluate("node => JSON.parse(node.dataset.effects)")
+    other.click()
+    assert state(magnesium)["effect"] in wanted
+    assert magnesium.locator("#article .sentence.plain").count() > 0
+
+
+def test_the_split_moves_by_keyboard_and_closes(magnesium: Page) -> None:
+    magnesium.get_by_role("button", name="Article").click()
+    article = magnesium.locator("#article")
+    before = article.bounding_box()
+    magnesium.get_by_role("separator").focus()
+    magnesium.keyboard.press("ArrowRight")
+    after = article.bounding_box()
+    assert before is not None and after is not None
+    assert after["width"] - before["width"] == pytest.approx(24, abs=1)
+    article.get_by_role("button", name="Close", exact=True).click()
+    assert article.is_hidden()
+    assert state(magnesium)["article"] is False
+
+
+# --- find ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "text"),
+    [
+        ("muscle cramps", "concepts", "Muscle cramps"),
+        ("magnezium", "concepts", "Magnesium"),
+        ("vitmain d", "concepts", "Vitamin D"),
+        ("calcitriol", "aliases", "calcitriol"),
+        ("magnesum cramp", "effects", "Magnesium reduces muscle cramps"),
+        ("", "quotes", CRAMPS.quote[:40]),
+        ("garrison", "references", "Magnesium for skeletal muscle cramps"),
+    ],
+)
+def test_search_forgives_and_groups(magnesium: Page, query: str, kind: str, text: str) -> None:
+    if kind == "quotes":
+        query = " ".join(CRAMPS.quote.split()[-4:])
+    search(magnesium, query)
+    found = magnesium.locator(f"#results .result[data-kind={kind}]").all_inner_texts()
+    assert any(text in one for one in found), found
+
+
+def test_search_needs_only_the_keyboard(magnesium: Page) -> None:
+    magnesium.keyboard.press("Control+k")
+    magnesium.keyboard.type("cramps")
+    first = magnesium.locator("#results [aria-selected=true]")
+    assert first.count() == 1
+    magnesium.keyboard.press("ArrowDown")
+    chosen = magnesium.locator("#results [aria-selected=true]").get_attribute("id")
+    assert magnesium.locator(".search input").get_attribute("aria-activedescendant") == chosen == "result-1"
+    magnesium.keyboard.press("ArrowUp")
+    magnesium.keyboard.press("Enter")
+    assert state(magnesium)["concept"] in ("muscle-cramps", "leg-cramps")
+    assert magnesium.locator("#results").is_hidden()
+
+
+def test_a_search_in_vain_says_what_to_do(magnesium: Page) -> None:
+    assert search(magnesium, "xylophone") == []
+    assert "Try fewer or other words" in magnesium.locator("#results").inner_text()
+
+
+# --- ask -------------------------------------------------------------------------------------------------
+
+
+def test_paths_in_the_page_are_those_of_python(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({path: ['magnesium', 'bone-density'], panel: 'ask'})")
+    expected = paths(MAGNESIUM, "magnesium", "bone-density")
+    chains = magnesium.locator(".question .chain").all()[: len(expected)]
+    shown = [chain.locator(".effect-row").evaluate_all("rows => rows.map(r => r.dataset.effect)") for chain in chains]
+    assert shown == [[effect.id for effect in path.effects] for path in expected]
+    words = {"+": "more leads to more", "-": "more leads to less", "unknown": "direction open",
+             "mixed": "either way", "none": "no effect passes", "regulates": "regulates"}  # fmt: skip
+    nets = magnesium.locator(".question .net strong").all_inner_texts()[: len(expected)]
+    assert nets == [words[path.sign] for path in expected]
+
+
+def test_a_path_chosen_is_drawn(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({path: ['magnesium', 'bone-density'], panel: 'ask'})")
+    second = paths(MAGNESIUM, "magnesium", "bone-density")[1]
+    magnesium.locator(".chains > li").nth(1).get_by_role("button", name="Show").click()
+    edges = magnesium.evaluate("() => window.conceptGraph.layout().edges.map(e => e.id ?? [e.source, e.target])")
+    assert len(edges) == len(second.effects)
+    nodes = {node["id"] for node in magnesium.evaluate("() => window.conceptGraph.layout().nodes")}
+    assert nodes == set(second.concepts)
+
+
+def test_loops_in_the_page_are_those_of_python(open_page: Open, traffic_html: Path) -> None:
+    page = open_page(traffic_html)
+    page.evaluate("() => window.conceptGraph.apply({panel: 'ask'})")
+    page.get_by_text("Where do effects come back to themselves?").click()
+    expected = loops(read_graph(example_path("traffic")))
+    found = page.locator(".question").last.locator(".chains > li")
+    assert found.count() == len(expected) > 1
+    kinds = found.locator(".net strong").all_inner_texts()
+    assert kinds == ["direction open" if loop.kind == "undetermined" else loop.kind for loop in expected]
+    found.first.get_by_role("button", name="Show").click()
+    assert {effect.id for effect in expected[0].effects} <= set(state(page)["lit"])
+
+
+def test_what_follows_carries_signs(open_page: Open, tmp_path: Path) -> None:
+    graph_file = tmp_path / "chain.yaml"
+    graph_file.write_text(
+        "title: Chain\nconcepts: {a: {}, b: {}, c: {}, d: {}, x: {}}\neffects:\n"
+        "  - a -> b: increases\n  - b -> c: decreases\n  - c -> d: decreases\n"
+        "  - a -> x: increases\n  - {source: a, target: x, label: lowers, relation: decreases}\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "chain.html"
+    path.write_text(make_page(read_graph(graph_file)), encoding="utf-8")
+    page = open_page(path)
+    page.evaluate("() => window.conceptGraph.apply({concept: 'a', panel: 'ask'})")
+    rows = [" ".join(row.split()) for row in page.locator(".changes li").all_inner_texts()]
+    assert rows == ["↑ B rises", "↕ X pulled both ways", "↓ C falls", "↑ D rises"]
+
+
+# --- narrow ----------------------------------------------------------------------------------------------
+
+
+def test_one_click_shows_what_is_disputed_with_counts(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({panel: 'filter'})")
+    magnesium.get_by_role("button", name="What is disputed").click()
+    disputed = ("mixed", "contradicted", "not-found")
+    count = sum(effect.verdict in disputed for effect in MAGNESIUM.effects.values())
+    assert state(magnesium)["filter"]["verdicts"] == list(disputed)
+    assert f"{count} of {len(MAGNESIUM.effects)} effects left in" in magnesium.locator(".left-in").inner_text()
+    rows = magnesium.get_by_role("group", name="Evidence").locator(".check").all_inner_texts()
+    numbers = {row.split("\n")[0].strip(): int(row.split("\n")[-1]) for row in rows}
+    for verdict, name in (("supported", "supported"), ("contradicted", "contradicted"), ("not-checked", "not checked")):
+        assert numbers[name] == sum(effect.verdict == verdict for effect in MAGNESIUM.effects.values())
+
+
+def test_filtered_to_nothing_says_so_and_leads_back(magnesium: Page) -> None:
+    magnesium.evaluate(
+        "() => window.conceptGraph.apply({panel: 'filter', filter:"
+        " {...window.conceptGraph.state().filter, verdicts: ['contradicted'], levels: ['core'], certainties: ['none']}})"
+    )
+    assert "Nothing is left" in magnesium.locator("#panel .notice").inner_text()
+    magnesium.locator("#panel").get_by_role("button", name="Show everything").click()
+    assert state(magnesium)["filter"]["verdicts"] == []
+
+
+def test_a_box_ticked_by_keyboard_keeps_the_focus(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({panel: 'filter'})")
+    magnesium.get_by_role("checkbox", name="contradicted").focus()
+    magnesium.keyboard.press("Space")
+    assert state(magnesium)["filter"]["verdicts"] == ["contradicted"]
+    magnesium.keyboard.press("Space")
+    assert state(magnesium)["filter"]["verdicts"] == []
+
+
+# --- tours, keeping, words -------------------------------------------------------------------------------
+
+
+def test_a_tour_tells_its_steps(magnesium: Page) -> None:
+    tour = MAGNESIUM.tours[0]
+    magnesium.get_by_role("button", name="Tour", exact=True).click()
+    bar = magnesium.locator(".tour")
+    assert bar.locator(".tour-say p").inner_text() == tour.steps[0].say
+    for number in range(2, len(tour.steps) + 1):
+        magnesium.keyboard.press("Tab") if number == 1 else bar.get_by_role("button", name="Next").click()
+        assert state(magnesium)["step"] == number
+        assert bar.locator(".tour-say p").inner_text() == tour.steps[number - 1].say
+    assert f"{len(tour.steps)} of {len(tour.steps)}" in bar.inner_text()
+    bar.get_by_role("button", name="End tour").last.click()
+    assert bar.is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("item", "ending", "contains"),
+    [("Save effects (CSV)", "csv", "source,target,label"), ("Save data (JSON)", "json", '"concepts"'),
+     ("Save picture (SVG)", "svg", "<svg"), ("Save picture (PNG)", "png", "PNG")],
+)  # fmt: skip
+def test_the_menu_saves(magnesium: Page, item: str, ending: str, contains: str) -> None:
+    magnesium.get_by_role("button", name="Menu").click()
+    with magnesium.expect_download() as waiting:
+        magnesium.get_by_role("button", name=item).click()
+    assert waiting.value.suggested_filename == f"magnesium-and-joint-health.{ending}"
+    data = Path(waiting.value.path()).read_bytes()
+    assert contains.encode() in data[:4000]
+    if ending == "csv":
+        assert data.decode("utf-8-sig").count("\r\n") == len(MAGNESIUM.effects) + 1
+
+
+def test_the_interface_speaks_german(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#lang=de&focus=muscle-cramps")
+    assert page.get_by_role("button", name="Überblick").count() == 2
+    assert page.locator("#panel h3").first.inner_text().startswith("Wirkt darauf")
+
+
+def test_the_hint_of_a_first_visit_goes_and_stays_away(magnesium: Page) -> None:
+    assert magnesium.locator(".hint").count() == 1
+    magnesium.get_by_role("button", name="Got it").click()
+    assert magnesium.locator(".hint").count() == 0
+    magnesium.reload()
+    magnesium.wait_for_function("() => document.body.classList.contains('live')")
+    assert magnesium.locator(".hint").count() == 0
+
+
+def test_hostile_text_is_searched_shown_and_chosen_without_running(open_page: Open, tmp_path: Path) -> None:
+    bad = "</script><img src=x onerror=window.pwned=1><b>"
+    graph_file = tmp_path / "bad.csv"
+    graph_file.write_text(
+        "source,target,label,quote,note\n"
+        f'__proto__,constructor,"{bad}","{bad}","{bad}"\nconstructor,toString,"{bad}","\u202e{bad}",\u2028\n',
+        encoding="utf-8",
+    )
+    path = tmp_path / "bad.html"
+    path.write_text(make_page(read_graph(graph_file)), encoding="utf-8")
+    page = open_page(path)
+    assert search(page, "__proto__")
+    page.keyboard.press("Enter")
+    page.locator("#panel .effect-row").first.hover()
+    page.locator("#panel .effect-row").first.click()
+    assert "<img src=x" in panel_title(page)
+    for panel in ("ask", "filter", "outline", "legend", "help"):
+        page.evaluate("panel => window.conceptGraph.apply({panel})", panel)
+    assert page.evaluate("() => window.pwned") is None
+    assert page.locator("#panel img, #panel b, #results img").count() == 0

@@ -1,0 +1,135 @@
+"""The page for everyone: the accessibility tree, axe's rules, small screens, large text, contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph_data import read_graph
+from graph_data.examples import example_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+MAGNESIUM = read_graph(example_path("magnesium"))
+CRAMPS = next(e for e in MAGNESIUM.effects.values() if (e.source, e.target) == ("magnesium", "muscle-cramps"))
+
+STATES = {
+    "overview": "",
+    "focus": "#focus=muscle-cramps",
+    "effect": f"#focus=muscle-cramps&effect={CRAMPS.id}",
+    "path": "#path=magnesium,bone-density",
+    "article": "#article=1",
+    "narrow": "#panel=filter",
+    "outline": "#panel=outline",
+    "legend": "#panel=legend",
+    "tour": "#tour=1&step=1",
+    "dark": f"#focus=muscle-cramps&effect={CRAMPS.id}&theme=dark",
+    "dark article": "#article=1&theme=dark",
+    "contrast": "#focus=muscle-cramps&theme=contrast",
+}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    # Movement is left to end: a colour half way to another would be judged.
+    page.wait_for_timeout(450)
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing(open_page: Open, magnesium_html: Path, name: str) -> None:
+    assert violations(open_page(magnesium_html, STATES[name], bypass_csp=True)) == []
+
+
+def test_axe_finds_nothing_in_search(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, bypass_csp=True)
+    page.keyboard.press("/")
+    page.keyboard.type("cramps")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("fragment", ["", "#focus=muscle-cramps", "#article=1", "#tour=1&step=1", "#panel=ask"])
+def test_a_phone_loses_nothing(open_page: Open, magnesium_html: Path, width: int, fragment: str) -> None:
+    page = open_page(magnesium_html, fragment, viewport={"width": width, "height": 844}, bypass_csp=True)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    stage = page.locator("#stage").bounding_box()
+    assert stage is not None
+    assert stage["height"] > 200
+
+
+def test_every_concept_and_sentence_is_in_the_accessibility_tree(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html)
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    names = [node["name"]["value"] for node in tree if not node.get("ignored") and node.get("name", {}).get("value")]
+    heard = set(names)
+    assert {concept.title for concept in MAGNESIUM.concepts.values()} <= heard
+    text = "\n".join(names)
+    missing = [s for e in MAGNESIUM.effects.values() if (s := MAGNESIUM.sentence(e)) not in text]
+    assert missing == []
+
+
+def test_targets_are_large_enough_to_hit(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, f"#focus=muscle-cramps&effect={CRAMPS.id}")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input, summary, [role=separator]')]
+        .filter(node => node.checkVisibility() && !node.closest('#outline') && !node.matches('.skip'))
+        .map(node => [node.textContent || node.className, node.getBoundingClientRect()])
+        .filter(([, box]) => box.height < 24 || (box.width < 24 && box.height < 24)).map(([name]) => name)"""
+    )
+    assert small == []
+
+
+def test_prose_is_never_small(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, f"#focus=muscle-cramps&effect={CRAMPS.id}&article=1")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll('#panel p, #panel bdi, #panel blockquote, #article p, #panel dd, #panel dt')]
+        .map(node => parseFloat(getComputedStyle(node).fontSize))"""
+    )
+    assert sizes
+    assert min(sizes) >= 15
+
+
+def test_the_tab_key_reaches_bar_panel_and_stage_once(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html)
+    page.get_by_role("button", name="Got it").click()
+    stops = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            "() => { const e = document.activeElement; return e === document.body ? '' : e.id || e.getAttribute('aria-label') || e.textContent; }"
+        )
+        if not here or here in stops:
+            break
+        stops.append(here)
+    assert stops[0] == "Skip to the outline"
+    assert stops.count("canvas") == 1
+    assert "Menu" in stops
+    assert len(stops) < 20
+
+
+def test_the_interface_stands_still_when_motion_is_unwanted(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, reduced_motion="reduce")
+    page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: 'details'})")
+    first = page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)")
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)") == first
+
+
+def test_printing_gives_picture_and_numbered_list(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    page.emulate_media(media="print")
+    assert page.locator("#outline").bounding_box()["height"] > 1000  # type: ignore[index]
+    assert not page.locator(".ways").is_visible()
+    assert page.locator("#outline .concept > ul > li").count() == len(MAGNESIUM.effects)
