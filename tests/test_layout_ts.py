@@ -33,7 +33,7 @@ const views = asks.map((ask) => ask.path
   : focusView(graph, ask.focus, { hops: ask.hops }, font));
 process.stdout.write(JSON.stringify(views));
 """
-WORDS = "bone muscle flow of calcium helps to maintain a normal level density cells in vitamin D3 strongly".split()
+WORDS = ["bone", "muscle", "flow", "of", "calcium", "helps", "to", "maintain", "a", "normal", "level", "density", "cells", "in", "vitamin", "D3", "strongly"]
 VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
 
 

@@ -28,7 +28,7 @@ _WORDS: Final = (3.5, 5.0, 6.5, 8.0, 10.0, 13.0)
 #: One more line of boxes must enlarge the text by this factor.
 _WORTH: Final = 1.12
 #: Text of this share of the largest needs no further line of boxes.
-_LARGE: Final = 0.66
+_LARGE: Final = 0.75
 _MARGIN: Final = 18.0
 
 
@@ -45,8 +45,8 @@ class Shape:
 
     font: float
     per_line: int
-    names: float
-    words: float
+    names: tuple[float, ...]
+    words: tuple[float, ...]
     height: float
     turns: tuple[float, ...]
 
@@ -104,21 +104,27 @@ def _shape(
     most: float,
 ) -> Shape:
     """Return the text size that one choice of widths allows."""
-    wide = max(pick(s, widths[0]).width for s in names)
+    wide = tuple(pick(s, widths[0]).width for s in names)
+    words = tuple(max((pick(r.settings, widths[1]).width for r in link.rows), default=0.0) for link in links)
     ends = [i for i in range(len(links)) if (i + 1) % per_line == 0]
-    inside = [link for i, link in enumerate(links) if i not in ends]
-    words = max((pick(r.settings, widths[1]).width for link in inside for r in link.rows), default=0.0)
+    inside = [i for i in range(len(links)) if (i + 1) % per_line]
     height = max(
-        max(pick(s, wide).height for s in names),
-        max((rows_height(link.rows, words) for link in inside if link.rows), default=0.0),
+        max(pick(s, widths[0]).height for s in names),
+        max((rows_height(links[i].rows, words[i]) for i in inside if links[i].rows), default=0.0),
     )
     turns = tuple(_turn_height(links[i]) for i in ends)
-    across = per_line * wide + (per_line - 1) * (words + _BEFORE + _AFTER)
+    across = max(_across(wide, words, start, per_line) for start in range(0, len(names), per_line))
     turn_width = max((r.settings[0].width for i in ends for r in links[i].rows), default=0.0)
     lines = len(ends) + 1
     down = lines * height + sum(turns)
     font = min(most, room[0] / max(across, turn_width + 2.0), room[1] / down)
     return Shape(font, per_line, wide, words, height, turns)
+
+
+def _across(names: Sequence[float], words: Sequence[float], start: int, per_line: int) -> float:
+    """Return the least width of the line of boxes that begins with one."""
+    end = min(len(names), start + per_line)
+    return sum(names[start:end]) + sum(w + _BEFORE + _AFTER for w in words[start : end - 1])
 
 
 def _turn_height(link: Link) -> float:
@@ -135,15 +141,15 @@ def _placed(
 ) -> tuple[list[ConceptBox], list[WordsBox], list[Route]]:
     rects = _rects(len(concepts), shape, page)
     boxes = [
-        ConceptBox(c, rect, pick(s, shape.names).lines, round(shape.font, 2))
-        for c, rect, s in zip(concepts, rects, names, strict=True)
+        ConceptBox(c, rect, pick(s, w).lines, round(shape.font, 2))
+        for c, rect, s, w in zip(concepts, rects, names, shape.names, strict=True)
     ]
     words: list[WordsBox] = []
     routes: list[Route] = []
     for index, link in enumerate(links):
         a, b = rects[index], rects[index + 1]
         if (index + 1) % shape.per_line:
-            _straight(link, a, b, shape, words, routes)
+            _straight(link, a, b, (shape.font, shape.words[index]), words, routes)
         else:
             _turned(link, a, b, shape, words, routes)
     return boxes, words, routes
@@ -152,31 +158,36 @@ def _placed(
 def _rects(count: int, shape: Shape, page: tuple[float, float]) -> list[Rect]:
     """Return the boxes; spare width goes to the lines between them, up to twice their least length."""
     font = shape.font
-    per_line = min(count, shape.per_line)
-    gap = (shape.words + _BEFORE + _AFTER) * font
-    used = per_line * shape.names * font + (per_line - 1) * gap
-    if per_line > 1:
+    starts = range(0, count, shape.per_line)
+    used = max(_across(shape.names, shape.words, start, shape.per_line) for start in starts) * font
+    between = min(count, shape.per_line) - 1
+    more = 0.0
+    if between:
         spare = page[0] - 2 * _MARGIN * min(page[0] / STAGE[0], page[1] / STAGE[1]) - used
-        more = min(max(0.0, spare) / (per_line - 1), 3.0 * font)
-        gap, used = gap + more, used + more * (per_line - 1)
+        more = min(max(0.0, spare) / between, 3.0 * font)
     tall = shape.height * font
     lines = -(-count // shape.per_line)
     total = lines * tall + sum(shape.turns) * font
     y = (page[1] - total) / 2
-    left = (page[0] - used) / 2
+    left = x = (page[0] - used - more * between) / 2
     rects = []
     for index in range(count):
         line, place = divmod(index, shape.per_line)
         if place == 0 and line:
-            y += tall + shape.turns[line - 1] * font
-        rects.append((left + place * (shape.names * font + gap), y, shape.names * font, tall))
+            x, y = left, y + tall + shape.turns[line - 1] * font
+        wide = shape.names[index] * font
+        rects.append((x, y, wide, tall))
+        if index + 1 < count:
+            x += wide + (shape.words[index] + _BEFORE + _AFTER) * font + more
     return rects
 
 
-def _straight(link: Link, a: Rect, b: Rect, shape: Shape, words: list[WordsBox], routes: list[Route]) -> None:
-    """Draw the effects between two boxes beside each other."""
-    font = shape.font
-    chosen = [pick(row.settings, shape.words) for row in link.rows]
+def _straight(
+    link: Link, a: Rect, b: Rect, sizes: tuple[float, float], words: list[WordsBox], routes: list[Route]
+) -> None:
+    """Draw the effects between two boxes side by side; ``sizes``: of the text (px), of the words (em)."""
+    font = sizes[0]
+    chosen = [pick(row.settings, sizes[1]) for row in link.rows]
     middle = a[1] + a[3] / 2
     y = middle - (sum(s.height for s in chosen) + ROW_GAP * (len(chosen) - 1)) * font / 2
     start, end = a[0] + a[2], b[0]

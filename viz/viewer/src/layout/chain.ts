@@ -15,10 +15,10 @@ const TURN = 1.5;
 const NAMES = [5, 6, 7, 8, 9.5, 11, 13, 16];
 const WORDS = [3.5, 5, 6.5, 8, 10, 13];
 const WORTH = 1.12;
-const LARGE = 0.66;
+const LARGE = 0.75;
 const MARGIN = 18;
 
-interface Shape { font: number; perLine: number; names: number; words: number; height: number; turns: number[] }
+interface Shape { font: number; perLine: number; names: number[]; words: number[]; height: number; turns: number[] }
 interface Parts { boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[] }
 
 export function chainParts(
@@ -31,12 +31,13 @@ export function chainParts(
   const rects = rectsOf(concepts.length, shape, page);
   const parts: Parts = { boxes: [], words: [], routes: [], headings: [] };
   concepts.forEach((concept, i) => {
-    const { lines } = pick(names[i] as Setting[], shape.names);
+    const { lines } = pick(names[i] as Setting[], shape.names[i] as number);
     parts.boxes.push({ concept, rect: rects[i] as Rect, lines, font: rounded(shape.font) });
   });
   links.forEach((rows, i) => {
-    const draw = (i + 1) % shape.perLine ? straight : turned;
-    draw(rows, rects[i] as Rect, rects[i + 1] as Rect, shape, parts);
+    const [a, b] = [rects[i] as Rect, rects[i + 1] as Rect];
+    if ((i + 1) % shape.perLine) straight(rows, a, b, shape.font, shape.words[i] as number, parts);
+    else turned(rows, a, b, shape.font, parts);
   });
   return parts;
 }
@@ -68,18 +69,29 @@ function bestShape(names: Setting[][], links: Row[][], room: Size, largest: numb
 function shapeOf(
   names: Setting[][], links: Row[][], perLine: number, wideName: number, wideWords: number, room: Size, largest: number,
 ): Shape {
-  const wide = most(names.map((s) => pick(s, wideName).width));
+  const wide = names.map((s) => pick(s, wideName).width);
+  const words = links.map((rows) => most(rows.map((r) => pick(r.settings, wideWords).width)));
   const ends = links.filter((_, i) => (i + 1) % perLine === 0);
-  const inside = links.filter((_, i) => (i + 1) % perLine !== 0);
-  const words = most(inside.flatMap((rows) => rows.map((r) => pick(r.settings, wideWords).width)));
-  const boxes = most(names.map((s) => pick(s, wide).height));
-  const height = most(inside.filter((rows) => rows.length).map((rows) => rowsHeight(rows, words)), boxes);
+  const boxes = most(names.map((s) => pick(s, wideName).height));
+  const height = most(links.map((rows, i) => (
+    rows.length && (i + 1) % perLine ? rowsHeight(rows, words[i] as number) : 0)), boxes);
   const turns = ends.map(turnHeight);
-  const across = perLine * wide + (perLine - 1) * (words + BEFORE + AFTER);
+  const across = acrossAll(wide, words, perLine);
   const turnWidth = most(ends.flatMap((rows) => rows.map((r) => (r.settings[0] as Setting).width)));
   const down = (ends.length + 1) * height + turns.reduce((a, b) => a + b, 0);
   const font = Math.min(largest, room[0] / Math.max(across, turnWidth + 2), room[1] / down);
   return { font, perLine, names: wide, words, height, turns };
+}
+
+/** The least width of the widest line of boxes. */
+function acrossAll(names: readonly number[], words: readonly number[], perLine: number): number {
+  let widest = 0;
+  for (let start = 0; start < names.length; start += perLine) {
+    const end = Math.min(names.length, start + perLine);
+    const boxes = names.slice(start, end).reduce((a, b) => a + b, 0);
+    widest = Math.max(widest, words.slice(start, end - 1).reduce((all, w) => all + w + BEFORE + AFTER, boxes));
+  }
+  return widest;
 }
 
 function turnHeight(rows: Row[]): number {
@@ -88,30 +100,26 @@ function turnHeight(rows: Row[]): number {
 
 function rectsOf(count: number, shape: Shape, page: Size): Rect[] {
   const { font, turns } = shape;
-  const perLine = Math.min(count, shape.perLine);
-  const box = shape.names * font;
-  let gap = (shape.words + BEFORE + AFTER) * font;
-  let used = perLine * box + (perLine - 1) * gap;
-  if (perLine > 1) {
-    const spare = page[0] - 2 * MARGIN * scaleOf(page) - used;
-    const more = Math.min(Math.max(0, spare) / (perLine - 1), 3 * font);
-    gap += more;
-    used += more * (perLine - 1);
-  }
+  const between = Math.min(count, shape.perLine) - 1;
+  const used = acrossAll(shape.names, shape.words, shape.perLine) * font;
+  const spare = page[0] - 2 * MARGIN * scaleOf(page) - used;
+  const more = between ? Math.min(Math.max(0, spare) / between, 3 * font) : 0;
   const tall = shape.height * font;
   const total = Math.ceil(count / shape.perLine) * tall + turns.reduce((a, b) => a + b, 0) * font;
   let y = (page[1] - total) / 2;
-  return Array.from({ length: count }, (_, index): Rect => {
+  const left = (page[0] - used - more * between) / 2;
+  let x = left;
+  return shape.names.map((name, index): Rect => {
     const line = Math.floor(index / shape.perLine);
-    const at = index % shape.perLine;
-    if (at === 0 && line) y += tall + (turns[line - 1] as number) * font;
-    return [(page[0] - used) / 2 + at * (box + gap), y, box, tall];
+    if (index % shape.perLine === 0 && line) [x, y] = [left, y + tall + (turns[line - 1] as number) * font];
+    const rect: Rect = [x, y, name * font, tall];
+    x += rect[2] + ((shape.words[index] ?? 0) + BEFORE + AFTER) * font + more;
+    return rect;
   });
 }
 
-function straight(rows: Row[], a: Rect, b: Rect, shape: Shape, parts: Parts): void {
-  const { font } = shape;
-  const chosen = rows.map((row) => pick(row.settings, shape.words));
+function straight(rows: Row[], a: Rect, b: Rect, font: number, words: number, parts: Parts): void {
+  const chosen = rows.map((row) => pick(row.settings, words));
   const total = chosen.reduce((all, s) => all + s.height, 0) + ROW_GAP * (chosen.length - 1);
   let y = a[1] + a[3] / 2 - (total * font) / 2;
   const [start, end] = [a[0] + a[2], b[0]];
@@ -125,8 +133,7 @@ function straight(rows: Row[], a: Rect, b: Rect, shape: Shape, parts: Parts): vo
   });
 }
 
-function turned(rows: Row[], a: Rect, b: Rect, shape: Shape, parts: Parts): void {
-  const { font } = shape;
+function turned(rows: Row[], a: Rect, b: Rect, font: number, parts: Parts): void {
   let y = a[1] + a[3] + TURN * font;
   rows.forEach((row, index) => {
     const setting = row.settings[0] as Setting;

@@ -1,0 +1,176 @@
+"""Kept layouts: the same bytes fresh or kept, used as long as they fit, and never trusted blindly."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_data.model import Concept, ConceptGraph, Effect
+from viz.kept import KeptLayouts, LayoutError, beside, layout_key, view_data, view_from
+from viz.views import Views
+
+ROOT = Path(__file__).parents[1]
+GRAPH = ConceptGraph(
+    "G",
+    {c: Concept(c, f"concept {c}") for c in "abc"},
+    {"e": Effect("e", "a", "b", "raises"), "f": Effect("f", "b", "c", "lowers", verdict="mixed")},
+)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of layouts beside a graph."""
+    kept = KeptLayouts(cache=False)
+    Views(GRAPH, kept=kept)["overview:core"]
+    path = beside(tmp_path / "g.yaml")
+    path.write_text(kept.text())
+    return path
+
+
+def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise AssertionError("a layout was searched")
+
+    monkeypatch.setattr("viz.layout.lay_out", fail)
+
+
+def test_a_kept_view_is_the_fresh_one(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
+    no_search(monkeypatch)
+    kept = KeptLayouts(file, cache=False)
+    assert Views(GRAPH, kept=kept)["overview:core"] == fresh
+    assert not kept.changed and kept.text() == file.read_text()
+
+
+def test_the_cache_answers_the_second_time(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Views(GRAPH)["overview:core"]
+    no_search(monkeypatch)
+    assert Views(GRAPH)["overview:core"] == fresh
+    assert [p for p in own_cache.rglob("*") if p.is_file()]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(GRAPH, concepts={**GRAPH.concepts, "a": Concept("a", "another name")}),
+        replace(GRAPH, effects={**GRAPH.effects, "e": replace(GRAPH.effects["e"], label="changes")}),
+        replace(GRAPH, effects={**GRAPH.effects, "e": replace(GRAPH.effects["e"], verdict="mixed")}),
+        replace(GRAPH, title="H"),
+    ],
+)
+def test_a_changed_graph_is_laid_out_anew(file: Path, changed: ConceptGraph) -> None:
+    kept = KeptLayouts(file, cache=False)
+    view = Views(changed, kept=kept)["overview:core"]
+    assert kept.changed and view.title == changed.title
+    assert "".join("".join(b.lines) for b in view.boxes if b.concept == "a").replace(" ", "") == (
+        changed.concepts["a"].title.replace(" ", "")
+    )
+
+
+def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
+    file: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from viz.layout import lay_out
+
+    steered: list[Any] = []
+
+    def watched(*args: Any, **options: Any) -> Any:
+        steered.append(options["keep"])
+        return lay_out(*args, **options)
+
+    monkeypatch.setattr("viz.layout.lay_out", watched)
+    grown = replace(GRAPH, concepts={**GRAPH.concepts, "d": Concept("d", "new")})
+    Views(grown, kept=KeptLayouts(file))["overview:core"]
+    assert [b.concept for b in steered[0].boxes] == ["a", "b", "c"] and not list(own_cache.rglob("*"))
+
+
+def test_polish_is_not_content_with_a_quick_layout_but_quick_is_with_a_polished_one(file: Path) -> None:
+    kept = KeptLayouts(file, cache=False)
+    key = json.loads(file.read_text())["views"]["overview:core"]["key"]
+    assert kept.find(GRAPH, "overview:core", key, "quick") and not kept.find(GRAPH, "overview:core", key, "polish")
+    view = view_from(GRAPH, json.loads(file.read_text())["views"]["overview:core"]["view"])
+    kept.keep("overview:core", key, "polish", view)
+    assert kept.find(GRAPH, "overview:core", key, "quick") == view
+
+
+def test_a_key_tells_everything_apart() -> None:
+    keys = {
+        layout_key(GRAPH, ("v", "t"), ["a", "b"], ["e"], (10, 20)),
+        layout_key(GRAPH, ("w", "t"), ["a", "b"], ["e"], (10, 20)),
+        layout_key(GRAPH, ("v", "t"), ["b", "a"], ["e"], (10, 20)),
+        layout_key(GRAPH, ("v", "t"), ["a", "b"], [], (10, 20)),
+        layout_key(GRAPH, ("v", "t"), ["a", "b"], ["e"], (10, 21)),
+    }
+    assert len(keys) == 5
+
+
+def entry() -> dict[str, Any]:
+    return view_data(Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"])
+
+
+def broken(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
+    data: Any = json.loads(json.dumps(entry()))
+    at = data
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return dict(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("boxes", 0, 1), float("nan")), (("boxes", 0, 1), float("inf")), (("boxes", 0, 1), 1e300),
+        (("boxes", 0, 1), "12"), (("boxes", 0, 1), True), (("boxes", 0, 0), "nobody"), (("boxes", 0, 0), ["a"]),
+        (("boxes", 0, 6), ["Buy this"]), (("words", 0, 0), ["nothing"]),
+        (("words", 0, 7), ["harms"]), (("routes", 0, 1), [1, 2]), (("routes", 0, 1), [1, 2, 3, 4, 5]),
+        (("routes", 0, 1), "12345678"), (("routes", 0, 0), "gone"), (("kind",), "evil"), (("page",), [1]),
+        (("title",), None), (("boxes",), 5), (("boxes",), [[]]),
+    ],
+)  # fmt: skip
+def test_a_damaged_or_hostile_layout_is_refused(path: tuple[Any, ...], value: Any) -> None:
+    with pytest.raises(LayoutError):
+        view_from(GRAPH, broken(path, value))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": "other"}', "[" * 100_000, '{"format": 1, "views": 2}', "\x00"])
+def test_a_file_that_is_none_is_left_aside_with_a_note(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "g.layout.json"
+    path.write_text(text)
+    notes: list[str] = []
+    kept = KeptLayouts(path, cache=False, note=notes.append)
+    assert len(notes) == 1 and str(path) in notes[0]
+    assert Views(GRAPH, kept=kept)["overview:core"].boxes
+
+
+def test_a_forged_entry_is_left_aside_with_a_note(file: Path) -> None:
+    data = json.loads(file.read_text())
+    data["views"]["overview:core"]["view"]["boxes"][0][6] = ["Buy this"]
+    file.write_text(json.dumps(data))
+    notes: list[str] = []
+    view = Views(GRAPH, kept=KeptLayouts(file, cache=False, note=notes.append))["overview:core"]
+    assert notes and "Buy this" not in str(view)
+
+
+def test_kept_layouts_load_without_the_search(file: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.test_kept import GRAPH\n"
+        "before = set(sys.modules)\n"
+        "from viz.views import Views; from viz.kept import KeptLayouts\n"
+        f"Views(GRAPH, kept=KeptLayouts(Path({str(file)!r}), cache=False))['overview:core']\n"
+        "print(sorted({'numpy', 'scipy', 'pygraphviz', 'networkx'} & (set(sys.modules) - before)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"

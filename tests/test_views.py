@@ -1,0 +1,130 @@
+"""The catalogue: every view by its id, made once, and the same however often it is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Step, Tour
+from viz.errors import UnknownViewError
+from viz.kept import KeptLayouts
+from viz.views import MOST_EMBEDDED, Views
+from viz.ways import ways
+
+KINDS = {"a": "food", "b": "body", "c": "body", "d": "body", "x:y": ""}
+ARROWS = [("a", "b", "core"), ("b", "c", "core"), ("c", "d", "core"), ("a", "c", "detail"), ("d", "b", "core"), ("d", "x:y", "core")]
+STEPS = (
+    Step(title="One", show=("a", "b", "c"), effects=("e0", "e3")),
+    Step(path=("a", "b", "c"), highlight=("e1",)),
+    Step(focus="c", hops=2),
+    Step(overview="all"),
+    Step(show=("b", "c", "d")),
+)
+
+
+@pytest.fixture
+def graph() -> ConceptGraph:
+    return ConceptGraph(
+        "The graph",
+        {id: Concept(id, f"concept {id}", category=kind) for id, kind in KINDS.items()},
+        {
+            f"e{i}": Effect(f"e{i}", s, t, "acts on", level=level)  # type: ignore[arg-type]
+            for i, (s, t, level) in enumerate(ARROWS)
+        },
+        {"food": Category("food", "Food"), "body": Category("body", "The body"), "unused": Category("unused", "?")},
+        tours=(Tour("t", "The tour", STEPS),),
+    )
+
+
+@pytest.fixture
+def views(graph: ConceptGraph) -> Views:
+    return Views(graph, kept=KeptLayouts(cache=False))
+
+
+def shown(views: Views, id: str) -> tuple[list[str], list[str]]:
+    view = views[id]
+    return sorted(b.concept for b in view.boxes), sorted(r.effect for r in view.routes)
+
+
+def test_ids_come_in_a_fixed_order(views: Views) -> None:
+    focus = [f"focus:{id}" for id in KINDS]
+    steps = [f"tour:t:{n}" for n in range(1, 6)]
+    assert views.ids() == ("overview:core", "overview:all", *focus, *steps, "category:food", "category:body")
+    assert views.embedded_ids() == ("overview:core", "overview:all", *focus, *steps)
+    assert list(views) == list(views.ids()) and len(views) == 14
+
+
+def test_a_graph_without_details_has_one_overview(graph: ConceptGraph) -> None:
+    core = replace(graph, effects={k: replace(e, level="core") for k, e in graph.effects.items()})
+    views = Views(core, kept=KeptLayouts(cache=False))
+    assert views.ids()[:2] == ("overview:core", "focus:a")
+    assert views["overview:all"] == replace(views["overview:core"], id="overview:all")
+
+
+def test_overviews_show_the_core_and_everything(views: Views) -> None:
+    assert shown(views, "overview:core") == (sorted(KINDS), ["e0", "e1", "e2", "e4", "e5"])
+    assert shown(views, "overview:all") == (sorted(KINDS), [f"e{i}" for i in range(6)])
+    assert views["overview:core"].title == "The graph"
+
+
+def test_a_view_is_made_once(views: Views) -> None:
+    assert views["focus:a"] is views["focus:a"]
+    assert views["overview:core"] is views["overview:core"]
+
+
+def test_steps_of_a_tour(views: Views) -> None:
+    assert shown(views, "tour:t:1") == (["a", "b", "c"], ["e0", "e3"])
+    assert shown(views, "tour:t:2") == (["a", "b", "c"], ["e0", "e1"])
+    assert shown(views, "tour:t:5") == (["b", "c", "d"], ["e1", "e2", "e4"])
+    assert shown(views, "tour:t:4") == shown(views, "overview:all")
+    assert [views.for_step("t", n).title for n in (1, 2)] == ["One", "The tour"]
+    assert all(views.for_step("t", n).kind == "tour" and views.for_step("t", n).id == f"tour:t:{n}" for n in range(1, 6))
+    assert views["tour:t:2"].lit == {"e1"}
+    xs = {b.concept: b.rect[0] for b in views["tour:t:2"].boxes}
+    assert xs["a"] < xs["b"] < xs["c"]
+
+
+def test_a_path_shows_the_ways_between_two_concepts(views: Views) -> None:
+    assert shown(views, "path:a:c") == (["a", "b", "c"], ["e0", "e1", "e3"])
+    assert shown(views, "path:c:x:y") == (["c", "d", "x:y"], ["e2", "e5"])
+    assert views["path:c:x:y"].title == "Concept c → Concept x:y"
+    assert shown(views, "path:x:y:a") == (["a", "x:y"], [])
+
+
+def test_a_category_shows_its_concepts_and_all_that_touches_them(views: Views) -> None:
+    assert shown(views, "category:food") == (["a", "b", "c"], ["e0", "e3"])
+
+
+@pytest.mark.parametrize(
+    "id", ["", "overview", "overview:x", "focus:z", "focus:a:1", "tour:t:0", "tour:t:6", "tour:t:x", "tour:u:1",
+           "path:a", "path:a:z", "category:unused", "category:z", "x:y", "tour:t:²"]
+)  # fmt: skip
+def test_an_unknown_view_is_said_plainly(views: Views, id: str) -> None:
+    with pytest.raises(UnknownViewError) as caught:
+        views[id]
+    assert str(caught.value) == f"there is no view called {id!r}"
+    assert id not in views
+
+
+def test_a_large_graph_leaves_focus_views_to_the_page() -> None:
+    concepts = {f"c{i}": Concept(f"c{i}", f"c{i}") for i in range(MOST_EMBEDDED + 1)}
+    views = Views(ConceptGraph("big", concepts, {}), kept=KeptLayouts(cache=False))
+    assert views.embedded_ids() == ("overview:core",)
+    assert "focus:c7" in views.ids() and views["focus:c7"].boxes[0].concept == "c7"
+
+
+def test_pages_of_a_hub_are_views() -> None:
+    concepts = {id: Concept(id, f"a rather long name {id}") for id in ["hub", *(f"c{i}" for i in range(30))]}
+    effects = {f"e{i}": Effect(f"e{i}", "hub", f"c{i}", "helps to maintain") for i in range(30)}
+    views = Views(ConceptGraph("hub", concepts, effects), kept=KeptLayouts(cache=False))
+    assert [id for id in views.ids() if id.startswith("focus:hub")] == [
+        "focus:hub", "focus:hub:1", "focus:hub:2", "focus:hub:3",
+    ]  # fmt: skip
+    assert views["focus:hub:2"].pages == views["focus:hub"].pages
+
+
+def test_ways_are_short_and_visit_nothing_twice(graph: ConceptGraph) -> None:
+    assert ways(graph, "a", "c", most=9) == [("e3",), ("e0", "e1")]
+    assert ways(graph, "b", "b", most=9) == [("e1", "e2", "e4")]
+    assert ways(graph, "x:y", "a", most=9) == []
