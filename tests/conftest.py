@@ -125,11 +125,18 @@ def lenient_page(chromium: Browser) -> Iterator[Tab]:
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that starts empty and serves the whole run, so that a large layout is found only once."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "shared-cache"
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line in process, in an empty folder, with an empty cache."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared_cache: Path) -> Run:
+    """Run the command line in process, in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path.parent / f"{tmp_path.name}-cache"))
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(shared_cache))
 
     def invoke(*words: str, **options: Any) -> Result:
         return CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph", **options)
@@ -138,10 +145,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture(scope="session")
-def magnesium_html(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def magnesium_html(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Path:
     """The page of the bundled magnesium graph, built once."""
     path = tmp_path_factory.mktemp("pages") / "magnesium.html"
     words = ["build", "magnesium", "-o", str(path), "--quiet"]
-    result = CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONCEPTGRAPH_CACHE", str(shared_cache))
+        result = CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph")
     assert result.exit_code == 0, result.output
     return path

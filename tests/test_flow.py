@@ -103,7 +103,10 @@ class TestBuild:
             pages.append((folder / "output/first.html").read_bytes())
         assert pages[0] == pages[1] == pages[2]
 
-    def test_fresh_and_kept_layouts_give_the_same_bytes(self, run: Run, first: Path) -> None:
+    def test_fresh_and_kept_layouts_give_the_same_bytes(
+        self, run: Run, first: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(first.parent / "empty"))
         run("build", first.name, "-o", "fresh.html")
         run("build", first.name, "-o", "kept.html")
         assert Path("fresh.html").read_bytes() == Path("kept.html").read_bytes()
