@@ -29,7 +29,19 @@ function sourceHash() {
   return hash.digest("hex").slice(0, 32);
 }
 
-const common = { bundle: true, minify: true, charset: "ascii", target: "es2022", format: "iife", write: false, legalComments: "none" };
+/** Names of private members that occur only as such (`private name`, `this.name`): these may be shortened. */
+function privateNames() {
+  const all = sources(join(here, "src")).filter((path) => path.endsWith(".ts")).map((path) => readFileSync(path, "utf8")).join("\n");
+  const declared = all.matchAll(/\bprivate (?:static |readonly |get |async )*(\w+)/g);
+  const found = [...new Set([...declared].map((match) => match[1]))].filter((name) => {
+    const anywhere = all.match(new RegExp(`\\b${name}\\b`, "g")).length;
+    const known = all.match(new RegExp(`(?:\\bthis\\.|\\bprivate (?:static |readonly |get |async )*)${name}\\b`, "g")).length;
+    return anywhere === known;
+  });
+  return new RegExp(`^(?:${found.sort().join("|")})$`);
+}
+
+const common = { bundle: true, minify: true, mangleProps: privateNames(), charset: "utf8", target: "es2022", format: "iife", write: false, legalComments: "none" };
 const made = await build({ ...common, entryPoints: [join(here, "src/main.ts")], outdir: "out" });
 const early = await build({ ...common, entryPoints: [join(here, "src/bootstrap.ts")], outdir: "out" });
 

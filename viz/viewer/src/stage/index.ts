@@ -1,6 +1,7 @@
 // The stage: shows the view that the state names, and turns what the pointer does into changes of the state.
 
 import type { Point, View } from "../document";
+import { isRestricting } from "../filter";
 import type { Graph } from "../graph";
 import { option } from "../options";
 import type { State, Store } from "../state";
@@ -72,9 +73,19 @@ export class Stage implements Pointed {
     this.measure();
     this.network.draw();
     this.drawn = true;
-    this.host.classList.add("drawn");
+    // The inline picture shows the same until something changes; putting the canvas there now would only flicker.
+    if (!this.asPictured()) this.reveal();
     this.whenIdle(() => this.prepare());
   }
+
+  /** Whether the inline picture shows exactly what the canvas would. */
+  private asPictured(): boolean {
+    const { lit, hover, concept, effect, filter, moving } = this.store.state;
+    return this.scene.view === this.views.first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving
+      && !this.free;
+  }
+
+  private reveal(): void { if (this.drawn) this.host.classList.add("drawn"); }
 
   private listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
@@ -176,7 +187,10 @@ export class Stage implements Pointed {
   }
 
   /** Draw again in the next frame. */
-  requestDraw(): void { this.network?.request(); }
+  requestDraw(): void {
+    if (!this.asPictured()) this.reveal();
+    this.network?.request();
+  }
 
   private whenIdle(act: () => void): void {
     if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
@@ -197,6 +211,7 @@ export class Stage implements Pointed {
 
   private gesture(): void {
     this.free = true;
+    this.reveal();
     if (this.scene.routes.length <= MANY_EFFECTS || this.store.state.moving) return;
     if (!this.snapshot.held && !this.motion) {
       this.prepare();
@@ -254,6 +269,7 @@ export class Stage implements Pointed {
     const [x, y] = centreOf(item);
     const place: Point = [x + dx / this.camera.scale, y + dy / this.camera.scale];
     this.host.dataset["held"] = "";
+    this.reveal();
     this.scene.move(node, place, !this.store.state.moving);
     if (this.store.state.moving) this.network?.hold(node, place);
     this.requestDraw();
