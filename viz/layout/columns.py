@@ -1,4 +1,4 @@
-"""Which column every box stands in: a seeded annealing for large text, short lines and few leftward effects."""
+"""Which column every box stands in: seeded annealing for large text, short lines, few leftward effects."""
 
 from __future__ import annotations
 

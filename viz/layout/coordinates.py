@@ -1,9 +1,9 @@
-"""Where the boxes of ordered columns stand: tall hubs, the straightest lines (a linear program), wide gaps."""
+"""Where the boxes of ordered columns stand: tall hubs, straight lines by a linear program, wide gaps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 
@@ -107,15 +107,15 @@ class _Program:
             self.value.append(value)
         self.bound.append(bound)
 
-    def solve(self) -> Any:
+    def solve(self) -> list[float]:
         from scipy.optimize import linprog
         from scipy.sparse import coo_matrix
 
         shape = (len(self.bound), len(self.cost))
-        matrix = coo_matrix((self.value, (self.row, self.column)), shape=shape).tocsr() if self.bound else None
-        bound = self.bound or None
-        found = linprog(self.cost, A_ub=matrix, b_ub=bound, bounds=self.limits, method="highs-ds")
-        return found.x
+        matrix = coo_matrix((self.value, (self.row, self.column)), shape=shape).tocsr()
+        rows = {"A_ub": matrix, "b_ub": self.bound} if self.bound else {}
+        found = linprog(self.cost, bounds=self.limits, method="highs-ds", **rows)
+        return [float(value) for value in found.x]
 
 
 def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> None:
@@ -128,7 +128,7 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> Non
         for node in layer:
             half = _half(order, placed, node)
             middle[node] = program.variable(0.0, half, max(half, room - half))
-        for a, b in zip(layer, layer[1:], strict=False):
+        for a, b in pairwise(layer):
             apart = _half(order, placed, a) + _half(order, placed, b) + BOX_GAP
             program.at_most(-apart, (middle[a], 1.0), (middle[b], -1.0))
     ports = _ports(program, order, placed)
@@ -141,16 +141,16 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> Non
             terms += [(ports[gap, k, 1], -1.0)] if (gap, k, 1) in ports else []
             program.at_most(0.0, *terms, (rise, -1.0))
             program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
-    found = program.solve() if program.cost else []
+    found = program.solve()
     top = min((found[middle[n]] - _half(order, placed, n) for n in middle), default=0.0)
     bottom = max((found[middle[n]] + _half(order, placed, n) for n in middle), default=height)
     shift = (height - top - bottom) / 2
-    placed.y = {node: float(found[index]) + shift for node, index in middle.items()}
+    placed.y = {node: found[index] + shift for node, index in middle.items()}
     for gap, segments in enumerate(order.segments):
         placed.ends.append([])
         for k, pair in enumerate(segments):
             heights = [
-                placed.y[node] + (float(found[ports[gap, k, side]]) if (gap, k, side) in ports else 0.0)
+                placed.y[node] + (found[ports[gap, k, side]] if (gap, k, side) in ports else 0.0)
                 for side, node in enumerate(pair)
             ]
             placed.ends[-1].append((heights[0], heights[1]))

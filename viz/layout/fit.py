@@ -64,7 +64,7 @@ class Fitter:
         return low
 
     def width(self, stack: NDArray[Any], lanes: int, size: float) -> float:
-        """Return the least width (em) of one column; past the grid when its stack is too high for the page."""
+        """Return the least width (em) of one column; past the grid when its stack is too high."""
         room = -int(self.problem.page[1] / size / UNIT) + lanes * self.lane
         index = int(stack.searchsorted(room))
         if index < len(self.grid):

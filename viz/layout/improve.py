@@ -25,7 +25,7 @@ class Improver:
         return self.layout.cost() + self.per_crossing * self.order.crossings()
 
     def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
-        """Return the ways of a link (not drawn now) to each column that its words may have, and their costs."""
+        """Return the ways of an undrawn link to each column that its words may have, and their costs."""
         order, link = self.order, self.problem.links[q]
         ways: dict[int, tuple[Way, Way]] = {}
         costs: dict[int, float] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,7 @@ def _bends(before: int, after: int) -> NDArray[Any]:
 
 @dataclass(frozen=True)
 class Way:
-    """What it costs to reach each slot of the columns that lie one way from a box, and through which slots."""
+    """What it costs to reach each slot of the columns on one side of a box, and through which slots."""
 
     costs: dict[int, NDArray[Any]]
     steps: dict[int, NDArray[Any]]
@@ -125,7 +126,7 @@ class Order:
     def _pairs(self, q: int) -> Iterable[tuple[int, tuple[int, int]]]:
         column = self.column
         for arm in self.arms[q]:
-            for a, b in zip(arm, arm[1:], strict=False):
+            for a, b in pairwise(arm):
                 yield (column[a], (a, b)) if column[a] < column[b] else (column[b], (b, a))
 
     def ends(self, gap: int) -> NDArray[np.int64]:
@@ -187,7 +188,8 @@ class Order:
         for way, end in zip(ways, (link.source, link.target), strict=True):
             step = 1 if column > self.column[end] else -1
             first = self.column[end] + step
-            plans.append(list(zip(range(first, column, step), way.slots(column, slot, first, step), strict=True)))
+            slots = way.slots(column, slot, first, step)
+            plans.append(list(zip(range(first, column, step), slots, strict=True)))
         self.put(words, column, slot)
         used: dict[int, int] = {}
         lanes: list[list[int]] = []

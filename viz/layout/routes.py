@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,11 +18,15 @@ from .slants import choose
 if TYPE_CHECKING:
     from ..view import Rect
 
+Pieces = dict[tuple[int, int], list[list[Point]]]
+
 #: Level run before an arrow head's tip, where the gap has room for it.
 _LEVEL_END = 0.8
 
 
-def draw(problem: Problem, order: Order, placed: Placed, view: View, margin: float) -> View:
+def draw(
+    problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: View, margin: float
+) -> View:
     """Return the view with its boxes, words and routes."""
     text = placed.text
     boxes, words = [], []
@@ -33,7 +38,7 @@ def draw(problem: Problem, order: Order, placed: Placed, view: View, margin: flo
         font = _font(text * WORDS_SCALE)
         rect = _rect(order, placed, node, margin)
         words.append(WordsBox((link.effect,), rect, size.lines, font, round(link.mark * text, 2)))
-    lines = _lines(problem, order, slanted(order, placed)[0])
+    lines = _lines(problem, order, pieces)
     routes = [
         Route(link.effect, _points(lines[q], text, margin)) for q, link in enumerate(problem.links)
     ]
@@ -57,9 +62,9 @@ def _rect(order: Order, placed: Placed, node: int, margin: float) -> Rect:
     return (round(x + margin, 2), round(y + margin, 2), round(w, 2), round(h, 2))
 
 
-def slanted(order: Order, placed: Placed) -> tuple[dict[tuple[int, int], list[list[Point]]], float]:
+def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
     """Return each segment's line (em, left to right) by its nodes, and what the crossings cost."""
-    pieces: dict[tuple[int, int], list[list[Point]]] = {}
+    pieces: Pieces = {}
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
     total = 0.0
     for gap, segments in enumerate(order.segments):
@@ -101,13 +106,13 @@ def _room(
     return low, high
 
 
-def _lines(problem: Problem, order: Order, pieces: dict[tuple[int, int], list[list[Point]]]) -> list[list[Point]]:
+def _lines(problem: Problem, order: Order, pieces: Pieces) -> list[list[Point]]:
     """Return each link's line in em, from its source's border to its target's."""
     lines = []
     for q in range(len(problem.links)):
         line: list[Point] = []
         for arm in order.arms[q]:
-            for a, b in zip(arm, arm[1:], strict=False):
+            for a, b in pairwise(arm):
                 forward = (a, b) in pieces
                 # Two segments join the same boxes only when an effect turns back on its own concept.
                 found = pieces[(a, b) if forward else (b, a)]

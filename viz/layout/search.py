@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,10 +10,10 @@ from dataclasses import dataclass
 from ..view import View
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, starting_columns
-from .coordinates import place
+from .coordinates import Placed, place
 from .fit import Fitter
 from .improve import Improver, first_order
-from .routes import draw
+from .routes import Pieces, draw, slanted
 
 Progress = Callable[[float], None]
 
@@ -25,48 +26,90 @@ class Effort:
     moves: int
     finalists: int
     rounds: int
+    heat: float
 
 
-EFFORTS = {"quick": Effort(8, 8000, 2, 3), "polish": Effort(40, 20000, 6, 14)}
+@dataclass(frozen=True)
+class Finished:
+    """A layout with its coordinates and lines; ``cost`` is in px of text."""
+
+    cost: float
+    improver: Improver
+    placed: Placed
+    pieces: Pieces
 
 
-def search(problem: Problem, view: View, margin: float, effort: Effort, keep: View | None, progress: Progress) -> View:
+EFFORTS = {"quick": Effort(8, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+#: Shares of the largest text that are tried: smaller text leaves more room for open slants.
+_TEXT_SHARES = (1.0, 0.96)
+
+
+def search(
+    problem: Problem, view: View, margin: float, effort: Effort, keep: View | None, progress: Progress
+) -> View:
     """Return the view with the best layout found."""
     if not problem.concepts:
         return view
     fitter = Fitter(problem)
-    per_crossing = 0.15 if len(problem.links) <= 110 else 0.06
-    found: list[Improver] = []
-    for start in range(effort.starts):
-        rng = random.Random(1000 + start)
-        count = _column_count(problem, start)
-        weights = Weights(leftward=(8.0, 20.0)[start % 2], lanes=(3.0, 4.5)[start // 2 % 2])
-        layout = Columns(problem, fitter, starting_columns(problem, count, rng), count, weights)
-        layout = Columns(problem, fitter, anneal(layout, rng, effort.moves), count, weights)
-        improver = first_order(problem, layout, per_crossing)
-        improver.reinsert_all(rng)
-        improver.reinsert_all(rng)
-        found.append(improver)
-        progress(0.5 * (start + 1) / effort.starts)
+    found = [
+        _start(problem, fitter, start, effort, lambda share: progress(0.5 * share))
+        for start in range(effort.starts)
+    ]
     found.sort(key=lambda improver: improver.cost())
-    best = found[0]
+    best: Finished | None = None
     for rank, improver in enumerate(found[: effort.finalists]):
-        rng = random.Random(2000 + rank)
-        for turn in range(effort.rounds):
-            improver.relocate_all(rng, 2, 0.0)
-            improver.reinsert_all(rng)
-            progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
-        if improver.cost() < best.cost():
-            best = improver
-    best.layout.refit()
-    drawn = draw(problem, best.order, place(problem, fitter, best.order, best.layout.text), view, margin)
+        _refine(improver, effort, rank, progress)
+        best = min(filter(None, (best, finish(fitter, improver))), key=lambda finished: finished.cost)
+    assert best is not None
     progress(1.0)
-    return drawn
+    return draw(problem, best.improver.order, best.placed, best.pieces, view, margin)
+
+
+def _start(problem: Problem, fitter: Fitter, start: int, effort: Effort, progress: Progress) -> Improver:
+    """Return one start: annealed columns with a first order."""
+    rng = random.Random(1000 + start)
+    count = _column_count(problem, start)
+    weights = Weights(leftward=(8.0, 20.0)[start % 2], lanes=(3.0, 4.5)[start // 2 % 2])
+    layout = Columns(problem, fitter, starting_columns(problem, count, rng), count, weights)
+    layout = Columns(problem, fitter, anneal(layout, rng, effort.moves), count, weights)
+    improver = first_order(problem, layout, per_crossing(problem))
+    improver.reinsert_all(rng)
+    improver.reinsert_all(rng)
+    progress((start + 1) / effort.starts)
+    return improver
+
+
+def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -> None:
+    rng = random.Random(2000 + rank)
+    for turn in range(effort.rounds):
+        heat = effort.heat * (1 - (turn + 1) / effort.rounds)
+        improver.relocate_all(rng, 2, heat)
+        improver.reinsert_all(rng)
+        progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
+
+
+def finish(fitter: Fitter, improver: Improver) -> Finished:
+    """Return the better of a layout's drawings at several text sizes."""
+    problem, order, layout = improver.problem, improver.order, improver.layout
+    layout.refit()
+    others = layout.charge / max(1, len(problem.links))
+    drawings = []
+    for share in _TEXT_SHARES:
+        placed = place(problem, fitter, order, layout.text * share)
+        pieces, crossed = slanted(order, placed)
+        cost = others - placed.text + improver.per_crossing * crossed
+        drawings.append(Finished(cost, improver, placed, pieces))
+    return min(drawings, key=lambda finished: finished.cost)
+
+
+def per_crossing(problem: Problem) -> float:
+    """Return how many px of text a crossing is worth: less where there must be many."""
+    return max(0.06, min(0.25, 18.0 / max(1, len(problem.links))))
 
 
 def _column_count(problem: Problem, start: int) -> int:
     """Return the number of columns of a start, around what such a number of boxes asks for."""
     boxes = len(problem.sizes)
-    shape = (problem.page[0] / problem.page[1]) ** 0.5
-    usual = max(3, round(0.62 * boxes**0.5 * shape + 0.6))
-    return max(3, min(2 * len(problem.concepts) + 1, usual + (0, 1, -1, 2)[start % 4]))
+    shape = math.sqrt(problem.page[0] / problem.page[1])
+    usual = max(3, round(0.62 * math.sqrt(boxes) * shape + 0.6))
+    return max(3, min(2 * problem.count + 1, usual + (0, 1, -1, 2)[start % 4]))

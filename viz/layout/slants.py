@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 #: Each line may slant over its whole room, or at one of these places over a run of rise x steepness.
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)
-_STEEPNESS = (0.45, 1.0)
-_LEAST_RUN = 0.5
+_STEEPNESS = (0.1, 0.45, 1.0)
+_LEAST_RUN = 0.4
 #: Crossings below this angle (degrees) and lines nearer than this (em) are charged.
 _OPEN = 45.0
 _NEAR = 0.5
@@ -68,8 +68,7 @@ def _penalties(ends: NDArray[Any], slants: NDArray[Any], width: float) -> NDArra
     points[:, 3, 0] = width
     points[:, :2, 1] = np.repeat(ends[:, :1], KINDS, 0)
     points[:, 2:, 1] = np.repeat(ends[:, 1:], KINDS, 0)
-    meets = np.sign(ends[:, None, 0] - ends[None, :, 0]) * np.sign(ends[:, None, 1] - ends[None, :, 1]) < 0
-    penalty = np.where(np.kron(meets, np.ones((KINDS, KINDS), bool)), _angles(points), 0.0)
+    penalty = _angles(points)
     xs = np.linspace(0, width, _SAMPLES)
     heights = np.stack([np.interp(xs, line[:, 0], line[:, 1]) for line in points])
     slope = np.abs(np.gradient(heights, xs, axis=1))
@@ -84,13 +83,14 @@ def _penalties(ends: NDArray[Any], slants: NDArray[Any], width: float) -> NDArra
 
 
 def _angles(points: NDArray[Any]) -> NDArray[Any]:
-    """Return 1 and a charge for a small angle where two lines cross; they cross once."""
+    """Return 1 and a charge for a small angle wherever two lines cross; slants may make them cross twice."""
     found = np.zeros((len(points), len(points)))
     for a in range(3):
         for b in range(3):
             if a != 1 and b != 1:
                 continue  # Two level pieces never cross.
-            found = np.maximum(found, _crossing(points[:, a], points[:, a + 1], points[:, b], points[:, b + 1]))
+            crossing = _crossing(points[:, a], points[:, a + 1], points[:, b], points[:, b + 1])
+            found += crossing
     return found
 
 
@@ -102,7 +102,7 @@ def _crossing(a: NDArray[Any], b: NDArray[Any], c: NDArray[Any], d: NDArray[Any]
     with np.errstate(divide="ignore", invalid="ignore"):
         t = (dx * q[None, :, 1] - dy * q[None, :, 0]) / cross
         u = (dx * p[:, None, 1] - dy * p[:, None, 0]) / cross
-    meets = (np.abs(cross) > 1e-9) & (t >= -1e-6) & (t <= 1 + 1e-6) & (u >= -1e-6) & (u <= 1 + 1e-6)
+    meets = (np.abs(cross) > 1e-9) & (t >= 0) & (t < 1) & (u >= 0) & (u < 1)
     i, j = meets.nonzero()
     lengths = np.hypot(p[:, 0], p[:, 1])[i] * np.hypot(q[:, 0], q[:, 1])[j]
     angle = np.degrees(np.arcsin(np.clip(np.abs(cross[i, j]) / (lengths + 1e-9), 0, 1)))
