@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph_data.model import Category, Concept, ConceptGraph, Effect
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.chain import chain_view
 from viz.focus import focus_view, focus_views
 from viz.text import width
@@ -82,7 +82,10 @@ def box_of(view: View, concept: str) -> Rect:
 def on_border(point: Point, rect: Rect) -> bool:
     x, y, w, h = rect
     inside = x - 0.1 <= point[0] <= x + w + 0.1 and y - 0.1 <= point[1] <= y + h + 0.1
-    return inside and min(abs(point[0] - x), abs(point[0] - x - w), abs(point[1] - y), abs(point[1] - y - h)) < 0.1
+    return (
+        inside
+        and min(abs(point[0] - x), abs(point[0] - x - w), abs(point[1] - y), abs(point[1] - y - h)) < 0.1
+    )
 
 
 def test_causes_stand_left_and_consequences_right() -> None:
@@ -105,7 +108,9 @@ def test_a_concept_that_acts_both_ways_stands_once_and_its_arrows_point_right() 
 
 
 def test_arrows_arrive_level_with_room_for_their_heads() -> None:
-    graph = graph_of([(f"s{i}", "m", "acts on") for i in range(6)] + [("m", f"t{i}", "acts on") for i in range(6)])
+    graph = graph_of(
+        [(f"s{i}", "m", "acts on") for i in range(6)] + [("m", f"t{i}", "acts on") for i in range(6)]
+    )
     (view,) = focus_views(graph, "m")
     for route in view.routes:
         (x1, y1), (x2, y2) = route.points[-2:]
@@ -113,7 +118,9 @@ def test_arrows_arrive_level_with_room_for_their_heads() -> None:
 
 
 def test_lines_of_one_view_never_cross() -> None:
-    graph = graph_of([(f"s{i}", "m", "acts on") for i in range(7)] + [("m", f"t{i}", "acts") for i in range(9)])
+    graph = graph_of(
+        [(f"s{i}", "m", "acts on") for i in range(7)] + [("m", f"t{i}", "acts") for i in range(9)]
+    )
     (view,) = focus_views(graph, "m")
     from itertools import pairwise
 
@@ -194,7 +201,9 @@ def test_an_unknown_concept_is_a_key_error() -> None:
 
 TEXTS = st.one_of(
     st.text(max_size=80),
-    st.sampled_from(["", "__proto__", "x" * 400, "word " * 90, "维生素" * 40, "\u202eabc", "\x00", "</script>", "\ud800"]),
+    st.sampled_from(
+        ["", "__proto__", "x" * 400, "word " * 90, "维生素" * 40, "\u202eabc", "\x00", "</script>", "\ud800"]
+    ),
 )
 
 
@@ -203,13 +212,15 @@ def graphs(draw: st.DrawFn) -> ConceptGraph:
     count = draw(st.integers(1, 14))
     kinds = {f"k{i}": Category(f"k{i}", draw(TEXTS)) for i in range(draw(st.integers(0, 3)))}
     concepts = {
-        f"c{i}": Concept(f"c{i}", draw(TEXTS), category=draw(st.sampled_from(["", *kinds]))) for i in range(count)
+        f"c{i}": Concept(f"c{i}", draw(TEXTS), category=draw(st.sampled_from(["", *kinds])))
+        for i in range(count)
     }
     ends = st.integers(0, count - 1).map("c{}".format)
     arrows = draw(st.lists(st.tuples(st.one_of(st.just("c0"), ends), ends, TEXTS), max_size=70))
-    verdicts = draw(st.lists(st.sampled_from(["mixed", "not-checked"]), min_size=70, max_size=70))
+    verdicts: list[Verdict] = ["mixed", "not-checked", "contradicted"]
     effects = {
-        f"e{i}": Effect(f"e{i}", s, t, label, verdict=verdicts[i]) for i, (s, t, label) in enumerate(arrows)
+        f"e{i}": Effect(f"e{i}", s, t, label, verdict=verdicts[i % 3])
+        for i, (s, t, label) in enumerate(arrows)
     }
     return ConceptGraph("t", concepts, effects, kinds)
 
@@ -240,7 +251,8 @@ def test_a_chain_never_lies_on_itself(graph: ConceptGraph, page: tuple[float, fl
 
 
 def test_a_short_chain_reads_in_one_line_of_large_text() -> None:
-    graph = graph_of([("magnesium", "vitamin D", "helps activate"), ("vitamin D", "bone mineralization", "hardens"),
+    graph = graph_of([("magnesium", "vitamin D", "helps activate"),
+                      ("vitamin D", "bone mineralization", "hardens"),
                       ("bone mineralization", "joint health", "contributes to")])  # fmt: skip
     view = chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path:a:b")
     assert len({b.rect[1] for b in view.boxes}) == 1 and view.boxes[0].font_px >= 22
@@ -249,5 +261,7 @@ def test_a_short_chain_reads_in_one_line_of_large_text() -> None:
 
 def test_a_subset_of_effects_can_be_shown() -> None:
     graph = hub(8)
-    view = focus_view(graph, "hub", [graph.effects["e1"], graph.effects["e5"]], id="tour:t:1", kind="tour", title="Two")
+    view = focus_view(
+        graph, "hub", [graph.effects["e1"], graph.effects["e5"]], id="tour:t:1", kind="tour", title="Two"
+    )
     assert {w.effects[0] for w in view.words} == {"e1", "e5"} and view.title == "Two" and view.kind == "tour"

@@ -99,7 +99,9 @@ def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
 def test_polish_is_not_content_with_a_quick_layout_but_quick_is_with_a_polished_one(file: Path) -> None:
     kept = KeptLayouts(file, cache=False)
     key = json.loads(file.read_text())["views"]["overview:core"]["key"]
-    assert kept.find(GRAPH, "overview:core", key, "quick") and not kept.find(GRAPH, "overview:core", key, "polish")
+    assert kept.find(GRAPH, "overview:core", key, "quick") and not kept.find(
+        GRAPH, "overview:core", key, "polish"
+    )
     view = view_from(GRAPH, json.loads(file.read_text())["views"]["overview:core"]["view"])
     kept.keep("overview:core", key, "polish", view)
     assert kept.find(GRAPH, "overview:core", key, "quick") == view
@@ -133,7 +135,8 @@ def broken(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
     ("path", "value"),
     [
         (("boxes", 0, 1), float("nan")), (("boxes", 0, 1), float("inf")), (("boxes", 0, 1), 1e300),
-        (("boxes", 0, 1), "12"), (("boxes", 0, 1), True), (("boxes", 0, 0), "nobody"), (("boxes", 0, 0), ["a"]),
+        (("boxes", 0, 1), "12"), (("boxes", 0, 1), True),
+        (("boxes", 0, 0), "nobody"), (("boxes", 0, 0), ["a"]),
         (("boxes", 0, 6), ["Buy this"]), (("words", 0, 0), ["nothing"]),
         (("words", 0, 7), ["harms"]), (("routes", 0, 1), [1, 2]), (("routes", 0, 1), [1, 2, 3, 4, 5]),
         (("routes", 0, 1), "12345678"), (("routes", 0, 0), "gone"), (("kind",), "evil"), (("page",), [1]),
@@ -145,7 +148,9 @@ def test_a_damaged_or_hostile_layout_is_refused(path: tuple[Any, ...], value: An
         view_from(GRAPH, broken(path, value))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": "other"}', "[" * 100_000, '{"format": 1, "views": 2}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"format": "other"}', "[" * 100_000, '{"format": 1, "views": 2}', "\x00"]
+)
 def test_a_file_that_is_none_is_left_aside_with_a_note(tmp_path: Path, text: str) -> None:
     path = tmp_path / "g.layout.json"
     path.write_text(text)
@@ -172,5 +177,7 @@ def test_kept_layouts_load_without_the_search(file: Path) -> None:
         f"Views(GRAPH, kept=KeptLayouts(Path({str(file)!r}), cache=False))['overview:core']\n"
         "print(sorted({'numpy', 'scipy', 'pygraphviz', 'networkx'} & (set(sys.modules) - before)))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert done.stdout.strip() == "[]"

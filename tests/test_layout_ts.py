@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from graph_data.model import Category, Concept, ConceptGraph, Effect
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Level, Verdict
 from viz.chain import chain_view
 from viz.focus import focus_view, focus_views
 from viz.text import metrics
@@ -33,15 +33,16 @@ const views = asks.map((ask) => ask.path
   : focusView(graph, ask.focus, { hops: ask.hops }, font));
 process.stdout.write(JSON.stringify(views));
 """
-WORDS = ["bone", "muscle", "flow", "of", "calcium", "helps", "to", "maintain", "a", "normal", "level", "density", "cells", "in", "vitamin", "D3", "strongly"]
-VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
+PHRASE = "bone muscle flow of calcium helps to maintain a normal level density cells in vitamin D3 strongly"
+VERDICTS: list[Verdict] = ["supported", "mixed", "contradicted", "not-found", "not-checked"]
+LEVELS: list[Level] = ["core", "detail"]
 
 
 def random_graph(seed: int, concepts: int, effects: int) -> ConceptGraph:
     dice = random.Random(seed)
 
     def text(most: int) -> str:
-        return " ".join(dice.choice(WORDS) for _ in range(dice.randint(1, most)))
+        return " ".join(dice.choice(PHRASE.split()) for _ in range(dice.randint(1, most)))
 
     categories = {f"k{i}": Category(f"k{i}", f"kind {i}") for i in range(4)}
     nodes = {
@@ -52,8 +53,8 @@ def random_graph(seed: int, concepts: int, effects: int) -> ConceptGraph:
     for i in range(effects):
         source = ids[0] if dice.random() < 0.35 else dice.choice(ids)
         edges[f"e{i}"] = Effect(
-            f"e{i}", source, dice.choice(ids), text(6), verdict=dice.choice(VERDICTS),  # type: ignore[arg-type]
-            level=dice.choice(["core", "detail"]),  # type: ignore[arg-type]
+            f"e{i}", source, dice.choice(ids), text(6), verdict=dice.choice(VERDICTS),
+            level=dice.choice(LEVELS),
         )  # fmt: skip
     return ConceptGraph("random", nodes, edges, categories)
 
@@ -81,7 +82,8 @@ def view_data(view: View) -> dict[str, Any]:
         "id": view.id, "kind": view.kind, "title": view.title, "width": view.width, "height": view.height,
         "boxes": [{"concept": b.concept, "rect": list(b.rect), "lines": list(b.lines), "font": b.font_px}
                   | ({"central": True} if b.central else {}) for b in view.boxes],
-        "words": [{"effects": list(w.effects), "rect": list(w.rect), "lines": list(w.lines), "font": w.font_px}
+        "words": [{"effects": list(w.effects), "rect": list(w.rect),
+                   "lines": list(w.lines), "font": w.font_px}
                   | ({"mark": w.mark_px} if w.mark_px else {}) for w in view.words],
         "routes": [{"effect": r.effect, "points": [list(p) for p in r.points]} for r in view.routes],
         "headings": [{"text": h.text, "rect": list(h.rect), "font": h.font_px, "align": h.align}
@@ -91,15 +93,24 @@ def view_data(view: View) -> dict[str, Any]:
 
 def font() -> dict[str, Any]:
     units = metrics()["units_per_em"]
-    widths = {w: {c: a / units for c, a in table.items()} for w, table in metrics()["advances"].items()}
-    return {"family": "", "lineHeight": 1.16, **widths}
+    data: dict[str, Any] = {"family": "", "lineHeight": 1.16}
+    for weight, table in metrics()["advances"].items():
+        data[weight] = {char: advance / units for char, advance in table.items()}
+    return data
 
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("layout")
     built = folder / "driver.mjs"
-    command = [str(ESBUILD), "--bundle", "--platform=node", "--format=esm", f"--outfile={built}", "--loader=ts"]
+    command = [
+        str(ESBUILD),
+        "--bundle",
+        "--platform=node",
+        "--format=esm",
+        f"--outfile={built}",
+        "--loader=ts",
+    ]
     subprocess.run(command, input=DRIVER, text=True, check=True, cwd=VIEWER / "src", capture_output=True)
     return built
 
@@ -129,7 +140,7 @@ def assert_alike(there: Any, here: Any, where: str) -> None:
 @pytest.mark.parametrize(("seed", "concepts", "effects"), [(1, 12, 20), (2, 40, 70), (3, 60, 160)])
 def test_focus_views_are_those_of_python(driver: Path, seed: int, concepts: int, effects: int) -> None:
     graph = random_graph(seed, concepts, effects)
-    asks = [{"focus": id, "hops": hops} for id in graph.concepts for hops in (1, 2, 3)]
+    asks: list[dict[str, Any]] = [{"focus": id, "hops": hops} for id in graph.concepts for hops in (1, 2, 3)]
     for ask, there in zip(asks, in_page(driver, graph, asks), strict=True):
         here = focus_views(graph, ask["focus"], hops=ask["hops"])[0]
         assert_alike(there, view_data(here), f"{ask}")
@@ -146,7 +157,8 @@ def test_chains_are_those_of_python(driver: Path) -> None:
 
 
 def test_other_scripts_and_hostile_words_wrap_alike(driver: Path) -> None:
-    texts = ["维生素D促进钙的吸收和骨骼的矿化作用", "نقص المغنيسيوم", "__proto__", "a" * 90, "x\u202ey\u0000z", "e\u0301" * 40,
+    texts = ["维生素D促进钙的吸收和骨骼的矿化作用", "نقص المغنيسيوم", "__proto__", "a" * 90, "x\u202ey\u0000z",
+             "e\u0301" * 40,
              "one-two/three–four " * 20, " \t\u2028 "]  # fmt: skip
     nodes = {f"c{i}": Concept(f"c{i}", t) for i, t in enumerate(texts)}
     nodes["__proto__"] = Concept("__proto__", "constructor")

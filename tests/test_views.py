@@ -13,7 +13,14 @@ from viz.views import MOST_EMBEDDED, Views
 from viz.ways import ways
 
 KINDS = {"a": "food", "b": "body", "c": "body", "d": "body", "x:y": ""}
-ARROWS = [("a", "b", "core"), ("b", "c", "core"), ("c", "d", "core"), ("a", "c", "detail"), ("d", "b", "core"), ("d", "x:y", "core")]
+ARROWS = [
+    ("a", "b", "core"),
+    ("b", "c", "core"),
+    ("c", "d", "core"),
+    ("a", "c", "detail"),
+    ("d", "b", "core"),
+    ("d", "x:y", "core"),
+]
 STEPS = (
     Step(title="One", show=("a", "b", "c"), effects=("e0", "e3")),
     Step(path=("a", "b", "c"), highlight=("e1",)),
@@ -32,7 +39,11 @@ def graph() -> ConceptGraph:
             f"e{i}": Effect(f"e{i}", s, t, "acts on", level=level)  # type: ignore[arg-type]
             for i, (s, t, level) in enumerate(ARROWS)
         },
-        {"food": Category("food", "Food"), "body": Category("body", "The body"), "unused": Category("unused", "?")},
+        {
+            "food": Category("food", "Food"),
+            "body": Category("body", "The body"),
+            "unused": Category("unused", "?"),
+        },
         tours=(Tour("t", "The tour", STEPS),),
     )
 
@@ -79,7 +90,10 @@ def test_steps_of_a_tour(views: Views) -> None:
     assert shown(views, "tour:t:5") == (["b", "c", "d"], ["e1", "e2", "e4"])
     assert shown(views, "tour:t:4") == shown(views, "overview:all")
     assert [views.for_step("t", n).title for n in (1, 2)] == ["One", "The tour"]
-    assert all(views.for_step("t", n).kind == "tour" and views.for_step("t", n).id == f"tour:t:{n}" for n in range(1, 6))
+    assert all(
+        views.for_step("t", n).kind == "tour" and views.for_step("t", n).id == f"tour:t:{n}"
+        for n in range(1, 6)
+    )
     assert views["tour:t:2"].lit == {"e1"}
     xs = {b.concept: b.rect[0] for b in views["tour:t:2"].boxes}
     assert xs["a"] < xs["b"] < xs["c"]
@@ -97,7 +111,8 @@ def test_a_category_shows_its_concepts_and_all_that_touches_them(views: Views) -
 
 
 @pytest.mark.parametrize(
-    "id", ["", "overview", "overview:x", "focus:z", "focus:a:1", "tour:t:0", "tour:t:6", "tour:t:x", "tour:u:1",
+    "id", ["", "overview",
+           "overview:x", "focus:z", "focus:a:1", "tour:t:0", "tour:t:6", "tour:t:x", "tour:u:1",
            "path:a", "path:a:z", "category:unused", "category:z", "x:y", "tour:t:²"]
 )  # fmt: skip
 def test_an_unknown_view_is_said_plainly(views: Views, id: str) -> None:

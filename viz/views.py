@@ -23,7 +23,7 @@ Progress = Callable[[str, float], None]
 #: In a graph with more concepts the page lays out focus views itself, when they are asked for.
 MOST_EMBEDDED: Final = 300
 #: Effects in a view of a category, at most; core ones and those inside the category come first.
-CATEGORY_EFFECTS: Final = 45
+CATEGORY_EFFECTS: Final = 30
 _WAYS: Final = 4
 
 
