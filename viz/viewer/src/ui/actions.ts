@@ -10,8 +10,8 @@ const FRESH = { effect: "", lit: [] as readonly string[], path: null, tour: "", 
 export class Actions {
   constructor(private readonly context: Context) {}
 
-  private get state(): State { return this.context.store.state; }
-  private set(change: Partial<State>): void { this.context.store.set(change); }
+  get #state(): State { return this.context.store.state; }
+  #set(change: Partial<State>): void { this.context.store.set(change); }
 
   overviewId(): string {
     const start = this.context.data.start;
@@ -20,20 +20,20 @@ export class Actions {
   }
 
   overview(view = this.overviewId()): void {
-    this.set({ ...FRESH, view, concept: "", panel: this.state.panel === "details" ? "" : this.state.panel, hops: 1, direction: "both" });
+    this.#set({ ...FRESH, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" });
   }
 
   openConcept(id: string): void {
     if (!this.context.graph.concepts.has(id)) return;
-    this.set({ ...FRESH, view: `focus:${id}`, concept: id, panel: "details" });
+    this.#set({ ...FRESH, view: `focus:${id}`, concept: id, panel: "details" });
   }
 
   /** Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. */
   openEffect(id: string): void {
     const effect = this.context.graph.effects.get(id);
     if (!effect) return;
-    if (this.shows(id)) this.set({ effect: id, panel: "details", hover: "" });
-    else this.set({ ...FRESH, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
+    if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
+    else this.#set({ ...FRESH, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
   }
 
   /** Whether the view on the stage draws this effect. */
@@ -44,47 +44,47 @@ export class Actions {
   /** The view on the stage. */
   shownView(): View | undefined {
     const { views } = this.context;
-    return views.shown ? views.shown(this.state) : views.get(this.state.view);
+    return views.shown ? views.shown(this.#state) : views.get(this.#state.view);
   }
 
-  hover(id: string): void { this.set({ hover: id }); }
+  hover(id: string): void { this.#set({ hover: id }); }
 
-  light(ids: readonly string[]): void { this.set({ lit: ids }); }
+  light(ids: readonly string[]): void { this.#set({ lit: ids }); }
 
-  panel(name: PanelName): void { this.set({ panel: this.state.panel === name ? "" : name }); }
+  panel(name: PanelName): void { this.#set({ panel: this.#state.panel === name ? "" : name }); }
 
-  closePanel(): void { this.set({ panel: "", effect: "" }); }
+  closePanel(): void { this.#set({ panel: "", effect: "" }); }
 
-  ask(from: string, to: string): void { this.set({ panel: "ask", path: [from, to] }); }
+  ask(from: string, to: string): void { this.#set({ panel: "ask", path: [from, to] }); }
 
   showPath(from: string, to: string): void {
-    this.set({ ...FRESH, view: `path:${from}:${to}`, path: [from, to], panel: "ask", concept: "" });
+    this.#set({ ...FRESH, view: `path:${from}:${to}`, path: [from, to], panel: "ask", concept: "" });
   }
 
   tour(id: string, step = 1): void {
     const tour = this.context.graph.document.tours.find((one) => one.id === id);
     const chosen = tour?.steps[step - 1];
     if (!tour || !chosen) return;
-    this.set({ ...FRESH, tour: id, step, view: chosen.view, lit: chosen.lit, concept: "", panel: "" });
+    this.#set({ ...FRESH, tour: id, step, view: chosen.view, lit: chosen.lit, concept: "", panel: "" });
   }
 
   endTour(): void { this.overview(); }
 
-  hops(hops: State["hops"]): void { if (this.state.concept) this.set({ hops }); }
+  hops(hops: State["hops"]): void { if (this.#state.concept) this.#set({ hops }); }
 
-  filter(change: Partial<Filter>): void { this.set({ filter: { ...this.state.filter, ...change } }); }
+  filter(change: Partial<Filter>): void { this.#set({ filter: { ...this.#state.filter, ...change } }); }
 
-  noFilter(): void { this.set({ filter: NO_FILTER }); }
+  noFilter(): void { this.#set({ filter: NO_FILTER }); }
 
   /** One step up: from an effect to its concept, from a panel or a tour to the view, from a view to the overview. */
   up(): void {
-    const { effect, panel, concept, tour, lit, view, hops } = this.state;
-    if (panel && panel !== "details") this.set({ panel: "" });
-    else if (effect) this.set({ effect: "", panel: concept ? "details" : "" });
+    const { effect, panel, concept, tour, lit, view, hops } = this.#state;
+    if (panel && panel !== "details") this.#set({ panel: "" });
+    else if (effect) this.#set({ effect: "", panel: concept ? "details" : "" });
     else if (tour) this.endTour();
-    else if (hops > 1) this.set({ hops: 1 });
-    else if (lit.length) this.set({ lit: [] });
+    else if (hops > 1) this.#set({ hops: 1 });
+    else if (lit.length) this.#set({ lit: [] });
     else if (concept || view !== this.overviewId()) this.overview();
-    else this.set({ hover: "" });
+    else this.#set({ hover: "" });
   }
 }

@@ -54,10 +54,10 @@ class Walk {
   constructor(private readonly ui: Ui) {}
 
   key(key: string): boolean {
-    if (key === "Enter") return this.open();
+    if (key === "Enter") return this.#open();
     const step = { ArrowRight: "on", ArrowLeft: "back", ArrowDown: "next", ArrowUp: "previous" }[key];
     if (!step) return false;
-    const to = this.from(step);
+    const to = this.#from(step);
     if (to) {
       this.ui.store.set({ hover: to });
       this.ui.stage.centreOn(to);
@@ -66,7 +66,7 @@ class Walk {
     return true;
   }
 
-  private open(): boolean {
+  #open(): boolean {
     const { hover } = this.ui.store.state;
     if (this.ui.graph.effects.has(hover)) this.ui.actions.openEffect(hover);
     else if (this.ui.graph.concepts.has(hover)) this.ui.actions.openConcept(hover);
@@ -74,35 +74,35 @@ class Walk {
     return true;
   }
 
-  private from(step: string): string {
+  #from(step: string): string {
     const { graph, store } = this.ui;
     const { hover, concept, effect } = store.state;
     const here = hover || effect || concept;
     const along = graph.effects.get(here);
-    if (along) return this.fromEffect(along, step);
-    if (!graph.concepts.has(here)) return this.shown()[0] ?? "";
-    if (step === "on") return this.drawn(graph.outgoing(here))[0]?.id ?? "";
-    if (step === "back") return this.drawn(graph.incoming(here))[0]?.id ?? "";
-    return next(this.shown(), here, step);
+    if (along) return this.#fromEffect(along, step);
+    if (!graph.concepts.has(here)) return this.#shown()[0] ?? "";
+    if (step === "on") return this.#drawn(graph.outgoing(here))[0]?.id ?? "";
+    if (step === "back") return this.#drawn(graph.incoming(here))[0]?.id ?? "";
+    return next(this.#shown(), here, step);
   }
 
-  private fromEffect(effect: Effect, step: string): string {
+  #fromEffect(effect: Effect, step: string): string {
     if (step === "on") return effect.target;
     if (step === "back") return effect.source;
     const { graph, store } = this.ui;
     // Among the effects of the end that is in the middle; else among those of the source.
     const side = effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
-    return next(this.drawn(side).map(({ id }) => id), effect.id, step);
+    return next(this.#drawn(side).map(({ id }) => id), effect.id, step);
   }
 
   /** Concepts on the stage, in the order in which they are drawn. */
-  private shown(): string[] {
+  #shown(): string[] {
     const { actions, graph } = this.ui;
     const boxes = actions.shownView()?.boxes.map(({ concept }) => concept);
     return boxes?.length ? boxes : [...graph.concepts.keys()];
   }
 
-  private drawn(effects: readonly Effect[]): readonly Effect[] {
+  #drawn(effects: readonly Effect[]): readonly Effect[] {
     const drawn = effects.filter(({ id }) => this.ui.actions.shows(id));
     return drawn.length ? drawn : effects;
   }

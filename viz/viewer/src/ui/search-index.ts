@@ -33,28 +33,28 @@ function entries({ document }: Graph): Entry[] {
 }
 
 export class SearchIndex {
-  private readonly list: readonly Entry[];
+  readonly #list: readonly Entry[];
   /** For each word of the vocabulary the entries that have it, with the weight it has there. */
-  private readonly places = new Map<string, Map<number, number>>();
+  readonly #places = new Map<string, Map<number, number>>();
 
   constructor(graph: Graph) {
-    this.list = entries(graph);
-    this.list.forEach(({ text, more }, number) => {
-      this.add(text, number, IN_TEXT);
-      this.add(more, number, IN_MORE);
+    this.#list = entries(graph);
+    this.#list.forEach(({ text, more }, number) => {
+      this.#add(text, number, IN_TEXT);
+      this.#add(more, number, IN_MORE);
     });
   }
 
   /** Everything in which every typed word is found, best first; nothing for an empty query. */
   find(query: string): Found[] {
     const typed = terms(query.slice(0, 200)).slice(0, 12);
-    const [first, ...rest] = typed.map((term) => this.hits(term));
+    const [first, ...rest] = typed.map((term) => this.#hits(term));
     const wanted = plain(query).trim();
     const found: Found[] = [];
     for (const [number, score] of first ?? []) {
       const others = rest.map((hits) => hits.get(number) ?? 0);
       if (others.includes(0)) continue;
-      const { kind, id, text } = this.list[number] as Entry;
+      const { kind, id, text } = this.#list[number] as Entry;
       const sum = others.reduce((total, one) => total + one, score);
       // Of equal hits the shorter text is the nearer one.
       found.push({ kind, id, text, score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + text.length / 400) });
@@ -62,18 +62,18 @@ export class SearchIndex {
     return found.sort((a, b) => b.score - a.score);
   }
 
-  private add(text: string, number: number, weight: number): void {
+  #add(text: string, number: number, weight: number): void {
     for (const term of terms(text.slice(0, LONGEST))) {
-      const numbers = this.places.get(term) ?? new Map<number, number>();
+      const numbers = this.#places.get(term) ?? new Map<number, number>();
       numbers.set(number, Math.max(weight, numbers.get(number) ?? 0));
-      this.places.set(term, numbers);
+      this.#places.set(term, numbers);
     }
   }
 
   /** Entries that have a word which `typed` means, with the best score there. */
-  private hits(typed: string): Map<number, number> {
+  #hits(typed: string): Map<number, number> {
     const best = new Map<number, number>();
-    for (const [word, numbers] of this.places) {
+    for (const [word, numbers] of this.#places) {
       const close = closeness(typed, word);
       if (close) for (const [number, weight] of numbers) best.set(number, Math.max(best.get(number) ?? 0, close * weight));
     }

@@ -13,76 +13,76 @@ export function mountSearch(ui: Ui): SearchBox { return new Search(ui); }
 
 class Search implements SearchBox {
   readonly element: HTMLElement;
-  private readonly input: HTMLInputElement;
-  private readonly list = h("div", { class: "results", id: "results", role: "listbox", hidden: true });
-  private index: SearchIndex | null = null;
-  private shown: Found[] = [];
-  private at = -1;
+  readonly #input: HTMLInputElement;
+  readonly #list = h("div", { class: "results", id: "results", role: "listbox", hidden: true });
+  #index: SearchIndex | null = null;
+  #shown: Found[] = [];
+  #at = -1;
 
   constructor(private readonly ui: Ui) {
-    this.input = h("input", {
+    this.#input = h("input", {
       type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-autocomplete": "list",
       autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-      on: { input: () => this.search(), keydown: (event) => this.key(event), focus: () => this.search() },
+      on: { input: () => this.#search(), keydown: (event) => this.#key(event), focus: () => this.#search() },
     });
-    this.element = h("div", { class: "search", role: "search", on: { focusout: (event) => this.left(event) } },
-      button(icon("search"), () => this.open(), { class: "search-open icon-button", tabindex: "-1" }), this.input,
-      h("kbd", { "aria-hidden": "true" }, "/"), this.list);
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.label();
-    ui.store.subscribe((state, before) => { if (state.language !== before.language) this.label(); });
+    this.element = h("div", { class: "search", role: "search", on: { focusout: (event) => this.#left(event) } },
+      button(icon("search"), () => this.open(), { class: "search-open icon-button", tabindex: "-1" }), this.#input,
+      h("kbd", { "aria-hidden": "true" }, "/"), this.#list);
+    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.#label();
+    ui.store.subscribe((state, before) => { if (state.language !== before.language) this.#label(); });
   }
 
   open(): void {
     this.element.classList.add("open");
-    this.input.focus();
-    this.input.select();
+    this.#input.focus();
+    this.#input.select();
   }
 
-  private label(): void {
+  #label(): void {
     const { words: w } = this.ui;
-    this.input.placeholder = w.search;
-    for (const one of [this.input, this.list, this.element.querySelector("button")]) one?.setAttribute("aria-label", w.search);
+    this.#input.placeholder = w.search;
+    for (const one of [this.#input, this.#list, this.element.querySelector("button")]) one?.setAttribute("aria-label", w.search);
   }
 
-  private search(): void {
-    this.index ??= new SearchIndex(this.ui.graph);
-    const found = this.index.find(this.input.value);
-    this.shown = [];
-    const groups = KINDS.map((kind) => this.group(kind, found.filter((one) => one.kind === kind)));
-    fill(this.list, groups.some(Boolean) ? groups : this.nothing());
-    this.show(true);
-    this.mark(this.shown.length ? 0 : -1);
-    if (this.input.value.trim()) this.ui.say(this.ui.words.results(found.length));
+  #search(): void {
+    this.#index ??= new SearchIndex(this.ui.graph);
+    const found = this.#index.find(this.#input.value);
+    this.#shown = [];
+    const groups = KINDS.map((kind) => this.#group(kind, found.filter((one) => one.kind === kind)));
+    fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
+    this.#show(true);
+    this.#mark(this.#shown.length ? 0 : -1);
+    if (this.#input.value.trim()) this.ui.say(this.ui.words.results(found.length));
   }
 
-  private nothing(): Child {
+  #nothing(): Child {
     const { words: w } = this.ui;
-    const query = this.input.value.trim();
+    const query = this.#input.value.trim();
     return h("p", { class: "quiet nothing", role: "option", "aria-disabled": "true" }, query ? w.noResults(query.slice(0, 60)) : w.searchHint);
   }
 
-  private group(kind: Kind, found: readonly Found[]): Child {
+  #group(kind: Kind, found: readonly Found[]): Child {
     const first = found.slice(0, SHOWN[kind]);
     if (!first.length) return null;
     const name = this.ui.words[kind];
-    const rows = first.map((one) => this.row(one));
+    const rows = first.map((one) => this.#row(one));
     const rest = found.length - first.length;
     return h("div", { role: "group", "aria-label": name }, h("div", { class: "group-name", "aria-hidden": "true" }, name,
       rest > 0 ? h("span", { class: "count" }, ` · ${this.ui.words.more(rest)}`) : null), rows);
   }
 
-  private row(found: Found): HTMLElement {
-    const number = this.shown.push(found) - 1;
+  #row(found: Found): HTMLElement {
+    const number = this.#shown.push(found) - 1;
     const text = found.text.length > 160 ? `${found.text.slice(0, 160)}…` : found.text;
     return h("div", {
       role: "option", id: `result-${number}`, class: "result", "data-kind": found.kind,
-      on: { click: () => this.choose(number), pointermove: () => this.mark(number) },
-    }, h("span", { class: "row-mark" }, this.sign(found)), words(text),
+      on: { click: () => this.#choose(number), pointermove: () => this.#mark(number) },
+    }, h("span", { class: "row-mark" }, this.#sign(found)), words(text),
       found.kind === "aliases" ? [h("span", { class: "quiet" }, " = "), words(this.ui.graph.titleOf(found.id))] : null);
   }
 
-  private sign({ kind, id }: Found): Child {
+  #sign({ kind, id }: Found): Child {
     const { graph, signs } = this.ui;
     if (kind === "categories") return signs.shape(id);
     const concept = graph.concepts.get(id);
@@ -91,45 +91,45 @@ class Search implements SearchBox {
     return effect && kind !== "references" ? signs.mark(effect.verdict) : null;
   }
 
-  private show(open: boolean): void {
-    this.list.hidden = !open;
-    this.input.setAttribute("aria-expanded", String(open));
+  #show(open: boolean): void {
+    this.#list.hidden = !open;
+    this.#input.setAttribute("aria-expanded", String(open));
     if (!open) this.element.classList.remove("open");
   }
 
-  private mark(number: number): void {
-    this.at = number;
-    const rows = this.list.querySelectorAll(".result");
+  #mark(number: number): void {
+    this.#at = number;
+    const rows = this.#list.querySelectorAll(".result");
     rows.forEach((row, i) => row.setAttribute("aria-selected", String(i === number)));
     if (number >= 0) {
-      this.input.setAttribute("aria-activedescendant", `result-${number}`);
+      this.#input.setAttribute("aria-activedescendant", `result-${number}`);
       rows[number]?.scrollIntoView({ block: "nearest" });
-    } else this.input.removeAttribute("aria-activedescendant");
+    } else this.#input.removeAttribute("aria-activedescendant");
   }
 
-  private key(event: KeyboardEvent): void {
+  #key(event: KeyboardEvent): void {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
-    if (move && this.shown.length) this.mark((this.at + move + this.shown.length) % this.shown.length);
-    else if (event.key === "Enter") this.choose(this.at);
-    else if (event.key === "Escape") this.close();
+    if (move && this.#shown.length) this.#mark((this.#at + move + this.#shown.length) % this.#shown.length);
+    else if (event.key === "Enter") this.#choose(this.#at);
+    else if (event.key === "Escape") this.#close();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  private close(): void {
-    if (this.input.value) { this.input.value = ""; this.search(); return; }
-    this.show(false);
+  #close(): void {
+    if (this.#input.value) { this.#input.value = ""; this.#search(); return; }
+    this.#show(false);
     document.getElementById("canvas")?.focus();
   }
 
-  private left(event: FocusEvent): void {
-    if (!this.element.contains(event.relatedTarget as Node | null)) this.show(false);
+  #left(event: FocusEvent): void {
+    if (!this.element.contains(event.relatedTarget as Node | null)) this.#show(false);
   }
 
-  private choose(number: number): void {
-    const found = this.shown[number];
+  #choose(number: number): void {
+    const found = this.#shown[number];
     if (!found) return;
     const { actions, graph } = this.ui;
     const use: Record<Kind, () => void> = {
@@ -140,8 +140,8 @@ class Search implements SearchBox {
     };
     use[found.kind]();
     if (!graph.concepts.size) return;
-    this.input.value = "";
-    this.show(false);
-    this.input.blur();
+    this.#input.value = "";
+    this.#show(false);
+    this.#input.blur();
   }
 }

@@ -19,8 +19,6 @@ const ICONS = {
   menu: "M3 4.5 H13 M3 8 H13 M3 11.5 H13", next: "M6 3.5 L10.5 8 L6 12.5", previous: "M10 3.5 L5.5 8 L10 12.5",
   swap: "M3 5.5 H12.5 M10 3 L12.5 5.5 L10 8 M13 10.5 H3.5 M6 8 L3.5 10.5 L6 13",
   legend: "M2.5 4 H5 M2.5 8 H5 M2.5 12 H5 M7.5 4 H13.5 M7.5 8 H13.5 M7.5 12 H13.5",
-  narrow: "M2.5 4 H13.5 M4.5 8 H11.5 M6.5 12 H9.5", ask: "M5.5 6 C5.5 2.5 10.5 2.5 10.5 6 C10.5 8 8 8 8 10 M8 12.9 V13.1",
-  theme: "M8 2.5 A5.5 5.5 0 1 0 8 13.5 A5.5 5.5 0 1 0 8 2.5 M8 2.5 V13.5 M8 5 A3 3 0 0 1 8 11",
 } as const;
 export type IconName = keyof typeof ICONS;
 
@@ -29,17 +27,17 @@ export function icon(name: IconName): SVGElement {
 }
 
 export class Signs {
-  private readonly shapes: ReadonlyMap<string, string>;
+  readonly #shapes: ReadonlyMap<string, string>;
 
   constructor(private readonly graph: Graph, theme: unknown) {
-    this.table = theme as ThemeTable;
-    this.shapes = new Map(this.table.themes.light.categories.map(({ id, shape }) => [id, shape]));
+    this.#table = theme as ThemeTable;
+    this.#shapes = new Map(this.#table.themes.light.categories.map(({ id, shape }) => [id, shape]));
   }
-  private readonly table: ThemeTable;
+  readonly #table: ThemeTable;
 
   /** A verdict's mark, drawn in the verdict's colour; nothing for what was not checked. */
   mark(verdict: Verdict): SVGElement | null {
-    const mark = this.table.marks[this.line(verdict).mark];
+    const mark = this.#table.marks[this.#line(verdict).mark];
     if (!mark) return null;
     return s("svg", { class: `mark v-${verdict}`, viewBox: "-.6 -.6 1.2 1.2", "aria-hidden": "true" },
       s("path", { d: mark.path, "stroke-width": mark.stroke }));
@@ -47,7 +45,7 @@ export class Signs {
 
   /** A category's shape in its colour. */
   shape(category: string): SVGElement {
-    const path = this.table.shapes[this.shapes.get(category) ?? "circle"] ?? this.table.shapes["circle"] ?? "";
+    const path = this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes["circle"] ?? "";
     const number = this.graph.categoryNumber(category);
     const drawing = s("svg", { class: "shape", viewBox: "-1.3 -1.3 2.6 2.6", "aria-hidden": "true" },
       s("path", { d: path, "fill-rule": "evenodd" }));
@@ -59,8 +57,8 @@ export class Signs {
 
   /** A short arrow with this head, in ink or in a verdict's line. */
   arrow(arrow: Arrow, verdict?: Verdict): SVGElement {
-    const head = this.table.arrows[arrow];
-    const line = this.line(verdict ?? "supported");
+    const head = this.#table.arrows[arrow];
+    const line = this.#line(verdict ?? "supported");
     const end = 42 - 9 * (head?.back ?? 0);
     return s("svg", { class: `arrow ${verdict ? `v-${verdict}` : ""}`, viewBox: "0 0 44 16", "aria-hidden": "true" },
       s("path", { class: "line", d: `M 1 8 H ${end}`, "stroke-width": line.width, "stroke-dasharray": line.dash.join(" ") || "none" }),
@@ -76,7 +74,7 @@ export class Signs {
     return h("span", { class: `chip v-${verdict}` }, this.mark(verdict), word);
   }
 
-  private line(verdict: Verdict): LineStyle {
-    return this.table.themes.light.verdicts[verdict] ?? { width: 1.3, dash: [], mark: "" };
+  #line(verdict: Verdict): LineStyle {
+    return this.#table.themes.light.verdicts[verdict] ?? { width: 1.3, dash: [], mark: "" };
   }
 }
