@@ -13,6 +13,7 @@ from .columns import Columns, Weights, anneal, starting_columns
 from .coordinates import Placed, place
 from .fit import Fitter
 from .improve import Improver, first_order
+from .order import Order
 from .routes import Pieces, draw, slanted
 
 Progress = Callable[[float], None]
@@ -34,14 +35,15 @@ class Finished:
     """A layout with its coordinates and lines; ``cost`` is in px of text."""
 
     cost: float
-    improver: Improver
+    problem: Problem
+    order: Order
     placed: Placed
     pieces: Pieces
 
 
 EFFORTS = {"quick": Effort(8, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
 #: Shares of the largest text that are tried: smaller text leaves more room for open slants.
-_TEXT_SHARES = (1.0, 0.96)
+_TEXT_SHARES = (0.97,)
 
 
 def search(
@@ -56,13 +58,17 @@ def search(
         for start in range(effort.starts)
     ]
     found.sort(key=lambda improver: improver.cost())
-    best: Finished | None = None
+    leading = found[0]
+    best = finish(fitter, leading, 1.0)
     for rank, improver in enumerate(found[: effort.finalists]):
         _refine(improver, effort, rank, progress)
-        best = min(filter(None, (best, finish(fitter, improver))), key=lambda finished: finished.cost)
-    assert best is not None
+        drawn = finish(fitter, improver, 1.0)
+        leading = improver if drawn.cost < best.cost else leading
+        best = _better(best, drawn)
+    for share in _TEXT_SHARES:
+        best = _better(best, finish(fitter, leading, share))
     progress(1.0)
-    return draw(problem, best.improver.order, best.placed, best.pieces, view, margin)
+    return draw(problem, best.order, best.placed, best.pieces, view, margin)
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, effort: Effort, progress: Progress) -> Improver:
@@ -88,23 +94,24 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
         progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
 
 
-def finish(fitter: Fitter, improver: Improver) -> Finished:
-    """Return the better of a layout's drawings at several text sizes."""
-    problem, order, layout = improver.problem, improver.order, improver.layout
+def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
+    """Return a layout's drawing at a share of its largest text."""
+    problem, order, layout = improver.problem, improver.order.copy(), improver.layout
     layout.refit()
+    placed = place(problem, fitter, order, layout.text * share)
+    pieces, crossed = slanted(order, placed)
     others = layout.charge / max(1, len(problem.links))
-    drawings = []
-    for share in _TEXT_SHARES:
-        placed = place(problem, fitter, order, layout.text * share)
-        pieces, crossed = slanted(order, placed)
-        cost = others - placed.text + improver.per_crossing * crossed
-        drawings.append(Finished(cost, improver, placed, pieces))
-    return min(drawings, key=lambda finished: finished.cost)
+    cost = others - placed.text + improver.per_crossing * crossed
+    return Finished(cost, problem, order, placed, pieces)
+
+
+def _better(best: Finished, other: Finished) -> Finished:
+    return other if other.cost < best.cost - 1e-9 else best
 
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return max(0.06, min(0.25, 18.0 / max(1, len(problem.links))))
+    return max(0.05, min(0.25, 14.0 / max(1, len(problem.links))))
 
 
 def _column_count(problem: Problem, start: int) -> int:

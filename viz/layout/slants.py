@@ -24,27 +24,29 @@ def choose(ends: NDArray[Any], rooms: NDArray[Any], width: float) -> tuple[NDArr
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both and
     the answer of shape (lines, 2), lengths in em.
     """
-    count = len(ends)
-    slants = _slants(ends, rooms)
-    if count < 2:
-        return slants[:, 0], 0.0
-    penalty = _penalties(ends, slants, width)
     rise = np.abs(ends[:, 0] - ends[:, 1])
-    own = 0.02 * np.arange(KINDS)[None, :] + 0.05 * rise[:, None] / (slants[..., 1] - slants[..., 0])
-    chosen = np.zeros(count, np.int64)
-    order = [int(i) for i in np.argsort(-rise, kind="stable") if rise[i] > 0.06]
-    lines = np.arange(count) * KINDS
+    kinds = np.where(rise > 0.06, KINDS, 1)
+    first = np.concatenate([[0], np.cumsum(kinds)])
+    choices = _slants(ends, rooms)
+    line = np.repeat(np.arange(len(ends)), kinds)
+    kind = np.arange(len(line)) - first[line]
+    slants = choices[line, kind]
+    penalty = _penalties(ends[line], slants, width)
+    penalty[line[:, None] == line[None, :]] = 0
+    own = 0.02 * kind + 0.05 * rise[line] / (slants[:, 1] - slants[:, 0])
+    chosen = first[:-1].copy()
+    order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
     for _ in range(12):
         changed = False
         for i in order:
-            totals = penalty[i * KINDS : (i + 1) * KINDS][:, lines + chosen].sum(1) + own[i]
-            best = int(totals.argmin())
-            if totals[best] < totals[chosen[i]] - 1e-6:
+            rows = slice(first[i], first[i + 1])
+            totals = penalty[rows][:, chosen].sum(1) + own[rows]
+            best = int(totals.argmin()) + int(first[i])
+            if totals[best - first[i]] < totals[chosen[i] - first[i]] - 1e-4:
                 chosen[i], changed = best, True
         if not changed:
             break
-    total = float(penalty[np.ix_(lines + chosen, lines + chosen)].sum()) / 2
-    return slants[np.arange(count), chosen], total
+    return slants[chosen], float(penalty[np.ix_(chosen, chosen)].sum()) / 2
 
 
 def _slants(ends: NDArray[Any], rooms: NDArray[Any]) -> NDArray[Any]:
@@ -61,30 +63,26 @@ def _slants(ends: NDArray[Any], rooms: NDArray[Any]) -> NDArray[Any]:
 
 
 def _penalties(ends: NDArray[Any], slants: NDArray[Any], width: float) -> NDArray[Any]:
-    """Return what each choice of a line costs beside each choice of another; shape (lines x KINDS,) twice."""
-    size = len(ends) * KINDS
-    points = np.zeros((size, 4, 2))
-    points[:, 1:3, 0] = slants.reshape(size, 2)
+    """Return what each choice of a line costs beside each choice of another; shape (choices, choices)."""
+    points = np.zeros((len(ends), 4, 2), np.float32)
+    points[:, 1:3, 0] = slants
     points[:, 3, 0] = width
-    points[:, :2, 1] = np.repeat(ends[:, :1], KINDS, 0)
-    points[:, 2:, 1] = np.repeat(ends[:, 1:], KINDS, 0)
+    points[:, :2, 1] = ends[:, :1]
+    points[:, 2:, 1] = ends[:, 1:]
     penalty = _angles(points)
     xs = np.linspace(0, width, _SAMPLES)
-    heights = np.stack([np.interp(xs, line[:, 0], line[:, 1]) for line in points])
-    slope = np.abs(np.gradient(heights, xs, axis=1))
-    lengths = np.sqrt(1 + slope**2)
+    heights = np.stack([np.interp(xs, line[:, 0], line[:, 1]) for line in points]).astype(np.float32)
+    lengths = np.sqrt(1 + np.gradient(heights, xs.astype(np.float32), axis=1) ** 2)
     for k in range(_SAMPLES):
         apart = np.abs(heights[:, None, k] - heights[None, :, k])
         apart /= np.minimum(lengths[:, None, k], lengths[None, :, k])
-        penalty += np.clip(_NEAR - apart, 0, None) * (0.3 / _NEAR)
-    line = np.arange(size) // KINDS
-    penalty[line[:, None] == line[None, :]] = 0
+        penalty += np.clip(_NEAR - apart, 0, None) * np.float32(0.3 / _NEAR)
     return penalty
 
 
 def _angles(points: NDArray[Any]) -> NDArray[Any]:
     """Return 1 and a charge for a small angle wherever two lines cross; slants may make them cross twice."""
-    found = np.zeros((len(points), len(points)))
+    found = np.zeros((len(points), len(points)), np.float32)
     for a in range(3):
         for b in range(3):
             if a != 1 and b != 1:
@@ -106,6 +104,6 @@ def _crossing(a: NDArray[Any], b: NDArray[Any], c: NDArray[Any], d: NDArray[Any]
     i, j = meets.nonzero()
     lengths = np.hypot(p[:, 0], p[:, 1])[i] * np.hypot(q[:, 0], q[:, 1])[j]
     angle = np.degrees(np.arcsin(np.clip(np.abs(cross[i, j]) / (lengths + 1e-9), 0, 1)))
-    found = np.zeros(meets.shape)
+    found = np.zeros(meets.shape, np.float32)
     found[i, j] = 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.5
     return found
