@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
-from viz.kept import KeptLayouts, LayoutError, beside, layout_key, view_data, view_from
+from viz.kept import KeptLayouts, beside, layout_key
+from viz.kept_data import LayoutError, view_data, view_from
 from viz.views import Views
 
 ROOT = Path(__file__).parents[1]

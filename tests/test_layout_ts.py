@@ -157,7 +157,8 @@ def test_chains_are_those_of_python(driver: Path) -> None:
 
 
 def test_other_scripts_and_hostile_words_wrap_alike(driver: Path) -> None:
-    texts = ["维生素D促进钙的吸收和骨骼的矿化作用", "نقص المغنيسيوم", "__proto__", "a" * 90, "x\u202ey\u0000z",
+    texts = ["维生素D促进钙的吸收和骨骼的矿化作用",
+             "نقص المغنيسيوم", "__proto__", "a" * 90, "x\u202ey\u0000z",
              "e\u0301" * 40,
              "one-two/three–four " * 20, " \t\u2028 "]  # fmt: skip
     nodes = {f"c{i}": Concept(f"c{i}", t) for i, t in enumerate(texts)}

@@ -9,7 +9,7 @@ from .focus_fit import LOOP_GAP
 from .view import Point, Rect, Route, WordsBox
 
 if TYPE_CHECKING:
-    from .focus_fit import Plan
+    from .focus_plan import Plan
 
 #: Straight pieces of a curve.
 PIECES: Final = 10

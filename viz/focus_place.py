@@ -15,16 +15,13 @@ from .focus_fit import (
     PORT_PITCH,
     RUN,
     Fit,
-    Plan,
     Stack,
     block_height,
     box_height,
-    central_height,
-    fan_width,
     pick,
-    top_lanes,
 )
 from .focus_lines import fan, loop_lines
+from .focus_plan import Plan, central_height, fan_width, top_lanes
 from .text import width as text_width
 from .view import ConceptBox, Heading, Point, Rect, Route, WordsBox
 

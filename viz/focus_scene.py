@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from .focus_blocks import Block, effect_row, most_important, name_settings
-from .focus_fit import Loops, Plan, Stack, balanced, make_stack, nearest, plan
+from .focus_fit import Stack, balanced, make_stack, nearest
 from .focus_place import Scene, place
+from .focus_plan import Loops, Plan, plan
 from .text import width as text_width
 from .view import STAGE, Heading, Rect
 

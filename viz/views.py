@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from .chain import chain_view
 from .errors import UnknownViewError
 from .focus import focus_view, focus_views
-from .kept import KeptLayouts, layout_key, settled
+from .kept import KeptLayouts, layout_key
+from .kept_data import settled
 from .view import STAGE, View, ViewKind
 from .ways import ways
 
