@@ -37,9 +37,11 @@ def lay_out(
     view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
     tell = progress or _ignore
     if is_large(len(concepts), len(effects)):
-        from .fast import lay_out_large
+        from .fast import lay_out_fast
 
-        return lay_out_large(graph, concepts, effects, view, MARGIN, tell)
+        return lay_out_fast(
+            graph, concepts, effects, id=id, kind=kind, title=title, page=page, margin=MARGIN, progress=tell
+        )
     from .boxes import make_problem
     from .search import EFFORTS, search
 
@@ -49,7 +51,7 @@ def lay_out(
 
 
 def is_large(concepts: int, effects: int) -> bool:
-    """Return whether so many concepts and effects get the fast layout, without words on the lines."""
+    """Return whether so many concepts and effects get the fast layout, with words on few lines."""
     return concepts > 150 or effects > 320
 
 

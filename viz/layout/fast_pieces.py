@@ -1,0 +1,176 @@
+"""What stands on the page of a large graph: a box for each concept, named or not, and words for few effects.
+
+Lengths are em of the page's ordinary text; a larger ``scale`` is for concepts with many effects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..text import LINE_HEIGHT, Wrapping, wrappings
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+#: Sizes of text above the ordinary, each with the share of all concepts and their least number that may have
+#: it, and how many times the usual number of effects it takes.
+_SCALES: Final = ((1.9, 0.005, 3, 3.0), (1.55, 0.015, 8, 2.0), (1.25, 0.05, 20, 1.4))
+#: A name that needs more is not written: its concept is a tile.
+_MOST_LINES: Final = 4
+_WIDEST: Final = 10.0
+_PADDING: Final = 0.7
+#: A tile, the box whose name is only for those who zoom in.
+TILE: Final = (1.3, 0.84)
+#: Text of an effect's words; room for a verdict's mark before them; for lines on each side of them.
+WORDS: Final = 0.9
+MARK: Final = 0.85
+BESIDE: Final = 0.45
+#: Effects that get words, at most.
+_MOST_SPOKEN: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An effect whose words stand under the box of one of its concepts."""
+
+    link: int
+    lines: tuple[str, ...]
+    width: float
+    mark: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A concept's box."""
+
+    concept: int
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    scale: float
+    spoken: Spoken | None = None
+    named: bool = True
+
+
+@dataclass(frozen=True)
+class Large:
+    """A large graph by numbers: concepts, links (effects among them) with their ends, importance.
+
+    ``ranked`` lists the concepts, the most important first; ``rank`` is the inverse.
+    """
+
+    concepts: tuple[str, ...]
+    links: tuple[str, ...]
+    ends: tuple[tuple[int, int], ...]
+    degree: tuple[int, ...]
+    ranked: tuple[int, ...]
+    rank: tuple[int, ...]
+
+
+def read_large(graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[str]) -> Large:
+    """Return what is laid out; effects whose ends are not both shown are left out."""
+    shown = tuple(dict.fromkeys(concepts))
+    number = {id: index for index, id in enumerate(shown)}
+    links, ends = [], []
+    degree, core = [0] * len(shown), [0] * len(shown)
+    for id in dict.fromkeys(effects):
+        effect = graph.effects[id]
+        if effect.source in number and effect.target in number:
+            links.append(id)
+            ends.append((number[effect.source], number[effect.target]))
+            for c in ends[-1]:
+                degree[c] += 1
+                core[c] += effect.level == "core"
+    ranked = sorted(range(len(shown)), key=lambda c: (-degree[c] - core[c], c))
+    rank = [0] * len(shown)
+    for place, c in enumerate(ranked):
+        rank[c] = place
+    return Large(shown, tuple(links), tuple(ends), tuple(degree), tuple(ranked), tuple(rank))
+
+
+def named_pieces(graph: ConceptGraph, large: Large) -> list[Piece]:
+    """Return each concept's box with its name; a tile where there is none that could be written."""
+    spoken = _spoken(graph, large)
+    scales = _scales(large)
+    return [
+        _named(graph.concepts[id].title, c, scales[c], spoken.get(c)) for c, id in enumerate(large.concepts)
+    ]
+
+
+def tiles(graph: ConceptGraph, large: Large, size: float) -> list[Piece]:
+    """Return each concept's box with its name as small as it must be."""
+    return [_tile(graph.concepts[id].title, c, size) for c, id in enumerate(large.concepts)]
+
+
+def _scales(large: Large) -> list[float]:
+    """Return the size of text of each concept, by how many effects it has in comparison with the others."""
+    found = [1.0] * len(large.concepts)
+    usual = max(1, large.degree[large.ranked[len(large.ranked) // 2]]) if large.ranked else 1
+    for place, c in enumerate(large.ranked):
+        for scale, share, least, times in _SCALES:
+            if place < max(least, share * len(found)) and large.degree[c] >= times * usual:
+                found[c] = scale
+                break
+    return found
+
+
+def _tile(title: str, concept: int, size: float) -> Piece:
+    width, height = TILE[0] * size, TILE[1] * size
+    best: tuple[float, tuple[str, ...]] = (0.36 * size, ())
+    for choice in wrappings(title, "semibold"):
+        if choice.lines:
+            scale = min((width - 0.2 * size) / choice.width, 0.9 * height / (LINE_HEIGHT * len(choice.lines)))
+            best = max(best, (scale, choice.lines)) if best[1] else (scale, choice.lines)
+    return Piece(concept, width, height, best[1], best[0], named=False)
+
+
+def _named(title: str, concept: int, scale: float, spoken: Spoken | None) -> Piece:
+    choice = _wrapping(wrappings(title, "semibold"))
+    if choice is None:
+        return _tile(title, concept, 1.0)
+    width = choice.width * scale + _PADDING * scale**0.5
+    if spoken:
+        width = max(width, spoken.width + 2 * BESIDE)
+    height = LINE_HEIGHT * len(choice.lines) * scale + 0.3
+    return Piece(concept, width, height, choice.lines, scale, spoken)
+
+
+def _wrapping(choices: Sequence[Wrapping]) -> Wrapping | None:
+    """Return the flattest wrapping that is not too wide, else the narrowest; None when it is too tall."""
+    fitting = [w for w in choices if w.width <= _WIDEST]
+    chosen = fitting[0] if fitting else choices[-1]
+    return chosen if 0 < len(chosen.lines) <= _MOST_LINES else None
+
+
+def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
+    """Return for each of the most important concepts the one of its effects that is put in words."""
+    at: list[list[int]] = [[] for _ in large.concepts]
+    for k, (a, b) in enumerate(large.ends):
+        at[a].append(k)
+        if a != b:
+            at[b].append(k)
+    found: dict[int, Spoken] = {}
+    taken: set[int] = set()
+    for c in large.ranked[:_MOST_SPOKEN]:
+        free = [k for k in at[c] if k not in taken]
+        if not free:
+            continue
+        best = min(free, key=lambda k: (_importance(graph, large, k, c), k))
+        effect = graph.effects[large.links[best]]
+        words = wrappings(effect.label)[0]
+        if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
+            continue
+        taken.add(best)
+        mark = 0.0 if effect.verdict == "not-checked" else MARK * WORDS
+        found[c] = Spoken(best, words.lines, WORDS * words.width + mark + 0.2, mark)
+    return found
+
+
+def _importance(graph: ConceptGraph, large: Large, link: int, concept: int) -> tuple[bool, bool, int]:
+    """Return what sorts the most important effect of a concept first."""
+    effect = graph.effects[large.links[link]]
+    source, target = large.ends[link]
+    other = target if source == concept else source
+    return (effect.level != "core", source != concept, large.rank[other])
