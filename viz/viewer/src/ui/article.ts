@@ -3,6 +3,7 @@
 import type { Paragraph, Sentence } from "../document";
 import type { State } from "../state";
 import { closeButton } from "./bar";
+import { changed } from "./changed";
 import type { Ui } from "./context";
 import { fill, h, words, type Child } from "./dom";
 import { effectLink } from "./effect-link";
@@ -25,8 +26,8 @@ export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): v
   };
   draw(ui.store.state);
   ui.store.subscribe((state, before) => {
-    if (state.hover !== before.hover && state.article === before.article) markHover(article, state);
-    else draw(state);
+    if (changed(state, before, "article", "effect", "language")) draw(state);
+    else if (state.hover !== before.hover) markHover(article, state);
     if (state.article && (state.effect !== before.effect || !before.article)) scrollToMarked(article);
   });
 }

@@ -2,6 +2,7 @@
 
 import type { State } from "../state";
 import { crumbs } from "./breadcrumbs";
+import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h } from "./dom";
 import { menu } from "./menu";
@@ -50,8 +51,8 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   draw(ui.store.state);
   drawTools();
   ui.store.subscribe((state, before) => {
-    if (state.hover === before.hover) draw(state);
-    if (state.language !== before.language || state.theme !== before.theme) drawTools();
+    if (changed(state, before, "view", "concept", "effect", "tour", "path", "panel", "article", "language")) draw(state);
+    if (changed(state, before, "language", "theme")) drawTools();
   });
   return search;
 }

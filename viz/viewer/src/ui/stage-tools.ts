@@ -2,6 +2,7 @@
 
 import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h, type Child } from "./dom";
 import { icon, type IconName } from "./signs";
@@ -22,7 +23,7 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
 
 /** What is restricted or lit can be taken back on the stage itself. */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  stage.append(follow(ui, h("div", { class: "tools about-view" }), (state) => narrowed(ui, state), (state, before) => state.hover === before.hover));
+  stage.append(follow(ui, h("div", { class: "tools about-view" }), (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language")));
 }
 
 export function zoomTools(ui: Ui): HTMLElement {
@@ -36,7 +37,7 @@ export function zoomTools(ui: Ui): HTMLElement {
 /** Which overview, or which part of a hub's neighbourhood. */
 export function viewTools(ui: Ui): HTMLElement {
   return follow(ui, h("div", { class: "view-tools" }), (state) => overviewTools(ui, state) ?? pageTools(ui, state),
-    (state, before) => state.view !== before.view || state.language !== before.language || state.hops !== before.hops);
+    (state, before) => changed(state, before, "view", "language", "hops"));
 }
 
 /** Steps and direction of a focus view. */

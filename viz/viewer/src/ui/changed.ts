@@ -1,0 +1,7 @@
+// Whether one of these parts of the state has changed.
+
+import type { State } from "../state";
+
+export function changed(state: State, before: State, ...keys: (keyof State)[]): boolean {
+  return keys.some((key) => state[key] !== before[key]);
+}
