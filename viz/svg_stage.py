@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
 from .geometry import DrawnRoute, drawn_route, rounded
 from .shapes import ARROW_HEADS
 from .svg_parts import arrow_tip, category_sign, verdict_line, verdict_sign
@@ -50,8 +51,12 @@ def stage(drawing: Drawing) -> list[str]:
     """Return everything on the stage from back to front; what is dimmed lies behind what is lit."""
     view = drawing.view
     routes = sorted(view.routes, key=lambda route: drawing.opacity(route.effect) is None)
+    if is_crowd(view):
+        spoken = frozenset(id for words in view.words for id in words.effects)
+        routes = [r for r in routes if stands_out(view, r, spoken, drawing.opacity(r.effect) is None)]
     return [
         *(_heading(drawing, heading) for heading in view.headings),
+        *_crowd(drawing),
         *(_route(drawing, route) for route in routes),
         *_trunks(drawing),
         *(_words(drawing, words) for words in view.words),
@@ -87,9 +92,27 @@ def _route(drawing: Drawing, route: Route) -> str:
     return f"<g{opening}>{_hint(drawing, effect)}{line}{tip}</g>"
 
 
+def _crowd(drawing: Drawing) -> list[str]:
+    """Return all the lines of a view that has very many, drawn quietly."""
+    if not is_crowd(drawing.view):
+        return []
+    drawn = [
+        element(
+            "path",
+            ("d", data),
+            ("fill", "none"),
+            ("stroke", drawing.theme.quiet),
+            ("stroke-width", QUIET_WIDTH * drawing.scale),
+            ("opacity", QUIETER if drawing.view.lit else QUIET),
+        )
+        for data in crowd_paths(drawing.view.routes)
+    ]
+    return drawn
+
+
 def _trunks(drawing: Drawing) -> list[str]:
     """Return the ways that lines of different verdicts share, in a colour that belongs to none of them."""
-    if drawing.view.lit:
+    if drawing.view.lit or is_crowd(drawing.view):
         return []
     routes = drawing.view.routes
     drawn = []
@@ -182,9 +205,11 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
         ("stroke-width", border),
     ]
     frame = element("rect", *outline, *colours)
+    readable = box.font_px >= LEAST_NAME
     name = "".join(
         text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
+        if readable
     )
     shape = _shape(drawing, box, style)
     opacity = drawing.opacity(concept.id)

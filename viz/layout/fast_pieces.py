@@ -5,6 +5,7 @@ Lengths are em of the page's ordinary text; a larger ``scale`` is for concepts w
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ _WIDEST: Final = 10.0
 _PADDING: Final = 0.7
 #: A tile, the box whose name is only for those who zoom in.
 TILE: Final = (1.3, 0.84)
+_TILE_TEXT: Final = 0.38
 #: Text of an effect's words; room for a verdict's mark before them; for lines on each side of them.
 WORDS: Final = 0.9
 MARK: Final = 0.85
@@ -118,12 +120,13 @@ def _scales(large: Large) -> list[float]:
 
 def _tile(title: str, concept: int, size: float) -> Piece:
     width, height = TILE[0] * size, TILE[1] * size
-    best: tuple[float, tuple[str, ...]] = (0.36 * size, ())
+    found: tuple[float, tuple[str, ...]] = (0.0, ())
     for choice in wrappings(title, "semibold"):
         if choice.lines:
             scale = min((width - 0.2 * size) / choice.width, 0.9 * height / (LINE_HEIGHT * len(choice.lines)))
-            best = max(best, (scale, choice.lines)) if best[1] else (scale, choice.lines)
-    return Piece(concept, width, height, best[1], best[0], named=False)
+            found = max(found, (scale, choice.lines))
+    text = min(_TILE_TEXT * size, found[0] or math.inf)
+    return Piece(concept, width, height, found[1], text, named=False)
 
 
 def _named(title: str, concept: int, scale: float, spoken: Spoken | None) -> Piece:

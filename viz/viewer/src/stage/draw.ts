@@ -2,6 +2,7 @@
 
 import type { Effect, Point } from "../document";
 import type { Graph } from "../graph";
+import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
 import type { Look, VerdictStyle } from "./look";
 import { fontOf, type Painter } from "./paint";
@@ -10,6 +11,8 @@ import { trunks } from "./trunks";
 import { rectOf, type BoxItem, type RouteItem, type Scene, type WordsItem } from "./scene";
 
 const LINE_HEIGHT = 1.16;
+/** Names in smaller text (px of the view) wait for the reader to zoom in. */
+const LEAST_NAME = 4;
 /** Height of a line's middle above its baseline, in em. */
 const MIDDLE = 0.33;
 
@@ -63,10 +66,15 @@ const ORDER: readonly Strength[] = ["dim", "normal", "strong"];
 /** Lines, the dim ones first, so that what is lit crosses over them. */
 export function drawRoutes(drawing: Drawing, painter: Painter): void {
   const strengths = drawing.scene.routes.map((route) => drawing.emphasis.effect(route.route.effect));
+  const crowd = isCrowd(drawing.scene), lit = strengths.includes("dim");
+  if (crowd) drawCrowd(drawing.scene, drawing.scene.routes.filter((_, index) => strengths[index] !== "hidden"), painter, drawing.look.colours.quiet, lit);
+  const quiet = (route: RouteItem, strength: Strength): boolean => crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
   for (const wanted of ORDER) {
-    drawing.scene.routes.forEach((route, index) => { if (strengths[index] === wanted) drawRoute(drawing, painter, route, wanted); });
+    drawing.scene.routes.forEach((route, index) => {
+      if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted);
+    });
   }
-  if (strengths.every((strength) => strength === "normal") && !drawing.scene.moved) drawTrunks(drawing, painter);
+  if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved) drawTrunks(drawing, painter);
 }
 
 /** The ways that lines of different verdicts share, in a colour that belongs to none of them. */
@@ -145,6 +153,11 @@ function sharedStyle({ graph, look }: Drawing, item: WordsItem): VerdictStyle {
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
 }
 
+/** Whether a name is drawn: those of a large graph's smallest boxes are for readers who zoom in. */
+export function isReadable(font: number, { leastFont }: Drawing): boolean {
+  return font >= (Number.isFinite(leastFont) ? Math.min(leastFont * 0.7, LEAST_NAME) : LEAST_NAME);
+}
+
 export function baselines(y: number, height: number, count: number, font: number): number[] {
   const step = LINE_HEIGHT * font, top = y + (height - count * step) / 2;
   return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
@@ -155,7 +168,8 @@ export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlyS
 }
 
 /** A concept's box with its name and its category's shape; `alpha` is for boxes that come or go. */
-export function drawBox({ graph, scene, look, emphasis, ruler }: Drawing, painter: Painter, item: BoxItem, alpha = 1): void {
+export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha = 1): void {
+  const { graph, scene, look, emphasis, ruler } = drawing;
   const strength = emphasis.concept(item.box.concept);
   if (strength === "hidden") return;
   const style = look.category(graph.concepts.get(item.box.concept)!);
@@ -187,6 +201,7 @@ export function drawBox({ graph, scene, look, emphasis, ruler }: Drawing, painte
   const paper = look.colours.paper;
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
+  if (!isReadable(font, drawing)) return;
   const rows = baselines(y, h, lines.length, font);
   lines.forEach((line, index) => painter.text(line, x + w / 2, rows[index]!, { size: font, weight: 600, align: "center", fill: style.text }));
 }

@@ -2,7 +2,7 @@
 
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
-import { baselines, strengthOf, wordsPlace, type Drawing } from "./draw";
+import { baselines, isReadable, strengthOf, wordsPlace, type Drawing } from "./draw";
 import type { BoxItem, RouteItem } from "./scene";
 import { rectOf } from "./scene";
 
@@ -31,14 +31,15 @@ function rect(screen: Screen, [x, y, w, h]: Rect): Rect {
   return [left, top, w * screen.scale, h * screen.scale];
 }
 
-function node({ graph, ruler }: Drawing, screen: Screen, item: BoxItem): DrawnNode {
+function node(drawing: Drawing, screen: Screen, item: BoxItem): DrawnNode {
+  const { graph, ruler } = drawing;
   const { lines, font, concept } = item.box;
   const [x, y, w, h] = rectOf(item);
   const widest = ruler.widest(lines, 600) * font;
   const text: Rect = [x + (w - widest) / 2, ...textRows(y, h, lines.length, font, widest)];
   return {
     id: concept, label: titleOf(graph, concept), box: rect(screen, [x, y, w, h]),
-    label_box: lines.length ? rect(screen, text) : null, font_px: font * screen.scale,
+    label_box: lines.length && isReadable(font, drawing) ? rect(screen, text) : null, font_px: font * screen.scale,
   };
 }
 

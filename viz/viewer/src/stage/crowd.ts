@@ -1,0 +1,41 @@
+// What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
+// The same rule as viz/crowd.py.
+
+import { followed } from "./follow";
+import type { Painter } from "./paint";
+import type { RouteItem, Scene } from "./scene";
+
+/** Above this many lines they are a crowd. */
+const CROWD = 300;
+/** Lines that are drawn as one, so that busy streets are darker, though never black. */
+const TOGETHER = 150;
+const QUIET = 0.2, QUIETER = 0.08, QUIET_WIDTH = 1;
+
+export function isCrowd(scene: Scene): boolean { return scene.routes.length > CROWD; }
+
+const unmoved = new WeakMap<Scene, string[]>();
+
+/** Draw lines of a crowd, without arrow heads; fainter when others are `lit`. */
+export function drawCrowd(scene: Scene, shown: readonly RouteItem[], painter: Painter, colour: string, lit: boolean): void {
+  painter.opacity(lit ? QUIETER : QUIET);
+  for (const d of pathsOf(scene, shown)) painter.path(d, { stroke: colour, width: QUIET_WIDTH * scene.scale });
+}
+
+function pathsOf(scene: Scene, shown: readonly RouteItem[]): string[] {
+  if (shown.length < scene.routes.length || scene.moved) return paths(shown);
+  let known = unmoved.get(scene);
+  if (!known) unmoved.set(scene, (known = paths(shown)));
+  return known;
+}
+
+function paths(shown: readonly RouteItem[]): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < shown.length; start += TOGETHER) {
+    found.push(shown.slice(start, start + TOGETHER).map(line).join(""));
+  }
+  return found;
+}
+
+function line(item: RouteItem): string {
+  return `M${followed(item).map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}`;
+}
