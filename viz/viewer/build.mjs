@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = process.argv[2] ?? join(here, "..", "assets");
@@ -51,6 +52,7 @@ const put = (name, content) => {
   writeFileSync(join(assets, name), content);
   console.log(`${name} ${content.length}`);
 };
-put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${text(made, ".js")}`);
+const smaller = await minify(text(made, ".js"), { ecma: 2020, compress: { passes: 3, ecma: 2020, unsafe_arrows: true } });
+put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${smaller.code}\n`);
 put("viewer.css", text(made, ".css"));
 put("bootstrap.js", text(early, ".js"));
