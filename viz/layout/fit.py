@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 UNIT = 1 / 256
 LARGEST_PX = 30.0
 _TOO_HIGH = 1 << 24
+#: What an em of height too much costs, in em of width.
+_OVERFULL = 3.0
 
 
 class Fitter:
@@ -69,4 +71,4 @@ class Fitter:
         index = int(stack.searchsorted(room))
         if index < len(self.grid):
             return float(self.grid[index])
-        return float(self.grid[-1]) + 0.02 + (room - int(stack[-1])) * UNIT * 0.5
+        return float(self.grid[-1]) + 0.02 + (room - int(stack[-1])) * UNIT * _OVERFULL

@@ -94,15 +94,19 @@ class Improver:
             if q not in order.arms and link.source in order.column and link.target in order.column:
                 self.insert(q)
 
-    def relocate(self, c: int, columns: Sequence[int], heat: float, rng: random.Random) -> bool:
-        """Try a concept in other columns (its own among them); keep the best if it costs less."""
+    def relocate(self, c: int, columns: Sequence[int], slack: float = 0.0) -> bool:
+        """Try a concept in other columns (its own among them); keep the best if it costs less.
+
+        ``slack`` is how much more it may cost.
+        """
         before = self.cost()
         kept, kept_columns = self.order, list(self.layout.columns)
         bare = kept.copy()
         for q in self.problem.links_of[c]:
-            bare.disconnect(q)
+            if q in bare.arms:
+                bare.disconnect(q)
         bare.take(c)
-        best: tuple[float, Order, list[int]] = (before + heat * rng.random(), kept, kept_columns)
+        best: tuple[float, Order, list[int]] = (before + slack, kept, kept_columns)
         for column in columns:
             self.order = bare.copy()
             self.place_concept(c, column)
@@ -128,7 +132,7 @@ class Improver:
         for c in turn:
             at = self.layout.columns[c]
             columns = range(max(0, at - reach), min(self.layout.count, at + reach + 1))
-            moved += self.relocate(c, columns, heat, rng)
+            moved += self.relocate(c, columns, heat * rng.random())
         self.layout.refit()
         return moved
 

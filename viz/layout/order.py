@@ -85,6 +85,11 @@ class Order:
             found = self._places[column] = {node: i for i, node in enumerate(self.layers[column])}
         return found
 
+    def new_lane(self) -> int:
+        """Return a number for a lane that stands nowhere yet."""
+        self._spare += 1
+        return self._spare - 1
+
     def put(self, node: int, column: int, slot: int) -> None:
         """Insert a node before the one that now stands at ``slot``."""
         self.layers[column].insert(slot, node)
@@ -198,7 +203,6 @@ class Order:
             for at, place in plan:
                 place += at in used and used[at] <= place
                 used[at] = place
-                self.put(self._spare, at, place)
-                lanes[-1].append(self._spare)
-                self._spare += 1
+                lanes[-1].append(self.new_lane())
+                self.put(lanes[-1][-1], at, place)
         self.connect(q, ([link.source, *lanes[0], words], [words, *lanes[1][::-1], link.target]))

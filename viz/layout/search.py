@@ -13,6 +13,7 @@ from .columns import Columns, Weights, anneal, starting_columns
 from .coordinates import Placed, place
 from .fit import Fitter
 from .improve import Improver, first_order
+from .keep import from_view
 from .order import Order
 from .routes import Pieces, draw, slanted
 
@@ -43,7 +44,7 @@ class Finished:
 
 EFFORTS = {"quick": Effort(8, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
 #: Shares of the largest text that are tried: smaller text leaves more room for open slants.
-_TEXT_SHARES = (0.97,)
+_TEXT_SHARES = (0.97, 0.94)
 
 
 def search(
@@ -53,22 +54,26 @@ def search(
     if not problem.concepts:
         return view
     fitter = Fitter(problem)
+    known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
+    finalists = [known] if known else _finalists(problem, fitter, effort, progress)
+    finished = [finish(fitter, improver, 1.0) for improver in finalists]
+    rank = min(range(len(finished)), key=lambda k: finished[k].cost)
+    others = [finish(fitter, finalists[rank], share) for share in _TEXT_SHARES]
+    best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
+    progress(1.0)
+    return draw(problem, best.order, best.placed, best.pieces, view, margin)
+
+
+def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
+    """Return the best starts, improved."""
     found = [
         _start(problem, fitter, start, effort, lambda share: progress(0.5 * share))
         for start in range(effort.starts)
     ]
     found.sort(key=lambda improver: improver.cost())
-    leading = found[0]
-    best = finish(fitter, leading, 1.0)
     for rank, improver in enumerate(found[: effort.finalists]):
         _refine(improver, effort, rank, progress)
-        drawn = finish(fitter, improver, 1.0)
-        leading = improver if drawn.cost < best.cost else leading
-        best = _better(best, drawn)
-    for share in _TEXT_SHARES:
-        best = _better(best, finish(fitter, leading, share))
-    progress(1.0)
-    return draw(problem, best.order, best.placed, best.pieces, view, margin)
+    return found[: effort.finalists]
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, effort: Effort, progress: Progress) -> Improver:
@@ -105,13 +110,9 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
     return Finished(cost, problem, order, placed, pieces)
 
 
-def _better(best: Finished, other: Finished) -> Finished:
-    return other if other.cost < best.cost - 1e-9 else best
-
-
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return max(0.05, min(0.25, 14.0 / max(1, len(problem.links))))
+    return max(0.05, min(0.4, 22.0 / max(1, len(problem.links))))
 
 
 def _column_count(problem: Problem, start: int) -> int:
