@@ -1,0 +1,287 @@
+"""The PowerPoint file, read back: what stands on its slides, where it leads, what holds to what."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import shutil
+import subprocess
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
+from viz import KeptLayouts, Views, VizError, layout_file
+from viz.slides.pptx import PptxOptions, pptx, stage_size
+from viz.slides.pptx_lines import inside_span
+
+PX = 9525
+VERDICTS = {
+    "supported": "supported",
+    "mixed": "mixed",
+    "contradicted": "contradicted",
+    "not-found": "no evidence found",
+    "not-checked": "not checked",
+}
+HOSTILE = """
+title: "A </a:t> \\u202e title & more"
+concepts:
+  __proto__: {label: "</p:sp><script>alert(1)</script>"}
+  constructor: {label: "x y \\u2028 z"}
+  c: {label: "%s"}
+effects:
+  - {source: __proto__, target: constructor, label: "a \\"quoted\\" & <b>"}
+  - {source: constructor, target: constructor, label: feeds itself}
+  - {source: c, target: constructor, id: lone, label: x}
+""" % ("long " * 20_000)
+
+
+def made(name: str, options: PptxOptions) -> tuple[ConceptGraph, Views, bytes]:
+    path = example_path(name)
+    graph = read_graph(path)
+    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=stage_size(options.size))
+    return graph, views, pptx(graph, views=views, options=options)
+
+
+@pytest.fixture(scope="module")
+def magnesium() -> tuple[ConceptGraph, Views, bytes]:
+    return made("magnesium", PptxOptions())
+
+
+@pytest.fixture(scope="module")
+def deck(magnesium: tuple[ConceptGraph, Views, bytes]) -> Any:
+    return Presentation(io.BytesIO(magnesium[2]))
+
+
+def elements(slide: Any, tag: str) -> list[Any]:
+    return list(slide.shapes._spTree.iter(qn(tag)))
+
+
+def rect_of(element: Any) -> tuple[float, float, float, float]:
+    off, ext = next(element.iter(qn("a:xfrm")))
+    return (int(off.get("x")) / PX, int(off.get("y")) / PX, int(ext.get("cx")) / PX, int(ext.get("cy")) / PX)
+
+
+def properties(element: Any) -> Any:
+    return next(element.iter(qn("p:cNvPr")))
+
+
+def is_decoration(element: Any) -> bool:
+    return any(child.tag.endswith("}decorative") for child in properties(element).iter())
+
+
+def bordered(slide: Any) -> list[Any]:
+    """The boxes of concepts: the shapes with a line of their own and text."""
+    line = f"./{qn('p:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}"
+    return [e for e in elements(slide, "p:sp") if e.find(line) is not None]
+
+
+def unbordered_words(slide: Any) -> list[Any]:
+    """The words of effects: a text on the paper's colour."""
+    fill = f"./{qn('p:spPr')}/{qn('a:solidFill')}/{qn('a:schemeClr')}"
+    return [e for e in elements(slide, "p:sp") if e.find(fill) is not None and "".join(e.itertext()).strip()]
+
+
+def apart(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return any(a[n] + a[n + 2] <= b[n] + 0.5 or b[n] + b[n + 2] <= a[n] + 0.5 for n in (0, 1))
+
+
+def site(shape: Any, index: int) -> tuple[float, float]:
+    """Where a connection site stands on the slide, from the guides of the geometry."""
+    x, y, w, h = rect_of(shape)
+    guides = {g.get("name"): g.get("fmla").split() for g in shape.iter(qn("a:gd"))}
+    place = list(shape.iter(qn("a:cxn")))[index].find(qn("a:pos"))
+    across, down = guides[place.get("x")], guides[place.get("y")]
+    return (x + int(across[1]) * w / int(across[3]), y + int(down[1]) * h / int(down[3]))
+
+
+def test_slides_in_order_and_within_the_budget(magnesium: Any, deck: Any) -> None:
+    graph, views, data = magnesium
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    steps = [step.title or tour.title for tour in graph.tours for step in tour.steps]
+    assert titles[0] == graph.title
+    assert titles[1 : 1 + len(steps)] == steps
+    assert titles[1 + len(steps)] == "All concepts"
+    hubs = sum(max(0, len(views[f"focus:{id}"].pages) - 2) for id in graph.concepts)
+    details = [title for title in titles[2 + len(steps) :] if not title.startswith("All concepts")]
+    assert len(details) == len(graph.concepts) + hubs
+    assert hubs > 0
+    assert len(data) < 1_500_000
+
+
+def test_is_written_in_time() -> None:
+    begun = time.process_time()
+    made("magnesium", PptxOptions())
+    assert time.process_time() - begun < 6
+
+
+def test_every_link_leads_to_the_concept_it_names(deck: Any, magnesium: Any) -> None:
+    graph = magnesium[0]
+    names = {concept.title for concept in graph.concepts.values()}
+    followed: Counter[str] = Counter()
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            target = shape.click_action.target_slide if hasattr(shape, "click_action") else None
+            name = shape._element.find(f".//{qn('p:cNvPr')}").get("name")
+            if target is not None and name in names:
+                assert target.shapes.title.text_frame.text == name
+                followed[name] += 1
+    assert set(followed) == names
+
+
+def test_every_concept_is_on_the_slides_of_all(deck: Any, magnesium: Any) -> None:
+    listed = [s for s in deck.slides if s.shapes.title.text_frame.text.startswith("All concepts")]
+    told = {properties(e).get("name") for slide in listed for e in bordered(slide)}
+    assert told == {concept.title for concept in magnesium[0].concepts.values()}
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_no_box_overlaps_and_no_words_lie_on_a_box(size: str) -> None:
+    _, _, data = made("magnesium" if size == "16:9" else "thames", PptxOptions(size=size))
+    deck = Presentation(io.BytesIO(data))
+    width = deck.slide_width / PX
+    assert width == {"16:9": 1280, "4:3": 960}[size]
+    for slide in deck.slides:
+        boxes = [rect_of(e) for e in bordered(slide)]
+        words = [rect_of(e) for e in unbordered_words(slide)]
+        assert all(apart(a, b) for a, b in combinations(boxes, 2))
+        assert all(apart(a, b) for a in words for b in boxes)
+        assert all(apart(a, b) for a, b in combinations(words, 2))
+        for x, y, w, h in (*boxes, *words):
+            assert x >= -0.5 and y >= -0.5 and x + w <= width + 0.5 and y + h <= 720.5
+
+
+def test_lines_are_straight_glued_and_cross_no_box(deck: Any) -> None:
+    count = 0
+    for slide in deck.slides:
+        shapes = {int(properties(e).get("id")): e for e in elements(slide, "p:sp")}
+        boxes = {id: rect_of(e) for id, e in shapes.items() if e in bordered(slide)}
+        for line in elements(slide, "p:cxnSp"):
+            assert next(line.iter(qn("a:prstGeom"))).get("prst") == "straightConnector1"
+            ends = [next(line.iter(qn(tag))) for tag in ("a:stCxn", "a:endCxn")]
+            glued = [site(shapes[int(end.get("id"))], int(end.get("idx"))) for end in ends]
+            x, y, w, h = rect_of(line)
+            assert min(glued[0][0], glued[1][0]) == pytest.approx(x, abs=0.6)
+            assert min(glued[0][1], glued[1][1]) == pytest.approx(y, abs=0.6)
+            assert abs(glued[0][0] - glued[1][0]) == pytest.approx(w, abs=0.6)
+            assert abs(glued[0][1] - glued[1][1]) == pytest.approx(h, abs=0.6)
+            for bx, by, bw, bh in boxes.values():
+                assert inside_span(glued[0], glued[1], (bx + 2, by + 2, bw - 4, bh - 4)) is None
+            count += 1
+    assert count > 400
+
+
+def test_everything_that_means_something_is_described(deck: Any) -> None:
+    for slide in deck.slides:
+        for tag in ("p:sp", "p:cxnSp"):
+            for element in elements(slide, tag):
+                if element.find(f".//{qn('p:ph')}") is None:
+                    assert properties(element).get("descr") or is_decoration(element)
+        assert all(properties(e).get("descr") for e in (*bordered(slide), *elements(slide, "p:cxnSp")))
+
+
+def test_text_is_never_smaller_than_12_points(deck: Any) -> None:
+    sizes = [int(e.get("sz")) for s in deck.slides for e in s.shapes._spTree.iter(qn("a:rPr")) if e.get("sz")]
+    assert min(sizes) >= 1200
+
+
+def test_notes_hold_narration_quotes_verdicts_and_references(deck: Any, magnesium: Any) -> None:
+    graph, views, _ = magnesium
+    slides = list(deck.slides)
+    numbered = ((tour, number, step) for tour in graph.tours for number, step in enumerate(tour.steps, 1))
+    for slide, (tour, number, step) in zip(slides[1:], numbered, strict=False):
+        text = slide.notes_slide.notes_text_frame.text
+        assert text.startswith(" ".join(step.say.split()))
+        for route in views.for_step(tour.id, number).routes:
+            effect = graph.effects[route.effect]
+            assert f"{graph.sentence(effect)}: {VERDICTS[effect.verdict]}" in text
+            assert not effect.quote or " ".join(effect.quote.split()) in text
+            for evidence in effect.evidence:
+                assert str(graph.references[evidence.reference].csl["title"]).rstrip(".") in text
+
+
+def test_shapes_have_no_style_of_a_theme_and_the_theme_is_ours(magnesium: Any) -> None:
+    with zipfile.ZipFile(io.BytesIO(magnesium[2])) as archive:
+        names = archive.namelist()
+        slides = [archive.read(name) for name in names if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        theme = archive.read("ppt/theme/theme1.xml").decode()
+        core = archive.read("docProps/core.xml").decode()
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+    assert not any(b"<p:style" in slide for slide in slides)
+    assert "conceptgraph light" in theme and "Calibri" not in theme and "FBFAF7" in theme
+    assert not any("thumbnail" in name or "printer" in name for name in names)
+    assert "Canny" not in core and "20" not in re.sub("<[^>]*>", "", core)
+
+
+def test_dark_slides_are_dark() -> None:
+    _, _, data = made("thames", PptxOptions(theme="dark"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        master = archive.read("ppt/slideMasters/slideMaster1.xml").decode()
+        theme = archive.read("ppt/theme/theme1.xml").decode()
+    assert re.search(r'<p:clrMap[^>]*bg1="dk1"', master)
+    assert '<a:dk1><a:srgbClr val="15191D"/>' in theme
+
+
+def test_same_graph_same_bytes(magnesium: Any) -> None:
+    again = made("magnesium", PptxOptions())[2]
+    assert hashlib.sha256(again).digest() == hashlib.sha256(magnesium[2]).digest()
+
+
+def test_hostile_text_stays_text() -> None:
+    graph = read_graph_text(HOSTILE, "hostile.yaml", Path())
+    lone = replace(graph.effects["lone"], label="half \ud83d a pair, \0 and more")
+    graph = replace(graph, effects={**graph.effects, "lone": lone})
+    data = pptx(graph, views=Views(graph))
+    slides = Presentation(io.BytesIO(data)).slides
+    text = " ".join(e.text or "" for slide in slides for e in slide.shapes._spTree.iter(qn("a:t")))
+    assert "<script>alert(1)</script>" in text
+    assert 'a "quoted" & <b>' in text
+    assert not re.search("[\0\u202e\u2028\ud800-\udfff]", text)
+    assert len(data) < 300_000
+
+
+def test_one_tour_or_an_offered_talk() -> None:
+    graph, _, data = made("magnesium", PptxOptions(tour="what-the-evidence-says", details=False))
+    tour = next(t for t in graph.tours if t.id == "what-the-evidence-says")
+    titles = [s.shapes.title.text_frame.text for s in Presentation(io.BytesIO(data)).slides]
+    assert titles[1 : 1 + len(tour.steps)] == [step.title for step in tour.steps]
+    assert set(titles[1 + len(tour.steps) :]) <= {"All concepts", "All concepts (2 of 2)"}
+    with pytest.raises(VizError, match="no tour called 'x'; the graph has magnesium-to-the-joint"):
+        made("magnesium", PptxOptions(tour="x"))
+    plain = read_graph_text("effects: [rain -> river: fills, river -> sea: feeds]", "g.yaml", Path())
+    offered = Presentation(io.BytesIO(pptx(plain, views=Views(plain))))
+    assert [s.shapes.title.text_frame.text for s in offered.slides][1:4] == ["River", "Rain", "Sea"]
+
+
+def pages_and_links(pdf: Path) -> Iterator[int]:
+    info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+    yield int(re.findall(r"Pages:\s+(\d+)", info)[0])
+    yield len(re.findall(rb"/Subtype\s*/Link", pdf.read_bytes()))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice: what it makes of slides is not seen")
+def test_libreoffice_shows_every_slide_and_keeps_links(tmp_path: Path, magnesium: Any, deck: Any) -> None:
+    file = tmp_path / "talk.pptx"
+    file.write_bytes(magnesium[2])
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    pages, links = pages_and_links(tmp_path / "talk.pdf")
+    wanted = sum(len(elements(slide, "a:hlinkClick")) for slide in deck.slides)
+    assert pages == len(deck.slides)
+    assert links == wanted
+    reading = ["pdftotext", str(tmp_path / "talk.pdf"), "-"]
+    sheets = subprocess.run(reading, capture_output=True, text=True, check=True).stdout.split("\f")
+    assert all(sheet.strip() for sheet in sheets[:pages])
+    for before, after in pairwise(sheets[:pages]):
+        assert before != after

@@ -1,0 +1,1 @@
+"""A graph before an audience: slides, decks, handouts, and what to paste into other documents."""
