@@ -258,13 +258,20 @@ class Views:
         self, id: str, kind: ViewKind, title: str, concepts: list[str], effects: list[Effect]
     ) -> View:
         """Return a layered layout: the one that is kept, or a new one."""
+        from .layout import is_large, lay_out
+
         ids = [e.id for e in effects]
+        if is_large(len(concepts), len(ids)):
+            # It is made about as fast as it could be read.
+            tell = self._telling(title)
+            view = lay_out(
+                self._graph, concepts, ids, id=id, kind=kind, title=title, page=self._page, progress=tell
+            )
+            return settled(view)
         key = layout_key(self._graph, (id, title), concepts, ids, self._page)
         found = self.kept.find(self._graph, id, key, self._effort)
         if found:
             return found
-        from .layout import lay_out
-
         earlier = self.kept.outdated(self._graph, id)
         view = lay_out(
             self._graph,
