@@ -38,14 +38,19 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   const main = host(root, "main", "main");
   const stage = host(main, "stage");
   ui.say = mountLive(ui, host(root, "live"));
-  const search = mountBar(ui, host(root, "bar", "header"));
-  mountPanel(ui, host(main, "panel", "aside"));
+  const bar = host(root, "bar", "header"), panel = host(main, "panel", "aside");
+  const search = mountBar(ui, bar);
+  mountPanel(ui, panel);
   mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage);
   mountStageTools(ui, stage);
   mountHint(ui, stage);
   mountOutline(ui, root);
   mountKeys(ui, stage, search);
+  // The graph's own words have the language of the page; the interface's words may be in another.
+  const speak = (): void => { for (const part of [bar, panel]) part.lang = ui.store.state.language; };
+  speak();
+  ui.store.subscribe(speak);
   root.classList.add("live");
   return ui;
 }
