@@ -96,7 +96,7 @@ def _crowd(drawing: Drawing) -> list[str]:
     """Return all the lines of a view that has very many, drawn quietly."""
     if not is_crowd(drawing.view):
         return []
-    drawn = [
+    return [
         element(
             "path",
             ("d", data),
@@ -107,7 +107,6 @@ def _crowd(drawing: Drawing) -> list[str]:
         )
         for data in crowd_paths(drawing.view.routes)
     ]
-    return drawn
 
 
 def _trunks(drawing: Drawing) -> list[str]:
