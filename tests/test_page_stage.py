@@ -130,7 +130,7 @@ def test_the_report_agrees_with_the_pixels(open_page: Tab, water: Path) -> None:
 
 
 def test_the_canvas_shows_what_the_first_picture_showed(open_page: Tab, water: Path) -> None:
-    from PIL import ImageChops
+    from PIL import Image, ImageChops, ImageFilter
 
     tab = open_page(water)
     clip = {"x": 0.0, "y": 52.0, "width": 1280.0, "height": 668.0}
@@ -139,12 +139,11 @@ def test_the_canvas_shows_what_the_first_picture_showed(open_page: Tab, water: P
     before = tab.screenshot(clip=clip)  # type: ignore[arg-type]
     tab.evaluate("document.getElementById('stage').classList.add('drawn')")
     after = tab.screenshot(clip=clip)  # type: ignore[arg-type]
-    from PIL import Image
-
-    first, second = (Image.open(io.BytesIO(shot)).convert("L") for shot in (before, after))
-    difference = ImageChops.difference(first, second)
-    changed = sum(difference.histogram()[96:])
-    assert changed < 0.0015 * 1280 * 668, changed
+    # Edges are smoothed otherwise on a canvas than in SVG; a shape that moves or changes is wider than that.
+    soft = [Image.open(io.BytesIO(shot)).convert("L").filter(ImageFilter.GaussianBlur(1.5))
+            for shot in (before, after)]  # fmt: skip
+    assert sum(ImageChops.difference(*soft).histogram()[40:]) < 40
+    assert sum(soft[1].histogram()[:160]) > 3000
 
 
 def test_pointing_lights_and_clicking_opens(open_page: Tab, water: Path) -> None:
@@ -168,12 +167,35 @@ def test_words_and_lines_open_their_effect(open_page: Tab, water: Path) -> None:
     tab.mouse.click(*centre(edge["label_box"]))
     assert state(tab)["effect"] == "swells"
     assert state(tab)["view"] == "overview:core"
+    settle(tab)
     other = next(edge for edge in layout(tab)["edges"] if edge["id"] == "ends")
     x, y = other["points"][-2]
     tab.mouse.click(x - 1, y)
     assert state(tab)["effect"] == "ends"
     tab.mouse.click(640, 715)
     assert state(tab)["effect"] == ""
+
+
+def test_a_panel_does_not_make_the_overview_small(open_page: Tab, water: Path) -> None:
+    tab = open_page(water)
+    before = {node["id"]: node["box"] for node in layout(tab)["nodes"]}
+    for effect in ("fills", "withers"):
+        tab.evaluate("(effect) => window.conceptGraph.apply({effect, panel: 'details'})", effect)
+        settle(tab)
+        left = tab.locator("#panel").bounding_box()
+        assert left is not None
+        found = layout(tab)
+        for edge in found["edges"]:
+            if edge["id"] == effect:
+                x, _, w, _ = edge["label_box"]
+                assert x >= 0
+                assert x + w <= left["x"]
+        assert {node["id"]: node["box"][2] for node in found["nodes"]} == pytest.approx(
+            {id: box[2] for id, box in before.items()}, rel=0.1
+        )
+    tab.evaluate("window.conceptGraph.apply({effect: '', panel: ''})")
+    settle(tab)
+    assert {node["id"]: node["box"] for node in layout(tab)["nodes"]} == before
 
 
 def test_dragging_takes_words_and_lines_along(open_page: Tab, water: Path) -> None:

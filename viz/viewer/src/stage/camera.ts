@@ -1,6 +1,6 @@
 // How the view lies in the stage: fitted, zoomed about a point, moved so that something is in the middle.
 
-import type { Point } from "../document";
+import type { Point, Rect } from "../document";
 import type { Camera } from "./vis";
 
 export interface Size { width: number; height: number }
@@ -9,6 +9,30 @@ export interface Size { width: number; height: number }
 export function fitted(view: Size, stage: Size): Camera {
   const scale = Math.min(stage.width / view.width, stage.height / view.height);
   return { scale, x: view.width / 2, y: view.height / 2 };
+}
+
+/** Below this share of its size in the whole window a view is rather cut off than made smaller. */
+const SMALLEST_SHARE = 0.9;
+
+/**
+ * Where a view stands when a panel has taken a part of the window (`page`, its width) from the stage: fitted, or
+ * as large and in the same place as before with `wanted` (px of the view) moved into what is left.
+ */
+export function beside(view: Size, stage: Size, page: number, wanted: Rect): Camera {
+  const fit = fitted(view, stage), whole = fitted(view, { width: page, height: stage.height });
+  if (fit.scale >= SMALLEST_SHARE * whole.scale) return fit;
+  const { scale } = whole;
+  const across = stage.width / scale / 2, margin = 24 / scale;
+  let x = whole.x - (page - stage.width) / 2 / scale;
+  x = Math.max(x, wanted[0] + wanted[2] + margin - across);
+  x = Math.min(x, wanted[0] - margin + across);
+  return { scale, x, y: whole.y };
+}
+
+/** Part of the way from one camera to another; the scale grows evenly to the eye. */
+export function between(from: Camera, to: Camera, t: number): Camera {
+  const mix = (a: number, b: number): number => a + t * (b - a);
+  return { scale: from.scale * (to.scale / from.scale) ** t, x: mix(from.x, to.x), y: mix(from.y, to.y) };
 }
 
 /** Zoom by a factor so that `at` (px of the view) stays where it is; never so far that the view is lost. */

@@ -36,6 +36,13 @@ function paths(shown: readonly RouteItem[]): string[] {
   return found;
 }
 
+/** Path of a line with level and upright parts written short. */
 function line(item: RouteItem): string {
-  return `M${followed(item).map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}`;
+  let [px, py] = ["", ""];
+  return followed(item).map(([left, top], index) => {
+    const [x, y] = [left.toFixed(1), top.toFixed(1)];
+    const part = !index ? `M${x} ${y}` : x === px ? `V${y}` : y === py ? `H${x}` : `L${x} ${y}`;
+    [px, py] = [x, y];
+    return part;
+  }).join("");
 }

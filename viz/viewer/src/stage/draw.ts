@@ -191,6 +191,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   painter.rect(x + border / 2, y + border / 2, Math.max(0, w - border), Math.max(0, h - border), radius, {
     fill: style.tint, stroke: style.color, width: border,
   });
+  if (lines.length && !isReadable(font, drawing)) return;
   const shape = look.shape(style.shape);
   const size = 0.25 * font;
   // Only the first line reaches as high as the corner.
@@ -201,7 +202,6 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const paper = look.colours.paper;
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
-  if (!isReadable(font, drawing)) return;
   const rows = baselines(y, h, lines.length, font);
   lines.forEach((line, index) => painter.text(line, x + w / 2, rows[index]!, { size: font, weight: 600, align: "center", fill: style.text }));
 }

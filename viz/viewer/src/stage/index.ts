@@ -1,22 +1,22 @@
 // The stage: shows the view that the state names, and turns what the pointer does into changes of the state.
 
-import type { Point, View } from "../document";
+import type { Point, Rect, View } from "../document";
 import { isRestricting } from "../filter";
 import type { Graph } from "../graph";
 import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
-import { fitted, wheelFactor, zoomed, type Size } from "./camera";
+import { beside, between, fitted, wheelFactor, zoomed, type Size } from "./camera";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
 import { hit, type Hit } from "./hit";
 import { Look, onSystemTheme, themeInForce, type LookTable } from "./look";
-import { Motion, moves } from "./motion";
+import { calm, Motion, moves } from "./motion";
 import { CanvasPainter, fontOf } from "./paint";
 import { picture, svgText } from "./picture";
 import { PointerInput, type Pointed } from "./pointer";
 import { report, type LayoutReport } from "./report";
-import { centreOf, Numbers, Scene } from "./scene";
+import { centreOf, Numbers, rectOf, Scene } from "./scene";
 import { Snapshot } from "./snapshot";
 import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis";
 
@@ -25,6 +25,7 @@ const LEAST_PX = 6;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 const SETTLE_MS = 160;
+const GLIDE_MS = 220;
 
 export interface Choices { concept(id: string): void; effect(id: string): void; nothing(): void }
 
@@ -43,6 +44,7 @@ export class Stage implements Pointed {
   /** The reader moved the camera: it is not fitted again when the stage changes its size. */
   private free = false;
   private settle = 0;
+  private gliding = 0;
   private drawn = false;
   private size: Size;
 
@@ -56,7 +58,7 @@ export class Stage implements Pointed {
     views.page = [this.size.width, this.size.height];
     this.scene = this.makeScene(this.viewOf(store.state) ?? views.first);
     this.emphasis = new Emphasis(graph, this.scene, store.state);
-    this.camera = fitted(this.scene.view, this.size);
+    this.camera = this.homeCamera();
     store.subscribe((state, before) => this.follow(state, before));
     onSystemTheme(() => this.restyle());
   }
@@ -108,7 +110,50 @@ export class Stage implements Pointed {
     const view = this.viewOf(state);
     if (view && view !== this.scene.view) this.show(view);
     else this.emphasise();
+    const chosen = state.effect !== before.effect || state.concept !== before.concept;
+    if (chosen && !this.free && !this.motion) this.glide(this.homeCamera());
     this.requestDraw();
+  }
+
+  /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
+  private homeCamera(): Camera {
+    const { view } = this.scene;
+    const wanted = view.kind === "overview" ? this.chosenPlace() : null;
+    return wanted ? beside(view, this.size, innerWidth, wanted) : fitted(view, this.size);
+  }
+
+  /** What the chosen effect or concept covers, px of the view. */
+  private chosenPlace(): Rect | null {
+    const { effect, concept } = this.store.state;
+    const route = this.scene.routeOf.get(effect);
+    const items = (route ? [route.source, route.target, route.words] : [this.scene.boxes.get(concept)]).filter((item) => item !== undefined);
+    const places = items.map(rectOf);
+    if (!places.length) return null;
+    const left = Math.min(...places.map(([x]) => x)), top = Math.min(...places.map(([, y]) => y));
+    const right = Math.max(...places.map(([x, , w]) => x + w)), bottom = Math.max(...places.map(([, y, , h]) => y + h));
+    return [left, top, right - left, bottom - top];
+  }
+
+  /** Move the camera there, seen as a movement where that is wanted. */
+  private glide(to: Camera): void {
+    const from = this.camera, start = performance.now();
+    const same = Math.abs(from.scale - to.scale) < 1e-4 && Math.hypot(from.x - to.x, from.y - to.y) < 0.1;
+    cancelAnimationFrame(this.gliding);
+    if (same || !this.drawn || calm() || this.scene.routes.length > MANY_EFFECTS) {
+      this.place(to);
+      return;
+    }
+    const step = (): void => {
+      const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
+      this.place(between(from, to, t * (2 - t)));
+      if (t < 1) this.gliding = requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  private place(camera: Camera): void {
+    this.camera = camera;
+    this.network?.look(camera);
   }
 
   private viewOf(state: State): View | undefined { return this.views.shown(state); }
@@ -141,7 +186,8 @@ export class Stage implements Pointed {
     this.emphasise();
     this.network?.place(this.places());
     this.free = false;
-    this.camera = fitted(view, this.size);
+    cancelAnimationFrame(this.gliding);
+    this.camera = this.homeCamera();
     const next = this.drawing();
     this.motion = this.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
     this.network?.look(this.camera);
@@ -211,6 +257,7 @@ export class Stage implements Pointed {
 
   private gesture(): void {
     this.free = true;
+    cancelAnimationFrame(this.gliding);
     this.reveal();
     if (this.scene.routes.length <= MANY_EFFECTS || this.store.state.moving) return;
     if (!this.snapshot.held && !this.motion) {
@@ -237,6 +284,7 @@ export class Stage implements Pointed {
     const view = this.viewOf(this.store.state);
     if (view && view !== this.scene.view) this.show(view, true);
     if (this.free) this.requestDraw();
+    else if (this.store.state.effect || this.store.state.concept) this.glide(this.homeCamera());
     else this.fit();
   }
 
@@ -299,6 +347,7 @@ export class Stage implements Pointed {
 
   /** The whole view as large as it goes. */
   fit(): void {
+    cancelAnimationFrame(this.gliding);
     this.free = false;
     this.camera = fitted(this.scene.view, this.size);
     this.network?.look(this.camera);

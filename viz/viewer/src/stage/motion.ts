@@ -12,9 +12,12 @@ const MOST_EFFECTS = 300;
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** Whether the reader wants nothing to move by itself, or cannot see it. */
+export function calm(): boolean { return still.matches || document.hidden; }
+
 /** Whether going from one drawing to another is shown as a movement. */
 export function moves(from: Drawing, to: Drawing): boolean {
-  return !still.matches && !document.hidden && from.scene.routes.length + to.scene.routes.length <= MOST_EFFECTS;
+  return !calm() && from.scene.routes.length + to.scene.routes.length <= MOST_EFFECTS;
 }
 
 export class Motion {
