@@ -268,7 +268,8 @@ def test_one_click_shows_what_is_disputed_with_counts(magnesium: Page) -> None:
     rows = magnesium.get_by_role("group", name="Evidence").locator(".check").all_inner_texts()
     numbers = {row.split("\n")[0].strip(): int(row.split("\n")[-1]) for row in rows}
     for verdict in ("supported", "contradicted", "not-checked"):
-        assert numbers[verdict.replace("-", " ")] == sum(effect.verdict == verdict for effect in MAGNESIUM.effects.values())
+        counted = sum(effect.verdict == verdict for effect in MAGNESIUM.effects.values())
+        assert numbers[verdict.replace("-", " ")] == counted
 
 
 def test_filtered_to_nothing_says_so_and_leads_back(magnesium: Page) -> None:
