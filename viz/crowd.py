@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .svg_text import number
@@ -39,5 +40,12 @@ def crowd_paths(routes: Sequence[Route]) -> Iterator[str]:
 
 
 def _line(route: Route) -> str:
-    points = [f"{number(round(x, 1))} {number(round(y, 1))}" for x, y in route.points]
-    return f"M{'L'.join(points)}"
+    """Return a line's path with level and upright parts written short."""
+    points = [(round(x, 1), round(y, 1)) for x, y in route.points]
+    parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
+    for (x0, y0), (x, y) in pairwise(points):
+        if x0 != x:
+            parts.append(f"H{number(x)}" if y0 == y else f"L{number(x)} {number(y)}")
+        elif y0 != y:
+            parts.append(f"V{number(y)}")
+    return "".join(parts)

@@ -210,7 +210,7 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
         if readable
     )
-    shape = _shape(drawing, box, style)
+    shape = _shape(drawing, box, style) if readable or not box.lines else ""
     opacity = drawing.opacity(concept.id)
     # A dimmed box lets no line shine through: the paper lies below it.
     below = "" if opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
