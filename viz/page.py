@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _ROOT = re.compile(r"<svg ")
-# Hundredths of a px and of a text's size; scales of unit paths keep theirs.
-_SMALL = re.compile(r"(?<![\d.(])(\d+\.\d)\d(?!\d)(?!\))")
+# Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
+_SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
 _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 
@@ -117,7 +117,7 @@ def _picture(graph: ConceptGraph, view: View) -> str:
     The outline beside it says in words what its titles and description would say again.
     """
     svg = render_svg(graph, view, theme="css", transparent=True)
-    bare = _SMALL.sub(r"\1", _TITLES.sub("", svg))
+    bare = _SMALL.sub(lambda found: f"{float(found.group()):.1f}", _TITLES.sub("", svg))
     return _ROOT.sub('<svg id="picture" aria-hidden="true" ', bare, count=1).rstrip("\n")
 
 
