@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .boxes import COLUMN_GAP, Problem
-from .fit import Fitter
+from .fit import LARGEST_PX, Fitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,9 @@ class Columns:
 
     def cost(self) -> float:
         """Return the cost: a px of text counts 1."""
-        return sum(self.widths) * self.rate + self.charge / max(1, len(self.problem.links))
+        # Room that even the largest text leaves over costs nothing.
+        across = max(sum(self.widths), self.problem.page[0] / LARGEST_PX)
+        return across * self.rate + self.charge / max(1, len(self.problem.links))
 
     def move(self, changes: dict[int, int], links: tuple[int, ...]) -> None:
         """Put boxes into other columns; ``links`` are those that this touches."""
