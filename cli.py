@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
+TALKS: Final = (".pptx", ".pdf")
+EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
 THEMES: Final = ("system", "light", "dark", "contrast")
@@ -155,13 +157,16 @@ def progress_line(quiet: bool) -> Callable[[str, float], None] | None:
 class Layouts:
     """The views of a graph, with the layouts that are kept beside its file."""
 
-    def __init__(self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool) -> None:
+    def __init__(
+        self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool,
+        page: tuple[float, float] = viz.STAGE,
+    ) -> None:  # fmt: skip
         self._file = None if source == "-" else viz.layout_file(Path(source))
         self._quiet = quiet
         effort: Any = "polish" if polish else "quick"
         kept = viz.KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
         self._progress = progress_line(quiet)
-        self.views = viz.Views(graph, effort=effort, kept=kept, progress=self._progress)
+        self.views = viz.Views(graph, page=page, effort=effort, kept=kept, progress=self._progress)
 
     def save(self, wanted: bool) -> None:
         """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""
@@ -502,6 +507,75 @@ def picture_kind(path: str) -> str:
     if path != "-" and ending not in PICTURES:
         raise click.UsageError(f"{path} does not say what to draw; end it in .svg, .png, .pdf or .json.")
     return "svg" if path == "-" else ending
+
+
+@cli.command()
+@source_argument
+@click.option("-o", "--output", metavar="OUT", help="A .pptx, or a .pdf handout.  [output/NAME.pptx]")
+@click.option("--tour", default="", metavar="TOUR", help="One tour by its id, in place of all.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Colours of slides.")
+@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), default="16:9", help="Of slides.")
+@click.option("--no-details", is_flag=True, help="Without a slide for every concept.")
+@quiet_option
+def slides(
+    source: str, output: str | None, tour: str, theme: str, shape: str, no_details: bool, quiet: bool
+) -> None:  # fmt: skip
+    """Make a talk of a graph's tours: PowerPoint slides, or a handout on paper.
+
+    \b
+    conceptgraph slides magnesium -o talk.pptx
+    conceptgraph slides graph.yaml --tour by-way-of-bone -o handout.pdf
+    """
+    path = output or str(Path("output") / f"{stem(source)}.pptx")
+    kind = Path(path).suffix.lower()
+    if kind not in TALKS:
+        raise click.UsageError(f"{path} does not say what to make; end it in {' or '.join(TALKS)}.")
+    graph = read(source, quiet=quiet)
+    if kind == ".pdf":
+        views = Layouts(graph, source, polish=False, quiet=quiet).views
+        talk = viz.slides.render_handout(graph, views=views, tour=tour)
+    else:
+        page = viz.slides.stage_size(shape)
+        views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
+        options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
+        talk = viz.slides.render_pptx(graph, views=views, options=options)
+    write(path, talk, quiet=quiet, source=source)
+
+
+@cli.command()
+@source_argument
+@click.option("--for", "kind", type=click.Choice(EMBEDDINGS), default="html", show_default=True)
+@click.option("--page", metavar="ADDRESS", help="Where the built page is, seen from there.  [NAME.html]")
+@click.option("--view", default="", metavar="VIEW", help="What it shows, e.g. tour:TOUR:3 or focus:CONCEPT.")
+@click.option("--height", type=click.IntRange(100, 10_000), default=540, show_default=True, help="In px.")
+@click.option("--picture", default="", metavar="OUT", help="Draw a picture to stand in for it, .svg or .png.")
+@click.option("--inline", is_flag=True, help="Put the whole page into what is pasted.")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def embed(
+    source: str, kind: str, page: str | None, view: str, height: int, picture: str, inline: bool, output: str,
+    quiet: bool,
+) -> None:  # fmt: skip
+    """Print what to paste into another document to show a built page there.
+
+    \b
+    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:1
+    conceptgraph embed magnesium --for markdown --view focus:magnesium --picture focus.svg
+    """
+    if kind == "marp" and not picture:
+        raise click.UsageError("Marp's slides show a picture: name one with --picture.")
+    graph = read(source, quiet=True)
+    views = Layouts(graph, source, polish=False, quiet=quiet).views
+    try:
+        shown_view = views[view or "overview:core"]
+    except viz.UnknownViewError as problem:
+        offer_view(problem, view, views)
+    if picture:
+        viz.write_file(picture, viz.draw_view(graph, shown_view, picture_kind(picture)))
+    html = viz.render_page(graph, views=views) if inline else ""
+    where = page or f"{stem(source)}.html"
+    found = viz.slides.embedding_of(graph, where, view, height=height, picture=picture, html=html)
+    write(output, viz.slides.embed_text(kind, found), quiet=quiet, source=source)
 
 
 @cli.command()

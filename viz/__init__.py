@@ -12,6 +12,7 @@ from .errors import PictureError, UnknownViewError, VizError, WriteError
 from .view import STAGE, View
 
 if TYPE_CHECKING:
+    from . import slides
     from .draw import DrawOptions, file_names
     from .draw import draw as draw_view
     from .kept import KeptLayouts
@@ -62,6 +63,8 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "slides":
+        return import_module(".slides", __name__)
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, attribute = _LAZY[name]

@@ -9,6 +9,7 @@ from ..svg_frame import shortened_text
 from ..text import width as text_width
 from .pptx_geometry import RECTANGLE
 from .pptx_xml import Ink, Name, Run, shape, text_body
+from .prose import filled
 
 #: Where the title of the cover begins, and its size at most; px.
 COVER_LEFT: Final = 96.0
@@ -41,17 +42,3 @@ def cover_xml(description: str, parts: Mapping[str, str], width: float, first_id
         shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=text))
         top += 1.3 * _PART_PX + 8
     return shapes
-
-
-def filled(text: str, room: float, most: int) -> list[str]:
-    """Return a text in lines of at most ``room`` em; what is too much ends in an ellipsis."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}") <= room:
-            lines[-1] += f" {word}"
-        elif len(lines) == most:
-            lines[-1] = shortened_text(f"{lines[-1]} {word} …", room)
-            break
-        else:
-            lines.append(shortened_text(word, room))
-    return lines

@@ -1,0 +1,102 @@
+"""What is pasted into other documents, and the commands that make it."""
+
+from __future__ import annotations
+
+import io
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from tests.conftest import Run
+from viz.slides.embed import KINDS, Embedding, embed, fragment
+
+
+class Frames(HTMLParser):
+    """Collects the attributes of what it reads."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+STEP = Embedding("talk/graph.html", 'A "title" & <more>', "tour:to-the-joint:3", 480, "step.svg", steps=5)
+
+
+def test_fragments_are_addresses_that_the_page_reads() -> None:
+    assert fragment("") == ""
+    assert fragment("overview:all") == "view=overview:all"
+    assert fragment("focus:a&b=c#d") == "focus=a%26b%3Dc%23d"
+    assert fragment("focus:magnesium:2") == "view=focus:magnesium:2"
+    assert fragment("tour:a:b:3", theme="dark") == "tour=a:b&step=3&theme=dark"
+
+
+@pytest.mark.parametrize("kind", ["html", "quarto", "slidev", "reveal"])
+def test_a_frame_is_titled_sandboxed_and_holds_a_picture_for_those_without(kind: str) -> None:
+    (frame, *_) = [a for tag, a in Frames(embed(kind, STEP)).found if tag == "iframe"]
+    assert frame["title"] == 'A "title" & <more>'
+    assert frame["sandbox"] and "allow-same-origin" not in frame["sandbox"]
+    assert (frame.get("src") or frame.get("data-src")) == "talk/graph.html#tour=to-the-joint&step=3"
+    (picture,) = [a for tag, a in Frames(embed(kind, STEP)).found if tag == "img"]
+    assert picture["src"] == "step.svg" and picture["alt"] == 'A "title" & <more>'
+
+
+def test_a_page_within_the_document_gets_its_state_by_name() -> None:
+    page = '<!DOCTYPE html><p title="x">&amp;</p><script>1 < 2</script>'
+    (found,) = Frames(embed("html", Embedding("g.html", "t", "focus:a", html=page))).found
+    assert found[1]["srcdoc"] == page
+    assert found[1]["name"] == "#focus=a"
+    assert "src" not in found[1]
+
+
+def test_reveal_gets_a_fragment_for_every_further_step() -> None:
+    found = Frames(embed("reveal", STEP)).found
+    assert [a["data-step"] for tag, a in found if tag == "span"] == ["4", "5"]
+    assert "<script>" not in embed("reveal", Embedding("g.html", "t", "focus:a"))
+
+
+def test_markdown_jupyter_notion_and_marp() -> None:
+    link = "talk/graph.html#tour=to-the-joint&step=3"
+    assert embed("markdown", STEP) == f'[![A "title" \\& \\<more\\>](step.svg)]({link})\n'
+    assert embed("notion", STEP) == link + "\n"
+    assert embed("marp", STEP).startswith("---\n\n![bg contain](step.svg)\n")
+    scope: dict[str, Any] = {}
+    stand_in = "IFrame = lambda *given, **named: (given, named)"
+    code = embed("jupyter", STEP).replace("from IPython.display import IFrame", stand_in)
+    exec(code.replace("\nIFrame(", "\nfound = IFrame("), scope)
+    assert scope["found"][0] == (link,) and scope["found"][1]["height"] == 480
+    with pytest.raises(ValueError, match="name one"):
+        embed("marp", Embedding("g.html", "t"))
+    with pytest.raises(ValueError, match="html, reveal, quarto"):
+        embed("word", STEP)
+
+
+def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: Path) -> None:
+    view = "tour:magnesium-to-the-joint:3"
+    for kind in KINDS:
+        done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", "p.svg")
+        assert done.exit_code == 0, done.output
+        assert "magnesium.html#tour=magnesium-to-the-joint" in done.output.replace("&amp;", "&")
+    assert (tmp_path / "p.svg").read_text(encoding="utf-8").count("<text") > 5
+    wrong = run("embed", "magnesium", "--view", "focus:magnesum")
+    assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
+    assert run("embed", "magnesium", "--for", "marp").exit_code == 2
+
+
+def test_the_command_makes_slides_and_handouts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "g.yaml").write_text("effects: [rain -> river: fills, river -> sea: feeds]", encoding="utf-8")
+    done = run("slides", "g.yaml")
+    assert done.exit_code == 0 and "output/g.pptx" in done.output
+    deck = Presentation(io.BytesIO((tmp_path / "output/g.pptx").read_bytes()))
+    assert len(deck.slides) == 1 + 3 + 1 + 3
+    done = run("slides", "g.yaml", "-o", "h.pdf")
+    assert done.exit_code == 0 and (tmp_path / "h.pdf").read_bytes().startswith(b"%PDF")
+    assert run("slides", "g.yaml", "-o", "talk.odp").exit_code == 2
+    unknown = run("slides", "g.yaml", "--tour", "x")
+    assert unknown.exit_code == 1 and "no tour called 'x'" in unknown.output

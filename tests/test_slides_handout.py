@@ -1,0 +1,94 @@
+"""The handout on paper: every step, every effect with its number, every reference that is cited."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
+from viz import KeptLayouts, Views, layout_file
+from viz.slides.handout import PAPER, handout, handout_pages
+from viz.slides.talk import talk
+
+
+@pytest.fixture(scope="module")
+def magnesium() -> tuple[ConceptGraph, Views]:
+    path = example_path("magnesium")
+    graph = read_graph(path)
+    return graph, Views(graph, kept=KeptLayouts(layout_file(path)))
+
+
+def texts(page: str) -> list[ElementTree.Element]:
+    return [e for e in ElementTree.fromstring(page).iter() if e.tag.endswith("}text")]
+
+
+def test_each_step_begins_a_page_and_every_effect_is_numbered_and_quoted(
+    magnesium: tuple[ConceptGraph, Views],
+) -> None:
+    graph, views = magnesium
+    steps = talk(graph, views, "magnesium-to-the-joint")
+    pages = ["\n".join(e.text or "" for e in texts(page)) for page in handout_pages(graph, steps)]
+    for step in steps:
+        place = f"{step.chapter} · {step.number} / {step.count}"
+        (first,) = (n for n, page in enumerate(pages) if page.startswith(place))
+        following = pages[first : first + 3]
+        whole = " ".join(" ".join(following).split())
+        assert step.title in whole
+        assert " ".join(step.say.split()) in whole
+        for number, id in enumerate(dict.fromkeys(r.effect for r in step.view.routes), 1):
+            assert f"{number}. {graph.sentence(graph.effects[id])}" in whole
+            assert f"“{graph.effects[id].quote}”" in whole or not graph.effects[id].quote
+
+
+def test_references_are_numbered_as_they_are_cited(magnesium: tuple[ConceptGraph, Views]) -> None:
+    graph, views = magnesium
+    steps = talk(graph, views, "magnesium-to-the-joint")
+    whole = " ".join(e.text or "" for page in handout_pages(graph, steps) for e in texts(page))
+    story, _, references = whole.partition("References")
+    cited = [int(found) for found in re.findall(r"\[(\d+)\]", story)]
+    listed = [int(found) for found in re.findall(r"\[(\d+)\]", references)]
+    assert listed == list(range(1, max(cited) + 1))
+    assert list(dict.fromkeys(cited)) == listed
+    effects = {route.effect for step in steps for route in step.view.routes}
+    used = {evidence.reference for id in effects for evidence in graph.effects[id].evidence}
+    assert len(used) == len(listed)
+
+
+def test_nothing_leaves_the_paper(magnesium: tuple[ConceptGraph, Views]) -> None:
+    graph, views = magnesium
+    for page in handout_pages(graph, talk(graph, views)):
+        root = ElementTree.fromstring(page)
+        lines = [e for e in root if e.tag.endswith("}text")]
+        assert all(0 < float(e.attrib["y"]) < PAPER[1] for e in lines)
+        tops = sorted({float(e.attrib["y"]) for e in lines})
+        assert all(low - high > 11 for high, low in pairwise(tops))
+
+
+def test_is_a_pdf_of_a4_pages_the_same_every_time(
+    tmp_path: Path, magnesium: tuple[ConceptGraph, Views]
+) -> None:
+    graph, views = magnesium
+    data = handout(graph, views=views, tour="magnesium-to-the-joint")
+    assert data == handout(graph, views=views, tour="magnesium-to-the-joint")
+    assert data.startswith(b"%PDF-1.7") and b"/MediaBox [0 0 595.27" in data
+    pages = handout_pages(graph, talk(graph, views, "magnesium-to-the-joint"))
+    assert f"/Count {len(pages)} ".encode() in data
+    if shutil.which("pdftotext"):
+        file = tmp_path / "handout.pdf"
+        file.write_bytes(data)
+        done = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+        assert done.stdout.count("\f") == len(pages)
+        assert "Six arrows from one mineral" in done.stdout
+
+
+def test_a_graph_without_tours_is_handed_out_too() -> None:
+    graph = read_graph_text("effects: [rain -> river: fills, river -> sea: feeds]", "g.yaml", Path())
+    pages = handout_pages(graph, talk(graph, Views(graph)))
+    assert len(pages) == 3
+    assert "1. Rain fills river" in "\n".join(e.text or "" for e in texts(pages[0]))

@@ -1,0 +1,185 @@
+"""What to paste into another document so that it shows a page of ours, live or as a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from ..svg_text import clean
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+#: A page may run its scripts and open references in new tabs; it reaches nothing of the document around it.
+SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """What is embedded: the address of a built page, the view it shows, and what stands in for it.
+
+    ``view`` is a view's id or empty; ``picture`` the address of a picture of it or empty; ``html`` the page
+    itself, when it is to stand in the document.
+    """
+
+    page: str
+    title: str
+    view: str = ""
+    height: int = 540
+    picture: str = ""
+    html: str = ""
+    steps: int = 0
+
+
+def embed(kind: str, embedding: Embedding) -> str:
+    """Return the text to paste into a document of a kind of `KINDS`.
+
+    Raises:
+        ValueError: the kind is unknown, or shows nothing but pictures and there is none.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"nothing is known of embedding in {kind!r}; choose one of {', '.join(KINDS)}")
+    if kind == "marp" and not embedding.picture:
+        raise ValueError("Marp's slides show a picture; name one")
+    return KINDS[kind](embedding).rstrip("\n") + "\n"
+
+
+def embedding_of(graph: ConceptGraph, page: str, view: str, **rest: object) -> Embedding:
+    """Return the embedding of a graph's view; a tour's step knows how many steps there are."""
+    tour = view.removeprefix("tour:").rpartition(":")[0] if view.startswith("tour:") else ""
+    steps = next((len(each.steps) for each in graph.tours if each.id == tour), 0)
+    return Embedding(page, clean(graph.title), view, steps=steps, **rest)  # type: ignore[arg-type]
+
+
+def fragment(view: str, **options: str) -> str:
+    """Return what follows the ``#`` of a page's address to show a view.
+
+    >>> fragment("tour:to-the-joint:3"), fragment("focus:vitamin-d", theme="dark")
+    ('tour=to-the-joint&step=3', 'focus=vitamin-d&theme=dark')
+    """
+    kind, _, rest = view.partition(":")
+    if kind == "tour":
+        tour, _, step = rest.rpartition(":")
+        pairs = {"tour": tour, "step": step}
+    elif kind == "focus" and not rest.rpartition(":")[2].isdecimal():
+        pairs = {"focus": rest}
+    else:
+        pairs = {"view": view} if view else {}
+    return "&".join(f"{key}={quote(value, safe=':/')}" for key, value in {**pairs, **options}.items())
+
+
+def _address(embedding: Embedding, **options: str) -> str:
+    after = fragment(embedding.view, **options)
+    return f"{embedding.page}#{after}" if after else embedding.page
+
+
+def _frame(embedding: Embedding, *, attribute: str = "src", size: str = "", extra: str = "") -> str:
+    """Return an iframe; a page inside the document gets its state by the frame's name."""
+    title = escape(embedding.title)
+    if embedding.html:
+        name = escape("#" + fragment(embedding.view))
+        source = f'name="{name}" srcdoc="{escape(embedding.html)}"'
+    else:
+        source = f'{attribute}="{escape(_address(embedding))}"'
+    size = size or f'width="100%" height="{embedding.height}"'
+    fallback = ""
+    if embedding.picture:
+        link = escape(_address(embedding))
+        fallback = f'<a href="{link}"><img src="{escape(embedding.picture)}" alt="{title}"></a>'
+    return (
+        f'<iframe title="{title}" {size} style="border:0" loading="lazy" sandbox="{SANDBOX}"{extra} '
+        f"{source}>{fallback}</iframe>"
+    )
+
+
+def _html(embedding: Embedding) -> str:
+    return _frame(embedding)
+
+
+def _quarto(embedding: Embedding) -> str:
+    return f"```{{=html}}\n{_frame(embedding)}\n```"
+
+
+def _slidev(embedding: Embedding) -> str:
+    return "---\nlayout: full\n---\n\n" + _frame(embedding, size='width="100%" height="100%"')
+
+
+def _reveal(embedding: Embedding) -> str:
+    """Return a slide whose fragments are the steps of the tour from the one shown on, and their script."""
+    tour, _, first = embedding.view.removeprefix("tour:").rpartition(":")
+    size = f'width="100%" height="{embedding.height}"'
+    # Loaded when its slide is shown: a frame that is hidden as it loads costs time and has no size.
+    if not (embedding.view.startswith("tour:") and first.isdecimal()):
+        return f"<section>\n{_frame(embedding, attribute='data-src', size=size)}\n</section>"
+    extra = f' data-tour="{escape(tour)}" data-step="{first}"'
+    steps = "\n".join(
+        f'<span class="fragment" data-step="{step}"></span>'
+        for step in range(int(first) + 1, embedding.steps + 1)
+    )
+    frame = _frame(embedding, attribute="data-src", size=size, extra=extra)
+    script = f"<!-- once, after Reveal is there -->\n<script>\n{SYNC}</script>"
+    return f"<section>\n{frame}\n{steps}\n</section>\n\n{script}"
+
+
+def _marp(embedding: Embedding) -> str:
+    """Return a slide with the picture: words before the address would be taken for orders to Marp."""
+    return f"---\n\n![bg contain]({_url(embedding.picture)})\n\n<!-- live: {_url(_address(embedding))} -->"
+
+
+def _markdown(embedding: Embedding) -> str:
+    title = _plain(embedding.title)
+    link = _url(_address(embedding))
+    return f"[![{title}]({_url(embedding.picture)})]({link})" if embedding.picture else f"[{title}]({link})"
+
+
+def _jupyter(embedding: Embedding) -> str:
+    address = json.dumps(_address(embedding), ensure_ascii=True)
+    extras = json.dumps([f'title="{escape(embedding.title)}"', f'sandbox="{SANDBOX}"'], ensure_ascii=True)
+    call = f'IFrame({address}, width="100%", height={embedding.height}, extras={extras})'
+    return f"from IPython.display import IFrame\n\n{call}"
+
+
+def _notion(embedding: Embedding) -> str:
+    return _address(embedding)
+
+
+def _plain(text: str) -> str:
+    """Return a text that says nothing to a reader of Markdown."""
+    return "".join("\\" + char if char in "\\[]`*_<>&#!|" else char for char in text)
+
+
+def _url(address: str) -> str:
+    return quote(address, safe="/:#?&=%+,;@~.-_")
+
+
+#: Kinds of documents, and what to paste into each.
+KINDS: Final[Mapping[str, Callable[[Embedding], str]]] = MappingProxyType(
+    {
+        "html": _html, "reveal": _reveal, "quarto": _quarto, "marp": _marp, "slidev": _slidev,
+        "jupyter": _jupyter, "notion": _notion, "markdown": _markdown,
+    }
+)  # fmt: skip
+
+#: Ties the fragments of reveal.js to the steps of a tour, and shows the right one when the page is ready.
+SYNC: Final = """\
+(() => {
+  const frameOf = (slide) => slide && slide.querySelector("iframe[data-tour]");
+  const sync = () => {
+    const slide = Reveal.getCurrentSlide(), frame = frameOf(slide);
+    if (!frame || !frame.contentWindow) return;
+    const shown = slide.querySelectorAll(".fragment.visible[data-step]");
+    const steps = [frame, ...shown].map((each) => Number(each.dataset.step));
+    const data = { tour: frame.dataset.tour, step: Math.max(...steps) };
+    frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type: "step", data }, "*");
+  };
+  for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) Reveal.on(event, sync);
+  addEventListener("message", ({ data }) => {
+    if (data && data.ns === "conceptgraph" && data.type === "ready") sync();
+  });
+})();
+"""
