@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from .csp import script_json
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from .view import Rect, View
 
 _LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+_MANY_EFFECTS: Final = 600
 
 #: Given to vis-network. The page draws boxes, words and lines itself, so edges are springs and nothing else.
 OPTIONS: Final[Mapping[str, Any]] = {
@@ -70,6 +73,9 @@ def make_network(graph: ConceptGraph, view: View) -> Network:
     A concept is the node ``cN`` and the words of an effect are the node ``wN``, N being the place in the
     file: vis-network keeps nodes in plain objects, where an id such as ``__proto__`` would do harm. Nodes
     that the view does not show are hidden. Springs lead from a concept to the words to the other concept.
+
+    Among very many effects those whose words are not shown have no node, since each costs the page time:
+    one spring joins their concepts.
     """
     from pyvis.network import Network
 
@@ -77,16 +83,18 @@ def make_network(graph: ConceptGraph, view: View) -> Network:
     number = {id: index for index, id in enumerate(graph.concepts)}
     shown = {box.concept: box.rect for box in view.boxes}
     spoken = {words.effects[0]: words.rect for words in view.words}
+    few = len(graph.effects) <= _MANY_EFFECTS
     # pyvis's own ways to add look through all that is there for each node and edge.
-    network.nodes = [
-        *(_node(f"c{index}", shown.get(id)) for id, index in number.items()),
-        *(_node(f"w{index}", spoken.get(id)) for index, id in enumerate(graph.effects)),
-    ]
+    network.nodes = [_node(f"c{index}", shown.get(id)) for id, index in number.items()]
+    network.nodes += (
+        _node(f"w{index}", spoken.get(id)) for index, id in enumerate(graph.effects) if few or id in spoken
+    )
     network.node_ids = [node["id"] for node in network.nodes]
     network.node_map = {node["id"]: node for node in network.nodes}
     for index, effect in enumerate(graph.effects.values()):
-        network.edges.append({"from": f"c{number[effect.source]}", "to": f"w{index}"})
-        network.edges.append({"from": f"w{index}", "to": f"c{number[effect.target]}"})
+        source, target = f"c{number[effect.source]}", f"c{number[effect.target]}"
+        way = [source, f"w{index}", target] if few or effect.id in spoken else [source, target]
+        network.edges += ({"from": start, "to": end} for start, end in pairwise(way))
     network.options = dict(OPTIONS)
     return network
 

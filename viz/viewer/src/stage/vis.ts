@@ -51,10 +51,13 @@ export async function loadVisNetwork(): Promise<Library> {
 export class VisNetwork {
   private readonly network: NetworkHandle;
   private readonly nodes: DataSet;
+  /** In a large graph the words of most effects join the network when they are shown first. */
+  private readonly known: Set<string>;
   private frame = 0;
 
   constructor({ Network, DataSet }: Library, private readonly host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
     this.nodes = new DataSet(data.nodes);
+    this.known = new Set(data.nodes.map(({ id }) => id));
     const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
     this.network = new Network(host, { nodes: this.nodes, edges: new DataSet(data.edges) }, { ...data.options, nodes });
     this.network.on("beforeDrawing", draw as (event: never) => void);
@@ -74,7 +77,9 @@ export class VisNetwork {
   resize(width: number, height: number): void { this.network.setSize(`${width}px`, `${height}px`); }
 
   place(nodes: readonly NodePlace[]): void {
-    this.nodes.update(nodes.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
+    const wanted = nodes.filter(({ id, hidden }) => !hidden || this.known.has(id));
+    for (const { id } of wanted) this.known.add(id);
+    this.nodes.update(wanted.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
     this.network.unselectAll();
   }
 
