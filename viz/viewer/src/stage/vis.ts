@@ -51,15 +51,20 @@ export async function loadVisNetwork(): Promise<Library> {
 export class VisNetwork {
   private readonly network: NetworkHandle;
   private readonly nodes: DataSet;
+  private readonly edges: DataSet;
+  /** Edges are springs and nothing else: they join when things first move, since they cost time at the start. */
+  private springs: object[];
   /** In a large graph the words of most effects join the network when they are shown first. */
   private readonly known: Set<string>;
   private frame = 0;
 
   constructor({ Network, DataSet }: Library, private readonly host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
     this.nodes = new DataSet(data.nodes);
+    this.edges = new DataSet([]);
+    this.springs = data.edges;
     this.known = new Set(data.nodes.map(({ id }) => id));
     const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
-    this.network = new Network(host, { nodes: this.nodes, edges: new DataSet(data.edges) }, { ...data.options, nodes });
+    this.network = new Network(host, { nodes: this.nodes, edges: this.edges }, { ...data.options, nodes });
     this.network.on("beforeDrawing", draw as (event: never) => void);
   }
 
@@ -93,7 +98,11 @@ export class VisNetwork {
     return [x, y];
   }
 
-  physics(enabled: boolean): void { this.network.setOptions({ physics: { enabled } }); }
+  physics(enabled: boolean): void {
+    if (enabled && this.springs.length) this.edges.update(this.springs);
+    if (enabled) this.springs = [];
+    this.network.setOptions({ physics: { enabled } });
+  }
 
   toWorld(x: number, y: number): Point {
     const point = this.network.DOMtoCanvas({ x, y });
