@@ -85,6 +85,12 @@ class Order:
             found = self._places[column] = {node: i for i, node in enumerate(self.layers[column])}
         return found
 
+    def rearrange(self, layers: list[list[int]]) -> None:
+        """Put the nodes of every column in another order."""
+        self.layers = [list(layer) for layer in layers]
+        for column in range(self.count):
+            self._touch(column)
+
     def new_lane(self) -> int:
         """Return a number for a lane that stands nowhere yet."""
         self._spare += 1

@@ -11,6 +11,7 @@ from ..view import View
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, starting_columns
 from .coordinates import Placed, place
+from .dot_order import dot_layers
 from .fit import Fitter
 from .improve import Improver, first_order
 from .keep import from_view
@@ -87,8 +88,18 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     layout = Columns(problem, fitter, anneal(layout, rng, moves), count, weights)
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
+    _take_second_opinion(improver)
     improver.reinsert_all(rng)
     return improver
+
+
+def _take_second_opinion(improver: Improver) -> None:
+    """Take Graphviz's order of the columns where it crosses less: it often has half the crossings or fewer."""
+    order = improver.order
+    before, crossings = order.layers, order.crossings()
+    order.rearrange(dot_layers(order))
+    if order.crossings() > crossings:
+        order.rearrange(before)
 
 
 def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -> None:
@@ -96,6 +107,7 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
+        _take_second_opinion(improver)
         improver.reinsert_all(rng)
         progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
 
