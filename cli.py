@@ -89,6 +89,8 @@ class Source(click.ParamType[str]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> None:
         """A word that can be neither a file nor an example is wrong usage; a missing file is a problem."""
+        if not value:
+            self.fail("the name of the file is empty", param, ctx)
         if is_there(value) or Path(value).suffix or "/" in value or os.sep in value:
             return
         near = graph_data.nearest(value, graph_data.example_names())
@@ -110,7 +112,7 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
     wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
     if wrong or report.graph is None:
         say(graph_data.format_problems(wrong, "text", sources={shown(source): report.source}), err=True)
-        fail(f"{source} was not taken; nothing was written.")
+        fail(f"{shown(source)} was not taken; nothing was written.")
     warnings = sum(found.severity == "warning" for found in report.problems)
     if warnings and not quiet:
         say(f"{counted(warnings, 'warning')}: 'conceptgraph check {source}' shows them.", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .codes import problem
@@ -26,7 +26,7 @@ class Fields:
     place: Place
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
-    #: Keys that an unknown key may have meant: that they are missing is no second problem.
+    #: Keys given wrongly, or that an unknown key may have meant: that they are missing is no second problem.
     misspelt: set[str] = field(default_factory=set)
 
     def text(self, key: str) -> str:
@@ -58,9 +58,9 @@ class FieldReader:
             for key, place, value in self.entries(node):
                 self.entry(fields, record, key, place, value)
         else:
-            self.add(
-                "CG203", f"a list stands for a {record.name}", node.place, expected="a section with keys"
-            )
+            fields.values["broken"] = True
+            message = f"a list stands for {_a(record.name)}"
+            self.add("CG203", message, node.place, expected="a section with keys")
         return fields
 
     def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
@@ -146,6 +146,8 @@ class FieldReader:
             if found not in (None, ""):
                 fields.values[name] = found
                 fields.places[name] = value.place
+            elif not _blank(value):
+                fields.misspelt.add(name)  # what is wrong with it has been told
 
     def _arrow_entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:
         if not self._arrow_fields(fields, name, place):
@@ -154,19 +156,28 @@ class FieldReader:
             for key, key_place, inner in self.entries(value):
                 self.entry(fields, record, key, key_place, inner)
         else:
-            fields.values["label"] = self.text(value, "the words of the effect")
+            fields.values["label"] = self.text(value, "the label of the effect")
             fields.places["label"] = value.place
+            if not fields.values["label"] and not _blank(value):
+                fields.misspelt.add("label")
 
     def _arrow_fields(self, fields: Fields, text: str, place: Place) -> bool:
         parts = self.arrow(text, place)
         if parts is None:
             fields.values["broken"] = True
             return False
-        for key, part in zip(("source", "target", "label"), parts, strict=True):
+        arrow = _ARROW.search(text)
+        target = replace(place, column=place.column + arrow.end()) if arrow else place
+        source, end, label = parts
+        for key, part, where in (("source", source, place), ("target", end, target), ("label", label, place)):
             if part:
                 fields.values[key] = part
-                fields.places[key] = place
+                fields.places[key] = where
         return True
+
+
+def _blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.absent or not node.text.strip())
 
 
 def _a(word: str) -> str:

@@ -73,6 +73,8 @@ def beside(folder: Path | None, name: str) -> Path:
 
 
 def _stdin() -> bytes:
+    if sys.stdin is None:  # closed by whoever started the program
+        raise FileProblemError(problem("CG103", "there is no standard input", Place("<stdin>")))
     return sys.stdin.buffer.read(MAX_SIZE + 1)
 
 

@@ -74,6 +74,8 @@ class _Lines:
         if place.line > len(lines):
             return []
         line = lines[place.line - 1].replace("\t", " ")
+        if not line.strip():  # the end of the file, or a file that is no text
+            return []
         start = max(0, min(place.column - 20, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
         piece = _tidy(line[start : start + _WIDTH])
         head = f"{place.line:>5} | "

@@ -75,10 +75,16 @@ def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[
     if graph is not None:
         graph = _with_article(graph, name, base, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
-        reader.problems.extend(check_graph(graph))
+        reader.problems.extend(_not_told_yet(check_graph(graph), reader))
     problems = sorted_problems(dict.fromkeys(reader.problems))
     broken = any(found.severity == "error" for found in problems)
     return Report(None if broken else graph, problems, text)
+
+
+def _not_told_yet(found: Iterable[Problem], reader: FieldReader) -> list[Problem]:
+    """Leave out that there are no effects where a mistake in reading may be why."""
+    wrong = any(problem.severity == "error" for problem in reader.problems)
+    return [problem for problem in found if not (wrong and problem.code == "CG804")]
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +25,8 @@ _CATEGORY = {"source category": "source", "target category": "target",
              "source_category": "source", "target_category": "target"}  # fmt: skip
 #: Effect keys that a cell can hold; evidence is a list, in a table the ids of references.
 _COLUMNS = tuple(key for key in EFFECT.keys if key != "evidence")
+#: How Excel names the separator, above the table itself.
+_SEPARATOR_LINE = re.compile(r"\A\"?sep=.\"?\n", re.IGNORECASE)
 _MAX_CELL = 10_000_000
 
 
@@ -68,6 +71,7 @@ def read_csv(text: str, name: str, reader: FieldReader) -> ConceptGraph | None:
 
 def _read_rows(table: _Table, text: str) -> bool:
     separator = _separator(text)
+    text = _SEPARATOR_LINE.sub("\n", text, count=1)
     lines = 1
     try:
         csv.field_size_limit(_MAX_CELL)
@@ -78,7 +82,7 @@ def _read_rows(table: _Table, text: str) -> bool:
             if not any(cells):
                 continue
             if not table.columns:
-                if not _header(table, cells, place):
+                if not _header(table, cells, place, text.split("\n", place.line)[place.line - 1]):
                     return False
             else:
                 _row(table, cells, place)
@@ -89,24 +93,26 @@ def _read_rows(table: _Table, text: str) -> bool:
 
 
 def _separator(text: str) -> str:
+    text = _SEPARATOR_LINE.sub("", text, count=1)
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(",;\t", key=first.count)
 
 
-def _header(table: _Table, cells: list[str], place: Place) -> bool:
+def _header(table: _Table, cells: list[str], place: Place, line: str) -> bool:
     known = [*_COLUMNS, *_NAMES, *_CATEGORY]
-    for number, cell in enumerate(cells):
-        name = " ".join(cell.casefold().split())
-        table.columns.append(_NAMES.get(name, name))
-        if name and name not in known:
-            where = Place(table.name, place.line, number + 1)
+    names = [" ".join(cell.casefold().split()) for cell in cells]
+    table.columns.extend(_NAMES.get(name, name) for name in names)
+    named = not {"source", "label", "target"}.isdisjoint(table.columns)
+    for name, cell in zip(names, cells, strict=True):
+        if name and name not in known and named:
+            where = Place(table.name, place.line, max(line.find(cell), 0) + 1)
             table.reader.add("CG201", f"no column is called {cell[:60]!r}", where,
                              expected=f"one of source, effect, target, {', '.join(_COLUMNS[3:])}",
                              suggestion=nearest(name, ["effect", *_COLUMNS]))  # fmt: skip
     missing = [key for key in ("source", "label", "target") if key not in table.columns]
     if missing:
-        names = " and ".join("effect" if key == "label" else key for key in missing)
-        table.reader.add("CG121", f"there is no column {names}", place,
+        lacking = " and ".join("effect" if key == "label" else key for key in missing)
+        table.reader.add("CG121", f"there is no column {lacking}", place,
                          expected="a first row such as source,effect,target")  # fmt: skip
     return not missing
 

@@ -42,6 +42,8 @@ def make_effects(
         places[("effects", id)] = record.place
         for key, place in record.places.items():
             places[("effects", id, key)] = place
+        for number, item in enumerate(record.values.get("evidence", ())):
+            places[("effects", id, "evidence", str(number))] = item.places.get("reference", item.place)
         effects[id] = _effect(reader, record, id, (ends[0], ends[1]), label, relation, relations)
     return effects
 

@@ -89,7 +89,9 @@ def _from_file(
         entries = csl_from_bibtex(text) if path.suffix.lower() == ".bib" else _csl_json(text)
     except FileProblemError as error:
         suggestion = error.problem.suggestion
-        reader.add("CG602", f"{shown(name)}: {error.problem.message}", node.place, suggestion=suggestion)
+        message = error.problem.message
+        told = message if shown(name) in message else f"{shown(name)}: {message}"
+        reader.add("CG602", told, node.place, suggestion=suggestion)
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]

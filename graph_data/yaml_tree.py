@@ -112,7 +112,8 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or "")
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     lines = text.splitlines()
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -121,10 +122,19 @@ def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Proble
     if "undefined alias" in str(error):
         return problem("CG110", "an alias (*name) has no anchor (&name) before it", where)
     words = ": ".join(part for part in (error.context, error.problem) if part)
-    return problem("CG108", words or "this is not YAML", where, expected=_advice(line))
+    return problem("CG108", words or "this is not YAML", where, expected=_advice(line, words))
 
 
-def _advice(line: str) -> str:
+#: What the parser says -> what mends it, where the line itself does not tell.
+_ADVICE = {
+    "quoted scalar: found unexpected end": "a closing quotation mark",
+    "did not find expected key": "the indentation of the lines that belong together",
+    "did not find expected '-' indicator": "the indentation of the lines that belong together",
+    "did not find expected ','": "a comma, or the bracket that closes it",
+}
+
+
+def _advice(line: str, words: str) -> str:
     value = line.partition(": ")[2].strip()
     if ": " in value and value[:1] not in "\"'{[|>":
         return "quotation marks around a text that contains a colon and a space"
@@ -132,7 +142,7 @@ def _advice(line: str) -> str:
         return 'quotation marks around a lone dash: "-"'
     if value[:1] in ("@", "`", "%", "*", "&", "!", "|", ">"):
         return f"quotation marks around a text that begins with {value[:1]}"
-    return ""
+    return next((advice for sign, advice in _ADVICE.items() if sign in words), "")
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
     quoted = [effect for effect in graph.effects.values() if effect.quote]
     if not graph.text:
         if quoted and not graph.text_name:
-            message = f"{len(quoted)} effects have a quote, but the file names no article"
+            message = f"{_counted(len(quoted), 'have')} a quote, but the file names no article"
             yield problem("CG504", message, place(graph, "effects", quoted[0].id, "quote"), expected="text")
         return
     article = Article(graph.text)
@@ -44,12 +44,12 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
 def references_known(graph: ConceptGraph) -> Iterator[Problem]:
     """CG601: evidence that names no reference."""
     for effect in graph.effects.values():
-        for evidence in effect.evidence:
+        for number, evidence in enumerate(effect.evidence):
             if evidence.reference and evidence.reference not in graph.references:
                 yield problem(
                     "CG601",
                     f"the reference {shown(evidence.reference)} is not declared",
-                    place(graph, "effects", effect.id, "evidence"),
+                    place(graph, "effects", effect.id, "evidence", str(number)),
                     suggestion=nearest(evidence.reference, graph.references),
                 )
 
@@ -76,11 +76,22 @@ def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:
     where: Place | None = place(graph, "effects")
     unquoted = sum(not effect.quote for effect in effects)
     if graph.text and unquoted:
-        yield problem("CG801", f"{unquoted} of {total} effects have no quote", where)
+        yield problem("CG801", f"{_counted(unquoted, 'have', total)} no quote", where)
     if not graph.references:
         return
     counts = [len({evidence.reference for evidence in effect.evidence}) for effect in effects]
     if 0 in counts:
-        yield problem("CG802", f"{counts.count(0)} of {total} effects have no reference", where)
+        yield problem("CG802", f"{_counted(counts.count(0), 'have', total)} no reference", where)
     if 1 in counts:
-        yield problem("CG803", f"{counts.count(1)} of {total} effects rest on one reference", where)
+        yield problem("CG803", f"{_counted(counts.count(1), 'rest', total)} on one reference", where)
+
+
+def _counted(count: int, verb: str, total: int = 0) -> str:
+    """Return a number of effects (of so many) and the verb that suits it.
+
+    >>> _counted(1, "have", 4), _counted(2, "rest")
+    ('1 of 4 effects has', '2 effects rest')
+    """
+    singular = {"have": "has", "rest": "rests"}[verb]
+    noun = "effect" if (total or count) == 1 else "effects"
+    return f"{count}{f' of {total}' if total else ''} {noun} {singular if count == 1 else verb}"

@@ -21,8 +21,9 @@ _JUDGED = ("supported", "mixed", "contradicted")
 def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
     """CG804: nothing to draw an arrow for."""
     if not graph.effects:
-        yield problem("CG804", "the graph has no effects", place(graph, "effects") or place(graph, "title"),
-                      expected="effects:\n  - source -> target: words")  # fmt: skip
+        near = (place(graph, key) for key in ("effects", "concepts", "title"))
+        yield problem("CG804", "the graph has no effects", next(filter(None, near), None),
+                      expected="effects, a list of items such as - source -> target: words")  # fmt: skip
 
 
 def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def same_effects(graph: ConceptGraph) -> Iterator[Problem]:
     for effect in graph.effects.values():
         key = (effect.source, effect.target, plain_name(effect.label), plain_name(effect.when))
         first = seen.setdefault(key, effect)
-        if first is not effect:
+        if first is not effect and effect.label:
             at = place(graph, "effects", first.id)
             where = f" at line {at.line}" if at and at.line else f" as {shown(first.id)}"
             message = f"{shown(_told(effect))} already stands{where}"
