@@ -94,7 +94,7 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
 
 
 def _take_second_opinion(improver: Improver) -> None:
-    """Take Graphviz's order of the columns where it crosses less: it often has half the crossings or fewer."""
+    """Take Graphviz's order of the columns where it crosses less: often half as much or less."""
     order = improver.order
     before, crossings = order.layers, order.crossings()
     order.rearrange(dot_layers(order))
