@@ -26,7 +26,7 @@ def make_effects(
 ) -> dict[str, Effect]:
     """Return the effects by id; ends may be given by label or other name."""
     names = called(concepts.values())
-    given = {record.text("id") for record in records if record.text("id")}
+    taken = {record.text("id") for record in records if record.text("id")}
     effects: dict[str, Effect] = {}
     for record in records:
         ends = [resolved(record.text(key), concepts, names) for key in ("source", "target")]
@@ -38,7 +38,8 @@ def make_effects(
         if id in effects:
             reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
             id = ""
-        id = id or unique(slug(f"{ends[0]} {label} {ends[1]}"), given | effects.keys())
+        id = id or unique(slug(f"{ends[0]} {label} {ends[1]}"), taken)
+        taken.add(id)
         places[("effects", id)] = record.place
         for key, place in record.places.items():
             places[("effects", id, key)] = place

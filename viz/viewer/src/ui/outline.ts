@@ -31,6 +31,8 @@ function entry(ui: Ui, concept: Concept): Child {
   ];
 }
 
+const MANY_EFFECTS = 600;
+
 /**
  * The static outline stays as text for those who read instead of look: always open, out of sight, and no stop of
  * the Tab key (the panel's outline is the one to act in).
@@ -38,7 +40,10 @@ function entry(ui: Ui, concept: Concept): Child {
 export function mountOutline(ui: Ui, root: HTMLElement): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
   if (!outline) return;
-  outline.open = true;
+  const open = (): void => { outline.open = true; };
+  // A very long one is laid out once the picture stands.
+  if (ui.graph.effects.size > MANY_EFFECTS) setTimeout(open, 2000);
+  else open();
   outline.setAttribute("aria-label", ui.words.outline);
   for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
   outline.addEventListener("click", (event) => {
