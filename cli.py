@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
-TALKS: Final = (".pptx", ".pdf")
+TALKS: Final = (".html", ".pptx", ".pdf")
 EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
@@ -513,32 +513,35 @@ def picture_kind(path: str) -> str:
 
 @cli.command()
 @source_argument
-@click.option("-o", "--output", metavar="OUT", help="A .pptx, or a .pdf handout.  [output/NAME.pptx]")
+@click.option("-o", "--output", metavar="OUT", help="Ends in .html, .pptx or .pdf.  [output/NAME-talk.html]")
 @click.option("--tour", default="", metavar="TOUR", help="One tour by its id, in place of all.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Colours of slides.")
-@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), default="16:9", help="Of slides.")
-@click.option("--no-details", is_flag=True, help="Without a slide for every concept.")
+@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), default="16:9", help="Of a .pptx.")
+@click.option("--no-details", is_flag=True, help="A .pptx without a slide per concept.")
 @quiet_option
 def slides(
     source: str, output: str | None, tour: str, theme: str, shape: str, no_details: bool, quiet: bool
 ) -> None:  # fmt: skip
-    """Make a talk of a graph's tours: PowerPoint slides, or a handout on paper.
+    """Make a talk of a graph's tours: a deck for any browser, PowerPoint slides, or a handout on paper.
 
     \b
+    conceptgraph slides magnesium -o talk.html
     conceptgraph slides magnesium -o talk.pptx
     conceptgraph slides graph.yaml --tour by-way-of-bone -o handout.pdf
     """
-    path = output or str(Path("output") / f"{stem(source)}.pptx")
+    path = output or str(Path("output") / f"{stem(source)}-talk.html")
     kind = Path(path).suffix.lower()
     if kind not in TALKS:
-        raise click.UsageError(f"{path} does not say what to make; end it in {' or '.join(TALKS)}.")
+        raise click.UsageError(f"{path} does not say what to make; end it in {', '.join(TALKS)}.")
     graph = read(source, quiet=quiet)
-    if kind == ".pdf":
-        views = Layouts(graph, source, polish=False, quiet=quiet).views
+    page = viz.slides.stage_size(shape) if kind == ".pptx" else viz.STAGE
+    views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
+    talk: str | bytes
+    if kind == ".html":
+        talk = viz.slides.render_deck(graph, views=views, tour=tour, theme=theme)
+    elif kind == ".pdf":
         talk = viz.slides.render_handout(graph, views=views, tour=tour)
     else:
-        page = viz.slides.stage_size(shape)
-        views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
         options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
         talk = viz.slides.render_pptx(graph, views=views, options=options)
     write(path, talk, quiet=quiet, source=source)

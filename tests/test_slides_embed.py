@@ -92,8 +92,10 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
 def test_the_command_makes_slides_and_handouts(run: Run, tmp_path: Path) -> None:
     (tmp_path / "g.yaml").write_text("effects: [rain -> river: fills, river -> sea: feeds]", encoding="utf-8")
     done = run("slides", "g.yaml")
-    assert done.exit_code == 0 and "output/g.pptx" in done.output
-    deck = Presentation(io.BytesIO((tmp_path / "output/g.pptx").read_bytes()))
+    assert done.exit_code == 0 and "output/g-talk.html" in done.output
+    done = run("slides", "g.yaml", "-o", "g.pptx", "--theme", "dark", "--size", "4:3")
+    assert done.exit_code == 0, done.output
+    deck = Presentation(io.BytesIO((tmp_path / "g.pptx").read_bytes()))
     assert len(deck.slides) == 1 + 3 + 1 + 3
     done = run("slides", "g.yaml", "-o", "h.pdf")
     assert done.exit_code == 0 and (tmp_path / "h.pdf").read_bytes().startswith(b"%PDF")

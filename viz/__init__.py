@@ -12,7 +12,7 @@ from .errors import PictureError, UnknownViewError, VizError, WriteError
 from .view import STAGE, View
 
 if TYPE_CHECKING:
-    from . import slides
+    from . import slides as slides
     from .draw import DrawOptions, file_names
     from .draw import draw as draw_view
     from .kept import KeptLayouts

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .deck import deck as render_deck
     from .embed import KINDS as EMBEDDINGS
     from .embed import embed as embed_text
     from .embed import embedding_of
@@ -18,6 +19,7 @@ __all__ = [
     "PptxOptions",
     "embed_text",
     "embedding_of",
+    "render_deck",
     "render_handout",
     "render_pptx",
     "stage_size",
@@ -29,6 +31,7 @@ _LAZY = {
     "PptxOptions": ("pptx", "PptxOptions"),
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
+    "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),
     "render_pptx": ("pptx", "pptx"),
     "stage_size": ("pptx", "stage_size"),

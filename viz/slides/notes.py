@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..svg_text import clean
@@ -46,7 +46,6 @@ class Backing:
         self.words = words_of(graph)
         listed: list[dict[str, Any]] = graph.to_document()["references"]
         self._references = {reference["id"]: reference for reference in listed}
-        self._numbers = {reference["id"]: number for number, reference in enumerate(listed, 1)}
 
     def verdict(self, effect: Effect) -> str:
         """Return verdict and certainty in words."""
@@ -61,9 +60,9 @@ class Backing:
         parts = [part for part in (found["title"], found["citation"]) if part]
         return clean(". ".join(part.rstrip(".") for part in parts) + f". {found['url']}".rstrip())
 
-    def number(self, id: str) -> int:
-        """Return the number of a reference in the order of the file, 0 for one that is not there."""
-        return self._numbers.get(id, 0)
+    def listed(self, ids: Collection[str]) -> list[dict[str, Any]]:
+        """Return the references of these ids as plain data, in the order of the file."""
+        return [reference for id, reference in self._references.items() if id in ids]
 
     def lines(self, effect: Effect) -> Iterator[str]:
         """Yield what backs an effect: its sentence with the verdict, its quote, and what references say."""

@@ -1,0 +1,181 @@
+"""The deck in one file, given in a real browser: keys, deep links, the live page, paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
+from tests.conftest import ROOT, Tab
+from viz import KeptLayouts, Views, layout_file
+from viz.slides.deck import deck
+from viz.slides.embed import Embedding, embed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, Page
+
+TOUR = "magnesium-to-the-joint"
+
+
+@pytest.fixture(scope="module")
+def magnesium() -> ConceptGraph:
+    return read_graph(example_path("magnesium"))
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory, magnesium: ConceptGraph) -> Path:
+    views = Views(magnesium, kept=KeptLayouts(layout_file(example_path("magnesium"))))
+    path = tmp_path_factory.mktemp("decks") / "talk.html"
+    path.write_text(deck(magnesium, views=views), encoding="utf-8")
+    return path
+
+
+def live(page: Page) -> Frame:
+    """The page within the deck, once it shows."""
+    page.wait_for_selector("#live.shown", timeout=30_000)
+    return next(frame for frame in page.frames if frame != page.main_frame)
+
+
+def shown_view(page: Page) -> Callable[[str], None]:
+    def wait(view: str) -> None:
+        live(page).wait_for_function("(view) => window.conceptGraph.state().view === view", arg=view)
+
+    return wait
+
+
+def go(page: Page, key: str, slide: str) -> None:
+    page.keyboard.press(key)
+    page.wait_for_function("(slide) => location.hash === '#/' + slide", arg=slide)
+
+
+def test_keys_step_through_the_tour_and_back_in_one_live_page(open_page: Tab, file: Path) -> None:
+    page = open_page(file, wait=False)
+    is_live = shown_view(page)
+    page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+    for step in (1, 2, 3, 4):
+        go(page, "ArrowRight", f"tour-{TOUR}-{step}")
+        is_live(f"tour:{TOUR}:{step}")
+    go(page, "ArrowLeft", f"tour-{TOUR}-3")
+    is_live(f"tour:{TOUR}:3")
+    assert len(page.frames) == 2
+
+
+def test_a_deep_link_shows_its_step_and_what_is_lit(open_page: Tab, file: Path) -> None:
+    page = open_page(file, f"#/tour-{TOUR}-8", wait=False)
+    shown_view(page)(f"tour:{TOUR}:8")
+    assert live(page).evaluate("() => window.conceptGraph.state().lit") == ["c143"]
+
+
+def test_the_live_picture_takes_the_place_of_the_still_one(open_page: Tab, file: Path) -> None:
+    page = open_page(file, f"#/tour-{TOUR}-1", wait=False)
+    still = page.locator(".present .picture [data-concept=magnesium] rect").first
+    still.wait_for()
+    box = still.bounding_box()
+    frame = live(page)
+    offset = page.evaluate("() => document.getElementById('live').getBoundingClientRect().toJSON()")
+    nodes = frame.evaluate("() => window.conceptGraph.layout().nodes")
+    (x, y, w, h) = next(node["box"] for node in nodes if node["id"] == "magnesium")
+    assert box is not None
+    assert offset["left"] + x == pytest.approx(box["x"], abs=3)
+    assert offset["top"] + y == pytest.approx(box["y"], abs=3)
+    assert (w, h) == (pytest.approx(box["width"], abs=5), pytest.approx(box["height"], abs=5))
+
+
+@pytest.mark.parametrize("width", [800, 1280, 1920, 2560])
+def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
+    open_page: Tab, file: Path, width: int
+) -> None:
+    viewport = {"width": width, "height": width * 9 // 16}
+    page = open_page(file, f"#/tour-{TOUR}-8", wait=False, viewport=viewport)
+    frame = live(page)
+    frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
+    page.wait_for_timeout(900)
+    offset = page.evaluate("() => document.getElementById('live').getBoundingClientRect().toJSON()")
+    hits = 0
+    for node in frame.evaluate("() => window.conceptGraph.layout().nodes")[:8]:
+        x, y, w, h = node["box"]
+        page.mouse.click(offset["left"] + x + w / 2, offset["top"] + y + h / 2)
+        frame.wait_for_function("(id) => window.conceptGraph.state().concept === id", arg=node["id"])
+        hits += 1
+        back = {"view": f"tour:{TOUR}:8", "concept": "", "panel": ""}
+        frame.evaluate("(back) => window.conceptGraph.apply(back)", back)
+        page.wait_for_timeout(900)
+    assert hits == 8
+    assert page.evaluate("() => document.activeElement.tagName") == "BODY"
+    go(page, "ArrowLeft", f"tour-{TOUR}-7")
+
+
+def test_paper_has_a_slide_on_every_page_and_none_is_blank(lenient_page: Tab, file: Path) -> None:
+    page = lenient_page(file, wait=False)
+    page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+    slides = page.evaluate("() => Reveal.getTotalSlides()")
+    data = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == slides
+    page.emulate_media(media="print")
+    sizes = page.evaluate(
+        "() => [...document.querySelectorAll('.slides > section')].map((each) => {"
+        " const {width, height} = each.getBoundingClientRect();"
+        " return [width, height, getComputedStyle(each).visibility, each.innerText.length]; })"
+    )
+    assert len(sizes) == slides
+    for width, height, visibility, length in sizes:
+        assert (width, height, visibility) == (1280, 720, "visible")
+        assert length > 20
+
+
+def test_notes_and_captions(open_page: Tab, file: Path, magnesium: ConceptGraph) -> None:
+    page = open_page(file, f"#/tour-{TOUR}-2", wait=False)
+    say = " ".join(magnesium.tours[0].steps[1].say.split())
+    notes = page.evaluate("() => document.querySelector('.present aside.notes').textContent")
+    assert notes.startswith(say)
+    assert "Magnesium helps activate vitamin D: supported" in notes
+    assert not page.locator(".present .caption").is_visible()
+    page.keyboard.press("c")
+    page.locator(".present .caption").wait_for()
+    assert page.locator(".present .caption").inner_text() == say
+
+
+def test_one_file_within_its_budget_and_the_same_every_time(file: Path, magnesium: ConceptGraph) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert len(text.encode()) < 2_500_000
+    views = Views(magnesium, kept=KeptLayouts(layout_file(example_path("magnesium"))))
+    assert deck(magnesium, views=views, tour=TOUR) == deck(magnesium, views=views, tour=TOUR)
+    assert "default-src 'none'" in text.replace("&#39;", "'")
+
+
+def test_hostile_text_and_a_graph_without_tours(open_page: Tab, tmp_path: Path) -> None:
+    text = 'title: "</script><script>alert(1)</script>"\neffects: ["<img src=x> -> __proto__: a</section>b"]'
+    path = tmp_path / "hostile.html"
+    graph = read_graph_text(text, "g.yaml", Path())
+    path.write_text(deck(graph, views=Views(graph), theme="dark"), encoding="utf-8")
+    page = open_page(path, wait=False)
+    page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+    assert page.locator("h1").inner_text() == "</script><script>alert(1)</script>"
+    page.keyboard.press("ArrowRight")
+    live(page).wait_for_function("() => window.conceptGraph.state().view.startsWith('focus:')")
+
+
+def test_the_pasted_snippet_ties_fragments_to_steps(
+    lenient_page: Tab, tmp_path: Path, magnesium_html: Path
+) -> None:
+    asset = ROOT / "viz/assets/reveal"
+    html = magnesium_html.read_text(encoding="utf-8")
+    snippet = embed("reveal", Embedding("x.html", "t", f"tour:{TOUR}:2", html=html, steps=4))
+    slides, script = snippet.split("<!-- once, after Reveal is there -->")
+    css, code = ((asset / name).read_text(encoding="utf-8") for name in ("reveal.css", "reveal.js"))
+    body = f"<div class=reveal><div class=slides>{slides}<section>end</section></div></div>"
+    start = "<script>Reveal.initialize({transition: 'none'});</script>"
+    path = tmp_path / "own.html"
+    head = f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style>"
+    path.write_text(f"{head}{body}<script>{code}</script>{script}{start}", encoding="utf-8")
+    page = lenient_page(path, wait=False)
+    frame = next(each for each in page.frames if each != page.main_frame)
+    frame.wait_for_function("() => window.conceptGraph && window.conceptGraph.state().step === 2")
+    for key, step in (("ArrowRight", 3), ("ArrowRight", 4), ("ArrowLeft", 3)):
+        page.keyboard.press(key)
+        frame.wait_for_function("(step) => window.conceptGraph.state().step === step", arg=step)
+    assert lenient_page.requests == []

@@ -1,0 +1,171 @@
+"""A talk as one HTML file: reveal.js, a slide per step with the live page over a sharp still picture."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from ..csp import embeddable, policy, script_json
+from ..draw import file_names
+from ..font_face import font_data, font_face_css
+from ..page import page as render_page
+from ..svg import render_svg
+from ..svg_text import clean
+from ..theme import THEMES, Theme
+from ..views import Views
+from .embed import SANDBOX
+from .notes import Backing, notes
+from .talk import TalkStep, talk
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+
+#: Width, px, up to which the page's bar has two rows.
+_PHONE: Final = 760
+#: References on one slide.
+_PER_SLIDE: Final = 12
+#: What the page allows itself, to be allowed by the deck too: a page within a document inherits its policy.
+_PAGE_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+_ROOT: Final = re.compile(r"<svg ")
+DECK_THEMES: Final = ("light", "dark", "contrast")
+
+
+def deck(graph: ConceptGraph, *, views: Views | None = None, tour: str = "", theme: str = "light") -> str:
+    """Return a deck that needs nothing else and asks for nothing; the same graph gives the same text.
+
+    Raises:
+        VizError: there is no such tour.
+        ValueError: there is no such theme.
+    """
+    if theme not in DECK_THEMES:
+        raise ValueError(f"no theme of slides is called {theme!r}; choose one of {', '.join(DECK_THEMES)}")
+    views = views or Views(graph)
+    steps = talk(graph, views, tour)
+    backing = Backing(graph)
+    page = render_page(graph, views=views, theme=theme)
+    return _filled(_values(graph, backing, steps, page, theme))
+
+
+def _values(
+    graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep], page: str, theme: str
+) -> dict[str, Any]:
+    """Return what the template shows."""
+    from markupsafe import Markup
+
+    names = file_names(step.view.id for step in steps)
+    shown = [_step(graph, backing, step, names[step.view.id], theme) for step in steps]
+    references = list(_references(graph, backing, steps))
+    texts = [graph.title, graph.description, json.dumps([shown, references], ensure_ascii=False)]
+    styles = [
+        embeddable(_asset("assets/reveal/reveal.css"), "reveal.css"),
+        _colours(THEMES[theme]) + font_face_css(font_data(texts)),
+        embeddable(_asset("templates/deck.css"), "deck.css"),
+    ]
+    scripts = [
+        embeddable(_asset("assets/reveal/reveal.js"), "reveal.js"),
+        embeddable(_asset("templates/deck.js"), "deck.js"),
+    ]
+    carried = {"html": page, "sandbox": SANDBOX, "next": backing.words["next"], "phone": _PHONE}
+    chapters = {step.chapter: names[step.view.id] for step in reversed(steps)}
+    return {
+        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "theme": theme,
+        "policy": _joined(policy(scripts, styles), page),
+        "title": graph.title,
+        "description": graph.description,
+        "chapters": [{"title": title, "slide": slide} for title, slide in reversed(chapters.items())],
+        "steps": [{**each, "picture": Markup(each["picture"])} for each in shown],
+        "references": references,
+        "words": backing.words,
+        "page": Markup(script_json(carried)),
+        "styles": [Markup(style) for style in styles],
+        "scripts": [Markup(script) for script in scripts],
+    }
+
+
+def _step(graph: ConceptGraph, backing: Backing, step: TalkStep, slide: str, theme: str) -> dict[str, str]:
+    """Return a slide: its still picture, and the state and the message that make the live page show it."""
+    # Not as a step of the page's own tour, which would bring the page's own panel with it.
+    state = {"view": step.view.id, "lit": sorted(step.view.lit), "concept": "", "effect": "", "panel": ""}
+    picture = render_svg(graph, step.view, theme=theme, transparent=True)
+    return {
+        "slide": slide,
+        "title": step.title,
+        "place": f"{step.number} / {step.count}",
+        "say": step.say,
+        "notes": notes(backing, step.view, step.say),
+        "state": _address(step.view, theme),
+        "message": json.dumps(["apply", state], ensure_ascii=True),
+        "picture": picture.rstrip("\n"),
+    }
+
+
+def _colours(theme: Theme) -> str:
+    """Return the colours of a theme as variables; they stay what they are on paper."""
+    names = ("paper", "surface", "ink", "quiet", "hairline", "accent")
+    return f":root{{{''.join(f'--{name}:{getattr(theme, name)};' for name in names)}}}"
+
+
+def _address(view: View, theme: str) -> str:
+    """Return the state in which the live page begins at a slide."""
+    parts = [f"view={quote(view.id, safe=':/')}", f"theme={theme}", "background=none"]
+    if view.lit:
+        parts.append("show=" + ",".join(quote(id, safe="") for id in sorted(view.lit)))
+    return "&".join(parts)
+
+
+def _references(
+    graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]
+) -> Iterator[dict[str, Any]]:
+    """Yield slides of the references that the talk's effects rest on, in the order of the file."""
+    effects = {route.effect for step in steps for route in step.view.routes}
+    used = {evidence.reference for id in effects for evidence in graph.effects[id].evidence}
+    listed = backing.listed(used)
+    for start in range(0, len(listed), _PER_SLIDE):
+        yield {"start": start + 1, "listed": listed[start : start + _PER_SLIDE]}
+
+
+def _joined(own: str, page: str) -> str:
+    """Return the deck's policy with what the page within it may do added."""
+    found = _PAGE_POLICY.search(page)
+    allowed = _directives(html.unescape(found[1])) if found else {}
+    joined = _directives(own)
+    for name in ("script-src", "style-src"):
+        joined[name] += [source for source in allowed.get(name, []) if source not in joined[name]]
+    return "; ".join(" ".join([name, *sources]) for name, sources in joined.items())
+
+
+def _directives(text: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in text.split(";"))
+    return {name: sources for name, *sources in parts}
+
+
+def _asset(path: str) -> str:
+    package = __package__.rpartition(".")[0] if __package__ else "viz"
+    return resources.files(package).joinpath(path).read_text(encoding="utf-8")
+
+
+def _filled(values: dict[str, Any]) -> str:
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    def shown(value: Any) -> Any:
+        return clean(value) if type(value) is str else value
+
+    environment = Environment(
+        loader=DictLoader({"deck.html": _asset("templates/deck.html")}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("deck.html").render(values)

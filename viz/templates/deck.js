@@ -1,0 +1,114 @@
+(() => {
+  const page = JSON.parse(document.getElementById("page").textContent);
+  const root = document.documentElement;
+  let frame = null, ready = false, speaker = null;
+
+  const current = () => Reveal.getCurrentSlide();
+  const send = (type, data) => frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type, data }, "*");
+
+  // One live page for all steps: the deck tells it which step to show, so it moves from one to the next.
+  function mount(slide) {
+    frame = document.createElement("iframe");
+    frame.id = "live";
+    frame.title = document.title;
+    frame.name = "#" + slide.dataset.state;
+    frame.setAttribute("sandbox", page.sandbox);
+    frame.srcdoc = page.html;
+    document.body.append(frame);
+  }
+
+  // It stands over the slide's picture, unscaled, so that it is as sharp as the screen; its bar lies above that.
+  function place(slide) {
+    const { left, top, width, height } = slide.querySelector(".picture").getBoundingClientRect();
+    const bar = width > page.phone ? 52 : 92;
+    const caption = slide.querySelector(".caption");
+    const captioned = caption ? caption.getBoundingClientRect().height : 0;
+    Object.assign(frame.style, { left: left + "px", top: top - bar + "px", width: width + "px", height: height + bar + "px" });
+    frame.style.setProperty("--bar", bar + "px");
+    frame.style.setProperty("--captioned", captioned + "px");
+  }
+
+  function follow() {
+    const slide = current();
+    const live = Boolean(slide && slide.dataset.message) && !Reveal.isOverview() && !Reveal.isPaused();
+    if (live) {
+      if (!frame) mount(slide);
+      place(slide);
+      if (ready) send(...JSON.parse(slide.dataset.message));
+    }
+    if (frame) frame.classList.toggle("shown", live && ready);
+    root.classList.toggle("live", live && ready);
+    tell();
+  }
+
+  function notesOf(slide) {
+    const notes = slide && slide.querySelector("aside.notes");
+    return notes ? notes.textContent : "";
+  }
+
+  function titleOf(slide) {
+    const title = slide && slide.querySelector("h1, h2");
+    return title ? title.textContent : "";
+  }
+
+  // What the speaker reads stands in a window of its own: this step, its notes, the next step, a clock.
+  function openSpeaker() {
+    speaker = window.open("", "conceptgraph-speaker", "width=760,height=560");
+    if (!speaker) return;
+    speaker.document.title = document.title;
+    speaker.document.body.replaceChildren();
+    Object.assign(speaker.document.body.style, { font: "22px/1.4 sans-serif", margin: "24px" });
+    for (const id of ["clock", "title", "notes", "next"]) {
+      const part = speaker.document.createElement(id === "title" ? "h2" : "p");
+      part.id = id;
+      part.style.whiteSpace = "pre-line";
+      speaker.document.body.append(part);
+    }
+    const began = Date.now();
+    const tick = () => {
+      if (!speaker || speaker.closed) return;
+      const seconds = Math.floor((Date.now() - began) / 1000);
+      const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      speaker.document.getElementById("clock").textContent = clock;
+      setTimeout(tick, 500);
+    };
+    tick();
+    speaker.addEventListener("keydown", ({ key }) => {
+      if (["ArrowRight", "PageDown", " "].includes(key)) Reveal.next();
+      if (["ArrowLeft", "PageUp"].includes(key)) Reveal.prev();
+    });
+    tell();
+  }
+
+  function tell() {
+    if (!speaker || speaker.closed) return;
+    const slides = Reveal.getSlides(), at = slides.indexOf(current());
+    const part = (id) => speaker.document.getElementById(id);
+    part("title").textContent = titleOf(slides[at]);
+    part("notes").textContent = notesOf(slides[at]);
+    part("next").textContent = at + 1 < slides.length ? `${page.next}: ${titleOf(slides[at + 1])}` : "";
+  }
+
+  addEventListener("message", ({ data, source }) => {
+    if (!frame || source !== frame.contentWindow || !data || data.ns !== "conceptgraph") return;
+    if (data.type === "ready") {
+      ready = true;
+      follow();
+    }
+    if (data.type === "key" && data.data.key === "PageDown") Reveal.next();
+    if (data.type === "key" && data.data.key === "PageUp") Reveal.prev();
+  });
+
+  Reveal.initialize({
+    width: 1280, height: 720, margin: 0, center: false, hash: true, transition: "none", backgroundTransition: "none",
+    controls: false, progress: true, showNotes: false, pdfSeparateFragments: false,
+    keyboard: {
+      67: () => { root.classList.toggle("captions"); follow(); },
+      83: openSpeaker,
+    },
+  }).then(() => {
+    for (const event of ["slidechanged", "resize", "overviewshown", "overviewhidden", "paused", "resumed"]) Reveal.on(event, follow);
+    addEventListener("resize", () => requestAnimationFrame(follow));
+    follow();
+  });
+})();
