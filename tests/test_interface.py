@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph_data import loops, paths, read_graph
+from graph_data import examine, loops, paths, read_graph
 from graph_data.examples import example_path
 from viz.page import page as make_page
 
@@ -323,6 +323,21 @@ def test_the_menu_saves(magnesium: Page, item: str, ending: str, contains: str) 
     assert contains.encode() in data[:4000]
     if ending == "csv":
         assert data.decode("utf-8-sig").count("\r\n") == len(MAGNESIUM.effects) + 1
+
+
+def test_the_graph_saved_as_yaml_reads_back_the_same(magnesium: Page, tmp_path: Path) -> None:
+    magnesium.get_by_role("button", name="Menu").click()
+    with magnesium.expect_download() as waiting:
+        magnesium.get_by_role("button", name="Save graph (YAML)").click()
+    assert waiting.value.suggested_filename == "magnesium-and-joint-health.yaml"
+    saved = tmp_path / "saved.yaml"
+    waiting.value.save_as(saved)
+    again = examine(saved)
+    assert again.errors == () and again.graph is not None
+    assert again.graph.concepts == MAGNESIUM.concepts
+    assert again.graph.effects == MAGNESIUM.effects
+    assert list(again.graph.references) == list(MAGNESIUM.references)
+    assert again.graph.title == MAGNESIUM.title
 
 
 def test_the_interface_speaks_german(open_page: Open, magnesium_html: Path) -> None:

@@ -34,6 +34,15 @@ function sourceHash() {
 const OWN = ["actions", "camera", "canvasHost", "colours", "emphasis", "incoming", "labelOf", "leastFont", "network", "openConcept",
   "openEffect", "outgoing", "painter", "requestDraw", "routeOf", "ruler", "scene", "store", "titleOf"];
 
+/** Keys of the interface's words that are used only as such (`words.key`, `w.key`) and are nobody else's. */
+function wordKeys(all) {
+  const tables = ["en", "de"].map((code) => readFileSync(join(here, `src/words/${code}.ts`), "utf8")).join("\n");
+  const keys = new Set([...tables.matchAll(/\b(\w{3,}): /g)].map((match) => match[1]));
+  const count = (text, pattern) => (text.match(pattern) ?? []).length;
+  return [...keys].filter((key) => count(all, new RegExp(`\\b${key}\\b`, "g"))
+    === count(tables, new RegExp(`\\b${key}(?=: )`, "g")) + count(all, new RegExp(`\\b(?:w|words)\\.${key}\\b`, "g")));
+}
+
 /** Names of private members that occur only as such (`private name`, `this.name`): these may be shortened. */
 function privateNames() {
   const all = sources(join(here, "src")).filter((path) => path.endsWith(".ts")).map((path) => readFileSync(path, "utf8")).join("\n");
@@ -43,7 +52,7 @@ function privateNames() {
     const known = all.match(new RegExp(`(?:\\bthis\\.|\\bprivate (?:static |readonly |get |async )*)${name}\\b`, "g")).length;
     return anywhere === known;
   });
-  return new RegExp(`^(?:${[...OWN, ...found].sort().join("|")})$`);
+  return new RegExp(`^(?:${[...OWN, ...found, ...wordKeys(all)].sort().join("|")})$`);
 }
 
 const common = { bundle: true, tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, minify: true, mangleProps: privateNames(), charset: "utf8", target: "es2022", format: "iife", write: false, legalComments: "none" };

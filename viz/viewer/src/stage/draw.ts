@@ -1,7 +1,8 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
 
-import type { Effect, Point } from "../document";
+import type { Effect, Heading, Point } from "../document";
 import type { Graph } from "../graph";
+import type { Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
 import type { Look, VerdictStyle } from "./look";
@@ -44,6 +45,10 @@ export interface Drawing {
   graph: Graph; scene: Scene; look: Look; emphasis: Emphases; ruler: Ruler;
   /** Words whose text would be smaller than this (px of the view) are left out. */
   leastFont: number;
+  /** Headings are drawn at this size (px of the view) where they are smaller and have room. */
+  leastHeading: number;
+  /** In the language of the page: a view carries the headings of its sides in English. */
+  words: Words;
 }
 
 export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
@@ -53,12 +58,27 @@ export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlyS
   drawBoxes(drawing, painter, except);
 }
 
-export function drawHeadings({ scene, look }: Drawing, painter: Painter): void {
+export function drawHeadings(drawing: Drawing, painter: Painter): void {
   painter.opacity(1);
-  for (const { text, rect: [x, y, w, h], font, align } of scene.headings) {
+  for (const heading of drawing.scene.headings) {
+    const { rect: [x, y, w, h], align } = heading;
     const at = { left: x, center: x + w / 2, right: x + w }[align];
-    painter.text(text, at, y + h / 2 + MIDDLE * font, { size: font, weight: 400, align, fill: look.colours.quiet });
+    const text = headingText(heading, drawing), size = headingSize(heading, text, drawing);
+    painter.text(text, at, y + h / 2 + MIDDLE * size, { size, weight: 400, align, fill: drawing.look.colours.quiet });
   }
+}
+
+/** Names of categories, on the left edge of their boxes, are the graph's own words. */
+function headingText({ text, align }: Heading, { words }: Drawing): string {
+  if (align === "left") return text;
+  const said = text === "acts on it" ? words.actsOnIt : text === "it acts on" ? words.itActsOn : "";
+  return said ? said[0]!.toLowerCase() + said.slice(1) : text.replace(/^(\d+) more$/, (_, count) => words.more(Number(count)));
+}
+
+/** A category's heading has a row of its own above its boxes; the others stand in the margin of the view. */
+function headingSize({ rect: [, , w, h], font, align }: Heading, text: string, { ruler, leastHeading }: Drawing): number {
+  const room = align === "left" ? Math.min(h / 1.05, w / ruler.width(text, 400)) : 1.6 * font;
+  return Math.max(font, Math.min(leastHeading, room));
 }
 
 const ORDER: readonly Strength[] = ["dim", "normal", "strong"];

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
+import { wordsFor } from "../words";
 import { beside, between, fitted, wheelFactor, zoomed, type Size } from "./camera";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
@@ -22,6 +23,8 @@ import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis
 
 /** Words smaller than this on the screen (px) are left out. */
 const LEAST_PX = 6;
+/** Headings are not smaller than this where there is room. */
+const LEAST_HEADING_PX = 12;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 const SETTLE_MS = 160;
@@ -47,6 +50,7 @@ export class Stage implements Pointed {
   private gliding = 0;
   private drawn = false;
   private size: Size;
+  onDrawn: (waiting: number) => void = () => undefined;
 
   constructor(
     private readonly host: HTMLElement, private readonly canvasHost: HTMLElement, private readonly store: Store, private readonly graph: Graph,
@@ -212,7 +216,8 @@ export class Stage implements Pointed {
 
   private drawing(): Drawing {
     const { graph, scene, look, emphasis, ruler } = this;
-    return { graph, scene, look, emphasis, ruler, leastFont: LEAST_PX / this.camera.scale };
+    const { scale } = this.camera;
+    return { graph, scene, look, emphasis, ruler, words: wordsFor(this.store.state.language), leastFont: LEAST_PX / scale, leastHeading: LEAST_HEADING_PX / scale };
   }
 
   private paint(context: CanvasRenderingContext2D): void {
@@ -229,6 +234,7 @@ export class Stage implements Pointed {
     } else {
       this.motion = null;
       drawScene(this.drawing(), this.painter.on(context));
+      this.onDrawn(this.waiting());
     }
   }
 
@@ -395,8 +401,8 @@ export class Stage implements Pointed {
   }
 
   /** The present view as SVG text. */
-  svg(): string { return svgText({ ...this.drawing(), leastFont: 0 }); }
+  svg(): string { return svgText({ ...this.drawing(), leastFont: 0, leastHeading: 0 }); }
 
   /** The present view as a PNG. */
-  picture(): Promise<Blob> { return picture({ ...this.drawing(), leastFont: 0 }); }
+  picture(): Promise<Blob> { return picture({ ...this.drawing(), leastFont: 0, leastHeading: 0 }); }
 }

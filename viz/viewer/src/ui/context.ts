@@ -15,6 +15,8 @@ export interface StageControls {
   picture(): Promise<Blob>;
   svg(): string;
   resetPositions(): void;
+  /** Called after each drawing with the number of effects that have no words on the screen. */
+  onDrawn: (waiting: number) => void;
 }
 
 /** Views by id; a page that lays views out itself also knows which one a state shows. */

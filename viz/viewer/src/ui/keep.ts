@@ -45,6 +45,26 @@ export function saveJson(ui: Ui): void {
   save(ui, new Blob([JSON.stringify(ui.graph.document, null, 1)], { type: "application/json" }), "json");
 }
 
+/** JSON is YAML but for characters that must not stand in it as they are, and empty entries need not be written. */
+function yaml(value: unknown): string {
+  const text = JSON.stringify(value, (_, entry) => (entry === "" || (Array.isArray(entry) && !entry.length) ? undefined : entry as unknown)) ?? '""';
+  return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The graph as a file that builds it again, without the article and the tours. */
+export function saveYaml(ui: Ui): void {
+  const { title, description, language, categories, concepts, relations, effects, references } = ui.graph.document;
+  const byId = (list: readonly { id: string }[]): string[] => list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
+  const parts: Record<string, string[]> = {
+    categories: byId(categories), concepts: byId(concepts.map(({ title: _, ...rest }) => rest)), relations: byId(relations),
+    effects: effects.map(({ sentence: _, reading: __, ...rest }) => `  - ${yaml(rest)}`),
+    references: byId(references.map(({ id, title: name, citation, url }) => ({ id, title: name || citation, note: citation, URL: url }))),
+  };
+  const lines = Object.entries({ title, description, language }).map(([key, value]) => `${key}: ${yaml(value)}`);
+  for (const [key, entries] of Object.entries(parts)) if (entries.length) lines.push(`${key}:`, ...entries);
+  save(ui, new Blob([lines.join("\n"), "\n"], { type: "application/yaml" }), "yaml");
+}
+
 const COLUMNS = ["source", "target", "label", "relation", "sign", "level", "when", "how", "quote", "verdict", "certainty"] as const;
 
 /** A cell of a CSV; text that a spreadsheet would take for a formula is marked as text. */

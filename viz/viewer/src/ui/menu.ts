@@ -3,8 +3,8 @@
 import type { Theme } from "../state";
 import { languages } from "../words";
 import type { Ui } from "./context";
-import { button, h, type Child } from "./dom";
-import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg } from "./keep";
+import { button, fill, h, type Child, type Props } from "./dom";
+import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./keep";
 import { icon } from "./signs";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
@@ -12,11 +12,12 @@ const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
 /** A popover of the page's own: a button and a list that opens under it, closed by Escape or by leaving it. */
 export function menu(ui: Ui): HTMLElement {
   const { words: w } = ui;
-  const list = h("div", { class: "menu", id: "menu", hidden: true, "aria-label": w.menu, role: "group" }, entries(ui));
+  const list = h("div", { class: "menu", id: "menu", hidden: true, "aria-label": w.menu, role: "group" });
   const opener = h("button", {
     type: "button", class: "icon-button", "aria-label": w.menu, title: w.menu, "aria-expanded": "false", "aria-controls": "menu",
   }, icon("menu"));
   const open = (yes: boolean): void => {
+    if (yes) fill(list, entries(ui));
     list.hidden = !yes;
     opener.setAttribute("aria-expanded", String(yes));
   };
@@ -33,14 +34,14 @@ export function menu(ui: Ui): HTMLElement {
 
 function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
-  const item = (name: string, act: () => void): HTMLElement => button(name, act, { class: "menu-item" });
+  const item = (name: string, act: () => void, props: Props = {}): HTMLElement => button(name, act, { class: "menu-item", ...props });
   return [
     h("div", { class: "menu-group" }, item(w.narrow, () => actions.panel("filter")), item(w.ask, () => actions.panel("ask")),
       item(w.legend, () => actions.panel("legend")), item(w.outline, () => actions.panel("outline")), item(w.help, () => actions.panel("help"))),
     h("div", { class: "menu-group" }, item(w.copyLink, () => void copyLink(ui)), item(w.copyPicture, () => void copyPicture(ui)),
       item(w.savePng, () => void savePng(ui)), item(w.saveSvg, () => saveSvg(ui)), item(w.saveJson, () => saveJson(ui)),
-      item(w.saveCsv, () => saveCsv(ui)), item(w.print, () => window.print())),
-    h("div", { class: "menu-group" }, item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving })),
+      item(w.saveYaml, () => saveYaml(ui)), item(w.saveCsv, () => saveCsv(ui)), item(w.print, () => window.print())),
+    h("div", { class: "menu-group" }, item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), { "aria-pressed": String(ui.store.state.moving) }),
       item(w.resetPositions, () => { ui.store.set({ moving: false }); ui.stage.resetPositions(); })),
     h("div", { class: "menu-group choices" }, themeChoice(ui), languageChoice(ui)),
   ];

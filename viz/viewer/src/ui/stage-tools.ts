@@ -21,9 +21,15 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
   return element;
 }
 
-/** What is restricted or lit can be taken back on the stage itself. */
+/** What is restricted or lit can be taken back on the stage itself; what has no words there is counted. */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  stage.append(follow(ui, h("div", { class: "tools about-view" }), (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language")));
+  const count = h("p", { class: "waiting quiet" });
+  const restricted = follow(ui, h("div"), (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language"));
+  stage.append(h("div", { class: "tools about-view" }, restricted, count));
+  ui.stage.onDrawn = (waiting) => {
+    const text = waiting > 0 ? ui.words.waiting(waiting) : "";
+    if (count.textContent !== text) count.textContent = text;
+  };
 }
 
 export function zoomTools(ui: Ui): HTMLElement {
@@ -59,7 +65,7 @@ function segmented(label: string, options: readonly Option[]): HTMLElement {
 function overviewTools(ui: Ui, state: State): HTMLElement | null {
   if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core")) return null;
   const { words: w } = ui;
-  return segmented(w.overview, [
+  return segmented(w.effects, [
     { name: w.coreEffects, on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
     { name: w.allEffects, on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
   ]);
