@@ -156,7 +156,8 @@ class FieldReader:
             for key, key_place, inner in self.entries(value):
                 self.entry(fields, record, key, key_place, inner)
         else:
-            fields.values["label"] = self.text(value, "the label of the effect")
+            label = record.keys["label"]
+            fields.values["label"] = READERS[label.kind](self, value, label)
             fields.places["label"] = value.place
             if not fields.values["label"] and not _blank(value):
                 fields.misspelt.add("label")

@@ -20,7 +20,10 @@ LONG = 300
 
 def _text(reader: FieldReader, node: Node, key: Key) -> str:
     text = reader.text(node, key.name)
-    if key.name == "label" and len(text) > LONG:
+    if key.name != "label":
+        return text
+    text = " ".join(text.split())
+    if len(text) > LONG:
         reader.add("CG210", f"the label has {len(text):,} characters", node.place, expected=f"at most {LONG}")
     return text
 

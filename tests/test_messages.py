@@ -120,3 +120,15 @@ class TestInput:
         result = CliRunner().invoke(command_line.cli, ["build", ""])
         assert result.exit_code == 2
         assert "the name of the file is empty" in result.stderr
+
+
+class TestLabels:
+    def test_breaks_in_a_label_are_spaces(self) -> None:
+        text = 'concepts:\n  a: {label: "x\\u2028y\\n  z"}\n  b:\neffects:\n  - a -> b: "raises\\u2029it"\n'
+        graph = examine_text(text).graph
+        assert graph is not None
+        assert graph.concepts["a"].label == "x y z"
+        assert [effect.label for effect in graph.effects.values()] == ["raises it"]
+
+    def test_long_words_of_an_arrow_are_told_as_well(self) -> None:
+        assert told(f"effects:\n  - a -> b: {'raises ' * 50}\n") == ["CG210 2:13"]
