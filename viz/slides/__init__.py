@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .embed import embed as embed_text
     from .embed import embedding_of
     from .handout import handout as render_handout
+    from .notebook import show
     from .pptx import PptxOptions, stage_size
     from .pptx import pptx as render_pptx
 
@@ -22,6 +23,7 @@ __all__ = [
     "render_deck",
     "render_handout",
     "render_pptx",
+    "show",
     "stage_size",
 ]
 
@@ -34,6 +36,7 @@ _LAZY = {
     "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),
     "render_pptx": ("pptx", "pptx"),
+    "show": ("notebook", "show"),
     "stage_size": ("pptx", "stage_size"),
 }
 

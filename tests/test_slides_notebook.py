@@ -1,0 +1,57 @@
+"""A graph in a cell of a notebook."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from graph_data import read_graph_text
+from tests.conftest import ROOT, Tab
+from viz import UnknownViewError
+from viz.slides import show
+
+GRAPH = 'title: "Rain & \\"sea\\""\neffects: [rain -> river: fills, river -> sea: feeds]'
+
+
+def test_shows_a_frame_a_picture_and_sentences() -> None:
+    graph = read_graph_text(GRAPH, "g.yaml", Path())
+    bundle = show(graph, "river", height=300)._repr_mimebundle_()
+    assert list(bundle) == ["text/html", "image/svg+xml", "text/plain"]
+    found: list[dict[str, str | None]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append(dict(attrs))  # type: ignore[method-assign]
+    parser.feed(bundle["text/html"])
+    (frame,) = found
+    assert frame["height"] == "300" and frame["name"] == "#focus=river" and frame["title"] == 'Rain & "sea"'
+    assert (frame["srcdoc"] or "").startswith("<!DOCTYPE html>")
+    assert frame["sandbox"] and "allow-same-origin" not in frame["sandbox"]
+    assert ElementTree.fromstring(bundle["image/svg+xml"]).tag.endswith("svg")
+    assert bundle["text/plain"].splitlines() == ['Rain & "sea": River', "Rain fills river", "River feeds sea"]
+    with pytest.raises(UnknownViewError, match="focus:lake"):
+        show(graph, "focus:lake")
+
+
+def test_several_stand_live_on_one_page(lenient_page: Tab, tmp_path: Path) -> None:
+    graph = read_graph_text(GRAPH, "g.yaml", Path())
+    cells = "".join(show(graph, view, height=260)._repr_html_() for view in ("rain", "sea"))
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{cells}", encoding="utf-8")
+    page = lenient_page(path, wait=False)
+    frames = [frame for frame in page.frames if frame != page.main_frame]
+    for frame, concept in zip(frames, ("rain", "sea"), strict=True):
+        frame.wait_for_function(
+            "(concept) => window.conceptGraph && window.conceptGraph.state().concept === concept", arg=concept
+        )
+    assert lenient_page.requests == []
+
+
+def test_the_command_line_does_not_load_what_makes_slides() -> None:
+    script = "import sys, cli; print([m for m in sys.modules if 'pptx' in m or 'viz.slides' in m])"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
