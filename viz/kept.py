@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 LAYOUT_VERSION: Final = 1
 _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
-EFFORTS: Final = ("quick", "polish")
 
 
 def layout_key(
@@ -54,6 +55,19 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}.layout.json")
 
 
+def _cache_name(key: str, effort: str) -> str:
+    """Return the name of a cached layout: what this very code gives for a key with this very effort."""
+    return cache_key("layout", key, effort, _code_digest())
+
+
+@cache
+def _code_digest() -> str:
+    """Return a digest of the layout's source: a cache outlives the code that filled it."""
+    folder = resources.files(__package__ or "viz").joinpath("layout")
+    sources = sorted((item.name, item) for item in folder.iterdir() if item.name.endswith(".py"))
+    return cache_key(*(item.read_text(encoding="utf-8") for _, item in sources))
+
+
 class KeptLayouts:
     """Layouts found in a file and in the cache, and new ones that may be saved to the file.
 
@@ -77,11 +91,7 @@ class KeptLayouts:
             return self._view(graph, entry, self._file)
         if not self._cache or (entry and entry.get("key") != key):
             return None  # an outdated entry of the file steers, whatever the cache holds
-        for made_with in EFFORTS[::-1] if effort == "quick" else ("polish",):
-            found = self._cached(graph, id, cache_key("layout", key, made_with))
-            if found:
-                return found
-        return None
+        return self._cached(graph, id, _cache_name(key, effort))
 
     def _cached(self, graph: ConceptGraph, id: str, name: str) -> View | None:
         """Return a layout of the cache; it then belongs to what the file would keep."""
@@ -109,7 +119,7 @@ class KeptLayouts:
         self._entries[id] = entry
         self.changed = True
         if self._cache and not steered:
-            store_cached(cache_key("layout", key, effort), _compact(entry).encode("ascii"))
+            store_cached(_cache_name(key, effort), _compact(entry).encode("ascii"))
 
     def text(self) -> str:
         """Return the content of a file with all these layouts, one view a line."""

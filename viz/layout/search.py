@@ -44,6 +44,8 @@ class Finished:
 
 
 EFFORTS = {"quick": Effort(7, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+#: More annealing moves than this per box change nothing.
+_MOVES_PER_BOX = 130
 #: Shares of the largest text that are tried: smaller text leaves more room for open slants.
 _TEXT_SHARES = (0.985, 0.965, 0.945)
 
@@ -67,11 +69,12 @@ def search(
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
     """Return the best starts, improved."""
-    # A small graph takes less time and gains more by another start.
-    starts = effort.starts * (2 if len(problem.links) <= 110 else 1)
+    # A small graph takes less time and gains more by another start, until there are many.
+    starts = max(effort.starts, 14) if len(problem.links) <= 110 else effort.starts
+    moves = min(effort.moves, _MOVES_PER_BOX * len(problem.sizes))
     found = []
     for start in range(starts):
-        found.append(_start(problem, fitter, start, effort.moves))
+        found.append(_start(problem, fitter, start, moves))
         progress(0.5 * (start + 1) / starts)
     found.sort(key=lambda improver: improver.cost())
     for rank, improver in enumerate(found[: effort.finalists]):
