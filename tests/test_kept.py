@@ -47,6 +47,15 @@ def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("viz.layout.lay_out", fail)
 
 
+def test_a_quick_build_is_the_same_whether_or_not_somebody_polished_before(own_cache: Path) -> None:
+    quick = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
+    polished = Views(GRAPH, effort="polish")["overview:core"]
+    kept = KeptLayouts()
+    kept.keep("overview:core", "some key", "polish", replace(polished, title="polished"))
+    assert KeptLayouts().find(GRAPH, "overview:core", "some key", "quick") is None
+    assert Views(GRAPH)["overview:core"] == quick
+
+
 def test_a_kept_view_is_the_fresh_one(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
     no_search(monkeypatch)
@@ -71,15 +80,6 @@ def test_the_cache_answers_the_second_time(own_cache: Path, monkeypatch: pytest.
         replace(GRAPH, title="H"),
     ],
 )
-def test_a_quick_build_is_the_same_whether_or_not_somebody_polished_before(own_cache: Path) -> None:
-    quick = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
-    polished = Views(GRAPH, effort="polish")["overview:core"]
-    kept = KeptLayouts()
-    kept.keep("overview:core", "some key", "polish", replace(polished, title="polished"))
-    assert KeptLayouts().find(GRAPH, "overview:core", "some key", "quick") is None
-    assert Views(GRAPH)["overview:core"] == quick
-
-
 def test_a_changed_graph_is_laid_out_anew(file: Path, changed: ConceptGraph) -> None:
     kept = KeptLayouts(file, cache=False)
     view = Views(changed, kept=kept)["overview:core"]
