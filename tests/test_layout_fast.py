@@ -7,6 +7,7 @@ import random
 import pytest
 
 from graph_data import Category, Concept, ConceptGraph, Effect
+from graph_data.model import Verdict
 from viz.layout import is_large, lay_out
 from viz.layout.cluster import groups
 from viz.layout.fast import LEAST_PX, lay_out_fast
@@ -16,6 +17,7 @@ from viz.views import Views
 
 WORDS = ("increases", "decreases", "regulates absorption of", "is required for", "competes with")
 SYLLABLES = ("mag", "ne", "si", "um", "cal", "ci", "vi", "ta", "min", "bo", "joint", "mus", "cle")
+VERDICTS: tuple[Verdict, ...] = ("supported", "not-checked")
 
 
 def grown(count: int, *, categories: int = 8, each: int = 3, seed: int = 1) -> ConceptGraph:
@@ -31,7 +33,7 @@ def grown(count: int, *, categories: int = 8, each: int = 3, seed: int = 1) -> C
         concepts[f"c{n}"] = Concept(f"c{n}", label, kind)
         for other in sorted({rng.choice(ends) for _ in range(each)}) if ends else []:
             id = f"e{len(effects)}"
-            verdict = rng.choice(("supported", "not-checked"))
+            verdict: Verdict = rng.choice(VERDICTS)
             effects[id] = Effect(id, f"c{n}", f"c{other}", rng.choice(WORDS), verdict=verdict)
             ends += [n, other]
         ends = ends or [0]
