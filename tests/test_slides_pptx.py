@@ -22,7 +22,8 @@ from pptx.oxml.ns import qn
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, VizError, layout_file
-from viz.slides.pptx import PptxOptions, pptx, stage_size
+from viz.slides.pptx import PptxOptions, pptx
+from viz.slides.pptx_file import stage_size
 from viz.slides.pptx_lines import inside_span
 
 PX = 9525

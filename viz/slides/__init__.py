@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .embed import embedding_of
     from .handout import handout as render_handout
     from .notebook import show
-    from .pptx import PptxOptions, stage_size
+    from .pptx import PptxOptions
     from .pptx import pptx as render_pptx
+    from .pptx_file import stage_size
 
 __all__ = [
     "EMBEDDINGS",
@@ -37,7 +38,7 @@ _LAZY = {
     "render_handout": ("handout", "handout"),
     "render_pptx": ("pptx", "pptx"),
     "show": ("notebook", "show"),
-    "stage_size": ("pptx", "stage_size"),
+    "stage_size": ("pptx_file", "stage_size"),
 }
 
 

@@ -15,7 +15,7 @@ from ..view import Rect, View
 from ..views import Views
 from .notes import Backing, notes
 from .pptx_cover import COVER_LEFT, COVER_PX, COVER_TOP, cover_xml
-from .pptx_file import HEIGHT, TITLE_PX, WIDTHS, new_presentation, saved
+from .pptx_file import BAR, HEIGHT, TITLE_PX, new_presentation, saved, stage_size
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
 from .pptx_stage import SMALLEST_PX, StageShapes
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 #: Concepts with a slide of their own; in a larger graph the most connected.
 MOST_DETAILS: Final = 300
 _MARGIN: Final = 24.0
-_BAR: Final = 52.0
 _NAVIGATION: Final = 250.0
 _FIRST_ID: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class PptxOptions:
-    """How a presentation is made; ``size`` is a key of `WIDTHS`, ``tour`` one tour's id or empty for all."""
+    """How a presentation is made; ``size`` is 16:9 or 4:3, ``tour`` one tour's id or empty for all."""
 
     theme: str = "light"
     size: str = "16:9"
@@ -71,18 +70,11 @@ def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOpt
     return _Deck(graph, views, options or PptxOptions()).to_bytes()
 
 
-def stage_size(size: str = "16:9") -> tuple[float, float]:
-    """Return width and height, px, of the views that slides of a size show."""
-    if size not in WIDTHS:
-        raise ValueError(f"slides cannot be {size!r}; choose one of {', '.join(WIDTHS)}")
-    return (WIDTHS[size], HEIGHT - _BAR)
-
-
 class _Deck:
     def __init__(self, graph: ConceptGraph, views: Pictures | None, options: PptxOptions) -> None:
         self._graph = graph
         self._options = options
-        self._stage: Rect = (0.0, _BAR, *stage_size(options.size))
+        self._stage: Rect = (0.0, BAR, *stage_size(options.size))
         self._views: Pictures = views or Views(graph, page=self._stage[2:])
         self._theme = theme_named(options.theme)
         self._styles: Mapping[str, CategoryStyle] = category_styles(graph.categories.values(), self._theme)
@@ -95,7 +87,7 @@ class _Deck:
         self._plan()
         colours = [self._styles[id].color for id in self._graph.categories]
         width = self._stage[2]
-        title = (_MARGIN, 6.0, width - 2 * _MARGIN - _NAVIGATION, _BAR - 8)
+        title = (_MARGIN, 6.0, width - 2 * _MARGIN - _NAVIGATION, BAR - 8)
         deck = new_presentation(self._theme, colours, (width, HEIGHT), title)
         deck.core_properties.title = clean(self._graph.title)
         for planned in self._slides:
@@ -233,7 +225,7 @@ class _Deck:
         shapes = []
         for number, (text, key) in enumerate(reversed(planned.links)):
             w = text_width(text) * SMALLEST_PX + 10
-            rect = (right - w, 12.0, w, _BAR - 20)
+            rect = (right - w, 12.0, w, BAR - 20)
             link = self._link(planned, key) if key else ""
             body = text_body([[Run(text, Ink("hlink" if link else "tx2"))]], SMALLEST_PX, "r")
             name = Name(3 + number, text, text, link)

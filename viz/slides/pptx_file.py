@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 WIDTHS: Final = {"16:9": 1280.0, "4:3": 960.0}
 HEIGHT: Final = 720.0
 TITLE_PX: Final = 30.0
+#: Height of the strip of the title.
+BAR: Final = 52.0
 _PROPERTIES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxml'
     'formats.org/officeDocument/2006/extended-properties"><Application>conceptgraph</Application></Properties>'
 )
+
+
+def stage_size(size: str = "16:9") -> tuple[float, float]:
+    """Return width and height, px, of the views that slides of a size show."""
+    if size not in WIDTHS:
+        raise ValueError(f"slides cannot be {size!r}; choose one of {', '.join(WIDTHS)}")
+    return (WIDTHS[size], HEIGHT - BAR)
 
 
 def new_presentation(theme: Theme, colours: Sequence[str], size: tuple[float, float], title: Rect) -> Any:
