@@ -340,6 +340,74 @@ def test_the_graph_saved_as_yaml_reads_back_the_same(magnesium: Page, tmp_path: 
     assert again.graph.title == MAGNESIUM.title
 
 
+def test_what_moves_is_marked_in_the_menu(magnesium: Page) -> None:
+    pressed = []
+    for _ in range(2):
+        magnesium.get_by_role("button", name="Menu").click()
+        item = magnesium.get_by_role("button", name="Let it move")
+        pressed.append((item.get_attribute("aria-pressed"), state(magnesium)["moving"]))
+        item.click()
+    assert pressed == [("false", False), ("true", True)]
+    assert state(magnesium)["moving"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "effects without words here"), ("de", "Wirkungen hier ohne Worte")]
+)  # fmt: skip
+def test_effects_without_words_are_counted(
+    open_page: Open, magnesium_html: Path, language: str, words: str
+) -> None:
+    phone = {"width": 390, "height": 844}
+    page = open_page(magnesium_html, f"#lang={language}&view=overview:all", viewport=phone)
+    count = page.locator(".waiting")
+    waiting = page.evaluate("() => window.conceptGraph.waiting()")
+    assert waiting > 100
+    assert count.inner_text() == f"{waiting} {words}"
+    page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: ''})")
+    count.wait_for(state="hidden")
+    assert page.evaluate("() => window.conceptGraph.waiting()") == 0
+
+
+def test_headings_on_the_stage_speak_the_language_of_the_page(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    svg = "() => window.conceptGraph.svg()"
+    english = page.evaluate(svg)
+    assert ">acts on it<" in english and ">it acts on<" in english
+    page.evaluate("() => window.conceptGraph.apply({language: 'de'})")
+    german = page.evaluate(svg)
+    assert ">wirkt darauf<" in german and ">es wirkt auf<" in german
+    assert ">acts on it<" not in german
+
+
+def test_headings_of_a_whole_hub_are_readable(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, viewport={"width": 1280, "height": 720})
+    sizes = page.evaluate("""async () => {
+        const drawn = new Map(), draw = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+            const size = Number(/([\\d.]+)px/.exec(this.font)[1]);
+            drawn.set(text, size * this.getTransform().a / devicePixelRatio);
+            return draw.call(this, text, ...rest);
+        };
+        window.conceptGraph.apply({concept: 'magnesium', panel: '', direction: 'out'});
+        await new Promise((done) => setTimeout(done, 900));
+        return [...drawn];
+    }""")
+    found = {text: size for text, size in sizes if text in {"Minerals", "Conditions", "it acts on"}}
+    assert len(found) == 3
+    assert min(found.values()) > 11.9, found
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_the_bar_shows_title_and_place_whole(open_page: Open, magnesium_html: Path, width: int) -> None:
+    cut = """() => [...document.querySelectorAll('#bar h1, .crumbs li')]
+        .filter(e => e.scrollWidth > e.clientWidth).length"""
+    page = open_page(magnesium_html, viewport={"width": width, "height": 720})
+    assert page.evaluate(cut) == 0
+    page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps'})")
+    assert page.locator(".crumbs").inner_text().split() == ["Overview", "Muscle", "cramps"]
+    assert page.evaluate(cut) == 0
+
+
 def test_the_interface_speaks_german(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#lang=de&focus=muscle-cramps")
     assert page.get_by_role("button", name="Überblick").count() == 2

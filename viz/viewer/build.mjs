@@ -31,8 +31,13 @@ function sourceHash() {
 }
 
 /** Longer names that only our own modules use: in no data, no message, no string, and no browser's. */
-const OWN = ["actions", "camera", "canvasHost", "colours", "emphasis", "incoming", "labelOf", "leastFont", "network", "openConcept",
-  "openEffect", "outgoing", "painter", "requestDraw", "routeOf", "ruler", "scene", "store", "titleOf"];
+const OWN = ["context", "goal", "near", "overview", "quest", "rank", "score", "seen", "wordsX", "actions", "around", "askFollows", "askLoops", "askPaths", "camera", "canvasHost", "carried", "centreOn", "choices",
+  "choose", "closePanel", "colours", "copyPicture", "countVerdict", "disputed", "drawing", "emphasis", "endTour", "forget",
+  "gesture", "incoming", "inward", "labelOf", "lanes", "leastFont", "leastHeading", "motion", "network", "noFilter", "onDrawn",
+  "openConcept", "openEffect", "otherWays", "outgoing", "overviewId", "painter", "perLine", "prepared", "pressed", "requestDraw",
+  "resetPositions", "routeOf", "ruler", "saveCsv", "saveJson", "savePng", "saveSvg", "saveYaml", "scene", "settings", "settle",
+  "showPath", "shownView", "snapshot", "stances", "store", "subscribe", "titleOf", "unquoted", "verdictsExplained", "weakest",
+  "weakestLink", "wordsWidth", "zoomBy"];
 
 /** Keys of the interface's words that are used only as such (`words.key`, `w.key`) and are nobody else's. */
 function wordKeys(all) {
