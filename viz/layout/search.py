@@ -43,7 +43,7 @@ class Finished:
     pieces: Pieces
 
 
-EFFORTS = {"quick": Effort(7, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 #: Shares of the largest text that are tried: smaller text leaves more room for open slants.
@@ -69,8 +69,7 @@ def search(
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
     """Return the best starts, improved."""
-    # A small graph takes less time and gains more by another start, until there are many.
-    starts = max(effort.starts, 14) if len(problem.links) <= 110 else effort.starts
+    starts = _starts(effort, len(problem.links))
     moves = min(effort.moves, _MOVES_PER_BOX * len(problem.sizes))
     found = []
     for start in range(starts):
@@ -80,6 +79,13 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
     for rank, improver in enumerate(found[: effort.finalists]):
         _refine(improver, effort, rank, progress)
     return found[: effort.finalists]
+
+
+def _starts(effort: Effort, links: int) -> int:
+    """Return how many starts are made: a middling graph gains most by another, a small one is soon found."""
+    if links <= 20:
+        return max(3, effort.starts // 3)
+    return max(effort.starts, 10) if links <= 110 else effort.starts
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
