@@ -44,6 +44,8 @@ class Finished:
 
 
 EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+#: Above so many effects all takes long, and less of it has to do.
+_MIDDLING = 110
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 #: Shares of the largest text that are tried: smaller text leaves more room for open slants.
@@ -76,16 +78,18 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
         found.append(_start(problem, fitter, start, moves))
         progress(0.5 * (start + 1) / starts)
     found.sort(key=lambda improver: improver.cost())
-    for rank, improver in enumerate(found[: effort.finalists]):
+    middling = len(problem.links) <= _MIDDLING
+    finalists = found[: effort.finalists if middling else max(1, effort.finalists // 2)]
+    for rank, improver in enumerate(finalists):
         _refine(improver, effort, rank, progress)
-    return found[: effort.finalists]
+    return finalists
 
 
 def _starts(effort: Effort, links: int) -> int:
     """Return how many starts are made: a middling graph gains most by another, a small one is soon found."""
     if links <= 20:
         return max(3, effort.starts // 3)
-    return max(effort.starts, 10) if links <= 110 else effort.starts
+    return max(effort.starts, 10) if links <= _MIDDLING else effort.starts
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
