@@ -131,6 +131,24 @@ def test_the_interface_stands_still_when_motion_is_unwanted(open_page: Open, mag
     assert page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)") == first
 
 
+def test_what_is_printed_is_the_whole_present_view_in_light_colours(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    page = open_page(magnesium_html, "#focus=magnesium&theme=dark")
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    twin = page.locator("#print-picture")
+    box = twin.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 794 and box["height"] > 200
+    assert "Blood vessels" in (twin.text_content() or "") and "Athletes" in (twin.text_content() or "")
+    assert twin.locator("rect").first.get_attribute("fill") == "#fbfaf7"
+    assert not page.locator("#stage").is_visible()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#print-picture").count() == 0
+    assert page.evaluate("() => window.conceptGraph.state().theme") == "dark"
+
+
 def test_printing_gives_picture_and_numbered_list(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#focus=muscle-cramps")
     page.emulate_media(media="print")

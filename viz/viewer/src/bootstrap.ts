@@ -1,6 +1,7 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
 import { option } from "./options";
+import { printWhole } from "./print";
 
 const root = document.documentElement;
 const theme = option("theme");
@@ -34,3 +35,4 @@ function painted(then: () => void): void {
 }
 
 document.addEventListener("DOMContentLoaded", () => painted(() => run("conceptgraph-viewer")));
+printWhole();
