@@ -88,7 +88,7 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
 def _starts(effort: Effort, links: int) -> int:
     """Return how many starts are made: a middling graph gains most by another, a small one is soon found."""
     if links <= 20:
-        return max(3, effort.starts // 3)
+        return max(7, effort.starts // 3)
     return max(effort.starts, 10) if links <= _MIDDLING else effort.starts
 
 
