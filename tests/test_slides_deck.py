@@ -73,8 +73,8 @@ def test_a_deep_link_shows_its_step_and_what_is_lit(open_page: Tab, file: Path) 
 def test_the_live_picture_takes_the_place_of_the_still_one(open_page: Tab, file: Path) -> None:
     page = open_page(file, f"#/tour-{TOUR}-1", wait=False)
     still = page.locator(".present .picture [data-concept=magnesium] rect").first
-    still.wait_for()
-    box = still.bounding_box()
+    still.wait_for(state="attached")  # The live page may have hidden it already: it keeps its place.
+    box = still.evaluate("(rect) => rect.getBoundingClientRect().toJSON()")
     frame = live(page)
     offset = page.evaluate("() => document.getElementById('live').getBoundingClientRect().toJSON()")
     nodes = frame.evaluate("() => window.conceptGraph.layout().nodes")

@@ -84,6 +84,11 @@ class KeptLayouts:
         self._entries: dict[str, dict[str, Any]] = self._read() if file else {}
         self.changed = False
 
+    @property
+    def shares_new(self) -> bool:
+        """Whether a new layout is put into the cache, where another process finds it."""
+        return self._cache and not self._entries
+
     def find(self, graph: ConceptGraph, id: str, key: str, effort: str) -> View | None:
         """Return the layout kept under a key, made with at least this effort."""
         entry = self._entries.get(id)

@@ -11,6 +11,7 @@ from .errors import UnknownViewError
 from .focus import focus_view, focus_views
 from .kept import KeptLayouts, layout_key
 from .kept_data import settled
+from .second_process import second_process
 from .view import STAGE, View, ViewKind
 from .ways import ways
 
@@ -51,6 +52,7 @@ class Views:
         self.kept = kept if kept is not None else KeptLayouts()
         self._made: dict[str, View] = {}
         self._tours: dict[str, Tour] = {tour.id: tour for tour in graph.tours}
+        self._ahead: Callable[[], None] | None = None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
@@ -62,8 +64,34 @@ class Views:
 
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries; all others it makes itself."""
+        self._begin_ahead()
         focus = self._focus_ids() if self._small else []
         return (*self._overviews(), *focus, *self._step_ids())
+
+    def _begin_ahead(self) -> None:
+        """Let a second process search the larger overview while this one searches the other."""
+        overviews = self._overviews()
+        if self._ahead or len(overviews) < 2 or not self.kept.shares_new or any(map(self._known, overviews)):
+            return
+        self._ahead = second_process(self._larger_overview)
+
+    def _larger_overview(self) -> None:
+        self._progress = None
+        self._ahead = None
+        self["overview:all"]
+
+    def _known(self, id: str) -> bool:
+        """Return whether an overview is there, or soon made."""
+        from .layout import is_large
+
+        if id in self._made:
+            return True
+        concepts, effects = self._of_overview(id.partition(":")[2])
+        ids = [e.id for e in effects]
+        if is_large(len(concepts), len(ids)):
+            return True
+        key = layout_key(self._graph, (id, self._graph.title), concepts, ids, self._page)
+        return self.kept.find(self._graph, id, key, self._effort) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids())
@@ -133,11 +161,18 @@ class Views:
             return None
         if which == "all" and len(self._overviews()) == 1:
             return replace(self["overview:core"], id=id)
+        if which == "all" and self._ahead:
+            self._ahead()
+            self._ahead = None
+        concepts, effects = self._of_overview(which)
+        return self._laid_out(id, "overview", self._graph.title, concepts, effects)
+
+    def _of_overview(self, which: str) -> tuple[list[str], list[Effect]]:
+        """Return what an overview shows; concepts without any effect stand in both."""
         effects = [e for e in self._graph.effects.values() if which == "all" or e.level == "core"]
         touched = {end for e in effects for end in (e.source, e.target)}
         alone = {c for c in self._graph.concepts if not (self._graph.outgoing[c] or self._graph.incoming[c])}
-        concepts = [c for c in self._graph.concepts if c in touched or c in alone]
-        return self._laid_out(id, "overview", self._graph.title, concepts, effects)
+        return [c for c in self._graph.concepts if c in touched or c in alone], effects
 
     def _focus(self, id: str, concept: str) -> View | None:
         whole = concept

@@ -63,7 +63,8 @@ def search(
     finalists = [known] if known else _finalists(problem, fitter, effort, progress)
     finished = [finish(fitter, improver, 1.0) for improver in finalists]
     rank = min(range(len(finished)), key=lambda k: finished[k].cost)
-    others = [finish(fitter, finalists[rank], share) for share in _TEXT_SHARES]
+    shares = _TEXT_SHARES if len(problem.links) <= _MIDDLING else _TEXT_SHARES[1:]
+    others = [finish(fitter, finalists[rank], share) for share in shares]
     best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
@@ -89,7 +90,7 @@ def _starts(effort: Effort, links: int) -> int:
     """Return how many starts are made: a middling graph gains most by another, a small one is soon found."""
     if links <= 20:
         return max(7, effort.starts // 3)
-    return max(effort.starts, 10) if links <= _MIDDLING else effort.starts
+    return max(effort.starts, 8) if links <= _MIDDLING else effort.starts
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
