@@ -1,0 +1,47 @@
+"""The first tour of the bundled example, in a browser: six labelled effects, then the ways to the joint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from graph_data import example_path, read_graph
+
+Open = Callable[..., Any]
+GRAPH = read_graph(example_path("magnesium"))
+TOUR = GRAPH.tours[0]
+FIRST = {
+    ("calcium", "works closely with"),
+    ("potassium", "works with"),
+    ("vitamin-d", "helps activate"),
+    ("muscle", "relaxes"),
+    ("joints", "supports"),
+    ("blood-vessels", "relaxes"),
+}
+
+
+def test_the_first_step_shows_what_magnesium_does(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, f"#tour={TOUR.id}&step=1", viewport={"width": 1280, "height": 720})
+    drawn = page.evaluate("() => window.conceptGraph.layout()")
+    assert {(edge["target"], edge["label"]) for edge in drawn["edges"]} == FIRST
+    assert {edge["source"] for edge in drawn["edges"]} == {"magnesium"}
+    assert all(edge["label_box"] for edge in drawn["edges"])
+    assert min(part["font_px"] for part in (*drawn["nodes"], *drawn["edges"])) >= 17
+    assert TOUR.steps[0].say.split(".")[0] in page.locator("body").inner_text()
+
+
+def test_every_step_is_reached_by_next_and_the_last_ones_reach_a_joint(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    page = open_page(magnesium_html, f"#tour={TOUR.id}&step=1")
+    seen: set[str] = set()
+    for number in range(1, len(TOUR.steps) + 1):
+        state = page.evaluate("() => window.conceptGraph.state()")
+        assert (state["tour"], state["step"]) == (TOUR.id, number)
+        seen |= {node["id"] for node in page.evaluate("() => window.conceptGraph.layout()")["nodes"]}
+        if number < len(TOUR.steps):
+            page.get_by_role("button", name="Next").click()
+            page.wait_for_function(f"() => window.conceptGraph.state().step === {number + 1}")
+            page.wait_for_timeout(500)
+    assert seen & {"joint-health", "joint-function", "joint-discomfort", "joint-mobility"}
