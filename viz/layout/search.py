@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..view import View
 from .boxes import Problem
@@ -30,6 +30,8 @@ class Effort:
     finalists: int
     rounds: int
     heat: float
+    #: Shares of the largest text that are tried too: smaller text leaves more room for open slants.
+    shares: tuple[float, ...] = (0.985, 0.965, 0.945)
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,8 @@ class Finished:
 
 
 EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
-#: Above so many effects all takes long, and less of it has to do.
-_MIDDLING = 110
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
-#: Shares of the largest text that are tried: smaller text leaves more room for open slants.
-_TEXT_SHARES = (0.985, 0.965, 0.945)
 
 
 def search(
@@ -59,12 +57,12 @@ def search(
     if not problem.concepts:
         return view
     fitter = Fitter(problem)
+    effort = _scaled(effort, len(problem.links))
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
     finalists = [known] if known else _finalists(problem, fitter, effort, progress)
     finished = [finish(fitter, improver, 1.0) for improver in finalists]
     rank = min(range(len(finished)), key=lambda k: finished[k].cost)
-    shares = _TEXT_SHARES if len(problem.links) <= _MIDDLING else _TEXT_SHARES[1:]
-    others = [finish(fitter, finalists[rank], share) for share in shares]
+    others = [finish(fitter, finalists[rank], share) for share in effort.shares]
     best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
@@ -72,25 +70,27 @@ def search(
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
     """Return the best starts, improved."""
-    starts = _starts(effort, len(problem.links))
     moves = min(effort.moves, _MOVES_PER_BOX * len(problem.sizes))
     found = []
-    for start in range(starts):
+    for start in range(effort.starts):
         found.append(_start(problem, fitter, start, moves))
-        progress(0.5 * (start + 1) / starts)
+        progress(0.5 * (start + 1) / effort.starts)
     found.sort(key=lambda improver: improver.cost())
-    middling = len(problem.links) <= _MIDDLING
-    finalists = found[: effort.finalists if middling else max(1, effort.finalists // 2)]
+    finalists = found[: effort.finalists]
     for rank, improver in enumerate(finalists):
         _refine(improver, effort, rank, progress)
     return finalists
 
 
-def _starts(effort: Effort, links: int) -> int:
-    """Return how many starts are made: a middling graph gains most by another, a small one is soon found."""
+def _scaled(effort: Effort, links: int) -> Effort:
+    """Return the effort for so many effects: a middling graph gains most by another start, a small one is
+    soon found, and of a large one, where all takes long, less is improved and drawn.
+    """
     if links <= 20:
-        return max(7, effort.starts // 3)
-    return max(effort.starts, 8) if links <= _MIDDLING else effort.starts
+        return replace(effort, starts=max(7, effort.starts // 3))
+    if links <= 110:
+        return replace(effort, starts=max(8, effort.starts))
+    return replace(effort, finalists=max(1, effort.finalists // 2), shares=effort.shares[1:])
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
