@@ -16,6 +16,7 @@ from .page_data import Catalogue, page_data
 from .svg import render_svg
 from .theme import THEMES
 from .theme_css import theme_css
+from .words import interface_words
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -80,7 +81,8 @@ def _values(
 
     text = script_json(data)
     # Not the whole of the data: its font metrics name every character that the font has.
-    shown = [script_json(document), script_json(data["views"])]
+    words = script_json(interface_words())
+    shown = [script_json(document), script_json(data["views"]), words]
     styles = [
         theme_css(graph.categories.values()) + font_face_css(font_data(shown)),
         embeddable(asset("viewer.css"), "viewer.css"),
@@ -96,6 +98,7 @@ def _values(
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "picture": Markup(_picture(graph, first)),
         "data": Markup(text),
+        "words": Markup(words),
         "styles": [Markup(style) for style in styles],
         "bootstrap": Markup(bootstrap),
         "viewer": Markup(viewer),

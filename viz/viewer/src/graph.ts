@@ -27,8 +27,8 @@ export class Graph {
   readonly relations: ReadonlyMap<string, Relation>;
   /** Place of the first sentence that quotes an effect, by effect. */
   readonly quoted: ReadonlyMap<string, SentencePlace>;
-  private readonly from: ReadonlyMap<string, readonly Effect[]>;
-  private readonly into: ReadonlyMap<string, readonly Effect[]>;
+  readonly #from: ReadonlyMap<string, readonly Effect[]>;
+  readonly #into: ReadonlyMap<string, readonly Effect[]>;
 
   constructor(readonly document: GraphDocument) {
     this.concepts = byId(document.concepts);
@@ -36,13 +36,13 @@ export class Graph {
     this.categories = byId(document.categories);
     this.references = byId(document.references);
     this.relations = byId(document.relations);
-    this.from = group(document.effects, "source");
-    this.into = group(document.effects, "target");
-    this.quoted = this.placesOfQuotes();
+    this.#from = group(document.effects, "source");
+    this.#into = group(document.effects, "target");
+    this.quoted = this.#placesOfQuotes();
   }
 
-  outgoing(concept: string): readonly Effect[] { return this.from.get(concept) ?? []; }
-  incoming(concept: string): readonly Effect[] { return this.into.get(concept) ?? []; }
+  outgoing(concept: string): readonly Effect[] { return this.#from.get(concept) ?? []; }
+  incoming(concept: string): readonly Effect[] { return this.#into.get(concept) ?? []; }
 
   /** Every effect at a concept, once; a self-effect stands in both lists but only once here. */
   around(concept: string): readonly Effect[] {
@@ -70,7 +70,7 @@ export class Graph {
     return this.document.effects.filter((effect) => effect.verdict === verdict).length;
   }
 
-  private placesOfQuotes(): Map<string, SentencePlace> {
+  #placesOfQuotes(): Map<string, SentencePlace> {
     const places = new Map<string, SentencePlace>();
     this.document.article.forEach((part, paragraph) => part.sentences.forEach(({ effects }, sentence) => {
       for (const id of effects) if (!places.has(id)) places.set(id, { paragraph, sentence });

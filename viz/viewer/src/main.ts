@@ -16,6 +16,7 @@ import { Actions } from "./ui/actions";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
+import { takeWords } from "./words";
 
 function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
 
@@ -26,6 +27,7 @@ function sharper(): void {
 
 function main(): void {
   sharper();
+  takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));

@@ -19,32 +19,39 @@ function isMessage(value: unknown): value is Message {
 const DECK_KEYS = ["PageUp", "PageDown"];
 
 export class Messages {
-  constructor(
-    private readonly store: Store, private readonly graph: Graph, private readonly views: ViewBook, private readonly start: State,
-  ) {
-    addEventListener("message", (event) => this.receive(event));
+  readonly #store: Store;
+  readonly #graph: Graph;
+  readonly #views: ViewBook;
+  readonly #start: State;
+
+  constructor(store: Store, graph: Graph, views: ViewBook, start: State) {
+    this.#store = store;
+    this.#graph = graph;
+    this.#views = views;
+    this.#start = start;
+    addEventListener("message", (event) => this.#receive(event));
     if (window.parent === window) return;
-    store.subscribe((state, before) => this.tell(state, before));
-    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key)) this.send("key", { key, shift: shiftKey }); });
+    store.subscribe((state, before) => this.#tell(state, before));
+    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key)) this.#send("key", { key, shift: shiftKey }); });
   }
 
   /** Say that the page stands; a deck answers with the step that it shows. */
   ready(): void {
-    const { concepts, effects, tours } = this.graph.document;
-    this.send("ready", {
-      title: this.graph.document.title, concepts: concepts.length, effects: effects.length,
-      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length })), state: this.store.state,
+    const { concepts, effects, tours } = this.#graph.document;
+    this.#send("ready", {
+      title: this.#graph.document.title, concepts: concepts.length, effects: effects.length,
+      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length })), state: this.#store.state,
     });
   }
 
-  private tell(state: State, before: State): void {
+  #tell(state: State, before: State): void {
     const { hover: _, ...now } = state, { hover: __, ...then } = before;
-    if (JSON.stringify(now) !== JSON.stringify(then)) this.send("state", now);
-    if (state.concept !== before.concept && state.concept) this.send("select", { concept: state.concept });
-    if (state.effect !== before.effect && state.effect) this.send("select", { effect: state.effect });
+    if (JSON.stringify(now) !== JSON.stringify(then)) this.#send("state", now);
+    if (state.concept !== before.concept && state.concept) this.#send("select", { concept: state.concept });
+    if (state.effect !== before.effect && state.effect) this.#send("select", { effect: state.effect });
   }
 
-  private receive(event: MessageEvent): void {
+  #receive(event: MessageEvent): void {
     const message: unknown = event.data;
     if (!isMessage(message)) return;
     const answer = (type: string, data: unknown): void => {
@@ -55,15 +62,15 @@ export class Messages {
       return;
     }
     try {
-      this.obey(message.type, message.data);
-      if (message.type === "get") answer("state", this.store.state);
+      this.#obey(message.type, message.data);
+      if (message.type === "get") answer("state", this.#store.state);
     } catch (error) {
       answer("error", { type: message.type, message: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  private obey(type: string, data: unknown): void {
-    const apply = (change: unknown): void => applied(change, this.store, this.graph, this.views);
+  #obey(type: string, data: unknown): void {
+    const apply = (change: unknown): void => applied(change, this.#store, this.#graph, this.#views);
     switch (type) {
       case "get": return;
       case "apply": return apply(data);
@@ -74,12 +81,12 @@ export class Messages {
       case "path": return apply({ path: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
       case "step": return apply(typeof data === "number" ? { step: data } : data);
       case "theme": return apply({ theme: data });
-      case "reset": return this.store.set({ ...initialState(this.start.view, this.start.language), theme: this.start.theme });
+      case "reset": return this.#store.set({ ...initialState(this.#start.view, this.#start.language), theme: this.#start.theme });
       default: throw new TypeError(`no message is called ${JSON.stringify(type)}`);
     }
   }
 
-  private send(type: string, data: unknown): void {
+  #send(type: string, data: unknown): void {
     if (window.parent !== window) window.parent.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
   }
 }

@@ -44,19 +44,23 @@ export function initialState(view: string, language: string): State {
 export type Listener = (state: State, before: State) => void;
 
 export class Store {
-  private listeners: Listener[] = [];
-  constructor(private current: State) {}
+  #listeners: Listener[] = [];
+  #current: State;
 
-  get state(): State { return this.current; }
+  constructor(current: State) {
+    this.#current = current;
+  }
+
+  get state(): State { return this.#current; }
 
   /** Change some of the state; listeners hear once, and only when something differs. */
   set(change: Partial<State>): void {
-    const before = this.current;
+    const before = this.#current;
     const next = { ...before, ...change };
     if ((Object.keys(change) as (keyof State)[]).every((key) => before[key] === next[key])) return;
-    this.current = next;
-    for (const listener of this.listeners) listener(next, before);
+    this.#current = next;
+    for (const listener of this.#listeners) listener(next, before);
   }
 
-  subscribe(listener: Listener): void { this.listeners.push(listener); }
+  subscribe(listener: Listener): void { this.#listeners.push(listener); }
 }

@@ -13,10 +13,12 @@ export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** Size of the stage, for views that are laid out here. */
   page: Page = [1280, 668];
-  private readonly made = new Map<string, View>();
+  readonly #made = new Map<string, View>();
+  readonly #maker: Maker;
 
-  constructor(views: readonly View[], start: string, private readonly maker: Maker = () => undefined) {
+  constructor(views: readonly View[], start: string, maker: Maker = () => undefined) {
     super(views.map((view) => [view.id, view]));
+    this.#maker = maker;
     const first = super.get(start) ?? views[0];
     if (!first) throw new Error("the page carries no view");
     this.first = first;
@@ -30,12 +32,12 @@ export class ViewBook extends Map<string, View> {
     const { view, hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
     const key = JSON.stringify([view, hops, direction, way, filter.hide ? filter : 0, this.page]);
-    const known = this.made.get(key);
+    const known = this.#made.get(key);
     if (known) return known;
-    const made = this.maker(state, this.page);
+    const made = this.#maker(state, this.page);
     if (!made) return carried;
-    if (this.made.size >= MOST_MADE) this.made.clear();
-    this.made.set(key, made);
+    if (this.#made.size >= MOST_MADE) this.#made.clear();
+    this.#made.set(key, made);
     return made;
   }
 }

@@ -181,85 +181,90 @@ export function wordsBox(row: Row, setting: Setting, middle: Point, font: number
 
 class Drawing {
   readonly scene: Scene = { boxes: [], words: [], routes: [], headings: [] };
+  readonly #font: number;
+  readonly #measure: Measure;
 
-  constructor(private readonly font: number, private readonly measure: Measure) {}
+  constructor(font: number, measure: Measure) {
+    this.#font = font;
+    this.#measure = measure;
+  }
 
   side(side: readonly Column[], central: Rect, sign: number, top: number): void {
     const edge = sign < 0 ? central[0] : central[0] + central[2];
     side.forEach((column, index) => {
-      if (index) this.lanes(side, index, edge, top, sign);
-      else this.fans(column, endsOf(column), edge, { top: central[1], height: central[3] }, column.fan, sign);
+      if (index) this.#lanes(side, index, edge, top, sign);
+      else this.#fans(column, endsOf(column), edge, { top: central[1], height: central[3] }, column.fan, sign);
       for (const placed of column.placed) {
-        this.box(column, placed, sign);
-        this.children(column, placed, sign);
+        this.#box(column, placed, sign);
+        this.#children(column, placed, sign);
       }
-      this.headings(column, sign);
+      this.#headings(column, sign);
     });
   }
 
-  private fans(column: Column, ends: End[], edge: number, box: Span, width: number, sign: number): void {
-    const at = ports(ends.map(({ placed, index }) => placed.rows[index] as number), box, this.font);
+  #fans(column: Column, ends: End[], edge: number, box: Span, width: number, sign: number): void {
+    const at = ports(ends.map(({ placed, index }) => placed.rows[index] as number), box, this.#font);
     ends.forEach(({ placed, index }, i) => {
       const y = placed.rows[index] as number;
-      this.row(column, placed, index, fan([edge, at[i] as number], edge + sign * width, y, this.font), sign);
+      this.#row(column, placed, index, fan([edge, at[i] as number], edge + sign * width, y, this.#font), sign);
     });
   }
 
-  private children(column: Column, parent: Placed, sign: number): void {
+  #children(column: Column, parent: Placed, sign: number): void {
     const found = column.placed.filter((p) => p.parent === parent);
     if (!found.length) return;
     const ends = found.flatMap((placed) => placed.rows.map((_, index) => ({ placed, index })));
-    const edge = this.boxX(column, parent.level, sign) + sign * (column.fit.pairs[parent.level] as Pair)[1] * this.font;
+    const edge = this.#boxX(column, parent.level, sign) + sign * (column.fit.pairs[parent.level] as Pair)[1] * this.#font;
     const box = { top: parent.middle - parent.height / 2, height: parent.height };
-    this.fans(column, ends, edge, box, FAN * this.font, sign);
+    this.#fans(column, ends, edge, box, FAN * this.#font, sign);
   }
 
-  private wordsX(column: Column, level: number, sign: number): number {
+  #wordsX(column: Column, level: number, sign: number): number {
     let x = column.inner + sign * column.fan;
     for (const [words, names] of column.fit.pairs.slice(0, level)) {
-      x += sign * ((words + names + FAN) * this.font + column.run);
+      x += sign * ((words + names + FAN) * this.#font + column.run);
     }
     return x;
   }
 
-  private boxX(column: Column, level: number, sign: number): number {
-    const words = (column.fit.pairs[level] as Pair)[0] * this.font;
-    return this.wordsX(column, level, sign) + sign * (words + column.run);
+  #boxX(column: Column, level: number, sign: number): number {
+    const words = (column.fit.pairs[level] as Pair)[0] * this.#font;
+    return this.#wordsX(column, level, sign) + sign * (words + column.run);
   }
 
-  private row(column: Column, placed: Placed, index: number, line: Point[], sign: number): void {
+  #row(column: Column, placed: Placed, index: number, line: Point[], sign: number): void {
     const row = placed.block.rows[index] as Row;
     const y = placed.rows[index] as number;
     const words = (column.fit.pairs[placed.level] as Pair)[0];
-    const middle = this.wordsX(column, placed.level, sign) + (sign * words * this.font) / 2;
-    this.scene.words.push(wordsBox(row, pick(row.settings, words), [middle, y], this.font));
-    const points: Point[] = [...line, [this.boxX(column, placed.level, sign), y]];
+    const middle = this.#wordsX(column, placed.level, sign) + (sign * words * this.#font) / 2;
+    this.scene.words.push(wordsBox(row, pick(row.settings, words), [middle, y], this.#font));
+    const points: Point[] = [...line, [this.#boxX(column, placed.level, sign), y]];
     this.scene.routes.push({ effect: row.effect, points: row.inward ? points.reverse() : points });
   }
 
-  private box(column: Column, placed: Placed, sign: number): void {
+  #box(column: Column, placed: Placed, sign: number): void {
     const names = (column.fit.pairs[placed.level] as Pair)[1];
-    const x = this.boxX(column, placed.level, sign);
+    const x = this.#boxX(column, placed.level, sign);
     const rect: Rect = [
-      sign > 0 ? x : x - names * this.font, placed.middle - placed.height / 2, names * this.font, placed.height,
+      sign > 0 ? x : x - names * this.#font, placed.middle - placed.height / 2, names * this.#font, placed.height,
     ];
     const { lines } = pick(placed.block.settings, names);
-    this.scene.boxes.push({ concept: placed.block.concept, rect, lines, font: rounded(this.font) });
+    this.scene.boxes.push({ concept: placed.block.concept, rect, lines, font: rounded(this.#font) });
   }
 
-  private headings(column: Column, sign: number): void {
-    const width = (column.fit.pairs[0] as Pair)[1] * this.font;
-    const x = this.boxX(column, 0, sign);
+  #headings(column: Column, sign: number): void {
+    const width = (column.fit.pairs[0] as Pair)[1] * this.#font;
+    const x = this.#boxX(column, 0, sign);
     for (const { text, y } of column.headings) {
-      const rect: Rect = [sign > 0 ? x : x - width, y, width, HEADING_ROW * this.font];
-      const size = Math.min(0.66 * this.font, width / Math.max(0.1, this.measure.width(text)));
+      const rect: Rect = [sign > 0 ? x : x - width, y, width, HEADING_ROW * this.#font];
+      const size = Math.min(0.66 * this.#font, width / Math.max(0.1, this.#measure.width(text)));
       this.scene.headings.push({ text, rect, font: rounded(size), align: "left" });
     }
   }
 
   /** Lead the effects of an outer column over those before it; effects that leave share one lane. */
-  private lanes(side: readonly Column[], index: number, edge: number, top: number, sign: number): void {
-    const { font } = this;
+  #lanes(side: readonly Column[], index: number, edge: number, top: number, sign: number): void {
+    const font = this.#font;
     const column = side[index] as Column;
     const below = LANE * side.slice(index + 1).reduce((all, c) => all + c.stack.lanes, 0) * font;
     const words = column.inner + sign * column.fan;
@@ -274,13 +279,13 @@ class Drawing {
       }
       const y = top + below + (mine + 0.5) * LANE * font;
       const x = words - sign * (LANE_MARGIN + mine * LANE) * font;
-      this.row(column, placed, i, [[edge, y], [x, y], [x, placed.rows[i] as number]], sign);
+      this.#row(column, placed, i, [[edge, y], [x, y], [x, placed.rows[i] as number]], sign);
     }
   }
 
   /** Self-effects of the central concept above its box, one loop inside the other. */
   loops(plan: Plan, central: Rect): void {
-    const { font } = this;
+    const font = this.#font;
     const middle = central[0] + central[2] / 2;
     let y = central[1] - 0.5 * font;
     plan.loops.rows.forEach(({ row, setting }, index) => {

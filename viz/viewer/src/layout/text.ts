@@ -19,35 +19,39 @@ const SPACE = /[\s\u001c-\u001f\u0085]/u;
 
 /** Measures and wraps texts; what it has wrapped once it remembers. */
 export class Measure {
-  private readonly known = new Map<string, Wrapping[]>();
+  readonly #known = new Map<string, Wrapping[]>();
   readonly lineHeight: number;
+  readonly #font: FontMetrics;
 
-  constructor(private readonly font: FontMetrics) { this.lineHeight = font.lineHeight; }
+  constructor(font: FontMetrics) {
+    this.#font = font;
+    this.lineHeight = font.lineHeight;
+  }
 
   /** Width of one line in em. */
   width(text: string, weight: Weight = "regular"): number {
     let total = 0;
-    for (const char of text) total += this.advance(char, weight);
+    for (const char of text) total += this.#advance(char, weight);
     return total;
   }
 
   /** The best wrapping for each number of lines, widest and flattest first. */
   wrappings(text: string, weight: Weight): readonly Wrapping[] {
     const key = `${weight} ${text}`;
-    let found = this.known.get(key);
-    if (!found) this.known.set(key, (found = this.wrapped(text, weight)));
+    let found = this.#known.get(key);
+    if (!found) this.#known.set(key, (found = this.#wrapped(text, weight)));
     return found;
   }
 
-  private advance(char: string, weight: Weight): number {
-    const table = this.font[weight];
+  #advance(char: string, weight: Weight): number {
+    const table = this.#font[weight];
     if (Object.hasOwn(table, char)) return table[char] as number;
     if (NO_WIDTH.test(char)) return 0;
     return WIDE.test(char) ? 1.05 : 0.75;
   }
 
-  private wrapped(text: string, weight: Weight): Wrapping[] {
-    const pieces = this.pieces([...shown(text)], weight);
+  #wrapped(text: string, weight: Weight): Wrapping[] {
+    const pieces = this.#pieces([...shown(text)], weight);
     if (pieces.length === 0) return [{ width: 0, lines: [] }];
     const widths = pieces.map((piece) => this.width(piece, weight));
     const total = widths.reduce((a, b) => a + b, 0);
@@ -61,7 +65,7 @@ export class Measure {
     return found;
   }
 
-  private pieces(chars: readonly string[], weight: Weight): string[] {
+  #pieces(chars: readonly string[], weight: Weight): string[] {
     const pieces: string[] = [];
     let current = "";
     let length = 0;
@@ -69,7 +73,7 @@ export class Measure {
     chars.forEach((char, index) => {
       current += char;
       length += 1;
-      wide += this.advance(char, weight);
+      wide += this.#advance(char, weight);
       const next = chars[index + 1];
       if (next === undefined || next === " ") return;
       const ideographic = WIDE.test(char) && !CLOSING.has(next);

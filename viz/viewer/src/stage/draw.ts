@@ -2,7 +2,7 @@
 
 import type { Effect, Heading, Point } from "../document";
 import type { Graph } from "../graph";
-import type { Words } from "../words";
+import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
 import type { Look, VerdictStyle } from "./look";
@@ -21,16 +21,16 @@ export interface Emphases { concept(id: string): Strength; effect(id: string): S
 
 /** Measures text as it is drawn; em widths are kept, since the same lines are drawn again and again. */
 export class Ruler {
-  private readonly context = document.createElement("canvas").getContext("2d")!;
-  private readonly known = { 400: new Map<string, number>(), 600: new Map<string, number>() };
+  readonly #context = document.createElement("canvas").getContext("2d")!;
+  readonly #known = { 400: new Map<string, number>(), 600: new Map<string, number>() };
 
   /** Width of a line in em. */
   width(line: string, weight: 400 | 600): number {
-    const known = this.known[weight].get(line);
+    const known = this.#known[weight].get(line);
     if (known !== undefined) return known;
-    this.context.font = fontOf(100, weight);
-    const measured = this.context.measureText(line).width / 100;
-    this.known[weight].set(line, measured);
+    this.#context.font = fontOf(100, weight);
+    const measured = this.#context.measureText(line).width / 100;
+    this.#known[weight].set(line, measured);
     return measured;
   }
 
@@ -38,7 +38,7 @@ export class Ruler {
     return lines.reduce((most, line) => Math.max(most, this.width(line, weight)), 0);
   }
 
-  forget(): void { this.known[400].clear(); this.known[600].clear(); }
+  forget(): void { this.#known[400].clear(); this.#known[600].clear(); }
 }
 
 export interface Drawing {
@@ -72,7 +72,7 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
 function headingText({ text, align }: Heading, { words }: Drawing): string {
   if (align === "left") return text;
   const said = text === "acts on it" ? words.actsOnIt : text === "it acts on" ? words.itActsOn : "";
-  return said ? said[0]!.toLowerCase() + said.slice(1) : text.replace(/^(\d+) more$/, (_, count) => words.more(Number(count)));
+  return said ? said[0]!.toLowerCase() + said.slice(1) : text.replace(/^(\d+) more$/, (_, count) => format(words, "more", { n: count as string }));
 }
 
 /** A category's heading has a row of its own above its boxes; the others stand in the margin of the view. */

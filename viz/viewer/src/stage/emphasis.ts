@@ -9,69 +9,75 @@ export type Strength = "hidden" | "dim" | "normal" | "strong";
 
 export class Emphasis {
   /** Ids that are lit; null: all alike. Concepts and effects have lists of their own: an id may be both. */
-  private readonly concepts: ReadonlySet<string> | null;
-  private readonly effects: ReadonlySet<string> | null;
+  readonly #concepts: ReadonlySet<string> | null;
+  readonly #effects: ReadonlySet<string> | null;
+  readonly #graph: Graph;
+  readonly #scene: Scene;
+  readonly #state: State;
 
-  constructor(private readonly graph: Graph, private readonly scene: Scene, private readonly state: State) {
-    const lit = this.lit();
-    this.concepts = lit && lit.concepts;
-    this.effects = lit && lit.effects;
+  constructor(graph: Graph, scene: Scene, state: State) {
+    this.#graph = graph;
+    this.#scene = scene;
+    this.#state = state;
+    const lit = this.#lit();
+    this.#concepts = lit && lit.concepts;
+    this.#effects = lit && lit.effects;
   }
 
   concept(id: string): Strength {
-    const concept = this.graph.concepts.get(id);
+    const concept = this.#graph.concepts.get(id);
     if (!concept) return "hidden";
-    if (this.filtering && !conceptPasses(this.graph, this.state.filter, concept)) return this.left;
-    if (this.concepts && !this.concepts.has(id)) return "dim";
-    return id === this.state.hover || (id === this.state.concept && !this.state.effect) ? "strong" : "normal";
+    if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept)) return this.#left;
+    if (this.#concepts && !this.#concepts.has(id)) return "dim";
+    return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect) ? "strong" : "normal";
   }
 
   effect(id: string): Strength {
-    const effect = this.graph.effects.get(id);
+    const effect = this.#graph.effects.get(id);
     if (!effect) return "hidden";
-    if (this.filtering && !effectPasses(this.graph, this.state.filter, effect)) return this.left;
-    if (this.effects && !this.effects.has(id)) return "dim";
-    return id === this.state.hover || id === this.state.effect ? "strong" : "normal";
+    if (this.#filtering && !effectPasses(this.#graph, this.#state.filter, effect)) return this.#left;
+    if (this.#effects && !this.#effects.has(id)) return "dim";
+    return id === this.#state.hover || id === this.#state.effect ? "strong" : "normal";
   }
 
-  private get filtering(): boolean { return isRestricting(this.state.filter); }
-  private get left(): Strength { return this.state.filter.hide ? "hidden" : "dim"; }
+  get #filtering(): boolean { return isRestricting(this.#state.filter); }
+  get #left(): Strength { return this.#state.filter.hide ? "hidden" : "dim"; }
 
-  private lit(): { concepts: Set<string>; effects: Set<string> } | null {
-    const { hover, effect, concept, lit } = this.state;
-    if (hover && this.shown(hover)) return this.around([hover]);
-    if (lit.length) return this.around(lit, true);
-    if (this.scene.view.lit.length) return this.around(this.scene.view.lit, true);
-    if (this.scene.view.kind !== "overview") return null;
+  #lit(): { concepts: Set<string>; effects: Set<string> } | null {
+    const { hover, effect, concept, lit } = this.#state;
+    if (hover && this.#shown(hover)) return this.#around([hover]);
+    if (lit.length) return this.#around(lit, true);
+    if (this.#scene.view.lit.length) return this.#around(this.#scene.view.lit, true);
+    if (this.#scene.view.kind !== "overview") return null;
     const chosen = effect || concept;
-    return chosen && this.shown(chosen) ? this.around([chosen]) : null;
+    return chosen && this.#shown(chosen) ? this.#around([chosen]) : null;
   }
 
-  private shown(id: string): boolean { return this.scene.boxes.has(id) || this.scene.routeOf.has(id); }
+  #shown(id: string): boolean { return this.#scene.boxes.has(id) || this.#scene.routeOf.has(id); }
 
   /** These concepts and effects with the ends of the effects; unless `only`, with every effect of the concepts too. */
-  private around(ids: readonly string[], only = false): { concepts: Set<string>; effects: Set<string> } {
+  #around(ids: readonly string[], only = false): { concepts: Set<string>; effects: Set<string> } {
     const concepts = new Set<string>(), effects = new Set<string>();
-    const named = ids.some((id) => this.graph.effects.has(id));
+    const named = ids.some((id) => this.#graph.effects.has(id));
     const add = (id: string): void => {
-      const effect = this.graph.effects.get(id)!;
+      const effect = this.#graph.effects.get(id)!;
       effects.add(id);
       concepts.add(effect.source).add(effect.target);
     };
     for (const id of ids) {
-      if (this.graph.effects.has(id)) add(id);
-      if (!this.graph.concepts.has(id)) continue;
+      if (this.#graph.effects.has(id)) add(id);
+      if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only) for (const effect of this.graph.around(id)) add(effect.id);
+      if (!only) for (const effect of this.#graph.around(id)) add(effect.id);
     }
-    if (only && !named) this.among(concepts, effects);
+    if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };
   }
 
   /** Where only concepts are named, the effects between them are lit with them. */
-  private among(concepts: ReadonlySet<string>, effects: Set<string>): void {
+  #among(concepts: ReadonlySet<string>, effects: Set<string>): void {
     for (const id of concepts) {
-      for (const effect of this.graph.outgoing(id)) if (concepts.has(effect.target)) effects.add(effect.id);
+      for (const effect of this.#graph.outgoing(id)) if (concepts.has(effect.target)) effects.add(effect.id);
     }
   }
 }

@@ -33,104 +33,120 @@ const GLIDE_MS = 220;
 export interface Choices { concept(id: string): void; effect(id: string): void; nothing(): void }
 
 export class Stage implements Pointed {
-  private scene: Scene;
-  private look: Look;
-  private emphasis: Emphasis;
+  #scene: Scene;
+  #look: Look;
+  #emphasis: Emphasis;
   /** Until it has started, the inline picture shows. */
-  private network: VisNetwork | null = null;
-  private readonly numbers: Numbers;
-  private readonly ruler = new Ruler();
-  private readonly painter = new CanvasPainter();
-  private readonly snapshot = new Snapshot(() => this.scene.view);
-  private motion: Motion | null = null;
-  private camera: Camera;
+  #network: VisNetwork | null = null;
+  readonly #numbers: Numbers;
+  readonly #ruler = new Ruler();
+  readonly #painter = new CanvasPainter();
+  readonly #snapshot = new Snapshot(() => this.#scene.view);
+  #motion: Motion | null = null;
+  #camera: Camera;
   /** The reader moved the camera: it is not fitted again when the stage changes its size. */
-  private free = false;
-  private settle = 0;
-  private gliding = 0;
-  private drawn = false;
-  private size: Size;
+  #free = false;
+  #settle = 0;
+  #gliding = 0;
+  #drawn = false;
+  #size: Size;
   onDrawn: (waiting: number) => void = () => undefined;
+  readonly #host: HTMLElement;
+  readonly #canvasHost: HTMLElement;
+  readonly #store: Store;
+  readonly #graph: Graph;
+  readonly #views: ViewBook;
+  readonly #table: LookTable;
+  readonly #data: NetworkData;
+  readonly #choices: Choices;
 
   constructor(
-    private readonly host: HTMLElement, private readonly canvasHost: HTMLElement, private readonly store: Store, private readonly graph: Graph,
-    private readonly views: ViewBook, private readonly table: LookTable, private readonly data: NetworkData, private readonly choices: Choices,
+    host: HTMLElement, canvasHost: HTMLElement, store: Store, graph: Graph,
+    views: ViewBook, table: LookTable, data: NetworkData, choices: Choices,
   ) {
-    this.numbers = new Numbers(graph);
-    this.look = this.makeLook();
-    this.size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
-    views.page = [this.size.width, this.size.height];
-    this.scene = this.makeScene(this.viewOf(store.state) ?? views.first);
-    this.emphasis = new Emphasis(graph, this.scene, store.state);
-    this.camera = this.homeCamera();
-    store.subscribe((state, before) => this.follow(state, before));
-    onSystemTheme(() => this.restyle());
+    this.#host = host;
+    this.#canvasHost = canvasHost;
+    this.#store = store;
+    this.#graph = graph;
+    this.#views = views;
+    this.#table = table;
+    this.#data = data;
+    this.#choices = choices;
+    this.#numbers = new Numbers(graph);
+    this.#look = this.#makeLook();
+    this.#size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
+    views.page = [this.#size.width, this.#size.height];
+    this.#scene = this.#makeScene(this.#viewOf(store.state) ?? views.first);
+    this.#emphasis = new Emphasis(graph, this.#scene, store.state);
+    this.#camera = this.#homeCamera();
+    store.subscribe((state, before) => this.#follow(state, before));
+    onSystemTheme(() => this.#restyle());
   }
 
   /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
   async start(): Promise<void> {
     const fonts = [fontOf(16, 400), fontOf(16, 600)].map((font) => document.fonts.load(font));
     const [library] = await Promise.all([loadVisNetwork(), Promise.all(fonts).catch(() => undefined)]);
-    this.ruler.forget();
-    this.network = new VisNetwork(library, this.canvasHost, this.data, (node) => this.sizeOf(node), (context) => this.paint(context));
-    this.listen(this.network);
-    if (this.scene.view !== this.views.first) this.network.place(this.places());
-    if (this.store.state.moving) this.network.physics(true);
-    this.measure();
-    this.network.draw();
-    this.drawn = true;
+    this.#ruler.forget();
+    this.#network = new VisNetwork(library, this.#canvasHost, this.#data, (node) => this.#sizeOf(node), (context) => this.#paint(context));
+    this.#listen(this.#network);
+    if (this.#scene.view !== this.#views.first) this.#network.place(this.#places());
+    if (this.#store.state.moving) this.#network.physics(true);
+    this.#measure();
+    this.#network.draw();
+    this.#drawn = true;
     // The inline picture shows the same until something changes; putting the canvas there now would only flicker.
-    if (!this.asPictured()) this.reveal();
-    this.whenIdle(() => this.prepare());
+    if (!this.#asPictured()) this.#reveal();
+    this.#whenIdle(() => this.#prepare());
   }
 
   /** Whether the inline picture shows exactly what the canvas would. */
-  private asPictured(): boolean {
-    const { lit, hover, concept, effect, filter, moving } = this.store.state;
-    return this.scene.view === this.views.first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving
-      && !this.free;
+  #asPictured(): boolean {
+    const { lit, hover, concept, effect, filter, moving } = this.#store.state;
+    return this.#scene.view === this.#views.first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving
+      && !this.#free;
   }
 
-  private reveal(): void { if (this.drawn) this.host.classList.add("drawn"); }
+  #reveal(): void { if (this.#drawn) this.#host.classList.add("drawn"); }
 
-  private listen(network: VisNetwork): void {
+  #listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
       const touch = (event as { pointerType?: string }).pointerType === "touch";
       this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch));
     });
-    network.on("dragStart", () => this.gesture());
-    network.on("dragging", () => this.gesture());
-    network.on("dragEnd", () => this.settled());
-    network.on("zoom", () => this.gesture());
-    new PointerInput(this.canvasHost, this, window.parent !== window);
-    new ResizeObserver(() => this.measure()).observe(this.canvasHost);
+    network.on("dragStart", () => this.#gesture());
+    network.on("dragging", () => this.#gesture());
+    network.on("dragEnd", () => this.#settled());
+    network.on("zoom", () => this.#gesture());
+    new PointerInput(this.#canvasHost, this, window.parent !== window);
+    new ResizeObserver(() => this.#measure()).observe(this.#canvasHost);
   }
 
   // --- following the state -------------------------------------------------------------------------------
 
-  private follow(state: State, before: State): void {
-    if (state.theme !== before.theme) this.restyle();
-    if (state.moving !== before.moving) this.setMoving(state.moving);
-    const view = this.viewOf(state);
-    if (view && view !== this.scene.view) this.show(view);
-    else this.emphasise();
+  #follow(state: State, before: State): void {
+    if (state.theme !== before.theme) this.#restyle();
+    if (state.moving !== before.moving) this.#setMoving(state.moving);
+    const view = this.#viewOf(state);
+    if (view && view !== this.#scene.view) this.#show(view);
+    else this.#emphasise();
     const chosen = state.effect !== before.effect || state.concept !== before.concept;
-    if (chosen && !this.free && !this.motion) this.glide(this.homeCamera());
+    if (chosen && !this.#free && !this.#motion) this.#glide(this.#homeCamera());
     this.requestDraw();
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
-  private homeCamera(): Camera {
-    const { view } = this.scene;
-    const wanted = view.kind === "overview" ? this.chosenPlace() : null;
-    return wanted ? beside(view, this.size, innerWidth, wanted) : fitted(view, this.size);
+  #homeCamera(): Camera {
+    const { view } = this.#scene;
+    const wanted = view.kind === "overview" ? this.#chosenPlace() : null;
+    return wanted ? beside(view, this.#size, innerWidth, wanted) : fitted(view, this.#size);
   }
 
   /** What the chosen effect or concept covers, px of the view. */
-  private chosenPlace(): Rect | null {
-    const { effect, concept } = this.store.state;
-    const route = this.scene.routeOf.get(effect);
-    const items = (route ? [route.source, route.target, route.words] : [this.scene.boxes.get(concept)]).filter((item) => item !== undefined);
+  #chosenPlace(): Rect | null {
+    const { effect, concept } = this.#store.state;
+    const route = this.#scene.routeOf.get(effect);
+    const items = (route ? [route.source, route.target, route.words] : [this.#scene.boxes.get(concept)]).filter((item) => item !== undefined);
     const places = items.map(rectOf);
     if (!places.length) return null;
     const left = Math.min(...places.map(([x]) => x)), top = Math.min(...places.map(([, y]) => y));
@@ -139,270 +155,270 @@ export class Stage implements Pointed {
   }
 
   /** Move the camera there, seen as a movement where that is wanted. */
-  private glide(to: Camera): void {
-    const from = this.camera, start = performance.now();
+  #glide(to: Camera): void {
+    const from = this.#camera, start = performance.now();
     const same = Math.abs(from.scale - to.scale) < 1e-4 && Math.hypot(from.x - to.x, from.y - to.y) < 0.1;
-    cancelAnimationFrame(this.gliding);
-    if (same || !this.drawn || calm() || this.scene.routes.length > MANY_EFFECTS) {
-      this.place(to);
+    cancelAnimationFrame(this.#gliding);
+    if (same || !this.#drawn || calm() || this.#scene.routes.length > MANY_EFFECTS) {
+      this.#place(to);
       return;
     }
     const step = (): void => {
       const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
-      this.place(between(from, to, t * (2 - t)));
-      if (t < 1) this.gliding = requestAnimationFrame(step);
+      this.#place(between(from, to, t * (2 - t)));
+      if (t < 1) this.#gliding = requestAnimationFrame(step);
     };
     step();
   }
 
-  private place(camera: Camera): void {
-    this.camera = camera;
-    this.network?.look(camera);
+  #place(camera: Camera): void {
+    this.#camera = camera;
+    this.#network?.look(camera);
   }
 
-  private viewOf(state: State): View | undefined { return this.views.shown(state); }
+  #viewOf(state: State): View | undefined { return this.#views.shown(state); }
 
-  private makeLook(): Look {
-    return new Look(this.table, this.graph, themeInForce(this.store.state.theme), option("background") === "none");
+  #makeLook(): Look {
+    return new Look(this.#table, this.#graph, themeInForce(this.#store.state.theme), option("background") === "none");
   }
 
-  private makeScene(view: View): Scene { return new Scene(view, this.graph, this.numbers); }
+  #makeScene(view: View): Scene { return new Scene(view, this.#graph, this.#numbers); }
 
-  private restyle(): void {
-    const { theme } = this.store.state;
+  #restyle(): void {
+    const { theme } = this.#store.state;
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
-    this.look = this.makeLook();
-    this.snapshot.forget();
+    this.#look = this.#makeLook();
+    this.#snapshot.forget();
     this.requestDraw();
   }
 
-  private emphasise(): void {
-    this.emphasis = new Emphasis(this.graph, this.scene, this.store.state);
-    this.snapshot.forget();
+  #emphasise(): void {
+    this.#emphasis = new Emphasis(this.#graph, this.#scene, this.#store.state);
+    this.#snapshot.forget();
   }
 
   /** Show another view; `still` without moving to it. */
-  private show(view: View, still = false): void {
-    if (!this.network) this.host.classList.add("elsewhere");
-    const old = this.drawing(), seen = this.camera;
-    this.scene = this.makeScene(view);
-    this.emphasise();
-    this.network?.place(this.places());
-    this.free = false;
-    cancelAnimationFrame(this.gliding);
-    this.camera = this.homeCamera();
-    const next = this.drawing();
-    this.motion = this.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.camera) : null;
-    this.network?.look(this.camera);
+  #show(view: View, still = false): void {
+    if (!this.#network) this.#host.classList.add("elsewhere");
+    const old = this.#drawing(), seen = this.#camera;
+    this.#scene = this.#makeScene(view);
+    this.#emphasise();
+    this.#network?.place(this.#places());
+    this.#free = false;
+    cancelAnimationFrame(this.#gliding);
+    this.#camera = this.#homeCamera();
+    const next = this.#drawing();
+    this.#motion = this.#drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#camera) : null;
+    this.#network?.look(this.#camera);
   }
 
-  private places(): { id: string; x: number; y: number; hidden: boolean }[] {
-    const all = [...this.graph.concepts.keys()].map((id) => this.numbers.concept(id));
-    for (const id of this.graph.effects.keys()) all.push(this.numbers.effect(id));
+  #places(): { id: string; x: number; y: number; hidden: boolean }[] {
+    const all = [...this.#graph.concepts.keys()].map((id) => this.#numbers.concept(id));
+    for (const id of this.#graph.effects.keys()) all.push(this.#numbers.effect(id));
     return all.map((id) => {
-      const item = this.scene.items.get(id);
+      const item = this.#scene.items.get(id);
       const [x, y] = item ? centreOf(item) : [0, 0];
       return { id, x, y, hidden: !item };
     });
   }
 
-  private setMoving(moving: boolean): void {
-    this.network?.physics(moving);
-    if (!moving) this.snapshot.forget();
+  #setMoving(moving: boolean): void {
+    this.#network?.physics(moving);
+    if (!moving) this.#snapshot.forget();
   }
 
   // --- drawing -------------------------------------------------------------------------------------------
 
-  private drawing(): Drawing {
-    const { graph, scene, look, emphasis, ruler } = this;
-    const { scale } = this.camera;
-    return { graph, scene, look, emphasis, ruler, words: wordsFor(this.store.state.language), leastFont: LEAST_PX / scale, leastHeading: LEAST_HEADING_PX / scale };
+  #drawing(): Drawing {
+    const graph = this.#graph, scene = this.#scene, look = this.#look, emphasis = this.#emphasis, ruler = this.#ruler;
+    const { scale } = this.#camera;
+    return { graph, scene, look, emphasis, ruler, words: wordsFor(this.#store.state.language), leastFont: LEAST_PX / scale, leastHeading: LEAST_HEADING_PX / scale };
   }
 
-  private paint(context: CanvasRenderingContext2D): void {
+  #paint(context: CanvasRenderingContext2D): void {
     // vis-network draws once while it is being made.
-    if (!this.network) return;
-    this.camera = this.network.camera;
-    const { network } = this;
-    if (this.store.state.moving) for (const { node } of this.scene.items.values()) this.scene.move(node, network.position(node), false);
-    if (this.motion && !this.motion.over) {
-      this.motion.draw(context, this.painter);
+    if (!this.#network) return;
+    this.#camera = this.#network.camera;
+    const network = this.#network;
+    if (this.#store.state.moving) for (const { node } of this.#scene.items.values()) this.#scene.move(node, network.position(node), false);
+    if (this.#motion && !this.#motion.over) {
+      this.#motion.draw(context, this.#painter);
       this.requestDraw();
-    } else if (this.snapshot.held) {
-      this.snapshot.draw(context);
+    } else if (this.#snapshot.held) {
+      this.#snapshot.draw(context);
     } else {
-      this.motion = null;
-      drawScene(this.drawing(), this.painter.on(context));
+      this.#motion = null;
+      drawScene(this.#drawing(), this.#painter.on(context));
       this.onDrawn(this.waiting());
     }
   }
 
   /** Draw again in the next frame. */
   requestDraw(): void {
-    if (!this.asPictured()) this.reveal();
-    this.network?.request();
+    if (!this.#asPictured()) this.#reveal();
+    this.#network?.request();
   }
 
-  private whenIdle(act: () => void): void {
+  #whenIdle(act: () => void): void {
     if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
     else setTimeout(act, 300);
   }
 
-  private prepare(): void {
-    if (this.snapshot.prepared || this.scene.routes.length <= MANY_EFFECTS) return;
-    this.snapshot.prepare((context) => drawScene({ ...this.drawing(), leastFont: Infinity }, this.painter.on(context)));
+  #prepare(): void {
+    if (this.#snapshot.prepared || this.#scene.routes.length <= MANY_EFFECTS) return;
+    this.#snapshot.prepare((context) => drawScene({ ...this.#drawing(), leastFont: Infinity }, this.#painter.on(context)));
   }
 
-  private sizeOf(node: string): { width: number; height: number } {
-    const home = this.scene.items.get(node)?.home;
+  #sizeOf(node: string): { width: number; height: number } {
+    const home = this.#scene.items.get(node)?.home;
     return { width: home?.[2] ?? 1, height: home?.[3] ?? 1 };
   }
 
   // --- gestures ------------------------------------------------------------------------------------------
 
-  private gesture(): void {
-    this.free = true;
-    cancelAnimationFrame(this.gliding);
-    this.reveal();
-    if (this.scene.routes.length <= MANY_EFFECTS || this.store.state.moving) return;
-    if (!this.snapshot.held && !this.motion) {
-      this.prepare();
-      if (this.network) this.snapshot.take(this.network.canvas, this.camera);
+  #gesture(): void {
+    this.#free = true;
+    cancelAnimationFrame(this.#gliding);
+    this.#reveal();
+    if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving) return;
+    if (!this.#snapshot.held && !this.#motion) {
+      this.#prepare();
+      if (this.#network) this.#snapshot.take(this.#network.canvas, this.#camera);
     }
-    clearTimeout(this.settle);
-    this.settle = window.setTimeout(() => this.settled(), SETTLE_MS);
+    clearTimeout(this.#settle);
+    this.#settle = window.setTimeout(() => this.#settled(), SETTLE_MS);
   }
 
-  private settled(): void {
-    clearTimeout(this.settle);
-    this.snapshot.release();
+  #settled(): void {
+    clearTimeout(this.#settle);
+    this.#snapshot.release();
     this.requestDraw();
   }
 
-  private measure(): void {
-    const { clientWidth: width, clientHeight: height } = this.canvasHost;
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvasHost;
     // A frame that is not shown has no size; it is measured again when it is shown.
     if (!width || !height) return;
-    this.size = { width, height };
-    this.views.page = [width, height];
-    this.network?.resize(width, height);
-    const view = this.viewOf(this.store.state);
-    if (view && view !== this.scene.view) this.show(view, true);
-    if (this.free) this.requestDraw();
-    else if (this.store.state.effect || this.store.state.concept) this.glide(this.homeCamera());
+    this.#size = { width, height };
+    this.#views.page = [width, height];
+    this.#network?.resize(width, height);
+    const view = this.#viewOf(this.#store.state);
+    if (view && view !== this.#scene.view) this.#show(view, true);
+    if (this.#free) this.requestDraw();
+    else if (this.#store.state.effect || this.#store.state.concept) this.#glide(this.#homeCamera());
     else this.fit();
   }
 
   // --- what the pointer does -----------------------------------------------------------------------------
 
   at(x: number, y: number, touch: boolean): Hit | null {
-    if (!this.network) return null;
-    const [wx, wy] = this.network.toWorld(x, y);
-    return hit(this.scene, this.look, this.emphasis, wx, wy, (touch ? 14 : 7) / this.camera.scale);
+    if (!this.#network) return null;
+    const [wx, wy] = this.#network.toWorld(x, y);
+    return hit(this.#scene, this.#look, this.#emphasis, wx, wy, (touch ? 14 : 7) / this.#camera.scale);
   }
 
   hover(found: Hit | null): void {
     const hover = found?.id ?? "";
-    if (hover === this.store.state.hover) return;
-    if (hover) this.host.dataset["over"] = found!.kind;
-    else delete this.host.dataset["over"];
-    this.store.set({ hover });
+    if (hover === this.#store.state.hover) return;
+    if (hover) this.#host.dataset["over"] = found!.kind;
+    else delete this.#host.dataset["over"];
+    this.#store.set({ hover });
   }
 
   choose(found: Hit | null): void {
-    if (!found) this.choices.nothing();
-    else if (found.kind === "concept") this.choices.concept(found.id);
-    else this.choices.effect(found.id);
+    if (!found) this.#choices.nothing();
+    else if (found.kind === "concept") this.#choices.concept(found.id);
+    else this.#choices.effect(found.id);
     if (window.parent !== window) window.parent.focus();
   }
 
   drag(node: string, [dx, dy]: Point): void {
-    const item = this.scene.items.get(node);
+    const item = this.#scene.items.get(node);
     if (!item) return;
     const [x, y] = centreOf(item);
-    const place: Point = [x + dx / this.camera.scale, y + dy / this.camera.scale];
-    this.host.dataset["held"] = "";
-    this.reveal();
-    this.scene.move(node, place, !this.store.state.moving);
-    if (this.store.state.moving) this.network?.hold(node, place);
+    const place: Point = [x + dx / this.#camera.scale, y + dy / this.#camera.scale];
+    this.#host.dataset["held"] = "";
+    this.#reveal();
+    this.#scene.move(node, place, !this.#store.state.moving);
+    if (this.#store.state.moving) this.#network?.hold(node, place);
     this.requestDraw();
   }
 
   dropped(node: string): void {
-    delete this.host.dataset["held"];
-    this.network?.move([...this.scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
+    delete this.#host.dataset["held"];
+    this.#network?.move([...this.#scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
       .map((item) => ({ id: item.node, x: centreOf(item)[0], y: centreOf(item)[1] })));
-    const item = this.scene.items.get(node);
-    if (item) this.network?.hold(node, centreOf(item));
-    this.snapshot.forget();
+    const item = this.#scene.items.get(node);
+    if (item) this.#network?.hold(node, centreOf(item));
+    this.#snapshot.forget();
     if (window.parent !== window) window.parent.focus();
   }
 
   zoom(event: WheelEvent, x: number, y: number): void {
-    if (this.network) this.zoomAt(wheelFactor(event), this.network.toWorld(x, y));
+    if (this.#network) this.#zoomAt(wheelFactor(event), this.#network.toWorld(x, y));
   }
 
-  private zoomAt(factor: number, at: Point): void {
-    this.gesture();
-    this.camera = zoomed(this.camera, factor, at, fitted(this.scene.view, this.size));
-    this.network?.look(this.camera);
+  #zoomAt(factor: number, at: Point): void {
+    this.#gesture();
+    this.#camera = zoomed(this.#camera, factor, at, fitted(this.#scene.view, this.#size));
+    this.#network?.look(this.#camera);
   }
 
   // --- for the interface and for programs ----------------------------------------------------------------
 
   /** The whole view as large as it goes. */
   fit(): void {
-    cancelAnimationFrame(this.gliding);
-    this.free = false;
-    this.camera = fitted(this.scene.view, this.size);
-    this.network?.look(this.camera);
+    cancelAnimationFrame(this.#gliding);
+    this.#free = false;
+    this.#camera = fitted(this.#scene.view, this.#size);
+    this.#network?.look(this.#camera);
     this.requestDraw();
   }
 
-  zoomBy(factor: number): void { this.zoomAt(factor, [this.camera.x, this.camera.y]); }
+  zoomBy(factor: number): void { this.#zoomAt(factor, [this.#camera.x, this.#camera.y]); }
 
   /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
   centreOn(id: string): void {
-    const item = this.scene.boxes.get(id) ?? this.scene.words.get(id);
+    const item = this.#scene.boxes.get(id) ?? this.#scene.words.get(id);
     if (!item) return;
     const [x, y] = centreOf(item);
     const font = "box" in item ? item.box.font : item.words.font;
-    this.free = true;
-    this.network?.look({ x, y, scale: Math.max(this.camera.scale, 14 / font) });
+    this.#free = true;
+    this.#network?.look({ x, y, scale: Math.max(this.#camera.scale, 14 / font) });
   }
 
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
-    this.scene.home();
-    this.network?.place(this.places());
-    this.snapshot.forget();
+    this.#scene.home();
+    this.#network?.place(this.#places());
+    this.#snapshot.forget();
     this.fit();
   }
 
   /** How many effects are without words here: not part of the view, or too small to read now. */
   waiting(): number {
-    const least = LEAST_PX / this.camera.scale;
+    const least = LEAST_PX / this.#camera.scale;
     let spoken = 0;
-    for (const { words } of this.scene.spoken) if (words.font >= least) spoken += words.effects.length;
-    return this.scene.routes.length - spoken;
+    for (const { words } of this.#scene.spoken) if (words.font >= least) spoken += words.effects.length;
+    return this.#scene.routes.length - spoken;
   }
 
-  get view(): View { return this.scene.view; }
+  get view(): View { return this.#scene.view; }
 
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
-    const { left, top, width, height } = this.canvasHost.getBoundingClientRect();
-    const { scale, x: cx, y: cy } = this.network?.camera ?? this.camera;
-    return report(this.drawing(), {
+    const { left, top, width, height } = this.#canvasHost.getBoundingClientRect();
+    const { scale, x: cx, y: cy } = this.#network?.camera ?? this.#camera;
+    return report(this.#drawing(), {
       scale,
       point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
     });
   }
 
   /** The present view as SVG text. */
-  svg(): string { return svgText({ ...this.drawing(), leastFont: 0, leastHeading: 0 }); }
+  svg(): string { return svgText({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
 
   /** The present view as a PNG. */
-  picture(): Promise<Blob> { return picture({ ...this.drawing(), leastFont: 0, leastHeading: 0 }); }
+  picture(): Promise<Blob> { return picture({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
 }

@@ -40,24 +40,28 @@ export function onSystemTheme(listener: () => void): void {
 export class Look {
   readonly colours: Colours;
   readonly geometry: Geometry;
-  private readonly categories: ReadonlyMap<string, CategoryStyle>;
-  private readonly plain: CategoryStyle;
+  readonly #categories: ReadonlyMap<string, CategoryStyle>;
+  readonly #plain: CategoryStyle;
+  readonly #table: LookTable;
+  readonly #graph: Graph;
 
-  constructor(private readonly table: LookTable, private readonly graph: Graph, readonly name: ThemeName, clear = false) {
+  constructor(table: LookTable, graph: Graph, readonly name: ThemeName, clear = false) {
+    this.#table = table;
+    this.#graph = graph;
     this.colours = clear ? { ...table.themes[name], paper: "transparent" } : table.themes[name];
     this.geometry = table.geometry;
-    this.categories = new Map(this.colours.categories.map((style) => [style.id, style]));
+    this.#categories = new Map(this.colours.categories.map((style) => [style.id, style]));
     const { ink, surface, quiet } = this.colours;
-    this.plain = this.categories.get("") ?? { id: "", shape: "", color: quiet, tint: surface, text: ink };
+    this.#plain = this.#categories.get("") ?? { id: "", shape: "", color: quiet, tint: surface, text: ink };
   }
 
-  category(concept: Concept): CategoryStyle { return this.categories.get(concept.category) ?? this.plain; }
+  category(concept: Concept): CategoryStyle { return this.#categories.get(concept.category) ?? this.#plain; }
   verdict(verdict: Verdict): VerdictStyle { return this.colours.verdicts[verdict]; }
-  shape(name: string): string { return this.table.shapes[name] ?? ""; }
-  mark(name: string): Mark | undefined { return name ? this.table.marks[name] : undefined; }
+  shape(name: string): string { return this.#table.shapes[name] ?? ""; }
+  mark(name: string): Mark | undefined { return name ? this.#table.marks[name] : undefined; }
 
   arrow(effect: Effect): ArrowHead {
-    const name = this.graph.relations.get(effect.relation)?.arrow ?? "open";
-    return this.table.arrows[name] ?? { path: "", fill: "none", stroke: 0, back: 0 };
+    const name = this.#graph.relations.get(effect.relation)?.arrow ?? "open";
+    return this.#table.arrows[name] ?? { path: "", fill: "none", stroke: 0, back: 0 };
   }
 }

@@ -21,33 +21,42 @@ export function moves(from: Drawing, to: Drawing): boolean {
 }
 
 export class Motion {
-  private readonly start = performance.now();
+  readonly #start = performance.now();
+  readonly #from: Drawing;
+  readonly #to: Drawing;
+  readonly #seen: Camera;
+  readonly #now: Camera;
 
   /** `seen` and `now` are the cameras of the two views. */
-  constructor(private readonly from: Drawing, private readonly to: Drawing, private readonly seen: Camera, private readonly now: Camera) {}
+  constructor(from: Drawing, to: Drawing, seen: Camera, now: Camera) {
+    this.#from = from;
+    this.#to = to;
+    this.#seen = seen;
+    this.#now = now;
+  }
 
-  get over(): boolean { return performance.now() - this.start >= DURATION; }
+  get over(): boolean { return performance.now() - this.#start >= DURATION; }
 
   draw(context: CanvasRenderingContext2D, painter: CanvasPainter): void {
-    const t = Math.min(1, (performance.now() - this.start) / DURATION);
-    if (t < 0.5) this.lines(context, painter, this.from, 1 - 2 * t, true);
-    else this.lines(context, painter, this.to, 2 * t - 1, false);
+    const t = Math.min(1, (performance.now() - this.#start) / DURATION);
+    if (t < 0.5) this.#lines(context, painter, this.#from, 1 - 2 * t, true);
+    else this.#lines(context, painter, this.#to, 2 * t - 1, false);
     const s = t * t * (3 - 2 * t);
     painter.on(context);
-    for (const item of this.from.scene.boxes.values()) {
-      if (!this.to.scene.boxes.has(item.box.concept)) drawBox(this.from, painter, this.carried(item), 1 - t);
+    for (const item of this.#from.scene.boxes.values()) {
+      if (!this.#to.scene.boxes.has(item.box.concept)) drawBox(this.#from, painter, this.#carried(item), 1 - t);
     }
-    for (const [id, item] of this.to.scene.boxes) {
-      const old = this.from.scene.boxes.get(id);
-      drawBox(this.to, painter, old ? between(this.carried(old), item, s) : item, old ? 1 : t);
+    for (const [id, item] of this.#to.scene.boxes) {
+      const old = this.#from.scene.boxes.get(id);
+      drawBox(this.#to, painter, old ? between(this.#carried(old), item, s) : item, old ? 1 : t);
     }
   }
 
-  private lines(context: CanvasRenderingContext2D, painter: CanvasPainter, drawing: Drawing, alpha: number, old: boolean): void {
+  #lines(context: CanvasRenderingContext2D, painter: CanvasPainter, drawing: Drawing, alpha: number, old: boolean): void {
     context.save();
     if (old) {
-      const share = this.seen.scale / this.now.scale;
-      context.translate(this.now.x - share * this.seen.x, this.now.y - share * this.seen.y);
+      const share = this.#seen.scale / this.#now.scale;
+      context.translate(this.#now.x - share * this.#seen.x, this.#now.y - share * this.#seen.y);
       context.scale(share, share);
     }
     painter.on(context, alpha);
@@ -58,10 +67,10 @@ export class Motion {
   }
 
   /** A box of the old view where it stood on the screen, in px of the new view. */
-  private carried(item: BoxItem): BoxItem {
-    const share = this.seen.scale / this.now.scale;
+  #carried(item: BoxItem): BoxItem {
+    const share = this.#seen.scale / this.#now.scale;
     const [x, y, w, h] = rectOf(item);
-    const place: Rect = [this.now.x + share * (x - this.seen.x), this.now.y + share * (y - this.seen.y), share * w, share * h];
+    const place: Rect = [this.#now.x + share * (x - this.#seen.x), this.#now.y + share * (y - this.#seen.y), share * w, share * h];
     return { ...item, home: place, shift: [0, 0], box: { ...item.box, font: item.box.font * share } };
   }
 }

@@ -24,38 +24,38 @@ export const FAMILIES = '"Fira Sans Condensed","Roboto Condensed","Arial Narrow"
 export function fontOf(size: number, weight: 400 | 600): string { return `${weight} ${size}px ${FAMILIES}`; }
 
 export class CanvasPainter implements Painter {
-  private readonly paths = new Map<string, Path2D>();
-  private base = 1;
-  private context!: CanvasRenderingContext2D;
+  readonly #paths = new Map<string, Path2D>();
+  #base = 1;
+  #context!: CanvasRenderingContext2D;
 
   /** Draw on this canvas from now on, everything with this opacity. */
   on(context: CanvasRenderingContext2D, opacity = 1): this {
-    this.context = context;
-    this.base = opacity;
+    this.#context = context;
+    this.#base = opacity;
     context.textBaseline = "alphabetic";
     this.opacity(1);
     return this;
   }
 
-  opacity(value: number): void { this.context.globalAlpha = this.base * value; }
+  opacity(value: number): void { this.#context.globalAlpha = this.#base * value; }
 
   path(d: string, paint: Paint, place?: Place): void {
-    const { context } = this;
-    const path = this.pathOf(d);
+    const context = this.#context;
+    const path = this.#pathOf(d);
     if (!place) {
-      this.put(path, paint);
+      this.#put(path, paint);
       return;
     }
     context.save();
     context.translate(place.at[0], place.at[1]);
     if (place.angle) context.rotate(place.angle);
     context.scale(place.size, place.size);
-    this.put(path, paint);
+    this.#put(path, paint);
     context.restore();
   }
 
   rect(x: number, y: number, width: number, height: number, radius: number, paint: Paint): void {
-    const { context } = this;
+    const context = this.#context;
     if (paint.fill === ERASE) context.clearRect(x, y, width, height);
     if (!radius && paint.fill && !paint.stroke) {
       context.fillStyle = paint.fill;
@@ -64,19 +64,19 @@ export class CanvasPainter implements Painter {
     }
     const path = new Path2D();
     path.roundRect(x, y, width, height, radius);
-    this.put(path, paint);
+    this.#put(path, paint);
   }
 
   text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
-    const { context } = this;
+    const context = this.#context;
     context.font = fontOf(size, weight);
     context.textAlign = align;
     context.fillStyle = fill;
     context.fillText(line, x, y);
   }
 
-  private put(path: Path2D, paint: Paint): void {
-    const { context } = this;
+  #put(path: Path2D, paint: Paint): void {
+    const context = this.#context;
     if (paint.fill) {
       context.fillStyle = paint.fill;
       context.fill(path, paint.evenodd ? "evenodd" : "nonzero");
@@ -90,40 +90,40 @@ export class CanvasPainter implements Painter {
     context.stroke(path);
   }
 
-  private pathOf(d: string): Path2D {
-    const known = this.paths.get(d);
+  #pathOf(d: string): Path2D {
+    const known = this.#paths.get(d);
     if (known) return known;
-    if (this.paths.size > 8000) this.paths.clear();
+    if (this.#paths.size > 8000) this.#paths.clear();
     const made = new Path2D(d);
-    this.paths.set(d, made);
+    this.#paths.set(d, made);
     return made;
   }
 }
 
 export class SvgPainter implements Painter {
   readonly parts: string[] = [];
-  private alpha = 1;
+  #alpha = 1;
 
-  opacity(value: number): void { this.alpha = value; }
+  opacity(value: number): void { this.#alpha = value; }
 
   path(d: string, paint: Paint, place?: Place): void {
     const turn = place?.angle ? ` rotate(${num((place.angle * 180) / Math.PI)})` : "";
     const transform = place && `translate(${num(place.at[0])} ${num(place.at[1])})${turn} scale(${num(place.size)})`;
-    this.add("path", { d, transform, ...attributes(paint) });
+    this.#add("path", { d, transform, ...attributes(paint) });
   }
 
   rect(x: number, y: number, width: number, height: number, radius: number, paint: Paint): void {
-    this.add("rect", { x: num(x), y: num(y), width: num(width), height: num(height), rx: radius ? num(radius) : undefined, ...attributes(paint) });
+    this.#add("rect", { x: num(x), y: num(y), width: num(width), height: num(height), rx: radius ? num(radius) : undefined, ...attributes(paint) });
   }
 
   text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
     const anchor = { left: undefined, center: "middle", right: "end" }[align];
     const shape = { x: num(x), y: num(y), "font-size": num(size), "font-weight": weight === 600 ? "600" : undefined, "text-anchor": anchor, fill };
-    this.add("text", shape, escaped(line));
+    this.#add("text", shape, escaped(line));
   }
 
-  private add(name: string, values: Record<string, string | undefined>, content?: string): void {
-    const opacity = this.alpha < 1 ? num(this.alpha) : undefined;
+  #add(name: string, values: Record<string, string | undefined>, content?: string): void {
+    const opacity = this.#alpha < 1 ? num(this.#alpha) : undefined;
     const text = Object.entries({ ...values, opacity }).map(([key, value]) => (value === undefined ? "" : ` ${key}="${escaped(value)}"`));
     this.parts.push(`<${name}${text.join("")}${content === undefined ? "/>" : `>${content}</${name}>`}`);
   }

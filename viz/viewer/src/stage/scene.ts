@@ -46,9 +46,11 @@ export class Scene {
   readonly scale: number;
   /** Items by their node in the network. */
   readonly items = new Map<string, BoxItem | WordsItem>();
-  private readonly at = new Map<string, RouteItem[]>();
+  readonly #at = new Map<string, RouteItem[]>();
+  readonly #graph: Graph;
 
-  constructor(readonly view: View, private readonly graph: Graph, numbers: Numbers) {
+  constructor(readonly view: View, graph: Graph, numbers: Numbers) {
+    this.#graph = graph;
     this.headings = view.headings;
     this.scale = drawingScale(view.words);
     for (const box of view.boxes) {
@@ -57,31 +59,31 @@ export class Scene {
       this.boxes.set(box.concept, item);
       this.items.set(item.node, item);
     }
-    this.spoken = view.words.map((words) => this.addWords(words, numbers));
-    this.routes = view.routes.filter((route) => graph.effects.has(route.effect)).map((route) => this.addRoute(route));
+    this.spoken = view.words.map((words) => this.#addWords(words, numbers));
+    this.routes = view.routes.filter((route) => graph.effects.has(route.effect)).map((route) => this.#addRoute(route));
   }
 
-  private addWords(words: WordsBox, numbers: Numbers): WordsItem {
+  #addWords(words: WordsBox, numbers: Numbers): WordsItem {
     const item: WordsItem = { node: numbers.effect(words.effects[0] ?? ""), home: words.rect, shift: [0, 0], own: [0, 0], words };
     for (const effect of words.effects) this.words.set(effect, item);
     this.items.set(item.node, item);
     return item;
   }
 
-  private addRoute(route: Route): RouteItem {
-    const effect = this.graph.effects.get(route.effect)!;
+  #addRoute(route: Route): RouteItem {
+    const effect = this.#graph.effects.get(route.effect)!;
     const source = this.boxes.get(effect.source), target = this.boxes.get(effect.target);
     const item: RouteItem = { route, source, target, words: this.words.get(route.effect), drawn: undefined };
     this.routeOf.set(route.effect, item);
-    for (const end of new Set([source, target, item.words])) if (end) this.routesAt(end.node).push(item);
+    for (const end of new Set([source, target, item.words])) if (end) this.#routesAt(end.node).push(item);
     return item;
   }
 
-  private routesAt(node: string): RouteItem[] {
-    const found = this.at.get(node);
+  #routesAt(node: string): RouteItem[] {
+    const found = this.#at.get(node);
     if (found) return found;
     const made: RouteItem[] = [];
-    this.at.set(node, made);
+    this.#at.set(node, made);
     return made;
   }
 
@@ -94,17 +96,17 @@ export class Scene {
     if (!step[0] && !step[1]) return;
     item.shift = [item.shift[0] + step[0], item.shift[1] + step[1]];
     if ("words" in item) item.own = [item.own[0] + step[0], item.own[1] + step[1]];
-    for (const route of this.routesAt(node)) {
-      if (carry && route.words && route.words !== item) this.carryWords(route.words, step);
+    for (const route of this.#routesAt(node)) {
+      if (carry && route.words && route.words !== item) this.#carryWords(route.words, step);
       route.drawn = undefined;
     }
   }
 
   /** Words that speak for several effects come a share of the way for each. */
-  private carryWords(words: WordsItem, step: Point): void {
+  #carryWords(words: WordsItem, step: Point): void {
     const share = 0.5 / words.words.effects.length;
     words.shift = [words.shift[0] + share * step[0], words.shift[1] + share * step[1]];
-    for (const route of this.routesAt(words.node)) route.drawn = undefined;
+    for (const route of this.#routesAt(words.node)) route.drawn = undefined;
   }
 
   home(): void {
@@ -125,7 +127,7 @@ export class Scene {
   drawn(item: RouteItem, look: Look): DrawnRoute {
     if (!item.drawn) {
       const { geometry } = look;
-      const head = look.arrow(this.graph.effects.get(item.route.effect)!);
+      const head = look.arrow(this.#graph.effects.get(item.route.effect)!);
       const gap = head.path ? geometry.tipGap * this.scale : 0;
       item.drawn = drawnRoute(followed(item), gap, geometry.headLength * this.scale, head.back, geometry.bendRadius * this.scale);
     }
@@ -135,14 +137,14 @@ export class Scene {
 
 /** Ids of concepts and of effects' words in the network: their places in the file, since vis-network keeps ids in plain objects. */
 export class Numbers {
-  private readonly concepts: ReadonlyMap<string, number>;
-  private readonly effects: ReadonlyMap<string, number>;
+  readonly #concepts: ReadonlyMap<string, number>;
+  readonly #effects: ReadonlyMap<string, number>;
 
   constructor(graph: Graph) {
-    this.concepts = new Map([...graph.concepts.keys()].map((id, index) => [id, index]));
-    this.effects = new Map([...graph.effects.keys()].map((id, index) => [id, index]));
+    this.#concepts = new Map([...graph.concepts.keys()].map((id, index) => [id, index]));
+    this.#effects = new Map([...graph.effects.keys()].map((id, index) => [id, index]));
   }
 
-  concept(id: string): string { return `c${this.concepts.get(id) ?? "?"}`; }
-  effect(id: string): string { return `w${this.effects.get(id) ?? "?"}`; }
+  concept(id: string): string { return `c${this.#concepts.get(id) ?? "?"}`; }
+  effect(id: string): string { return `w${this.#effects.get(id) ?? "?"}`; }
 }

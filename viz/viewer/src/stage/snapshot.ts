@@ -8,12 +8,15 @@ interface Kept { canvas: HTMLCanvasElement; camera: Camera; width: number; heigh
 const FAR = 2048;
 
 export class Snapshot {
-  private near: Kept | null = null;
-  private far: HTMLCanvasElement | null = null;
+  #near: Kept | null = null;
+  #far: HTMLCanvasElement | null = null;
+  readonly #size: () => { width: number; height: number };
 
-  constructor(private readonly size: () => { width: number; height: number }) {}
+  constructor(size: () => { width: number; height: number }) {
+    this.#size = size;
+  }
 
-  get held(): boolean { return this.near !== null; }
+  get held(): boolean { return this.#near !== null; }
 
   /** Keep what stands on the canvas now. */
   take(source: HTMLCanvasElement, camera: Camera): void {
@@ -21,12 +24,12 @@ export class Snapshot {
     canvas.width = source.width;
     canvas.height = source.height;
     canvas.getContext("2d")!.drawImage(source, 0, 0);
-    this.near = { canvas, camera, width: source.clientWidth, height: source.clientHeight };
+    this.#near = { canvas, camera, width: source.clientWidth, height: source.clientHeight };
   }
 
   /** Draw the whole view once at a middling size, for what lies outside the near picture. */
   prepare(draw: (context: CanvasRenderingContext2D) => void): void {
-    const { width, height } = this.size();
+    const { width, height } = this.#size();
     const scale = FAR / Math.max(width, height);
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(width * scale);
@@ -34,17 +37,17 @@ export class Snapshot {
     const context = canvas.getContext("2d")!;
     context.scale(scale, scale);
     draw(context);
-    this.far = canvas;
+    this.#far = canvas;
   }
 
-  get prepared(): boolean { return this.far !== null; }
+  get prepared(): boolean { return this.#far !== null; }
 
   /** Draw the kept pictures; the context is in px of the view. */
   draw(context: CanvasRenderingContext2D): void {
-    const { near, far } = this;
+    const near = this.#near, far = this.#far;
     if (!near) return;
     if (far) {
-      const { width, height } = this.size();
+      const { width, height } = this.#size();
       context.drawImage(far, 0, 0, width, height);
     }
     const { scale, x, y } = near.camera;
@@ -53,6 +56,6 @@ export class Snapshot {
     context.drawImage(near.canvas, x - w / 2, y - h / 2, w, h);
   }
 
-  release(): void { this.near = null; }
-  forget(): void { this.near = this.far = null; }
+  release(): void { this.#near = null; }
+  forget(): void { this.#near = this.#far = null; }
 }

@@ -49,82 +49,84 @@ export async function loadVisNetwork(): Promise<Library> {
 }
 
 export class VisNetwork {
-  private readonly network: NetworkHandle;
-  private readonly nodes: DataSet;
-  private readonly edges: DataSet;
+  readonly #network: NetworkHandle;
+  readonly #nodes: DataSet;
+  readonly #edges: DataSet;
   /** Edges are springs and nothing else: they join when things first move, since they cost time at the start. */
-  private springs: object[];
+  #springs: object[];
   /** In a large graph the words of most effects join the network when they are shown first. */
-  private readonly known: Set<string>;
-  private frame = 0;
+  readonly #known: Set<string>;
+  #frame = 0;
+  readonly #host: HTMLElement;
 
-  constructor({ Network, DataSet }: Library, private readonly host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
-    this.nodes = new DataSet(data.nodes);
-    this.edges = new DataSet([]);
-    this.springs = data.edges;
-    this.known = new Set(data.nodes.map(({ id }) => id));
+  constructor({ Network, DataSet }: Library, host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
+    this.#host = host;
+    this.#nodes = new DataSet(data.nodes);
+    this.#edges = new DataSet([]);
+    this.#springs = data.edges;
+    this.#known = new Set(data.nodes.map(({ id }) => id));
     const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
-    this.network = new Network(host, { nodes: this.nodes, edges: this.edges }, { ...data.options, nodes });
-    this.network.on("beforeDrawing", draw as (event: never) => void);
+    this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });
+    this.#network.on("beforeDrawing", draw as (event: never) => void);
   }
 
   on(name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick", listener: (event: PointerEvent_) => void): void {
-    this.network.on(name, listener as (event: never) => void);
+    this.#network.on(name, listener as (event: never) => void);
   }
 
   get camera(): Camera {
-    const { x, y } = this.network.getViewPosition();
-    return { scale: this.network.getScale(), x, y };
+    const { x, y } = this.#network.getViewPosition();
+    return { scale: this.#network.getScale(), x, y };
   }
 
-  look({ scale, x, y }: Camera): void { this.network.moveTo({ position: { x, y }, scale, animation: false }); }
+  look({ scale, x, y }: Camera): void { this.#network.moveTo({ position: { x, y }, scale, animation: false }); }
 
-  resize(width: number, height: number): void { this.network.setSize(`${width}px`, `${height}px`); }
+  resize(width: number, height: number): void { this.#network.setSize(`${width}px`, `${height}px`); }
 
   place(nodes: readonly NodePlace[]): void {
-    const wanted = nodes.filter(({ id, hidden }) => !hidden || this.known.has(id));
-    for (const { id } of wanted) this.known.add(id);
-    this.nodes.update(wanted.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
-    this.network.unselectAll();
+    const wanted = nodes.filter(({ id, hidden }) => !hidden || this.#known.has(id));
+    for (const { id } of wanted) this.#known.add(id);
+    this.#nodes.update(wanted.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
+    this.#network.unselectAll();
   }
 
   /** Put a node somewhere and keep it there, also when physics is on. */
-  hold(id: string, [x, y]: Point): void { this.nodes.update([{ id, x, y, fixed: true }]); }
+  hold(id: string, [x, y]: Point): void { this.#nodes.update([{ id, x, y, fixed: true }]); }
 
-  move(nodes: readonly { id: string; x: number; y: number }[]): void { this.nodes.update([...nodes]); }
+  move(nodes: readonly { id: string; x: number; y: number }[]): void { this.#nodes.update([...nodes]); }
 
   position(node: string): Point {
-    const { x, y } = this.network.getPosition(node);
+    const { x, y } = this.#network.getPosition(node);
     return [x, y];
   }
 
   physics(enabled: boolean): void {
-    if (enabled && this.springs.length) this.edges.update(this.springs);
-    if (enabled) this.springs = [];
-    this.network.setOptions({ physics: { enabled } });
+    if (enabled && this.#springs.length) this.#edges.update(this.#springs);
+    if (enabled) this.#springs = [];
+    this.#network.setOptions({ physics: { enabled } });
   }
 
   toWorld(x: number, y: number): Point {
-    const point = this.network.DOMtoCanvas({ x, y });
+    const point = this.#network.DOMtoCanvas({ x, y });
     return [point.x, point.y];
   }
 
   toHost(x: number, y: number): Point {
-    const point = this.network.canvasToDOM({ x, y });
+    const point = this.#network.canvasToDOM({ x, y });
     return [point.x, point.y];
   }
 
   /** Draw in the next frame, once. */
   request(): void {
-    if (this.frame) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.network.redraw();
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#network.redraw();
     });
   }
 
   /** Draw now. */
-  draw(): void { this.network.redraw(); }
+  draw(): void { this.#network.redraw(); }
 
-  get canvas(): HTMLCanvasElement { return this.host.querySelector("canvas")!; }
+  get canvas(): HTMLCanvasElement { return this.#host.querySelector("canvas")!; }
 }

@@ -8,15 +8,19 @@ import type { Context } from "./context";
 const FRESH = { effect: "", lit: [] as readonly string[], path: null, tour: "", step: 0, hover: "" } as const;
 
 export class Actions {
-  constructor(private readonly context: Context) {}
+  readonly #context: Context;
 
-  get #state(): State { return this.context.store.state; }
-  #set(change: Partial<State>): void { this.context.store.set(change); }
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  get #state(): State { return this.#context.store.state; }
+  #set(change: Partial<State>): void { this.#context.store.set(change); }
 
   overviewId(): string {
-    const start = this.context.data.start;
+    const start = this.#context.data.start;
     if (start.startsWith("overview:")) return start;
-    return this.context.views.has("overview:core") ? "overview:core" : "overview:all";
+    return this.#context.views.has("overview:core") ? "overview:core" : "overview:all";
   }
 
   overview(view = this.overviewId()): void {
@@ -24,13 +28,13 @@ export class Actions {
   }
 
   openConcept(id: string): void {
-    if (!this.context.graph.concepts.has(id)) return;
+    if (!this.#context.graph.concepts.has(id)) return;
     this.#set({ ...FRESH, view: `focus:${id}`, concept: id, panel: "details" });
   }
 
   /** Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. */
   openEffect(id: string): void {
-    const effect = this.context.graph.effects.get(id);
+    const effect = this.#context.graph.effects.get(id);
     if (!effect) return;
     if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
     else this.#set({ ...FRESH, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
@@ -43,7 +47,7 @@ export class Actions {
 
   /** The view on the stage. */
   shownView(): View | undefined {
-    const { views } = this.context;
+    const { views } = this.#context;
     return views.shown ? views.shown(this.#state) : views.get(this.#state.view);
   }
 
@@ -62,7 +66,7 @@ export class Actions {
   }
 
   tour(id: string, step = 1): void {
-    const tour = this.context.graph.document.tours.find((one) => one.id === id);
+    const tour = this.#context.graph.document.tours.find((one) => one.id === id);
     const chosen = tour?.steps[step - 1];
     if (!tour || !chosen) return;
     this.#set({ ...FRESH, tour: id, step, view: chosen.view, lit: chosen.lit, concept: "", panel: "" });

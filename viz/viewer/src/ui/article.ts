@@ -8,6 +8,7 @@ import type { Ui } from "./context";
 import { fill, h, words, type Child } from "./dom";
 import { effectLink } from "./effect-link";
 import { splitter } from "./splitter";
+import { format } from "../words";
 
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
   let drawn = "";
@@ -37,7 +38,7 @@ function body(ui: Ui): Child[] {
   const unquoted = document.effects.filter(({ id }) => !quoted.has(id));
   return [
     document.article.map((paragraph) => paragraphOf(ui, paragraph)),
-    unquoted.length && effects.size ? h("details", { class: "unquoted" }, h("summary", {}, ui.words.unquoted(unquoted.length)),
+    unquoted.length && effects.size ? h("details", { class: "unquoted" }, h("summary", {}, format(ui.words, "unquoted", { n: unquoted.length })),
       h("ul", { class: "rows" }, unquoted.map((effect) => h("li", {}, effectLink(ui, effect))))) : null,
   ];
 }
@@ -52,7 +53,7 @@ function sentenceOf(ui: Ui, { text, effects }: Sentence): Child {
   if (!effects.length) return words(text, "span", "sentence plain");
   return h("span", {
     class: "sentence quoted", role: "button", tabindex: "0", dir: "auto", "data-effects": JSON.stringify(effects),
-    "aria-description": ui.words.effectsOfSentence(effects.length),
+    "aria-description": format(ui.words, "effectsOfSentence", { n: effects.length }),
     on: {
       click: () => choose(ui, effects),
       keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(ui, effects); } },

@@ -10,6 +10,7 @@ import { button, fill, h, type Child } from "./dom";
 import { conceptName, effectLink } from "./effect-link";
 import { conceptPicker } from "./picker";
 import { icon } from "./signs";
+import { format } from "../words";
 
 export function askPanel(ui: Ui): Child[] {
   const { words: w } = ui;
@@ -44,11 +45,11 @@ function answer(ui: Ui, from: string, to: string): Child {
   const { words: w, graph } = ui;
   const found = paths(graph, from, to);
   if (found.length) {
-    return [h("p", { class: "quiet" }, w.pathsFound(found.length)),
+    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: found.length })),
       h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path))))];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
-  return [h("p", {}, w.noPaths(graph.labelOf(from), graph.labelOf(to))),
+  return [h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
     back && h("p", {}, button(w.tryReverse, () => ui.actions.showPath(to, from), { class: "link" }))];
 }
 
@@ -90,7 +91,7 @@ function lightButton(ui: Ui, effects: readonly Effect[]): HTMLElement {
 function askLoops(ui: Ui): Child {
   const found = loops(ui.graph);
   if (!found.length) return h("p", { class: "quiet" }, ui.words.noLoops);
-  return [h("p", { class: "quiet" }, ui.words.loopsFound(found.length)),
+  return [h("p", { class: "quiet" }, format(ui.words, "loopsFound", { n: found.length })),
     h("ol", { class: "chains" }, found.map((loop) => h("li", {}, loopEntry(ui, loop))))];
 }
 
@@ -113,7 +114,7 @@ function consequences(ui: Ui, id: string): Child {
   if (!found.length) return h("p", { class: "quiet" }, w.nothingFollows);
   const effects = found.flatMap(({ by }) => by);
   return [
-    h("p", {}, h("strong", {}, w.ifRises(graph.labelOf(id))), ": ", w.followsCount(found.length), " ", lightButton(ui, effects)),
+    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: found.length }), " ", lightButton(ui, effects)),
     [1, 2, 3].map((steps) => stepList(ui, steps, found.filter((one) => one.steps === steps))),
     h("p", { class: "quiet" }, w.followsCaution),
   ];
@@ -122,7 +123,7 @@ function consequences(ui: Ui, id: string): Child {
 const CHANGE_SIGNS = { rises: "↑", falls: "↓", conflict: "↕", open: "?" } as const;
 
 function stepList(ui: Ui, steps: number, found: readonly Consequence[]): Child {
-  return found.length > 0 && [h("h4", {}, ui.words.steps(steps)), h("ul", { class: "changes" }, found.map(({ concept, change }) => h("li", {},
+  return found.length > 0 && [h("h4", {}, format(ui.words, "steps", { n: steps })), h("ul", { class: "changes" }, found.map(({ concept, change }) => h("li", {},
     h("span", { class: `change change-${change}`, "aria-hidden": "true" }, CHANGE_SIGNS[change]),
     h("span", {}, conceptName(ui, concept), " ", h("span", { class: "quiet" }, ui.words[change])))))];
 }

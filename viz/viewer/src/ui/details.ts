@@ -6,6 +6,7 @@ import type { Ui } from "./context";
 import { button, h, words, type Child } from "./dom";
 import { focusTools } from "./stage-tools";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
+import { format } from "../words";
 
 export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;
@@ -49,12 +50,12 @@ function effectList(ui: Ui, title: string, effects: readonly Effect[], none: str
 function askAbout(ui: Ui, concept: Concept): HTMLElement {
   return h("p", { class: "asks" },
     button(ui.words.askPaths, () => ui.store.set({ panel: "ask", path: [concept.id, ""] }), { class: "link" }),
-    button(ui.words.ifRises(concept.label), () => ui.store.set({ panel: "ask", concept: concept.id, path: null }), { class: "link" }));
+    button(format(ui.words, "ifRises", { concept: concept.label }), () => ui.store.set({ panel: "ask", concept: concept.id, path: null }), { class: "link" }));
 }
 
 export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
-  const certainty = w.certainties[effect.certainty];
+  const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
     h("h2", { class: "panel-title", tabindex: "-1" }, words(effect.sentence)),
@@ -110,5 +111,5 @@ function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): C
 function otherWays(ui: Ui, effect: Effect): Child {
   const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter((path) => path.effects.length > 1);
   return ways.length > 0 && h("p", { class: "asks" },
-    button(ui.words.moreWays(ways.length), () => ui.actions.ask(effect.source, effect.target), { class: "link" }));
+    button(format(ui.words, "moreWays", { n: ways.length }), () => ui.actions.ask(effect.source, effect.target), { class: "link" }));
 }

@@ -2,6 +2,7 @@
 
 import type { Ui } from "./context";
 import { h, words, type Child } from "./dom";
+import { format } from "../words";
 
 export function helpPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
@@ -12,6 +13,6 @@ export function helpPanel(ui: Ui): Child[] {
     h("section", {}, h("h3", {}, w.keys), h("dl", { class: "keys" },
       w.keyList.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
     h("section", {}, h("h3", {}, w.about), description ? words(description, "p") : null,
-      h("p", { class: "quiet" }, w.counts(concepts.length, effects.length, references.length))),
+      h("p", { class: "quiet" }, format(w, "counts", { concepts: concepts.length, effects: effects.length, references: references.length }))),
   ];
 }

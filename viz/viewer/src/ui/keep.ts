@@ -2,6 +2,7 @@
 
 import type { Ui } from "./context";
 import { h } from "./dom";
+import { format } from "../words";
 
 /** A short note at the foot of the page that goes by itself; read out too. */
 export function toast(ui: Ui, text: string): void {
@@ -88,5 +89,5 @@ function save(ui: Ui, blob: Blob, ending: string): void {
   const name = fileName(ui.graph.document.title, ending);
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  toast(ui, ui.words.saved(name));
+  toast(ui, format(ui.words, "saved", { name }));
 }

@@ -51,7 +51,11 @@ function plainKey(ui: Ui, key: string): boolean {
 
 /** From a concept right and left along its effects, up and down among the alternatives; then Enter opens. */
 class Walk {
-  constructor(private readonly ui: Ui) {}
+  readonly #ui: Ui;
+
+  constructor(ui: Ui) {
+    this.#ui = ui;
+  }
 
   key(key: string): boolean {
     if (key === "Enter") return this.#open();
@@ -59,23 +63,23 @@ class Walk {
     if (!step) return false;
     const to = this.#from(step);
     if (to) {
-      this.ui.store.set({ hover: to });
-      this.ui.stage.centreOn(to);
-      this.ui.say(spoken(this.ui, to));
+      this.#ui.store.set({ hover: to });
+      this.#ui.stage.centreOn(to);
+      this.#ui.say(spoken(this.#ui, to));
     }
     return true;
   }
 
   #open(): boolean {
-    const { hover } = this.ui.store.state;
-    if (this.ui.graph.effects.has(hover)) this.ui.actions.openEffect(hover);
-    else if (this.ui.graph.concepts.has(hover)) this.ui.actions.openConcept(hover);
+    const { hover } = this.#ui.store.state;
+    if (this.#ui.graph.effects.has(hover)) this.#ui.actions.openEffect(hover);
+    else if (this.#ui.graph.concepts.has(hover)) this.#ui.actions.openConcept(hover);
     else return false;
     return true;
   }
 
   #from(step: string): string {
-    const { graph, store } = this.ui;
+    const { graph, store } = this.#ui;
     const { hover, concept, effect } = store.state;
     const here = hover || effect || concept;
     const along = graph.effects.get(here);
@@ -89,7 +93,7 @@ class Walk {
   #fromEffect(effect: Effect, step: string): string {
     if (step === "on") return effect.target;
     if (step === "back") return effect.source;
-    const { graph, store } = this.ui;
+    const { graph, store } = this.#ui;
     // Among the effects of the end that is in the middle; else among those of the source.
     const side = effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
     return next(this.#drawn(side).map(({ id }) => id), effect.id, step);
@@ -97,13 +101,13 @@ class Walk {
 
   /** Concepts on the stage, in the order in which they are drawn. */
   #shown(): string[] {
-    const { actions, graph } = this.ui;
+    const { actions, graph } = this.#ui;
     const boxes = actions.shownView()?.boxes.map(({ concept }) => concept);
     return boxes?.length ? boxes : [...graph.concepts.keys()];
   }
 
   #drawn(effects: readonly Effect[]): readonly Effect[] {
-    const drawn = effects.filter(({ id }) => this.ui.actions.shows(id));
+    const drawn = effects.filter(({ id }) => this.#ui.actions.shows(id));
     return drawn.length ? drawn : effects;
   }
 }

@@ -1,13 +1,14 @@
 // The live region: says what is lit or shown to those who cannot see it.
 
 import type { Ui } from "./context";
+import { format } from "../words";
 
 /** What would be read out for a concept or an effect. */
 export function spoken(ui: Ui, id: string): string {
   const effect = ui.graph.effects.get(id);
   if (effect) return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
   if (!ui.graph.concepts.has(id)) return "";
-  return ui.words.conceptSpoken(ui.graph.titleOf(id), ui.graph.incoming(id).length, ui.graph.outgoing(id).length);
+  return format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length });
 }
 
 export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
@@ -17,7 +18,7 @@ export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
   const say = (text: string): void => { if (text && region.textContent !== text) region.textContent = text; };
   ui.store.subscribe((state, before) => {
     if (state.effect && state.effect !== before.effect) say(spoken(ui, state.effect));
-    else if (state.view !== before.view) say(ui.words.viewSpoken(ui.actions.shownView()?.title ?? ui.graph.titleOf(state.concept)));
+    else if (state.view !== before.view) say(format(ui.words, "viewSpoken", { view: ui.actions.shownView()?.title ?? ui.graph.titleOf(state.concept) }));
   });
   return say;
 }

@@ -1,7 +1,7 @@
 // The menu: panels, theme, language, and what can be kept (link, picture, data, print).
 
 import type { Theme } from "../state";
-import { languages } from "../words";
+import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, fill, h, type Child, type Props } from "./dom";
 import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./keep";
@@ -53,7 +53,7 @@ function themeChoice(ui: Ui): HTMLElement {
 }
 
 function languageChoice(ui: Ui): HTMLElement {
-  return choice(ui.words.languageOf, languages(), ui.store.state.language.split("-")[0] ?? "en", (language) => ui.store.set({ language }));
+  return choice(ui.words.languageOf, languages(), tableFor(ui.store.state.language), (language) => ui.store.set({ language }));
 }
 
 export function choice(label: string, options: readonly (readonly [string, string])[], current: string, act: (value: string) => void): HTMLElement {

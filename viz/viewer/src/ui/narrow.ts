@@ -7,6 +7,7 @@ import { NO_FILTER, type Filter } from "../state";
 import type { Ui } from "./context";
 import { button, h, words, type Child } from "./dom";
 import { VERDICTS } from "./legend";
+import { format } from "../words";
 
 /** The values that an effect has on each side of the filter. */
 const SIDES = {
@@ -30,7 +31,7 @@ export function narrowPanel(ui: Ui): Child[] {
   return [
     h("h2", { class: "panel-title", tabindex: "-1" }, w.narrow),
     h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["mixed", "contradicted", "not-found"])),
-    h("p", { class: "left-in", role: "status" }, w.leftIn(left, effects.length), " ",
+    h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: left, all: effects.length }), " ",
       isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
     left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
     checkbox(w.hideRest, "hide", filter.hide, () => ui.actions.filter({ hide: !filter.hide })),
@@ -48,10 +49,10 @@ function preset(ui: Ui, name: string, verdicts: Filter["verdicts"]): HTMLElement
 function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] {
   const { words: w, graph, signs } = ui;
   const { categories, relations, references } = graph.document;
-  const given = <T extends string>(values: readonly T[], names: Record<T, string>): Choice[] => values.map((value) => ({ value, name: names[value] || "–" }));
+  const given = <T extends string>(values: readonly T[], names: Record<T, string>): Choice[] => values.map((value) => ({ value, name: names[value] }));
   return [
     ["verdicts", w.verdict, VERDICTS.map((value) => ({ value, name: w.verdicts[value], sign: signs.mark(value) }))],
-    ["certainties", w.certainty, given(["high", "moderate", "low", "none"] as const, w.certainties)],
+    ["certainties", w.certainty, [...given(["high", "moderate", "low", "none"] as const, w.certainties), { value: "", name: "–" }]],
     ["signs", w.sign, given(["+", "-", "regulates", "mixed", "none", "unknown"] as const, w.signs)],
     ["levels", w.level, given(["core", "detail"] as const, w.levels)],
     ["categories", w.categories, categories.map(({ id, label }) => ({ value: id, name: words(label), sign: signs.shape(id) }))],

@@ -4,6 +4,7 @@ import type { Ui } from "./context";
 import { button, fill, h, words, type Child } from "./dom";
 import { KINDS, SearchIndex, type Found, type Kind } from "./search-index";
 import { icon } from "./signs";
+import { format } from "../words";
 
 const SHOWN: Record<Kind, number> = { concepts: 6, aliases: 3, effects: 5, quotes: 3, categories: 3, references: 3 };
 
@@ -18,8 +19,10 @@ class Search implements SearchBox {
   #index: SearchIndex | null = null;
   #shown: Found[] = [];
   #at = -1;
+  readonly #ui: Ui;
 
-  constructor(private readonly ui: Ui) {
+  constructor(ui: Ui) {
+    this.#ui = ui;
     this.#input = h("input", {
       type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-autocomplete": "list",
       autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
@@ -40,36 +43,36 @@ class Search implements SearchBox {
   }
 
   #label(): void {
-    const { words: w } = this.ui;
+    const { words: w } = this.#ui;
     this.#input.placeholder = w.search;
     for (const one of [this.#input, this.#list, this.element.querySelector("button")]) one?.setAttribute("aria-label", w.search);
   }
 
   #search(): void {
-    this.#index ??= new SearchIndex(this.ui.graph);
+    this.#index ??= new SearchIndex(this.#ui.graph);
     const found = this.#index.find(this.#input.value);
     this.#shown = [];
     const groups = KINDS.map((kind) => this.#group(kind, found.filter((one) => one.kind === kind)));
     fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
     this.#show(true);
     this.#mark(this.#shown.length ? 0 : -1);
-    if (this.#input.value.trim()) this.ui.say(this.ui.words.results(found.length));
+    if (this.#input.value.trim()) this.#ui.say(format(this.#ui.words, "results", { n: found.length }));
   }
 
   #nothing(): Child {
-    const { words: w } = this.ui;
+    const { words: w } = this.#ui;
     const query = this.#input.value.trim();
-    return h("p", { class: "quiet nothing", role: "option", "aria-disabled": "true" }, query ? w.noResults(query.slice(0, 60)) : w.searchHint);
+    return h("p", { class: "quiet nothing", role: "option", "aria-disabled": "true" }, query ? format(w, "noResults", { query: query.slice(0, 60) }) : w.searchHint);
   }
 
   #group(kind: Kind, found: readonly Found[]): Child {
     const first = found.slice(0, SHOWN[kind]);
     if (!first.length) return null;
-    const name = this.ui.words[kind];
+    const name = this.#ui.words[kind];
     const rows = first.map((one) => this.#row(one));
     const rest = found.length - first.length;
     return h("div", { role: "group", "aria-label": name }, h("div", { class: "group-name", "aria-hidden": "true" }, name,
-      rest > 0 ? h("span", { class: "count" }, ` · ${this.ui.words.more(rest)}`) : null), rows);
+      rest > 0 ? h("span", { class: "count" }, ` · ${format(this.#ui.words, "more", { n: rest })}`) : null), rows);
   }
 
   #row(found: Found): HTMLElement {
@@ -79,11 +82,11 @@ class Search implements SearchBox {
       role: "option", id: `result-${number}`, class: "result", "data-kind": found.kind,
       on: { click: () => this.#choose(number), pointermove: () => this.#mark(number) },
     }, h("span", { class: "row-mark" }, this.#sign(found)), words(text),
-      found.kind === "aliases" ? [h("span", { class: "quiet" }, " = "), words(this.ui.graph.titleOf(found.id))] : null);
+      found.kind === "aliases" ? [h("span", { class: "quiet" }, " = "), words(this.#ui.graph.titleOf(found.id))] : null);
   }
 
   #sign({ kind, id }: Found): Child {
-    const { graph, signs } = this.ui;
+    const { graph, signs } = this.#ui;
     if (kind === "categories") return signs.shape(id);
     const concept = graph.concepts.get(id);
     if (concept && (kind === "concepts" || kind === "aliases")) return signs.shapeOf(concept);
@@ -131,12 +134,12 @@ class Search implements SearchBox {
   #choose(number: number): void {
     const found = this.#shown[number];
     if (!found) return;
-    const { actions, graph } = this.ui;
+    const { actions, graph } = this.#ui;
     const use: Record<Kind, () => void> = {
       concepts: () => actions.openConcept(found.id), aliases: () => actions.openConcept(found.id),
       effects: () => actions.openEffect(found.id), quotes: () => actions.openEffect(found.id),
-      categories: () => { actions.filter({ categories: [found.id] }); this.ui.store.set({ panel: "filter" }); },
-      references: () => { actions.filter({ references: [found.id] }); this.ui.store.set({ panel: "filter" }); },
+      categories: () => { actions.filter({ categories: [found.id] }); this.#ui.store.set({ panel: "filter" }); },
+      references: () => { actions.filter({ references: [found.id] }); this.#ui.store.set({ panel: "filter" }); },
     };
     use[found.kind]();
     if (!graph.concepts.size) return;

@@ -28,12 +28,14 @@ export function icon(name: IconName): SVGElement {
 
 export class Signs {
   readonly #shapes: ReadonlyMap<string, string>;
+  readonly #graph: Graph;
+  readonly #table: ThemeTable;
 
-  constructor(private readonly graph: Graph, theme: unknown) {
+  constructor(graph: Graph, theme: unknown) {
+    this.#graph = graph;
     this.#table = theme as ThemeTable;
     this.#shapes = new Map(this.#table.themes.light.categories.map(({ id, shape }) => [id, shape]));
   }
-  readonly #table: ThemeTable;
 
   /** A verdict's mark, drawn in the verdict's colour; nothing for what was not checked. */
   mark(verdict: Verdict): SVGElement | null {
@@ -46,7 +48,7 @@ export class Signs {
   /** A category's shape in its colour. */
   shape(category: string): SVGElement {
     const path = this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes["circle"] ?? "";
-    const number = this.graph.categoryNumber(category);
+    const number = this.#graph.categoryNumber(category);
     const drawing = s("svg", { class: "shape", viewBox: "-1.3 -1.3 2.6 2.6", "aria-hidden": "true" },
       s("path", { d: path, "fill-rule": "evenodd" }));
     drawing.style.setProperty("--own", `var(--c${number})`);
@@ -67,7 +69,7 @@ export class Signs {
       }) : null);
   }
 
-  arrowOf(effect: Effect): Arrow { return this.graph.relations.get(effect.relation)?.arrow ?? "open"; }
+  arrowOf(effect: Effect): Arrow { return this.#graph.relations.get(effect.relation)?.arrow ?? "open"; }
 
   /** Mark and word of a verdict on the verdict's colour. */
   chip(verdict: Verdict, word: string): HTMLElement {

@@ -6,6 +6,7 @@ import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h, type Child } from "./dom";
 import { icon, type IconName } from "./signs";
+import { format } from "../words";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. */
 function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): HTMLElement {
@@ -27,7 +28,7 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   const restricted = follow(ui, h("div"), (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language"));
   stage.append(h("div", { class: "tools about-view" }, restricted, count));
   ui.stage.onDrawn = (waiting) => {
-    const text = waiting > 0 ? ui.words.waiting(waiting) : "";
+    const text = waiting > 0 ? format(ui.words, "waiting", { n: waiting }) : "";
     if (count.textContent !== text) count.textContent = text;
   };
 }

@@ -5,6 +5,7 @@ import type { Ui } from "./context";
 import { button, fill, h, words, type Child } from "./dom";
 import { choice } from "./menu";
 import { icon } from "./signs";
+import { format } from "../words";
 
 export function mountTour(ui: Ui, stage: HTMLElement): void {
   const bar = h("section", { class: "tour", hidden: true });
@@ -37,7 +38,7 @@ function contents(ui: Ui, state: State): Child[] {
   const step = tour?.steps[state.step - 1];
   if (!tour || !step) return [];
   const go = (to: number): void => actions.tour(tour.id, to);
-  const last = state.step === tour.steps.length;
+  const last = state.step === tour.steps.length, at = format(w, "stepOf", { n: state.step, all: tour.steps.length });
   return [
     h("div", { class: "tour-head" },
       tours.length > 1 ? choice(w.tours, tours.map(({ id, title }) => [id, title] as const), tour.id, (id) => actions.tour(id)) : h("strong", {}, words(tour.title)),
@@ -45,8 +46,8 @@ function contents(ui: Ui, state: State): Child[] {
     h("div", { class: "tour-say" }, step.title ? h("h2", {}, words(step.title)) : null, words(step.say, "p")),
     h("div", { class: "tour-move" },
       button([icon("previous"), h("span", {}, w.previous)], () => go(state.step - 1), { class: "step", disabled: state.step === 1, "data-key": "previous" }),
-      h("span", { class: "progress" }, h("progress", { max: tour.steps.length, value: state.step, "aria-label": w.stepOf(state.step, tour.steps.length) }),
-        w.stepOf(state.step, tour.steps.length)),
+      h("span", { class: "progress" }, h("progress", { max: tour.steps.length, value: state.step, "aria-label": at }),
+        at),
       button([h("span", {}, last ? w.endTour : w.next), icon("next")], () => (last ? actions.endTour() : go(state.step + 1)),
         { class: "step primary", "data-key": "next" })),
   ];

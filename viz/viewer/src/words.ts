@@ -1,0 +1,34 @@
+// The interface's words. The page carries them as JSON, one table a language (viz/words/); text with `{name}` has
+// its values put in, and text that depends on a number has a form for each of the language's plurals.
+
+type Table = typeof import("../../words/en.json");
+type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+type TextKey = { [K in keyof Table]: Table[K] extends string | Forms ? K : never }[keyof Table];
+
+export interface Words extends Table { readonly plurals: Intl.PluralRules }
+
+const tables = new Map<string, Words>();
+
+/** Take the words that the page carries, by the code of their language; the first table is used where a language is not known. */
+export function takeWords(carried: Record<string, Table>): void {
+  for (const [code, table] of Object.entries(carried)) tables.set(code, { ...table, plurals: new Intl.PluralRules(code) });
+}
+
+export function languages(): readonly (readonly [string, string])[] {
+  return [...tables].map(([code, words]) => [code, words.language] as const);
+}
+
+/** The code of the table that serves a language: its own, or that of the language without its region. */
+export function tableFor(language: string): string {
+  const wanted = language.toLowerCase();
+  return [wanted, wanted.split("-")[0]!].find((code) => tables.has(code)) ?? [...tables.keys()][0]!;
+}
+
+export function wordsFor(language: string): Words { return tables.get(tableFor(language))!; }
+
+/** A text with its values put in; `n` chooses the plural. */
+export function format(words: Words, key: TextKey, values: Record<string, string | number>): string {
+  const text: string | Forms = words[key];
+  const chosen = typeof text === "string" ? text : text[words.plurals.select(Number(values["n"]))] ?? text.other;
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
