@@ -19,6 +19,6 @@ def interface_words() -> dict[str, dict[str, Any]]:
     for each plural category of the language, objects of texts, and the list of keys with what they do.
     """
     folder = resources.files(__package__ or "viz").joinpath("words")
-    files = (entry for entry in folder.iterdir() if entry.name.endswith(".json"))
-    tables = {entry.name.removesuffix(".json"): json.loads(entry.read_text(encoding="utf-8")) for entry in files}
+    files = [entry for entry in folder.iterdir() if entry.name.endswith(".json")]
+    tables = {file.name.removesuffix(".json"): json.loads(file.read_text("utf-8")) for file in files}
     return dict(sorted(tables.items(), key=lambda table: (table[0] != FIRST_LANGUAGE, table[0])))
