@@ -55,7 +55,12 @@ GRAPH = _record(
     Key("title", "text", "What the graph is called; the file's name when it is left out."),
     Key("description", "text", "One or two sentences under the title."),
     Key("language", "text", "The language of the file, as in HTML: en, de, pt-BR. Left out: en."),
-    Key("text", "text", "The article whose sentences are quoted: a file beside this one or below."),
+    Key(
+        "text",
+        "text",
+        "The article whose sentences are quoted: a file beside this one or below, "
+        "or the text itself on several lines.",
+    ),
     Key("categories", "record map", "Kinds of concepts, by id.", of="category"),
     Key(
         "concepts",

@@ -123,6 +123,8 @@ def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> Co
 def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:
     if not graph.text_name:
         return graph
+    if "\n" in graph.text_name:
+        return replace(graph, text=graph.text_name, text_name="")
     where = graph.places.get(("text",), Place(name))
     try:
         text = read_file(beside(folder, graph.text_name), graph.text_name)

@@ -292,6 +292,27 @@ def test_a_box_ticked_by_keyboard_keeps_the_focus(magnesium: Page) -> None:
     assert state(magnesium)["filter"]["verdicts"] == []
 
 
+# --- addresses -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "missing", "view"),
+    [("#tour=unknown&step=3", "unknown", "overview:core"), ("#focus=nothing", "nothing", "overview:core"),
+     ("#path=magnesium,nowhere", "nowhere", "overview:core"), ("#view=focus:gone", "gone", "overview:core"),
+     ("#focus=magnesium&effect=lost", "lost", "focus:magnesium"),
+     ("#show=magnesium,away&panel=legend", "away", "overview:core")],
+)  # fmt: skip
+def test_an_address_that_names_what_is_not_there_shows_what_is(
+    open_page: Open, magnesium_html: Path, address: str, missing: str, view: str
+) -> None:
+    page = open_page(magnesium_html, address)
+    assert state(page)["view"] == view
+    assert page.locator("#live").inner_text().startswith(f"Not in this graph: {missing}.")
+    # Either the inline picture or the canvas in its place is there to be seen.
+    picture = page.evaluate("() => getComputedStyle(document.querySelector('#picture')).visibility")
+    assert (picture == "visible") == (page.locator("#stage.drawn").count() == 0)
+
+
 # --- tours, keeping, words -------------------------------------------------------------------------------
 
 
@@ -338,6 +359,8 @@ def test_the_graph_saved_as_yaml_reads_back_the_same(magnesium: Page, tmp_path: 
     assert again.graph.effects == MAGNESIUM.effects
     assert list(again.graph.references) == list(MAGNESIUM.references)
     assert again.graph.title == MAGNESIUM.title
+    assert again.graph.tours == MAGNESIUM.tours
+    assert again.graph.to_document()["article"] == MAGNESIUM.to_document()["article"]
 
 
 def test_what_moves_is_marked_in_the_menu(magnesium: Page) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph_data import read_graph
+from graph_data import read_graph, read_graph_text
 from graph_data.examples import example_path
+from viz.page import page as make_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -155,3 +156,23 @@ def test_printing_gives_picture_and_numbered_list(open_page: Open, magnesium_htm
     assert page.locator("#outline").bounding_box()["height"] > 1000  # type: ignore[index]
     assert not page.locator(".ways").is_visible()
     assert page.locator("#outline .concept > ul > li").count() == len(MAGNESIUM.effects)
+
+
+def test_a_label_of_a_megabyte_is_printed_in_moments(open_page: Open, tmp_path: Path) -> None:
+    graph = read_graph_text(
+        f"concepts: {{a: {{label: {'x' * 1_000_000}}}, b: {{}}}}\neffects:\n  - a -> b: raises\n", "x.yaml"
+    )
+    path = tmp_path / "long.html"
+    path.write_text(make_page(graph), encoding="utf-8")
+    page = open_page(path, "#focus=a")
+    assert page.locator("#panel h2").inner_text() == "X" + "x" * 9_998 + "…"
+    assert len(page.pdf()) < 1_000_000
+
+
+def test_controls_are_not_printed(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    page.emulate_media(media="print")
+    controls = page.locator("button:visible, input:visible, select:visible").all_inner_texts()
+    inside = page.locator("#panel .row:visible").count()
+    assert [text for text in controls if text in ("1", "2", "3", "Both ways", "Acts on it")] == []
+    assert inside > 0

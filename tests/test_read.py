@@ -345,6 +345,22 @@ class TestHostile:
         assert report.graph is None or isinstance(report.graph, ConceptGraph)
 
 
+def test_the_article_may_stand_in_the_file_itself() -> None:
+    found = examine_text(
+        "text: |\n  # Rain\n\n  It rains. Rivers rise.\n"
+        "effects:\n  - {source: a, target: b, label: lifts, quote: Rivers rise.}\n",
+        "rain.yaml",
+    )
+    assert found.problems == () and found.graph is not None
+    article = found.graph.to_document()["article"]
+    assert [[s["text"] for s in part["sentences"]] for part in article] == [
+        ["Rain"],
+        ["It rains.", "Rivers rise."],
+    ]
+    assert article[1]["sentences"][1]["effects"] == list(found.graph.effects)
+    assert found.graph.text_name == ""
+
+
 def test_large_is_quick() -> None:
     """No rule is quadratic: a thousand concepts of like names and three thousand effects."""
     import time

@@ -89,12 +89,13 @@ def _values(
     ]
     bootstrap = embeddable(asset("bootstrap.js"), "bootstrap.js")
     viewer = embeddable(asset("viewer.js"), "viewer.js")
+    outline = _shortened(document)
     return {
         "policy": policy((bootstrap, viewer, vis_network_script()), styles),
         "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
         "look": data["look"] if data["look"] in THEMES else "",
-        "document": document,
-        "outgoing_of": _outgoing(document),
+        "document": outline,
+        "outgoing_of": _outgoing(outline),
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "picture": Markup(_picture(graph, first)),
         "data": Markup(text),
@@ -104,6 +105,19 @@ def _values(
         "viewer": Markup(viewer),
         "library": Markup(packed_vis_network()),
     }
+
+
+#: Longer texts of the outline are cut: a browser needs minutes to print a label of a megabyte.
+_LONGEST: Final = 10_000
+
+
+def _shortened(value: Any) -> Any:
+    """Return plain data with its longest texts cut."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+    if isinstance(value, dict):
+        return {key: _shortened(part) for key, part in value.items()}
+    return [_shortened(part) for part in value] if isinstance(value, list) else value
 
 
 def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

@@ -27,8 +27,10 @@ export interface Reference {
 }
 export interface Sentence { text: string; effects: string[] }     // effects quoted from this sentence
 export interface Paragraph { heading: number; sentences: Sentence[] }  // heading: 0, or 1-3
+/** What a step shows, in the words of the graph file; exactly one of show, path, focus and overview is given. */
+export interface StepSource { show: string[]; path: string[]; focus: string; hops: number; overview: string; effects: string[] }
 export interface Step {
-  view: string; say: string; title: string; lit: string[];
+  view: string; say: string; title: string; lit: string[]; step: StepSource;
 }
 export interface Tour { id: string; title: string; steps: Step[] }
 

@@ -13,10 +13,11 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
+import { toast } from "./ui/keep";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
-import { takeWords } from "./words";
+import { format, takeWords } from "./words";
 
 function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
 
@@ -32,7 +33,8 @@ function main(): void {
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
-  const store = new Store({ ...start, ...read(fragment(), graph, views) });
+  const asked = read(fragment(), graph, views);
+  const store = new Store({ ...start, ...asked.change });
   const canvas = document.getElementById("canvas")!;
   const choices = {
     concept: (id: string): void => actions.openConcept(id),
@@ -43,8 +45,12 @@ function main(): void {
     carried<NetworkData>("conceptgraph-network"), choices);
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
-  mountInterface(document.body, context);
-  keepAddress(store, graph, views, start);
+  const ui = mountInterface(document.body, context);
+  const missed = (unknown: readonly string[]): void => {
+    if (unknown.length) toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));
+  };
+  missed(asked.unknown);
+  keepAddress(store, graph, views, start, missed);
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();
   window.conceptGraph = makeHandle(ready, store, graph, views, stage);

@@ -53,34 +53,54 @@ function writeView(state: State, start: State, put: (key: string, value: string)
   if (state.concept && !focused) put("concept", encoded(state.concept));
 }
 
-/** The change of the initial state that a fragment stands for; what is unknown in it is left out. */
-export function read(text: string, graph: Graph, views: ViewBook): Partial<State> {
+/** What a fragment stands for: a change of the initial state, and what it names that is not there. */
+export interface Address { change: Partial<State>; unknown: readonly string[] }
+
+/** Each field for itself: one mistake in a shared address does not lose the rest. */
+export function read(text: string, graph: Graph, views: ViewBook): Address {
   const raw = rawParameters(text);
   const change: Record<string, unknown> = {};
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
-  readView(raw, change, graph);
+  const unknown = readView(raw, change, graph);
   for (const key of ["view", "concept", "effect", "panel", "direction", "theme"]) copy(key);
   copy("lang", "language");
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
-  if (raw.has("show")) change["lit"] = raw.get("show");
+  const shown = raw.get("show") ?? [];
+  if (shown.length) change["lit"] = shown.filter((id) => isKnown(id, graph));
+  unknown.push(...shown.filter((id) => !isKnown(id, graph)));
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
   const filter: Record<string, unknown> = {};
   for (const key of FILTER_KEYS) if (raw.has(FILTERS[key])) filter[key] = raw.get(FILTERS[key]);
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
-  return lenient(change, graph, views);
+  const kept: Partial<State> = {};
+  for (const [key, value] of Object.entries(change)) {
+    const result = checked({ [key]: value }, graph, views);
+    if (typeof result !== "string") Object.assign(kept, result);
+    else if (NAMING.includes(key)) unknown.push(...[value].flat().filter((one) => !isKnown(String(one), graph)).map(String));
+  }
+  return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }
 
-function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): void {
+/** Fields that name what may be missing in this graph. */
+const NAMING = ["view", "concept", "effect", "path"];
+
+function isKnown(id: string, graph: Graph): boolean { return graph.concepts.has(id) || graph.effects.has(id) || id.startsWith("path:"); }
+
+/** Put what the fragment says of the view into the change; returns the tour or step that is not there. */
+function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): string[] {
   const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
   if (path?.length === 2) Object.assign(change, { path, view: `path:${path[0]}:${path[1]}`, panel: "ask" });
-  if (tour === undefined) return;
-  const step = Number(raw.get("step")?.[0] ?? 1);
-  const found = graph.document.tours.find((candidate) => candidate.id === tour)?.steps[step - 1];
-  if (found) Object.assign(change, { tour, step, view: found.view, lit: found.lit });
+  if (tour === undefined) return [];
+  const number = raw.get("step")?.[0] ?? "1", step = Number(number);
+  const steps = graph.document.tours.find((candidate) => candidate.id === tour)?.steps;
+  const found = steps?.[step - 1];
+  if (!found) return [steps ? `${tour} ${number}` : tour];
+  Object.assign(change, { tour, step, view: found.view, lit: found.lit });
+  return [];
 }
 
 /** `step=2` alone means the first tour. */
@@ -98,18 +118,8 @@ function rawParameters(text: string): Map<string, string[]> {
   return found;
 }
 
-/** Each field for itself: one mistake in a shared address does not lose the rest. */
-function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook): Partial<State> {
-  const kept: Partial<State> = {};
-  for (const [key, value] of Object.entries(change)) {
-    const result = checked({ [key]: value }, graph, views);
-    if (typeof result !== "string") Object.assign(kept, result);
-  }
-  return kept;
-}
-
 /** Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. */
-export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: State): void {
+export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: State, missed: (unknown: readonly string[]) => void): void {
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
   const framed = window.parent !== window;
@@ -128,8 +138,10 @@ export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: 
     reading = true;
     last = text;
     const { language, theme } = store.state;
-    store.set({ ...initialState(start.view, language), theme, moving: store.state.moving, ...read(text, graph, views) });
+    const { change, unknown } = read(text, graph, views);
+    store.set({ ...initialState(start.view, language), theme, moving: store.state.moving, ...change });
     reading = false;
+    missed(unknown);
   });
 }
 

@@ -77,6 +77,7 @@ export class Stage implements Pointed {
     this.#size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
     views.page = [this.#size.width, this.#size.height];
     this.#scene = this.#makeScene(this.#viewOf(store.state) ?? views.first);
+    this.#tellElsewhere();
     this.#emphasis = new Emphasis(graph, this.#scene, store.state);
     this.#camera = this.#homeCamera();
     store.subscribe((state, before) => this.#follow(state, before));
@@ -106,6 +107,9 @@ export class Stage implements Pointed {
     return this.#scene.view === this.#views.first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving
       && !this.#free;
   }
+
+  /** The inline picture is of the first view and must not stand there for another. */
+  #tellElsewhere(): void { document.documentElement.toggleAttribute("data-elsewhere", this.#scene.view !== this.#views.first); }
 
   #reveal(): void { if (this.#drawn) this.#host.classList.add("drawn"); }
 
@@ -200,9 +204,9 @@ export class Stage implements Pointed {
 
   /** Show another view; `still` without moving to it. */
   #show(view: View, still = false): void {
-    if (!this.#network) this.#host.classList.add("elsewhere");
     const old = this.#drawing(), seen = this.#camera;
     this.#scene = this.#makeScene(view);
+    this.#tellElsewhere();
     this.#emphasise();
     this.#network?.place(this.#places());
     this.#free = false;

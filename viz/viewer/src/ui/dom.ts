@@ -61,9 +61,12 @@ export function host(parent: HTMLElement, id: string, tag: keyof HTMLElementTagN
   return made;
 }
 
+/** Longer texts are shown cut: a browser needs minutes to print a label of a megabyte. */
+const LONGEST = 10_000;
+
 /** A stranger's words: their direction is their own. */
 export function words(text: string, tag: "span" | "bdi" | "p" | "strong" = "bdi", className?: string): HTMLElement {
-  return h(tag, { dir: "auto", ...(className ? { class: className } : {}) }, text);
+  return h(tag, { dir: "auto", ...(className ? { class: className } : {}) }, text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 }
 
 export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {

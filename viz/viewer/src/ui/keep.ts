@@ -1,5 +1,6 @@
 // What a reader takes away: the link, the picture, the data.
 
+import type { Paragraph, Step } from "../document";
 import type { Ui } from "./context";
 import { h } from "./dom";
 import { format } from "../words";
@@ -52,16 +53,25 @@ function yaml(value: unknown): string {
   return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The graph as a file that builds it again, without the article and the tours. */
+function stepInFile({ title, say, lit, step }: Step): object {
+  return { title, say, ...step, hops: step.focus ? step.hops : "", highlight: lit };
+}
+
+function markdown(article: readonly Paragraph[]): string {
+  return article.map(({ heading, sentences }) => `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim()).join("\n\n") + "\n";
+}
+
+/** The graph as a file that builds it again; the article stands in it too. */
 export function saveYaml(ui: Ui): void {
-  const { title, description, language, categories, concepts, relations, effects, references } = ui.graph.document;
+  const { title, description, language, categories, concepts, relations, effects, references, article, tours } = ui.graph.document;
   const byId = (list: readonly { id: string }[]): string[] => list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
   const parts: Record<string, string[]> = {
     categories: byId(categories), concepts: byId(concepts.map(({ title: _, ...rest }) => rest)), relations: byId(relations),
     effects: effects.map(({ sentence: _, reading: __, ...rest }) => `  - ${yaml(rest)}`),
     references: byId(references.map(({ id, title: name, citation, url }) => ({ id, title: name || citation, note: citation, URL: url }))),
+    tours: tours.map(({ steps, ...rest }) => `  - ${yaml({ ...rest, steps: steps.map(stepInFile) })}`),
   };
-  const lines = Object.entries({ title, description, language }).map(([key, value]) => `${key}: ${yaml(value)}`);
+  const lines = Object.entries({ title, description, language, ...(article.length ? { text: markdown(article) } : {}) }).map(([key, value]) => `${key}: ${yaml(value)}`);
   for (const [key, entries] of Object.entries(parts)) if (entries.length) lines.push(`${key}:`, ...entries);
   save(ui, new Blob([lines.join("\n"), "\n"], { type: "application/yaml" }), "yaml");
 }
