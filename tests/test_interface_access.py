@@ -25,10 +25,12 @@ STATES = {
     "effect": f"#focus=muscle-cramps&effect={CRAMPS.id}",
     "path": "#path=magnesium,bone-density",
     "article": "#article=1",
+    "parts": "#focus=magnesium",
+    "unknown": "#focus=nothing",
     "narrow": "#panel=filter",
     "outline": "#panel=outline",
     "legend": "#panel=legend",
-    "tour": "#tour=1&step=1",
+    "tour": "#step=1",
     "dark": f"#focus=muscle-cramps&effect={CRAMPS.id}&theme=dark",
     "dark article": "#article=1&theme=dark",
     "contrast": "#focus=muscle-cramps&theme=contrast",
@@ -59,7 +61,7 @@ def test_axe_finds_nothing_in_search(open_page: Open, magnesium_html: Path) -> N
 
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize(
-    "fragment", ["", "#focus=muscle-cramps", "#article=1", "#tour=1&step=1", "#panel=ask"]
+    "fragment", ["", "#focus=muscle-cramps", "#article=1", "#step=1", "#panel=ask"]
 )
 def test_a_phone_loses_nothing(open_page: Open, magnesium_html: Path, width: int, fragment: str) -> None:
     page = open_page(magnesium_html, fragment, viewport={"width": width, "height": 844}, bypass_csp=True)
@@ -135,14 +137,15 @@ def test_the_interface_stands_still_when_motion_is_unwanted(open_page: Open, mag
 def test_what_is_printed_is_the_whole_present_view_in_light_colours(
     open_page: Open, magnesium_html: Path
 ) -> None:
-    page = open_page(magnesium_html, "#focus=magnesium&theme=dark")
+    page = open_page(magnesium_html, "#focus=joint-health&theme=dark")
     page.set_viewport_size({"width": 794, "height": 1123})
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     twin = page.locator("#print-picture")
     box = twin.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 794 and box["height"] > 200
-    assert "Blood vessels" in (twin.text_content() or "") and "Athletes" in (twin.text_content() or "")
+    shown = " ".join((twin.text_content() or "").split())
+    assert all(MAGNESIUM.concepts[e.source].title in shown for e in MAGNESIUM.incoming["joint-health"])
     assert twin.locator("rect").first.get_attribute("fill") == "#fbfaf7"
     assert not page.locator("#stage").is_visible()
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
@@ -176,3 +179,57 @@ def test_controls_are_not_printed(open_page: Open, magnesium_html: Path) -> None
     inside = page.locator("#panel .row:visible").count()
     assert [text for text in controls if text in ("1", "2", "3", "Both ways", "Acts on it")] == []
     assert inside > 0
+
+
+SMALL_STAGES = {"panel": (1280, 720), "tablet": (820, 1180), "phone": (390, 844), "narrow": (320, 640)}
+NEAR_VIEWS = {
+    "hub": "#focus=magnesium",
+    "part": "#focus=magnesium&view=focus:magnesium:3",
+    "cramps": "#focus=muscle-cramps",
+    "in": "#focus=joint-health",
+    "hops": "#focus=muscle-cramps&hops=2",
+    "path": "#path=magnesium,joint-pain",
+    "step": "#tour=magnesium-to-the-joint&step=2",
+}
+
+
+def overlaps(boxes: list[list[float]]) -> int:
+    """Count pairs of boxes that share more than a pixel."""
+    found = 0
+    for index, (x, y, w, h) in enumerate(boxes):
+        for left, top, width, height in boxes[:index]:
+            found += x + w > left + 1 and left + width > x + 1 and y + h > top + 1 and top + height > y + 1
+    return found
+
+
+@pytest.mark.parametrize("stage", SMALL_STAGES)
+def test_what_is_near_is_readable_on_every_stage(open_page: Open, magnesium_html: Path, stage: str) -> None:
+    width, height = SMALL_STAGES[stage]
+    page = open_page(magnesium_html, viewport={"width": width, "height": height})
+    for name, address in NEAR_VIEWS.items():
+        page.evaluate("address => { location.hash = address }", address)
+        page.wait_for_timeout(350)
+        seen = page.evaluate("() => window.conceptGraph.layout()")
+        assert len(seen["nodes"]) >= 3, name
+        texts = [part["font_px"] for part in (*seen["nodes"], *seen["edges"])]
+        assert min(texts) >= (9.4 if name == "hops" else 10.3), (name, min(texts))
+        labels = [part["label_box"] for part in (*seen["nodes"], *seen["edges"]) if part["label_box"]]
+        assert overlaps(labels) == 0, name
+        assert len(labels) == len(texts), name
+
+
+def test_a_hub_on_a_small_stage_is_read_part_by_part(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#focus=magnesium", viewport={"width": 390, "height": 844})
+    parts = page.locator(".parts button")
+    assert parts.first.inner_text().startswith("Forms of supplement")
+    assert parts.evaluate_all("all => all.map(one => one.ariaPressed)") == ["true", "false", "false", "false"]
+    met = set()
+    for part in parts.all():
+        part.click()
+        met |= {node["id"] for node in page.evaluate("() => window.conceptGraph.layout().nodes")}
+    around = (*MAGNESIUM.incoming["magnesium"], *MAGNESIUM.outgoing["magnesium"])
+    assert met == {end for effect in around for end in (effect.source, effect.target)}
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    parts.first.click()
+    assert parts.first.inner_text() == "All at once"
+    assert len(page.evaluate("() => window.conceptGraph.layout().nodes")) == len(met)

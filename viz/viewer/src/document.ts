@@ -51,6 +51,7 @@ export interface View {
   width: number; height: number;
   boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[];
   lit: string[]; pages: string[];
+  long?: boolean;              // goes beyond the stage: it is moved there, not made smaller
 }
 
 /** Advance widths of the page's font in em, for texts laid out in the page (see viz/text.py). */

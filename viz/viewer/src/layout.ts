@@ -3,9 +3,10 @@
 
 import type { Effect, FontMetrics, View } from "./document";
 import type { Graph } from "./graph";
-import { effectRow, block, inOrder, mostImportant, sideBlocks, type Block } from "./layout/blocks";
+import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./layout/blocks";
 import { chainParts } from "./layout/chain";
-import { STAGE, focusScene, scaleOf, waitingHeading, type Size } from "./layout/scene";
+import { portraitScene } from "./layout/portrait";
+import { STAGE, focusScene, textScale, waitingHeading, type Size } from "./layout/scene";
 import { Measure } from "./layout/text";
 
 export type { Size } from "./layout/scene";
@@ -26,6 +27,8 @@ const MOST_BLOCKS = 45;
 const MOST_ROWS = 60;
 const MOST_LOOPS = 4;
 const MOST_LEAVES = 11;
+/** A view goes beyond a small stage rather than be in smaller text than this, though not farther than this. */
+const READABLE_PX = 11, MOST_BEYOND = 3;
 
 const measures = new WeakMap<FontMetrics, Measure>();
 
@@ -37,7 +40,8 @@ function measureOf(font: FontMetrics): Measure {
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
-  const { page = STAGE, hops = 1, direction = "both", keep = () => true } = options;
+  const { page: stage = STAGE, hops = 1, direction = "both", keep = () => true } = options;
+  let page = stage;
   const measure = measureOf(font);
   const id = options.id ?? `focus:${concept}`;
   if (!graph.concepts.has(concept)) return view(id, "focus", concept, page);
@@ -50,10 +54,23 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   limitRows([...sides[0], ...sides[1]]);
   if (hops > 1) grow(graph, measure, concept, sides, hops, keep);
   const loops = effects.filter((e) => e.source === e.target).slice(0, MOST_LOOPS);
-  const scene = focusScene(graph, measure, concept, sides, loops, page, FOCUS_PX * scaleOf(page));
+  if (hops === 1 && isPortrait(page)) {
+    const parts = { central: nameSettings(measure, graph.titleOf(concept), true), sides, loops: loops.map((e) => effectRow(measure, e, true)) };
+    const { scene, height } = portraitScene(concept, parts, page, FOCUS_PX * textScale(page));
+    return { ...view(id, "focus", graph.titleOf(concept), [page[0], height]), ...scene, long: height > page[1] };
+  }
+  const largest = FOCUS_PX * textScale(page);
+  let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
+  const least = Math.min(...scene.boxes.map(({ font }) => font));
+  if (largest < FOCUS_PX && least < READABLE_PX) {
+    // Beyond a small stage: read part by part, instead of seen whole and not read.
+    const more = Math.min(MOST_BEYOND, READABLE_PX / least);
+    page = [Math.round(page[0] * more), Math.round(page[1] * more)];
+    scene = focusScene(graph, measure, concept, sides, loops, page, largest);
+  }
   const drawn = new Set(scene.words.flatMap((words) => words.effects)).size;
   const headings = [...scene.headings, ...waitingHeading(hops === 1 ? effects.length - drawn : 0, page)];
-  return { ...view(id, "focus", graph.titleOf(concept), page), ...scene, headings };
+  return { ...view(id, "focus", graph.titleOf(concept), page), ...scene, headings, long: page !== stage };
 }
 
 /** Concepts in a row, left to right, with those of the effects that link one to the next. */
@@ -67,8 +84,11 @@ export function pathView(
   const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
   const made = view(options.id ?? `path:${first}:${last}`, "path", title, page);
   if (!known.length) return made;
-  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * scaleOf(page)) };
+  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * textScale(page)) };
 }
+
+/** Whether a page is so narrow, or so much higher than wide, that sides stand better one above the other. */
+function isPortrait([width, height]: Size): boolean { return width < 480 || (width < 700 && width < 1.25 * height); }
 
 function view(id: string, kind: View["kind"], title: string, page: Size): View {
   const [width, height] = page;

@@ -1,4 +1,5 @@
-// Views that a reader asks for: a concept with one or more steps around it, one direction only, a way from one to another.
+// Views laid out in the page: what only a reader can ask for (steps around a concept, one direction, a way from one
+// to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
 import { paths, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
@@ -12,17 +13,39 @@ import type { Maker, Page } from "./views";
 const FOCUS = "focus:", PATH = "path:";
 
 export function viewMaker(graph: Graph, font: FontMetrics): Maker {
-  return (state, page) => {
-    if (state.view.startsWith(PATH)) return wayView(graph, font, state, page);
-    // A part of a hub's neighbourhood (focus:ID:2) widens to the whole of it.
-    const named = state.view.slice(FOCUS.length);
-    const concept = graph.concepts.has(named) ? named : state.concept;
-    if (!state.view.startsWith(FOCUS) || !graph.concepts.has(concept)) return undefined;
-    const { hops, direction, filter } = state;
-    const options = { page, hops, direction, id: state.view };
-    if (!filter.hide || !isRestricting(filter)) return focusView(graph, concept, options, font);
-    return focusView(graph, concept, { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) }, font);
+  const chains = new Map(graph.document.tours.flatMap(({ steps }) => steps.map(({ view, step }) => [view, step.path] as const)));
+  return {
+    asked: (state, page) => (state.view.startsWith(PATH) ? wayView(graph, font, state, page) : surroundings(graph, font, state, page)),
+    again: (view, page) => {
+      const chain = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chains.get(view.id) ?? [];
+      return chain.length ? { ...pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font), ...named(view) } : starAgain(graph, font, view, page);
+    },
   };
+}
+
+function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> { return { kind, title, lit, pages }; }
+
+function effectsOf(graph: Graph, view: View): Effect[] {
+  return view.routes.map(({ effect }) => graph.effects.get(effect)).filter((effect) => effect !== undefined);
+}
+
+function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page): View | undefined {
+  // A part of a hub's neighbourhood (focus:ID:2) widens to the whole of it.
+  const name = state.view.slice(FOCUS.length);
+  const concept = graph.concepts.has(name) ? name : state.concept;
+  if (!state.view.startsWith(FOCUS) || !graph.concepts.has(concept)) return undefined;
+  const { hops, direction, filter } = state;
+  const options = { page, hops, direction, id: state.view };
+  if (!filter.hide || !isRestricting(filter)) return focusView(graph, concept, options, font);
+  return focusView(graph, concept, { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) }, font);
+}
+
+/** A view in which every effect is one of the concept in the middle. */
+function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): View | undefined {
+  const concept = view.boxes.find(({ central }) => central)?.concept;
+  const effects = new Set(effectsOf(graph, view));
+  if (concept === undefined || ![...effects].every(({ source, target }) => source === concept || target === concept)) return undefined;
+  return { ...focusView(graph, concept, { page, id: view.id, keep: (effect) => effects.has(effect) }, font), ...named(view) };
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */

@@ -4,19 +4,27 @@ import type { View } from "./document";
 import type { State } from "./state";
 
 export type Page = [width: number, height: number];
-/** Lays out the view that a state asks for on a page of this size, or says that it cannot. */
-export type Maker = (state: State, page: Page) => View | undefined;
+export interface Maker {
+  /** Lays out what a state asks for on a page of this size, or says that it cannot. */
+  asked(state: State, page: Page): View | undefined;
+  /** Lays out a view anew for a page of this size, or says that it cannot. */
+  again(view: View, page: Page): View | undefined;
+}
 
 const MOST_MADE = 60;
+/** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
+const WORTH = 1.08;
+/** Smaller text on the screen, px, cannot be read; then a part of a concept's surroundings stands for the whole. */
+const READABLE_PX = 11;
 
 export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** Size of the stage, for views that are laid out here. */
   page: Page = [1280, 668];
-  readonly #made = new Map<string, View>();
+  readonly #made = new Map<string, View | undefined>();
   readonly #maker: Maker;
 
-  constructor(views: readonly View[], start: string, maker: Maker = () => undefined) {
+  constructor(views: readonly View[], start: string, maker: Maker = { asked: () => undefined, again: () => undefined }) {
     super(views.map((view) => [view.id, view]));
     this.#maker = maker;
     const first = super.get(start) ?? views[0];
@@ -28,16 +36,43 @@ export class ViewBook extends Map<string, View> {
   shown(state: State): View | undefined {
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
-    if (carried && (ordinary || carried.kind !== "focus")) return carried;
+    if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
     const { view, hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
-    const key = JSON.stringify([view, hops, direction, way, filter.hide ? filter : 0, this.page]);
-    const known = this.#made.get(key);
-    if (known) return known;
-    const made = this.#maker(state, this.page);
-    if (!made) return carried;
+    return this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () => this.#maker.asked(state, this.page)) ?? carried;
+  }
+
+  /** Whether a concept's whole surroundings can be read on this stage. */
+  isReadable(id: string): boolean {
+    const carried = this.get(id);
+    if (!carried) return true;
+    const fitting = this.#fitting(carried);
+    return textOf(fitting, this.page) >= READABLE_PX && !fitting.long;
+  }
+
+  #readable(carried: View): View {
+    const part = carried.id === carried.pages[0] && !this.isReadable(carried.id) ? this.get(carried.pages[1] ?? "") : undefined;
+    return this.#fitting(part ?? carried);
+  }
+
+  /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
+  #fitting(carried: View): View {
+    const made = this.#kept([carried.id, carried.routes.length, "again"], () => this.#maker.again(carried, this.page));
+    return made && textOf(made, this.page) > WORTH * textOf(carried, this.page) ? made : carried;
+  }
+
+  #kept(what: readonly unknown[], make: () => View | undefined): View | undefined {
+    const key = JSON.stringify([what, this.page]);
+    if (this.#made.has(key)) return this.#made.get(key);
     if (this.#made.size >= MOST_MADE) this.#made.clear();
+    const made = make();
     this.#made.set(key, made);
     return made;
   }
+}
+
+/** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
+function textOf({ boxes, words, width, height, long }: View, page: Page): number {
+  const scale = long ? 1 : Math.min(page[0] / width, page[1] / height);
+  return scale * [...boxes, ...words].reduce((least, { font }) => Math.min(least, font), Infinity);
 }

@@ -11,6 +11,12 @@ export type Size = readonly [width: number, height: number];
 export const STAGE: Size = [1280, 668];
 export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
 
+/** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
+export function textScale(page: Size): number {
+  const scale = scaleOf(page);
+  return scale >= 1 ? scale : 0.64 + 0.36 * scale;
+}
+
 const COLUMNS = 3;
 const WORTH = 1.07;
 const ENOUGH = 0.86;
@@ -24,7 +30,7 @@ export function focusScene(
   graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], loops: readonly Effect[], page: Size,
   largest: number,
 ): Scene {
-  const scale = scaleOf(page);
+  const scale = textScale(page);
   let [left, right] = sides;
   const strip = left.length || right.length ? STRIP * scale : 0;
   const margin = MARGIN * scale;
@@ -119,7 +125,7 @@ function sideHeadings(
 /** The words that count the effects left out, at the bottom right of the page. */
 export function waitingHeading(count: number, page: Size): Heading[] {
   if (count <= 0) return [];
-  const font = 12 * scaleOf(page);
+  const font = 12 * textScale(page);
   const rect: Rect = [page[0] / 2, page[1] - 1.15 * font, page[0] / 2 - font, 1.1 * font];
   return [{ text: `${count} more`, rect, font: rounded(font), align: "right" }];
 }

@@ -1,6 +1,6 @@
 // How the view lies in the stage: fitted, zoomed about a point, moved so that something is in the middle.
 
-import type { Point, Rect } from "../document";
+import type { Point, Rect, View } from "../document";
 import type { Camera } from "./vis";
 
 export interface Size { width: number; height: number }
@@ -9,6 +9,18 @@ export interface Size { width: number; height: number }
 export function fitted(view: Size, stage: Size): Camera {
   const scale = Math.min(stage.width / view.width, stage.height / view.height);
   return { scale, x: view.width / 2, y: view.height / 2 };
+}
+
+/** Where a view stands at first: fitted; one that goes beyond the stage in its own size, at its central concept. */
+export function home(view: View, stage: Size): Camera {
+  if (!view.long) return fitted(view, stage);
+  const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
+  const along = (middle: number, whole: number, seen: number): number => (
+    whole <= seen ? whole / 2 : Math.min(Math.max(middle, seen / 2), whole - seen / 2));
+  return {
+    scale: 1, x: along(x + width / 2, view.width, stage.width),
+    y: along(y + Math.min(height, stage.height) / 2, view.height, stage.height),
+  };
 }
 
 /** Below this share of its size in the whole window a view is rather cut off than made smaller. */

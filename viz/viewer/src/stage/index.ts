@@ -7,7 +7,7 @@ import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
-import { beside, between, fitted, wheelFactor, zoomed, type Size } from "./camera";
+import { beside, between, fitted, home, wheelFactor, zoomed, type Size } from "./camera";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
 import { hit, type Hit } from "./hit";
@@ -143,7 +143,7 @@ export class Stage implements Pointed {
   #homeCamera(): Camera {
     const { view } = this.#scene;
     const wanted = view.kind === "overview" ? this.#chosenPlace() : null;
-    return wanted ? beside(view, this.#size, innerWidth, wanted) : fitted(view, this.#size);
+    return wanted ? beside(view, this.#size, innerWidth, wanted) : home(view, this.#size);
   }
 
   /** What the chosen effect or concept covers, px of the view. */
@@ -310,8 +310,7 @@ export class Stage implements Pointed {
     const view = this.#viewOf(this.#store.state);
     if (view && view !== this.#scene.view) this.#show(view, true);
     if (this.#free) this.requestDraw();
-    else if (this.#store.state.effect || this.#store.state.concept) this.#glide(this.#homeCamera());
-    else this.fit();
+    else this.#glide(this.#homeCamera());
   }
 
   // --- what the pointer does -----------------------------------------------------------------------------

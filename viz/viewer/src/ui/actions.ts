@@ -46,10 +46,7 @@ export class Actions {
   }
 
   /** The view on the stage. */
-  shownView(): View | undefined {
-    const { views } = this.#context;
-    return views.shown ? views.shown(this.#state) : views.get(this.#state.view);
-  }
+  shownView(): View | undefined { return this.#context.views.shown(this.#state); }
 
   hover(id: string): void { this.#set({ hover: id }); }
 

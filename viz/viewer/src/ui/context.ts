@@ -19,8 +19,11 @@ export interface StageControls {
   onDrawn: (waiting: number) => void;
 }
 
-/** Views by id; a page that lays views out itself also knows which one a state shows. */
-export interface Views extends Map<string, View> { shown?(state: State): View | undefined }
+/**
+ * Views by id, and which one a state shows; whether a hub's whole surroundings can be read on the
+ * stage, whose size is `page`.
+ */
+export interface Views extends Map<string, View> { shown(state: State): View | undefined; isReadable(id: string): boolean; page: readonly [number, number] }
 
 export interface Context {
   store: Store;

@@ -44,7 +44,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage);
   mountStageTools(ui, stage);
-  mountHint(ui, stage);
+  mountHint(ui, bar);
   mountOutline(ui, root);
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.

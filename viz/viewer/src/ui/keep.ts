@@ -9,7 +9,7 @@ import { format } from "../words";
 export function toast(ui: Ui, text: string): void {
   document.querySelector(".toast")?.remove();
   const note = h("div", { class: "toast", dir: "auto" }, text);
-  document.body.append(note);
+  document.getElementById("main")!.append(note);
   ui.say(text);
   setTimeout(() => note.remove(), 6000);
 }

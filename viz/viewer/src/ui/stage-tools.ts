@@ -8,8 +8,8 @@ import { button, fill, h, type Child } from "./dom";
 import { icon, type IconName } from "./signs";
 import { format } from "../words";
 
-/** Let an element follow the state: drawn anew, with the focus on what had it. */
-function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): HTMLElement {
+/** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
+function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): () => void {
   const redraw = (): void => {
     const active = document.activeElement as HTMLElement | null;
     const key = element.contains(active) ? active?.dataset["key"] : undefined;
@@ -19,32 +19,42 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
   };
   redraw();
   ui.store.subscribe((state, before) => { if (changes(state, before)) redraw(); });
-  return element;
+  return redraw;
 }
 
-/** What is restricted or lit can be taken back on the stage itself; what has no words there is counted. */
+/**
+ * What is restricted or lit can be taken back on the stage itself; what has no words there is counted. Above the
+ * stage stand the parts of a hub's surroundings; which of them are offered depends on the stage's size.
+ */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  const count = h("p", { class: "waiting quiet" });
-  const restricted = follow(ui, h("div"), (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language"));
+  const count = h("p", { class: "waiting quiet" }), restricted = h("div"), parts = h("nav", { class: "parts" });
+  follow(ui, restricted, (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language"));
+  const drawParts = follow(ui, parts, (state) => partButtons(ui, parts, state), (state, before) => changed(state, before, "view", "language", "hops"));
   stage.append(h("div", { class: "tools about-view" }, restricted, count));
+  stage.before(parts);
+  let size = "";
   ui.stage.onDrawn = (waiting) => {
     const text = waiting > 0 ? format(ui.words, "waiting", { n: waiting }) : "";
     if (count.textContent !== text) count.textContent = text;
+    if (size !== (size = String(ui.views.page))) drawParts();
   };
 }
 
 export function zoomTools(ui: Ui): HTMLElement {
+  const element = h("div", { class: "zoom" });
   const tool = (name: string, sign: IconName, act: () => void): HTMLElement => button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
-  return follow(ui, h("div", { class: "zoom" }), () => [
+  follow(ui, element, () => [
     tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)), tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)),
     tool(ui.words.fit, "fit", () => ui.stage.fit()), tool(ui.words.legend, "legend", () => ui.actions.panel("legend")),
   ], (state, before) => state.language !== before.language);
+  return element;
 }
 
-/** Which overview, or which part of a hub's neighbourhood. */
+/** Which overview. */
 export function viewTools(ui: Ui): HTMLElement {
-  return follow(ui, h("div", { class: "view-tools" }), (state) => overviewTools(ui, state) ?? pageTools(ui, state),
-    (state, before) => changed(state, before, "view", "language", "hops"));
+  const element = h("div", { class: "view-tools" });
+  follow(ui, element, (state) => overviewTools(ui, state), (state, before) => changed(state, before, "view", "language"));
+  return element;
 }
 
 /** Steps and direction of a focus view. */
@@ -72,10 +82,19 @@ function overviewTools(ui: Ui, state: State): HTMLElement | null {
   ]);
 }
 
-function pageTools(ui: Ui, state: State): HTMLElement | null {
-  const pages = ui.views.get(state.view)?.pages ?? [];
-  if (pages.length < 2 || state.hops !== 1) return null;
-  return segmented(ui.words.pages, pages.map((page, i) => ({ name: String(i + 1), on: page === state.view, act: () => ui.store.set({ view: page }) })));
+function partButtons(ui: Ui, nav: HTMLElement, state: State): Child {
+  const pages = ui.views.get(state.view)?.pages ?? [], whole = pages[0];
+  if (!whole || state.hops !== 1) return null;
+  const shown = ui.actions.shownView()?.id;
+  nav.setAttribute("aria-label", ui.words.pages);
+  return [h("span", { class: "quiet" }, ui.words.pages), pages.filter((id) => id !== whole || ui.views.isReadable(whole)).map((id) => button(id === whole ? ui.words.whole : partName(ui, id),
+    () => ui.store.set({ view: id }), { "aria-pressed": String(id === shown), "data-key": id }))];
+}
+
+function partName(ui: Ui, id: string): string {
+  const boxes = ui.views.get(id)?.boxes.filter(({ central }) => !central) ?? [];
+  const categories = boxes.map(({ concept }) => ui.graph.categories.get(ui.graph.concepts.get(concept)?.category ?? "")?.label ?? "–");
+  return [...new Set(categories)].join(", ");
 }
 
 function narrowed(ui: Ui, state: State): Child {
