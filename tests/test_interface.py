@@ -260,7 +260,7 @@ def test_what_follows_carries_signs(open_page: Open, tmp_path: Path) -> None:
 def test_one_click_shows_what_is_disputed_with_counts(magnesium: Page) -> None:
     magnesium.evaluate("() => window.conceptGraph.apply({panel: 'filter'})")
     magnesium.get_by_role("button", name="What is disputed").click()
-    disputed = ("mixed", "contradicted", "not-found")
+    disputed = ("contradicted", "not-found", "mixed")
     count = sum(effect.verdict in disputed for effect in MAGNESIUM.effects.values())
     assert state(magnesium)["filter"]["verdicts"] == list(disputed)
     left = magnesium.locator(".left-in").inner_text()

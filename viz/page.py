@@ -13,6 +13,8 @@ from .errors import UnknownViewError
 from .font_face import font_data, font_face_css
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .page_data import Catalogue, page_data
+from .page_start import start_list
+from .shapes import ICONS
 from .svg import render_svg
 from .theme import THEMES
 from .theme_css import theme_css
@@ -91,11 +93,13 @@ def _values(
     viewer = embeddable(asset("viewer.js"), "viewer.js")
     outline = _shortened(document)
     return {
+        "icons": ICONS,
         "policy": policy((bootstrap, viewer, vis_network_script()), styles),
         "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
         "look": data["look"] if data["look"] in THEMES else "",
         "document": outline,
         "outgoing_of": _outgoing(outline),
+        "start": start_list(graph, outline),
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "picture": Markup(_picture(graph, first)),
         "data": Markup(text),

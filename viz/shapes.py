@@ -79,3 +79,20 @@ ARROW_HEADS: Final[Mapping[str, ArrowHead]] = MappingProxyType(
         "none": ArrowHead("", "none", 0, 0),
     }
 )
+
+
+#: The signs on the buttons of the page, drawn as lines in a square of 16 units.
+ICONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "search": "M10.5 10.5 L14 14 M11.5 7 A4.5 4.5 0 1 1 2.5 7 A4.5 4.5 0 1 1 11.5 7",
+        "plus": "M8 3 V13 M3 8 H13",
+        "minus": "M3 8 H13",
+        "close": "M4 4 L12 12 M12 4 L4 12",
+        "fit": "M2.5 6 V2.5 H6 M10 2.5 H13.5 V6 M13.5 10 V13.5 H10 M6 13.5 H2.5 V10",
+        "menu": "M3 4.5 H13 M3 8 H13 M3 11.5 H13",
+        "next": "M6 3.5 L10.5 8 L6 12.5",
+        "previous": "M10 3.5 L5.5 8 L10 12.5",
+        "swap": "M3 5.5 H12.5 M10 3 L12.5 5.5 L10 8 M13 10.5 H3.5 M6 8 L3.5 10.5 L6 13",
+        "legend": "M2.5 4 H5 M2.5 8 H5 M2.5 12 H5 M7.5 4 H13.5 M7.5 8 H13.5 M7.5 12 H13.5",
+    }
+)

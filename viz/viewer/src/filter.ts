@@ -4,38 +4,35 @@ import type { Concept, Effect } from "./document";
 import type { Graph } from "./graph";
 import type { Filter } from "./state";
 
-function allows<T>(list: readonly T[], value: T): boolean { return !list.length || list.includes(value); }
+/** The sides of a filter, each by its name in an effect and in the address. */
+export const SIDES = {
+  categories: "category", relations: "relation", signs: "sign", verdicts: "verdict", certainties: "certainty",
+  levels: "level", references: "reference",
+} as const satisfies Record<Exclude<keyof Filter, "hide">, string>;
+export type Side = keyof typeof SIDES;
+export const ALL_SIDES = Object.keys(SIDES) as Side[];
+
+/** The values that an effect has on one side. */
+export function valuesOf(graph: Graph, side: Side, effect: Effect): readonly string[] {
+  if (side === "categories") return [effect.source, effect.target].map((id) => graph.concepts.get(id)?.category ?? "");
+  if (side === "references") return effect.evidence.map(({ reference }) => reference);
+  return [effect[SIDES[side]]];
+}
+
+function allows(list: readonly string[], values: readonly string[]): boolean {
+  return !list.length || values.some((value) => list.includes(value));
+}
 
 /** Whether anything at all is filtered out. */
-export function isRestricting(filter: Filter): boolean {
-  return filter.categories.length > 0 || restrictsEffects(filter);
-}
+export function isRestricting(filter: Filter): boolean { return ALL_SIDES.some((side) => filter[side].length > 0); }
 
-function restrictsEffects({ relations, signs, verdicts, certainties, levels, references }: Filter): boolean {
-  return [relations, signs, verdicts, certainties, levels, references].some((list) => list.length > 0);
-}
-
-/** An effect passes when it does itself and at least one of its ends has a category that is let through. */
+/** An effect passes on every side; on that of categories, at least one of its ends must. */
 export function effectPasses(graph: Graph, filter: Filter, effect: Effect): boolean {
-  return passesItself(filter, effect)
-    && (!filter.categories.length || [effect.source, effect.target].some((id) => inCategory(filter, graph.concepts.get(id))));
-}
-
-function passesItself(filter: Filter, effect: Effect): boolean {
-  return allows(filter.relations, effect.relation)
-    && allows(filter.signs, effect.sign)
-    && allows(filter.verdicts, effect.verdict)
-    && allows(filter.certainties, effect.certainty)
-    && allows(filter.levels, effect.level)
-    && (!filter.references.length || effect.evidence.some(({ reference }) => filter.references.includes(reference)));
-}
-
-function inCategory(filter: Filter, concept: Concept | undefined): boolean {
-  return concept !== undefined && allows(filter.categories, concept.category);
+  return ALL_SIDES.every((side) => allows(filter[side], valuesOf(graph, side, effect)));
 }
 
 /** A concept passes by its category, or as the end of an effect that passes; with no filter on effects, by category alone. */
 export function conceptPasses(graph: Graph, filter: Filter, concept: Concept): boolean {
-  if (!restrictsEffects(filter)) return inCategory(filter, concept);
+  if (!isRestricting({ ...filter, categories: [] })) return allows(filter.categories, [concept.category]);
   return graph.around(concept.id).some((effect) => effectPasses(graph, filter, effect));
 }

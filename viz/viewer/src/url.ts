@@ -1,18 +1,11 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
+import { ALL_SIDES, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, fragment, parameters } from "./options";
-import { initialState, NO_FILTER, type Filter, type State, type Store } from "./state";
+import { initialState, NO_FILTER, type State, type Store } from "./state";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
-
-/** Filter fields and their keys in the address. */
-const FILTERS = {
-  categories: "category", relations: "relation", signs: "sign", verdicts: "verdict", certainties: "certainty",
-  levels: "level", references: "reference",
-} as const satisfies Record<Exclude<keyof Filter, "hide">, string>;
-type FilterKey = keyof typeof FILTERS;
-const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[];
 
 function list(ids: readonly string[]): string { return ids.map((id) => encoded(id)).join(","); }
 
@@ -30,7 +23,7 @@ export function written(state: State, start: State): string {
   if (state.article) put("article", "1");
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
-  for (const key of FILTER_KEYS) if (state.filter[key].length) put(FILTERS[key], list(state.filter[key] as readonly string[]));
+  for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
   if (state.filter.hide) put("hide", "1");
   if (state.theme !== start.theme) put("theme", state.theme);
   if (state.language !== start.language) put("lang", encoded(state.language));
@@ -72,7 +65,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
   const filter: Record<string, unknown> = {};
-  for (const key of FILTER_KEYS) if (raw.has(FILTERS[key])) filter[key] = raw.get(FILTERS[key]);
+  for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
   const kept: Partial<State> = {};

@@ -12,6 +12,17 @@ function within(item: Item, x: number, y: number, reach: number): boolean {
   return x >= left - reach && x <= left + w + reach && y >= top - reach && y <= top + h + reach;
 }
 
+/** The concept nearest to a point, for a picture too small to be aimed at. */
+export function nearest(scene: Scene, emphasis: Emphases, x: number, y: number): Hit | null {
+  let found: Hit | null = null, best = Infinity;
+  for (const item of scene.boxes.values()) {
+    const [left, top, w, h] = rectOf(item), id = item.box.concept;
+    const apart = Math.hypot(Math.max(left - x, 0, x - left - w), Math.max(top - y, 0, y - top - h));
+    if (apart < best && emphasis.concept(id) !== "hidden") [found, best] = [{ kind: "concept", id, node: item.node }, apart];
+  }
+  return found;
+}
+
 /** The concept, words or line at a point; `reach` (px of the view) makes lines and small boxes easy to hit. */
 export function hit(scene: Scene, look: Look, emphasis: Emphases, x: number, y: number, reach: number): Hit | null {
   for (const item of [...scene.boxes.values()].reverse()) {

@@ -10,7 +10,7 @@ import { wordsFor } from "../words";
 import { beside, between, fitted, home, wheelFactor, zoomed, type Size } from "./camera";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
-import { hit, type Hit } from "./hit";
+import { hit, nearest, type Hit } from "./hit";
 import { Look, onSystemTheme, themeInForce, type LookTable } from "./look";
 import { calm, Motion, moves } from "./motion";
 import { CanvasPainter, fontOf } from "./paint";
@@ -318,6 +318,7 @@ export class Stage implements Pointed {
   at(x: number, y: number, touch: boolean): Hit | null {
     if (!this.#network) return null;
     const [wx, wy] = this.#network.toWorld(x, y);
+    if (touch && (this.#scene.spoken[0]?.words.font ?? LEAST_PX) * this.#camera.scale < LEAST_PX) return nearest(this.#scene, this.#emphasis, wx, wy);
     return hit(this.#scene, this.#look, this.#emphasis, wx, wy, (touch ? 14 : 7) / this.#camera.scale);
   }
 

@@ -6,7 +6,7 @@ import { paths, type Path } from "../ask/paths";
 import type { Effect } from "../document";
 import { drawnWay } from "../make-view";
 import type { Ui } from "./context";
-import { button, fill, h, type Child } from "./dom";
+import { button, fill, h, panelTitle, quiet, type Child } from "./dom";
 import { conceptName, effectLink } from "./effect-link";
 import { conceptPicker } from "./picker";
 import { icon } from "./signs";
@@ -15,7 +15,7 @@ import { format } from "../words";
 export function askPanel(ui: Ui): Child[] {
   const { words: w } = ui;
   return [
-    h("h2", { class: "panel-title", tabindex: "-1" }, w.ask),
+    panelTitle(w.ask),
     section(w.askPaths, askPaths(ui), true),
     section(w.askFollows, askFollows(ui), ui.store.state.path === null && ui.store.state.concept !== ""),
     section(w.askLoops, askLoops(ui), false),
@@ -45,7 +45,7 @@ function answer(ui: Ui, from: string, to: string): Child {
   const { words: w, graph } = ui;
   const found = paths(graph, from, to);
   if (found.length) {
-    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: found.length })),
+    return [quiet(format(w, "pathsFound", { n: found.length })),
       h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path))))];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
@@ -90,8 +90,8 @@ function lightButton(ui: Ui, effects: readonly Effect[]): HTMLElement {
 
 function askLoops(ui: Ui): Child {
   const found = loops(ui.graph);
-  if (!found.length) return h("p", { class: "quiet" }, ui.words.noLoops);
-  return [h("p", { class: "quiet" }, format(ui.words, "loopsFound", { n: found.length })),
+  if (!found.length) return quiet(ui.words.noLoops);
+  return [quiet(format(ui.words, "loopsFound", { n: found.length })),
     h("ol", { class: "chains" }, found.map((loop) => h("li", {}, loopEntry(ui, loop))))];
 }
 
@@ -111,12 +111,12 @@ function askFollows(ui: Ui): Child {
 function consequences(ui: Ui, id: string): Child {
   const { words: w, graph } = ui;
   const found = follows(graph, id);
-  if (!found.length) return h("p", { class: "quiet" }, w.nothingFollows);
+  if (!found.length) return quiet(w.nothingFollows);
   const effects = found.flatMap(({ by }) => by);
   return [
     h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: found.length }), " ", lightButton(ui, effects)),
     [1, 2, 3].map((steps) => stepList(ui, steps, found.filter((one) => one.steps === steps))),
-    h("p", { class: "quiet" }, w.followsCaution),
+    quiet(w.followsCaution),
   ];
 }
 

@@ -15,12 +15,13 @@ interface Way { name: string; current: boolean; go: () => void; off?: boolean }
 function waysOf(ui: Ui, state: State): Way[] {
   const { words: w, actions } = ui;
   const { document } = ui.graph;
-  const asking = state.panel === "ask" || state.path !== null;
+  const asking = state.panel === "ask" || state.path !== null, judging = state.panel === "filter";
   const focused = state.view.startsWith("focus:") && !asking && !state.tour;
   return [
-    { name: w.overview, current: state.view.startsWith("overview:") && !asking && !state.tour, go: () => actions.overview() },
+    { name: w.overview, current: state.view.startsWith("overview:") && !asking && !judging && !state.tour, go: () => actions.overview() },
     { name: w.focus, current: focused, go: () => actions.openConcept(state.concept || mostConnected(ui)) },
     { name: w.paths, current: asking, go: () => actions.panel("ask") },
+    { name: w.verdict, current: judging, go: () => actions.panel("filter"), off: !ui.graph.hasVerdicts() },
     { name: w.tour, current: state.tour !== "", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
     { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0 },
   ];

@@ -3,7 +3,7 @@
 import type { Concept, Effect, Evidence } from "../document";
 import { paths } from "../ask/paths";
 import type { Ui } from "./context";
-import { button, h, words, type Child } from "./dom";
+import { button, h, panelTitle, quiet, words, type Child } from "./dom";
 import { focusTools } from "./stage-tools";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
 import { format } from "../words";
@@ -14,7 +14,7 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const narrower = graph.narrower(concept.id);
   return [
     h("p", { class: "kicker" }, category ? [ui.signs.shape(category.id), words(category.label)] : w.concept),
-    h("h2", { class: "panel-title", tabindex: "-1" }, words(concept.title)),
+    panelTitle(words(concept.title)),
     concept.definition ? words(concept.definition, "p", "definition") : null,
     facts([
       [w.alsoCalled, concept.aka.length ? concept.aka.map((name, i) => [i ? ", " : null, words(name)]) : null],
@@ -42,7 +42,7 @@ function facts(pairs: readonly (readonly [string, Child])[]): Child {
 function effectList(ui: Ui, title: string, effects: readonly Effect[], none: string): HTMLElement {
   const listed = effects.length
     ? h("ul", { class: "rows" }, effects.map((effect) => h("li", {}, effectLink(ui, effect))))
-    : h("p", { class: "quiet" }, none);
+    : quiet(none);
   const count = effects.length ? h("span", { class: "count" }, String(effects.length)) : null;
   return h("section", {}, h("h3", {}, title, " ", count), listed);
 }
@@ -58,7 +58,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
-    h("h2", { class: "panel-title", tabindex: "-1" }, words(effect.sentence)),
+    panelTitle(words(effect.sentence)),
     h("p", { class: "verdict-line" }, ui.signs.chip(effect.verdict, w.verdicts[effect.verdict]),
       certainty && effect.verdict !== "not-checked" ? h("span", { class: "quiet" }, certainty) : null),
     quote(ui, effect),
@@ -81,14 +81,14 @@ function differs(a: string, b: string): boolean {
 
 function quote(ui: Ui, effect: Effect): Child {
   const { words: w } = ui;
-  if (!effect.quote) return ui.graph.document.article.length > 0 && h("p", { class: "quiet" }, w.noQuote);
+  if (!effect.quote) return ui.graph.document.article.length > 0 && quiet(w.noQuote);
   const along = ui.graph.quoted.has(effect.id) && [" · ", button(w.readAlong, () => ui.store.set({ article: true }), { class: "link" })];
   return h("figure", { class: "quote" }, h("blockquote", { dir: "auto" }, `“${effect.quote}”`),
     h("figcaption", { class: "quiet" }, w.fromArticle, along));
 }
 
 function references(ui: Ui, effect: Effect): Child {
-  if (!effect.evidence.length) return h("p", { class: "quiet" }, ui.words.noReferences);
+  if (!effect.evidence.length) return quiet(ui.words.noReferences);
   return h("ul", { class: "references" }, effect.evidence.map((one) => h("li", {}, referenceEntry(ui, one))));
 }
 

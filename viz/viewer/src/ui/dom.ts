@@ -69,6 +69,11 @@ export function words(text: string, tag: "span" | "bdi" | "p" | "strong" = "bdi"
   return h(tag, { dir: "auto", ...(className ? { class: className } : {}) }, text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 }
 
+/** The title of a panel, which takes the focus when the panel opens. */
+export function panelTitle(text: Child): HTMLElement { return h("h2", { class: "panel-title", tabindex: "-1" }, text); }
+
+export function quiet(...text: Child[]): HTMLElement { return h("p", { class: "quiet" }, text); }
+
 export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {
   return h("button", { type: "button", ...props, on: { click: act } }, label);
 }

@@ -1,18 +1,18 @@
 // Keys, and what the graph holds.
 
 import type { Ui } from "./context";
-import { h, words, type Child } from "./dom";
+import { h, panelTitle, quiet, words, type Child } from "./dom";
 import { format } from "../words";
 
 export function helpPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { concepts, effects, references, description } = graph.document;
   return [
-    h("h2", { class: "panel-title", tabindex: "-1" }, w.help),
+    panelTitle(w.help),
     h("p", {}, w.hint),
     h("section", {}, h("h3", {}, w.keys), h("dl", { class: "keys" },
       w.keyList.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
     h("section", {}, h("h3", {}, w.about), description ? words(description, "p") : null,
-      h("p", { class: "quiet" }, format(w, "counts", { concepts: concepts.length, effects: effects.length, references: references.length }))),
+      quiet(format(w, "counts", { concepts: concepts.length, effects: effects.length, references: references.length }))),
   ];
 }

@@ -9,7 +9,7 @@ import { host } from "./dom";
 import { mountHint } from "./hint";
 import { mountKeys } from "./keys";
 import { mountLive } from "./live";
-import { mountOutline } from "./outline";
+import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
 import { mountStageTools } from "./stage-tools";
 import { Signs } from "./signs";
@@ -46,6 +46,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountStageTools(ui, stage);
   mountHint(ui, bar);
   mountOutline(ui, root);
+  mountStart(ui, host(main, "start", "nav"));
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.
   const speak = (): void => { for (const part of [bar, panel]) part.lang = ui.store.state.language; };

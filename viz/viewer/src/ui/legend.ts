@@ -2,7 +2,7 @@
 
 import type { Arrow, Verdict } from "../document";
 import type { Ui } from "./context";
-import { h, words, type Child } from "./dom";
+import { h, panelTitle, words, type Child } from "./dom";
 
 export const VERDICTS: readonly Verdict[] = ["supported", "mixed", "contradicted", "not-found", "not-checked"];
 const ARROWS: readonly Arrow[] = ["triangle", "bar", "diamond", "open", "none"];
@@ -11,7 +11,7 @@ export function legendPanel(ui: Ui): Child[] {
   const { words: w, graph, signs } = ui;
   const used = new Set(graph.document.effects.map((effect) => signs.arrowOf(effect)));
   return [
-    h("h2", { class: "panel-title", tabindex: "-1" }, w.legend),
+    panelTitle(w.legend),
     section(w.arrows, ARROWS.filter((arrow) => used.has(arrow)).map((arrow) => entry(signs.arrow(arrow), w.arrowNames[arrow]))),
     section(w.lines, VERDICTS.filter((verdict) => graph.countVerdict(verdict)).map((verdict) => h("li", {},
       signs.arrow("none", verdict), h("span", {}, h("span", { class: `stance v-${verdict}` }, signs.mark(verdict), w.verdicts[verdict]),

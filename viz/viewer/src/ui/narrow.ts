@@ -1,25 +1,16 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
-import type { Effect } from "../document";
-import { effectPasses, isRestricting } from "../filter";
-import type { Graph } from "../graph";
+import type { Effect, Verdict } from "../document";
+import { effectPasses, isRestricting, valuesOf, type Side } from "../filter";
 import { NO_FILTER, type Filter } from "../state";
 import type { Ui } from "./context";
-import { button, h, words, type Child } from "./dom";
+import { button, h, panelTitle, words, type Child } from "./dom";
+import { effectLink } from "./effect-link";
 import { VERDICTS } from "./legend";
 import { format } from "../words";
 
-/** The values that an effect has on each side of the filter. */
-const SIDES = {
-  verdicts: (effect: Effect): readonly string[] => [effect.verdict],
-  signs: (effect: Effect): readonly string[] => [effect.sign],
-  certainties: (effect: Effect): readonly string[] => [effect.certainty],
-  levels: (effect: Effect): readonly string[] => [effect.level],
-  relations: (effect: Effect): readonly string[] => [effect.relation],
-  categories: (effect: Effect, graph: Graph): readonly string[] => [effect.source, effect.target].map((id) => graph.concepts.get(id)?.category ?? ""),
-  references: (effect: Effect): readonly string[] => effect.evidence.map(({ reference }) => reference),
-} as const;
-type Side = keyof typeof SIDES;
+const DOUBT: readonly Verdict[] = ["contradicted", "not-found", "mixed", "not-checked", "supported"];
+const MOST_LISTED = 200;
 
 interface Choice { value: string; name: Child; sign?: Element | null }
 
@@ -29,14 +20,25 @@ export function narrowPanel(ui: Ui): Child[] {
   const { effects } = graph.document;
   const left = effects.filter((effect) => effectPasses(graph, filter, effect)).length;
   return [
-    h("h2", { class: "panel-title", tabindex: "-1" }, w.narrow),
-    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["mixed", "contradicted", "not-found"])),
+    panelTitle(w.narrow),
+    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["contradicted", "not-found", "mixed"])),
     h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: left, all: effects.length }), " ",
       isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
     left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
+    remaining(ui),
     checkbox(w.hideRest, "hide", filter.hide, () => ui.actions.filter({ hide: !filter.hide })),
     sides(ui).map(([side, title, choices]) => group(ui, side, title, choices)),
   ];
+}
+
+/** The effects that a restriction leaves, those first of which least is certain. */
+function remaining(ui: Ui): Child {
+  const { graph, store } = ui;
+  if (!isRestricting(store.state.filter)) return null;
+  const rank = (effect: Effect): number => DOUBT.indexOf(effect.verdict);
+  const left = graph.document.effects.filter((effect) => effectPasses(graph, store.state.filter, effect)).sort((a, b) => rank(a) - rank(b));
+  return h("ul", { class: "rows remaining" }, left.slice(0, MOST_LISTED).map((effect) => h("li", {}, effectLink(ui, effect))),
+    left.length > MOST_LISTED && h("li", { class: "quiet" }, format(ui.words, "more", { n: left.length - MOST_LISTED })));
 }
 
 function preset(ui: Ui, name: string, verdicts: Filter["verdicts"]): HTMLElement {
@@ -79,7 +81,7 @@ function countsOf(ui: Ui, side: Side): Map<string, number> {
   const others = { ...ui.store.state.filter, [side]: [] };
   for (const effect of ui.graph.document.effects) {
     const left = effectPasses(ui.graph, others, effect);
-    for (const value of new Set(SIDES[side](effect, ui.graph))) counts.set(value, (counts.get(value) ?? 0) + (left ? 1 : 0));
+    for (const value of new Set(valuesOf(ui.graph, side, effect))) counts.set(value, (counts.get(value) ?? 0) + (left ? 1 : 0));
   }
   return counts;
 }

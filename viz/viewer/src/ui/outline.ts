@@ -1,8 +1,10 @@
 // The outline: every concept with its effects as text. The template's static one is brought to life where it is there.
 
 import type { Concept } from "../document";
+import type { State } from "../state";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { h, words, type Child } from "./dom";
+import { h, panelTitle, words, type Child } from "./dom";
 import { effectLink } from "./effect-link";
 
 export function outlinePanel(ui: Ui): Child[] {
@@ -11,7 +13,7 @@ export function outlinePanel(ui: Ui): Child[] {
   const known = new Set(listed.map(([id]) => id));
   const rest = document.concepts.filter((concept) => !known.has(concept.category));
   return [
-    h("h2", { class: "panel-title", tabindex: "-1" }, ui.words.outline),
+    panelTitle(ui.words.outline),
     document.concepts.length === 0 ? h("p", { class: "notice" }, ui.words.emptyGraph) : null,
     listed.map(([id, label]) => part(ui, label, id, document.concepts.filter((concept) => concept.category === id))),
     rest.length ? part(ui, listed.length ? "–" : ui.words.concepts, "", rest) : null,
@@ -46,10 +48,27 @@ export function mountOutline(ui: Ui, root: HTMLElement): void {
   else open();
   outline.setAttribute("aria-label", ui.words.outline);
   for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
-  outline.addEventListener("click", (event) => {
-    const chosen = (event.target as Element).closest<HTMLElement>("[data-concept], [data-effect]");
-    const { effect, concept } = chosen?.dataset ?? {};
-    if (effect !== undefined) ui.actions.openEffect(effect);
-    else if (concept !== undefined) ui.actions.openConcept(concept);
-  });
+  outline.addEventListener("click", (event) => openNamed(ui, event));
+}
+
+/** The template's list to start from, seen on narrow screens while nothing is open; a panel then stands under the map. */
+export function mountStart(ui: Ui, start: HTMLElement): void {
+  start.addEventListener("click", (event) => openNamed(ui, event));
+  let language = "";
+  const draw = ({ view, panel, article, tour, ...state }: State): void => {
+    document.body.dataset["at"] = !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
+    if (language === (language = state.language)) return;
+    start.setAttribute("aria-label", ui.words.concepts);
+    for (const part of start.querySelectorAll<HTMLElement>("[data-word]")) part.textContent = format(ui.words, part.dataset["word"] as "steps", { n: part.dataset["n"] ?? "" });
+  };
+  draw(ui.store.state);
+  ui.store.subscribe(draw);
+}
+
+function openNamed(ui: Ui, event: Event): void {
+  const { effect, concept } = (event.target as Element).closest<HTMLElement>("[data-concept], [data-effect]")?.dataset ?? {};
+  if (effect === undefined && concept === undefined) return;
+  event.preventDefault();
+  if (effect !== undefined) ui.actions.openEffect(effect);
+  else ui.actions.openConcept(concept!);
 }
