@@ -74,6 +74,7 @@ def test_a_phone_loses_nothing(open_page: Open, magnesium_html: Path, width: int
 
 def test_every_concept_and_sentence_can_be_heard(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html)
+    page.wait_for_selector("#outline[open]", state="attached")
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     tree = session.send("Accessibility.getFullAXTree")["nodes"]
@@ -280,3 +281,15 @@ def test_every_icon_is_in_the_page(open_page: Open, magnesium_html: Path) -> Non
     used = page.locator("svg.icon use").evaluate_all("all => all.map(one => one.getAttribute('href'))")
     assert len(set(used)) >= 8
     assert all(page.locator(f"symbol{name} path").count() == 1 for name in used)
+
+
+def test_the_picture_stays_where_it_is_while_the_page_comes_to_life(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    where = "() => { const b = document.querySelector('#picture').getBoundingClientRect();"
+    where += " return [b.x, b.y, b.width, b.height]; }"
+    for viewport in ({"width": 1280, "height": 720}, PHONE, {"width": 320, "height": 640}):
+        still = open_page(magnesium_html, viewport=viewport, java_script_enabled=False, wait=False)
+        box = still.locator("#picture").bounding_box()
+        alive = open_page(magnesium_html, viewport=viewport)
+        assert box is not None and list(box.values()) == alive.evaluate(where)

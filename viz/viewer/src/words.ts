@@ -5,13 +5,13 @@ type Table = typeof import("../../words/en.json");
 type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 type TextKey = { [K in keyof Table]: Table[K] extends string | Forms ? K : never }[keyof Table];
 
-export interface Words extends Table { readonly plurals: Intl.PluralRules }
+export interface Words extends Table { readonly code: string }
 
 const tables = new Map<string, Words>();
 
 /** Take the words that the page carries, by the code of their language; the first table is used where a language is not known. */
 export function takeWords(carried: Record<string, Table>): void {
-  for (const [code, table] of Object.entries(carried)) tables.set(code, { ...table, plurals: new Intl.PluralRules(code) });
+  for (const [code, table] of Object.entries(carried)) tables.set(code, { ...table, code });
 }
 
 export function languages(): readonly (readonly [string, string])[] {
@@ -26,9 +26,16 @@ export function tableFor(language: string): string {
 
 export function wordsFor(language: string): Words { return tables.get(tableFor(language))!; }
 
+const plurals = new Map<string, Intl.PluralRules>();
+
+function pluralOf(code: string, n: number): Intl.LDMLPluralRule {
+  if (!plurals.has(code)) plurals.set(code, new Intl.PluralRules(code));
+  return plurals.get(code)!.select(n);
+}
+
 /** A text with its values put in; `n` chooses the plural. */
 export function format(words: Words, key: TextKey, values: Record<string, string | number>): string {
   const text: string | Forms = words[key];
-  const chosen = typeof text === "string" ? text : text[words.plurals.select(Number(values["n"]))] ?? text.other;
+  const chosen = typeof text === "string" ? text : text[pluralOf(words.code, Number(values["n"]))] ?? text.other;
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -3,6 +3,7 @@
 import type { Point, Rect, View } from "../document";
 import { isRestricting } from "../filter";
 import type { Graph } from "../graph";
+import { whenIdle } from "../idle";
 import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
@@ -98,7 +99,7 @@ export class Stage implements Pointed {
     this.#drawn = true;
     // The inline picture shows the same until something changes; putting the canvas there now would only flicker.
     if (!this.#asPictured()) this.#reveal();
-    this.#whenIdle(() => this.#prepare());
+    whenIdle(() => this.#prepare());
   }
 
   /** Whether the inline picture shows exactly what the canvas would. */
@@ -262,11 +263,6 @@ export class Stage implements Pointed {
   requestDraw(): void {
     if (!this.#asPictured()) this.#reveal();
     this.#network?.request();
-  }
-
-  #whenIdle(act: () => void): void {
-    if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
-    else setTimeout(act, 300);
   }
 
   #prepare(): void {

@@ -1,6 +1,7 @@
 // The outline: every concept with its effects as text. The template's static one is brought to life where it is there.
 
 import type { Concept } from "../document";
+import { whenIdle } from "../idle";
 import type { State } from "../state";
 import { format } from "../words";
 import type { Ui } from "./context";
@@ -33,19 +34,14 @@ function entry(ui: Ui, concept: Concept): Child {
   ];
 }
 
-const MANY_EFFECTS = 600;
-
 /**
- * The static outline stays as text for those who read instead of look: always open, out of sight, and no stop of
+ * The static outline stays as text for those who read instead of look: open once the picture stands, out of sight, and no stop of
  * the Tab key (the panel's outline is the one to act in).
  */
 export function mountOutline(ui: Ui, root: HTMLElement): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
   if (!outline) return;
-  const open = (): void => { outline.open = true; };
-  // A very long one is laid out once the picture stands.
-  if (ui.graph.effects.size > MANY_EFFECTS) setTimeout(open, 2000);
-  else open();
+  whenIdle(() => { outline.open = true; });
   outline.setAttribute("aria-label", ui.words.outline);
   for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
   outline.addEventListener("click", (event) => openNamed(ui, event));
@@ -54,11 +50,11 @@ export function mountOutline(ui: Ui, root: HTMLElement): void {
 /** The template's list to start from, seen on narrow screens while nothing is open; a panel then stands under the map. */
 export function mountStart(ui: Ui, start: HTMLElement): void {
   start.addEventListener("click", (event) => openNamed(ui, event));
-  let language = "";
+  // The template speaks the language of the graph.
+  let language = ui.graph.document.language;
   const draw = ({ view, panel, article, tour, ...state }: State): void => {
     document.body.dataset["at"] = !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
     if (language === (language = state.language)) return;
-    start.setAttribute("aria-label", ui.words.concepts);
     for (const part of start.querySelectorAll<HTMLElement>("[data-word]")) part.textContent = format(ui.words, part.dataset["word"] as "steps", { n: part.dataset["n"] ?? "" });
   };
   draw(ui.store.state);
