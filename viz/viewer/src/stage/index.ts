@@ -1,24 +1,26 @@
 // The stage: shows the view that the state names, and turns what the pointer does into changes of the state.
 
-import type { Point, Rect, View } from "../document";
-import { isRestricting } from "../filter";
+import type { Point, View } from "../document";
 import type { Graph } from "../graph";
 import { whenIdle } from "../idle";
 import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
-import { beside, between, fitted, home, wheelFactor, zoomed, type Size } from "./camera";
+import { beside, fitted, home, wheelFactor, zoomed, type Size } from "./camera";
+import { CameraMotion } from "./camera-motion";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
+import { Gestures } from "./gestures";
 import { hit, nearest, type Hit } from "./hit";
+import { InlinePicture } from "./inline-picture";
 import { Look, onSystemTheme, themeInForce, type LookTable } from "./look";
-import { calm, Motion, moves } from "./motion";
+import { Motion, moves } from "./motion";
 import { CanvasPainter, fontOf } from "./paint";
 import { picture, svgText } from "./picture";
 import { PointerInput, type Pointed } from "./pointer";
 import { report, type LayoutReport } from "./report";
-import { centreOf, Numbers, rectOf, Scene } from "./scene";
+import { centreOf, nodesOf, Numbers, placeOf, Scene } from "./scene";
 import { Snapshot } from "./snapshot";
 import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis";
 
@@ -28,8 +30,6 @@ const LEAST_PX = 6;
 const LEAST_HEADING_PX = 12;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
-const SETTLE_MS = 160;
-const GLIDE_MS = 220;
 
 export interface Choices { concept(id: string): void; effect(id: string): void; nothing(): void }
 
@@ -44,12 +44,9 @@ export class Stage implements Pointed {
   readonly #painter = new CanvasPainter();
   readonly #snapshot = new Snapshot(() => this.#scene.view);
   #motion: Motion | null = null;
-  #camera: Camera;
-  /** The reader moved the camera: it is not fitted again when the stage changes its size. */
-  #free = false;
-  #settle = 0;
-  #gliding = 0;
-  #drawn = false;
+  readonly #eye: CameraMotion;
+  readonly #gestures = new Gestures(this.#snapshot, () => this.requestDraw());
+  readonly #picture: InlinePicture;
   #size: Size;
   onDrawn: (waiting: number) => void = () => undefined;
   readonly #host: HTMLElement;
@@ -73,14 +70,15 @@ export class Stage implements Pointed {
     this.#table = table;
     this.#data = data;
     this.#choices = choices;
+    this.#picture = new InlinePicture(host, views.first);
     this.#numbers = new Numbers(graph);
     this.#look = this.#makeLook();
     this.#size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
     views.page = [this.#size.width, this.#size.height];
     this.#scene = this.#makeScene(this.#viewOf(store.state) ?? views.first);
-    this.#tellElsewhere();
+    this.#picture.standFor(this.#scene.view);
     this.#emphasis = new Emphasis(graph, this.#scene, store.state);
-    this.#camera = this.#homeCamera();
+    this.#eye = new CameraMotion(this.#homeCamera(), (camera) => this.#network?.look(camera));
     store.subscribe((state, before) => this.#follow(state, before));
     onSystemTheme(() => this.#restyle());
   }
@@ -92,36 +90,26 @@ export class Stage implements Pointed {
     this.#ruler.forget();
     this.#network = new VisNetwork(library, this.#canvasHost, this.#data, (node) => this.#sizeOf(node), (context) => this.#paint(context));
     this.#listen(this.#network);
-    if (this.#scene.view !== this.#views.first) this.#network.place(this.#places());
+    if (this.#scene.view !== this.#views.first) this.#network.place(nodesOf(this.#scene, this.#graph, this.#numbers));
     if (this.#store.state.moving) this.#network.physics(true);
     this.#measure();
     this.#network.draw();
-    this.#drawn = true;
-    // The inline picture shows the same until something changes; putting the canvas there now would only flicker.
-    if (!this.#asPictured()) this.#reveal();
+    this.#picture.drawn = true;
+    this.#reveal();
     whenIdle(() => this.#prepare());
   }
 
-  /** Whether the inline picture shows exactly what the canvas would. */
-  #asPictured(): boolean {
-    const { lit, hover, concept, effect, filter, moving } = this.#store.state;
-    return this.#scene.view === this.#views.first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving
-      && !this.#free;
-  }
-
-  /** The inline picture is of the first view and must not stand there for another. */
-  #tellElsewhere(): void { document.documentElement.toggleAttribute("data-elsewhere", this.#scene.view !== this.#views.first); }
-
-  #reveal(): void { if (this.#drawn) this.#host.classList.add("drawn"); }
+  /** Show the canvas, unless the inline picture shows the same. */
+  #reveal(): void { if (this.#eye.free || !this.#picture.shows(this.#scene.view, this.#store.state)) this.#picture.reveal(); }
 
   #listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
       const touch = (event as { pointerType?: string }).pointerType === "touch";
       this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch));
     });
-    network.on("dragStart", () => this.#gesture());
-    network.on("dragging", () => this.#gesture());
-    network.on("dragEnd", () => this.#settled());
+    network.on("dragStart", () => this.#gesture(true));
+    network.on("dragging", () => this.#gesture(true));
+    network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
     new PointerInput(this.#canvasHost, this, window.parent !== window);
     new ResizeObserver(() => this.#measure()).observe(this.#canvasHost);
@@ -136,50 +124,18 @@ export class Stage implements Pointed {
     if (view && view !== this.#scene.view) this.#show(view);
     else this.#emphasise();
     const chosen = state.effect !== before.effect || state.concept !== before.concept;
-    if (chosen && !this.#free && !this.#motion) this.#glide(this.#homeCamera());
+    if (chosen && !this.#eye.free && !this.#motion) this.#goHome();
     this.requestDraw();
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
   #homeCamera(): Camera {
-    const { view } = this.#scene;
-    const wanted = view.kind === "overview" ? this.#chosenPlace() : null;
+    const { view } = this.#scene, { effect, concept } = this.#store.state;
+    const wanted = view.kind === "overview" ? placeOf(this.#scene, effect) ?? placeOf(this.#scene, concept) : null;
     return wanted ? beside(view, this.#size, innerWidth, wanted) : home(view, this.#size);
   }
 
-  /** What the chosen effect or concept covers, px of the view. */
-  #chosenPlace(): Rect | null {
-    const { effect, concept } = this.#store.state;
-    const route = this.#scene.routeOf.get(effect);
-    const items = (route ? [route.source, route.target, route.words] : [this.#scene.boxes.get(concept)]).filter((item) => item !== undefined);
-    const places = items.map(rectOf);
-    if (!places.length) return null;
-    const left = Math.min(...places.map(([x]) => x)), top = Math.min(...places.map(([, y]) => y));
-    const right = Math.max(...places.map(([x, , w]) => x + w)), bottom = Math.max(...places.map(([, y, , h]) => y + h));
-    return [left, top, right - left, bottom - top];
-  }
-
-  /** Move the camera there, seen as a movement where that is wanted. */
-  #glide(to: Camera): void {
-    const from = this.#camera, start = performance.now();
-    const same = Math.abs(from.scale - to.scale) < 1e-4 && Math.hypot(from.x - to.x, from.y - to.y) < 0.1;
-    cancelAnimationFrame(this.#gliding);
-    if (same || !this.#drawn || calm() || this.#scene.routes.length > MANY_EFFECTS) {
-      this.#place(to);
-      return;
-    }
-    const step = (): void => {
-      const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
-      this.#place(between(from, to, t * (2 - t)));
-      if (t < 1) this.#gliding = requestAnimationFrame(step);
-    };
-    step();
-  }
-
-  #place(camera: Camera): void {
-    this.#camera = camera;
-    this.#network?.look(camera);
-  }
+  #goHome(): void { this.#eye.glide(this.#homeCamera(), !this.#picture.drawn || this.#scene.routes.length > MANY_EFFECTS); }
 
   #viewOf(state: State): View | undefined { return this.#views.shown(state); }
 
@@ -205,27 +161,15 @@ export class Stage implements Pointed {
 
   /** Show another view; `still` without moving to it. */
   #show(view: View, still = false): void {
-    const old = this.#drawing(), seen = this.#camera;
+    const old = this.#drawing(), seen = this.#eye.camera;
     this.#scene = this.#makeScene(view);
-    this.#tellElsewhere();
+    this.#picture.standFor(this.#scene.view);
     this.#emphasise();
-    this.#network?.place(this.#places());
-    this.#free = false;
-    cancelAnimationFrame(this.#gliding);
-    this.#camera = this.#homeCamera();
+    this.#network?.place(nodesOf(this.#scene, this.#graph, this.#numbers));
+    this.#eye.free = false;
+    this.#eye.place(this.#homeCamera());
     const next = this.#drawing();
-    this.#motion = this.#drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#camera) : null;
-    this.#network?.look(this.#camera);
-  }
-
-  #places(): { id: string; x: number; y: number; hidden: boolean }[] {
-    const all = [...this.#graph.concepts.keys()].map((id) => this.#numbers.concept(id));
-    for (const id of this.#graph.effects.keys()) all.push(this.#numbers.effect(id));
-    return all.map((id) => {
-      const item = this.#scene.items.get(id);
-      const [x, y] = item ? centreOf(item) : [0, 0];
-      return { id, x, y, hidden: !item };
-    });
+    this.#motion = this.#picture.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#eye.camera) : null;
   }
 
   #setMoving(moving: boolean): void {
@@ -237,14 +181,14 @@ export class Stage implements Pointed {
 
   #drawing(): Drawing {
     const graph = this.#graph, scene = this.#scene, look = this.#look, emphasis = this.#emphasis, ruler = this.#ruler;
-    const { scale } = this.#camera;
+    const { scale } = this.#eye.camera;
     return { graph, scene, look, emphasis, ruler, words: wordsFor(this.#store.state.language), leastFont: LEAST_PX / scale, leastHeading: LEAST_HEADING_PX / scale };
   }
 
   #paint(context: CanvasRenderingContext2D): void {
     // vis-network draws once while it is being made.
     if (!this.#network) return;
-    this.#camera = this.#network.camera;
+    this.#eye.camera = this.#network.camera;
     const network = this.#network;
     if (this.#store.state.moving) for (const { node } of this.#scene.items.values()) this.#scene.move(node, network.position(node), false);
     if (this.#motion && !this.#motion.over) {
@@ -261,7 +205,7 @@ export class Stage implements Pointed {
 
   /** Draw again in the next frame. */
   requestDraw(): void {
-    if (!this.#asPictured()) this.#reveal();
+    this.#reveal();
     this.#network?.request();
   }
 
@@ -277,23 +221,16 @@ export class Stage implements Pointed {
 
   // --- gestures ------------------------------------------------------------------------------------------
 
-  #gesture(): void {
-    this.#free = true;
-    cancelAnimationFrame(this.#gliding);
+  /** The reader moves the camera; `held`: with a pointer pressed. */
+  #gesture(held = false): void {
+    this.#eye.take();
     this.#reveal();
     if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving) return;
-    if (!this.#snapshot.held && !this.#motion) {
+    this.#gestures.goOn(held, () => {
+      if (this.#motion || !this.#network) return;
       this.#prepare();
-      if (this.#network) this.#snapshot.take(this.#network.canvas, this.#camera);
-    }
-    clearTimeout(this.#settle);
-    this.#settle = window.setTimeout(() => this.#settled(), SETTLE_MS);
-  }
-
-  #settled(): void {
-    clearTimeout(this.#settle);
-    this.#snapshot.release();
-    this.requestDraw();
+      this.#snapshot.take(this.#network.canvas, this.#eye.camera);
+    });
   }
 
   #measure(): void {
@@ -305,8 +242,8 @@ export class Stage implements Pointed {
     this.#network?.resize(width, height);
     const view = this.#viewOf(this.#store.state);
     if (view && view !== this.#scene.view) this.#show(view, true);
-    if (this.#free) this.requestDraw();
-    else this.#glide(this.#homeCamera());
+    if (this.#eye.free) this.requestDraw();
+    else this.#goHome();
   }
 
   // --- what the pointer does -----------------------------------------------------------------------------
@@ -314,8 +251,8 @@ export class Stage implements Pointed {
   at(x: number, y: number, touch: boolean): Hit | null {
     if (!this.#network) return null;
     const [wx, wy] = this.#network.toWorld(x, y);
-    if (touch && (this.#scene.spoken[0]?.words.font ?? LEAST_PX) * this.#camera.scale < LEAST_PX) return nearest(this.#scene, this.#emphasis, wx, wy);
-    return hit(this.#scene, this.#look, this.#emphasis, wx, wy, (touch ? 14 : 7) / this.#camera.scale);
+    if (touch && (this.#scene.spoken[0]?.words.font ?? LEAST_PX) * this.#eye.camera.scale < LEAST_PX) return nearest(this.#scene, this.#emphasis, wx, wy);
+    return hit(this.#scene, this.#look, this.#emphasis, wx, wy, (touch ? 14 : 7) / this.#eye.camera.scale);
   }
 
   hover(found: Hit | null): void {
@@ -337,9 +274,9 @@ export class Stage implements Pointed {
     const item = this.#scene.items.get(node);
     if (!item) return;
     const [x, y] = centreOf(item);
-    const place: Point = [x + dx / this.#camera.scale, y + dy / this.#camera.scale];
+    const place: Point = [x + dx / this.#eye.camera.scale, y + dy / this.#eye.camera.scale];
     this.#host.dataset["held"] = "";
-    this.#reveal();
+    this.#picture.reveal();
     this.#scene.move(node, place, !this.#store.state.moving);
     if (this.#store.state.moving) this.#network?.hold(node, place);
     this.requestDraw();
@@ -361,22 +298,19 @@ export class Stage implements Pointed {
 
   #zoomAt(factor: number, at: Point): void {
     this.#gesture();
-    this.#camera = zoomed(this.#camera, factor, at, fitted(this.#scene.view, this.#size));
-    this.#network?.look(this.#camera);
+    this.#eye.place(zoomed(this.#eye.camera, factor, at, fitted(this.#scene.view, this.#size)));
   }
 
   // --- for the interface and for programs ----------------------------------------------------------------
 
   /** The whole view as large as it goes. */
   fit(): void {
-    cancelAnimationFrame(this.#gliding);
-    this.#free = false;
-    this.#camera = fitted(this.#scene.view, this.#size);
-    this.#network?.look(this.#camera);
+    this.#eye.free = false;
+    this.#eye.place(fitted(this.#scene.view, this.#size));
     this.requestDraw();
   }
 
-  zoomBy(factor: number): void { this.#zoomAt(factor, [this.#camera.x, this.#camera.y]); }
+  zoomBy(factor: number): void { this.#zoomAt(factor, [this.#eye.camera.x, this.#eye.camera.y]); }
 
   /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
   centreOn(id: string): void {
@@ -384,21 +318,21 @@ export class Stage implements Pointed {
     if (!item) return;
     const [x, y] = centreOf(item);
     const font = "box" in item ? item.box.font : item.words.font;
-    this.#free = true;
-    this.#network?.look({ x, y, scale: Math.max(this.#camera.scale, 14 / font) });
+    this.#eye.take();
+    this.#eye.place({ x, y, scale: Math.max(this.#eye.camera.scale, 14 / font) });
   }
 
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
     this.#scene.home();
-    this.#network?.place(this.#places());
+    this.#network?.place(nodesOf(this.#scene, this.#graph, this.#numbers));
     this.#snapshot.forget();
     this.fit();
   }
 
   /** How many effects are without words here: not part of the view, or too small to read now. */
   waiting(): number {
-    const least = LEAST_PX / this.#camera.scale;
+    const least = LEAST_PX / this.#eye.camera.scale;
     let spoken = 0;
     for (const { words } of this.#scene.spoken) if (words.font >= least) spoken += words.effects.length;
     return this.#scene.routes.length - spoken;
@@ -409,7 +343,7 @@ export class Stage implements Pointed {
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
     const { left, top, width, height } = this.#canvasHost.getBoundingClientRect();
-    const { scale, x: cx, y: cy } = this.#network?.camera ?? this.#camera;
+    const { scale, x: cx, y: cy } = this.#network?.camera ?? this.#eye.camera;
     return report(this.#drawing(), {
       scale,
       point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],

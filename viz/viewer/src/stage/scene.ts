@@ -35,6 +35,17 @@ function drawingScale(words: readonly WordsBox[]): number {
   return Math.min(1.6, Math.max(0.5, middle / 14));
 }
 
+/** What a concept, or an effect with its ends and words, covers, px of the view; null when it is not there. */
+export function placeOf(scene: Scene, id: string): Rect | null {
+  const route = scene.routeOf.get(id);
+  const items = route ? [route.source, route.target, route.words] : [scene.boxes.get(id)];
+  const places = items.filter((item) => item !== undefined).map(rectOf);
+  if (!places.length) return null;
+  const left = Math.min(...places.map(([x]) => x)), top = Math.min(...places.map(([, y]) => y));
+  const right = Math.max(...places.map(([x, , w]) => x + w)), bottom = Math.max(...places.map(([, y, , h]) => y + h));
+  return [left, top, right - left, bottom - top];
+}
+
 export class Scene {
   readonly boxes = new Map<string, BoxItem>();
   /** By every effect that they speak for. */
@@ -147,4 +158,14 @@ export class Numbers {
 
   concept(id: string): string { return `c${this.#concepts.get(id) ?? "?"}`; }
   effect(id: string): string { return `w${this.#effects.get(id) ?? "?"}`; }
+}
+
+/** Every concept and every effect's words as a node of the network, hidden where the scene does not show it. */
+export function nodesOf(scene: Scene, graph: Graph, numbers: Numbers): { id: string; x: number; y: number; hidden: boolean }[] {
+  const all = [...[...graph.concepts.keys()].map((id) => numbers.concept(id)), ...[...graph.effects.keys()].map((id) => numbers.effect(id))];
+  return all.map((id) => {
+    const item = scene.items.get(id);
+    const [x, y] = item ? centreOf(item) : [0, 0];
+    return { id, x, y, hidden: !item };
+  });
 }

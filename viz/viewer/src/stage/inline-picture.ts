@@ -1,0 +1,28 @@
+// The inline picture of the first view, which stands in the page before any script ran, and the canvas in its place.
+
+import { isRestricting } from "../filter";
+import type { View } from "../document";
+import type { State } from "../state";
+
+export class InlinePicture {
+  readonly #host: HTMLElement;
+  readonly #first: View;
+  /** Whether the canvas has something to show. */
+  drawn = false;
+
+  constructor(host: HTMLElement, first: View) {
+    this.#host = host;
+    this.#first = first;
+  }
+
+  /** It is of the first view and must not stand there for another. */
+  standFor(view: View): void { document.documentElement.toggleAttribute("data-elsewhere", view !== this.#first); }
+
+  /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
+  shows(view: View, { lit, hover, concept, effect, filter, moving }: State): boolean {
+    return view === this.#first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving;
+  }
+
+  /** Put the canvas in its place. */
+  reveal(): void { if (this.drawn) this.#host.classList.add("drawn"); }
+}
