@@ -32,6 +32,7 @@ OPTIONS: Final[Mapping[str, Any]] = {
     "edges": {"hidden": True, "physics": True, "smooth": False, "chosen": False},
     "interaction": {
         "hover": False,
+        "dragNodes": False,
         "hideNodesOnDrag": True,
         "tooltipDelay": 0,
         "selectConnectedEdges": False,

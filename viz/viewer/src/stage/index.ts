@@ -90,8 +90,7 @@ export class Stage implements Pointed {
     this.#ruler.forget();
     this.#network = new VisNetwork(library, this.#canvasHost, this.#data, (node) => this.#sizeOf(node), (context) => this.#paint(context));
     this.#listen(this.#network);
-    if (this.#scene.view !== this.#views.first) this.#network.place(nodesOf(this.#scene, this.#graph, this.#numbers));
-    if (this.#store.state.moving) this.#network.physics(true);
+    if (this.#store.state.moving) this.#setMoving(true);
     this.#measure();
     this.#network.draw();
     this.#picture.drawn = true;
@@ -165,14 +164,22 @@ export class Stage implements Pointed {
     this.#scene = this.#makeScene(view);
     this.#picture.standFor(this.#scene.view);
     this.#emphasise();
-    this.#network?.place(nodesOf(this.#scene, this.#graph, this.#numbers));
+    this.#tellNetwork();
     this.#eye.free = false;
     this.#eye.place(this.#homeCamera());
     const next = this.#drawing();
     this.#motion = this.#picture.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#eye.camera) : null;
   }
 
+  /** While things move by themselves the network must know where they are, and what was put somewhere stays; else nobody asks it. */
+  #tellNetwork(): void {
+    if (!this.#store.state.moving || !this.#network) return;
+    this.#network.place(nodesOf(this.#scene, this.#graph, this.#numbers));
+    for (const item of this.#scene.items.values()) if (item.shift[0] || item.shift[1]) this.#network.hold(item.node, centreOf(item));
+  }
+
   #setMoving(moving: boolean): void {
+    this.#tellNetwork();
     this.#network?.physics(moving);
     if (!moving) this.#snapshot.forget();
   }
@@ -284,10 +291,8 @@ export class Stage implements Pointed {
 
   dropped(node: string): void {
     delete this.#host.dataset["held"];
-    this.#network?.move([...this.#scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
-      .map((item) => ({ id: item.node, x: centreOf(item)[0], y: centreOf(item)[1] })));
     const item = this.#scene.items.get(node);
-    if (item) this.#network?.hold(node, centreOf(item));
+    if (item && this.#store.state.moving) this.#network?.hold(node, centreOf(item));
     this.#snapshot.forget();
     if (window.parent !== window) window.parent.focus();
   }
@@ -325,7 +330,7 @@ export class Stage implements Pointed {
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
     this.#scene.home();
-    this.#network?.place(nodesOf(this.#scene, this.#graph, this.#numbers));
+    this.#tellNetwork();
     this.#snapshot.forget();
     this.fit();
   }

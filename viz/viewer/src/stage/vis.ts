@@ -93,8 +93,6 @@ export class VisNetwork {
   /** Put a node somewhere and keep it there, also when physics is on. */
   hold(id: string, [x, y]: Point): void { this.#nodes.update([{ id, x, y, fixed: true }]); }
 
-  move(nodes: readonly { id: string; x: number; y: number }[]): void { this.#nodes.update([...nodes]); }
-
   position(node: string): Point {
     const { x, y } = this.#network.getPosition(node);
     return [x, y];
