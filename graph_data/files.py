@@ -13,6 +13,18 @@ from .find import nearest
 
 #: Bytes; a graph of 10,000 effects with quotes is a tenth of it.
 MAX_SIZE = 50_000_000
+#: How alike (of 100) names without their endings must be to be offered for a missing file.
+_ALIKE = 75.0
+_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv"})
+#: How files begin that are no text, and what they are.
+_SIGNATURES = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
 
 
 class FileProblemError(Exception):
@@ -42,7 +54,13 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         FileProblemError: a byte is not UTF-8; its place is told.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
+    if kind:
+        expected = "plain text; copy the graph into a text file"
+        raise FileProblemError(
+            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
+        )
+    encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -50,9 +68,29 @@ def decode(data: bytes, name: str) -> str:
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
         where = Place(name, before.count(b"\n") + 1, column)
-        byte = f"the byte 0x{data[error.start]:02x} is not {'UTF-8' if encoding != 'utf-16' else 'UTF-16'}"
-        raise FileProblemError(problem("CG104", byte, where, expected="a file saved as UTF-8")) from None
+        byte = data[error.start : error.start + 1]
+        if encoding == "utf-8-sig":
+            char = byte.decode("cp1252", "replace")
+            like = f" (perhaps {char!r})" if char.isprintable() and char != "\ufffd" else ""
+            message = f"the byte 0x{byte.hex()}{like} is not UTF-8"
+        else:
+            where, message = Place(name), f"the byte 0x{byte.hex()} is not UTF-16"
+        expected = "a file saved as UTF-8 (editors ask for it under Save as, spreadsheets as CSV UTF-8)"
+        raise FileProblemError(problem("CG104", message, where, expected=expected)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes) -> str:
+    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    head = data[:64]
+    if len(head) >= 4 and len(head) % 2 == 0:
+        if not any(head[1::2]) and all(head[::2]):
+            return "utf-16-le"
+        if not any(head[::2]) and all(head[1::2]):
+            return "utf-16-be"
+    return "utf-8-sig"
 
 
 def beside(folder: Path | None, name: str) -> Path:
@@ -89,8 +127,9 @@ def _bytes(path: Path, name: str) -> bytes:
             return stream.read(MAX_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
         near = _nearest_file(path)
+        there = "" if near else _graph_files(path)
         raise FileProblemError(
-            problem("CG101", f"there is no file {name!r}", where, suggestion=near)
+            problem("CG101", f"there is no file {name!r}", where, expected=there, suggestion=near)
         ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -102,5 +141,17 @@ def _nearest_file(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
         return ""
-    near = nearest(path.name, names[:5000])
-    return str(path.with_name(near)) if near else ""
+    stems = {Path(other).stem: other for other in reversed(names[:5000])}
+    near = nearest(path.stem, stems, _ALIKE)
+    return str(path.with_name(stems[near])) if near else ""
+
+
+def _graph_files(path: Path) -> str:
+    """Return what graph files there are in the folder of a missing one, in words; a few are enough."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in _SUFFIXES)
+    except OSError:
+        return ""
+    if not names:
+        return ""
+    return f"a file that is there: {', '.join(names[:5])}{', ...' if len(names) > 5 else ''}"

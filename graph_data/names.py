@@ -52,6 +52,21 @@ def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
     return {name: id for name, id in owners.items() if name not in several}
 
 
+def as_key(name: str) -> str:
+    """Return a name as a key of the file, in quotation marks where YAML wants them."""
+    plain = name[:160]
+    return plain if re.fullmatch(r"[^\W_](?:[\w -]*\w)?", plain) else quoted(plain)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, as YAML reads them.
+
+    >>> quoted('say "a"'), quoted("it's")
+    ("'say \"a\"'", '"it\'s"')
+    """
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
 def shown(text: str, limit: int = 60) -> str:
     """Return a text in quotation marks, cut to a length that fits a message."""
     return repr(text if len(text) <= limit else text[: limit - 1] + "…")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,10 +82,41 @@ def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[
     return Report(None if broken else graph, problems, text)
 
 
-def _not_told_yet(found: Iterable[Problem], reader: FieldReader) -> list[Problem]:
-    """Leave out that there are no effects where a mistake in reading may be why."""
-    wrong = any(problem.severity == "error" for problem in reader.problems)
-    return [problem for problem in found if not (wrong and problem.code == "CG804")]
+#: What may be so only because something else is wrong: no effects, and what no effect or evidence names.
+_FOLLOWING = frozenset({"CG305", "CG605", "CG804"})
+
+
+def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:
+    """Leave out what may follow from an error."""
+    wrong = any(
+        each.severity == "error" and each.code not in _FOLLOWING for each in (*reader.problems, *found)
+    )
+    return [each for each in found if not (wrong and each.code in _FOLLOWING)]
+
+
+#: How files begin that are no plain text of ours, and what they are.
+_OTHER_FILES = (
+    ("{\\rtf", "a text with formatting (RTF)"),
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("<?xml", "XML"),
+    ("<svg", "a picture"),
+)
+
+
+def _other_file(text: str, name: str) -> Problem | None:
+    """Return that a text is none that is written by hand as a graph, by how it begins."""
+    begin = text[:200].lstrip().casefold()
+    kind = next((kind for sign, kind in _OTHER_FILES if begin.startswith(sign)), "")
+    if kind:
+        expected = "plain text; 'conceptgraph new' writes a graph to start from"
+        return problem("CG104", f"this is {kind}, not the text of a graph", Place(name), expected=expected)
+    first = begin.partition("\n")[0]
+    if {"source", "target"} <= set(re.split("[,;\t]", first)) and ":" not in first:
+        expected = f"a name that ends in .csv, such as {Path(name).stem}.csv"
+        message = "this is a table, but the name of the file does not say so"
+        return problem("CG203", message, Place(name, 1, 1), expected=expected)
+    return None
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -109,6 +141,10 @@ def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> Co
         return None
     if name.lower().endswith((".csv", ".tsv")):
         return read_csv(text, name, reader)
+    other = _other_file(text, name)
+    if other:
+        reader.problems.append(other)
+        return None
     try:
         root = read_tree(text, name)
     except TreeError as error:

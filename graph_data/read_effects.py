@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .effect_slips import mended
 from .errors import Place
 from .fields import FieldReader, Fields
 from .model import Concept, Effect, Evidence, Relation
@@ -28,7 +29,7 @@ def make_effects(
     names = called(concepts.values())
     taken = {record.text("id") for record in records if record.text("id")}
     effects: dict[str, Effect] = {}
-    for record in records:
+    for record in mended(reader, records, names):
         ends = [resolved(record.text(key), concepts, names) for key in ("source", "target")]
         if not all(ends):
             _missing_ends(reader, record)
@@ -65,7 +66,9 @@ def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation
         label = verbs[0] if verbs else label_of(relation)
     elif not label and not relation and "label" not in record.misspelt:
         ends = f"{record.text('source')} -> {record.text('target')}"
-        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place, expected="label")
+        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place,
+                   expected="the words on the arrow, after a colon",
+                   example=f"- {ends[:160]}: words")  # fmt: skip
     return label, relation or implied_relation(label, relations) or "affects"
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from .errors import Place
 from .fields import FieldReader, Fields
+from .indentation import put_right
 from .keys import GRAPH, RECORDS
 from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
-from .names import called, label_of, shown, slug, unique
+from .names import as_key, called, label_of, shown, slug, unique
 from .read_effects import make_effects, resolved
 from .read_references import read_references
 from .vocabulary import vocabulary
@@ -30,11 +31,17 @@ class GraphBuilder:
 
     def build(self, root: Node, name: str) -> ConceptGraph | None:
         """Return the graph, or None when the file is not a section with keys."""
+        if isinstance(root, Sequence):
+            self.reader.add("CG203", "the file is a list without a name", root.place,
+                            expected="effects: above it, and two spaces before each item",
+                            example="effects:\n  - source -> target: words")  # fmt: skip
+            root = Section([(Scalar("effects", True, root.place), root)], root.place)
         if not isinstance(root, Section):
-            self.reader.add("CG203", "the file is not a section with keys", root.place,
-                            expected="keys such as title, concepts and effects")  # fmt: skip
+            self.reader.add("CG203", "the file is a text without keys", root.place,
+                            expected="keys such as title and effects",
+                            example="title: ...\neffects:\n  - source -> target: words")  # fmt: skip
             return None
-        fields = self.reader.record(root, GRAPH)
+        fields = self.reader.record(put_right(self.reader, root), GRAPH)
         for key, place in fields.places.items():
             self.places[(key,)] = place
         relations = self._relations(fields)
@@ -80,8 +87,12 @@ class GraphBuilder:
         if isinstance(node, Section):
             return list(self.reader.entries(node))
         if isinstance(node, Scalar):
-            self.reader.add("CG203", f"{key} is a text", node.place, expected="a section with an id for each")
-            return []
+            ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
+            example = f"{key}:\n" + "\n".join(f"  {as_key(id)}:" for id in ids[:5])
+            self.reader.add(
+                "CG203", f"{key} is a text", node.place, expected="a line for each", example=example
+            )
+            return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []
         found: list[tuple[str, Place, Node | None]] = []
         for item in node.items:
             if isinstance(item, Section):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..find import nearest
+from ..find import Offer
 from ..names import shown
 from ..quotes import Article
 from ..references import link, raw_link
@@ -43,6 +43,7 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
 
 def references_known(graph: ConceptGraph) -> Iterator[Problem]:
     """CG601: evidence that names no reference."""
+    offer = Offer(graph.references)
     for effect in graph.effects.values():
         for number, evidence in enumerate(effect.evidence):
             if evidence.reference and evidence.reference not in graph.references:
@@ -50,7 +51,7 @@ def references_known(graph: ConceptGraph) -> Iterator[Problem]:
                     "CG601",
                     f"the reference {shown(evidence.reference)} is not declared",
                     place(graph, "effects", effect.id, "evidence", str(number)),
-                    suggestion=nearest(evidence.reference, graph.references),
+                    suggestion=offer.nearest(evidence.reference),
                 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..find import nearest
+from ..find import Offer
 from ..names import plain_name, shown
 from .places import place
 
@@ -23,6 +23,7 @@ _BLOCK = 120
 
 def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
     """CG302: a category that is not among the categories."""
+    offer = Offer(graph.categories)
     for concept in graph.concepts.values():
         if concept.category and concept.category not in graph.categories:
             yield problem(
@@ -30,7 +31,7 @@ def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
                 f"{shown(concept.id)} has the category {shown(concept.category)}, which is not declared",
                 place(graph, "concepts", concept.id, "category"),
                 expected=f"one of {', '.join(list(graph.categories)[:12])}" if graph.categories else "",
-                suggestion=nearest(concept.category, graph.categories),
+                suggestion=offer.nearest(concept.category),
             )
 
 
@@ -52,6 +53,7 @@ def double_names(graph: ConceptGraph) -> Iterator[Problem]:
 
 def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
+    offer = Offer(graph.concepts)
     for concept in graph.concepts.values():
         named = [("broader", concept.broader)] if concept.broader else []
         for key, name in (*named, *(("opposite", name) for name in concept.opposite)):
@@ -60,7 +62,7 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
                     "CG306",
                     f"{key} of {shown(concept.id)} is {shown(name)}, which is not declared",
                     place(graph, "concepts", concept.id, key),
-                    suggestion=nearest(name, graph.concepts),
+                    suggestion=offer.nearest(name),
                 )
         if _circular(graph, concept):
             message = f"following broader from {shown(concept.id)} leads back to it"
