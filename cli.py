@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
+from urllib.parse import quote
 
 import click
 
@@ -31,6 +33,7 @@ TALKS: Final = (".html", ".pptx", ".pdf")
 EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
+SUFFIXES: Final = (".yaml", ".yml", ".csv", ".tsv")
 THEMES: Final = ("system", "light", "dark", "contrast")
 
 
@@ -74,6 +77,21 @@ def is_there(path: str) -> bool:
         return False
 
 
+class Question(click.Command):
+    """A command that asks a graph; where the graph does not come first, the right line is shown."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = [word for word in args if not word.startswith("-")]
+        if words and not names_graph(words[0]):
+            graph = next((word for word in words[1:] if names_graph(word)), "")
+            if graph:
+                rest = args.copy()
+                rest.remove(graph)
+                line = shlex.join([*ctx.command_path.split(), graph, *rest])
+                ctx.fail(plain(f"the graph stands before what is asked of it: {line}"))
+        return super().parse_args(ctx, args)
+
+
 class Source(click.ParamType[str]):
     """A graph file, ``-`` for standard input, or the name of a bundled example."""
 
@@ -115,7 +133,7 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
         fail(f"{shown(source)} was not taken; nothing was written.")
     warnings = sum(found.severity == "warning" for found in report.problems)
     if warnings and not quiet:
-        say(f"{counted(warnings, 'warning')}: 'conceptgraph check {source}' shows them.", err=True)
+        say(f"{counted(warnings, 'warning')}: 'conceptgraph check {called(source)}' shows them.", err=True)
     graph: ConceptGraph = report.graph
     return graph
 
@@ -140,6 +158,25 @@ def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: 
 
 def stem(source: str) -> str:
     return "graph" if source == "-" else Path(source).stem
+
+
+def called(source: str) -> str:
+    """Return what to type for a source: its path, or the name of the bundled example."""
+    examples = {str(graph_data.example_path(name)): name for name in graph_data.example_names()}
+    return examples.get(source, source)
+
+
+def page_path(source: str) -> str:
+    """Return where the page of a graph is written when nothing else is said."""
+    return str(Path("output") / f"{stem(source)}.html")
+
+
+def seen_from(output: str, path: str) -> str:
+    """Return the address of a file as seen from a document; ``-`` is one in the current folder."""
+    folder = Path() if output == "-" else Path(output).parent
+    with suppress(ValueError):  # another drive: there is no way from one to the other
+        path = os.path.relpath(path, folder)
+    return quote(Path(path).as_posix(), safe="/:")
 
 
 def progress_line(quiet: bool) -> Callable[[str, float], None] | None:
@@ -190,6 +227,18 @@ class Layouts:
 # ---- the commands ----------------------------------------------------------------------------------------
 
 
+def names_graph(word: str) -> bool:
+    """Whether a word is a graph rather than a command or a concept."""
+    known = word in graph_data.example_names() or Path(word).suffix.lower() in SUFFIXES
+    return known or (is_there(word) and Path(word).is_file())
+
+
+def asked(command: click.Command) -> str:
+    """Return the further words that a command wants after the graph, as its usage shows them."""
+    wanted = [p for p in command.params if isinstance(p, click.Argument)][1:]
+    return "".join(f" {p.metavar or (p.name or '').upper()}" for p in wanted)
+
+
 class Commands(click.Group):
     """A group that offers the nearest command and lets no traceback out."""
 
@@ -201,10 +250,28 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             names = self.list_commands(ctx)
+            self._refuse_file_first(ctx, args)
             near = graph_data.nearest(args[0], names)
             offer = f"; did you mean {near!r}?" if near else f"; there are {', '.join(names)}."
             ctx.fail(plain(f"there is no command {args[0]!r}{offer}"))
         return super().resolve_command(ctx, args)
+
+    def _refuse_file_first(self, ctx: click.Context, args: list[str]) -> None:
+        """Where a graph stands in the place of a command, show the line with both in order."""
+        first = args[0]
+        if not names_graph(first):
+            return
+        command = next((word for word in args[1:] if word in self.commands), "")
+        if command:
+            rest = args.copy()
+            rest.remove(command)
+            line = shlex.join([*ctx.command_path.split(), command, *rest])
+            ctx.fail(plain(f"the command stands before the file: {line}"))
+        takers = [name for name, command in self.commands.items()
+                  if any(p.name in ("source", "sources") for p in command.params)]  # fmt: skip
+        lines = [shlex.join([*ctx.command_path.split(), name, first]) + asked(self.commands[name])
+                 for name in takers[:4]]  # fmt: skip
+        ctx.fail(plain("a command stands before the file:\n  " + "\n  ".join(lines)))
 
     def invoke(self, ctx: click.Context) -> Any:
         ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
@@ -289,7 +356,7 @@ def build(
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     except viz.UnknownViewError as problem:
         offer_view(problem, start or "", layouts.views)
-    path = output or str(Path("output") / f"{stem(source)}.html")
+    path = output or page_path(source)
     opened = show and path != "-" and screen()
     layouts.save(keep)
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
@@ -345,7 +412,7 @@ def answer(style: str, lines: list[str], data: dict[str, Any]) -> None:
     say(json.dumps(data, ensure_ascii=False, indent=2) if style == "json" else "\n".join(lines))
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.argument("start", metavar="FROM")
 @click.argument("goal", metavar="TO")
@@ -368,7 +435,7 @@ def paths(source: str, start: str, goal: str, limit: int, max_length: int, style
     )
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.argument("concept")
 @click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How far to look.")
@@ -384,7 +451,7 @@ def around(source: str, concept: str, hops: int, style: str) -> None:
     answer(style, graph_data.around_lines(graph, found), graph_data.around_data(graph, found))
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
 @answer_option
@@ -399,7 +466,7 @@ def loops(source: str, limit: int, style: str) -> None:
     answer(style, graph_data.loops_lines(graph, found), graph_data.loops_data(graph, found))
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @answer_option
 def coverage(source: str, style: str) -> None:
@@ -550,7 +617,7 @@ def slides(
 @cli.command()
 @source_argument
 @click.option("--for", "kind", type=click.Choice(EMBEDDINGS), default="html", show_default=True)
-@click.option("--page", metavar="ADDRESS", help="Where the built page is, seen from there.  [NAME.html]")
+@click.option("--page", metavar="ADDRESS", help="Where the page is, seen from there.  [output/NAME.html]")
 @click.option("--view", default="", metavar="VIEW", help="What it shows, e.g. tour:TOUR:3 or focus:CONCEPT.")
 @click.option("--height", type=click.IntRange(100, 10_000), default=540, show_default=True, help="In px.")
 @click.option("--picture", default="", metavar="OUT", help="Draw a picture to stand in for it, .svg or .png.")
@@ -578,9 +645,19 @@ def embed(
     if picture:
         viz.write_file(picture, viz.draw_view(graph, shown_view, picture_kind(picture)))
     html = viz.render_page(graph, views=views) if inline else ""
-    where = page or f"{stem(source)}.html"
-    found = viz.slides.embedding_of(graph, where, view, height=height, picture=picture, html=html)
+    built = page_path(source)
+    where = page or seen_from(output, built)
+    seen = seen_from(output, picture) if picture else ""
+    found = viz.slides.embedding_of(graph, where, view, height=height, picture=seen, html=html)
     write(output, viz.slides.embed_text(kind, found), quiet=quiet, source=source)
+    if page or inline:
+        return
+    if not is_there(built):
+        command = shlex.join(["conceptgraph", "build", called(source)])
+        say(f"There is no page {built} yet: '{command}' writes it; --page names another.", err=True)
+    elif not quiet:
+        place = "this folder" if output == "-" else output
+        say(f"It shows {built}, seen from {place}; --page names another.", err=True)
 
 
 @cli.command()

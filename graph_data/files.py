@@ -138,12 +138,18 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _nearest_file(path: Path) -> str:
     try:
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+        names = sorted(entry.name for entry in path.parent.iterdir() if _alike_kind(entry, path))
     except OSError:
         return ""
     stems = {Path(other).stem: other for other in reversed(names[:5000])}
     near = nearest(path.stem, stems, _ALIKE)
     return str(path.with_name(stems[near])) if near else ""
+
+
+def _alike_kind(entry: Path, path: Path) -> bool:
+    """Whether a file has the ending of another, or both have that of a graph."""
+    one, other = entry.suffix.lower(), path.suffix.lower()
+    return (one == other or (one in _SUFFIXES and (other in _SUFFIXES or not other))) and entry.is_file()
 
 
 def _graph_files(path: Path) -> str:

@@ -283,3 +283,34 @@ class TestManners:
     def test_no_colour_when_unwanted(self, tmp_path: Path) -> None:
         (tmp_path / "wrong.yaml").write_text(WRONG, encoding="utf-8")
         assert "\x1b[" not in program("check", "wrong.yaml", cwd=tmp_path, NO_COLOR="1").stdout
+
+
+class TestOrderOfWords:
+    @pytest.mark.parametrize(
+        ("words", "line"),
+        [
+            (["ask", "g.yaml", "paths", "a", "b"], "conceptgraph ask paths g.yaml a b"),
+            (["ask", "g.yaml", "a"], "conceptgraph ask around g.yaml CONCEPT"),
+            (["ask", "paths", "a", "b", "g.yaml"], "conceptgraph ask paths g.yaml a b"),
+            (["ask", "around", "deep sleep", "g.yaml"], "conceptgraph ask around g.yaml 'deep sleep'"),
+            (["g.yaml", "build"], "conceptgraph build g.yaml"),
+            (["g.yaml"], "conceptgraph check g.yaml"),
+            (["ask", "magnesium", "loops"], "conceptgraph ask loops magnesium"),
+        ],
+    )
+    def test_the_right_line_is_shown(self, run: Run, tmp_path: Path, words: list[str], line: str) -> None:
+        (tmp_path / "g.yaml").write_text("effects: [a -> b: raises]", encoding="utf-8")
+        result = run(*words)
+        assert result.exit_code == 2
+        assert line in result.stderr
+
+
+class TestMissingFile:
+    def test_only_names_really_near_are_offered(self, run: Run, tmp_path: Path) -> None:
+        for name in ("colon.yaml", "photo.yaml", "photo.pdf", "notes.txt"):
+            (tmp_path / name).write_text("effects: [a -> b: raises]", encoding="utf-8")
+        told = run("check", "nofile.yaml").output
+        assert "did you mean" not in told
+        assert "a file that is there: colon.yaml, photo.yaml\n" in told
+        assert "did you mean: photo.yaml" in run("check", "phto.yaml").output
+        assert "did you mean: photo.yaml" in run("check", "photo.yml").output

@@ -89,6 +89,24 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
 
 
+def test_the_page_is_looked_for_where_build_writes_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a b.yaml").write_text("effects: [rain -> river: fills]", encoding="utf-8")
+    done = run("embed", "a b.yaml")
+    assert 'src="output/a%20b.html"' in done.stdout
+    assert "There is no page output/a b.html yet: 'conceptgraph build 'a b.yaml'' writes it" in done.stderr
+    run("build", "a b.yaml")
+    done = run("embed", "a b.yaml")
+    assert done.stderr == "It shows output/a b.html, seen from this folder; --page names another.\n"
+    assert run("embed", "a b.yaml", "-q").stderr == ""
+    (tmp_path / "talk").mkdir()
+    done = run("embed", "a b.yaml", "-o", "talk/slide.html", "--picture", "p.svg")
+    slide = (tmp_path / "talk/slide.html").read_text(encoding="utf-8")
+    assert 'src="../output/a%20b.html"' in slide and 'src="../p.svg"' in slide
+    done = run("embed", "a b.yaml", "--page", "https://example.org/x.html")
+    assert 'src="https://example.org/x.html"' in done.stdout and done.stderr == ""
+    assert "no page output/thames.html yet: 'conceptgraph build thames'" in run("embed", "thames").stderr
+
+
 def test_the_command_makes_slides_and_handouts(run: Run, tmp_path: Path) -> None:
     (tmp_path / "g.yaml").write_text("effects: [rain -> river: fills, river -> sea: feeds]", encoding="utf-8")
     done = run("slides", "g.yaml")
