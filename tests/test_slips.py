@@ -232,3 +232,51 @@ def test_lines_to_be_written_stand_below_what_is_expected() -> None:
     assert format_problems(report.problems, "gcc").endswith(
         "; expected a colon after 'sugar': - co2 -> sugar: becomes part of [CG401]\n"
     )
+
+
+class TestVerdicts:
+    TEXT = (
+        "references: {{r: {{title: T}}, q: {{title: U}}}}\neffects:\n  - a -> b: raises\n    verdict: {verdict}\n"
+        "    evidence: [{{reference: r, stance: {first}}}, {{reference: q, stance: {second}}}]\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("verdict", "first", "second", "doubtful"),
+        [
+            ("supported", "supports", "partly", False),
+            ("supported", "no-evidence", "contradicts", True),
+            ("contradicted", "contradicts", "partly", False),
+            ("contradicted", "partly", "no-evidence", True),
+            ("mixed", "partly", "partly", False),
+            ("mixed", "supports", "supports", True),
+            ("not-found", "no-evidence", "partly", False),
+            ("not-found", "contradicts", "contradicts", True),
+        ],
+    )
+    def test_fit_their_evidence(self, verdict: str, first: str, second: str, doubtful: bool) -> None:
+        text = self.TEXT.format(verdict=verdict, first=first, second=second)
+        found = [p for p in examine_text(text).problems if p.code == "CG407"]
+        assert bool(found) is doubtful
+
+    def test_a_note_may_say_why_what_was_found_does_not_decide_it(self) -> None:
+        text = self.TEXT.format(verdict="not-found", first="contradicts", second="contradicts")
+        report = examine_text(text + "    note: Both tested something else.\n")
+        assert "CG407" not in [p.code for p in report.problems]
+
+
+class TestWordsWithoutRelation:
+    def test_are_shown_with_one_in_the_form_of_the_file(self) -> None:
+        (found,) = examine_text("effects:\n  - a -> b: tickles\n").problems
+        first, second = found.example.split("\n")
+        assert first == "- a -> b: tickles"
+        graph = examine_text(f"effects:\n  {first}\n  {second}\n").graph
+        assert graph is not None
+        assert [effect.relation for effect in graph.effects.values()] == ["increases"]
+        (found,) = examine_text("effects:\n  - {source: a, target: b, label: tickles}\n").problems
+        assert found.example.startswith("relation: increases")
+
+    def test_that_recur_are_told_once_with_a_relation_of_ones_own(self) -> None:
+        text = "effects:\n  - a -> b: tickles\n  - b -> c: tickles\n"
+        (found,) = examine_text(text).problems
+        assert "2 effects have them" in found.message
+        assert examine_text(f"{found.example}\n{text}").problems == ()
