@@ -48,6 +48,8 @@ class FieldReader:
     """Reads records by the table of keys and collects what is wrong."""
 
     problems: list[Problem] = field(default_factory=list)
+    #: Whether the records are rows of a table, which has no short form.
+    table: bool = False
 
     def add(
         self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "",
@@ -70,17 +72,29 @@ class FieldReader:
         else:
             fields.values["broken"] = True
             message = f"a list stands for {_a(record.name)}"
-            self.add("CG203", message, node.place, expected=f"keys and values: {_some(record)}",
+            self.add("CG203", message, node.place, expected=_some(record),
                      example=_SHAPES.get(record.name, ""))  # fmt: skip
         return fields
 
     def unknown_keys(self, fields: Fields, record: Record) -> None:
         """Tell of the keys that a record does not have."""
-        for name, place, _ in fields.strangers:
+        strange = not fields.values and not fields.misspelt
+        for name, place, value in fields.strangers:
             near = nearest(name, record.keys)
             fields.misspelt.add(near)
-            self.add("CG201", f"{_a(record.name)} has no key {shown(name)}", place,
-                     expected=f"one of {', '.join(record.keys)}", suggestion=near)  # fmt: skip
+            expected = f"one of {', '.join(record.keys)}"
+            message = f"{_a(record.name)} has no key {shown(name)}"
+            shape = _SHAPES.get(record.name, "")
+            if not near and _blank(value) and place.line == fields.place.line and fields.values:
+                # `{definition: Leaves, dried}`: what follows the comma counts as a key.
+                message = f"{shown(name)} stands for a key of {_a(record.name)}, without a value"
+                expected = "quotation marks around a text that holds a comma"
+            elif not near and strange and shape:
+                # Nothing here is as it should be: that is one mistake, and what is missing is no second.
+                fields.values["broken"] = True
+                self.add("CG201", message, place, expected=_some(record), example=shape)
+                break
+            self.add("CG201", message, place, expected=expected, suggestion=near)
         fields.strangers.clear()
 
     def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
@@ -206,7 +220,7 @@ _SHAPES = {
 
 def _some(record: Record) -> str:
     """Return the first keys of a record, as words."""
-    return ", ".join(list(record.keys)[:4])
+    return f"keys such as {', '.join(list(record.keys)[:4])}"
 
 
 def _a(word: str) -> str:

@@ -10,6 +10,8 @@ from .errors import UnknownConceptError
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph
 
+#: How many wrong names of a kind are compared with all right ones.
+LOOKS = 100
 #: How alike (of 100) a name must be to be offered.
 ALIKE = 60.0
 
@@ -57,11 +59,9 @@ class Offer:
     time that grows with its square.
     """
 
-    LOOKS = 100
-
     def __init__(self, names: Iterable[str]) -> None:
         self._names = [name for name in names if len(name) <= 200]
-        self._left = self.LOOKS
+        self._left = LOOKS
 
     def nearest(self, name: str) -> str:
         """Return the most alike name, or an empty text."""

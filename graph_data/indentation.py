@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from .fields import FieldReader
 
 _Entry = tuple[Node, Node]
-_BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*]|[–—](?= ))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*]|[–—](?= )|o(?=\t))\s*(?=\S)")
 #: A number or a dash without a space may begin a concept's name, but not where the item has no dash.
-_MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?= ))\s*(?=\S)")
+_MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?=\s)|o(?=\t))\s*(?=\S)")
 
 
 def put_right(reader: FieldReader, root: Section) -> Section:
@@ -41,7 +41,7 @@ def without_marks(reader: FieldReader, items: list[Node], *, dashes: bool) -> li
     """
     mark = _BULLET if dashes else _MARK
     found: list[Node] = []
-    marked: list[tuple[str, Scalar]] = []
+    marked: list[tuple[str, Scalar, str]] = []
     for item in items:
         text = _first_text(item)
         match = mark.match(text.text) if text and text.plain else None
@@ -49,13 +49,15 @@ def without_marks(reader: FieldReader, items: list[Node], *, dashes: bool) -> li
             found.append(item)
             continue
         bare = Scalar(text.text[match.end() :], True, text.place)
-        marked.append((match[0].strip(), bare))
+        value = item.entries[0][1] if isinstance(item, Section) else None
+        words = "" if value is None else f": {value.text[:80] if isinstance(value, Scalar) else '...'}"
+        marked.append((match[0].strip(), bare, words))
         entries = [(bare, item.entries[0][1]), *item.entries[1:]] if isinstance(item, Section) else []
         found.append(Section(entries, item.place) if isinstance(item, Section) else bare)
     if marked:
-        sign, first = marked[0]
+        sign, first, words = marked[0]
         more = f", and {len(marked) - 1} more like it" if len(marked) > 1 else ""
-        example = f"effects:\n  - {first.text.partition(': ')[0].strip()[:80]}: ..."
+        example = f"effects:\n  - {first.text.strip()[:80]}{words}"
         message = f"{shown(sign)} does not begin an item of a list{more}"
         reader.add("CG203", message, first.place, expected="a dash and a space", example=example)
     return found
@@ -168,7 +170,7 @@ def _split(reader: FieldReader, key: Node, value: Node) -> list[_Entry]:
     column = " " * (key.place.column - 1)
     reader.add("CG211", message, first.place, expected=f"{spaces} fewer",
                example=f"{column}{_name(key)[:80]}:\n{column}{_name(first)[:80]}:")  # fmt: skip
-    own = [entry for entry in value.entries if entry not in inner]
+    own = [entry for entry in value.entries if not _is_concept(entry)]
     return [(key, Section(own, value.place)), *inner]
 
 

@@ -76,14 +76,15 @@ def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[
     if graph is not None:
         graph = _with_article(graph, name, base, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
-        reader.problems.extend(_not_told_yet(check_graph(graph), reader))
+        found = _not_told_yet(check_graph(graph), reader)
+        reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(dict.fromkeys(reader.problems))
     broken = any(found.severity == "error" for found in problems)
     return Report(None if broken else graph, problems, text)
 
 
-#: What may be so only because something else is wrong: no effects, and what no effect or evidence names.
-_FOLLOWING = frozenset({"CG305", "CG605", "CG804"})
+#: What may be so only because something else is wrong: no effects or steps, what nothing names.
+_FOLLOWING = frozenset({"CG305", "CG605", "CG705", "CG804"})
 
 
 def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:

@@ -14,7 +14,7 @@ from .errors import GraphError, Place
 from .fields import FieldReader
 from .files import FileProblemError, beside, read_file
 from .model import Reference
-from .names import shown
+from .names import quoted, shown, slug
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
@@ -53,7 +53,10 @@ def _from_list(
     found: dict[str, Reference] = {}
     for item in node.items:
         if not isinstance(item, Section):
-            reader.add("CG203", "a reference in the list is no section", item.place, expected="id, title ...")
+            text = reader.text(item, "the reference")[:80] if isinstance(item, Scalar) else ""
+            example = f"references:\n  {slug(text or 'id')}: {{title: {quoted(text or '...')}}}"
+            reader.add("CG203", "a reference in the list has no id and no keys", item.place,
+                       expected="an id and its keys", example=example)  # fmt: skip
             continue
         entries = {key: value for key, _, value in reader.entries(item)}
         id = reader.text(entries["id"], "id") if "id" in entries else ""

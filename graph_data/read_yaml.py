@@ -12,7 +12,7 @@ from .fields import FieldReader, Fields
 from .indentation import put_right
 from .keys import GRAPH, RECORDS
 from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
-from .names import as_key, called, label_of, shown, slug, unique
+from .names import Ids, as_key, called, label_of, shown, slug
 from .read_effects import make_effects, resolved
 from .read_references import read_references
 from .vocabulary import vocabulary
@@ -174,15 +174,15 @@ class GraphBuilder:
         names = called(concepts.values())
         records: list[Fields] = fields.values.get("tours", [])
         tours: list[Tour] = []
+        ids = Ids()
         for found in records:
             title = found.text("title")
-            if not title:
+            if not title and not found.values.get("broken"):
                 self.reader.add("CG204", "a tour has no title", found.place, expected="title")
-            taken = [tour.id for tour in tours]
-            id = found.text("id") or unique(slug(title), taken)
-            if id in taken:
-                self.reader.add("CG706", f"the tour id {shown(id)} is given twice", found.place)
-                id = unique(id, taken)
+            given = found.text("id")
+            id = ids.take(given or slug(title))
+            if given and id != given:
+                self.reader.add("CG706", f"the tour id {shown(given)} is given twice", found.place)
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
             for number, step in enumerate(steps):

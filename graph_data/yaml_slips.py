@@ -85,6 +85,25 @@ def _tab(lines: list[str], fault: Fault) -> Finding | None:
     return Finding(number, line.index("\t"), message, "spaces, two for each level", mended, "CG111")
 
 
+def _fence(lines: list[str], fault: Fault) -> Finding | None:
+    for number in {fault.line, max(fault.began_line, 0)}:
+        if _line(lines, number).lstrip().startswith("```"):
+            return Finding(number, _indent(lines[number]), "``` belongs to Markdown, not to a graph",
+                           "the line taken out")  # fmt: skip
+    return None
+
+
+def _wide_space(lines: list[str], fault: Fault) -> Finding | None:
+    """A no-break space after a colon, as web pages and word processors set it."""
+    for number in (fault.line, _above(lines, fault.line)):
+        match = re.search("(?<=:)[\u00a0\u202f]+", _line(lines, number))
+        if match:
+            mended = f"{lines[number][: match.start()]} {lines[number][match.end() :]}"
+            message = "a no-break space follows the colon"
+            return Finding(number, match.start(), message, "a plain space", mended)
+    return None
+
+
 def _bullet(lines: list[str], fault: Fault) -> Finding | None:
     for number in (fault.line, fault.line - 1):
         match = re.match(r"( *)([•·▪●○◦‣▸➢➤■]|[*–—](?= ))[ \t]*", _line(lines, number))
@@ -269,7 +288,7 @@ def _colon_in_brackets(lines: list[str], fault: Fault) -> Finding | None:
     at = start + len(key) + 2
     rest = re.match(r"[^,}\]]*", line[at:])
     text = rest[0] if rest else ""
-    mended = f"{line[:at]}{quoted(text.strip())}{line[at + len(text) :]}"
+    mended = f"{line[:at]}{quoted(text.strip().strip('“”„«»‘’‚'))}{line[at + len(text) :]}"
     return Finding(fault.line, at, f"the text after {key.strip()!r} holds a colon itself",
                    "quotation marks around it", mended)  # fmt: skip
 
@@ -397,33 +416,34 @@ def _indented(count: int) -> str:
 # ---- brackets --------------------------------------------------------------------------------------------
 
 
-def _open_bracket(lines: list[str], fault: Fault) -> Finding | None:
+def _bracket(lines: list[str], fault: Fault) -> Finding | None:
+    """A bracket that is never closed, or within which a comma or quotation marks are wanting."""
     if "flow" not in fault.words or fault.began_line < 0:
         return None
-    line = _line(lines, fault.began_line)
+    line, here = _line(lines, fault.began_line), _line(lines, fault.line)
     mark = line[fault.began_column : fault.began_column + 1]
     if mark not in _CLOSING:
         return None
     closing = _CLOSING[mark]
-    within = _indent(_line(lines, fault.line)) > _indent(line) and closing in "".join(
-        lines[fault.line :][:200]
-    )
-    if fault.line > fault.began_line and within:
-        return Finding(
-            fault.line, fault.column, f"no comma stands before this, within {mark}{closing}", "a comma"
-        )
-    if (
-        fault.line == fault.began_line
-        and _line(lines, fault.line)[fault.column : fault.column + 1] not in "]}"
-    ):
-        return Finding(
-            fault.line, fault.column, f"no comma stands before this, within {mark}{closing}", "a comma"
-        )
-    message = f"the bracket {mark} that opens here is never closed"
+    remark = re.search(rf": +(#[^,{closing}]*)", line[fault.began_column :])
+    if remark:
+        at, text = fault.began_column + remark.start(1), remark[1].rstrip()
+        mended = f"{line[:at]}{quoted(text)}{line[at + len(text) :]}"
+        return Finding(fault.began_line, at, "# begins a comment here", "quotation marks around it", mended)
+    if fault.line == fault.began_line and here[fault.column : fault.column + 1] not in "]}":
+        message = f"no comma stands before this, within {mark}{closing}"
+        return Finding(fault.line, fault.column, message, "a comma")
+    closed = any(closing in other for other in lines[fault.line : fault.line + 200])
+    if fault.line > fault.began_line and closed and _indent(here) > _indent(line):
+        above = _above(lines, fault.line)
+        text = _line(lines, above).rstrip()
+        message = f"no comma stands here, within {mark}{closing}"
+        return Finding(above, len(text), message, "a comma", f"{text},")
     mended = ""
     if fault.line > fault.began_line:
         text, comment = _without_comment(line)
         mended = f"{text.rstrip().rstrip(',')}{closing}{comment}"
+    message = f"the bracket {mark} that opens here is never closed"
     return Finding(fault.began_line, fault.began_column, message, f"a closing {closing}", mended)
 
 
@@ -448,6 +468,8 @@ def _special(lines: list[str], fault: Fault) -> Finding | None:
 #: From what is sure to what is likely.
 _LOOKS: tuple[Callable[[list[str], Fault], Finding | None], ...] = (
     _tab,
+    _fence,
+    _wide_space,
     _bullet,
     _curly,
     _escape,
@@ -457,7 +479,7 @@ _LOOKS: tuple[Callable[[list[str], Fault], Finding | None], ...] = (
     _dash,
     _colon,
     _colon_in_brackets,
-    _open_bracket,
+    _bracket,
     _no_colon,
     _indentation,
 )

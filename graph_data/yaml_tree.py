@@ -100,11 +100,19 @@ def read_tree(text: str, name: str) -> Node | None:
         where = place_of(text, bad.start(), name)
         raise TreeError(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
     try:
-        return _Builder(name).build(_events(_joined(text)))
+        return _Builder(name).build(_events(_joined(_SPACES.sub(_plain_spaces, text))))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise TreeError(problem("CG108", str(error).splitlines()[0], Place(name))) from None
+
+
+#: Spaces at the start of a line, as web pages have them: to YAML they are letters.
+_SPACES = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
+
+
+def _plain_spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -102,7 +102,7 @@ class TestYaml:
             ("title: x\nCoffee reduces sleep\n", "2:1", "effects:\n  - Coffee -> sleep: reduces"),
             ("- a -> b: x\nc: d\n", "1:1", "effects:\n  - a -> b: x"),
             ('title: "C:\\q"\n', "1:11", "title: 'C:\\q'"),
-            ("concepts: [a,\n  b\n  c: d, e]\n", "3:4", ""),
+            ("concepts: [a,\n  b\n  c: d, e]\n", "2:4", "  b,"),
         ],
     )
     def test_of_a_line(self, text: str, place: str, example: str) -> None:
@@ -236,7 +236,8 @@ def test_lines_to_be_written_stand_below_what_is_expected() -> None:
 
 class TestVerdicts:
     TEXT = (
-        "references: {{r: {{title: T}}, q: {{title: U}}}}\neffects:\n  - a -> b: raises\n    verdict: {verdict}\n"
+        "references: {{r: {{title: T}}, q: {{title: U}}}}\neffects:\n  - a -> b: raises\n"
+        "    verdict: {verdict}\n"
         "    evidence: [{{reference: r, stance: {first}}}, {{reference: q, stance: {second}}}]\n"
     )
 

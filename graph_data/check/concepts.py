@@ -13,7 +13,7 @@ from ..names import plain_name, shown
 from .places import place
 
 if TYPE_CHECKING:
-    from ..model import Concept, ConceptGraph
+    from ..model import ConceptGraph
 
 #: Names are compared within blocks that share a word of this many letters.
 _STEM = 4
@@ -53,7 +53,7 @@ def double_names(graph: ConceptGraph) -> Iterator[Problem]:
 
 def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
-    offer = Offer(graph.concepts)
+    offer, circles = Offer(graph.concepts), _circles(graph)
     for concept in graph.concepts.values():
         named = [("broader", concept.broader)] if concept.broader else []
         for key, name in (*named, *(("opposite", name) for name in concept.opposite)):
@@ -64,7 +64,7 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
                     place(graph, "concepts", concept.id, key),
                     suggestion=offer.nearest(name),
                 )
-        if _circular(graph, concept):
+        if concept.id in circles:
             message = f"following broader from {shown(concept.id)} leads back to it"
             yield problem("CG308", message, place(graph, "concepts", concept.id, "broader"))
 
@@ -119,10 +119,19 @@ def _may_be_one(a: str, b: str) -> bool:
     return not (len(last_a) <= 2 or len(last_b) <= 2)
 
 
-def _circular(graph: ConceptGraph, concept: Concept) -> bool:
-    seen = {concept.id}
-    at = concept.broader
-    while at and at in graph.concepts and at not in seen:
-        seen.add(at)
-        at = graph.concepts[at].broader
-    return at == concept.id
+def _circles(graph: ConceptGraph) -> set[str]:
+    """Return the concepts from which following ``broader`` leads back to them; each is looked at once."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for id in graph.concepts:
+        way: list[str] = []
+        on_way: set[str] = set()
+        at = id
+        while at in graph.concepts and at not in done and at not in on_way:
+            way.append(at)
+            on_way.add(at)
+            at = graph.concepts[at].broader
+        if at in on_way:
+            found.update(way[way.index(at) :])
+        done |= on_way
+    return found

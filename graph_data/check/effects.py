@@ -24,7 +24,7 @@ def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
     if not graph.effects:
         near = (place(graph, key) for key in ("effects", "concepts", "title"))
         yield problem("CG804", "the graph has no effects", next(filter(None, near), None),
-                      expected="effects, a list of items such as - source -> target: words")  # fmt: skip
+                      expected="effects", example="effects:\n  - source -> target: words")  # fmt: skip
 
 
 def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
