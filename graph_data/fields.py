@@ -85,6 +85,13 @@ class FieldReader:
             expected = f"one of {', '.join(record.keys)}"
             message = f"{_a(record.name)} has no key {shown(name)}"
             shape = _SHAPES.get(record.name, "")
+            said = re.match(r"([a-z]+)(?::| ) *", name)
+            if said and said[1] in record.keys and _blank(value) and said[0] != name:
+                fields.misspelt.add(said[1])
+                self.add("CG201", f"no colon and space stand after {said[1]!r}", place,
+                         expected="them between the key and its value",
+                         example=f"{said[1]}: {name[said.end() :][:80]}")  # fmt: skip
+                continue
             if not near and _blank(value) and place.line == fields.place.line and fields.values:
                 # `{definition: Leaves, dried}`: what follows the comma counts as a key.
                 message = f"{shown(name)} stands for a key of {_a(record.name)}, without a value"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .arrows import is_arrow
 from .errors import Place
 from .find import nearest
-from .keys import CONCEPT, GRAPH
+from .keys import CATEGORY, CONCEPT, GRAPH
 from .names import shown
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .fields import FieldReader
 
 _Entry = tuple[Node, Node]
+#: Keys of the file that hold things by name.
+_MAPS = ("concepts", "categories", "relations", "references")
+#: How alike (of 100) a name must be to a key to be rather that key than a concept.
+_MISSPELT = 78.0
 _BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*]|[–—](?= )|o(?=\t))\s*(?=\S)")
 #: A number or a dash without a space may begin a concept's name, but not where the item has no dash.
 _MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?=\s)|o(?=\t))\s*(?=\S)")
@@ -26,12 +30,14 @@ def put_right(reader: FieldReader, root: Section) -> Section:
     entries = _outdented(reader, root.entries)
     kept: list[_Entry] = []
     for key, value in entries:
-        if _name(key) == "concepts" and isinstance(value, Section):
-            mended, raised = _concepts(reader, value)
-            kept += [(key, mended), *raised]
-        else:
-            kept.append((key, value))
-    return Section(kept, root.place)
+        raised: list[_Entry] = []
+        if _name(key) in _MAPS and isinstance(value, Section):
+            value, raised = _raised(reader, value)
+        if _name(key) == "categories" and isinstance(value, Section):
+            value, found = _concepts_among_categories(reader, value)
+            raised += found
+        kept += [(key, value), *raised]
+    return Section([_with_its_keys(reader, entry) for entry in kept], root.place)
 
 
 def without_marks(reader: FieldReader, items: list[Node], *, dashes: bool) -> list[Node]:
@@ -76,10 +82,13 @@ def _outdented(reader: FieldReader, entries: list[_Entry]) -> list[_Entry]:
     moved: dict[str, list[_Entry]] = {}
     for key, value in entries:
         name = _name(key)
-        home = "effects" if is_arrow(name) else "" if nearest(name, GRAPH.keys) else open_key
-        if name in GRAPH.keys or not home:
-            open_key = name if name in ("concepts", "categories", "effects") and _absent(value) else ""
+        arrow = is_arrow(name)
+        home = "effects" if arrow else open_key
+        if name in GRAPH.keys or not home or not (arrow or _belongs(home, kept, key, value)):
+            open_key = name if name in _MAPS else "" if name in GRAPH.keys else open_key
             kept.append((key, value))
+        elif home == "concepts" and isinstance(value, Section) and all(map(_is_concept, value.entries)):
+            moved.setdefault(home, []).extend([(key, Scalar("", True, key.place)), *value.entries])
         else:
             moved.setdefault(home, []).append((key, value))
     for home, strays in moved.items():
@@ -89,6 +98,15 @@ def _outdented(reader: FieldReader, entries: list[_Entry]) -> list[_Entry]:
             _tell_outdented(reader, home, strays, home in map(_name, (key for key, _ in kept)))
         kept = _with(kept, home, [entry for item in bare for entry in _entries(item)])
     return kept
+
+
+def _belongs(home: str, kept: list[_Entry], key: Node, value: Node) -> bool:
+    """Whether an unknown key at the start of a line is one of the things that ``home`` above it holds."""
+    if nearest(_name(key), GRAPH.keys, _MISSPELT):
+        return False
+    if _absent(kept[-1][1]):
+        return True
+    return isinstance(value, Section) or (home == "concepts" and _absent(value))
 
 
 def _tell_outdented(reader: FieldReader, home: str, strays: list[_Entry], there: bool) -> None:
@@ -120,21 +138,63 @@ def _with(entries: list[_Entry], home: str, strays: list[_Entry]) -> list[_Entry
     return [*entries, (Scalar(home, True, place), node)]
 
 
-def _concepts(reader: FieldReader, node: Section) -> tuple[Section, list[_Entry]]:
-    """Return the concepts put right, and the keys of the file that stood among them."""
+def _raised(reader: FieldReader, node: Section) -> tuple[Section, list[_Entry]]:
+    """Return a map without the keys of the file that stood in it, and those."""
     kept: list[_Entry] = []
     raised: list[_Entry] = []
     for key, value in node.entries:
         name = _name(key)
-        if name in GRAPH.keys and isinstance(value, Sequence):
-            reader.add("CG211", f"{shown(name)} is indented, as if it were a concept", key.place,
-                       expected="it at the start of the line", example=f"{name}:")  # fmt: skip
+        deep = isinstance(value, Section) and not _holds_concept_keys(value)
+        if name in GRAPH.keys and (isinstance(value, Sequence) or (name in _MAPS and deep)):
+            message = f"{shown(name)} is indented, as if it belonged to the lines above"
+            expected = "it at the start of the line"
+            reader.add("CG211", message, key.place, expected=expected, example=f"{name}:")
             raised.append((key, value))
-        elif name in CONCEPT.keys and kept and not _absent(value) and _takes_keys(kept[-1][1]):
+        else:
+            kept.append((key, value))
+    return Section(kept, node.place), raised
+
+
+def _concepts_among_categories(reader: FieldReader, node: Section) -> tuple[Section, list[_Entry]]:
+    """Return the categories, and the concepts that follow them for want of ``concepts:`` at its place."""
+    entries = node.entries
+    start = next((at for at, entry in enumerate(entries) if _only_a_concept(entry[1])), len(entries))
+    if start == len(entries):
+        return node, []
+    named = start > 0 and _name(entries[start - 1][0]) == "concepts"
+    key = entries[start - 1 if named else start][0]
+    message = "'concepts' is indented, as if it were a category"
+    expected = "it at the start of the line"
+    if not named:
+        message, expected = "the concepts begin here, inside 'categories'", "concepts: above them"
+    example = f"concepts:\n  {_name(entries[start][0])}:"
+    reader.add("CG211", message, key.place, expected=expected, example=example)
+    found = (Scalar("concepts", True, key.place), Section(entries[start:], entries[start][0].place))
+    return Section(entries[: start - named], node.place), [found]
+
+
+def _only_a_concept(node: Node) -> bool:
+    """Whether a section has keys that a concept has and a category has not, and no others."""
+    names = {_name(key) for key, _ in _entries(node)}
+    return names <= set(CONCEPT.keys) and bool(names - set(CATEGORY.keys))
+
+
+def _with_its_keys(reader: FieldReader, entry: _Entry) -> _Entry:
+    key, value = entry
+    if _name(key) == "concepts" and isinstance(value, Section):
+        return key, _concepts(reader, value)
+    return entry
+
+
+def _concepts(reader: FieldReader, node: Section) -> Section:
+    """Return the concepts with their keys inside them, and each beside the others."""
+    kept: list[_Entry] = []
+    for key, value in node.entries:
+        if _name(key) in CONCEPT.keys and kept and not _absent(value) and _takes_keys(kept[-1][1]):
             kept[-1] = (kept[-1][0], _joined(reader, kept[-1], key, value))
         else:
             kept += _split(reader, key, value)
-    return Section(kept, node.place), raised
+    return Section(kept, node.place)
 
 
 def _takes_keys(value: Node) -> bool:
@@ -177,11 +237,13 @@ def _split(reader: FieldReader, key: Node, value: Node) -> list[_Entry]:
 def _is_concept(entry: _Entry) -> bool:
     """Whether an entry inside a concept is itself one: no key of it, and with nothing or keys below."""
     name, value = _name(entry[0]), entry[1]
-    if not name or name in CONCEPT.keys or nearest(name, CONCEPT.keys):
+    if not name or name in CONCEPT.keys or nearest(name, CONCEPT.keys, _MISSPELT):
         return False
-    if isinstance(value, Section):
-        return all(_name(key) in CONCEPT.keys for key, _ in value.entries)
-    return _absent(value)
+    return _absent(value) or (isinstance(value, Section) and _holds_concept_keys(value))
+
+
+def _holds_concept_keys(node: Section) -> bool:
+    return all(_name(key) in CONCEPT.keys for key, _ in node.entries)
 
 
 def _entries(node: Node) -> list[_Entry]:

@@ -83,8 +83,9 @@ def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[
     return Report(None if broken else graph, problems, text)
 
 
-#: What may be so only because something else is wrong: no effects or steps, what nothing names.
-_FOLLOWING = frozenset({"CG305", "CG605", "CG705", "CG804"})
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+#: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps.
+_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG804"})
 
 
 def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:
@@ -92,7 +93,13 @@ def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem
     wrong = any(
         each.severity == "error" and each.code not in _FOLLOWING for each in (*reader.problems, *found)
     )
-    return [each for each in found if not (wrong and each.code in _FOLLOWING)]
+    unknown = {name for each in found if each.code == "CG301" for name in _QUOTED.findall(each.message)}
+    return [
+        each
+        for each in found
+        if not (wrong and each.code in _FOLLOWING)
+        and not (each.code == "CG701" and unknown.intersection(_QUOTED.findall(each.message)))
+    ]
 
 
 #: How files begin that are no plain text of ours, and what they are.

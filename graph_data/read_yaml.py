@@ -87,12 +87,7 @@ class GraphBuilder:
         if isinstance(node, Section):
             return list(self.reader.entries(node))
         if isinstance(node, Scalar):
-            ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
-            example = f"{key}:\n" + "\n".join(f"  {as_key(id)}:" for id in ids[:5])
-            self.reader.add(
-                "CG203", f"{key} is a text", node.place, expected="a line for each", example=example
-            )
-            return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []
+            return self._named_in_text(node, key)
         found: list[tuple[str, Place, Node | None]] = []
         for item in node.items:
             if isinstance(item, Section):
@@ -104,6 +99,18 @@ class GraphBuilder:
             else:
                 self.reader.add("CG208", f"an item of {key} is empty", item.place)
         return found
+
+    def _named_in_text(self, node: Scalar, key: str) -> list[tuple[str, Place, Node | None]]:
+        """Tell of a text that stands for a map; concepts with commas between them are taken as they are."""
+        ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
+        first, _, rest = node.text[:160].partition(":" if ":" in node.text else " ")
+        if len(ids) == 1 and rest and key != "concepts":
+            expected, lines = "a colon and a space after the id", [f"  {as_key(first)}: {rest.strip()[:80]}"]
+        else:
+            expected, lines = "a line for each", [f"  {as_key(id)}:" for id in ids[:5]]
+        example = "\n".join([f"{key}:", *lines])
+        self.reader.add("CG203", f"{key} is a text", node.place, expected=expected, example=example)
+        return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []
 
     def _remember(self, path: tuple[str, ...], fields: Fields) -> None:
         self.places[path] = fields.place
@@ -135,12 +142,13 @@ class GraphBuilder:
         return concepts
 
     def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
-        if "categories" not in fields.values:
+        records = self._records(fields, "categories")
+        if not records:  # none given, or none that could be read
             named = (concept.category for concept in concepts.values() if concept.category)
             return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
         return {
             id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
-            for id, found in self._records(fields, "categories").items()
+            for id, found in records.items()
         }
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:

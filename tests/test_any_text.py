@@ -15,7 +15,7 @@ from graph_data import examine, examine_text, format_problems
 NAMES = st.sampled_from(["tea", "sleep", "Deep sleep", "co2", "water supply", "a", "1. step", "“x”", "é"])
 ARROWS = st.sampled_from(["->", "-->", "=>", "→", "<-", "<->", "- >", ">", "to", "", "—>", "-> b ->"])
 COLONS = st.sampled_from([": ", ":", " ", " : ", ":\u00a0", ": : ", ' "', ": '", ": {", ": [", ": @", ": # "])
-WORDS = st.sampled_from(["raises", "tickles", "does not lower", "", "is built into", "x: y", "can't", '"', "[a"])
+WORDS = st.sampled_from(["raises", "tickles", "does not lower", "", "is built into", "x: y", "can't", '"'])
 STARTS = st.sampled_from(
     ["- ", "  - ", "    - ", "\t- ", "• ", "•\t", "1. ", "-", "  ", "", "* ", "   ", "\u00a0\u00a0- ", "o\t"]
 )
@@ -59,6 +59,58 @@ def test_any_file(start: bytes, rest: bytes, tmp_path_factory: pytest.TempPathFa
     report = examine(path)
     assert report.graph is None
     assert format_problems(report.problems)
+
+
+GOOD = """\
+title: Sleep and the day after
+categories:
+  drink: Drinks
+concepts:
+  tea: {category: drink, definition: "Leaves: dried", aka: [green tea]}
+  sleep:
+    definition: Rest at night
+  attention:
+effects:
+  - tea -> sleep: delays
+    when: in the evening
+  - sleep -> attention: improves
+    verdict: supported
+    evidence: [smith-2020]
+  - source: tea
+    target: attention
+    label: can raise
+    relation: increases
+references:
+  smith-2020:
+    title: A trial of sleep
+    issued: 2020
+tours:
+  - title: From tea
+    steps:
+      - {focus: tea, say: It starts here.}
+      - {path: [tea, sleep, attention], say: And ends here.}
+"""
+
+
+def one_slip_away() -> list[str]:
+    """Return the good file with a mark left out, a line moved by a space or two or a tab, a line left out."""
+    lines = GOOD.split("\n")[:-1]
+    found = [GOOD[:at] + GOOD[at + 1 :] for at, char in enumerate(GOOD) if char in " :-[]{},\">"]
+    for at, line in enumerate(lines):
+        less = 2 if line.startswith("  ") else 0
+        others = (" " + line, "  " + line, "\t" + line.lstrip(), line[less // 2 :], line[less:])
+        found += ["\n".join([*lines[:at], other, *lines[at + 1 :]]) for other in others]
+        found.append("\n".join(lines[:at] + lines[at + 1 :]))
+    return found
+
+
+def test_one_slip_is_one_error_without_the_jargon_of_the_parser() -> None:
+    assert examine_text(GOOD).errors == ()
+    for text in one_slip_away():
+        errors = examine_text(text).errors
+        assert len(errors) <= 1, (text, [str(error) for error in errors])
+        for error in errors:
+            assert "while " not in error.message and "did not find" not in error.message, (text, str(error))
 
 
 def _rows(row: Callable[[int], str], head: str = "effects:\n") -> Callable[[int], str]:
