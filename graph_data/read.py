@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from .check import check_graph
@@ -158,10 +159,22 @@ def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> Co
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
+    reader.problems.extend(_lost_colours(text, name))
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
     return GraphBuilder(reader, folder).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
+
+
+_LOST_COLOUR = re.compile(r"^( *color: *)(#[0-9a-fA-F]{3,8}) *$", re.MULTILINE)
+
+
+def _lost_colours(text: str, name: str) -> Iterator[Problem]:
+    """CG207: a colour without quotation marks is a comment to YAML, and would be lost without a word."""
+    for match in islice(_LOST_COLOUR.finditer(text), 50):  # each looks for its line from the start
+        where = place_of(text, match.start(2), name)
+        yield problem("CG207", "# begins a comment here, so the colour is lost", where,
+                      expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
 
 
 def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:

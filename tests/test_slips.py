@@ -189,6 +189,19 @@ class TestLists:
         ]
 
 
+def test_a_colour_that_yaml_takes_for_a_comment() -> None:
+    text = "categories:\n  life:\n    color: #00aa33\neffects:\n  - a -> b: raises\n"
+    assert told(text) == [("CG207", "3:12", '    color: "#00aa33"')]
+    text = "categories:\n  life: {label: Living, color: #00aa33}\neffects:\n  - a -> b: raises\n"
+    assert told(text) == [("CG108", "2:32", '  life: {label: Living, color: "#00aa33"}')]
+
+
+def test_a_comma_in_a_text_without_quotation_marks() -> None:
+    text = "concepts:\n  tea: {definition: Leaves, dried}\n  b:\neffects:\n  - tea -> b: raises\n"
+    (found,) = examine_text(text).errors
+    assert (found.code, found.expected) == ("CG201", "quotation marks around a text that holds a comma")
+
+
 class TestUnknownConcept:
     def test_is_shown_where_it_goes(self) -> None:
         text = "concepts:\n  light:\neffects:\n  - water -> light: dims\n  - light -> water: warms\n"
