@@ -405,7 +405,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=Commands)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what is around A, which loops there are, how much is backed."""
+    """Ask a graph: how A reaches B, what surrounds A or follows from it, which loops, how much is backed."""
 
 
 def answer(style: str, lines: list[str], data: dict[str, Any]) -> None:
@@ -452,6 +452,25 @@ def around(source: str, concept: str, hops: int, style: str) -> None:
 
 
 @ask.command(cls=Question)
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@click.argument("concept")
+@click.option(
+    "--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects on the way to it."
+)
+@answer_option
+def follows(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What follows if a concept rises, each with the weakest backing of its way.
+
+    \b
+    conceptgraph ask follows magnesium "vitamin D"
+    """
+    graph = read(source, quiet=True)
+    start = graph_data.find_concept(graph, concept).id
+    found = graph_data.follows(graph, start, max_steps=max_steps)
+    answer(style, graph_data.follows_lines(graph, start, found), graph_data.follows_data(start, found))
+
+
+@ask.command()
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
 @answer_option

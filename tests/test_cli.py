@@ -159,8 +159,9 @@ class TestAsk:
         assert result.exit_code == 0
         assert result.stdout.splitlines() == [
             "1 way from rain to the harvest.",
+            "Read each step: a graph does not say that one effect follows from another.",
             "",
-            "1. raises it (+); weakest link: not checked",
+            "1. if every step holds: raises it (+); weakest link: not checked",
             "   Rain swells river  [not checked]",
             "   River feeds the harvest  [mixed, low certainty]",
         ]
@@ -194,6 +195,22 @@ class TestAsk:
         ]
         data = json.loads(run("ask", "around", water, "rain", "--hops", "2", "--format", "json").stdout)
         assert [effect["target"] for effect in data["it_acts_on"]] == ["river", "harvest"]
+
+    def test_follows(self, run: Run, water: str) -> None:
+        lines = run("ask", "follows", water, "rain").stdout.splitlines()
+        assert lines == [
+            "If rain rises. How strong the effects are is not known.",
+            "Read each step: a graph does not say that one effect follows from another.",
+            "",
+            "Less sure",
+            "   River: rising  [not checked, 1 step]",
+            "   The harvest: rising  [not checked, 2 steps]",
+            "   Drought: falling  [not checked, 3 steps]",
+        ]
+        data = json.loads(run("ask", "follows", water, "rain", "--format", "json").stdout)
+        assert [(one["concept"], one["change"], one["steps"]) for one in data["follows"]] == [
+            ("river", "rises", 1), ("harvest", "rises", 2), ("drought", "falls", 3),
+        ]  # fmt: skip
 
     def test_loops(self, run: Run, water: str) -> None:
         result = run("ask", "loops", water)

@@ -34,8 +34,8 @@ function inCategory(filter: Filter, concept: Concept | undefined): boolean {
   return concept !== undefined && allows(filter.categories, concept.category);
 }
 
-/** A concept passes by its category, or as the end of an effect that passes; with no filter on effects, by category alone. */
-export function conceptPasses(graph: Graph, filter: Filter, concept: Concept): boolean {
-  if (!restrictsEffects(filter)) return inCategory(filter, concept);
-  return graph.around(concept.id).some((effect) => effectPasses(graph, filter, effect));
+/** A concept passes as the end of a drawn effect that passes; with no filter on effects, by its category too. */
+export function conceptPasses(graph: Graph, filter: Filter, concept: Concept, isDrawn: (effect: Effect) => boolean): boolean {
+  if (!restrictsEffects(filter) && inCategory(filter, concept)) return true;
+  return graph.around(concept.id).some((effect) => isDrawn(effect) && effectPasses(graph, filter, effect));
 }

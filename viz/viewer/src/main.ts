@@ -13,10 +13,11 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
+import { toast } from "./ui/keep";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
-import { takeWords } from "./words";
+import { format, takeWords } from "./words";
 
 function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
 
@@ -32,18 +33,20 @@ function main(): void {
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
-  const store = new Store({ ...start, ...read(fragment(), graph, views) });
+  const unknown: string[] = [];
+  const store = new Store({ ...start, ...read(fragment(), graph, views, unknown) });
   const canvas = document.getElementById("canvas")!;
   const choices = {
     concept: (id: string): void => actions.openConcept(id),
     effect: (id: string): void => actions.openEffect(id),
-    nothing: (): void => store.set({ effect: "", lit: [], hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
+    nothing: (): void => store.set({ effect: "", lit: [], why: "", hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
   };
   const stage = new Stage(document.getElementById("stage")!, canvas, store, graph, views, data.theme as LookTable,
     carried<NetworkData>("conceptgraph-network"), choices);
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
-  mountInterface(document.body, context);
+  const ui = mountInterface(document.body, context);
+  if (unknown.length) toast(ui, format(ui.words, "unknownInLink", { what: unknown.join(", ").slice(0, 120) }));
   keepAddress(store, graph, views, start);
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();

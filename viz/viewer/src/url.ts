@@ -1,8 +1,10 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
+import { follows } from "./ask/follows";
+import { idsOf } from "./ask/paths";
 import type { Graph } from "./graph";
 import { encoded, fragment, parameters } from "./options";
-import { initialState, NO_FILTER, type Filter, type State, type Store } from "./state";
+import { asked, initialState, NO_FILTER, type Filter, type State, type Store } from "./state";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -25,8 +27,8 @@ export function written(state: State, start: State): string {
   const put = (key: string, value: string): void => { parts.push(`${key}=${value}`); };
   writeView(state, start, put);
   if (state.effect) put("effect", encoded(state.effect));
-  if (state.lit.length && !state.tour) put("show", list(state.lit));
-  if (state.panel && state.panel !== "details") put("panel", state.panel);
+  writeLit(state, put);
+  writePanel(state, put);
   if (state.article) put("article", "1");
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
@@ -37,6 +39,23 @@ export function written(state: State, start: State): string {
   const now = parameters(fragment());
   for (const key of KEPT) if (now.has(key)) put(key, encoded(now.get(key)!));
   return parts.join("&");
+}
+
+/** What follows from a concept is found again; all else that is lit is named. */
+function writeLit({ lit, tour, why }: State, put: (key: string, value: string) => void): void {
+  if (!lit.length || tour) return;
+  if (why !== "follows") put("show", list(lit));
+  if (why) put("why", why);
+}
+
+/** The panel where it is not the one that the rest of the address opens, and the question in it. */
+function writePanel({ panel, path, ask, from, to, effect, concept, why }: State, put: (key: string, value: string) => void): void {
+  const asks = (panel === "ask" || why === "follows") && (ask !== "paths" || (path === null && (from !== "" || to !== "")));
+  if (asks) put("ask", ask || "none");
+  if (asks && from) put("from", encoded(from));
+  if (asks && to) put("to", encoded(to));
+  const opened = path || asks ? "ask" : effect || concept ? "details" : "";
+  if (panel !== opened) put("panel", panel || "none");
 }
 
 function writeView(state: State, start: State, put: (key: string, value: string) => void): void {
@@ -53,34 +72,38 @@ function writeView(state: State, start: State, put: (key: string, value: string)
   if (state.concept && !focused) put("concept", encoded(state.concept));
 }
 
-/** The change of the initial state that a fragment stands for; what is unknown in it is left out. */
-export function read(text: string, graph: Graph, views: ViewBook): Partial<State> {
+/** The change of the initial state that a fragment stands for; what is unknown in it is left out, and named in `unknown`. */
+export function read(text: string, graph: Graph, views: ViewBook, unknown: string[] = []): Partial<State> {
   const raw = rawParameters(text);
   const change: Record<string, unknown> = {};
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
-  readView(raw, change, graph);
-  for (const key of ["view", "concept", "effect", "panel", "direction", "theme"]) copy(key);
+  if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
+  readView(raw, change, graph, unknown);
+  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"]) copy(key);
   copy("lang", "language");
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
+  if (change["panel"] === "none") change["panel"] = "";
   if (raw.has("show")) change["lit"] = raw.get("show");
+  else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"])).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
   const filter: Record<string, unknown> = {};
   for (const key of FILTER_KEYS) if (raw.has(FILTERS[key])) filter[key] = raw.get(FILTERS[key]);
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
-  return lenient(change, graph, views);
+  return lenient(change, graph, views, unknown);
 }
 
-function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): void {
+function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph, unknown: string[]): void {
   const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
-  if (path?.length === 2) Object.assign(change, { path, view: `path:${path[0]}:${path[1]}`, panel: "ask" });
+  if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return;
   const step = Number(raw.get("step")?.[0] ?? 1);
   const found = graph.document.tours.find((candidate) => candidate.id === tour)?.steps[step - 1];
   if (found) Object.assign(change, { tour, step, view: found.view, lit: found.lit });
+  else unknown.push(`tour=${tour}`);
 }
 
 /** `step=2` alone means the first tour. */
@@ -99,11 +122,12 @@ function rawParameters(text: string): Map<string, string[]> {
 }
 
 /** Each field for itself: one mistake in a shared address does not lose the rest. */
-function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook): Partial<State> {
+function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook, unknown: string[]): Partial<State> {
   const kept: Partial<State> = {};
   for (const [key, value] of Object.entries(change)) {
     const result = checked({ [key]: value }, graph, views);
-    if (typeof result !== "string") Object.assign(kept, result);
+    if (typeof result === "string") unknown.push(`${key}=${String(value)}`);
+    else Object.assign(kept, result);
   }
   return kept;
 }

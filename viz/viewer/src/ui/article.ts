@@ -66,7 +66,7 @@ function sentenceOf(ui: Ui, { text, effects }: Sentence): Child {
 function choose(ui: Ui, effects: readonly string[]): void {
   const next = effects[(effects.indexOf(ui.store.state.effect) + 1) % effects.length] ?? "";
   ui.actions.openEffect(next);
-  if (effects.length > 1) ui.actions.light([...effects]);
+  if (effects.length > 1) ui.actions.light([...effects], "sentence");
 }
 
 function effectsOf(sentence: HTMLElement): readonly string[] {

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { NO_FILTER, type Filter } from "../state";
 import type { Ui } from "./context";
 import { button, h, words, type Child } from "./dom";
+import { countDrawn } from "./drawn";
 import { VERDICTS } from "./legend";
 import { format } from "../words";
 
@@ -27,11 +28,13 @@ export function narrowPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { filter } = ui.store.state;
   const { effects } = graph.document;
-  const left = effects.filter((effect) => effectPasses(graph, filter, effect)).length;
+  const passing = effects.filter((effect) => effectPasses(graph, filter, effect)), left = passing.length;
+  const here = countDrawn(ui, passing), drawn = countDrawn(ui, effects);
   return [
     h("h2", { class: "panel-title", tabindex: "-1" }, w.narrow),
     h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["mixed", "contradicted", "not-found"])),
-    h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: left, all: effects.length }), " ",
+    h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: here, all: drawn }), " ",
+      left > here && h("span", { class: "quiet" }, `${format(w, "leftElsewhere", { n: left - here })} `),
       isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
     left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
     checkbox(w.hideRest, "hide", filter.hide, () => ui.actions.filter({ hide: !filter.hide })),
@@ -60,6 +63,20 @@ function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] 
     ["references", w.references, references.map(({ id, title }) => ({ value: id, name: words(title || id) }))],
   ];
 }
+
+/** What the filter leaves in, side by side, each with what takes it back. */
+export function restrictions(ui: Ui): { name: string; remove: () => void }[] {
+  const { filter } = ui.store.state;
+  return sides(ui).filter(([side]) => filter[side].length).map(([side, title, choices]) => {
+    const chosen: readonly string[] = filter[side];
+    const names = chosen.map((value) => (side === "references" && ui.graph.references.get(value)?.citation.split(". ")[0])
+      || textOf(choices.find((choice) => choice.value === value)?.name) || value);
+    const more = names.length > 2 ? ` +${names.length - 2}` : "";
+    return { name: `${title}: ${names.slice(0, 2).join(", ")}${more}`, remove: () => ui.actions.filter({ [side]: [] }) };
+  });
+}
+
+function textOf(name: Child): string { return name instanceof Node ? name.textContent ?? "" : typeof name === "string" ? name : ""; }
 
 function group(ui: Ui, side: Side, title: string, choices: readonly Choice[]): Child {
   const { filter } = ui.store.state;

@@ -2,7 +2,7 @@
 
 import type { Ui } from "./context";
 import { button, fill, h, words, type Child } from "./dom";
-import { KINDS, SearchIndex, type Found, type Kind } from "./search-index";
+import { indexOf, KINDS, type Found, type Kind } from "./search-index";
 import { icon } from "./signs";
 import { format } from "../words";
 
@@ -16,7 +16,6 @@ class Search implements SearchBox {
   readonly element: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #list = h("div", { class: "results", id: "results", role: "listbox", hidden: true });
-  #index: SearchIndex | null = null;
   #shown: Found[] = [];
   #at = -1;
   readonly #ui: Ui;
@@ -49,8 +48,7 @@ class Search implements SearchBox {
   }
 
   #search(): void {
-    this.#index ??= new SearchIndex(this.#ui.graph);
-    const found = this.#index.find(this.#input.value);
+    const found = indexOf(this.#ui.graph).find(this.#input.value);
     this.#shown = [];
     const groups = KINDS.map((kind) => this.#group(kind, found.filter((one) => one.kind === kind)));
     fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
