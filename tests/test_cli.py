@@ -205,11 +205,11 @@ class TestAsk:
             "Less sure",
             "   River: rising  [not checked, 1 step]",
             "   The harvest: rising  [not checked, 2 steps]",
-            "   Drought: falling  [not checked, 3 steps]",
+            "   Drought: rising  [not checked, 3 steps]",
         ]
         data = json.loads(run("ask", "follows", water, "rain", "--format", "json").stdout)
         assert [(one["concept"], one["change"], one["steps"]) for one in data["follows"]] == [
-            ("river", "rises", 1), ("harvest", "rises", 2), ("drought", "falls", 3),
+            ("river", "rises", 1), ("harvest", "rises", 2), ("drought", "rises", 3),
         ]  # fmt: skip
 
     def test_loops(self, run: Run, water: str) -> None:

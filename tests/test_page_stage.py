@@ -309,7 +309,7 @@ def test_back_and_forward(open_page: Tab, water: Path) -> None:
     start = state(tab)
     tab.evaluate("window.conceptGraph.apply({concept: 'river'})")
     tab.evaluate("window.conceptGraph.apply({concept: 'flood'})")
-    assert tab.url.endswith("#focus=flood")
+    assert tab.url.endswith("#focus=flood&panel=none")
     tab.go_back()
     assert state(tab)["concept"] == "river"
     tab.go_back()

@@ -26,9 +26,9 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
     ]),
     focusTools(ui),
     h("p", { class: "drawn-of quiet" }, drawnOf(ui, concept.id)),
-    leftOutList(ui),
     effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
     effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
+    leftOutList(ui),
     askAbout(ui, concept),
   ];
 }

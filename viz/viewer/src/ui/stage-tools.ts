@@ -25,7 +25,7 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
 
 /** What is restricted or lit can be taken back on the stage itself; what has no words there is counted. */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  const count = h("p", { class: "waiting quiet" });
+  const count = h("p", { class: "wordless waiting quiet" });
   const restricted = follow(ui, h("div", { class: "chips" }), (state) => narrowed(ui, state),
     (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"));
   const drawn = follow(ui, h("div"), (state) => partly(ui, state), (state, before) => changed(state, before, "hover", "view", "hops", "direction", "filter", "language"));
@@ -88,7 +88,7 @@ function pageTools(ui: Ui, state: State): HTMLElement | null {
 function partly(ui: Ui, { hover, hops }: State): Child {
   const left = hops > 1 ? leftOut(ui).length : 0;
   const text = ui.graph.concepts.has(hover) ? drawnOf(ui, hover) : left ? format(ui.words, "leftOut", { n: left }) : "";
-  return text && h("p", { class: "waiting quiet" }, text, !hover && [" ", showLeftOut(ui)]);
+  return text && h("p", { class: "not-drawn waiting quiet" }, text, !hover && [" ", showLeftOut(ui)]);
 }
 
 /** Everything by which the picture is restricted, each with a cross that takes it back. */
