@@ -219,7 +219,7 @@ def test_paths_in_the_page_are_those_of_python(magnesium: Page) -> None:
 def test_a_path_chosen_is_drawn(magnesium: Page) -> None:
     magnesium.evaluate("() => window.conceptGraph.apply({path: ['magnesium', 'bone-density'], panel: 'ask'})")
     found = paths(MAGNESIUM, "magnesium", "bone-density")
-    second = [path for path in found if len(path.effects) > 1][0]
+    second = next(path for path in found if len(path.effects) > 1)
     magnesium.locator(".chains > li").nth(1).get_by_role("button", name="Show").click()
     edges = magnesium.evaluate("() => window.conceptGraph.layout().edges")
     assert len(edges) == len(second.effects)
