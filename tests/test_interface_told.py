@@ -72,12 +72,6 @@ def test_a_question_and_what_it_lit_travel_in_the_link(open_page: Open, magnesiu
     assert chip.count() == 0
 
 
-def test_what_a_link_names_in_vain_is_said(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#focus=muscle-cramps&effect=gone&from=nothing")
-    assert page.locator(".toast").inner_text() == "Not in this graph, and left out: effect=gone, from=nothing"
-    assert state(page)["concept"] == "muscle-cramps"
-
-
 @pytest.mark.parametrize(
     ("typed", "chosen"), [("magnes", "Magnesium"), ("vitmain d", "Vitamin D"), ("xylophone", "")]
 )

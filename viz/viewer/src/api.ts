@@ -17,8 +17,8 @@ export interface ConceptGraphHandle {
   apply(change: Partial<State>): void;
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport;
-  /** The present view as SVG text. */
-  svg(): string;
+  /** The present view as SVG text; for paper in light colours, with nothing dimmed by what is merely chosen. */
+  svg(paper?: boolean): string;
   /** How many effects of the view are without words on the screen. */
   waiting(): number;
 }
@@ -55,7 +55,7 @@ export function makeHandle(ready: Promise<void>, store: Store, graph: Graph, vie
     state: () => structuredClone(store.state),
     apply: (change: Partial<State>) => applied(change, store, graph, views),
     layout: () => stage.layout(),
-    svg: () => stage.svg(),
+    svg: (paper?: boolean) => stage.svg(paper),
     waiting: () => stage.waiting(),
   });
 }

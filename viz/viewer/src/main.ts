@@ -13,11 +13,10 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
-import { toast } from "./ui/keep";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
-import { format, takeWords } from "./words";
+import { takeWords } from "./words";
 
 function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
 
@@ -33,8 +32,7 @@ function main(): void {
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
-  const unknown: string[] = [];
-  const store = new Store({ ...start, ...read(fragment(), graph, views, unknown) });
+  const store = new Store({ ...start, ...read(fragment(), graph, views) });
   const canvas = document.getElementById("canvas")!;
   const choices = {
     concept: (id: string): void => actions.openConcept(id),
@@ -45,8 +43,7 @@ function main(): void {
     carried<NetworkData>("conceptgraph-network"), choices);
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
-  const ui = mountInterface(document.body, context);
-  if (unknown.length) toast(ui, format(ui.words, "unknownInLink", { what: unknown.join(", ").slice(0, 120) }));
+  mountInterface(document.body, context);
   keepAddress(store, graph, views, start);
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();

@@ -26,6 +26,7 @@ export interface State {
   hover: string;                      // concept or effect under the pointer or the keyboard; not in the URL
   panel: PanelName;
   article: boolean;                   // the article beside the graph
+  at: readonly [x: number, y: number, zoom: number] | null;  // where the reader moved the camera: px of the view, share of the fitted size
   hops: 1 | 2 | 3;
   direction: "in" | "out" | "both";
   path: readonly [string, string] | null;
@@ -43,7 +44,7 @@ export const NO_FILTER: Filter = {
 
 export function initialState(view: string, language: string): State {
   return {
-    view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, hops: 1, direction: "both",
+    view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, at: null, hops: 1, direction: "both",
     path: null, ask: "paths", from: "", to: "", tour: "", step: 0, filter: NO_FILTER, theme: "system", language, moving: false,
   };
 }
@@ -55,6 +56,8 @@ export function asked(path: readonly [string, string]): Partial<State> {
 }
 
 export type Listener = (state: State, before: State) => void;
+
+const CAMERA_KEYS = ["view", "hops", "direction"] as const;
 
 export class Store {
   #listeners: Listener[] = [];
@@ -70,6 +73,8 @@ export class Store {
   set(change: Partial<State>): void {
     const before = this.#current;
     const next = { ...before, ...change };
+    // Another view has a camera of its own.
+    if (!("at" in change) && CAMERA_KEYS.some((key) => next[key] !== before[key])) next.at = null;
     if ((Object.keys(change) as (keyof State)[]).every((key) => before[key] === next[key])) return;
     this.#current = next;
     for (const listener of this.#listeners) listener(next, before);

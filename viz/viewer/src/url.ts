@@ -30,6 +30,7 @@ export function written(state: State, start: State): string {
   writeLit(state, put);
   writePanel(state, put);
   if (state.article) put("article", "1");
+  if (state.at) put("at", state.at.join(","));
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
   for (const key of FILTER_KEYS) if (state.filter[key].length) put(FILTERS[key], list(state.filter[key] as readonly string[]));
@@ -72,30 +73,31 @@ function writeView(state: State, start: State, put: (key: string, value: string)
   if (state.concept && !focused) put("concept", encoded(state.concept));
 }
 
-/** The change of the initial state that a fragment stands for; what is unknown in it is left out, and named in `unknown`. */
-export function read(text: string, graph: Graph, views: ViewBook, unknown: string[] = []): Partial<State> {
+/** The change of the initial state that a fragment stands for; what is unknown in it is left out. */
+export function read(text: string, graph: Graph, views: ViewBook): Partial<State> {
   const raw = rawParameters(text);
   const change: Record<string, unknown> = {};
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
   if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
-  readView(raw, change, graph, unknown);
+  readView(raw, change, graph);
   for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"]) copy(key);
   copy("lang", "language");
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
   if (change["panel"] === "none") change["panel"] = "";
   if (raw.has("show")) change["lit"] = raw.get("show");
   else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"])).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
+  if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
   const filter: Record<string, unknown> = {};
   for (const key of FILTER_KEYS) if (raw.has(FILTERS[key])) filter[key] = raw.get(FILTERS[key]);
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
-  return lenient(change, graph, views, unknown);
+  return lenient(change, graph, views);
 }
 
-function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph, unknown: string[]): void {
+function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): void {
   const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
   if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
@@ -103,7 +105,6 @@ function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unk
   const step = Number(raw.get("step")?.[0] ?? 1);
   const found = graph.document.tours.find((candidate) => candidate.id === tour)?.steps[step - 1];
   if (found) Object.assign(change, { tour, step, view: found.view, lit: found.lit });
-  else unknown.push(`tour=${tour}`);
 }
 
 /** `step=2` alone means the first tour. */
@@ -122,12 +123,11 @@ function rawParameters(text: string): Map<string, string[]> {
 }
 
 /** Each field for itself: one mistake in a shared address does not lose the rest. */
-function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook, unknown: string[]): Partial<State> {
+function lenient(change: Record<string, unknown>, graph: Graph, views: ViewBook): Partial<State> {
   const kept: Partial<State> = {};
   for (const [key, value] of Object.entries(change)) {
     const result = checked({ [key]: value }, graph, views);
-    if (typeof result === "string") unknown.push(`${key}=${String(value)}`);
-    else Object.assign(kept, result);
+    if (typeof result !== "string") Object.assign(kept, result);
   }
   return kept;
 }

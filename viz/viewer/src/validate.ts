@@ -61,6 +61,7 @@ const CHECKS: { [K in keyof State]: Check } = {
   hover: (value, graph) => value === "" || known(value, graph),
   panel: oneOf("", "details", "outline", "legend", "ask", "filter", "help"),
   article: oneOf(true, false),
+  at: (value) => value === null || (Array.isArray(value) && value.length === 3 && value.every((one) => Number.isFinite(one) && Math.abs(one as number) < 1e6) && value[2] >= 0.1 && value[2] <= 100),
   hops: oneOf(1, 2, 3),
   direction: oneOf("in", "out", "both"),
   path: (value, graph) => value === null || (Array.isArray(value) && value.length === 2 && value.every((id) => graph.concepts.has(id as string))),

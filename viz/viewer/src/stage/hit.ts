@@ -5,6 +5,7 @@ import type { Emphases } from "./draw";
 import type { Look } from "./look";
 import { rectOf, type Item, type Scene } from "./scene";
 
+/** `node` is what a drag that begins there moves; a line has none, so that dragging there moves the paper. */
 export interface Hit { kind: "concept" | "effect"; id: string; node: string }
 
 function within(item: Item, x: number, y: number, reach: number): boolean {
@@ -26,7 +27,7 @@ export function hit(scene: Scene, look: Look, emphasis: Emphases, x: number, y: 
   for (const item of scene.routes) {
     const id = item.route.effect;
     const apart = distanceToLine(scene.drawn(item, look).points, x, y);
-    if (apart < best && emphasis.effect(id) !== "hidden") [nearest, best] = [{ kind: "effect", id, node: item.words?.node ?? "" }, apart];
+    if (apart < best && emphasis.effect(id) !== "hidden") [nearest, best] = [{ kind: "effect", id, node: "" }, apart];
   }
   return nearest;
 }

@@ -7,7 +7,7 @@ import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
-import { beside, between, fitted, wheelFactor, zoomed, type Size } from "./camera";
+import { beside, between, fitted, inSight, wheelFactor, zoomed, type Size } from "./camera";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
 import { hit, type Hit } from "./hit";
@@ -17,7 +17,7 @@ import { CanvasPainter, fontOf } from "./paint";
 import { picture, svgText } from "./picture";
 import { PointerInput, type Pointed } from "./pointer";
 import { report, type LayoutReport } from "./report";
-import { centreOf, Numbers, rectOf, Scene } from "./scene";
+import { centreOf, Numbers, rectOf, Scene, type Places } from "./scene";
 import { Snapshot } from "./snapshot";
 import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis";
 
@@ -46,11 +46,16 @@ export class Stage implements Pointed {
   #camera: Camera;
   /** The reader moved the camera: it is not fitted again when the stage changes its size. */
   #free = false;
+  /** The camera that was told to the state last. */
+  #at: State["at"] = null;
   #settle = 0;
   #gliding = 0;
   #drawn = false;
   #size: Size;
   onDrawn: (waiting: number) => void = () => undefined;
+  onMoved: (moves: number) => void = () => undefined;
+  /** Where everything was before each drag. */
+  #moves: Places[] = [];
   readonly #host: HTMLElement;
   readonly #canvasHost: HTMLElement;
   readonly #store: Store;
@@ -78,7 +83,7 @@ export class Stage implements Pointed {
     views.page = [this.#size.width, this.#size.height];
     this.#scene = this.#makeScene(this.#viewOf(store.state) ?? views.first);
     this.#emphasis = new Emphasis(graph, this.#scene, store.state);
-    this.#camera = this.#homeCamera();
+    this.#camera = this.#stateCamera();
     store.subscribe((state, before) => this.#follow(state, before));
     onSystemTheme(() => this.#restyle());
   }
@@ -93,6 +98,7 @@ export class Stage implements Pointed {
     if (this.#scene.view !== this.#views.first) this.#network.place(this.#places());
     if (this.#store.state.moving) this.#network.physics(true);
     this.#measure();
+    if (this.#free) this.#place(this.#stateCamera());
     this.#network.draw();
     this.#drawn = true;
     // The inline picture shows the same until something changes; putting the canvas there now would only flicker.
@@ -130,9 +136,26 @@ export class Stage implements Pointed {
     const view = this.#viewOf(state);
     if (view && view !== this.#scene.view) this.#show(view);
     else this.#emphasise();
+    if (state.at !== before.at && state.at !== this.#at) this.#place(this.#stateCamera());
+    this.#at = state.at;
     const chosen = state.effect !== before.effect || state.concept !== before.concept;
     if (chosen && !this.#free && !this.#motion) this.#glide(this.#homeCamera());
     this.requestDraw();
+  }
+
+  /** Where the state says that the reader moved the camera to, else its home. */
+  #stateCamera(): Camera {
+    const { at } = this.#store.state;
+    this.#free = at !== null;
+    return at ? { x: at[0], y: at[1], scale: at[2] * fitted(this.#scene.view, this.#size).scale } : this.#homeCamera();
+  }
+
+  /** The state keeps where the reader moved the camera to: its middle, and its scale as a share of the fitted one. */
+  #tellCamera(): void {
+    if (!this.#free) return;
+    const { x, y, scale } = this.#network?.camera ?? this.#camera, share = scale / fitted(this.#scene.view, this.#size).scale;
+    this.#at = [Math.round(x), Math.round(y), Math.round(share * 1000) / 1000];
+    this.#store.set({ at: this.#at });
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
@@ -203,11 +226,12 @@ export class Stage implements Pointed {
     if (!this.#network) this.#host.classList.add("elsewhere");
     const old = this.#drawing(), seen = this.#camera;
     this.#scene = this.#makeScene(view);
+    this.#moves = [];
+    this.onMoved(0);
     this.#emphasise();
     this.#network?.place(this.#places());
-    this.#free = false;
     cancelAnimationFrame(this.#gliding);
-    this.#camera = this.#homeCamera();
+    this.#camera = this.#stateCamera();
     const next = this.#drawing();
     this.#motion = this.#drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#camera) : null;
     this.#network?.look(this.#camera);
@@ -281,18 +305,17 @@ export class Stage implements Pointed {
     this.#free = true;
     cancelAnimationFrame(this.#gliding);
     this.#reveal();
-    if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving) return;
-    if (!this.#snapshot.held && !this.#motion) {
-      this.#prepare();
-      if (this.#network) this.#snapshot.take(this.#network.canvas, this.#camera);
-    }
     clearTimeout(this.#settle);
     this.#settle = window.setTimeout(() => this.#settled(), SETTLE_MS);
+    if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving || this.#snapshot.held || this.#motion) return;
+    this.#prepare();
+    if (this.#network) this.#snapshot.take(this.#network.canvas, this.#camera);
   }
 
   #settled(): void {
     clearTimeout(this.#settle);
     this.#snapshot.release();
+    this.#tellCamera();
     this.requestDraw();
   }
 
@@ -304,7 +327,11 @@ export class Stage implements Pointed {
     this.#views.page = [width, height];
     this.#network?.resize(width, height);
     const view = this.#viewOf(this.#store.state);
-    if (view && view !== this.#scene.view) this.#show(view, true);
+    if (view && view !== this.#scene.view) {
+      // Laid out anew for this size: the place to which the reader moved the old one means nothing in it.
+      if (this.#drawn) this.#store.set({ at: null });
+      this.#show(view, true);
+    }
     if (this.#free) this.requestDraw();
     else if (this.#store.state.effect || this.#store.state.concept) this.#glide(this.#homeCamera());
     else this.fit();
@@ -333,6 +360,24 @@ export class Stage implements Pointed {
     if (window.parent !== window) window.parent.focus();
   }
 
+  grab(): void { this.#moves.push(this.#scene.places()); }
+
+  /** Take the last drag back. */
+  undo(): void {
+    const places = this.#moves.pop();
+    if (!places) return;
+    this.#scene.putBack(places);
+    this.#placed();
+  }
+
+  /** Tell the network where everything is now. */
+  #placed(): void {
+    this.#network?.place(this.#places());
+    this.#snapshot.forget();
+    this.onMoved(this.#moves.length);
+    this.requestDraw();
+  }
+
   drag(node: string, [dx, dy]: Point): void {
     const item = this.#scene.items.get(node);
     if (!item) return;
@@ -347,12 +392,21 @@ export class Stage implements Pointed {
 
   dropped(node: string): void {
     delete this.#host.dataset["held"];
+    if (!this.#store.state.moving) this.#land(node);
+    this.onMoved(this.#moves.length);
     this.#network?.move([...this.#scene.items.values()].filter(({ shift }) => shift[0] || shift[1])
       .map((item) => ({ id: item.node, x: centreOf(item)[0], y: centreOf(item)[1] })));
     const item = this.#scene.items.get(node);
     if (item) this.#network?.hold(node, centreOf(item));
     this.#snapshot.forget();
     if (window.parent !== window) window.parent.focus();
+  }
+
+  /** What was dropped on something else goes to the nearest free place, or back to where it was. */
+  #land(node: string): void {
+    const place = this.#scene.freePlace(node);
+    if (place) this.#scene.move(node, place, true);
+    else this.undo();
   }
 
   zoom(event: WheelEvent, x: number, y: number): void {
@@ -373,26 +427,28 @@ export class Stage implements Pointed {
     this.#free = false;
     this.#camera = fitted(this.#scene.view, this.#size);
     this.#network?.look(this.#camera);
+    this.#at = null;
+    this.#store.set({ at: null });
     this.requestDraw();
   }
 
   zoomBy(factor: number): void { this.#zoomAt(factor, [this.#camera.x, this.#camera.y]); }
 
-  /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
-  centreOn(id: string): void {
+  /** Bring a concept or an effect's words into sight when it is not. */
+  bringIntoSight(id: string): void {
     const item = this.#scene.boxes.get(id) ?? this.#scene.words.get(id);
     if (!item) return;
-    const [x, y] = centreOf(item);
-    const font = "box" in item ? item.box.font : item.words.font;
-    this.#free = true;
-    this.#network?.look({ x, y, scale: Math.max(this.#camera.scale, 14 / font) });
+    const to = inSight(this.#camera, this.#size, rectOf(item));
+    if (to === this.#camera) return;
+    this.#gesture();
+    this.#place(to);
   }
 
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
     this.#scene.home();
-    this.#network?.place(this.#places());
-    this.#snapshot.forget();
+    this.#moves = [];
+    this.#placed();
     this.fit();
   }
 
@@ -416,9 +472,15 @@ export class Stage implements Pointed {
     });
   }
 
-  /** The present view as SVG text. */
-  svg(): string { return svgText({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
+  /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */
+  svg(paper = false): string { return svgText(this.#kept(paper)); }
 
   /** The present view as a PNG. */
-  picture(): Promise<Blob> { return picture({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
+  picture(): Promise<Blob> { return picture(this.#kept(false)); }
+
+  #kept(paper: boolean): Drawing {
+    const state = { ...this.#store.state, hover: "", ...(paper ? { effect: "", concept: "" } : {}) };
+    const look = paper ? new Look(this.#table, this.#graph, "light") : this.#look;
+    return { ...this.#drawing(), look, emphasis: new Emphasis(this.#graph, this.#scene, state), leastFont: 0, leastHeading: 0 };
+  }
 }

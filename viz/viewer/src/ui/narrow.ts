@@ -1,6 +1,6 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
-import type { Effect } from "../document";
+import type { Effect, Reference } from "../document";
 import { effectPasses, isRestricting } from "../filter";
 import type { Graph } from "../graph";
 import { NO_FILTER, type Filter } from "../state";
@@ -60,7 +60,7 @@ function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] 
     ["levels", w.level, given(["core", "detail"] as const, w.levels)],
     ["categories", w.categories, categories.map(({ id, label }) => ({ value: id, name: words(label), sign: signs.shape(id) }))],
     ["relations", w.relation, relations.map(({ id }) => ({ value: id, name: words(id) }))],
-    ["references", w.references, references.map(({ id, title }) => ({ value: id, name: words(title || id) }))],
+    ["references", w.references, references.map((one) => ({ value: one.id, name: [words(one.title || one.id), " ", h("span", { class: "quiet" }, headOf(one))] }))],
   ];
 }
 
@@ -69,12 +69,15 @@ export function restrictions(ui: Ui): { name: string; remove: () => void }[] {
   const { filter } = ui.store.state;
   return sides(ui).filter(([side]) => filter[side].length).map(([side, title, choices]) => {
     const chosen: readonly string[] = filter[side];
-    const names = chosen.map((value) => (side === "references" && ui.graph.references.get(value)?.citation.split(". ")[0])
+    const names = chosen.map((value) => (side === "references" && headOf(ui.graph.references.get(value)))
       || textOf(choices.find((choice) => choice.value === value)?.name) || value);
     const more = names.length > 2 ? ` +${names.length - 2}` : "";
     return { name: `${title}: ${names.slice(0, 2).join(", ")}${more}`, remove: () => ui.actions.filter({ [side]: [] }) };
   });
 }
+
+/** Authors and year of a reference. */
+export function headOf(reference: Reference | undefined): string { return reference?.citation.split(". ")[0] ?? ""; }
 
 function textOf(name: Child): string { return name instanceof Node ? name.textContent ?? "" : typeof name === "string" ? name : ""; }
 

@@ -29,7 +29,12 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   const restricted = follow(ui, h("div", { class: "chips" }), (state) => narrowed(ui, state),
     (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"));
   const drawn = follow(ui, h("div"), (state) => partly(ui, state), (state, before) => changed(state, before, "hover", "view", "hops", "direction", "filter", "language"));
-  stage.append(h("div", { class: "tools about-view" }, restricted, drawn, count));
+  const back = h("div", { class: "chips", hidden: true });
+  ui.stage.onMoved = (moves) => {
+    back.hidden = moves === 0;
+    fill(back, moves > 0 && button(ui.words.undoMove, () => ui.stage.undo(), { class: "pill" }));
+  };
+  stage.append(h("div", { class: "tools about-view" }, back, restricted, drawn, count));
   ui.stage.onDrawn = (waiting) => {
     const text = waiting > 0 ? format(ui.words, "waiting", { n: waiting }) : "";
     if (count.textContent !== text) count.textContent = text;
