@@ -121,10 +121,10 @@ export class Scene {
     for (const route of this.routes) route.drawn = undefined;
   }
 
-  /** The centre nearest to where an item is at which it lies on no box and no words; null when none is near. */
+  /** The centre nearest to where an item is at which it lies on no box; null when none is near. */
   freePlace(node: string): Point | null {
     const item = this.items.get(node)!, [x, y] = centreOf(item), [, , w, h] = item.home;
-    const others = [...this.items.values()].filter((other) => other !== item).map(rectOf);
+    const others = [...this.boxes.values()].filter((other) => other !== item).map(rectOf);
     const gap = 4 * this.scale;
     const isFree = (cx: number, cy: number): boolean => others.every(([left, top, ow, oh]) =>
       Math.abs(cx - left - ow / 2) >= (w + ow) / 2 + gap || Math.abs(cy - top - oh / 2) >= (h + oh) / 2 + gap);
