@@ -77,9 +77,9 @@ export function restrictions(ui: Ui): { name: string; remove: () => void }[] {
 }
 
 /** Authors and year of a reference. */
-export function headOf(reference: Reference | undefined): string { return reference?.citation.split(". ")[0] ?? ""; }
+export function headOf(reference: Reference | undefined): string { return /^.*?\(\d{4}\)|^.*?(?=\. )|^.*/.exec(reference?.citation ?? "")![0]; }
 
-function textOf(name: Child): string { return name instanceof Node ? name.textContent ?? "" : typeof name === "string" ? name : ""; }
+function textOf(name: Child): string { return Array.isArray(name) ? textOf(name[0] as Child) : name instanceof Node ? name.textContent ?? "" : typeof name === "string" ? name : ""; }
 
 function group(ui: Ui, side: Side, title: string, choices: readonly Choice[]): Child {
   const { filter } = ui.store.state;
