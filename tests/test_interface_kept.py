@@ -78,8 +78,10 @@ def lines_of(svg: str) -> list[ElementTree.Element]:
 
 def overhang(open_file: Open, svg: Path) -> float:
     """How far, in px, the widest line reaches past the width that it was given."""
-    far: float = open_file(svg, wait=False).evaluate("""() => Math.max(...[...document.querySelectorAll('text')]
-        .map(text => text.getBBox().width - Number(text.getAttribute('textLength'))))""")
+    far: float = open_file(svg, wait=False).evaluate(
+        """() => Math.max(...[...document.querySelectorAll('text')]
+        .map(text => text.getBBox().width - Number(text.getAttribute('textLength'))))"""
+    )
     return far
 
 

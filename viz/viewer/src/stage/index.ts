@@ -24,7 +24,7 @@ import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis
 /** Words smaller than this on the screen (px) are left out. */
 const LEAST_PX = 6;
 /** Headings are not smaller than this where there is room. */
-const LEAST_HEADING_PX = 12;
+const LEAST_HEADING_PX = 14;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 const SETTLE_MS = 160;

@@ -41,7 +41,7 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const tools = h("div", { class: "bar-tools" });
   const skip = button("", () => ui.store.set({ panel: "outline" }), { class: "skip" });
   const toGraph = button("", () => document.getElementById("canvas")?.focus(), { class: "skip" });
-  fill(bar, toGraph, skip, title, where, parts, ways, search.element, zoomTools(ui), tools);
+  fill(bar, skip, toGraph, title, where, parts, ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));
