@@ -146,7 +146,7 @@ def _side_headings(
         font = _HEADING_PX * scale
         wide = text_width(text) * font
         x = min(max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide)
-        below = [*rects, *(part.rect for part in (*scene.words, *scene.headings))]
+        below = [*rects, *(words.rect for words in scene.words), *(other.rect for other in scene.headings)]
         top = min(r[1] for r in below if (r[0] > central[0]) == (side > 0))
         rect = (x, max(room[1] - _STRIP * scale, top - 1.3 * font - _ABOVE * scale), wide, 1.3 * font)
         found.append(Heading(text, rect, round(font, 2), "center"))
