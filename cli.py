@@ -620,7 +620,8 @@ def slides(
     if kind not in TALKS:
         raise click.UsageError(f"{path} does not say what to make; end it in {', '.join(TALKS)}.")
     graph = read(source, quiet=quiet)
-    page = viz.slides.stage_size(shape) if kind == ".pptx" else viz.STAGE
+    options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
+    page = viz.slides.pptx_page(graph, options) if kind == ".pptx" else viz.STAGE
     views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
     talk: str | bytes
     if kind == ".html":
@@ -628,7 +629,6 @@ def slides(
     elif kind == ".pdf":
         talk = viz.slides.render_handout(graph, views=views, tour=tour)
     else:
-        options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
         talk = viz.slides.render_pptx(graph, views=views, options=options)
     write(path, talk, quiet=quiet, source=source)
 

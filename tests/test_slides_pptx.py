@@ -22,8 +22,7 @@ from pptx.oxml.ns import qn
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, VizError, layout_file
-from viz.slides.pptx import PptxOptions, pptx
-from viz.slides.pptx_file import stage_size
+from viz.slides.pptx import PptxOptions, pptx, pptx_page
 from viz.slides.pptx_lines import inside_span
 
 PX = 9525
@@ -50,7 +49,7 @@ effects:
 def made(name: str, options: PptxOptions) -> tuple[ConceptGraph, Views, bytes]:
     path = example_path(name)
     graph = read_graph(path)
-    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=stage_size(options.size))
+    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=pptx_page(graph, options))
     return graph, views, pptx(graph, views=views, options=options)
 
 

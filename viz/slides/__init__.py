@@ -12,20 +12,19 @@ if TYPE_CHECKING:
     from .embed import embedding_of
     from .handout import handout as render_handout
     from .notebook import show
-    from .pptx import PptxOptions
+    from .pptx import PptxOptions, pptx_page
     from .pptx import pptx as render_pptx
-    from .pptx_file import stage_size
 
 __all__ = [
     "EMBEDDINGS",
     "PptxOptions",
     "embed_text",
     "embedding_of",
+    "pptx_page",
     "render_deck",
     "render_handout",
     "render_pptx",
     "show",
-    "stage_size",
 ]
 
 # Public name -> module and name there; loaded when first used.
@@ -34,11 +33,11 @@ _LAZY = {
     "PptxOptions": ("pptx", "PptxOptions"),
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
+    "pptx_page": ("pptx", "pptx_page"),
     "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),
     "render_pptx": ("pptx", "pptx"),
     "show": ("notebook", "show"),
-    "stage_size": ("pptx_file", "stage_size"),
 }
 
 
