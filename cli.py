@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
-TALKS: Final = (".html", ".pptx", ".pdf")
 EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
@@ -198,14 +197,16 @@ class Layouts:
 
     def __init__(
         self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool,
-        page: tuple[float, float] = viz.STAGE,
+        page: tuple[float, float] = viz.STAGE, text: float | None = None,
     ) -> None:  # fmt: skip
         self._file = None if source == "-" else viz.layout_file(Path(source))
         self._quiet = quiet
         effort: Any = "polish" if polish else "quick"
         kept = viz.KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
         self._progress = progress_line(quiet)
-        self.views = viz.Views(graph, page=page, effort=effort, kept=kept, progress=self._progress)
+        self.views = viz.Views(
+            graph, page=page, text=text, effort=effort, kept=kept, progress=self._progress
+        )
 
     def save(self, wanted: bool) -> None:
         """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""
@@ -600,37 +601,57 @@ def picture_kind(path: str) -> str:
 @cli.command()
 @source_argument
 @click.option("-o", "--output", metavar="OUT", help="Ends in .html, .pptx or .pdf.  [output/NAME-talk.html]")
+@click.option("--format", "kind", type=click.Choice(list(viz.slides.TALKS)), help="In place of the ending.")
 @click.option("--tour", default="", metavar="TOUR", help="One tour by its id, in place of all.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Colours of slides.")
-@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), default="16:9", help="Of a .pptx.")
-@click.option("--no-details", is_flag=True, help="A .pptx without a slide per concept.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of slides.  [light]")
+@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
+@click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
+@click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
 @quiet_option
 def slides(
-    source: str, output: str | None, tour: str, theme: str, shape: str, no_details: bool, quiet: bool
+    source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
+    template: str | None, no_details: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Make a talk of a graph's tours: a deck for any browser, PowerPoint slides, or a handout on paper.
+    """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
     \b
-    conceptgraph slides magnesium -o talk.html
-    conceptgraph slides magnesium -o talk.pptx
-    conceptgraph slides graph.yaml --tour by-way-of-bone -o handout.pdf
+    conceptgraph slides magnesium -o talk.html                   the deck
+    conceptgraph slides magnesium -o talk.pptx                   PowerPoint slides
+    conceptgraph slides magnesium -o talk.pptx --template our.potx
+    conceptgraph slides magnesium -o talk.pdf --format pdf       these slides as PDF, links kept
+    conceptgraph slides magnesium -o handout.pdf                 the handout
     """
-    path = output or str(Path("output") / f"{stem(source)}-talk.html")
-    kind = Path(path).suffix.lower()
-    if kind not in TALKS:
-        raise click.UsageError(f"{path} does not say what to make; end it in {', '.join(TALKS)}.")
+    by_ending = kind is None and output is not None
+    kind, path = talk_asked(source, output, kind)
+    if template is not None and kind not in ("pptx", "pdf"):
+        raise click.UsageError(f"a {kind} has no --template; PowerPoint slides have (--format pptx or pdf).")
+    if template is not None and (theme or shape):
+        raise click.UsageError("--template brings its own colours and size; leave out --theme and --size.")
+    if shape is not None and kind not in ("pptx", "pdf"):
+        raise click.UsageError(f"a {kind} has no --size; PowerPoint slides have (--format pptx or pdf).")
     graph = read(source, quiet=quiet)
-    options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
-    page = viz.slides.pptx_page(graph, options) if kind == ".pptx" else viz.STAGE
-    views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
-    talk: str | bytes
-    if kind == ".html":
-        talk = viz.slides.render_deck(graph, views=views, tour=tour, theme=theme)
-    elif kind == ".pdf":
-        talk = viz.slides.render_handout(graph, views=views, tour=tour)
-    else:
-        talk = viz.slides.render_pptx(graph, views=views, options=options)
-    write(path, talk, quiet=quiet, source=source)
+    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
+    place = viz.slides.stage_of(kind, graph, options)
+    views = Layouts(graph, source, polish=False, quiet=quiet, **place).views
+    talk = viz.slides.render_talk(kind, graph, views, options)
+    then = "The handout; --format pdf makes slides." if kind == "handout" and by_ending else ""
+    write(path, talk, quiet=quiet, source=source, then=then)
+
+
+def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, str]:
+    """Return which kind of talk is wanted, by name or by the file's ending, and where it goes."""
+    endings = viz.slides.TALKS
+    if output is None:
+        kind = kind or "deck"
+        name = "handout" if kind == "handout" else "talk"
+        return kind, str(Path("output") / f"{stem(source)}-{name}{endings[kind]}")
+    found = viz.slides.kind_of(output)
+    if kind is None and (output == "-" or found is None):
+        known = ", ".join(dict.fromkeys(endings.values()))
+        raise click.UsageError(f"{output} does not say what to make; end it in {known}, or name a --format.")
+    if kind and output != "-" and Path(output).suffix.lower() != endings[kind]:
+        raise click.UsageError(f"{kind} is written to a file that ends in {endings[kind]}, not to {output}.")
+    return kind or found or "deck", output
 
 
 @cli.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +16,8 @@ from .pptx_cover import COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, 
 from .pptx_file import BAR, TITLE_PX, saved
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
-from .pptx_look import ARIAL, MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Font, Look, own_look
+from .pptx_look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
+from .pptx_options import PptxOptions
 from .pptx_stage import SMALLEST_PX, StageShapes
 from .pptx_template import template_look
 from .pptx_xml import EMU, Name, Run, emu, scaled, shape, text_body
@@ -29,21 +29,6 @@ if TYPE_CHECKING:
 #: Concepts with a slide of their own; in a larger graph the most connected.
 MOST_DETAILS: Final = 300
 _FIRST_ID: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class PptxOptions:
-    """How a presentation is made; ``size`` is 16:9 or 4:3, ``tour`` one tour's id or empty for all.
-
-    ``template`` is a .pptx or .potx file whose look is taken; size, colours and font are then its own.
-    """
-
-    theme: str = "light"
-    size: str = "16:9"
-    tour: str = ""
-    details: bool = True
-    template: str | os.PathLike[str] | None = None
-    font: Font = ARIAL
 
 
 @dataclass
@@ -82,7 +67,8 @@ def pptx_page(graph: ConceptGraph, options: PptxOptions) -> tuple[float, float]:
 def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOptions | None = None) -> bytes:
     """Return a presentation: cover, a slide per step of the talk, all concepts, a slide per concept.
 
-    ``views`` should be of the size that `pptx_page` tells; they are made when not given.
+    ``views`` should be of the size that `pptx_page` tells, with text of the usual size (``text=1``); they
+    are made when not given.
 
     Raises:
         PictureError: the library that writes presentations is not installed, or the template is none.
@@ -98,7 +84,7 @@ class _Deck:
         self._options = options
         self._look = look_of(graph, options)
         self._stage = self._look.stage
-        self._views: Pictures = views or Views(graph, page=self._look.page)
+        self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0)
         self._backing = Backing(graph)
         self._words = self._backing.words
         self._slides: list[_Slide] = []

@@ -23,6 +23,8 @@ _MARGIN: Final = 12.0
 _GAP: Final = 8.0
 _PITCH: Final = 42.0
 _LEAST_WIDTH: Final = 165.0
+#: Text as large as all entries on one page allow.
+_SCALES: Final = (1.8, 1.6, 1.4, 1.2, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,20 @@ class Cell:
     rect: Rect
     concept: str
     text: str
+    px: float
 
 
 def index_pages(graph: ConceptGraph, concepts: Sequence[str], stage: Rect) -> list[list[Cell]]:
     """Return the cells of each page: columns from left to right, filled from the top."""
     x, y, w, h = stage
-    columns = max(1, int((w - 2 * _MARGIN + _GAP) // (_LEAST_WIDTH + _GAP)))
-    rows = max(2, int(h // _PITCH))
-    width = (w - 2 * _MARGIN + _GAP) / columns - _GAP
     entries = list(_entries(graph, concepts))
+    for scale in _SCALES:
+        columns = max(1, int((w - 2 * _MARGIN + _GAP) // (scale * _LEAST_WIDTH + _GAP)))
+        rows = max(2, int(h // (scale * _PITCH)))
+        if len(entries) <= columns * (rows - 1):
+            break
+    pitch, px = scale * _PITCH, scale * SMALLEST_PX
+    width = (w - 2 * _MARGIN + _GAP) / columns - _GAP
     full = max(1, -(-len(entries) // (columns * rows)))
     rows = min(rows, -(-len(entries) // (columns * full)) + 1)
     pages: list[list[Cell]] = []
@@ -50,10 +57,10 @@ def index_pages(graph: ConceptGraph, concepts: Sequence[str], stage: Rect) -> li
             place += 1  # a heading does not stand alone at the foot of a column
         page, inside = divmod(place, columns * rows)
         column, row = divmod(inside, rows)
-        rect = (x + _MARGIN + column * (width + _GAP), y + row * _PITCH, width, _PITCH - _GAP)
+        rect = (x + _MARGIN + column * (width + _GAP), y + row * pitch, width, pitch - _GAP)
         while len(pages) <= page:
             pages.append([])
-        pages[page].append(Cell(rect, concept, text))
+        pages[page].append(Cell(rect, concept, text, px))
         place += 1
     return pages or [[]]
 
@@ -93,7 +100,7 @@ def _cell(
     id: int,
     lit: frozenset[str],
 ) -> str:
-    px, room = SMALLEST_PX, (cell.rect[2] - 12) / look.font.wide
+    px, room = cell.px, (cell.rect[2] - 12) / look.font.wide
     if not cell.concept:
         lines = [
             [Run(line, look.inks.quiet, bold=True)] for line in _fitting(cell.text, room / px, "semibold")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..svg import drawing_of
 from ..theme import CategoryStyle, Theme, category_styles, theme_named
 from .pptx_file import BAR, HEIGHT, new_presentation, stage_size
+from .pptx_options import Font
 from .pptx_xml import Ink
 
 if TYPE_CHECKING:
@@ -27,18 +28,6 @@ EDGE: Final = 12.0
 NAVIGATION: Final = 250.0
 #: Height of these words where they stand below the stage, px.
 NAVIGATION_HEIGHT: Final = 26.0
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font of slides; its texts are at most ``wide`` times as wide as in the font of the page."""
-
-    name: str
-    wide: float
-
-
-#: On every machine with an office, or with a stand-in of the same widths; a file cannot carry a font.
-ARIAL: Final = Font("Arial", 1.16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from ..colour import contrast, luminance, mix, seen_on
 from ..theme import THEMES, Theme
-from .pptx_look import Font, Inks
+from .pptx_look import Inks
+from .pptx_options import Font
 from .pptx_xml import Ink
 
 #: How wide bold text is at most, compared with the page's; a font that is not listed counts as `_USUAL`.
