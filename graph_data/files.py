@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from .codes import problem
@@ -93,21 +95,51 @@ def _encoding(data: bytes) -> str:
     return "utf-8-sig"
 
 
-def beside(folder: Path | None, name: str) -> Path:
-    """Return the path of a file named in a graph file: in its folder or below.
+@dataclass(frozen=True)
+class Folders:
+    """Where files that a graph file names are looked for: in its folder, and where a link to it leads.
 
-    Raises:
-        FileProblemError: the name leads out of the folder, or there is no folder.
+    None: the text came from nowhere, and the current folder is meant.
     """
-    base = Path() if folder is None else folder
-    path = base / name
-    outside = Path(name).is_absolute() or "\0" in name or "\\" in name or ":" in name.split("/")[0]
-    if not outside:
-        real, root = os.path.realpath(path), os.path.realpath(base)
-        outside = os.path.commonpath([real, root]) != root
-    if outside:
-        raise FileProblemError(problem("CG502", f"{name!r} is not in the graph file's folder", Place(name)))
-    return path
+
+    given: Path | None = None
+    real: Path | None = None
+
+    @classmethod
+    def of(cls, path: str) -> Folders:
+        """Return the folders of a graph file."""
+        return cls(Path(path).parent, Path(os.path.realpath(path)).parent)
+
+    def beside(self, name: str) -> Path:
+        """Return the path of a file named in a graph file: in one of its folders or below.
+
+        Raises:
+            FileProblemError: the name leads out of the folders.
+        """
+        folders = [self.given or Path(), *([self.real] if self.real else [])]
+        named = not (Path(name).is_absolute() or "\0" in name or "\\" in name or ":" in name.split("/")[0])
+        roots = [os.path.realpath(folder) for folder in folders]
+        paths = [folder / name for folder in folders]
+        within = [path for path in paths if named and _is_within(path, roots)]
+        found = next(filter(_is_there, within), None)
+        if found is None and len(within) < len(paths):
+            raise FileProblemError(
+                problem("CG502", f"{name!r} is not in the graph file's folder", Place(name))
+            )
+        return found or within[0]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that the file system cannot even look up
+        return False
+
+
+def _is_within(path: Path, roots: Iterable[str]) -> bool:
+    """Return whether a path leads, whatever links are on its way, into one of some folders."""
+    real = os.path.realpath(path)
+    return any(os.path.commonpath([real, root]) == root for root in roots)
 
 
 def _stdin() -> bytes:

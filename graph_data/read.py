@@ -13,7 +13,7 @@ from .check import check_graph
 from .codes import problem
 from .errors import InvalidGraphError, Place, Problem
 from .fields import FieldReader
-from .files import FileProblemError, beside, read_file
+from .files import FileProblemError, Folders, read_file
 from .model import ConceptGraph
 from .read_csv import read_csv
 from .read_yaml import GraphBuilder
@@ -65,17 +65,20 @@ def examine(path: str | os.PathLike[str]) -> Report:
         text = read_file(name, shown)
     except FileProblemError as error:
         return Report(None, (error.problem,))
-    return examine_text(text, shown, None if name == "-" else Path(name).parent)
+    return _examined(text, shown, Folders() if name == "-" else Folders.of(name))
 
 
 def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
     """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
+    return _examined(text, name, Folders(None if folder is None else Path(folder)))
+
+
+def _examined(text: str, name: str, folders: Folders) -> Report:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = FieldReader()
-    base = None if folder is None else Path(folder)
-    graph = _parse(text, name, base, reader)
+    graph = _parse(text, name, folders, reader)
     if graph is not None:
-        graph = _with_article(graph, name, base, reader)
+        graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
         found = _not_told_yet(check_graph(graph), reader)
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
@@ -144,7 +147,7 @@ def _graph(report: Report) -> ConceptGraph:
     return report.graph
 
 
-def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph | None:
+def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph | None:
     if not text.strip():
         reader.problems.append(problem("CG106", "the file is empty", Place(name)))
         return None
@@ -163,7 +166,7 @@ def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> Co
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
-    return GraphBuilder(reader, folder).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
+    return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 
 _LOST_COLOUR = re.compile(r"^( *color: *)(#[0-9a-fA-F]{3,8}) *$", re.MULTILINE)
@@ -177,12 +180,12 @@ def _lost_colours(text: str, name: str) -> Iterator[Problem]:
                       expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
 
 
-def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:
+def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:
     if not graph.text_name:
         return graph
     where = graph.places.get(("text",), Place(name))
     try:
-        text = read_file(beside(folder, graph.text_name), graph.text_name)
+        text = read_file(folders.beside(graph.text_name), graph.text_name)
     except FileProblemError as error:
         found = error.problem
         code = found.code if found.code == "CG502" else "CG501"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from .bibtex import csl_from_bibtex
 from .errors import GraphError, Place
 from .fields import FieldReader
-from .files import FileProblemError, beside, read_file
+from .files import FileProblemError, Folders, read_file
 from .model import Reference
 from .names import quoted, shown, slug
 from .yaml_tree import Node, Scalar, Section, Sequence
@@ -21,11 +20,11 @@ _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
 def read_references(
-    node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], folder: Path | None
+    node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], folders: Folders
 ) -> dict[str, Reference]:
-    """Return references by id; ``node`` is a section of them or the name of a file in ``folder``."""
+    """Return references by id; ``node`` is a section of them or the name of a file in ``folders``."""
     if isinstance(node, Scalar):
-        return _from_file(node, reader, places, folder)
+        return _from_file(node, reader, places, folders)
     if isinstance(node, Sequence):
         return _from_list(node, reader, places)
     found: dict[str, Reference] = {}
@@ -83,11 +82,11 @@ def _plain(node: Node, reader: FieldReader) -> Any:
 
 
 def _from_file(
-    node: Scalar, reader: FieldReader, places: dict[tuple[str, ...], Place], folder: Path | None
+    node: Scalar, reader: FieldReader, places: dict[tuple[str, ...], Place], folders: Folders
 ) -> dict[str, Reference]:
     name = reader.text(node, "references")
     try:
-        path = beside(folder, name)
+        path = folders.beside(name)
         text = read_file(path, name)
         entries = csl_from_bibtex(text) if path.suffix.lower() == ".bib" else _csl_json(text)
     except FileProblemError as error:

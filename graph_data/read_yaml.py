@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import Place
 from .fields import FieldReader, Fields
+from .files import Folders
 from .indentation import put_right
 from .keys import GRAPH, RECORDS
 from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
@@ -26,7 +27,7 @@ class GraphBuilder:
     """Turns the fields of a file into a graph; ``places`` fills as it goes."""
 
     reader: FieldReader
-    folder: Any = None
+    folders: Folders = field(default_factory=Folders)
     places: dict[tuple[str, ...], Place] = field(default_factory=dict)
 
     def build(self, root: Node, name: str) -> ConceptGraph | None:
@@ -170,7 +171,7 @@ class GraphBuilder:
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")
-        return read_references(node, self.reader, self.places, self.folder) if node is not None else {}
+        return read_references(node, self.reader, self.places, self.folders) if node is not None else {}
 
     def _effects(
         self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
