@@ -1,6 +1,16 @@
 """The command line: parse, call, print. Here graph_data and viz meet."""
 
+# ruff: noqa: E402
+
 from __future__ import annotations
+
+import signal
+from contextlib import suppress
+
+# While the program loads, an interrupt ends it without a word; main() is not there yet to find one.
+_ON_INTERRUPT = signal.getsignal(signal.SIGINT)
+with suppress(ValueError):  # another thread loads it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import json
 import os
@@ -8,7 +18,6 @@ import shlex
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import quote
@@ -733,6 +742,9 @@ def main() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
+
+with suppress(ValueError):
+    signal.signal(signal.SIGINT, _ON_INTERRUPT or signal.SIG_DFL)
 
 if __name__ == "__main__":
     main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -278,6 +279,56 @@ class TestManners:
         assert result.exit_code == 1
         assert "ZeroDivisionError" in result.stderr
         assert "Traceback" not in result.stderr
+
+    @pytest.mark.parametrize(
+        ("name", "data", "message"),
+        [
+            ("folder", None, "'folder' is a folder"),
+            (
+                "latin.yaml",
+                b"title: Wasser f\xfcr alle",
+                "latin.yaml:1:16: error CG104: the byte 0xfc is not UTF-8",
+            ),
+            ("huge.yaml", b"#" * 50_000_001, "it has more than 50,000,000 bytes"),
+        ],
+    )
+    def test_what_is_no_graph_file_is_said(
+        self, run: Run, tmp_path: Path, name: str, data: bytes | None, message: str
+    ) -> None:
+        if data is None:
+            (tmp_path / name).mkdir()
+        else:
+            (tmp_path / name).write_bytes(data)
+        for command in ("build", "draw", "slides"):
+            result = run(command, name)
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert message in result.stderr
+        assert not (tmp_path / "output").exists()
+
+    @pytest.mark.parametrize("words", [["build"], ["draw"], ["slides"], ["embed"], ["schema"], ["new"]])
+    def test_where_nothing_can_be_written_it_is_said(self, run: Run, water: str, words: list[str]) -> None:
+        target = f"{water}/deep/out.html" if words != ["draw"] else f"{water}/deep/out.svg"
+        command = (
+            [*words, water, "-o", target] if words[0] not in ("schema", "new") else [*words, "-o", target]
+        )
+        if words == ["new"]:
+            command = ["new", target]
+        result = run(*command)
+        assert result.exit_code == 1
+        assert f"{water} is a file, not a folder" in result.stderr
+
+    def test_an_interrupt_while_the_program_loads_ends_it_without_a_word(self, tmp_path: Path) -> None:
+        (tmp_path / "sitecustomize.py").write_text(
+            "import os, signal, sys\n"
+            "class Finder:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            "        if name == 'click':\n"
+            "            os.kill(os.getpid(), signal.SIGINT)\n"
+            "sys.meta_path.insert(0, Finder())\n",
+            encoding="utf-8",
+        )
+        done = program("--version", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+        assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
     def test_closed_pipe(self, tmp_path: Path) -> None:
         command = f"{sys.executable} {ROOT / 'cli.py'} schema | true"
