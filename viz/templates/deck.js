@@ -1,7 +1,7 @@
 (() => {
   const page = JSON.parse(document.getElementById("page").textContent);
   const root = document.documentElement;
-  let frame = null, ready = false, speaker = null;
+  let frame = null, ready = false, awaited = false, speaker = null;
 
   const current = () => Reveal.getCurrentSlide();
   const send = (type, data) => frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type, data }, "*");
@@ -17,6 +17,20 @@
     document.body.append(frame);
   }
 
+  // The still picture is seen first: a page that loads before it is painted would hold it up.
+  function mountSoon() {
+    if (awaited) return;
+    awaited = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      awaited = false;
+      const slide = current();
+      if (!frame && isLive(slide)) mount(slide);
+      follow();
+    }));
+  }
+
+  const isLive = (slide) => Boolean(slide && slide.dataset.message) && !Reveal.isOverview() && !Reveal.isPaused();
+
   // It stands over the slide's picture, unscaled, so that it is as sharp as the screen; its bar lies above that.
   function place(slide) {
     const { left, top, width, height } = slide.querySelector(".picture").getBoundingClientRect();
@@ -30,9 +44,9 @@
 
   function follow() {
     const slide = current();
-    const live = Boolean(slide && slide.dataset.message) && !Reveal.isOverview() && !Reveal.isPaused();
-    if (live) {
-      if (!frame) mount(slide);
+    const live = isLive(slide);
+    if (live && !frame) mountSoon();
+    if (live && frame) {
       place(slide);
       if (ready) send(...JSON.parse(slide.dataset.message));
     }
