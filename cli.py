@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
+TALKS: Final = {"deck": ".html", "pptx": ".pptx", "handout": ".pdf", "pdf": ".pdf"}
 EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
@@ -610,7 +611,7 @@ def picture_kind(path: str) -> str:
 @cli.command()
 @source_argument
 @click.option("-o", "--output", metavar="OUT", help="Ends in .html, .pptx or .pdf.  [output/NAME-talk.html]")
-@click.option("--format", "kind", type=click.Choice(list(viz.slides.TALKS)), help="In place of the ending.")
+@click.option("--format", "kind", type=click.Choice(list(TALKS)), help="In place of the ending.")
 @click.option("--tour", default="", metavar="TOUR", help="One tour by its id, in place of all.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of slides.  [light]")
 @click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
@@ -649,17 +650,16 @@ def slides(
 
 def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, str]:
     """Return which kind of talk is wanted, by name or by the file's ending, and where it goes."""
-    endings = viz.slides.TALKS
     if output is None:
         kind = kind or "deck"
         name = "handout" if kind == "handout" else "talk"
-        return kind, str(Path("output") / f"{stem(source)}-{name}{endings[kind]}")
+        return kind, str(Path("output") / f"{stem(source)}-{name}{TALKS[kind]}")
     found = viz.slides.kind_of(output)
     if kind is None and (output == "-" or found is None):
-        known = ", ".join(dict.fromkeys(endings.values()))
+        known = ", ".join(dict.fromkeys(TALKS.values()))
         raise click.UsageError(f"{output} does not say what to make; end it in {known}, or name a --format.")
-    if kind and output != "-" and Path(output).suffix.lower() != endings[kind]:
-        raise click.UsageError(f"{kind} is written to a file that ends in {endings[kind]}, not to {output}.")
+    if kind and output != "-" and Path(output).suffix.lower() != TALKS[kind]:
+        raise click.UsageError(f"{kind} is written to a file that ends in {TALKS[kind]}, not to {output}.")
     return kind or found or "deck", output
 
 
@@ -695,7 +695,8 @@ def embed(
         viz.write_file(picture, viz.draw_view(graph, shown_view, picture_kind(picture)))
     html = viz.render_page(graph, views=views) if inline else ""
     built = page_path(source)
-    where = page or seen_from(output, built)
+    # Slidev serves its folder `public` as the root; a slide's own address changes from view to view.
+    where = page or (f"/{Path(built).name}" if kind == "slidev" else seen_from(output, built))
     seen = seen_from(output, picture) if picture else ""
     found = viz.slides.embedding_of(graph, where, view, height=height, picture=seen, html=html)
     write(output, viz.slides.embed_text(kind, found), quiet=quiet, source=source)

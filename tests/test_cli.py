@@ -287,7 +287,7 @@ class TestManners:
             (
                 "latin.yaml",
                 b"title: Wasser f\xfcr alle",
-                "latin.yaml:1:16: error CG104: the byte 0xfc is not UTF-8",
+                "latin.yaml:1:16: error CG104: the byte 0xfc (perhaps 'ü') is not UTF-8",
             ),
             ("huge.yaml", b"#" * 50_000_001, "it has more than 50,000,000 bytes"),
         ],

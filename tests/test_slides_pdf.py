@@ -17,11 +17,13 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+import cli
 from graph_data import example_path, read_graph
 from tests.conftest import Run
 from viz import KeptLayouts, Views, layout_file
 from viz.errors import PictureError
-from viz.slides.kinds import render_talk, stage_of
+from viz.slides.embed import KINDS
+from viz.slides.kinds import TALKS, render_talk, stage_of
 from viz.slides.office import office, pdf_of_slides
 from viz.slides.pptx import pptx
 from viz.slides.pptx_options import PptxOptions
@@ -153,6 +155,11 @@ def test_a_libreoffice_that_hangs_is_ended_with_what_it_started(
             return
         time.sleep(0.05)
     pytest.fail("a process was left behind")
+
+
+def test_the_command_line_knows_all_kinds() -> None:
+    assert cli.TALKS == TALKS
+    assert set(cli.EMBEDDINGS) == set(KINDS)
 
 
 def test_which_kind_is_made(run: Run, tmp_path: Path) -> None:
