@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from ..draw import DrawOptions, draw
 from ..errors import PictureError
 from ..page import page as render_page
 from ..picture import to_pdf, to_png
@@ -43,7 +44,7 @@ class Shown:
 
     def _printed(self) -> Iterator[tuple[str, str]]:
         """Yield the picture in the kinds that paper needs, as far as libraries for them are there."""
-        svg = self._repr_svg_()
+        svg = render_svg(self.graph, self.views[self.view], title_bar=True)
         makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
             ("application/pdf", lambda: to_pdf(svg)),
             ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
@@ -54,7 +55,6 @@ class Shown:
 
     def _repr_html_(self) -> str:
         html = render_page(self.graph, views=self.views, theme=self.theme)
-        # As an SVG it would be set in another font than it was made for.
         drawn = dict(self._printed())
         kind = "image/png" if "image/png" in drawn else "image/svg+xml"
         data = drawn.get(kind) or b64encode(self._repr_svg_().encode()).decode("ascii")
@@ -63,7 +63,7 @@ class Shown:
         return embed("html", shown)
 
     def _repr_svg_(self) -> str:
-        return render_svg(self.graph, self.views[self.view], title_bar=True)
+        return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
 
     def __str__(self) -> str:
         """Return the effects of the view as sentences."""
