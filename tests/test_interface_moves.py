@@ -75,10 +75,11 @@ def test_where_the_reader_moved_the_camera_is_in_the_link(
     page.mouse.move(600, 300)
     for _ in range(3):
         page.mouse.wheel(0, -100)
+    page.wait_for_function("() => window.conceptGraph.state().at")
     page.wait_for_timeout(300)
+    zoomed = state(page)["at"]
     drag(page, free_ground(page), (60, -40))
-    page.wait_for_function("() => location.hash.includes('at=') && window.conceptGraph.state().at")
-    page.wait_for_timeout(300)
+    page.wait_for_function("at => String(window.conceptGraph.state().at) !== String(at)", arg=zoomed)
     before = boxes(page)
     other = open_page(magnesium_html, "#" + page.url.split("#")[1])
     assert state(other)["at"] == state(page)["at"]
