@@ -1,15 +1,26 @@
 """The command line: parse, call, print. Here graph_data and viz meet."""
 
+# ruff: noqa: E402
+
 from __future__ import annotations
+
+import signal
+from contextlib import suppress
+
+# While the program loads, an interrupt ends it without a word; main() is not there yet to find one.
+_ON_INTERRUPT = signal.getsignal(signal.SIGINT)
+with suppress(ValueError):  # another thread loads it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import json
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
+from urllib.parse import quote
 
 import click
 
@@ -27,10 +38,11 @@ if TYPE_CHECKING:
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 FORMATS: Final = ("text", "json", "gcc", "github")
 PICTURES: Final = ("svg", "png", "pdf", "json")
-TALKS: Final = (".html", ".pptx", ".pdf")
+TALKS: Final = {"deck": ".html", "pptx": ".pptx", "handout": ".pdf", "pdf": ".pdf"}
 EMBEDDINGS: Final = ("html", "reveal", "quarto", "marp", "slidev", "jupyter", "notion", "markdown")
 #: Seconds of silence before progress is shown.
 PATIENCE: Final = 1.0
+SUFFIXES: Final = (".yaml", ".yml", ".csv", ".tsv")
 THEMES: Final = ("system", "light", "dark", "contrast")
 
 
@@ -74,6 +86,21 @@ def is_there(path: str) -> bool:
         return False
 
 
+class Question(click.Command):
+    """A command that asks a graph; where the graph does not come first, the right line is shown."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = [word for word in args if not word.startswith("-")]
+        if words and not names_graph(words[0]):
+            graph = next((word for word in words[1:] if names_graph(word)), "")
+            if graph:
+                rest = args.copy()
+                rest.remove(graph)
+                line = shlex.join([*ctx.command_path.split(), graph, *rest])
+                ctx.fail(plain(f"the graph stands before what is asked of it: {line}"))
+        return super().parse_args(ctx, args)
+
+
 class Source(click.ParamType[str]):
     """A graph file, ``-`` for standard input, or the name of a bundled example."""
 
@@ -115,7 +142,7 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
         fail(f"{shown(source)} was not taken; nothing was written.")
     warnings = sum(found.severity == "warning" for found in report.problems)
     if warnings and not quiet:
-        say(f"{counted(warnings, 'warning')}: 'conceptgraph check {source}' shows them.", err=True)
+        say(f"{counted(warnings, 'warning')}: 'conceptgraph check {called(source)}' shows them.", err=True)
     graph: ConceptGraph = report.graph
     return graph
 
@@ -142,6 +169,25 @@ def stem(source: str) -> str:
     return "graph" if source == "-" else Path(source).stem
 
 
+def called(source: str) -> str:
+    """Return what to type for a source: its path, or the name of the bundled example."""
+    examples = {str(graph_data.example_path(name)): name for name in graph_data.example_names()}
+    return examples.get(source, source)
+
+
+def page_path(source: str) -> str:
+    """Return where the page of a graph is written when nothing else is said."""
+    return str(Path("output") / f"{stem(source)}.html")
+
+
+def seen_from(output: str, path: str) -> str:
+    """Return the address of a file as seen from a document; ``-`` is one in the current folder."""
+    folder = Path() if output == "-" else Path(output).parent
+    with suppress(ValueError):  # another drive: there is no way from one to the other
+        path = os.path.relpath(path, folder)
+    return quote(Path(path).as_posix(), safe="/:")
+
+
 def progress_line(quiet: bool) -> Callable[[str, float], None] | None:
     """Return a reporter of work (what, share done) for people at a terminal, once it lasts; else None."""
     if quiet or not sys.stderr.isatty():
@@ -161,14 +207,16 @@ class Layouts:
 
     def __init__(
         self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool,
-        page: tuple[float, float] = viz.STAGE,
+        page: tuple[float, float] = viz.STAGE, text: float | None = None,
     ) -> None:  # fmt: skip
         self._file = None if source == "-" else viz.layout_file(Path(source))
         self._quiet = quiet
         effort: Any = "polish" if polish else "quick"
         kept = viz.KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
         self._progress = progress_line(quiet)
-        self.views = viz.Views(graph, page=page, effort=effort, kept=kept, progress=self._progress)
+        self.views = viz.Views(
+            graph, page=page, text=text, effort=effort, kept=kept, progress=self._progress
+        )
 
     def save(self, wanted: bool) -> None:
         """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""
@@ -190,6 +238,18 @@ class Layouts:
 # ---- the commands ----------------------------------------------------------------------------------------
 
 
+def names_graph(word: str) -> bool:
+    """Whether a word is a graph rather than a command or a concept."""
+    known = word in graph_data.example_names() or Path(word).suffix.lower() in SUFFIXES
+    return known or (is_there(word) and Path(word).is_file())
+
+
+def asked(command: click.Command) -> str:
+    """Return the further words that a command wants after the graph, as its usage shows them."""
+    wanted = [p for p in command.params if isinstance(p, click.Argument)][1:]
+    return "".join(f" {p.metavar or (p.name or '').upper()}" for p in wanted)
+
+
 class Commands(click.Group):
     """A group that offers the nearest command and lets no traceback out."""
 
@@ -201,10 +261,28 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             names = self.list_commands(ctx)
+            self._refuse_file_first(ctx, args)
             near = graph_data.nearest(args[0], names)
             offer = f"; did you mean {near!r}?" if near else f"; there are {', '.join(names)}."
             ctx.fail(plain(f"there is no command {args[0]!r}{offer}"))
         return super().resolve_command(ctx, args)
+
+    def _refuse_file_first(self, ctx: click.Context, args: list[str]) -> None:
+        """Where a graph stands in the place of a command, show the line with both in order."""
+        first = args[0]
+        if not names_graph(first):
+            return
+        command = next((word for word in args[1:] if word in self.commands), "")
+        if command:
+            rest = args.copy()
+            rest.remove(command)
+            line = shlex.join([*ctx.command_path.split(), command, *rest])
+            ctx.fail(plain(f"the command stands before the file: {line}"))
+        takers = [name for name, command in self.commands.items()
+                  if any(p.name in ("source", "sources") for p in command.params)]  # fmt: skip
+        lines = [shlex.join([*ctx.command_path.split(), name, first]) + asked(self.commands[name])
+                 for name in takers[:4]]  # fmt: skip
+        ctx.fail(plain("a command stands before the file:\n  " + "\n  ".join(lines)))
 
     def invoke(self, ctx: click.Context) -> Any:
         ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
@@ -289,7 +367,7 @@ def build(
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     except viz.UnknownViewError as problem:
         offer_view(problem, start or "", layouts.views)
-    path = output or str(Path("output") / f"{stem(source)}.html")
+    path = output or page_path(source)
     opened = show and path != "-" and screen()
     layouts.save(keep)
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
@@ -338,14 +416,14 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=Commands)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what is around A, which loops there are, how much is backed."""
+    """Ask a graph: how A reaches B, what surrounds A or follows from it, which loops, how much is backed."""
 
 
 def answer(style: str, lines: list[str], data: dict[str, Any]) -> None:
     say(json.dumps(data, ensure_ascii=False, indent=2) if style == "json" else "\n".join(lines))
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.argument("start", metavar="FROM")
 @click.argument("goal", metavar="TO")
@@ -368,7 +446,7 @@ def paths(source: str, start: str, goal: str, limit: int, max_length: int, style
     )
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @click.argument("concept")
 @click.option("--hops", type=click.IntRange(1), default=1, show_default=True, help="How far to look.")
@@ -382,6 +460,25 @@ def around(source: str, concept: str, hops: int, style: str) -> None:
     graph = read(source, quiet=True)
     found = graph_data.around(graph, concept, hops=hops)
     answer(style, graph_data.around_lines(graph, found), graph_data.around_data(graph, found))
+
+
+@ask.command(cls=Question)
+@click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
+@click.argument("concept")
+@click.option(
+    "--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects on the way to it."
+)
+@answer_option
+def follows(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What follows if a concept rises, each with the weakest backing of its way.
+
+    \b
+    conceptgraph ask follows magnesium "vitamin D"
+    """
+    graph = read(source, quiet=True)
+    start = graph_data.find_concept(graph, concept).id
+    found = graph_data.follows(graph, start, max_steps=max_steps)
+    answer(style, graph_data.follows_lines(graph, start, found), graph_data.follows_data(start, found))
 
 
 @ask.command()
@@ -399,7 +496,7 @@ def loops(source: str, limit: int, style: str) -> None:
     answer(style, graph_data.loops_lines(graph, found), graph_data.loops_data(graph, found))
 
 
-@ask.command()
+@ask.command(cls=Question)
 @click.argument("source", type=Source(), metavar="FILE|EXAMPLE")
 @answer_option
 def coverage(source: str, style: str) -> None:
@@ -514,43 +611,62 @@ def picture_kind(path: str) -> str:
 @cli.command()
 @source_argument
 @click.option("-o", "--output", metavar="OUT", help="Ends in .html, .pptx or .pdf.  [output/NAME-talk.html]")
+@click.option("--format", "kind", type=click.Choice(list(TALKS)), help="In place of the ending.")
 @click.option("--tour", default="", metavar="TOUR", help="One tour by its id, in place of all.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help="Colours of slides.")
-@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), default="16:9", help="Of a .pptx.")
-@click.option("--no-details", is_flag=True, help="A .pptx without a slide per concept.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of slides.  [light]")
+@click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
+@click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
+@click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
 @quiet_option
 def slides(
-    source: str, output: str | None, tour: str, theme: str, shape: str, no_details: bool, quiet: bool
+    source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
+    template: str | None, no_details: bool, quiet: bool,
 ) -> None:  # fmt: skip
-    """Make a talk of a graph's tours: a deck for any browser, PowerPoint slides, or a handout on paper.
+    """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
     \b
-    conceptgraph slides magnesium -o talk.html
-    conceptgraph slides magnesium -o talk.pptx
-    conceptgraph slides graph.yaml --tour by-way-of-bone -o handout.pdf
+    conceptgraph slides magnesium -o talk.html                   the deck
+    conceptgraph slides magnesium -o talk.pptx                   PowerPoint slides
+    conceptgraph slides magnesium -o talk.pptx --template our.potx
+    conceptgraph slides magnesium -o talk.pdf --format pdf       these slides as PDF, links kept
+    conceptgraph slides magnesium -o handout.pdf                 the handout
     """
-    path = output or str(Path("output") / f"{stem(source)}-talk.html")
-    kind = Path(path).suffix.lower()
-    if kind not in TALKS:
-        raise click.UsageError(f"{path} does not say what to make; end it in {', '.join(TALKS)}.")
+    by_ending = kind is None and output is not None
+    kind, path = talk_asked(source, output, kind)
+    if template is not None and kind not in ("pptx", "pdf"):
+        raise click.UsageError(f"a {kind} has no --template; PowerPoint slides have (--format pptx or pdf).")
+    if template is not None and (theme or shape):
+        raise click.UsageError("--template brings its own colours and size; leave out --theme and --size.")
+    if shape is not None and kind not in ("pptx", "pdf"):
+        raise click.UsageError(f"a {kind} has no --size; PowerPoint slides have (--format pptx or pdf).")
     graph = read(source, quiet=quiet)
-    page = viz.slides.stage_size(shape) if kind == ".pptx" else viz.STAGE
-    views = Layouts(graph, source, polish=False, quiet=quiet, page=page).views
-    talk: str | bytes
-    if kind == ".html":
-        talk = viz.slides.render_deck(graph, views=views, tour=tour, theme=theme)
-    elif kind == ".pdf":
-        talk = viz.slides.render_handout(graph, views=views, tour=tour)
-    else:
-        options = viz.slides.PptxOptions(theme, shape, tour, not no_details)
-        talk = viz.slides.render_pptx(graph, views=views, options=options)
-    write(path, talk, quiet=quiet, source=source)
+    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
+    place = viz.slides.stage_of(kind, graph, options)
+    views = Layouts(graph, source, polish=False, quiet=quiet, **place).views
+    talk = viz.slides.render_talk(kind, graph, views, options)
+    then = "The handout; --format pdf makes slides." if kind == "handout" and by_ending else ""
+    write(path, talk, quiet=quiet, source=source, then=then)
+
+
+def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, str]:
+    """Return which kind of talk is wanted, by name or by the file's ending, and where it goes."""
+    if output is None:
+        kind = kind or "deck"
+        name = "handout" if kind == "handout" else "talk"
+        return kind, str(Path("output") / f"{stem(source)}-{name}{TALKS[kind]}")
+    found = viz.slides.kind_of(output)
+    if kind is None and (output == "-" or found is None):
+        known = ", ".join(dict.fromkeys(TALKS.values()))
+        raise click.UsageError(f"{output} does not say what to make; end it in {known}, or name a --format.")
+    if kind and output != "-" and Path(output).suffix.lower() != TALKS[kind]:
+        raise click.UsageError(f"{kind} is written to a file that ends in {TALKS[kind]}, not to {output}.")
+    return kind or found or "deck", output
 
 
 @cli.command()
 @source_argument
 @click.option("--for", "kind", type=click.Choice(EMBEDDINGS), default="html", show_default=True)
-@click.option("--page", metavar="ADDRESS", help="Where the built page is, seen from there.  [NAME.html]")
+@click.option("--page", metavar="ADDRESS", help="Where the page is, seen from there.  [output/NAME.html]")
 @click.option("--view", default="", metavar="VIEW", help="What it shows, e.g. tour:TOUR:3 or focus:CONCEPT.")
 @click.option("--height", type=click.IntRange(100, 10_000), default=540, show_default=True, help="In px.")
 @click.option("--picture", default="", metavar="OUT", help="Draw a picture to stand in for it, .svg or .png.")
@@ -578,9 +694,20 @@ def embed(
     if picture:
         viz.write_file(picture, viz.draw_view(graph, shown_view, picture_kind(picture)))
     html = viz.render_page(graph, views=views) if inline else ""
-    where = page or f"{stem(source)}.html"
-    found = viz.slides.embedding_of(graph, where, view, height=height, picture=picture, html=html)
+    built = page_path(source)
+    # Slidev serves its folder `public` as the root; a slide's own address changes from view to view.
+    where = page or (f"/{Path(built).name}" if kind == "slidev" else seen_from(output, built))
+    seen = seen_from(output, picture) if picture else ""
+    found = viz.slides.embedding_of(graph, where, view, height=height, picture=seen, html=html)
     write(output, viz.slides.embed_text(kind, found), quiet=quiet, source=source)
+    if page or inline:
+        return
+    if not is_there(built):
+        command = shlex.join(["conceptgraph", "build", called(source)])
+        say(f"There is no page {built} yet: '{command}' writes it; --page names another.", err=True)
+    elif not quiet:
+        place = "this folder" if output == "-" else output
+        say(f"It shows {built}, seen from {place}; --page names another.", err=True)
 
 
 @cli.command()
@@ -616,6 +743,9 @@ def main() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
+
+with suppress(ValueError):
+    signal.signal(signal.SIGINT, _ON_INTERRUPT or signal.SIG_DFL)
 
 if __name__ == "__main__":
     main()

@@ -13,6 +13,7 @@ from .around import Around, around
 from .coverage import Coverage, coverage
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
 from .find import find_concept, nearest
+from .follows import Consequence, follows
 from .loops import Loop, loops
 from .model import (
     Category,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
         around_lines,
         coverage_data,
         coverage_lines,
+        follows_data,
+        follows_lines,
         loops_data,
         loops_lines,
         paths_data,
@@ -58,6 +61,7 @@ __all__ = [
     "Code",
     "Concept",
     "ConceptGraph",
+    "Consequence",
     "Coverage",
     "Effect",
     "Evidence",
@@ -86,6 +90,9 @@ __all__ = [
     "example_names",
     "example_path",
     "find_concept",
+    "follows",
+    "follows_data",
+    "follows_lines",
     "format_problems",
     "from_networkx",
     "implied_relation",
@@ -123,6 +130,8 @@ _LAZY = {
     "examine_text": "read",
     "example_names": "examples",
     "example_path": "examples",
+    "follows_data": "answers",
+    "follows_lines": "answers",
     "format_problems": "problem_text",
     "from_networkx": "networkx_bridge",
     "json_schema": "schema",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .around import Around
     from .coverage import Coverage
+    from .follows import Consequence
     from .loops import Loop
     from .model import ConceptGraph, Effect
     from .paths import Path
@@ -17,8 +18,18 @@ _OUTCOME: Final = {
     "-": "lowers it (-)",
     "regulates": "regulates it",
     "mixed": "mixed outcome",
-    "none": "carries no effect",
+    "none": "no effect passes",
     "unknown": "direction not known",
+}
+#: What a program cannot judge: whether the words of two effects in a row speak of the same thing.
+_CAUTION: Final = "Read each step: a graph does not say that one effect follows from another."
+_CHANGES: Final = {
+    "rises": ("rising", "said to rise"),
+    "falls": ("falling", "said to fall"),
+    "helped": ("helped", "said to be helped"),
+    "hindered": ("held back", "said to be held back"),
+    "conflict": ("pulled both ways", "said to be pulled both ways"),
+    "open": ("touched", "said to be touched"),
 }
 
 
@@ -29,11 +40,21 @@ def paths_lines(
     names = f"{graph.concepts[start].label} to {graph.concepts[goal].label}"
     if not found:
         return [f"No way from {names} in {_number(max_length, 'effect')} or fewer."]
-    lines = [f"{_number(len(found), 'way')} from {names}."]
+    order = ", best backed first" if len(found) > 1 else ""
+    lines = [f"{_number(len(found), 'way')} from {names}{order}."]
+    if any(len(path.effects) > 1 for path in found):
+        lines.append(_CAUTION)
     for place, path in enumerate(found, 1):
-        lines += ["", f"{place}. {_OUTCOME[path.sign]}; weakest link: {backing(path.weakest)}"]
-        lines += _indented(graph, path.effects)
+        lines += ["", f"{place}. {_comes_to(path)}", *_indented(graph, path.effects)]
     return lines
+
+
+def _comes_to(path: Path) -> str:
+    """What a way comes to, never more than what its steps say."""
+    if path.sign == "none":
+        return _OUTCOME["none"]
+    condition = "if every step holds: " if len(path.effects) > 1 else ""
+    return f"{condition}{_OUTCOME[path.sign]}; weakest link: {backing(path.weakest)}"
 
 
 def paths_data(graph: ConceptGraph, start: str, goal: str, found: Sequence[Path]) -> dict[str, Any]:
@@ -70,6 +91,47 @@ def around_data(graph: ConceptGraph, answer: Around) -> dict[str, Any]:
         "acts_on_it": _effects(graph, answer.acts_on_it),
         "it_acts_on": _effects(graph, answer.it_acts_on),
     }
+
+
+def follows_lines(graph: ConceptGraph, start: str, found: Sequence[Consequence]) -> list[str]:
+    """Return what follows if a concept (its id) rises, in groups by what backs it."""
+    name = graph.concepts[start].label
+    if not found:
+        return [f"Nothing follows from {name}."]
+    lines = [f"If {name} rises. How strong the effects are is not known.", _CAUTION]
+    groups = (
+        ("Backed all the way", lambda one: one.verdict == "supported"),
+        ("Less sure", lambda one: one.verdict not in ("supported", "contradicted")),
+        ("Said to follow; references speak against it", lambda one: one.verdict == "contradicted"),
+    )
+    signed = [one for one in found if one.change != "open"]
+    for heading, belongs in groups:
+        if members := [one for one in signed if belongs(one)]:
+            lines += ["", heading, *(_consequence(graph, one) for one in members)]
+    if touched := [one for one in found if one.change == "open"]:
+        lines += ["", "Touched, direction open", *(_consequence(graph, one) for one in touched)]
+    return lines
+
+
+def _consequence(graph: ConceptGraph, one: Consequence) -> str:
+    said = one.verdict in ("contradicted", "not-found")
+    backed = f"{_words(one.verdict)}, {_number(one.steps, 'step')}"
+    return f"   {graph.concepts[one.concept].title}: {_CHANGES[one.change][said]}  [{backed}]"
+
+
+def follows_data(start: str, found: Sequence[Consequence]) -> dict[str, Any]:
+    """Return what follows if a concept (its id) rises as plain data."""
+    changes = [
+        {
+            "concept": one.concept,
+            "change": one.change,
+            "steps": one.steps,
+            "verdict": one.verdict,
+            "by": [effect.id for effect in one.by],
+        }
+        for one in found
+    ]
+    return {"question": "follows", "from": start, "follows": changes}
 
 
 def loops_lines(graph: ConceptGraph, found: Sequence[Loop]) -> list[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 #: Beginnings of chains kept in mind before a search only finishes what it has; about a second's work.
 WORK_LIMIT: Final = 200_000
 
-Rank = tuple[bool, int, tuple[int, int], int, int]
-"""Carries no effect, shortest length possible, weakest backing, number of details, length still open."""
+Rank = tuple[bool, int, int, int, int, int]
+"""Carries no effect, worst verdict, shortest length possible, its certainty, details, length still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def distances(
 def chains(
     quests: Iterable[Quest], outgoing: Mapping[str, Iterable[Effect]], max_length: int
 ) -> Iterator[tuple[Effect, ...]]:
-    """Yield chains that visit no concept twice: what carries an effect first, shorter, better backed, core.
+    """Yield chains that visit no concept twice: what carries an effect first, better backed, shorter, core.
 
     The ranks never fall along a chain, so chains leave the heap in their final order (A*).
     """
@@ -59,12 +59,12 @@ def chains(
     pushed = count()
 
     def push(quest: Quest, rank: Rank, chain: tuple[Effect, ...]) -> None:
-        if rank[1] <= max_length and (order := next(pushed)) < WORK_LIMIT:
+        if rank[2] <= max_length and (order := next(pushed)) < WORK_LIMIT:
             heappush(heap, (rank, order, quest, chain))
 
     for quest in quests:
         for effect in _next_effects(quest, (), outgoing):
-            push(quest, _extend((False, 0, (0, 0), 0, 0), effect, quest, 0), (effect,))
+            push(quest, _extend((False, 0, 0, 0, 0, 0), effect, quest, 0), (effect,))
     while heap:
         rank, _, quest, chain = heappop(heap)
         if chain[-1].target == quest.goal:
@@ -85,12 +85,14 @@ def _next_effects(
 
 
 def _extend(rank: Rank, effect: Effect, quest: Quest, length: int) -> Rank:
-    silent, _, weak, details, _ = rank
+    silent, verdict, _, certainty, details, _ = rank
     open_length = quest.distance[effect.target]
+    verdict, certainty = max((verdict, certainty), weakness(effect))
     return (
         silent or effect.sign == "none",
+        verdict,
         length + 1 + open_length,
-        max(weak, weakness(effect)),
+        certainty,
         details + (effect.level == "detail"),
         open_length,
     )

@@ -14,10 +14,11 @@ __all__ = ["CODES", "GROUPS", "Code", "problem"]
 
 
 def problem(
-    code: str, message: str, place: Place | None = None, *, expected: str = "", suggestion: str = ""
-) -> Problem:
+    code: str, message: str, place: Place | None = None, *, expected: str = "", suggestion: str = "",
+    example: str = "",
+) -> Problem:  # fmt: skip
     """Return a problem of a known code, with the severity that the table gives it."""
-    return Problem(code, CODES[code].severity, message, place, expected, suggestion)
+    return Problem(code, CODES[code].severity, message, place, expected, suggestion, example)
 
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -11,7 +11,7 @@ NAMES = (
         "Unknown concept",
         "An effect starts from or ends at a concept that is not declared.",
         "concepts: {magnesium: }\neffects:\n  - magnesum -> magnesium: raises",
-        "Correct the name (the nearest is offered), or declare the concept.",
+        "Correct the name (the nearest is offered), or add the concept under `concepts`.",
     ),
     Code(
         "CG302",
@@ -119,7 +119,7 @@ EFFECTS = (
         "Words imply no relation",
         "The words are not in the vocabulary, so the effect is drawn as `affects`, its sign unknown.",
         "effects:\n  - a -> b: tickles",
-        "Add `relation:` (and, if you like, `sign:`).",
+        "Add a `relation` below the effect, or a relation of your own whose `verbs` are these words.",
     ),
     Code(
         "CG406",
@@ -133,10 +133,12 @@ EFFECTS = (
         "CG407",
         "hint",
         "Verdict against its evidence",
-        "The verdict says one thing and every piece of evidence another.",
+        "The verdict says one thing and the evidence another: supported, though every piece contradicts; "
+        "contradicted, though none does; not-found, though all that was found speaks one way and no `note` "
+        "says why it does not count; mixed, though all of it agrees.",
         "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, \n"
         "     verdict: supported, evidence: {reference: r, stance: contradicts}}",
-        "Correct the verdict or the stance.",
+        "Correct the verdict or the stance; or say in `note` why the evidence does not decide it.",
     ),
 )
 

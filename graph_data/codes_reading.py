@@ -33,9 +33,9 @@ FILE = (
         "CG104",
         "error",
         "Not UTF-8",
-        "A byte in the file is not UTF-8 text.",
+        "A byte in the file is not UTF-8 text, or the file is no plain text at all.",
         "title: Caf\\xe9 (saved as Latin-1)",
-        "Save the file as UTF-8 in your editor.",
+        "Save the file as plain text in UTF-8.",
     ),
     Code(
         "CG105",
@@ -215,5 +215,13 @@ SHAPE = (
         "A name or label of this length cannot be drawn readably.",
         "label: (2,000 characters)",
         "Shorten it; put the rest into `note`, `how` or `definition`.",
+    ),
+    Code(
+        "CG211",
+        "error",
+        "Indentation off",
+        "A line is indented too far or too little, so that it belongs to something else than it should.",
+        "concepts:\n  light:\n   sugar:\neffects:\n  - light -> sugar: makes",
+        "Indent the line as those beside it are.",
     ),
 )

@@ -37,6 +37,7 @@ class Code:
 class Problem:
     """One thing to mend: what was found, what was expected, and the nearest right thing.
 
+    ``example`` is what ``expected`` asks for as lines of the file, ready to be copied.
     ``code`` is stable (``CG101`` ...) and explained in docs/problems.md.
     """
 
@@ -46,12 +47,19 @@ class Problem:
     place: Place | None = None
     expected: str = ""
     suggestion: str = ""
+    example: str = ""
+
+    @property
+    def told(self) -> str:
+        """Everything it says in one line, without place and code."""
+        example = " / ".join(line.strip() for line in self.example.splitlines())
+        expected = f"; expected {self.expected}{example and ': '}{example}" if self.expected else ""
+        nearest = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
+        return f"{self.message}{expected}{nearest}"
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        expected = f"; expected {self.expected}" if self.expected else ""
-        nearest = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
-        return f"{where}{self.severity} {self.code}: {self.message}{expected}{nearest}"
+        return f"{where}{self.severity} {self.code}: {self.told}"
 
 
 class GraphError(Exception):

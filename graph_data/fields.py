@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .arrows import ARROW, is_arrow, parts
 from .codes import problem
 from .errors import Place, Problem
 from .find import nearest
@@ -16,7 +17,6 @@ from .values import READERS
 from .yaml_tree import Node, Scalar, Section, Sequence, forbidden
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_ARROW = re.compile(r"\s*(?:-+>|→|⟶|⇒|=+>)\s*")
 
 
 @dataclass(slots=True)
@@ -28,6 +28,10 @@ class Fields:
     places: dict[str, Place] = field(default_factory=dict)
     #: Keys given wrongly, or that an unknown key may have meant: that they are missing is no second problem.
     misspelt: set[str] = field(default_factory=set)
+    #: Keys that the record does not have, with their places and values, until they are told of.
+    strangers: list[tuple[str, Place, Node]] = field(default_factory=list)
+    #: An effect's short form that was not understood, and its place.
+    unread: tuple[str, Place] | None = None
 
     def text(self, key: str) -> str:
         """Return a text, empty when it is not given."""
@@ -44,10 +48,16 @@ class FieldReader:
     """Reads records by the table of keys and collects what is wrong."""
 
     problems: list[Problem] = field(default_factory=list)
+    #: Whether the records are rows of a table, which has no short form.
+    table: bool = False
 
-    def add(self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "") -> None:
+    def add(
+        self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "",
+        example: str = "",
+    ) -> None:  # fmt: skip
         """Note one problem."""
-        self.problems.append(problem(code, message, place, expected=expected, suggestion=suggestion))
+        found = problem(code, message, place, expected=expected, suggestion=suggestion, example=example)
+        self.problems.append(found)
 
     def record(self, node: Node, record: Record) -> Fields:
         """Return a record's fields; a bare text stands for the record's short key."""
@@ -57,11 +67,42 @@ class FieldReader:
         elif isinstance(node, Section):
             for key, place, value in self.entries(node):
                 self.entry(fields, record, key, place, value)
+            if record.name != "effect":  # an effect's keys are told of when it is known what else is wrong
+                self.unknown_keys(fields, record)
         else:
             fields.values["broken"] = True
             message = f"a list stands for {_a(record.name)}"
-            self.add("CG203", message, node.place, expected="a section with keys")
+            self.add("CG203", message, node.place, expected=_some(record),
+                     example=_SHAPES.get(record.name, ""))  # fmt: skip
         return fields
+
+    def unknown_keys(self, fields: Fields, record: Record) -> None:
+        """Tell of the keys that a record does not have."""
+        strange = not fields.values and not fields.misspelt
+        for name, place, value in fields.strangers:
+            near = nearest(name, record.keys)
+            fields.misspelt.add(near)
+            expected = f"one of {', '.join(record.keys)}"
+            message = f"{_a(record.name)} has no key {shown(name)}"
+            shape = _SHAPES.get(record.name, "")
+            said = re.match(r"([a-z]+)(?::| ) *", name)
+            if said and said[1] in record.keys and _blank(value) and said[0] != name:
+                fields.misspelt.add(said[1])
+                self.add("CG201", f"no colon and space stand after {said[1]!r}", place,
+                         expected="them between the key and its value",
+                         example=f"{said[1]}: {name[said.end() :][:80]}")  # fmt: skip
+                continue
+            if not near and _blank(value) and place.line == fields.place.line and fields.values:
+                # `{definition: Leaves, dried}`: what follows the comma counts as a key.
+                message = f"{shown(name)} stands for a key of {_a(record.name)}, without a value"
+                expected = "quotation marks around a text that holds a comma"
+            elif not near and strange and shape:
+                # Nothing here is as it should be: that is one mistake, and what is missing is no second.
+                fields.values["broken"] = True
+                self.add("CG201", message, place, expected=_some(record), example=shape)
+                break
+            self.add("CG201", message, place, expected=expected, suggestion=near)
+        fields.strangers.clear()
 
     def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
         """Yield the entries of a section, each key once, problems with keys noted."""
@@ -109,15 +150,6 @@ class FieldReader:
             text = _DIRECTION.sub("", text)
         return text.strip()
 
-    def arrow(self, text: str, place: Place) -> tuple[str, str, str] | None:
-        """Return source, target and words of the short form, or None (and a problem) when it is none."""
-        head, _, words = text.partition(": ")
-        ends = [" ".join(end.split()) for end in _ARROW.split(head.rstrip(":"))]
-        if len(ends) != 2 or not all(ends):
-            self.add("CG402", f"{shown(text)} is not an effect", place, expected="source -> target: words")
-            return None
-        return ends[0], ends[1], words.strip()
-
     def _short(self, node: Scalar, record: Record, fields: Fields) -> None:
         text = self.text(node, f"the {record.name}")
         if not text:
@@ -134,13 +166,10 @@ class FieldReader:
     def entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:
         """Read one key of a record into its fields."""
         key = record.keys.get(name)
-        if key is None and record.name == "effect" and _ARROW.search(name):
+        if key is None and record.name == "effect" and is_arrow(name):
             self._arrow_entry(fields, record, name, place, value)
         elif key is None:
-            near = nearest(name, record.keys)
-            fields.misspelt.add(near)
-            self.add("CG201", f"{_a(record.name)} has no key {shown(name)}", place,
-                     expected=f"one of {', '.join(record.keys)}", suggestion=near)  # fmt: skip
+            fields.strangers.append((name, place, value))
         elif not (isinstance(value, Scalar) and value.absent):
             found = READERS[key.kind](self, value, key)
             if found not in (None, ""):
@@ -151,6 +180,8 @@ class FieldReader:
 
     def _arrow_entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:
         if not self._arrow_fields(fields, name, place):
+            words = self.text(value, "label") if isinstance(value, Scalar) else ""
+            fields.unread = (f"{name}: {words}" if words else name, place)
             return
         if isinstance(value, Section):
             for key, key_place, inner in self.entries(value):
@@ -163,13 +194,14 @@ class FieldReader:
                 fields.misspelt.add("label")
 
     def _arrow_fields(self, fields: Fields, text: str, place: Place) -> bool:
-        parts = self.arrow(text, place)
-        if parts is None:
-            fields.values["broken"] = True
+        read = parts(text)
+        if read is None:
+            fields.unread = (text, place)
             return False
-        arrow = _ARROW.search(text)
-        target = replace(place, column=place.column + arrow.end()) if arrow else place
-        source, end, label = parts
+        arrow = ARROW.search(text)
+        after = arrow.end() + (text[arrow.end() : arrow.end() + 1] == " ") if arrow else 0
+        target = replace(place, column=place.column + after)
+        source, end, label = read
         for key, part, where in (("source", source, place), ("target", end, target), ("label", label, place)):
             if part:
                 fields.values[key] = part
@@ -179,6 +211,23 @@ class FieldReader:
 
 def _blank(node: Node) -> bool:
     return isinstance(node, Scalar) and (node.absent or not node.text.strip())
+
+
+#: How a record looks in a file, for those who wrote a list in its place.
+_SHAPES = {
+    "concept": "name:\n  definition: What it is.\n  aka: [other name, another]",
+    "effect": "- source -> target: words",
+    "category": "name: Name in the legend",
+    "relation": 'name: {sign: "+", reading: "{source} feeds {target}", verbs: [feeds]}',
+    "evidence": "- {reference: id, stance: supports}",
+    "tour": "- title: ...\n  steps:\n    - {focus: concept, say: ...}",
+    "step": "- {focus: concept, say: ...}",
+}
+
+
+def _some(record: Record) -> str:
+    """Return the first keys of a record, as words."""
+    return f"keys such as {', '.join(list(record.keys)[:4])}"
 
 
 def _a(word: str) -> str:

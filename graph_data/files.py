@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from .codes import problem
@@ -13,6 +15,18 @@ from .find import nearest
 
 #: Bytes; a graph of 10,000 effects with quotes is a tenth of it.
 MAX_SIZE = 50_000_000
+#: How alike (of 100) names without their endings must be to be offered for a missing file.
+_ALIKE = 75.0
+_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".tsv"})
+#: How files begin that are no text, and what they are.
+_SIGNATURES = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
 
 
 class FileProblemError(Exception):
@@ -42,7 +56,13 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         FileProblemError: a byte is not UTF-8; its place is told.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
+    if kind:
+        expected = "plain text; copy the graph into a text file"
+        raise FileProblemError(
+            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
+        )
+    encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -50,26 +70,76 @@ def decode(data: bytes, name: str) -> str:
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8", "replace")) + 1
         where = Place(name, before.count(b"\n") + 1, column)
-        byte = f"the byte 0x{data[error.start]:02x} is not {'UTF-8' if encoding != 'utf-16' else 'UTF-16'}"
-        raise FileProblemError(problem("CG104", byte, where, expected="a file saved as UTF-8")) from None
+        byte = data[error.start : error.start + 1]
+        if encoding == "utf-8-sig":
+            char = byte.decode("cp1252", "replace")
+            like = f" (perhaps {char!r})" if char.isprintable() and char != "\ufffd" else ""
+            message = f"the byte 0x{byte.hex()}{like} is not UTF-8"
+        else:
+            where, message = Place(name), f"the byte 0x{byte.hex()} is not UTF-16"
+        expected = "a file saved as UTF-8 (editors ask for it under Save as, spreadsheets as CSV UTF-8)"
+        raise FileProblemError(problem("CG104", message, where, expected=expected)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def beside(folder: Path | None, name: str) -> Path:
-    """Return the path of a file named in a graph file: in its folder or below.
+def _encoding(data: bytes) -> str:
+    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    head = data[:64]
+    if len(head) >= 4 and len(head) % 2 == 0:
+        if not any(head[1::2]) and all(head[::2]):
+            return "utf-16-le"
+        if not any(head[::2]) and all(head[1::2]):
+            return "utf-16-be"
+    return "utf-8-sig"
 
-    Raises:
-        FileProblemError: the name leads out of the folder, or there is no folder.
+
+@dataclass(frozen=True)
+class Folders:
+    """Where files that a graph file names are looked for: in its folder, and where a link to it leads.
+
+    None: the text came from nowhere, and the current folder is meant.
     """
-    base = Path() if folder is None else folder
-    path = base / name
-    outside = Path(name).is_absolute() or "\0" in name or "\\" in name or ":" in name.split("/")[0]
-    if not outside:
-        real, root = os.path.realpath(path), os.path.realpath(base)
-        outside = os.path.commonpath([real, root]) != root
-    if outside:
-        raise FileProblemError(problem("CG502", f"{name!r} is not in the graph file's folder", Place(name)))
-    return path
+
+    given: Path | None = None
+    real: Path | None = None
+
+    @classmethod
+    def of(cls, path: str) -> Folders:
+        """Return the folders of a graph file."""
+        return cls(Path(path).parent, Path(os.path.realpath(path)).parent)
+
+    def beside(self, name: str) -> Path:
+        """Return the path of a file named in a graph file: in one of its folders or below.
+
+        Raises:
+            FileProblemError: the name leads out of the folders.
+        """
+        folders = [self.given or Path(), *([self.real] if self.real else [])]
+        named = not (Path(name).is_absolute() or "\0" in name or "\\" in name or ":" in name.split("/")[0])
+        roots = [os.path.realpath(folder) for folder in folders]
+        paths = [folder / name for folder in folders]
+        within = [path for path in paths if named and _is_within(path, roots)]
+        found = next(filter(_is_there, within), None)
+        if found is None and len(within) < len(paths):
+            raise FileProblemError(
+                problem("CG502", f"{name!r} is not in the graph file's folder", Place(name))
+            )
+        return found or within[0]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that the file system cannot even look up
+        return False
+
+
+def _is_within(path: Path, roots: Iterable[str]) -> bool:
+    """Return whether a path leads, whatever links are on its way, into one of some folders."""
+    real = os.path.realpath(path)
+    return any(os.path.commonpath([real, root]) == root for root in roots)
 
 
 def _stdin() -> bytes:
@@ -89,8 +159,9 @@ def _bytes(path: Path, name: str) -> bytes:
             return stream.read(MAX_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
         near = _nearest_file(path)
+        there = "" if near else _graph_files(path)
         raise FileProblemError(
-            problem("CG101", f"there is no file {name!r}", where, suggestion=near)
+            problem("CG101", f"there is no file {name!r}", where, expected=there, suggestion=near)
         ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -99,8 +170,26 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _nearest_file(path: Path) -> str:
     try:
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+        names = sorted(entry.name for entry in path.parent.iterdir() if _alike_kind(entry, path))
     except OSError:
         return ""
-    near = nearest(path.name, names[:5000])
-    return str(path.with_name(near)) if near else ""
+    stems = {Path(other).stem: other for other in reversed(names[:5000])}
+    near = nearest(path.stem, stems, _ALIKE)
+    return str(path.with_name(stems[near])) if near else ""
+
+
+def _alike_kind(entry: Path, path: Path) -> bool:
+    """Whether a file has the ending of another, or both have that of a graph."""
+    one, other = entry.suffix.lower(), path.suffix.lower()
+    return (one == other or (one in _SUFFIXES and (other in _SUFFIXES or not other))) and entry.is_file()
+
+
+def _graph_files(path: Path) -> str:
+    """Return what graph files there are in the folder of a missing one, in words; a few are enough."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix.lower() in _SUFFIXES)
+    except OSError:
+        return ""
+    if not names:
+        return ""
+    return f"a file that is there: {', '.join(names[:5])}{', ...' if len(names) > 5 else ''}"

@@ -34,7 +34,7 @@ class Loop:
 
 
 def loops(graph: ConceptGraph, *, limit: int = 100, max_length: int = 12) -> tuple[Loop, ...]:
-    """Return the feedback loops, shorter and better backed ones first; self-effects are loops of one.
+    """Return the feedback loops, better backed and shorter ones first; self-effects are loops of one.
 
     An effect tested and found to be none closes no loop. In a dense graph the search ends after a fixed
     amount of work with the best found by then.

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from .reading import fill
+from .reading import reading
 
 if TYPE_CHECKING:
     import networkx
@@ -178,12 +178,14 @@ class ConceptGraph:
         return f"{source.title} {effect.label} {target.label}{when}"
 
     def reading(self, effect: Effect) -> str:
-        """Return the plain reading of the effect's relation: ``Magnesium lowers muscle cramps``."""
+        """Return the plain reading of the effect's relation: ``Magnesium lowers muscle cramps``.
+
+        What is contradicted or was not found is told as a claim: ``... is said to lower muscle cramps``.
+        """
         source, target = self.concepts[effect.source], self.concepts[effect.target]
         relation = self.relations.get(effect.relation)
         pattern = relation.reading if relation else "{source} affects {target}"
-        english = self.language.lower().split("-")[0] == "en"
-        return fill(pattern, source.title, target.label, english=english)
+        return reading(pattern, source.title, target.label, effect.verdict, self.language)
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Effect, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from .model import Concept
 
@@ -28,12 +28,21 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].rstrip("-") or "x"
 
 
-def unique(id: str, taken: Collection[str]) -> str:
-    """Return the id, numbered from 2 when it is taken."""
-    found, number = id, 2
-    while found in taken:
-        found, number = f"{id}-{number}", number + 1
-    return found
+class Ids:
+    """Ids that are taken, and free ones like them; a thousand like names take no longer than others."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, id: str) -> str:
+        """Return the id, numbered from 2 when it is taken, and take it."""
+        found, number = id, self._next.get(id, 2)
+        while found in self._taken:
+            found, number = f"{id}-{number}", number + 1
+        self._next[id] = number
+        self._taken.add(found)
+        return found
 
 
 def plain_name(name: str) -> str:
@@ -50,6 +59,21 @@ def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
             if owners.setdefault(name, concept.id) != concept.id:
                 several.add(name)
     return {name: id for name, id in owners.items() if name not in several}
+
+
+def as_key(name: str) -> str:
+    """Return a name as a key of the file, in quotation marks where YAML wants them."""
+    plain = name[:160]
+    return plain if re.fullmatch(r"[^\W_](?:[\w -]*\w)?", plain) else quoted(plain)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, as YAML reads them.
+
+    >>> quoted('say "a"'), quoted("it's")
+    ("'say \"a\"'", '"it\'s"')
+    """
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
 def shown(text: str, limit: int = 60) -> str:

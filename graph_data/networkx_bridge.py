@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import InvalidGraphError
 from .keys import CATEGORY, CONCEPT, EFFECT
 from .model import Category, Concept, ConceptGraph, Effect, Evidence
-from .names import label_of, unique
+from .names import Ids, label_of
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -93,16 +93,14 @@ def _attributes(record: Concept | Effect, left_out: set[str]) -> dict[str, Any]:
 
 def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:
     ids: dict[Hashable, str] = {}
-    taken: set[str] = set()
     # A text keeps itself as id before another node may take it.
     for node in g.nodes:
         if isinstance(node, str) and node.strip() and " ".join(node.split()) == node:
             ids[node] = node
-            taken.add(node)
+    free = Ids(ids.values())
     for node in g.nodes:
         if node not in ids:
-            ids[node] = unique(_text(node) or "node", taken)
-            taken.add(ids[node])
+            ids[node] = free.take(_text(node) or "node")
     return {node: ids[node] for node in g.nodes}
 
 

@@ -35,14 +35,21 @@ def paths(
 ) -> tuple[Path, ...]:
     """Return how ``start`` reaches ``goal``, at most ``limit`` ways of at most ``max_length`` effects.
 
-    Ways that carry an effect come first, then shorter, better backed, core ones. No concept is visited
-    twice (from a concept to itself: its loops). Concepts may be named by id, label or other name. In a
-    dense graph the search ends after a fixed amount of work with the best found by then.
+    Ways that carry an effect come first, then better backed, shorter, core ones; a direct effect is always
+    among them. No concept is visited twice (from a concept to itself: its loops). Concepts may be named by
+    id, label or other name. In a dense graph the search ends after a fixed amount of work with the best
+    found by then.
+
+    A chain says that each effect is in the graph, not that one follows from another: their words may speak
+    of different sides of the concept between them.
 
     Raises:
         UnknownConceptError: a name that the graph does not have.
     """
     first, last = find_concept(graph, start).id, find_concept(graph, goal).id
     quest = Quest(first, last, distances(last, graph.incoming, graph.concepts.keys()))
-    found = islice(chains([quest], graph.outgoing, max_length), limit)
-    return tuple(Path(chain, net_sign(effect.sign for effect in chain), weakest(chain)) for chain in found)
+    found = list(islice(chains([quest], graph.outgoing, max_length), limit))
+    direct = [(effect,) for effect in graph.outgoing[first] if effect.target == last]
+    missing = [chain for chain in direct if chain not in found][:limit]
+    ways = [*found[: limit - len(missing)], *missing]
+    return tuple(Path(chain, net_sign(effect.sign for effect in chain), weakest(chain)) for chain in ways)

@@ -47,7 +47,8 @@ def _block(problem: Problem, lines: _Lines) -> str:
     parts = [_tidy(f"{where}{problem.severity} {problem.code}: {problem.message}")]
     parts += lines.excerpt(problem)
     if problem.expected:
-        parts.append(_tidy(f"  expected: {problem.expected}"))
+        parts.append(_tidy(f"  expected: {problem.expected}{':' if problem.example else ''}"))
+        parts += [f"      | {_tidy(line)}" for line in problem.example.split("\n") if line]
     if problem.suggestion:
         parts.append(_tidy(f"  did you mean: {problem.suggestion}"))
     return "\n".join(parts) + "\n"
@@ -73,11 +74,12 @@ class _Lines:
         lines = self._of(place.file)
         if place.line > len(lines):
             return []
-        line = lines[place.line - 1].replace("\t", " ")
-        if not line.strip():  # the end of the file, or a file that is no text
-            return []
+        line = lines[place.line - 1]
         start = max(0, min(place.column - 20, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
-        piece = _tidy(line[start : start + _WIDTH])
+        # Only the piece is looked at: a file may be one line of a million characters, each of them wrong.
+        piece = _tidy(line[start : start + _WIDTH].replace("\t", " "))
+        if not piece.strip():  # the end of the file, or a file that is no text
+            return []
         head = f"{place.line:>5} | "
         column = max(place.column - 1 - start, 0)
         return [head + piece, " " * (len(head) + _cells(piece[:column])) + "^"]
@@ -116,6 +118,7 @@ def _json(problems: Sequence[Problem], sources: Mapping[str, str]) -> str:
             "column": problem.place.column if problem.place else 0,
             "expected": problem.expected,
             "suggestion": problem.suggestion,
+            "example": problem.example,
         }
         for problem in problems
     ]
@@ -128,7 +131,7 @@ def _gcc(problems: Sequence[Problem], sources: Mapping[str, str]) -> str:
         place = problem.place
         where = f"{place.file}:{max(place.line, 1)}:{max(place.column, 1)}" if place else "graph:1:1"
         kind = "note" if problem.severity == "hint" else problem.severity
-        lines.append(_tidy(f"{where}: {kind}: {_said(problem)} [{problem.code}]"))
+        lines.append(_tidy(f"{where}: {kind}: {problem.told} [{problem.code}]"))
     return "".join(line + "\n" for line in lines)
 
 
@@ -140,14 +143,8 @@ def _github(problems: Sequence[Problem], sources: Mapping[str, str]) -> str:
         if place and place.line:
             where += f"line={place.line},col={place.column},"
         level = _LEVELS[problem.severity]
-        lines.append(f"::{level} {where}title={problem.code}::{_escaped(_said(problem), False)}\n")
+        lines.append(f"::{level} {where}title={problem.code}::{_escaped(problem.told, False)}\n")
     return "".join(lines)
-
-
-def _said(problem: Problem) -> str:
-    expected = f"; expected {problem.expected}" if problem.expected else ""
-    nearest = f"; did you mean {problem.suggestion!r}?" if problem.suggestion else ""
-    return f"{problem.message}{expected}{nearest}"
 
 
 def _escaped(text: str, field: bool) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from .check import check_graph
 from .codes import problem
 from .errors import InvalidGraphError, Place, Problem
 from .fields import FieldReader
-from .files import FileProblemError, beside, read_file
+from .files import FileProblemError, Folders, read_file
 from .model import ConceptGraph
 from .read_csv import read_csv
 from .read_yaml import GraphBuilder
@@ -63,28 +65,70 @@ def examine(path: str | os.PathLike[str]) -> Report:
         text = read_file(name, shown)
     except FileProblemError as error:
         return Report(None, (error.problem,))
-    return examine_text(text, shown, None if name == "-" else Path(name).parent)
+    return _examined(text, shown, Folders() if name == "-" else Folders.of(name))
 
 
 def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
     """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
+    return _examined(text, name, Folders(None if folder is None else Path(folder)))
+
+
+def _examined(text: str, name: str, folders: Folders) -> Report:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = FieldReader()
-    base = None if folder is None else Path(folder)
-    graph = _parse(text, name, base, reader)
+    graph = _parse(text, name, folders, reader)
     if graph is not None:
-        graph = _with_article(graph, name, base, reader)
+        graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
-        reader.problems.extend(_not_told_yet(check_graph(graph), reader))
+        found = _not_told_yet(check_graph(graph), reader)
+        reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(dict.fromkeys(reader.problems))
     broken = any(found.severity == "error" for found in problems)
     return Report(None if broken else graph, problems, text)
 
 
-def _not_told_yet(found: Iterable[Problem], reader: FieldReader) -> list[Problem]:
-    """Leave out that there are no effects where a mistake in reading may be why."""
-    wrong = any(problem.severity == "error" for problem in reader.problems)
-    return [problem for problem in found if not (wrong and problem.code == "CG804")]
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+#: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps.
+_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG804"})
+
+
+def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:
+    """Leave out what may follow from an error."""
+    wrong = any(
+        each.severity == "error" and each.code not in _FOLLOWING for each in (*reader.problems, *found)
+    )
+    unknown = {name for each in found if each.code == "CG301" for name in _QUOTED.findall(each.message)}
+    return [
+        each
+        for each in found
+        if not (wrong and each.code in _FOLLOWING)
+        and not (each.code == "CG701" and unknown.intersection(_QUOTED.findall(each.message)))
+    ]
+
+
+#: How files begin that are no plain text of ours, and what they are.
+_OTHER_FILES = (
+    ("{\\rtf", "a text with formatting (RTF)"),
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("<?xml", "XML"),
+    ("<svg", "a picture"),
+)
+
+
+def _other_file(text: str, name: str) -> Problem | None:
+    """Return that a text is none that is written by hand as a graph, by how it begins."""
+    begin = text[:200].lstrip().casefold()
+    kind = next((kind for sign, kind in _OTHER_FILES if begin.startswith(sign)), "")
+    if kind:
+        expected = "plain text; 'conceptgraph new' writes a graph to start from"
+        return problem("CG104", f"this is {kind}, not the text of a graph", Place(name), expected=expected)
+    first = begin.partition("\n")[0]
+    if {"source", "target"} <= set(re.split("[,;\t]", first)) and ":" not in first:
+        expected = f"a name that ends in .csv, such as {Path(name).stem}.csv"
+        message = "this is a table, but the name of the file does not say so"
+        return problem("CG203", message, Place(name, 1, 1), expected=expected)
+    return None
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -103,31 +147,47 @@ def _graph(report: Report) -> ConceptGraph:
     return report.graph
 
 
-def _parse(text: str, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph | None:
+def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph | None:
     if not text.strip():
         reader.problems.append(problem("CG106", "the file is empty", Place(name)))
         return None
     if name.lower().endswith((".csv", ".tsv")):
         return read_csv(text, name, reader)
+    other = _other_file(text, name)
+    if other:
+        reader.problems.append(other)
+        return None
     try:
         root = read_tree(text, name)
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
+    reader.problems.extend(_lost_colours(text, name))
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
-    return GraphBuilder(reader, folder).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
+    return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 
-def _with_article(graph: ConceptGraph, name: str, folder: Path | None, reader: FieldReader) -> ConceptGraph:
+_LOST_COLOUR = re.compile(r"^( *color: *)(#[0-9a-fA-F]{3,8}) *$", re.MULTILINE)
+
+
+def _lost_colours(text: str, name: str) -> Iterator[Problem]:
+    """CG207: a colour without quotation marks is a comment to YAML, and would be lost without a word."""
+    for match in islice(_LOST_COLOUR.finditer(text), 50):  # each looks for its line from the start
+        where = place_of(text, match.start(2), name)
+        yield problem("CG207", "# begins a comment here, so the colour is lost", where,
+                      expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
+
+
+def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:
     if not graph.text_name:
         return graph
     if "\n" in graph.text_name:
         return replace(graph, text=graph.text_name, text_name="")
     where = graph.places.get(("text",), Place(name))
     try:
-        text = read_file(beside(folder, graph.text_name), graph.text_name)
+        text = read_file(folders.beside(graph.text_name), graph.text_name)
     except FileProblemError as error:
         found = error.problem
         code = found.code if found.code == "CG502" else "CG501"

@@ -50,6 +50,7 @@ def read_csv(text: str, name: str, reader: FieldReader) -> ConceptGraph | None:
             "CG105", f"the character U+{ord(bad[0]):04X} stands here", place_of(text, bad.start(), name)
         )
         return None
+    reader.table = True
     table = _Table(name, reader)
     if not _read_rows(table, text):
         return None
@@ -82,7 +83,8 @@ def _read_rows(table: _Table, text: str) -> bool:
             if not any(cells):
                 continue
             if not table.columns:
-                if not _header(table, cells, place, text.split("\n", place.line)[place.line - 1]):
+                line = text.split("\n", place.line)[place.line - 1]
+                if not _header(table, cells, place, line, separator):
                     return False
             else:
                 _row(table, cells, place)
@@ -98,7 +100,7 @@ def _separator(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _header(table: _Table, cells: list[str], place: Place, line: str) -> bool:
+def _header(table: _Table, cells: list[str], place: Place, line: str, separator: str) -> bool:
     known = [*_COLUMNS, *_NAMES, *_CATEGORY]
     names = [" ".join(cell.casefold().split()) for cell in cells]
     table.columns.extend(_NAMES.get(name, name) for name in names)
@@ -111,16 +113,18 @@ def _header(table: _Table, cells: list[str], place: Place, line: str) -> bool:
                              suggestion=nearest(name, ["effect", *_COLUMNS]))  # fmt: skip
     missing = [key for key in ("source", "label", "target") if key not in table.columns]
     if missing:
-        lacking = " and ".join("effect" if key == "label" else key for key in missing)
+        lacking = " and no ".join("effect" if key == "label" else key for key in missing)
         table.reader.add("CG121", f"there is no column {lacking}", place,
-                         expected="a first row such as source,effect,target")  # fmt: skip
+                         expected="a first row with the names of the columns",
+                         example=separator.join(["source", "effect", "target"]))  # fmt: skip
     return not missing
 
 
 def _row(table: _Table, cells: list[str], place: Place) -> None:
     if any(cells[len(table.columns) :]):
         found = f"the row has {len(cells)} cells, the first row {len(table.columns)}"
-        table.reader.add("CG122", found, place)
+        table.reader.add("CG122", found, place,
+                         expected="quotation marks around a cell that holds the separator")  # fmt: skip
     fields = Fields(place)
     for column, cell in zip(table.columns, cells, strict=False):
         key = EFFECT.keys.get(column)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .effect_slips import mended
 from .errors import Place
 from .fields import FieldReader, Fields
 from .model import Concept, Effect, Evidence, Relation
-from .names import called, label_of, plain_name, shown, slug, unique
+from .names import Ids, called, label_of, plain_name, shown, slug
 from .vocabulary import implied_relation
 
 
@@ -26,9 +27,9 @@ def make_effects(
 ) -> dict[str, Effect]:
     """Return the effects by id; ends may be given by label or other name."""
     names = called(concepts.values())
-    taken = {record.text("id") for record in records if record.text("id")}
+    ids = Ids(record.text("id") for record in records if record.text("id"))
     effects: dict[str, Effect] = {}
-    for record in records:
+    for record in mended(reader, records, names):
         ends = [resolved(record.text(key), concepts, names) for key in ("source", "target")]
         if not all(ends):
             _missing_ends(reader, record)
@@ -38,8 +39,7 @@ def make_effects(
         if id in effects:
             reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
             id = ""
-        id = id or unique(slug(f"{ends[0]} {label} {ends[1]}"), taken)
-        taken.add(id)
+        id = id or ids.take(slug(f"{ends[0]} {label} {ends[1]}"))
         places[("effects", id)] = record.place
         for key, place in record.places.items():
             places[("effects", id, key)] = place
@@ -54,8 +54,9 @@ def _missing_ends(reader: FieldReader, record: Fields) -> None:
         return
     missing = [key for key in ("source", "target") if not record.text(key) and key not in record.misspelt]
     if missing:
+        cells = f"a cell in the column {' and in '.join(missing)}"
         reader.add("CG204", f"an effect has no {' and no '.join(missing)}", record.place,
-                   expected="source -> target: words")  # fmt: skip
+                   expected=cells if reader.table else "source -> target: words")  # fmt: skip
 
 
 def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation]) -> tuple[str, str]:
@@ -65,7 +66,9 @@ def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation
         label = verbs[0] if verbs else label_of(relation)
     elif not label and not relation and "label" not in record.misspelt:
         ends = f"{record.text('source')} -> {record.text('target')}"
-        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place, expected="label")
+        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place,
+                   expected="the words on the arrow, after a colon",
+                   example=f"- {ends[:160]}: words")  # fmt: skip
     return label, relation or implied_relation(label, relations) or "affects"
 
 

@@ -5,27 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from .bibtex import csl_from_bibtex
 from .errors import GraphError, Place
 from .fields import FieldReader
-from .files import FileProblemError, beside, read_file
+from .files import FileProblemError, Folders, read_file
 from .model import Reference
-from .names import shown
+from .names import quoted, shown, slug
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
 def read_references(
-    node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], folder: Path | None
+    node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], folders: Folders
 ) -> dict[str, Reference]:
-    """Return references by id; ``node`` is a section of them or the name of a file in ``folder``."""
+    """Return references by id; ``node`` is a section of them or the name of a file in ``folders``."""
     if isinstance(node, Scalar):
-        return _from_file(node, reader, places, folder)
+        return _from_file(node, reader, places, folders)
     if isinstance(node, Sequence):
         return _from_list(node, reader, places)
     found: dict[str, Reference] = {}
@@ -53,7 +52,10 @@ def _from_list(
     found: dict[str, Reference] = {}
     for item in node.items:
         if not isinstance(item, Section):
-            reader.add("CG203", "a reference in the list is no section", item.place, expected="id, title ...")
+            text = reader.text(item, "the reference")[:80] if isinstance(item, Scalar) else ""
+            example = f"references:\n  {slug(text or 'id')}: {{title: {quoted(text or '...')}}}"
+            reader.add("CG203", "a reference in the list has no id and no keys", item.place,
+                       expected="an id and its keys", example=example)  # fmt: skip
             continue
         entries = {key: value for key, _, value in reader.entries(item)}
         id = reader.text(entries["id"], "id") if "id" in entries else ""
@@ -80,11 +82,11 @@ def _plain(node: Node, reader: FieldReader) -> Any:
 
 
 def _from_file(
-    node: Scalar, reader: FieldReader, places: dict[tuple[str, ...], Place], folder: Path | None
+    node: Scalar, reader: FieldReader, places: dict[tuple[str, ...], Place], folders: Folders
 ) -> dict[str, Reference]:
     name = reader.text(node, "references")
     try:
-        path = beside(folder, name)
+        path = folders.beside(name)
         text = read_file(path, name)
         entries = csl_from_bibtex(text) if path.suffix.lower() == ".bib" else _csl_json(text)
     except FileProblemError as error:

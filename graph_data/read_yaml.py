@@ -9,9 +9,11 @@ from typing import Any
 
 from .errors import Place
 from .fields import FieldReader, Fields
+from .files import Folders
+from .indentation import put_right
 from .keys import GRAPH, RECORDS
 from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
-from .names import called, label_of, shown, slug, unique
+from .names import Ids, as_key, called, label_of, shown, slug
 from .read_effects import make_effects, resolved
 from .read_references import read_references
 from .vocabulary import vocabulary
@@ -25,16 +27,22 @@ class GraphBuilder:
     """Turns the fields of a file into a graph; ``places`` fills as it goes."""
 
     reader: FieldReader
-    folder: Any = None
+    folders: Folders = field(default_factory=Folders)
     places: dict[tuple[str, ...], Place] = field(default_factory=dict)
 
     def build(self, root: Node, name: str) -> ConceptGraph | None:
         """Return the graph, or None when the file is not a section with keys."""
+        if isinstance(root, Sequence):
+            self.reader.add("CG203", "the file is a list without a name", root.place,
+                            expected="effects: above it, and two spaces before each item",
+                            example="effects:\n  - source -> target: words")  # fmt: skip
+            root = Section([(Scalar("effects", True, root.place), root)], root.place)
         if not isinstance(root, Section):
-            self.reader.add("CG203", "the file is not a section with keys", root.place,
-                            expected="keys such as title, concepts and effects")  # fmt: skip
+            self.reader.add("CG203", "the file is a text without keys", root.place,
+                            expected="keys such as title and effects",
+                            example="title: ...\neffects:\n  - source -> target: words")  # fmt: skip
             return None
-        fields = self.reader.record(root, GRAPH)
+        fields = self.reader.record(put_right(self.reader, root), GRAPH)
         for key, place in fields.places.items():
             self.places[(key,)] = place
         relations = self._relations(fields)
@@ -80,8 +88,7 @@ class GraphBuilder:
         if isinstance(node, Section):
             return list(self.reader.entries(node))
         if isinstance(node, Scalar):
-            self.reader.add("CG203", f"{key} is a text", node.place, expected="a section with an id for each")
-            return []
+            return self._named_in_text(node, key)
         found: list[tuple[str, Place, Node | None]] = []
         for item in node.items:
             if isinstance(item, Section):
@@ -93,6 +100,18 @@ class GraphBuilder:
             else:
                 self.reader.add("CG208", f"an item of {key} is empty", item.place)
         return found
+
+    def _named_in_text(self, node: Scalar, key: str) -> list[tuple[str, Place, Node | None]]:
+        """Tell of a text that stands for a map; concepts with commas between them are taken as they are."""
+        ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
+        first, _, rest = node.text[:160].partition(":" if ":" in node.text else " ")
+        if len(ids) == 1 and rest and key != "concepts":
+            expected, lines = "a colon and a space after the id", [f"  {as_key(first)}: {rest.strip()[:80]}"]
+        else:
+            expected, lines = "a line for each", [f"  {as_key(id)}:" for id in ids[:5]]
+        example = "\n".join([f"{key}:", *lines])
+        self.reader.add("CG203", f"{key} is a text", node.place, expected=expected, example=example)
+        return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []
 
     def _remember(self, path: tuple[str, ...], fields: Fields) -> None:
         self.places[path] = fields.place
@@ -124,12 +143,13 @@ class GraphBuilder:
         return concepts
 
     def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
-        if "categories" not in fields.values:
+        records = self._records(fields, "categories")
+        if not records:  # none given, or none that could be read
             named = (concept.category for concept in concepts.values() if concept.category)
             return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
         return {
             id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
-            for id, found in self._records(fields, "categories").items()
+            for id, found in records.items()
         }
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
@@ -151,7 +171,7 @@ class GraphBuilder:
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")
-        return read_references(node, self.reader, self.places, self.folder) if node is not None else {}
+        return read_references(node, self.reader, self.places, self.folders) if node is not None else {}
 
     def _effects(
         self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
@@ -163,15 +183,15 @@ class GraphBuilder:
         names = called(concepts.values())
         records: list[Fields] = fields.values.get("tours", [])
         tours: list[Tour] = []
+        ids = Ids()
         for found in records:
             title = found.text("title")
-            if not title:
+            if not title and not found.values.get("broken"):
                 self.reader.add("CG204", "a tour has no title", found.place, expected="title")
-            taken = [tour.id for tour in tours]
-            id = found.text("id") or unique(slug(title), taken)
-            if id in taken:
-                self.reader.add("CG706", f"the tour id {shown(id)} is given twice", found.place)
-                id = unique(id, taken)
+            given = found.text("id")
+            id = ids.take(given or slug(title))
+            if given and id != given:
+                self.reader.add("CG706", f"the tour id {shown(given)} is given twice", found.place)
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
             for number, step in enumerate(steps):

@@ -10,6 +10,34 @@ _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 _AFTER_HEAD: Final = re.compile(r" (?:of|in|for|from|with|to|on|at|by|around|within) ")
 _IRREGULAR: Final = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 _SINGULAR_ENDINGS: Final = ("ss", "us", "is", "ics")
+#: The infinitives of verbs that do not make theirs by an ending; modal verbs have none and are left out.
+_INFINITIVES: Final = {"is": "be", "was": "have been", "can": "", "may": "", "will": ""}
+_VERB: Final = re.compile(r"(?<=\{source\} )([a-z]+) ?")
+#: How a claim that references speak against, or that nobody has shown, is told in other languages.
+_SAID: Final = {"de": ("Es heißt: {reading}", "Es heißt: {reading}; gezeigt hat es niemand")}
+_SAID_ENGLISH: Final = ("It is said: {reading}", "It is said: {reading}; nobody has shown it")
+
+
+def reading(pattern: str, source: str, target: str, verdict: str, language: str) -> str:
+    """Return the plain reading of an effect; what is not shown is told as what is said.
+
+    >>> reading("{source} lowers {target}", "Magnesium", "cramps", "supported", "en")
+    'Magnesium lowers cramps'
+    >>> reading("{source} lowers {target}", "Magnesium", "cramps", "contradicted", "en")
+    'Magnesium is said to lower cramps'
+    >>> reading("{source} is good for {target}", "Walks", "sleep", "not-found", "en")
+    'Walks are said to be good for sleep; nobody has shown it'
+    """
+    code = language.lower().split("-")[0]
+    english = code == "en"
+    if verdict not in ("contradicted", "not-found"):
+        return fill(pattern, source, target, english=english)
+    unshown = verdict == "not-found"
+    if english and _VERB.search(pattern):
+        told = _VERB.sub(lambda verb: f"is said to {infinitive(verb[1])} ".replace("  ", " "), pattern)
+        return fill(told, source, target, english=True) + "; nobody has shown it" * unshown
+    said = _SAID.get(code, _SAID_ENGLISH)[unshown]
+    return said.replace("{reading}", fill(pattern, source, target, english=english))
 
 
 def fill(pattern: str, source: str, target: str, *, english: bool) -> str:
@@ -43,9 +71,22 @@ def is_plural(label: str) -> bool:
 def plural_verb(verb: str) -> str:
     """Return a verb of the third person for several.
 
-    >>> [plural_verb(verb) for verb in ("raises", "has", "affects", "can")]
-    ['raise', 'have', 'affect', 'can']
+    >>> [plural_verb(verb) for verb in ("raises", "has", "reaches", "carries", "can")]
+    ['raise', 'have', 'reach', 'carry', 'can']
     """
     if verb in _IRREGULAR:
         return _IRREGULAR[verb]
+    if verb.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return verb[:-2]
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def infinitive(verb: str) -> str:
+    """Return what follows "is said to" for a verb of the third person.
+
+    >>> [infinitive(verb) for verb in ("raises", "is", "was", "goes", "can")]
+    ['raise', 'be', 'have been', 'go', '']
+    """
+    return _INFINITIVES.get(verb, plural_verb(verb))

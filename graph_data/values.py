@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .find import nearest
+from .indentation import without_marks
 from .keys import RECORDS, Key
 from .names import shown
 from .yaml_tree import Node, Scalar, Section, Sequence
@@ -80,9 +81,10 @@ def _record_map(reader: FieldReader, node: Node, key: Key) -> Node:
 
 def _record_list(reader: FieldReader, node: Node, key: Key) -> list[Fields]:
     record = RECORDS[key.of]
+    dashes = not isinstance(node, Section)
     if record.name == "effect" and isinstance(node, Section):
         # `effects:` whose dashes were left out: each arrow is one effect.
-        node = Sequence([Section([entry], entry[0].place) for entry in node.entries], node.place)
+        node = Sequence(_effects_without_dashes(node), node.place)
     elif isinstance(node, Section):
         return [reader.record(node, record)]
     if isinstance(node, Scalar) and not record.short:
@@ -91,7 +93,25 @@ def _record_list(reader: FieldReader, node: Node, key: Key) -> list[Fields]:
     if record.name == "effect" and isinstance(node, Scalar):
         reader.add("CG203", f"{key.name} is a text", node.place, expected="a list of effects")
         return []
-    return [reader.record(item, record) for item in reader.items(node, key.name)]
+    items = reader.items(node, key.name)
+    if record.name == "effect":
+        items = without_marks(reader, items, dashes=dashes)
+    return [reader.record(item, record) for item in items]
+
+
+def _effects_without_dashes(node: Section) -> list[Node]:
+    """Return effects whose dashes were left out: a new one begins where a key is no key of the one before."""
+    effect = RECORDS["effect"]
+    found: list[Section] = []
+    taken: set[str] = set()
+    for entry in node.entries:
+        name = entry[0].text if isinstance(entry[0], Scalar) else ""
+        if not found or name in taken or name not in effect.keys:
+            found.append(Section([], entry[0].place))
+            taken = set()
+        found[-1].entries.append(entry)
+        taken.add(name)
+    return [*found]
 
 
 READERS: Mapping[str, Callable[[FieldReader, Node, Key], Any]] = {

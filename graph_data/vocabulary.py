@@ -34,6 +34,24 @@ _NEGATIONS = frozenset(
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "get"})
 #: Verbs that give way to another verb in the same words ("helps reduce", "works to limit").
 _WEAK = frozenset({"help", "serv", "aid", "assist", "keep", "work", "mak"})
+#: Words that are nouns as often as verbs: without an ending they are verbs only where the words begin.
+_ALSO_NOUNS = frozenset(
+    {
+        "back", "ban", "breed", "burn", "charge", "defeat", "delay", "deposit", "fan", "fix", "fuel",
+        "fund", "hire", "hunt", "jam", "power", "prompt", "reward", "shield", "spark", "split",
+        "spread", "tire", "train", "veto", "waste", "water",
+    }
+)  # fmt: skip
+#: Past forms whose present is another word, for graphs of what once happened.
+_PAST = {
+    "became": "become", "began": "begin", "begun": "begin", "broke": "break", "broken": "break",
+    "brought": "bring", "built": "build", "drew": "draw", "drawn": "draw", "driven": "drive",
+    "drove": "drive", "fed": "feed", "fell": "fall", "fought": "fight", "found": "find", "gave": "give",
+    "given": "give", "grew": "grow", "grown": "grow", "held": "hold", "kept": "keep", "led": "lead",
+    "made": "make", "overthrew": "overthrow", "overthrown": "overthrow", "rose": "rise", "risen": "rise",
+    "sent": "send", "shrank": "shrink", "spent": "spend", "stole": "steal", "taken": "take", "took": "take",
+    "woke": "wake", "wore": "wear", "worn": "wear",
+}  # fmt: skip
 #: By the first stem of a verb: the whole verb and the relation it implies.
 _Phrases: TypeAlias = Mapping[str, list[tuple[tuple[str, ...], str]]]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -41,7 +59,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 def _stem(word: str) -> str:
     """Return a verb without its ending, so that ``reduces``, ``reducing`` and ``reduce`` meet."""
-    word = word.replace("’", "'")
+    word = _PAST.get(word, word).replace("’", "'")
     for ending in ("ing", "ies", "ied", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("eed", "ss")):
             word = word[: -len(ending)]
@@ -112,6 +130,12 @@ def _content(words: list[str]) -> Iterator[str]:
     return (_stem(word) for word in words if word not in _FILLERS)
 
 
+def _noun(words: list[str], stems: list[str], start: int) -> bool:
+    """Whether the word at ``start`` of the content is rather a thing ("loses power")."""
+    bare = [word for word in words if word not in _FILLERS][start]
+    return start > 0 and bare in _ALSO_NOUNS and stems[start - 1] not in _WEAK
+
+
 def _in_clause(words: list[str], phrases: _Phrases) -> str:
     stems = list(_content(words))
     weak = ""
@@ -120,6 +144,8 @@ def _in_clause(words: list[str], phrases: _Phrases) -> str:
         if not match:
             continue
         length, relation = match
+        if length == 1 and _noun(words, stems, start):
+            continue
         if _passive(words, stems, start, length):
             return ""
         if _denied(words):

@@ -11,6 +11,7 @@ import yaml
 
 from .codes import problem
 from .errors import Place, Problem
+from .yaml_slips import Fault, explain
 
 #: Levels of lists and sections within each other; a graph file needs seven.
 MAX_DEPTH = 40
@@ -99,11 +100,19 @@ def read_tree(text: str, name: str) -> Node | None:
         where = place_of(text, bad.start(), name)
         raise TreeError(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
     try:
-        return _Builder(name).build(_events(_joined(text)))
+        return _Builder(name).build(_events(_joined(_SPACES.sub(_plain_spaces, text))))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise TreeError(problem("CG108", str(error).splitlines()[0], Place(name))) from None
+
+
+#: Spaces at the start of a line, as web pages have them: to YAML they are letters.
+_SPACES = re.compile(r"^ *[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE)
+
+
+def _plain_spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -112,37 +121,20 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Problem:
-    unclosed = "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or "")
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark
     where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if re.match(r" *\t", line):
-        return problem("CG111", "a tab stands at the start of the line", where, expected="spaces")
     if "undefined alias" in str(error):
         return problem("CG110", "an alias (*name) has no anchor (&name) before it", where)
     words = ": ".join(part for part in (error.context, error.problem) if part)
-    return problem("CG108", words or "this is not YAML", where, expected=_advice(line, words))
-
-
-#: What the parser says -> what mends it, where the line itself does not tell.
-_ADVICE = {
-    "quoted scalar: found unexpected end": "a closing quotation mark",
-    "did not find expected key": "the indentation of the lines that belong together",
-    "did not find expected '-' indicator": "the indentation of the lines that belong together",
-    "did not find expected ','": "a comma, or the bracket that closes it",
-}
-
-
-def _advice(line: str, words: str) -> str:
-    value = line.partition(": ")[2].strip()
-    if ": " in value and value[:1] not in "\"'{[|>":
-        return "quotation marks around a text that contains a colon and a space"
-    if value == "-":
-        return 'quotation marks around a lone dash: "-"'
-    if value[:1] in ("@", "`", "%", "*", "&", "!", "|", ">"):
-        return f"quotation marks around a text that begins with {value[:1]}"
-    return next((advice for sign, advice in _ADVICE.items() if sign in words), "")
+    if mark is None:
+        return problem("CG108", words or "this is not YAML", where)
+    began = error.context_mark
+    fault = Fault(mark.line, mark.column, words, began.line if began else -1, began.column if began else 0)
+    found = explain(text.split("\n"), fault)
+    if found is None:
+        return problem("CG108", words or "this is not YAML", where)
+    where = Place(name, found.line + 1, found.column + 1)
+    return problem(found.code, found.message, where, expected=found.expected, example=found.example)
 
 
 @dataclass(slots=True)

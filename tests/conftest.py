@@ -68,15 +68,17 @@ class Tab:
         #: Errors and warnings of the console, and exceptions that nothing caught.
         self.complaints: list[str] = []
 
-    def __call__(self, path: Path, fragment: str = "", *, wait: bool = True, **options: Any) -> Page:
-        """Open a file; ``options`` are the browser context's (``viewport``, ``color_scheme`` ...).
+    def __call__(self, path: Path | str, fragment: str = "", *, wait: bool = True, **options: Any) -> Page:
+        """Open a file, or an address on this machine.
+
+        ``options`` are the browser context's (``viewport``, ``color_scheme`` ...).
 
         With ``wait``, return when the viewer says that it is ready.
         """
         options.setdefault("viewport", {"width": 1280, "height": 720})
         context = self._browser.new_context(**options)
         self._contexts.append(context)
-        address = path.resolve().as_uri()
+        address = path if isinstance(path, str) else path.resolve().as_uri()
         context.route("**/*", lambda route: self._judge(route, address))
         page = context.new_page()
         page.on("console", self._hear)

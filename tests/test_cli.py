@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -159,8 +160,9 @@ class TestAsk:
         assert result.exit_code == 0
         assert result.stdout.splitlines() == [
             "1 way from rain to the harvest.",
+            "Read each step: a graph does not say that one effect follows from another.",
             "",
-            "1. raises it (+); weakest link: not checked",
+            "1. if every step holds: raises it (+); weakest link: not checked",
             "   Rain swells river  [not checked]",
             "   River feeds the harvest  [mixed, low certainty]",
         ]
@@ -194,6 +196,22 @@ class TestAsk:
         ]
         data = json.loads(run("ask", "around", water, "rain", "--hops", "2", "--format", "json").stdout)
         assert [effect["target"] for effect in data["it_acts_on"]] == ["river", "harvest"]
+
+    def test_follows(self, run: Run, water: str) -> None:
+        lines = run("ask", "follows", water, "rain").stdout.splitlines()
+        assert lines == [
+            "If rain rises. How strong the effects are is not known.",
+            "Read each step: a graph does not say that one effect follows from another.",
+            "",
+            "Less sure",
+            "   River: rising  [not checked, 1 step]",
+            "   The harvest: rising  [not checked, 2 steps]",
+            "   Drought: rising  [not checked, 3 steps]",
+        ]
+        data = json.loads(run("ask", "follows", water, "rain", "--format", "json").stdout)
+        assert [(one["concept"], one["change"], one["steps"]) for one in data["follows"]] == [
+            ("river", "rises", 1), ("harvest", "rises", 2), ("drought", "rises", 3),
+        ]  # fmt: skip
 
     def test_loops(self, run: Run, water: str) -> None:
         result = run("ask", "loops", water)
@@ -262,6 +280,56 @@ class TestManners:
         assert "ZeroDivisionError" in result.stderr
         assert "Traceback" not in result.stderr
 
+    @pytest.mark.parametrize(
+        ("name", "data", "message"),
+        [
+            ("folder", None, "'folder' is a folder"),
+            (
+                "latin.yaml",
+                b"title: Wasser f\xfcr alle",
+                "latin.yaml:1:16: error CG104: the byte 0xfc (perhaps 'ü') is not UTF-8",
+            ),
+            ("huge.yaml", b"#" * 50_000_001, "it has more than 50,000,000 bytes"),
+        ],
+    )
+    def test_what_is_no_graph_file_is_said(
+        self, run: Run, tmp_path: Path, name: str, data: bytes | None, message: str
+    ) -> None:
+        if data is None:
+            (tmp_path / name).mkdir()
+        else:
+            (tmp_path / name).write_bytes(data)
+        for command in ("build", "draw", "slides"):
+            result = run(command, name)
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert message in result.stderr
+        assert not (tmp_path / "output").exists()
+
+    @pytest.mark.parametrize("words", [["build"], ["draw"], ["slides"], ["embed"], ["schema"], ["new"]])
+    def test_where_nothing_can_be_written_it_is_said(self, run: Run, water: str, words: list[str]) -> None:
+        target = f"{water}/deep/out.html" if words != ["draw"] else f"{water}/deep/out.svg"
+        command = (
+            [*words, water, "-o", target] if words[0] not in ("schema", "new") else [*words, "-o", target]
+        )
+        if words == ["new"]:
+            command = ["new", target]
+        result = run(*command)
+        assert result.exit_code == 1
+        assert f"{water} is a file, not a folder" in result.stderr
+
+    def test_an_interrupt_while_the_program_loads_ends_it_without_a_word(self, tmp_path: Path) -> None:
+        (tmp_path / "sitecustomize.py").write_text(
+            "import os, signal, sys\n"
+            "class Finder:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            "        if name == 'click':\n"
+            "            os.kill(os.getpid(), signal.SIGINT)\n"
+            "sys.meta_path.insert(0, Finder())\n",
+            encoding="utf-8",
+        )
+        done = program("--version", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+        assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
     def test_closed_pipe(self, tmp_path: Path) -> None:
         command = f"{sys.executable} {ROOT / 'cli.py'} schema | true"
         done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -283,3 +351,34 @@ class TestManners:
     def test_no_colour_when_unwanted(self, tmp_path: Path) -> None:
         (tmp_path / "wrong.yaml").write_text(WRONG, encoding="utf-8")
         assert "\x1b[" not in program("check", "wrong.yaml", cwd=tmp_path, NO_COLOR="1").stdout
+
+
+class TestOrderOfWords:
+    @pytest.mark.parametrize(
+        ("words", "line"),
+        [
+            (["ask", "g.yaml", "paths", "a", "b"], "conceptgraph ask paths g.yaml a b"),
+            (["ask", "g.yaml", "a"], "conceptgraph ask around g.yaml CONCEPT"),
+            (["ask", "paths", "a", "b", "g.yaml"], "conceptgraph ask paths g.yaml a b"),
+            (["ask", "around", "deep sleep", "g.yaml"], "conceptgraph ask around g.yaml 'deep sleep'"),
+            (["g.yaml", "build"], "conceptgraph build g.yaml"),
+            (["g.yaml"], "conceptgraph check g.yaml"),
+            (["ask", "magnesium", "loops"], "conceptgraph ask loops magnesium"),
+        ],
+    )
+    def test_the_right_line_is_shown(self, run: Run, tmp_path: Path, words: list[str], line: str) -> None:
+        (tmp_path / "g.yaml").write_text("effects: [a -> b: raises]", encoding="utf-8")
+        result = run(*words)
+        assert result.exit_code == 2
+        assert line in result.stderr
+
+
+class TestMissingFile:
+    def test_only_names_really_near_are_offered(self, run: Run, tmp_path: Path) -> None:
+        for name in ("colon.yaml", "photo.yaml", "photo.pdf", "notes.txt"):
+            (tmp_path / name).write_text("effects: [a -> b: raises]", encoding="utf-8")
+        told = run("check", "nofile.yaml").output
+        assert "did you mean" not in told
+        assert "a file that is there: colon.yaml, photo.yaml\n" in told
+        assert "did you mean: photo.yaml" in run("check", "phto.yaml").output
+        assert "did you mean: photo.yaml" in run("check", "photo.yml").output

@@ -72,12 +72,13 @@ def test_the_two_commands_stand_in_the_readme_and_the_second_is_what_ci_calls() 
     assert "\nbash .ci/test\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
-def test_reference_of_the_command_line_is_current() -> None:
+@pytest.mark.parametrize(("script", "page"), [("cli_reference", "cli"), ("problems_reference", "problems")])
+def test_written_references_are_current(script: str, page: str) -> None:
     """Line ends may differ between versions of click; words may not."""
-    spec = spec_from_file_location("cli_reference", ROOT / "docs/cli_reference.py")
+    spec = spec_from_file_location(script, ROOT / f"docs/{script}.py")
     assert spec is not None
     assert spec.loader is not None
     generator = module_from_spec(spec)
     spec.loader.exec_module(generator)
-    written = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
-    assert written.split() == generator.reference().split(), "run: python docs/cli_reference.py > docs/cli.md"
+    written = (ROOT / f"docs/{page}.md").read_text(encoding="utf-8")
+    assert written.split() == generator.reference().split(), f"run: python docs/{script}.py > docs/{page}.md"

@@ -24,6 +24,8 @@ STATES = {
     "focus": "#focus=muscle-cramps",
     "effect": f"#focus=muscle-cramps&effect={CRAMPS.id}",
     "path": "#path=magnesium,bone-density",
+    "follows": "#ask=follows&from=magnesium&why=follows&view=overview:all",
+    "restricted": "#reference=garrison-2020&verdict=contradicted&show=magnesium",
     "article": "#article=1",
     "parts": "#focus=magnesium",
     "unknown": "#focus=nothing",

@@ -74,8 +74,8 @@ class TestWords:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("concepts:\n  tea:\n sleep:\n", "the indentation of the lines that belong together"),
-            ("concepts: [a, b\neffects:\n  - a -> b: c\n", "a comma, or the bracket that closes it"),
+            ("concepts:\n  tea:\n sleep:\n", "2 spaces before it"),
+            ("concepts: [a, b\neffects:\n  - a -> b: c\n", "a closing ]"),
         ],
     )
     def test_of_broken_yaml(self, text: str, expected: str) -> None:

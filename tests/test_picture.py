@@ -18,10 +18,12 @@ import pytest
 from PIL import Image
 
 from tests.sample_view import sample, sample_view
+from viz import system_fonts
 from viz.colour import channels
 from viz.draw import DrawOptions, draw, file_names
 from viz.errors import PictureError
 from viz.picture import layout_json, to_pdf, to_png
+from viz.raster import rasterize
 from viz.svg import render_svg
 from viz.theme import THEMES
 from viz.view import ConceptBox
@@ -53,6 +55,40 @@ def test_png_shows_text_in_the_bundled_font() -> None:
     empty = image_of(render_svg(graph, bare), 1280).crop((950, 60, 1070, 100))
     assert len(drawn.getcolors(10_000) or ()) > 20
     assert len(empty.getcolors(10_000) or ()) == 1
+
+
+def font_of(path: Path, side: int) -> None:
+    """Write a font with one letter, a square of ``side`` units of 1000."""
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for point in ((0, side), (side, side), (side, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "square"])
+    builder.setupCharacterMap({ord("\u13a3"): "square"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "square": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "square": (1000, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": path.stem, "styleName": "Regular", "psName": path.stem})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(path)
+
+
+def test_another_script_is_not_bold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    font_of(tmp_path / "A-Bold.ttf", 900)
+    font_of(tmp_path / "A-Regular.ttf", 300)
+    monkeypatch.setattr(system_fonts, "_folders", lambda: [tmp_path])
+    system_fonts.system_fonts.cache_clear()
+    text = '<text x="0" y="90" font-size="100" font-family="Fira Sans Condensed">\u13a3</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">{text}</svg>'
+    image = Image.open(io.BytesIO(rasterize(svg, 100)))
+    system_fonts.system_fonts.cache_clear()
+    assert image.getchannel("A").getbbox() == (0, 60, 30, 90)
 
 
 def test_png_of_another_script_uses_the_systems_fonts() -> None:

@@ -118,7 +118,7 @@ class TestWords:
         assert [each.place.line for each in found if each.place] == sorted(
             each.place.line for each in found if each.place
         )
-        assert [each.code for each in found] == ["CG201", "CG305", "CG301", "CG301"]
+        assert [each.code for each in found] == ["CG201", "CG301", "CG301"]
 
     def test_nearest_sentence(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text("One. Most people take it against cramps. Two.", encoding="utf-8")
@@ -177,6 +177,7 @@ class TestStyles:
                 "column": 5,
                 "expected": "",
                 "suggestion": "y",
+                "example": "",
             }
         ]
 

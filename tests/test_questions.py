@@ -16,6 +16,7 @@ from graph_data.backing import net_sign
 from graph_data.coverage import coverage
 from graph_data.errors import UnknownConceptError
 from graph_data.find import find_concept
+from graph_data.follows import follows
 from graph_data.loops import loops
 from graph_data.model import Concept, ConceptGraph, Effect, Evidence, Reference
 from graph_data.paths import paths
@@ -239,3 +240,58 @@ def test_coverage() -> None:
     assert answer.unreferenced == ("c+a",)
     assert answer.orphans == ("z",)
     assert answer.unused_references == ("r3",)
+
+
+class TestFollows:
+    graph = make(
+        "a+b", "b-c", "c+d", "a?x", "x+y", "a0z", "a+p", "a-p", "p+q", "a-s", "s+t", "a+m", "a-m",
+        e0={"verdict": "supported", "relation": "increases"},
+        e1={"verdict": "mixed", "relation": "decreases"},
+        e2={"verdict": "supported", "relation": "supports"}, e3={"verdict": "supported"},
+        e9={"verdict": "contradicted", "relation": "decreases"},
+        e10={"verdict": "supported", "relation": "causes"},
+        e11={"verdict": "contradicted"}, e12={"verdict": "supported"},
+    )  # fmt: skip
+
+    def told(self, max_steps: int = 3) -> list[str]:
+        found = follows(self.graph, "concept a", max_steps=max_steps)
+        return [f"{one.concept} {one.change} {one.steps} {one.verdict}" for one in found]
+
+    def test_signs_and_the_weakest_verdict_are_carried_and_the_best_backed_come_first(self) -> None:
+        assert self.told() == [
+            "b rises 1 supported",
+            "m hindered 1 supported",
+            "c falls 2 mixed",
+            "d hindered 3 mixed",
+            "p conflict 1 not-checked",
+            "s falls 1 contradicted",
+            "t falls 2 contradicted",
+            "x open 1 supported",
+            "q open 2 not-checked",
+            "y open 2 not-checked",
+        ]
+
+    def test_steps_are_limited(self) -> None:
+        assert self.told(1) == [line for line in self.told() if " 1 " in line]
+
+    def test_what_carries_no_effect_does_not_follow(self) -> None:
+        assert "z" not in {one.concept for one in follows(self.graph, "a")}
+
+
+def test_a_direct_effect_is_never_crowded_out_by_better_backed_ways() -> None:
+    graph = make(
+        "a+b", "b+z", "a+c", "c+z", "a-z",
+        e0={"verdict": "supported"}, e1={"verdict": "supported"}, e2={"verdict": "supported"},
+        e3={"verdict": "supported"}, e4={"verdict": "contradicted"},
+    )  # fmt: skip
+    assert told(paths(graph, "a", "z")) == ["a+b b+z", "a+c c+z", "a-z"]
+    assert told(paths(graph, "a", "z", limit=2)) == ["a+b b+z", "a-z"]
+
+
+def test_backing_counts_more_than_length() -> None:
+    graph = make(
+        "a+z", "a+b", "b+c", "c+z", "a+d", "d+z",
+        e0={"verdict": "mixed"}, e1={"verdict": "supported"}, e2={"verdict": "supported"},
+        e3={"verdict": "supported"}, e4={"verdict": "supported"}, e5={"verdict": "not-found"},
+    )  # fmt: skip
+    assert told(paths(graph, "a", "z")) == ["a+b b+c c+z", "a+z", "a+d d+z"]

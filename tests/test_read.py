@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -383,3 +384,53 @@ def test_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
     report = examine("-")
     assert report.graph is not None
     assert report.graph.title == "Graph"
+
+
+class TestLinks:
+    """A graph file that is reached by a link, as in an installation that leads back to the sources."""
+
+    GRAPH = "title: A\ntext: a.md\neffects: [{source: a, target: b, label: raises, quote: A raises b.}]\n"
+
+    @pytest.fixture
+    def linked(self, tmp_path: Path) -> Path:
+        real, linked = tmp_path / "real", tmp_path / "linked"
+        real.mkdir()
+        linked.mkdir()
+        (real / "a.yaml").write_text(self.GRAPH, encoding="utf-8")
+        (real / "a.md").write_text("A raises b.", encoding="utf-8")
+        (linked / "a.yaml").symlink_to(real / "a.yaml")
+        return linked
+
+    def test_its_text_may_be_a_link_beside_it(self, linked: Path) -> None:
+        (linked / "a.md").symlink_to(linked.parent / "real" / "a.md")
+        assert read_graph(linked / "a.yaml").text == "A raises b."
+
+    def test_its_text_may_stand_beside_the_real_file(self, linked: Path) -> None:
+        assert read_graph(linked / "a.yaml").text == "A raises b."
+
+    def test_its_text_may_stand_beside_the_link(self, linked: Path) -> None:
+        (linked / "a.md").write_text("Here: A raises b.", encoding="utf-8")
+        assert read_graph(linked / "a.yaml").text == "Here: A raises b."
+
+    def test_a_linked_text_leads_nowhere_else(self, linked: Path) -> None:
+        secret = linked.parent / "secret.md"
+        secret.write_text("A raises b.", encoding="utf-8")
+        (linked.parent / "real" / "a.md").unlink()
+        (linked / "a.md").symlink_to(secret)
+        assert [found.code for found in examine(linked / "a.yaml").errors] == ["CG502"]
+        (linked / "a.md").unlink()
+        (linked / "a.yaml").unlink()
+        (linked / "a.yaml").write_text(self.GRAPH.replace("a.md", "../secret.md"), encoding="utf-8")
+        assert [found.code for found in examine(linked / "a.yaml").errors] == ["CG502"]
+
+    def test_a_name_that_no_disk_can_hold_is_a_missing_text(self, linked: Path) -> None:
+        (linked / "b.yaml").write_text(self.GRAPH.replace("a.md", 300 * "a"), encoding="utf-8")
+        assert [found.code for found in examine(linked / "b.yaml").errors] == ["CG501"]
+
+
+def test_thousands_of_equal_effects_are_read_in_little_time() -> None:
+    begun = time.process_time()
+    graph = read_graph_text("effects:\n" + "  - a -> b: raises\n" * 5000)
+    assert len(graph.effects) == 5000
+    assert list(graph.effects)[-1] == "a-raises-b-5000"
+    assert time.process_time() - begun < 3

@@ -47,6 +47,15 @@ def shown_view(page: Page) -> Callable[[str], None]:
     return wait
 
 
+def settle(frame: Frame) -> None:
+    """Wait until nothing in the picture moves any more."""
+    frame.wait_for_function(
+        "() => { const now = JSON.stringify(window.conceptGraph.layout().nodes);"
+        " const still = now === window.seenLast; window.seenLast = now; return still; }",
+        polling=100,
+    )
+
+
 def go(page: Page, key: str, slide: str) -> None:
     page.keyboard.press(key)
     page.wait_for_function("(slide) => location.hash === '#/' + slide", arg=slide)
@@ -93,7 +102,7 @@ def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
     page = open_page(file, f"#/tour-{TOUR}-8", wait=False, viewport=viewport)
     frame = live(page)
     frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
-    page.wait_for_timeout(900)
+    settle(frame)
     offset = page.evaluate("() => document.getElementById('live').getBoundingClientRect().toJSON()")
     hits = 0
     for node in frame.evaluate("() => window.conceptGraph.layout().nodes")[:8]:
@@ -103,7 +112,8 @@ def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
         hits += 1
         back = {"view": f"tour:{TOUR}:8", "concept": "", "panel": ""}
         frame.evaluate("(back) => window.conceptGraph.apply(back)", back)
-        page.wait_for_timeout(900)
+        frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
+        settle(frame)
     assert hits == 8
     assert page.evaluate("() => document.activeElement.tagName") == "BODY"
     go(page, "ArrowLeft", f"tour-{TOUR}-7")

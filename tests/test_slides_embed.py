@@ -37,7 +37,12 @@ def test_fragments_are_addresses_that_the_page_reads() -> None:
     assert fragment("tour:a:b:3", theme="dark") == "tour=a:b&step=3&theme=dark"
 
 
-@pytest.mark.parametrize("kind", ["html", "quarto", "slidev", "reveal"])
+def test_slidev_gets_a_frame_without_a_picture_which_it_would_look_for_in_its_sources() -> None:
+    ((tag, frame),) = Frames(embed("slidev", STEP)).found
+    assert tag == "iframe" and frame["src"] == "talk/graph.html#tour=to-the-joint&step=3"
+
+
+@pytest.mark.parametrize("kind", ["html", "quarto", "reveal"])
 def test_a_frame_is_titled_sandboxed_and_holds_a_picture_for_those_without(kind: str) -> None:
     (frame, *_) = [a for tag, a in Frames(embed(kind, STEP)).found if tag == "iframe"]
     assert frame["title"] == 'A "title" & <more>'
@@ -82,11 +87,30 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     for kind in KINDS:
         done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", "p.svg")
         assert done.exit_code == 0, done.output
+        assert ('"/magnesium.html#' in done.output) == (kind == "slidev")
         assert "magnesium.html#tour=magnesium-to-the-joint" in done.output.replace("&amp;", "&")
     assert (tmp_path / "p.svg").read_text(encoding="utf-8").count("<text") > 5
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
     assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
+
+
+def test_the_page_is_looked_for_where_build_writes_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a b.yaml").write_text("effects: [rain -> river: fills]", encoding="utf-8")
+    done = run("embed", "a b.yaml")
+    assert 'src="output/a%20b.html"' in done.stdout
+    assert "There is no page output/a b.html yet: 'conceptgraph build 'a b.yaml'' writes it" in done.stderr
+    run("build", "a b.yaml")
+    done = run("embed", "a b.yaml")
+    assert done.stderr == "It shows output/a b.html, seen from this folder; --page names another.\n"
+    assert run("embed", "a b.yaml", "-q").stderr == ""
+    (tmp_path / "talk").mkdir()
+    done = run("embed", "a b.yaml", "-o", "talk/slide.html", "--picture", "p.svg")
+    slide = (tmp_path / "talk/slide.html").read_text(encoding="utf-8")
+    assert 'src="../output/a%20b.html"' in slide and 'src="../p.svg"' in slide
+    done = run("embed", "a b.yaml", "--page", "https://example.org/x.html")
+    assert 'src="https://example.org/x.html"' in done.stdout and done.stderr == ""
+    assert "no page output/thames.html yet: 'conceptgraph build thames'" in run("embed", "thames").stderr
 
 
 def test_the_command_makes_slides_and_handouts(run: Run, tmp_path: Path) -> None:

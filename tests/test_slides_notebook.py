@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from base64 import b64decode
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,7 +14,8 @@ import pytest
 from graph_data import read_graph_text
 from tests.conftest import ROOT, Tab
 from viz import UnknownViewError
-from viz.slides import show
+from viz.errors import PictureError
+from viz.slides import notebook, show
 
 GRAPH = 'title: "Rain & \\"sea\\""\neffects: [rain -> river: fills, river -> sea: feeds]'
 
@@ -21,12 +23,16 @@ GRAPH = 'title: "Rain & \\"sea\\""\neffects: [rain -> river: fills, river -> sea
 def test_shows_a_frame_a_picture_and_sentences() -> None:
     graph = read_graph_text(GRAPH, "g.yaml", Path())
     bundle = show(graph, "river", height=300)._repr_mimebundle_()
-    assert list(bundle) == ["text/html", "image/svg+xml", "text/plain"]
+    assert list(bundle) == ["text/html", "image/svg+xml", "application/pdf", "image/png", "text/plain"]
+    assert b64decode(bundle["application/pdf"]).startswith(b"%PDF")
+    assert b64decode(bundle["image/png"]).startswith(b"\x89PNG")
     found: list[dict[str, str | None]] = []
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, attrs: found.append(dict(attrs))  # type: ignore[method-assign]
     parser.feed(bundle["text/html"])
-    (frame,) = found
+    _, picture, frame = found
+    head, _, data = (picture["src"] or "").partition(",")
+    assert head == "data:image/png;base64" and data == bundle["image/png"]
     assert frame["height"] == "300" and frame["name"] == "#focus=river" and frame["title"] == 'Rain & "sea"'
     assert (frame["srcdoc"] or "").startswith("<!DOCTYPE html>")
     assert frame["sandbox"] and "allow-same-origin" not in frame["sandbox"]
@@ -34,6 +40,16 @@ def test_shows_a_frame_a_picture_and_sentences() -> None:
     assert bundle["text/plain"].splitlines() == ['Rain & "sea": River', "Rain fills river", "River feeds sea"]
     with pytest.raises(UnknownViewError, match="focus:lake"):
         show(graph, "focus:lake")
+
+
+def test_without_the_rasterizer_there_is_still_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> bytes:
+        raise PictureError("not installed")
+
+    monkeypatch.setattr(notebook, "to_png", missing)
+    bundle = show(read_graph_text(GRAPH, "g.yaml", Path()))._repr_mimebundle_()
+    assert "image/png" not in bundle and "application/pdf" in bundle
+    assert 'src="data:image/svg+xml;base64,' in bundle["text/html"]
 
 
 def test_several_stand_live_on_one_page(lenient_page: Tab, tmp_path: Path) -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import shutil
-import subprocess
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +19,9 @@ from pptx.oxml.ns import qn
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, VizError, layout_file
-from viz.slides.pptx import PptxOptions, pptx
-from viz.slides.pptx_file import stage_size
+from viz.slides.pptx import pptx, pptx_page
 from viz.slides.pptx_lines import inside_span
+from viz.slides.pptx_options import PptxOptions
 
 PX = 9525
 VERDICTS = {
@@ -50,7 +47,7 @@ effects:
 def made(name: str, options: PptxOptions) -> tuple[ConceptGraph, Views, bytes]:
     path = example_path(name)
     graph = read_graph(path)
-    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=stage_size(options.size))
+    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=pptx_page(graph, options), text=1.0)
     return graph, views, pptx(graph, views=views, options=options)
 
 
@@ -262,27 +259,3 @@ def test_one_tour_or_an_offered_talk() -> None:
     plain = read_graph_text("effects: [rain -> river: fills, river -> sea: feeds]", "g.yaml", Path())
     offered = Presentation(io.BytesIO(pptx(plain, views=Views(plain))))
     assert [s.shapes.title.text_frame.text for s in offered.slides][1:4] == ["River", "Rain", "Sea"]
-
-
-def pages_and_links(pdf: Path) -> Iterator[int]:
-    info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
-    yield int(re.findall(r"Pages:\s+(\d+)", info)[0])
-    yield len(re.findall(rb"/Subtype\s*/Link", pdf.read_bytes()))
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice: what it makes of slides is not seen")
-def test_libreoffice_shows_every_slide_and_keeps_links(tmp_path: Path, magnesium: Any, deck: Any) -> None:
-    file = tmp_path / "talk.pptx"
-    file.write_bytes(magnesium[2])
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pages, links = pages_and_links(tmp_path / "talk.pdf")
-    wanted = sum(len(elements(slide, "a:hlinkClick")) for slide in deck.slides)
-    assert pages == len(deck.slides)
-    assert links == wanted
-    reading = ["pdftotext", str(tmp_path / "talk.pdf"), "-"]
-    sheets = subprocess.run(reading, capture_output=True, text=True, check=True).stdout.split("\f")
-    assert all(sheet.strip() for sheet in sheets[:pages])
-    for before, after in pairwise(sheets[:pages]):
-        assert before != after

@@ -170,6 +170,14 @@ def test_what_is_not_lit_is_dimmed_and_lies_behind() -> None:
     assert all_of(group(root, "data-words", "e1"), "rect")[0].get("opacity") is None
 
 
+def test_a_lit_effect_lights_what_it_links() -> None:
+    graph = sample()
+    root = parsed(render_svg(graph, sample_view(graph, lit=("e2",))))
+    ends = {graph.effects["e2"].source, graph.effects["e2"].target}
+    for id in graph.concepts:
+        assert (group(root, "data-concept", id).get("opacity") is None) == (id in ends)
+
+
 HOSTILE = [
     "</script><script>alert(1)</script>", "<![CDATA[", "]]>", "&amp; \" ' <b>", "\x00nul\x08", "lone \ud800",
     "\u202eoverride", "\u2066isolate", "line\u2028end\nhere", "\ufffe\uffff", "x" * 100_000, "",

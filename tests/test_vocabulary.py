@@ -56,6 +56,26 @@ def test_shapes_are_those_that_can_be_drawn() -> None:
         ("prevents", "prevents"),
         ("RAISED", "increases"),
         ("is reduced by", ""),
+        ("loses power", ""),
+        ("is bad for the back", ""),
+        ("can power", "activates"),
+        ("helps fund", "supports"),
+        ("feeds", "supports"),
+        ("feeds on", "decreases"),
+        ("feeds into", "increases"),
+        ("keeps", "supports"),
+        ("keeps out", "blocks"),
+        ("drives", "causes"),
+        ("drives out", "decreases"),
+        ("breaks down", "decreases"),
+        ("breaks down into", "becomes"),
+        ("is built into", "becomes"),
+        ("help build", "increases"),
+        ("led to", "causes"),
+        ("held back", "decreases"),
+        ("made possible", "enables"),
+        ("overthrew", "blocks"),
+        ("was led by", ""),
         ("tickles", ""),
         ("", ""),
         ("…", ""),
@@ -63,6 +83,34 @@ def test_shapes_are_those_that_can_be_drawn() -> None:
 )
 def test_words(label: str, relation: str) -> None:
     assert implied_relation(label) == relation
+
+
+EVERYDAY = {
+    "+": "excites charges opens releases fuels powers ignites energizes catalyzes pollinates fertilizes "
+    "waters hydrates encodes synthesizes transmits spreads doubles inflates funds finances "
+    "subsidizes rewards motivates inspires hires sparks provokes founds unlocks liberates legalizes "
+    "facilitates repairs rebuilds defends manufactures publishes triggers awakens kindles prompts "
+    "empowers conserves replenishes fills",
+    "-": "closes absorbs splits dissolves melts digests metabolizes burns hunts grazes decomposes "
+    "neutralizes eliminates eradicates abolishes devalues undercuts displaces delays postpones "
+    "throttles clogs jams bans forbids overthrows defeats discourages deters repels corrodes infects "
+    "poisons contaminates breaks crashes congests suffocates overloads halves erases exhausts wastes "
+    "steals softens thwarts shuts",
+}
+
+
+@pytest.mark.parametrize("sign", EVERYDAY)
+def test_everyday_verbs_have_their_sign(sign: str) -> None:
+    """From biology, chemistry, trade, history, software and traffic."""
+    verbs = EVERYDAY[sign].split()
+    assert len(verbs) > 40
+    known = vocabulary()
+    assert [verb for verb in verbs if known[implied_relation(verb) or "affects"].sign != sign] == []
+
+
+@pytest.mark.parametrize("verb", ["heats", "converts", "calls", "uses", "traps", "taxes", "imports"])
+def test_verbs_whose_sign_hangs_on_their_object_imply_nothing(verb: str) -> None:
+    assert implied_relation(verb) == ""
 
 
 def test_own_relations_count_first() -> None:

@@ -60,13 +60,17 @@ def chain_view(
     kind: ViewKind = "path",
     title: str = "",
     page: tuple[float, float] = STAGE,
+    text: float | None = None,
 ) -> View:
-    """Return the view of concepts in a row and of those of the effects that link one to the next."""
+    """Return the view of concepts in a row and of those of the effects that link one to the next.
+
+    ``text`` is how much larger text may be than `MOST_PX`; as much as the page is larger when not given.
+    """
     names = [name_settings(graph.concepts[c].title) for c in concepts]
     links = [_link(a, b, effects) for a, b in pairwise(concepts)]
     scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     room = (page[0] - 2 * _MARGIN * scale, page[1] - 2 * _MARGIN * scale)
-    shape = _best(names, links, room, MOST_PX * scale)
+    shape = _best(names, links, room, MOST_PX * (text or scale))
     boxes, words, routes = _placed(concepts, names, links, shape, page)
     return View(id, kind, title, page[0], page[1], tuple(boxes), tuple(words), tuple(routes))
 

@@ -12,6 +12,7 @@ from .errors import PictureError
 from .font_face import font_data
 from .picture import layout_json, to_pdf, to_png
 from .svg import render_svg
+from .svg_text import fitted
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -57,7 +58,7 @@ def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None
     )
     if kind == "png":
         return to_png(svg, chosen.width)
-    return to_pdf(svg) if kind == "pdf" else svg.encode("utf-8")
+    return to_pdf(svg) if kind == "pdf" else fitted(svg).encode("utf-8")
 
 
 def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:

@@ -27,26 +27,33 @@ MOST_LEAVES: Final = 11
 
 
 def focus_views(
-    graph: ConceptGraph, concept: str, *, page: tuple[float, float] = STAGE, hops: int = 1
+    graph: ConceptGraph,
+    concept: str,
+    *,
+    page: tuple[float, float] = STAGE,
+    hops: int = 1,
+    text: float | None = None,
 ) -> tuple[View, ...]:
     """Return the focus view of a concept; for a hub also its pages, each a part in larger text.
 
     The whole is ``focus:ID``, its pages are ``focus:ID:1``, ``focus:ID:2`` ...; all of them name all in
-    ``pages``. With ``hops`` of 2 or 3 the one view reaches farther on both sides.
+    ``pages``. With ``hops`` of 2 or 3 the one view reaches farther on both sides. ``text`` is how much larger
+    text may be than `MOST_PX`, and should be than `PAGED_PX`; as much as the page is larger when not given.
 
     Raises:
         KeyError: the graph has no such concept.
     """
     effects = _effects_of(graph, concept)
-    whole = focus_view(graph, concept, effects, id=f"focus:{concept}", page=page, hops=hops)
-    if hops > 1 or _text_px(whole) >= PAGED_PX * _scale(page):
+    whole = focus_view(graph, concept, effects, id=f"focus:{concept}", page=page, hops=hops, text=text)
+    if hops > 1 or _text_px(whole) >= PAGED_PX * (text or _scale(page)):
         return (whole,)
     parts = _parts(graph, concept, effects)
     if len(parts) < 2:
         return (whole,)
     ids = (whole.id, *(f"{whole.id}:{number}" for number in range(1, len(parts) + 1)))
     pages = [
-        focus_view(graph, concept, part, id=id, page=page) for id, part in zip(ids[1:], parts, strict=True)
+        focus_view(graph, concept, part, id=id, page=page, text=text)
+        for id, part in zip(ids[1:], parts, strict=True)
     ]
     return tuple(_with_pages(view, ids) for view in (whole, *pages))
 
@@ -61,6 +68,7 @@ def focus_view(
     title: str = "",
     page: tuple[float, float] = STAGE,
     hops: int = 1,
+    text: float | None = None,
 ) -> View:
     """Return one view of a concept with some of the effects that start or end at it."""
     listed = list(effects)
@@ -70,7 +78,7 @@ def focus_view(
     if hops > 1:
         _grow(graph, concept, left, right, hops)
     loops = [e for e in listed if e.source == e.target == concept][:MOST_LOOPS]
-    scene = focus_scene(graph, concept, left, right, loops, page, MOST_PX * _scale(page))
+    scene = focus_scene(graph, concept, left, right, loops, page, MOST_PX * (text or _scale(page)))
     waiting = (
         len(listed) - len({effect for words in scene.words for effect in words.effects}) if hops == 1 else 0
     )

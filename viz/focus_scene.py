@@ -29,6 +29,8 @@ _HEADINGS_COST: Final = 0.9
 _MARGIN: Final = 12.0
 _STRIP: Final = 30.0
 _HEADING_PX: Final = 15.0
+#: Between the heading of a side and what stands below it, in px.
+_ABOVE: Final = 8.0
 
 
 def focus_scene(
@@ -131,7 +133,7 @@ def _with_headings(graph: ConceptGraph, stacks: list[Stack]) -> list[Stack] | No
 def _side_headings(
     scene: Scene, concept: str, left: list[Block], right: list[Block], room: Rect, scale: float
 ) -> list[Heading]:
-    """Return the words over what acts on the concept and over what it acts on."""
+    """Return the words close above what acts on the concept and above what it acts on."""
     central = next(box.rect for box in scene.boxes if box.concept == concept)
     found = []
     for text, blocks, side in ((ACTS_ON_IT, left, -1), (IT_ACTS_ON, right, 1)):
@@ -144,7 +146,9 @@ def _side_headings(
         font = _HEADING_PX * scale
         wide = text_width(text) * font
         x = min(max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide)
-        rect = (x, room[1] - _STRIP * scale, wide, 1.3 * font)
+        below = [*rects, *(words.rect for words in scene.words), *(other.rect for other in scene.headings)]
+        top = min(r[1] for r in below if (r[0] > central[0]) == (side > 0))
+        rect = (x, max(room[1] - _STRIP * scale, top - 1.3 * font - _ABOVE * scale), wide, 1.3 * font)
         found.append(Heading(text, rect, round(font, 2), "center"))
     return found
 

@@ -18,7 +18,7 @@ from .shapes import ICONS
 from .svg import render_svg
 from .theme import THEMES
 from .theme_css import theme_css
-from .words import interface_words
+from .words import FIRST_LANGUAGE, interface_words
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -83,7 +83,8 @@ def _values(
 
     text = script_json(data)
     # Not the whole of the data: its font metrics name every character that the font has.
-    words = script_json(interface_words())
+    tables = interface_words()
+    words = script_json(tables)
     shown = [script_json(document), script_json(data["views"]), words]
     styles = [
         theme_css(graph.categories.values()) + font_face_css(font_data(shown)),
@@ -101,6 +102,7 @@ def _values(
         "outgoing_of": _outgoing(outline),
         "start": start_list(graph, outline),
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
+        "references_word": tables.get(graph.language.lower()[:2], tables[FIRST_LANGUAGE])["references"],
         "picture": Markup(_picture(graph, first)),
         "data": Markup(text),
         "words": Markup(words),

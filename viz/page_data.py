@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -33,7 +34,11 @@ def page_data(
     document["tours"] = [_tour(tour, views, shown) for tour in document["tours"]]
     packer = Packer(graph)
     return {
-        "graph": {**document, **{name: _short(document[name]) for name in ("concepts", "effects")}},
+        "graph": {
+            **document,
+            "concepts": _short(document["concepts"]),
+            "effects": _short(_without_plain_readings(document)),
+        },
         "views": [packer.pack(view) for view in shown.values() if view.id == start or not _made_there(view)],
         "start": start,
         "look": theme,
@@ -58,7 +63,24 @@ def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dic
 
 
 #: What the page's script makes of an effect's other fields.
-_DERIVED: Final = frozenset({"sentence", "reading"})
+_DERIVED: Final = frozenset({"sentence"})
+_SLOT: Final = re.compile(r"(\{source\}|\{target\})")
+
+
+def _without_plain_readings(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the effects; a reading that is the relation's pattern with both ends put in is left out."""
+    concepts = {concept["id"]: concept for concept in document["concepts"]}
+    patterns = {relation["id"]: relation["reading"] for relation in document["relations"]}
+    shorter = []
+    for effect in document["effects"]:
+        ends = {
+            "{source}": concepts[effect["source"]]["title"],
+            "{target}": concepts[effect["target"]]["label"],
+        }
+        parts = _SLOT.split(patterns.get(effect["relation"], ""))
+        plain = "".join(str(ends.get(part, part)) for part in parts)
+        shorter.append({**effect, "reading": "" if effect["reading"] == plain else effect["reading"]})
+    return shorter
 
 
 def _short(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from .errors import PictureError
 from .font_face import FONT_FILES, covered
+from .system_fonts import system_fonts
 
 #: The widest PNG; more would need gigabytes of memory.
 LARGEST_PX: Final = 16384
@@ -27,11 +28,13 @@ def rasterize(svg: str, width: int) -> bytes:
     with ExitStack() as stack:
         folder = resources.files(__package__ or "viz") / "fonts"
         files = [str(stack.enter_context(resources.as_file(folder / name))) for name in FONT_FILES.values()]
-        # Without system fonts there is nothing to scan, and nothing of this machine in the picture.
-        plain = covered(svg.replace("\n", ""))
+        # Without system fonts there is nothing to scan, and nothing of this machine in the picture. What they
+        # are needed for is drawn with the first that has it, whatever its weight: so their order matters.
+        if not covered(svg.replace("\n", "")):
+            files += system_fonts()
         try:
             data = resvg_py.svg_to_bytes(
-                svg_string=svg, width=width, font_files=files, skip_system_fonts=plain
+                svg_string=svg, width=width, font_files=files, skip_system_fonts=True
             )
         except ValueError as problem:
             raise PictureError(f"the picture could not be drawn: {problem}") from problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
@@ -41,10 +42,15 @@ class Drawing:
         """Return a length of the theme's geometry, grown with this view's text."""
         return GEOMETRY[name] * self.scale
 
+    @cached_property
+    def lit(self) -> frozenset[str]:
+        """What is lit, and the concepts that lit effects link."""
+        effects = [self.graph.effects[id] for id in self.view.lit if id in self.graph.effects]
+        return self.view.lit.union(*((effect.source, effect.target) for effect in effects))
+
     def opacity(self, *ids: str) -> Value:
         """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
-        lit = self.view.lit
-        return None if not lit or any(id in lit for id in ids) else self.theme.dim
+        return None if not self.lit or any(id in self.lit for id in ids) else self.theme.dim
 
 
 def stage(drawing: Drawing) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Final
 
 from .geometry import Command
-from .text import FONT_FAMILY
+from .text import FONT_FAMILY, is_measured, width
 
 #: The page's font, then faces as narrow, then what every system has.
 FONT_FAMILIES: Final = (
@@ -19,6 +20,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_LINE = re.compile("<text( [^>]*)>([^<]*)</text>")
+_SIZE = re.compile(' font-size="([^"]*)"')
 _SPACE = re.compile("[\t\n\r\u2028\u2029]+")
 
 #: Value of an attribute; None leaves it out.
@@ -90,3 +93,20 @@ def text_line(
         ("opacity", opacity),
     ]
     return f"<text{attributes(pairs)}>{escape(text)}</text>"
+
+
+def fitted(svg: str) -> str:
+    """Return an SVG of ours whose lines keep the width of the page's font in whatever font they are drawn.
+
+    Lines with characters that the font lacks are left alone: their width is only guessed.
+    """
+    return _LINE.sub(_fitted_line, svg)
+
+
+def _fitted_line(found: re.Match[str]) -> str:
+    attributes, content = found.groups()
+    size, text = _SIZE.search(attributes), unescape(content)
+    if not size or not text.strip() or not is_measured(text):
+        return found.group()
+    long = float(size[1]) * width(text, "semibold" if 'font-weight="600"' in attributes else "regular")
+    return f'<text{attributes} textLength="{number(long)}" lengthAdjust="spacingAndGlyphs">{content}</text>'

@@ -68,6 +68,11 @@ def width(text: str, weight: Weight = "regular") -> float:
     return sum(_advance(char, weight) for char in text)
 
 
+def is_measured(text: str) -> bool:
+    """Return whether the font has every character of a text, so that its width is known and not guessed."""
+    return metrics()["advances"]["regular"].keys() >= set(text)
+
+
 #: What is drawn of a text at most; the whole of it stands in the page's panel and in tooltips.
 MOST_CHARACTERS: Final = 240
 #: A word is broken inside, when it must be, so that no piece is wider than this (em).

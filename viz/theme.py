@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -133,15 +133,20 @@ def category_style(shape: str, colour: str, theme: Theme) -> CategoryStyle:
     return CategoryStyle(shape, line, tint, text)
 
 
-def category_styles(categories: Iterable[Category], theme: Theme) -> dict[str, CategoryStyle]:
-    """Return the style of each category by id; ``""`` is the style of concepts without one."""
+def category_styles(
+    categories: Iterable[Category], theme: Theme, palette: Sequence[str] = PALETTE
+) -> dict[str, CategoryStyle]:
+    """Return the style of each category by id; ``""`` is the style of concepts without one.
+
+    ``palette`` are the colours of those that name none, in the order of the file.
+    """
     styles = {"": category_style("", PLAIN_COLOUR, theme)}
-    for id, (shape, colour) in _chosen(categories).items():
+    for id, (shape, colour) in _chosen(categories, palette).items():
         styles[id] = category_style(shape, colour, theme)
     return styles
 
 
-def _chosen(categories: Iterable[Category]) -> dict[str, tuple[str, str]]:
+def _chosen(categories: Iterable[Category], palette: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return shape and base colour of each category: its own, else the next of the table not yet claimed."""
     listed = list(categories)
     claimed = {category.shape for category in listed}
@@ -154,7 +159,7 @@ def _chosen(categories: Iterable[Category]) -> dict[str, tuple[str, str]]:
             # From the second round on the shapes are shifted, so that no pair of shape and colour returns.
             shape = free[(taken + taken // len(free)) % len(free)]
             taken += 1
-        colour = category.color if is_colour(category.color) else PALETTE[index % len(PALETTE)]
+        colour = category.color if is_colour(category.color) else palette[index % len(palette)]
         chosen[category.id] = (shape, colour)
     return chosen
 

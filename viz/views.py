@@ -32,8 +32,9 @@ _WAYS: Final = 4
 class Views:
     """Views of one graph on pages of one size.
 
-    ``kept`` finds and keeps finished layouts; without it the cache is used. The same view is returned again
-    when it is asked for twice.
+    ``text`` is how much larger than usual the text of focus views and chains may be; as much as the page is
+    larger than `STAGE` when not given. ``kept`` finds and keeps finished layouts; without it the cache is
+    used. The same view is returned again when it is asked for twice.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class Views:
         graph: ConceptGraph,
         *,
         page: tuple[float, float] = STAGE,
+        text: float | None = None,
         effort: Effort = "quick",
         kept: KeptLayouts | None = None,
         progress: Progress | None = None,
     ) -> None:
         self._graph = graph
         self._page = page
+        self._text = text
         self._effort: Effort = effort
         self._progress = progress
         self.kept = kept if kept is not None else KeptLayouts()
@@ -180,7 +183,7 @@ class Views:
             whole, _, page = concept.rpartition(":")
             if whole not in self._graph.concepts or not page.isdecimal():
                 return None
-        for view in focus_views(self._graph, whole, page=self._page):
+        for view in focus_views(self._graph, whole, page=self._page, text=self._text):
             self._made.setdefault(view.id, settled(view))
         return self._made.get(id)
 
@@ -212,7 +215,15 @@ class Views:
         effects = [e for e in around.values() if not wanted or e.id in wanted]
         hops = max(1, min(3, step.hops))
         view = focus_view(
-            graph, step.focus, effects, id=id, kind="tour", title=title, page=self._page, hops=hops
+            graph,
+            step.focus,
+            effects,
+            id=id,
+            kind="tour",
+            title=title,
+            page=self._page,
+            hops=hops,
+            text=self._text,
         )
         return settled(view)
 
@@ -230,7 +241,16 @@ class Views:
         centre = next((c for c in shown if all(c in (e.source, e.target) for e in effects)), None)
         ends = {end for e in effects for end in (e.source, e.target)}
         if centre is not None and ends | {centre} >= set(shown):
-            view = focus_view(self._graph, centre, effects, id=id, kind="tour", title=title, page=self._page)
+            view = focus_view(
+                self._graph,
+                centre,
+                effects,
+                id=id,
+                kind="tour",
+                title=title,
+                page=self._page,
+                text=self._text,
+            )
             return settled(replace(view, headings=()))
         return self._laid_out(id, "tour", title, shown, effects)
 
@@ -239,7 +259,9 @@ class Views:
     ) -> View:
         if len(set(concepts)) < len(concepts):
             return self._laid_out(id, kind, title, list(dict.fromkeys(concepts)), effects)
-        view = chain_view(self._graph, concepts, effects, id=id, kind=kind, title=title, page=self._page)
+        view = chain_view(
+            self._graph, concepts, effects, id=id, kind=kind, title=title, page=self._page, text=self._text
+        )
         return settled(view)
 
     def _path(self, id: str, rest: str) -> View | None:
@@ -308,6 +330,8 @@ class Views:
         if found:
             return found
         earlier = self.kept.outdated(self._graph, id)
+        if earlier and (earlier.width, earlier.height) != self._page:
+            earlier = None  # on a page of another shape it steadies nothing and costs room
         view = lay_out(
             self._graph,
             concepts,

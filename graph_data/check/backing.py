@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..find import nearest
-from ..names import shown
+from ..find import LOOKS, Offer
+from ..names import as_key, shown
 from ..quotes import Article
 from ..references import link, raw_link
 from .places import place
@@ -28,9 +28,12 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
         return
     article = Article(graph.text)
     answers: dict[str, str | None] = {}
+    looks = 0
     for effect in quoted:
         if effect.quote not in answers:
-            answers[effect.quote] = None if article.find(effect.quote) else article.nearest(effect.quote)
+            found = article.find(effect.quote)
+            looks += not found
+            answers[effect.quote] = None if found else article.nearest(effect.quote) if looks <= LOOKS else ""
         near = answers[effect.quote]
         if near is not None:
             yield problem(
@@ -43,15 +46,25 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
 
 def references_known(graph: ConceptGraph) -> Iterator[Problem]:
     """CG601: evidence that names no reference."""
+    offer = Offer(graph.references)
     for effect in graph.effects.values():
         for number, evidence in enumerate(effect.evidence):
             if evidence.reference and evidence.reference not in graph.references:
+                near = offer.nearest(evidence.reference)
+                several = "," in evidence.reference
                 yield problem(
                     "CG601",
                     f"the reference {shown(evidence.reference)} is not declared",
                     place(graph, "effects", effect.id, "evidence", str(number)),
-                    suggestion=nearest(evidence.reference, graph.references),
+                    expected="" if near else "a list in brackets" if several else "the reference added",
+                    suggestion=near,
+                    example="" if near else _declared(evidence.reference[:160], several),
                 )
+
+
+def _declared(reference: str, several: bool) -> str:
+    """Return how a reference, or several that were written as one, stand in the file."""
+    return f"evidence: [{reference}]" if several else f"references:\n  {as_key(reference)}: {{title: ...}}"
 
 
 def references_sound(graph: ConceptGraph) -> Iterator[Problem]:

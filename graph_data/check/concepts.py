@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from ..codes import problem
 from ..errors import Problem
-from ..find import nearest
+from ..find import Offer
 from ..names import plain_name, shown
 from .places import place
 
 if TYPE_CHECKING:
-    from ..model import Concept, ConceptGraph
+    from ..model import ConceptGraph
 
 #: Names are compared within blocks that share a word of this many letters.
 _STEM = 4
@@ -23,6 +23,7 @@ _BLOCK = 120
 
 def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
     """CG302: a category that is not among the categories."""
+    offer = Offer(graph.categories)
     for concept in graph.concepts.values():
         if concept.category and concept.category not in graph.categories:
             yield problem(
@@ -30,7 +31,7 @@ def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
                 f"{shown(concept.id)} has the category {shown(concept.category)}, which is not declared",
                 place(graph, "concepts", concept.id, "category"),
                 expected=f"one of {', '.join(list(graph.categories)[:12])}" if graph.categories else "",
-                suggestion=nearest(concept.category, graph.categories),
+                suggestion=offer.nearest(concept.category),
             )
 
 
@@ -52,6 +53,7 @@ def double_names(graph: ConceptGraph) -> Iterator[Problem]:
 
 def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
+    offer, circles = Offer(graph.concepts), _circles(graph)
     for concept in graph.concepts.values():
         named = [("broader", concept.broader)] if concept.broader else []
         for key, name in (*named, *(("opposite", name) for name in concept.opposite)):
@@ -60,9 +62,9 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
                     "CG306",
                     f"{key} of {shown(concept.id)} is {shown(name)}, which is not declared",
                     place(graph, "concepts", concept.id, key),
-                    suggestion=nearest(name, graph.concepts),
+                    suggestion=offer.nearest(name),
                 )
-        if _circular(graph, concept):
+        if concept.id in circles:
             message = f"following broader from {shown(concept.id)} leads back to it"
             yield problem("CG308", message, place(graph, "concepts", concept.id, "broader"))
 
@@ -117,10 +119,19 @@ def _may_be_one(a: str, b: str) -> bool:
     return not (len(last_a) <= 2 or len(last_b) <= 2)
 
 
-def _circular(graph: ConceptGraph, concept: Concept) -> bool:
-    seen = {concept.id}
-    at = concept.broader
-    while at and at in graph.concepts and at not in seen:
-        seen.add(at)
-        at = graph.concepts[at].broader
-    return at == concept.id
+def _circles(graph: ConceptGraph) -> set[str]:
+    """Return the concepts from which following ``broader`` leads back to them; each is looked at once."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for id in graph.concepts:
+        way: list[str] = []
+        on_way: set[str] = set()
+        at = id
+        while at in graph.concepts and at not in done and at not in on_way:
+            way.append(at)
+            on_way.add(at)
+            at = graph.concepts[at].broader
+        if at in on_way:
+            found.update(way[way.index(at) :])
+        done |= on_way
+    return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..arrows import written
 from ..codes import problem
 from ..errors import Problem
-from ..find import nearest
-from ..names import plain_name, shown
+from ..find import Offer, nearest
+from ..names import as_key, plain_name, quoted, shown, slug
 from ..vocabulary import implied_relation
 from .places import place
 
@@ -23,7 +24,7 @@ def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
     if not graph.effects:
         near = (place(graph, key) for key in ("effects", "concepts", "title"))
         yield problem("CG804", "the graph has no effects", next(filter(None, near), None),
-                      expected="effects, a list of items such as - source -> target: words")  # fmt: skip
+                      expected="effects", example="effects:\n  - source -> target: words")  # fmt: skip
 
 
 def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
@@ -32,16 +33,34 @@ def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
     for concept in graph.concepts.values():
         for name in (concept.id, concept.label, *concept.aka):
             names.setdefault(name, concept.id)
+    offer = Offer(names)
+    unknown: dict[str, list[tuple[str, Effect]]] = {}
     for effect in graph.effects.values():
         for key, id in (("source", effect.source), ("target", effect.target)):
             if id not in graph.concepts:
-                near = nearest(id, names)
-                yield problem(
-                    "CG301",
-                    f"the {key} {shown(id)} is not among the concepts",
-                    place(graph, "effects", effect.id, key),
-                    suggestion=names[near] if near else "",
-                )
+                unknown.setdefault(id, []).append((key, effect))
+    for id, uses in unknown.items():
+        near = offer.nearest(id)
+        # A misspelt name is mended wherever it stands, a concept that was left out at one place.
+        for key, effect in uses if near else uses[:1]:
+            also = len(uses) - 1 if not near else 0
+            more = f" ({also + 1} effects name it)" if also else ""
+            yield problem(
+                "CG301",
+                f"the {key} {shown(id)} is not among the concepts{more}",
+                place(graph, "effects", effect.id, key),
+                expected="" if near else "the concept added",
+                suggestion=names[near] if near else "",
+                example="" if near else _declared(graph, id),
+            )
+
+
+def _declared(graph: ConceptGraph, id: str) -> str:
+    """Return a concept declared in the form in which the file has them: in brackets or a line each."""
+    section, first = graph.places.get(("concepts",)), next(iter(graph.concepts), "")
+    one = place(graph, "concepts", first)
+    in_brackets = section and one and section.line == one.line and section.column < one.column
+    return f"concepts: [..., {as_key(id)}]" if in_brackets else f"concepts:\n  {as_key(id)}:"
 
 
 def unknown_relations(graph: ConceptGraph) -> Iterator[Problem]:
@@ -86,34 +105,75 @@ def opposite_effects(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 def unjudged_words(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG405: words that imply no relation, and none is given."""
+    """CG405: words that imply no relation, and none is given; told once for the same words."""
+    unjudged: dict[str, list[Effect]] = {}
     for effect in graph.effects.values():
         given = ("effects", effect.id, "relation") in graph.places
         plain = effect.relation == "affects" and effect.sign == "unknown" and not given and effect.label
         if plain and not implied_relation(effect.label, graph.relations):
-            yield problem(
-                "CG405",
-                f"the words {shown(effect.label)} imply no relation",
-                place(graph, "effects", effect.id, "label"),
-                expected="relation, such as increases, decreases or regulates",
-            )
+            unjudged.setdefault(plain_name(effect.label), []).append(effect)
+    for first, *others in unjudged.values():
+        more = f" ({len(others) + 1} effects have them)" if others else ""
+        yield problem(
+            "CG405",
+            f"the words {shown(first.label)} imply no relation{more}",
+            place(graph, "effects", first.id, "label"),
+            expected="a relation of your own" if others else "a relation, one of these",
+            example=_own_relation(first) if others else _with_relation(graph, first),
+        )
+
+
+def _with_relation(graph: ConceptGraph, effect: Effect) -> str:
+    """Return an effect with its relation, in the form in which the file has it."""
+    begin, end = place(graph, "effects", effect.id), place(graph, "effects", effect.id, "source")
+    relation = "relation: increases  # or decreases, regulates, enables, causes, ..."
+    if begin is None or begin != end:
+        return relation
+    return f"{written(effect.source, effect.target, effect.label[:60])}\n  {relation}"
+
+
+def _own_relation(effect: Effect) -> str:
+    words = effect.label[:60]
+    reading = f"{{source}} {words} {{target}}"
+    return (
+        f"relations:\n  {as_key(slug(words))}:\n    sign: +  # or -, regulates, mixed, none\n"
+        f"    reading: {quoted(reading)}\n    verbs: [{quoted(words)}]"
+    )
 
 
 def verdicts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG406 and CG407: a verdict without evidence, or against all of it."""
     for effect in graph.effects.values():
         where = place(graph, "effects", effect.id, "verdict")
-        stances = {evidence.stance for evidence in effect.evidence}
+        stances: set[str] = {evidence.stance for evidence in effect.evidence}
         if effect.verdict in _JUDGED and not effect.evidence:
             message = f"{shown(_told(effect))} is {effect.verdict}, but no evidence is named"
             yield problem("CG406", message, where)
-        against = (effect.verdict, stances) in (
-            ("supported", {"contradicts"}),
-            ("contradicted", {"supports"}),
-        )
-        if against:
-            message = f"{shown(_told(effect))} is {effect.verdict}, but all evidence {stances.pop()} it"
-            yield problem("CG407", message, where)
+        elif stances and _against(effect, stances):
+            said = ", ".join(sorted(stances))
+            message = f"{shown(_told(effect))} is {effect.verdict}, but its evidence says: {said}"
+            yield problem("CG407", message, where, expected=_AGREEING[effect.verdict])
+
+
+#: What the evidence of a verdict must be like.
+_AGREEING = {
+    "supported": "evidence that supports it, at least partly",
+    "contradicted": "evidence that contradicts it",
+    "mixed": "evidence of more than one kind, or partly",
+    "not-found": "another verdict, or a note that says why this evidence does not decide it",
+}
+
+
+def _against(effect: Effect, stances: set[str]) -> bool:
+    """Whether the verdict cannot come from evidence of these stances."""
+    if effect.verdict == "supported":
+        return not stances & {"supports", "partly"}
+    if effect.verdict == "contradicted":
+        return "contradicts" not in stances
+    if effect.verdict == "mixed":
+        return stances in ({"supports"}, {"contradicts"}, {"no-evidence"})
+    # What was found may be about something else: then a note says so.
+    return effect.verdict == "not-found" and not effect.note and stances in ({"supports"}, {"contradicts"})
 
 
 def _told(effect: Effect) -> str:

@@ -11,34 +11,49 @@ if TYPE_CHECKING:
     from .embed import embed as embed_text
     from .embed import embedding_of
     from .handout import handout as render_handout
+    from .kinds import TALKS, kind_of, render_talk, stage_of
     from .notebook import show
-    from .pptx import PptxOptions
     from .pptx import pptx as render_pptx
-    from .pptx_file import stage_size
+    from .pptx import pptx_page
+    from .pptx_options import PptxOptions
+    from .slides_pdf import pdf_options
+    from .slides_pdf import slides_pdf as render_slides_pdf
 
 __all__ = [
     "EMBEDDINGS",
+    "TALKS",
     "PptxOptions",
     "embed_text",
     "embedding_of",
+    "kind_of",
+    "pdf_options",
+    "pptx_page",
     "render_deck",
     "render_handout",
     "render_pptx",
+    "render_slides_pdf",
+    "render_talk",
     "show",
-    "stage_size",
+    "stage_of",
 ]
 
 # Public name -> module and name there; loaded when first used.
 _LAZY = {
     "EMBEDDINGS": ("embed", "KINDS"),
-    "PptxOptions": ("pptx", "PptxOptions"),
+    "TALKS": ("kinds", "TALKS"),
+    "kind_of": ("kinds", "kind_of"),
+    "render_talk": ("kinds", "render_talk"),
+    "stage_of": ("kinds", "stage_of"),
+    "PptxOptions": ("pptx_options", "PptxOptions"),
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
+    "pdf_options": ("slides_pdf", "pdf_options"),
+    "pptx_page": ("pptx", "pptx_page"),
     "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),
     "render_pptx": ("pptx", "pptx"),
+    "render_slides_pdf": ("slides_pdf", "slides_pdf"),
     "show": ("notebook", "show"),
-    "stage_size": ("pptx_file", "stage_size"),
 }
 
 

@@ -122,9 +122,7 @@ def _address(view: View, theme: str) -> str:
     return "&".join(parts)
 
 
-def _references(
-    graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]
-) -> Iterator[dict[str, Any]]:
+def _references(graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]) -> Iterator[dict[str, Any]]:
     """Yield slides of the references that the talk's effects rest on, in the order of the file."""
     effects = {route.effect for step in steps for route in step.view.routes}
     used = {evidence.reference for id in effects for evidence in graph.effects[id].evidence}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -79,22 +79,36 @@ def _address(embedding: Embedding, **options: str) -> str:
 
 
 def _frame(embedding: Embedding, *, attribute: str = "src", size: str = "", extra: str = "") -> str:
-    """Return an iframe; a page inside the document gets its state by the frame's name."""
+    """Return an iframe; a page inside the document gets its state by the frame's name.
+
+    A picture lies behind it: seen until the page is there, and where frames are taken out.
+    """
     title = escape(embedding.title)
     if embedding.html:
         name = escape("#" + fragment(embedding.view))
-        source = f'name="{name}" srcdoc="{escape(embedding.html)}"'
+        # In single quotation marks, of which a page has few.
+        page = embedding.html.replace("&", "&amp;").replace("'", "&#39;")
+        source = f"name=\"{name}\" srcdoc='{page}'"
     else:
         source = f'{attribute}="{escape(_address(embedding))}"'
+    behind = _behind(embedding) if embedding.picture else ""
     size = size or f'width="100%" height="{embedding.height}"'
-    fallback = ""
-    if embedding.picture:
-        link = escape(_address(embedding))
-        fallback = f'<a href="{link}"><img src="{escape(embedding.picture)}" alt="{title}"></a>'
-    return (
-        f'<iframe title="{title}" {size} style="border:0" loading="lazy" sandbox="{SANDBOX}"{extra} '
-        f"{source}>{fallback}</iframe>"
+    style = "position:absolute;inset:0;border:0" if behind else "border:0"
+    frame = (
+        f'<iframe title="{title}" {size} style="{style}" loading="lazy" sandbox="{SANDBOX}"{extra} '
+        f"{source}></iframe>"
     )
+    if not behind:
+        return frame
+    return f'<div style="position:relative;height:{embedding.height}px">{behind}{frame}</div>'
+
+
+def _behind(embedding: Embedding) -> str:
+    picture = (
+        f'<img src="{escape(embedding.picture)}" alt="{escape(embedding.title)}" '
+        'style="width:100%;height:100%;object-fit:contain">'
+    )
+    return f'<a href="{escape(_address(embedding))}">{picture}</a>' if embedding.page else picture
 
 
 def _html(embedding: Embedding) -> str:
@@ -106,7 +120,9 @@ def _quarto(embedding: Embedding) -> str:
 
 
 def _slidev(embedding: Embedding) -> str:
-    return "---\nlayout: full\n---\n\n" + _frame(embedding, size='width="100%" height="100%"')
+    """Return a slide; Slidev takes a picture in it for a part of its sources, and stops without it."""
+    bare = replace(embedding, picture="")
+    return "---\nlayout: full\n---\n\n" + _frame(bare, size='width="100%" height="100%"')
 
 
 def _reveal(embedding: Embedding) -> str:

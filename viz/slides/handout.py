@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ..picture import to_pdf
@@ -21,14 +23,19 @@ from .talk import Pictures, TalkStep, talk
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-    from ..view import View
+    from ..view import View, WordsBox
 
 #: A4, px.
 PAPER: Final = (793.7, 1122.52)
 _MARGIN: Final = 60.0
 _FOOT: Final = 1062.0
+#: Between two steps on one page, and around a picture, px.
+_BETWEEN: Final = 48.0
+_PICTURE_AIR: Final = 22.0
+#: Words whose middles are farther apart than this stand in different columns, px.
+_COLUMN: Final = 70.0
 _WIDTH: Final = PAPER[0] - 2 * _MARGIN
-_THEME: Final = THEMES["light"]
+_THEME: Final = replace(THEMES["light"], paper="#ffffff", surface="#ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,20 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     backing = Backing(graph)
     cited: dict[str, int] = {}
     for step in steps:
-        numbers = {id: n for n, id in enumerate(dict.fromkeys(r.effect for r in step.view.routes), 1)}
-        sheets.begin()
-        sheets.write(_head(step))
-        sheets.draw(*_picture(graph, step.view, numbers))
-        sheets.write(_narration(step))
-        for id, n in numbers.items():
-            sheets.write(_effect(backing, id, n, cited))
+        numbers = {id: n for n, id in enumerate(in_reading_order(graph, step.view), 1)}
+        picture, height = _picture(graph, step.view, numbers)
+        below = [
+            *_narration(step),
+            *(line for id, n in numbers.items() for line in _effect(backing, id, n, cited)),
+        ]
+        # Two short steps may share a page; a step that does not fit below another begins one.
+        needed = height + _PICTURE_AIR + sum(map(_depth, (*_head(step, _BETWEEN), *below)))
+        follows = needed <= sheets.room()
+        if not follows:
+            sheets.begin()
+        sheets.write(_head(step, _BETWEEN if follows else 0.0))
+        sheets.draw(picture, height)
+        sheets.write(below)
     if cited:
         sheets.begin()
         sheets.write([Line(backing.words["references"], 24, bold=True, stays=True)])
@@ -76,9 +90,9 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     return sheets.pages()
 
 
-def _head(step: TalkStep) -> Iterator[Line]:
+def _head(step: TalkStep, above: float) -> Iterator[Line]:
     place = f"{step.chapter} · {step.number} / {step.count}"
-    yield from _set(place, 13, colour=_THEME.quiet, most=1)
+    yield from _set(place, 13, colour=_THEME.quiet, above=above, most=1)
     yield from _set(step.title, 24, weight="semibold", above=4)
 
 
@@ -115,7 +129,8 @@ def _picture(graph: ConceptGraph, view: View, numbers: Mapping[str, int]) -> tup
     """Return a view scaled to the width of the text, its effects numbered, and its height on the paper."""
     used_top, used_bottom = _extent(view)
     scale = min(1.0, _WIDTH / view.width)
-    parts = "".join([*stage(drawing_of(graph, view, "light")), *_numbers(view, numbers)])
+    drawing = replace(drawing_of(graph, view, "light"), theme=_THEME)
+    parts = "".join([*stage(drawing), *_numbers(view, numbers)])
     shift = f"translate(0 {number(-used_top)})"
     picture = f'<g transform="scale({number(scale)})"><g transform="{shift}">{parts}</g></g>'
     return picture, scale * (used_bottom - used_top)
@@ -128,6 +143,27 @@ def _extent(view: View) -> tuple[float, float]:
     tops = [*(r[1] for r in rects), *(y for _, y in points)]
     bottoms = [*(r[1] + r[3] for r in rects), *(y for _, y in points)]
     return (max(0.0, min(tops) - 16), min(view.height, max(bottoms) + 16)) if tops else (0.0, view.height)
+
+
+def in_reading_order(graph: ConceptGraph, view: View) -> list[str]:
+    """Return the effects as they are read: along a chain, else column by column, each from the top."""
+    drawn = list(dict.fromkeys(route.effect for route in view.routes))
+    steps = [graph.effects[id] for id in drawn]
+    if all(before.target == after.source for before, after in pairwise(steps)):
+        return drawn
+    placed = sorted(view.words, key=lambda words: words.rect[0] + words.rect[2] / 2)
+    columns: list[list[WordsBox]] = []
+    last = -math.inf
+    for words in placed:
+        middle = words.rect[0] + words.rect[2] / 2
+        if middle - last > _COLUMN:
+            columns.append([])
+        columns[-1].append(words)
+        last = middle
+    ordered = [
+        id for column in columns for words in sorted(column, key=lambda w: w.rect[1]) for id in words.effects
+    ]
+    return list(dict.fromkeys([*ordered, *drawn]))
 
 
 def _numbers(view: View, numbers: Mapping[str, int]) -> Iterator[str]:
@@ -149,6 +185,10 @@ class _Sheets:
         self._title = title
         self._sheets: list[list[str]] = []
         self._y = 0.0
+
+    def room(self) -> float:
+        """Return the height that is left on the page, px; nothing where none has begun."""
+        return _FOOT - self._y if self._sheets else 0.0
 
     def begin(self) -> None:
         """Begin a new page."""
@@ -172,7 +212,7 @@ class _Sheets:
         """Put a picture below what is written."""
         place = f"translate({number(_MARGIN)} {number(self._y + 14)})"
         self._sheets[-1].append(f'<g transform="{place}">{picture}</g>')
-        self._y += height + 22
+        self._y += height + _PICTURE_AIR
 
     def pages(self) -> list[str]:
         """Return the pages, numbered at the foot."""

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from ..draw import DrawOptions, draw
+from ..errors import PictureError
 from ..page import page as render_page
+from ..picture import to_pdf, to_png
 from ..svg import render_svg
 from ..views import Views
 from .embed import embed, embedding_of
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
+
+#: Of the picture for readers that show nothing else, px.
+_PNG_WIDTH: Final = 1000
 
 
 @dataclass(frozen=True)
@@ -25,15 +34,36 @@ class Shown:
     views: Views = field(repr=False, kw_only=True)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        """Return the same three times, as a notebook stores it: live, as a picture, as sentences."""
-        return {"text/html": self._repr_html_(), "image/svg+xml": self._repr_svg_(), "text/plain": str(self)}
+        """Return the same in all the ways in which notebooks are read: live, as pictures, as sentences."""
+        return {
+            "text/html": self._repr_html_(),
+            "image/svg+xml": self._repr_svg_(),
+            **dict(self._printed()),
+            "text/plain": str(self),
+        }
+
+    def _printed(self) -> Iterator[tuple[str, str]]:
+        """Yield the picture in the kinds that paper needs, as far as libraries for them are there."""
+        svg = render_svg(self.graph, self.views[self.view], title_bar=True)
+        makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
+            ("application/pdf", lambda: to_pdf(svg)),
+            ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
+        )
+        for kind, make in makers:
+            with suppress(PictureError):
+                yield kind, b64encode(make()).decode("ascii")
 
     def _repr_html_(self) -> str:
         html = render_page(self.graph, views=self.views, theme=self.theme)
-        return embed("html", embedding_of(self.graph, "", self.view, height=self.height, html=html))
+        drawn = dict(self._printed())
+        kind = "image/png" if "image/png" in drawn else "image/svg+xml"
+        data = drawn.get(kind) or b64encode(self._repr_svg_().encode()).decode("ascii")
+        picture = f"data:{kind};base64,{data}"
+        shown = embedding_of(self.graph, "", self.view, height=self.height, html=html, picture=picture)
+        return embed("html", shown)
 
     def _repr_svg_(self) -> str:
-        return render_svg(self.graph, self.views[self.view], title_bar=True)
+        return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
 
     def __str__(self) -> str:
         """Return the effects of the view as sentences."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from ..svg import drawing_of
 from ..svg_frame import shortened_text
 from ..svg_text import clean
 from ..text import width as text_width
-from ..theme import CategoryStyle, category_styles, theme_named
-from ..view import Rect, View
+from ..view import View
 from ..views import Views
+from .fitted import fitted
 from .notes import Backing, notes
-from .pptx_cover import COVER_LEFT, COVER_PX, COVER_TOP, cover_xml
-from .pptx_file import BAR, HEIGHT, TITLE_PX, new_presentation, saved, stage_size
+from .pptx_cover import COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
+from .pptx_file import BAR, TITLE_PX, saved
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
+from .pptx_look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
+from .pptx_options import PptxOptions
 from .pptx_stage import SMALLEST_PX, StageShapes
-from .pptx_xml import Ink, Name, Run, emu, shape, text_body
+from .pptx_template import template_look
+from .pptx_xml import EMU, Name, Run, emu, scaled, shape, text_body
 from .talk import Pictures, TalkStep, focus_pages, smallest_text, talk
 
 if TYPE_CHECKING:
@@ -27,19 +28,7 @@ if TYPE_CHECKING:
 
 #: Concepts with a slide of their own; in a larger graph the most connected.
 MOST_DETAILS: Final = 300
-_MARGIN: Final = 24.0
-_NAVIGATION: Final = 250.0
 _FIRST_ID: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class PptxOptions:
-    """How a presentation is made; ``size`` is 16:9 or 4:3, ``tour`` one tour's id or empty for all."""
-
-    theme: str = "light"
-    size: str = "16:9"
-    tour: str = ""
-    details: bool = True
 
 
 @dataclass
@@ -57,13 +46,32 @@ class _Slide:
     slide: Any = None
 
 
+def look_of(graph: ConceptGraph, options: PptxOptions) -> Look:
+    """Return an empty presentation, and how it is filled.
+
+    Raises:
+        PictureError: the library that writes presentations is not installed, or the template is none.
+        ValueError: there is no such theme or size.
+    """
+    categories = graph.categories.values()
+    if options.template is not None:
+        return template_look(options.template, categories)
+    return own_look(categories, options.theme, options.size, options.font)
+
+
+def pptx_page(graph: ConceptGraph, options: PptxOptions) -> tuple[float, float]:
+    """Return width and height, px, of the views that slides show; raises what `look_of` raises."""
+    return look_of(graph, options).page
+
+
 def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOptions | None = None) -> bytes:
     """Return a presentation: cover, a slide per step of the talk, all concepts, a slide per concept.
 
-    ``views`` must be of the size of the stage, `stage_size`; they are made when not given.
+    ``views`` should be of the size that `pptx_page` tells, with text of the usual size (``text=1``); they
+    are made when not given.
 
     Raises:
-        PictureError: the library that writes presentations is not installed.
+        PictureError: the library that writes presentations is not installed, or the template is none.
         VizError: there is no such tour.
         ValueError: there is no such theme or size.
     """
@@ -74,10 +82,9 @@ class _Deck:
     def __init__(self, graph: ConceptGraph, views: Pictures | None, options: PptxOptions) -> None:
         self._graph = graph
         self._options = options
-        self._stage: Rect = (0.0, BAR, *stage_size(options.size))
-        self._views: Pictures = views or Views(graph, page=self._stage[2:])
-        self._theme = theme_named(options.theme)
-        self._styles: Mapping[str, CategoryStyle] = category_styles(graph.categories.values(), self._theme)
+        self._look = look_of(graph, options)
+        self._stage = self._look.stage
+        self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0)
         self._backing = Backing(graph)
         self._words = self._backing.words
         self._slides: list[_Slide] = []
@@ -85,13 +92,11 @@ class _Deck:
 
     def to_bytes(self) -> bytes:
         self._plan()
-        colours = [self._styles[id].color for id in self._graph.categories]
-        width = self._stage[2]
-        title = (_MARGIN, 6.0, width - 2 * _MARGIN - _NAVIGATION, BAR - 8)
-        deck = new_presentation(self._theme, colours, (width, HEIGHT), title)
+        deck = self._look.deck
         deck.core_properties.title = clean(self._graph.title)
         for planned in self._slides:
-            planned.slide = deck.slides.add_slide(deck.slide_layouts[0])
+            layout = self._look.cover if planned.kind == "cover" else self._look.plain
+            planned.slide = deck.slides.add_slide(layout)
         # Before slides are linked: the library looks through all links for the next free name.
         for planned in self._slides:
             self._tell(planned)
@@ -104,6 +109,8 @@ class _Deck:
     def _plan(self) -> None:
         steps = talk(self._graph, self._views, self._options.tour)
         self._add(_Slide(self._graph.title, "cover", say=self._graph.description, key="cover"))
+        if self._look.template:
+            self._add(_Slide(self._words["contents"], "contents", key="contents"))
         for step in steps:
             self._add(self._step(step))
         concepts = self._detailed()
@@ -125,8 +132,9 @@ class _Deck:
     def _step(self, step: TalkStep) -> _Slide:
         key = f"step:{step.tour}:{step.number}"
         place = [(f"{step.number} / {step.count}", ""), (self._words["all"], "index:1")]
-        if smallest_text(step.view) >= SMALLEST_PX - 1e-6:
-            return _Slide(step.title, "step", step.view, step.say, links=place, key=key)
+        view = fitted(step.view, self._look.page)
+        if smallest_text(view) >= SMALLEST_PX - 1e-6:
+            return _Slide(step.title, "step", view, step.say, links=place, key=key)
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
         shown = [box.concept for box in step.view.boxes]
         cells = index_pages(self._graph, shown, self._stage)[0]
@@ -143,7 +151,8 @@ class _Deck:
 
     def _add_details(self, concept: str) -> None:
         pages = focus_pages(self._views, concept)
-        for number, view in enumerate(pages, 1):
+        for number, page in enumerate(pages, 1):
+            view = fitted(page, self._look.page)
             title = self._graph.concepts[concept].title
             place = f"{number} {self._words['of']} {len(pages)}"
             links = [(self._words["all"], "index:1")]
@@ -162,17 +171,21 @@ class _Deck:
         self._title(planned)
         links = self._concept_links(planned)
         shapes = self._navigation(planned)
-        if planned.kind == "cover":
-            shapes = self._cover(planned)
+        if planned.kind == "cover" and self._look.template:
+            self._subtitle(planned)
+        elif planned.kind == "cover":
+            shapes = cover_xml(self._look, self._graph.description, self._parts(planned), _FIRST_ID)
+        elif planned.kind == "contents":
+            left, top, width, height = self._stage
+            place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
+            shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
-            drawing = drawing_of(self._graph, planned.view, self._options.theme)
-            stage = StageShapes(drawing, self._backing, self._stage[:2], links, _FIRST_ID)
-            shapes += stage.xml()
+            shapes += StageShapes(self._look, self._backing, planned.view, links, _FIRST_ID).xml()
         else:
-            shapes += index_xml(self._backing, planned.cells, self._styles, links, _FIRST_ID, planned.lit)
+            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
         tree = planned.slide.shapes._spTree
         for xml in shapes:
-            tree.append(parse_xml(xml))
+            tree.append(scaled(parse_xml(xml), self._look.unit / EMU))
         if planned.kind == "detail":
             planned.slide.element.append(parse_xml(_NO_CLICK))
 
@@ -203,45 +216,62 @@ class _Deck:
         return {concept: link for concept, link in found.items() if link}
 
     def _title(self, planned: _Slide) -> None:
+        from pptx.enum.text import MSO_ANCHOR
         from pptx.util import Pt
 
-        most, room = TITLE_PX, self._stage[2] - 2 * _MARGIN - _NAVIGATION
-        placeholder = planned.slide.shapes.title
-        if planned.kind == "cover":
-            most, room = COVER_PX, self._stage[2] - 2 * COVER_LEFT
-            place = (COVER_LEFT, COVER_TOP, room, 1.4 * COVER_PX)
-            placeholder.left, placeholder.top, placeholder.width, placeholder.height = map(emu, place)
-        title = clean(planned.title)
-        needed = text_width(title, "semibold")
-        px = max(SMALLEST_PX, min(most, room / needed if needed else most))
+        placeholder, title = planned.slide.shapes.title, clean(planned.title)
         frame = placeholder.text_frame
-        frame.text = shortened_text(title, room / px, "semibold")
+        if self._look.template:
+            frame.text = title
+            return
+        wide = self._look.font.wide
+        if planned.kind == "cover":
+            room = self._look.width - 2 * COVER_LEFT
+            px, height = title_px(title, room, wide), 2.5 * COVER_PX
+            place = (COVER_LEFT, COVER_FOOT - height, room, height)
+            placeholder.left, placeholder.top, placeholder.width, placeholder.height = map(emu, place)
+            frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+            frame.text = title
+        else:
+            room = (self._look.width - 2 * MARGIN - NAVIGATION) / wide
+            needed = text_width(title, "semibold")
+            px = max(SMALLEST_PX, min(TITLE_PX, room / needed if needed else TITLE_PX))
+            frame.text = shortened_text(title, room / px, "semibold")
         if px != TITLE_PX and frame.text:
             frame.paragraphs[0].runs[0].font.size = Pt(0.75 * px)
 
+    def _subtitle(self, planned: _Slide) -> None:
+        """Write what the talk is about where the template's cover has a place for it."""
+        for placeholder in planned.slide.placeholders:
+            if placeholder.element.ph.get("type") == "subTitle":
+                placeholder.text_frame.text = clean(self._graph.description)
+
     def _navigation(self, planned: _Slide) -> list[str]:
-        """Return the words at the right of the title, the last one at the margin."""
-        right = self._stage[2] - _MARGIN
+        """Return the words at the right of our titles, or below the stage of a template's slides."""
+        look = self._look
+        _, top, _, height = self._stage
+        right = look.width - MARGIN
+        line = (top + height, NAVIGATION_HEIGHT) if look.template else (12.0, BAR - 20)
         shapes = []
         for number, (text, key) in enumerate(reversed(planned.links)):
-            w = text_width(text) * SMALLEST_PX + 10
-            rect = (right - w, 12.0, w, BAR - 20)
+            w = text_width(text) * look.font.wide * SMALLEST_PX + 10
+            rect = (right - w, line[0], w, line[1])
             link = self._link(planned, key) if key else ""
-            body = text_body([[Run(text, Ink("hlink" if link else "tx2"))]], SMALLEST_PX, "r")
-            name = Name(3 + number, text, text, link)
+            body = text_body([[Run(text, look.inks.link if link else look.inks.quiet)]], SMALLEST_PX, "r")
+            name = Name(50 + number, text, text, link)
             shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=body))
             right -= w + 18
         return shapes
 
-    def _cover(self, planned: _Slide) -> list[str]:
-        """Return the cover: what the talk is about, and links to its parts."""
-        chapters: dict[str, str] = {}
+    def _parts(self, planned: _Slide) -> dict[str, str]:
+        """Return the parts of the talk, and the relationships by which a slide leads to them."""
+        parts: dict[str, str] = {}
         for tour in self._graph.tours:
             link = self._link(planned, f"step:{tour.id}:1")
             if link:
-                chapters[tour.title] = link
-        chapters[self._words["all"]] = self._link(planned, "index:1")
-        return cover_xml(self._graph.description, chapters, self._stage[2])
+                parts[tour.title] = link
+        parts[self._words["all"]] = self._link(planned, "index:1")
+        return parts
 
 
 _NO_CLICK: Final = (

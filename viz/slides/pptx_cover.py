@@ -1,44 +1,64 @@
-"""The first slide: what the talk is about, and a link to each of its parts."""
+"""The first slides: what the talk is about, and a link to each of its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..svg_frame import shortened_text
 from ..text import width as text_width
 from .pptx_geometry import RECTANGLE
-from .pptx_xml import Ink, Name, Run, shape, text_body
+from .pptx_xml import Name, Run, shape, text_body
 from .prose import filled
 
-#: Where the title of the cover begins, and its size at most; px.
+if TYPE_CHECKING:
+    from ..view import Rect
+    from .pptx_look import Look
+
+#: Where the cover's title and what follows it begin, px; the title ends at its foot.
 COVER_LEFT: Final = 96.0
-COVER_TOP: Final = 150.0
+COVER_FOOT: Final = 236.0
 COVER_PX: Final = 60.0
 _DESCRIPTION_PX: Final = 24.0
-_PART_PX: Final = 26.0
+_PART_PX: Final = 28.0
+_PART_STEP: Final = 1.3 * _PART_PX + 8
 _MOST_LINES: Final = 6
 _MOST_PARTS: Final = 6
 
 
-def cover_xml(description: str, parts: Mapping[str, str], width: float, first_id: int = 100) -> list[str]:
+def title_px(title: str, room: float, wide: float) -> float:
+    """Return the largest size at which a title has one line, or else two, of ``room`` px."""
+    for lines, least in ((1, 44), (2, 32)):
+        for px in range(round(COVER_PX), least - 1, -2):
+            if len(filled(title, room / px / wide, lines + 1, "semibold")) <= lines:
+                return float(px)
+    return 32.0
+
+
+def cover_xml(look: Look, description: str, parts: Mapping[str, str], first_id: int) -> list[str]:
     """Return the shapes below the title; ``parts`` are relationship ids by what they are called."""
-    room = width - 2 * COVER_LEFT
+    room = look.width - 2 * COVER_LEFT
     shapes = []
-    top = 250.0
-    lines = filled(description, room / _DESCRIPTION_PX, _MOST_LINES)
+    top = COVER_FOOT + 14
+    lines = filled(description, room / _DESCRIPTION_PX / look.font.wide, _MOST_LINES)
     if lines:
         height = len(lines) * 1.3 * _DESCRIPTION_PX
-        text = text_body([[Run(line, Ink("tx2"))] for line in lines], _DESCRIPTION_PX, "l", 1.3)
+        text = text_body([[Run(line, look.inks.quiet)] for line in lines], _DESCRIPTION_PX, "l", 1.3)
         name = Name(first_id, "description", description)
         shapes.append(shape(name, (COVER_LEFT, top, room, height), RECTANGLE, fill=None, pen=None, text=text))
         top += height
-    top = max(top + 28, 400.0)
-    for number, (part, link) in enumerate([*parts.items()][-_MOST_PARTS:], 1):
-        words = shortened_text(part, room / _PART_PX)
-        rect = (COVER_LEFT, top, text_width(words) * _PART_PX + 8, 1.3 * _PART_PX)
-        text = text_body([[Run(words, Ink("hlink"))]], _PART_PX, "l")
+    return shapes + parts_xml(look, parts, (COVER_LEFT, max(top + 28, 400.0), room, 0.0), first_id + 1)
+
+
+def parts_xml(look: Look, parts: Mapping[str, str], place: Rect, first_id: int) -> list[str]:
+    """Return links to the parts of a talk, one below the other from the top of a place."""
+    left, top, room, _ = place
+    shapes = []
+    for number, (part, link) in enumerate([*parts.items()][-_MOST_PARTS:]):
+        words = shortened_text(part, room / _PART_PX / look.font.wide)
+        wide = text_width(words) * look.font.wide * _PART_PX + 8
+        text = text_body([[Run(words, look.inks.link)]], _PART_PX, "l")
+        rect = (left, top + number * _PART_STEP, wide, 1.3 * _PART_PX)
         name = Name(first_id + number, part, part, link)
         shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=text))
-        top += 1.3 * _PART_PX + 8
     return shapes

@@ -34,7 +34,9 @@ def stage_size(size: str = "16:9") -> tuple[float, float]:
     return (WIDTHS[size], HEIGHT - BAR)
 
 
-def new_presentation(theme: Theme, colours: Sequence[str], size: tuple[float, float], title: Rect) -> Any:
+def new_presentation(
+    theme: Theme, colours: Sequence[str], size: tuple[float, float], title: Rect, font: str
+) -> Any:
     """Return an empty presentation with one layout, a title at its place.
 
     Raises:
@@ -52,18 +54,18 @@ def new_presentation(theme: Theme, colours: Sequence[str], size: tuple[float, fl
     for layout in list(deck.slide_layouts):
         if layout.name != "Title Only":
             deck.slide_layouts.remove(layout)
-    _dress_master(deck.slide_master, theme, colours, title)
+    _dress_master(deck.slide_master, theme_xml(theme, colours, font), theme, title)
     _dress_layout(deck.slide_layouts[0])
     _forget_origin(deck)
     return deck
 
 
-def _dress_master(master: Any, theme: Theme, colours: Sequence[str], title: Rect) -> None:
+def _dress_master(master: Any, theme_part: str, theme: Theme, title: Rect) -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import qn
 
-    master.part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_xml(theme, colours).encode("utf-8")
+    master.part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_part.encode("utf-8")
     element = master.element
     shapes = element.cSld.spTree
     for placeholder in list(shapes.iter_ph_elms()):

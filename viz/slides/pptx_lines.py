@@ -148,9 +148,7 @@ def _straightened(
     return course
 
 
-def _is_clear(
-    course: Sequence[Point], piece: Piece, boxes: Sequence[Rect], blocks: Sequence[Rect]
-) -> bool:
+def _is_clear(course: Sequence[Point], piece: Piece, boxes: Sequence[Rect], blocks: Sequence[Rect]) -> bool:
     own = {piece.start, piece.end}
     listed = [(End("box", n), rect) for n, rect in enumerate(boxes)]
     listed += [(End("words", n), rect) for n, rect in enumerate(blocks)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ..shapes import CATEGORY_SHAPES
-from ..svg_stage import SHAPE_EM, Drawing, arrow_of
+from ..svg_stage import SHAPE_EM, arrow_of
 from ..text import LINE_HEIGHT
 from ..text import width as text_width
 from ..theme import VerdictStyle, verdict_style
@@ -19,7 +20,8 @@ from .pptx_lines import End, Piece, block, pieces
 from .pptx_xml import Glue, Ink, Name, Pen, Run, connector, shape, text_body
 
 if TYPE_CHECKING:
-    from ..view import ConceptBox
+    from ..view import ConceptBox, View
+    from .pptx_look import Look
 
 #: Verdicts as characters that every font of an office has.
 SIGNS: Final = {"check": "✓", "tilde": "~", "cross": "✗", "question": "?"}
@@ -32,16 +34,18 @@ class StageShapes:
     """Makes the shapes of one view; ``links`` are relationship ids by concept."""
 
     def __init__(
-        self, drawing: Drawing, backing: Backing, origin: Point, links: Mapping[str, str], first_id: int
+        self, look: Look, backing: Backing, view: View, links: Mapping[str, str], first_id: int
     ) -> None:
+        drawing = look.drawing(backing.graph, view)
         self._drawing = drawing
         self._graph = drawing.graph
         self._backing = backing
-        self._origin = origin
+        self._inks = look.inks
+        self._origin = look.stage[:2]
+        self._wide = look.font.wide
         self._links = links
         self._next = first_id
-        self._pieces = pieces(drawing.graph, drawing.view)
-        view = drawing.view
+        self._pieces = pieces(drawing.graph, view)
         self._ids: dict[End, int] = {}
         for kind, count in (("box", len(view.boxes)), ("words", len(view.words))):
             for index in range(count):
@@ -69,10 +73,11 @@ class StageShapes:
         return self._next - 1
 
     def _moved(self, at: Point) -> Point:
-        return (at[0] + self._origin[0], at[1] + self._origin[1])
+        """Return where a point of the view is on the slide, whose font is wider than the view's."""
+        return (self._wide * at[0] + self._origin[0], at[1] + self._origin[1])
 
     def _placed(self, rect: Rect) -> Rect:
-        return (*self._moved(rect[:2]), rect[2], rect[3])
+        return (*self._moved(rect[:2]), self._wide * rect[2], rect[3])
 
     def _site(self, end: End, at: Point) -> int:
         """Return the number of a place of a shape at which a line ends; equal places are one."""
@@ -97,9 +102,10 @@ class StageShapes:
         rect = self._placed(box.rect)
         sites = [self._moved(at) for at in self._sites[End("box", index)]]
         outline = path(rect, round_rectangle(rect[2], rect[3], self._drawing.length("boxRadius")))
-        geometry = custom(rect, sites, [outline, *self._category_sign(box, style.shape)])
+        geometry = custom(rect, sites, [outline, *self._category_sign(box, rect, style.shape)])
         pen = Pen(Ink(style.color, alpha), self._drawing.length("centralBorder" if box.central else "border"))
-        colour = Ink("tx1" if style.text == self._drawing.theme.ink else style.text, alpha)
+        own = style.text != self._drawing.theme.ink
+        colour = replace(Ink(style.text) if own else self._inks.text, alpha=alpha)
         lines = [[Run(line, colour, bold=True)] for line in box.lines]
         link = "" if box.central else self._links.get(concept.id, "")
         told = concept_told(self._backing, concept.id)
@@ -107,17 +113,17 @@ class StageShapes:
         text = text_body(lines, box.font_px, step=LINE_HEIGHT)
         return shape(name, rect, geometry, fill=Ink(style.tint), pen=pen, text=text)
 
-    def _category_sign(self, box: ConceptBox, sign: str) -> list[str]:
+    def _category_sign(self, box: ConceptBox, rect: Rect, sign: str) -> list[str]:
         """Return the category's shape in the corner, or over the border where the name needs the corner."""
         if sign not in CATEGORY_SHAPES:
             return []
-        _, _, w, h = box.rect
+        _, _, w, h = rect
         size = SHAPE_EM * box.font_px
-        first = text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
+        first = self._wide * text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
         above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
         inside = max((w - first) / 2, above) >= 3.4 * size
         at = (1.9 * size, 1.9 * size) if inside else (2.4 * size, 0.1 * size)
-        return [path(box.rect, unit_path(CATEGORY_SHAPES[sign], at, size))]
+        return [path(rect, unit_path(CATEGORY_SHAPES[sign], at, size))]
 
     def _words(self, index: int) -> str:
         view, graph = self._drawing.view, self._graph
@@ -126,7 +132,7 @@ class StageShapes:
         rect = self._placed(block(view, index))
         sites = [self._moved(at) for at in self._sites[End("words", index)]]
         effects = [graph.effects[id] for id in words.effects]
-        lines = [[Run(line, Ink("tx1", alpha))] for line in words.lines]
+        lines = [[Run(line, replace(self._inks.text, alpha=alpha))] for line in words.lines]
         style = self._shared(words.effects)
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
@@ -134,7 +140,7 @@ class StageShapes:
         name = Name(self._ids[End("words", index)], effects[0].label, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT)
-        return shape(name, rect, geometry, fill=Ink("bg1"), pen=None, text=text)
+        return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
 
     def _shared(self, effects: tuple[str, ...]) -> VerdictStyle:
         verdicts = {self._graph.effects[id].verdict for id in effects}
@@ -144,7 +150,7 @@ class StageShapes:
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
         align = {"left": "l", "center": "ctr", "right": "r"}[heading.align]
-        text = text_body([[Run(heading.text, Ink("tx2"))]], max(SMALLEST_PX, heading.font_px), align)
+        text = text_body([[Run(heading.text, self._inks.quiet)]], max(SMALLEST_PX, heading.font_px), align)
         name = Name(self._new_id(), heading.text, heading.text)
         return shape(name, self._placed(heading.rect), RECTANGLE, fill=None, pen=None, text=text)
 

@@ -12,12 +12,10 @@ from .pptx_xml import NAMESPACES, Ink, frame
 if TYPE_CHECKING:
     from ..view import Rect
 
-#: As narrow as the font of the page, and on nearly every machine with an office; a file cannot carry a font.
-FONT: Final = "Arial Narrow"
 _MAIN: Final = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
-def theme_xml(theme: Theme, colours: Sequence[str]) -> str:
+def theme_xml(theme: Theme, colours: Sequence[str], font_name: str) -> str:
     """Return a theme; ``colours`` of the categories come first among its accents."""
     accents = [*colours, *(colour for colour in PALETTE if colour not in colours)][:6]
     dark = theme.name == "dark"
@@ -31,7 +29,7 @@ def theme_xml(theme: Theme, colours: Sequence[str]) -> str:
         "folHlink": theme.accent,
     }
     scheme = "".join(f'<a:{name}><a:srgbClr val="{c[1:].upper()}"/></a:{name}>' for name, c in named.items())
-    font = f'<a:latin typeface={quoteattr(FONT)}/><a:ea typeface=""/><a:cs typeface=""/>'
+    font = f'<a:latin typeface={quoteattr(font_name)}/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="12700">{fill}</a:ln>'
     plain = "<a:effectStyle><a:effectLst/></a:effectStyle>"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from ..svg_text import clean, escape
@@ -85,6 +86,33 @@ class Name:
         return f'<p:cNvPr id="{self.id}" name={name}{described}>{inside}</p:cNvPr>'
 
 
+#: Attributes that are lengths, by element; positions along a shape are shares of it.
+_LENGTHS: Final = {
+    "off": ("x", "y"), "ext": ("cx", "cy"), "pt": ("x", "y"), "path": ("w", "h"), "arcTo": ("wR", "hR"),
+    "ln": ("w",), "rPr": ("sz",), "spcPts": ("val",),
+}  # fmt: skip
+_FORMULA: Final = re.compile(r"\*/ (-?\d+) ([wh]) (\d+)")
+
+
+def scaled(element: Any, factor: float) -> Any:
+    """Return a shape's element, all its lengths and text sizes multiplied."""
+    if abs(factor - 1) < 1e-6:
+        return element
+    for each in element.iter():
+        name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
+        for attribute in _LENGTHS.get(name, ()):
+            if attribute in each.attrib:
+                each.set(attribute, str(round(factor * int(each.get(attribute)))))
+        if name == "gd":
+            each.set("fmla", _FORMULA.sub(lambda found: _formula(found, factor), each.get("fmla")))
+    return element
+
+
+def _formula(found: re.Match[str], factor: float) -> str:
+    along, side, whole = found.groups()
+    return f"*/ {round(factor * int(along))} {side} {max(1, round(factor * int(whole)))}"
+
+
 def emu(px: float) -> int:
     """Return a length in EMU."""
     return round(EMU * px)
@@ -114,9 +142,7 @@ def _run(run: Run, size: int) -> str:
     return f'<a:r><a:rPr sz="{size}"{bold}>{run.ink.xml()}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
 
 
-def shape(
-    name: Name, rect: Rect, geometry: str, *, fill: Ink | None, pen: Pen | None, text: str = ""
-) -> str:
+def shape(name: Name, rect: Rect, geometry: str, *, fill: Ink | None, pen: Pen | None, text: str = "") -> str:
     """Return a shape; it has no style of the theme, so no shadow comes with it."""
     painted = fill.xml() if fill else "<a:noFill/>"
     line = pen.xml() if pen else "<a:ln><a:noFill/></a:ln>"

@@ -1,8 +1,11 @@
 (() => {
-  const page = JSON.parse(document.getElementById("page").textContent);
+  let given = null;
   const root = document.documentElement;
-  let frame = null, ready = false, speaker = null;
+  let frame = null, ready = false, awaited = false, speaker = null;
 
+  // The page and its words stand at the end of the document, and are read when they are needed.
+  const whole = new Promise((then) => addEventListener("DOMContentLoaded", then));
+  const page = () => (given ||= JSON.parse(document.getElementById("page").textContent));
   const current = () => Reveal.getCurrentSlide();
   const send = (type, data) => frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type, data }, "*");
 
@@ -12,15 +15,29 @@
     frame.id = "live";
     frame.title = document.title;
     frame.name = "#" + slide.dataset.state;
-    frame.setAttribute("sandbox", page.sandbox);
-    frame.srcdoc = page.html;
+    frame.setAttribute("sandbox", page().sandbox);
+    frame.srcdoc = page().html;
     document.body.append(frame);
   }
+
+  // The still picture is seen first: a page that loads before it is painted would hold it up.
+  function mountSoon() {
+    if (awaited) return;
+    awaited = true;
+    requestAnimationFrame(() => setTimeout(() => whole.then(() => {
+      awaited = false;
+      const slide = current();
+      if (!frame && isLive(slide)) mount(slide);
+      follow();
+    })));
+  }
+
+  const isLive = (slide) => Boolean(slide && slide.dataset.message) && !Reveal.isOverview() && !Reveal.isPaused();
 
   // It stands over the slide's picture, unscaled, so that it is as sharp as the screen; its bar lies above that.
   function place(slide) {
     const { left, top, width, height } = slide.querySelector(".picture").getBoundingClientRect();
-    const bar = width > page.phone ? 52 : 92;
+    const bar = width > page().phone ? 52 : 92;
     const caption = slide.querySelector(".caption");
     const captioned = caption ? caption.getBoundingClientRect().height : 0;
     Object.assign(frame.style, { left: left + "px", top: top - bar + "px", width: width + "px", height: height + bar + "px" });
@@ -30,9 +47,9 @@
 
   function follow() {
     const slide = current();
-    const live = Boolean(slide && slide.dataset.message) && !Reveal.isOverview() && !Reveal.isPaused();
-    if (live) {
-      if (!frame) mount(slide);
+    const live = isLive(slide);
+    if (live && !frame) mountSoon();
+    if (live && frame) {
       place(slide);
       if (ready) send(...JSON.parse(slide.dataset.message));
     }
@@ -86,7 +103,7 @@
     const part = (id) => speaker.document.getElementById(id);
     part("title").textContent = titleOf(slides[at]);
     part("notes").textContent = notesOf(slides[at]);
-    part("next").textContent = at + 1 < slides.length ? `${page.next}: ${titleOf(slides[at + 1])}` : "";
+    part("next").textContent = at + 1 < slides.length ? `${page().next}: ${titleOf(slides[at + 1])}` : "";
   }
 
   addEventListener("message", ({ data, source }) => {

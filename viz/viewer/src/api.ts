@@ -1,7 +1,7 @@
 // window.conceptGraph: the page's handle for tests, measuring and host pages.
 
 import type { Graph } from "./graph";
-import type { State, Store } from "./state";
+import { asked, type State, type Store } from "./state";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
 import { checked } from "./validate";
@@ -17,8 +17,8 @@ export interface ConceptGraphHandle {
   apply(change: Partial<State>): void;
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport;
-  /** The present view as SVG text. */
-  svg(): string;
+  /** The present view as SVG text; for paper in light colours, with nothing dimmed by what is merely chosen. */
+  svg(paper?: boolean): string;
   /** How many effects of the view are without words on the screen. */
   waiting(): number;
 }
@@ -33,9 +33,10 @@ export function applied(change: unknown, store: Store, graph: Graph, views: View
   if (typeof valid === "string") throw new TypeError(valid);
   if (valid.view === undefined) {
     if (valid.concept) valid.view = `focus:${valid.concept}`;
-    if (valid.path) valid.view = `path:${valid.path[0]}:${valid.path[1]}`;
+    if (valid.path) Object.assign(valid, asked(valid.path));
     if (valid.tour || valid.step) Object.assign(valid, stepOf(valid, store.state, graph));
   }
+  if (valid.lit && valid.why === undefined) valid.why = "";
   store.set(valid);
 }
 
@@ -54,7 +55,7 @@ export function makeHandle(ready: Promise<void>, store: Store, graph: Graph, vie
     state: () => structuredClone(store.state),
     apply: (change: Partial<State>) => applied(change, store, graph, views),
     layout: () => stage.layout(),
-    svg: () => stage.svg(),
+    svg: (paper?: boolean) => stage.svg(paper),
     waiting: () => stage.waiting(),
   });
 }

@@ -31,8 +31,8 @@ export function effectPasses(graph: Graph, filter: Filter, effect: Effect): bool
   return ALL_SIDES.every((side) => allows(filter[side], valuesOf(graph, side, effect)));
 }
 
-/** A concept passes by its category, or as the end of an effect that passes; with no filter on effects, by category alone. */
-export function conceptPasses(graph: Graph, filter: Filter, concept: Concept): boolean {
-  if (!isRestricting({ ...filter, categories: [] })) return allows(filter.categories, [concept.category]);
-  return graph.around(concept.id).some((effect) => effectPasses(graph, filter, effect));
+/** A concept passes as the end of a drawn effect that passes; with no filter on effects, by its category too. */
+export function conceptPasses(graph: Graph, filter: Filter, concept: Concept, isDrawn: (effect: Effect) => boolean): boolean {
+  if (!isRestricting({ ...filter, categories: [] }) && allows(filter.categories, [concept.category])) return true;
+  return graph.around(concept.id).some((effect) => isDrawn(effect) && effectPasses(graph, filter, effect));
 }

@@ -39,7 +39,7 @@ function main(): void {
   const choices = {
     concept: (id: string): void => actions.openConcept(id),
     effect: (id: string): void => actions.openEffect(id),
-    nothing: (): void => store.set({ effect: "", lit: [], hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
+    nothing: (): void => store.set({ effect: "", lit: [], why: "", hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
   };
   const stage = new Stage(document.getElementById("stage")!, canvas, store, graph, views, data.theme as LookTable,
     carried<NetworkData>("conceptgraph-network"), choices);

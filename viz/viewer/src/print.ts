@@ -6,10 +6,7 @@ function insert(): void {
   const page = window.conceptGraph;
   const stage = document.getElementById("stage");
   if (!page || !stage) return; // Without the viewer the first picture is on the page already.
-  const { theme } = page.state();
-  page.apply({ theme: "light" });
-  const drawn = new DOMParser().parseFromString(page.svg(), "image/svg+xml").documentElement;
-  page.apply({ theme });
+  const drawn = new DOMParser().parseFromString(page.svg(true), "image/svg+xml").documentElement;
   if (drawn.nodeName !== "svg") return;
   drawn.id = TWIN;
   stage.before(document.importNode(drawn, true));

@@ -5,6 +5,11 @@ import type { Certainty, Sign, Verdict } from "./document";
 export type Theme = "system" | "light" | "dark" | "contrast";
 export type PanelName = "" | "details" | "outline" | "legend" | "ask" | "filter" | "help";
 
+/** A question of the Ask panel. */
+export type Question = "paths" | "follows" | "loops";
+/** What lit the lit. */
+export type Reason = "" | "follows" | "loop" | "sentence";
+
 /** What is left in: an empty list means no restriction on that side. */
 export interface Filter {
   categories: string[]; relations: string[]; signs: Sign[]; verdicts: Verdict[];
@@ -17,12 +22,15 @@ export interface State {
   concept: string;                    // chosen concept, "" for none
   effect: string;                     // chosen effect, "" for none
   lit: readonly string[];             // concepts and effects lit by a tour, a loop, a path; [] for all alike
+  why: Reason;                        // told beside what is lit
   hover: string;                      // concept or effect under the pointer or the keyboard; not in the URL
   panel: PanelName;
   article: boolean;                   // the article beside the graph
+  at: readonly [x: number, y: number, zoom: number] | null;  // where the reader moved the camera: px of the view, share of the fitted size
   hops: 1 | 2 | 3;
   direction: "in" | "out" | "both";
   path: readonly [string, string] | null;
+  ask: Question | ""; from: string; to: string;  // the open question, and the concepts it is about
   tour: string; step: number;         // step counts from 1; 0 when no tour plays
   filter: Filter;
   theme: Theme;
@@ -36,12 +44,20 @@ export const NO_FILTER: Filter = {
 
 export function initialState(view: string, language: string): State {
   return {
-    view, concept: "", effect: "", lit: [], hover: "", panel: "", article: false, hops: 1, direction: "both",
-    path: null, tour: "", step: 0, filter: NO_FILTER, theme: "system", language, moving: false,
+    view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, at: null, hops: 1, direction: "both",
+    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, filter: NO_FILTER, theme: "system", language, moving: false,
   };
 }
 
+/** The drawn way from one concept to another, and the question that it answers. */
+export function asked(path: readonly [string, string]): Partial<State> {
+  const [from, to] = path;
+  return { view: `path:${from}:${to}`, path, ask: "paths", from, to };
+}
+
 export type Listener = (state: State, before: State) => void;
+
+const CAMERA_KEYS = ["view", "hops", "direction"] as const;
 
 export class Store {
   #listeners: Listener[] = [];
@@ -57,6 +73,8 @@ export class Store {
   set(change: Partial<State>): void {
     const before = this.#current;
     const next = { ...before, ...change };
+    // Another view has a camera of its own.
+    if (!("at" in change) && CAMERA_KEYS.some((key) => next[key] !== before[key])) next.at = null;
     if ((Object.keys(change) as (keyof State)[]).every((key) => before[key] === next[key])) return;
     this.#current = next;
     for (const listener of this.#listeners) listener(next, before);

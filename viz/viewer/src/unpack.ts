@@ -18,14 +18,13 @@ export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
 }
 
 const BLANK_CONCEPT = { label: "", title: "", category: "", definition: "", aka: [], broader: "", opposite: [] };
-/** The effect in its own words, and its relation's plain reading; as `ConceptGraph.sentence` and `reading` say them. */
+/** The effect in its own words as `ConceptGraph.sentence` says it; a reading that is not carried is the relation's pattern. */
 function spoken(effect: Effect, concepts: ReadonlyMap<string, Concept>, readings: ReadonlyMap<string, string>): Effect {
   const source = concepts.get(effect.source)?.title ?? effect.source, target = concepts.get(effect.target)?.label ?? effect.target;
   const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
   const pattern = readings.get(effect.relation) ?? "{source} affects {target}";
-  const at = pattern.indexOf("{source}");
-  const reading = at < 0 ? pattern : `${pattern.slice(0, at)}${source}${pattern.slice(at + 8)}`.split("{target}").join(target);
-  return { ...effect, sentence, reading };
+  const put = (part: string): string => (part === "{source}" ? source : part === "{target}" ? target : part);
+  return { ...effect, sentence, reading: effect.reading || pattern.split(/(\{source\}|\{target\})/).map(put).join("") };
 }
 
 const BLANK_EFFECT = {

@@ -1,9 +1,11 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
+import { follows } from "./ask/follows";
+import { idsOf } from "./ask/paths";
 import { ALL_SIDES, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, fragment, parameters } from "./options";
-import { initialState, NO_FILTER, type State, type Store } from "./state";
+import { asked, initialState, NO_FILTER, type State, type Store } from "./state";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -18,9 +20,10 @@ export function written(state: State, start: State): string {
   const put = (key: string, value: string): void => { parts.push(`${key}=${value}`); };
   writeView(state, start, put);
   if (state.effect) put("effect", encoded(state.effect));
-  if (state.lit.length && !state.tour) put("show", list(state.lit));
-  if (state.panel && state.panel !== "details") put("panel", state.panel);
+  writeLit(state, put);
+  writePanel(state, put);
   if (state.article) put("article", "1");
+  if (state.at) put("at", state.at.join(","));
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
   for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
@@ -30,6 +33,23 @@ export function written(state: State, start: State): string {
   const now = parameters(fragment());
   for (const key of KEPT) if (now.has(key)) put(key, encoded(now.get(key)!));
   return parts.join("&");
+}
+
+/** What follows from a concept is found again; all else that is lit is named. */
+function writeLit({ lit, tour, why }: State, put: (key: string, value: string) => void): void {
+  if (!lit.length || tour) return;
+  if (why !== "follows") put("show", list(lit));
+  if (why) put("why", why);
+}
+
+/** The panel where it is not the one that the rest of the address opens, and the question in it. */
+function writePanel({ panel, path, ask, from, to, effect, concept, why }: State, put: (key: string, value: string) => void): void {
+  const asks = (panel === "ask" || why === "follows") && (ask !== "paths" || (path === null && (from !== "" || to !== "")));
+  if (asks) put("ask", ask || "none");
+  if (asks && from) put("from", encoded(from));
+  if (asks && to) put("to", encoded(to));
+  const opened = path || asks ? "ask" : effect || concept ? "details" : "";
+  if (panel !== opened) put("panel", panel || "none");
 }
 
 function writeView(state: State, start: State, put: (key: string, value: string) => void): void {
@@ -55,13 +75,17 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   const change: Record<string, unknown> = {};
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
+  if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
   const unknown = readView(raw, change, graph);
-  for (const key of ["view", "concept", "effect", "panel", "direction", "theme"]) copy(key);
+  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"]) copy(key);
   copy("lang", "language");
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
+  if (change["panel"] === "none") change["panel"] = "";
   const shown = raw.get("show") ?? [];
   if (shown.length) change["lit"] = shown.filter((id) => isKnown(id, graph));
+  else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"])).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
   unknown.push(...shown.filter((id) => !isKnown(id, graph)));
+  if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
   const filter: Record<string, unknown> = {};
@@ -86,7 +110,7 @@ function isKnown(id: string, graph: Graph): boolean { return graph.concepts.has(
 function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): string[] {
   const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
-  if (path?.length === 2) Object.assign(change, { path, view: `path:${path[0]}:${path[1]}`, panel: "ask" });
+  if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return [];
   const number = raw.get("step")?.[0] ?? "1", step = Number(number);
   const steps = graph.document.tours.find((candidate) => candidate.id === tour)?.steps;

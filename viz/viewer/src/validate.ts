@@ -13,6 +13,8 @@ const listOf = (value: unknown, passes: (item: string) => boolean): boolean =>
 
 const known = (id: unknown, graph: Graph): boolean => text(id) && (graph.concepts.has(id) || graph.effects.has(id));
 
+const isConcept: Check = (value, graph) => value === "" || (text(value) && graph.concepts.has(value));
+
 /** Views that the page may lay out itself are known by what they are about. */
 function isView(id: unknown, graph: Graph, views: ViewBook): boolean {
   if (!text(id)) return false;
@@ -52,15 +54,20 @@ function isFilter(value: unknown, graph: Graph): boolean {
 
 const CHECKS: { [K in keyof State]: Check } = {
   view: isView,
-  concept: (value, graph) => value === "" || (text(value) && graph.concepts.has(value)),
+  concept: isConcept,
   effect: (value, graph) => value === "" || (text(value) && graph.effects.has(value)),
   lit: (value, graph) => listOf(value, (id) => known(id, graph)),
+  why: oneOf("", "follows", "loop", "sentence"),
   hover: (value, graph) => value === "" || known(value, graph),
   panel: oneOf("", "details", "outline", "legend", "ask", "filter", "help"),
   article: oneOf(true, false),
+  at: (value) => value === null || (Array.isArray(value) && value.length === 3 && value.every((one) => Number.isFinite(one) && Math.abs(one as number) < 1e6) && value[2] >= 0.1 && value[2] <= 100),
   hops: oneOf(1, 2, 3),
   direction: oneOf("in", "out", "both"),
   path: (value, graph) => value === null || (Array.isArray(value) && value.length === 2 && value.every((id) => graph.concepts.has(id as string))),
+  ask: oneOf("", "paths", "follows", "loops"),
+  from: isConcept,
+  to: isConcept,
   tour: (value, graph) => value === "" || graph.document.tours.some((tour) => tour.id === value),
   step: (value) => Number.isInteger(value) && (value as number) >= 0,
   filter: isFilter,

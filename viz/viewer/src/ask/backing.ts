@@ -2,17 +2,18 @@
 
 import type { Certainty, Effect, Sign, Verdict } from "../document";
 
-const VERDICT_ORDER: readonly Verdict[] = ["supported", "mixed", "not-checked", "not-found", "contradicted"];
+export const VERDICT_ORDER: readonly Verdict[] = ["supported", "mixed", "not-checked", "not-found", "contradicted"];
 const CERTAINTY_ORDER: readonly Certainty[] = ["high", "moderate", "low", "", "none"];
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
-export function weakness(effect: Effect): number {
-  return VERDICT_ORDER.indexOf(effect.verdict) * CERTAINTY_ORDER.length + CERTAINTY_ORDER.indexOf(effect.certainty);
+export function weakness(effect: Effect): [verdict: number, certainty: number] {
+  return [VERDICT_ORDER.indexOf(effect.verdict), CERTAINTY_ORDER.indexOf(effect.certainty)];
 }
 
 /** The worst backed effect of a chain, the first of equals. */
 export function weakest(effects: readonly Effect[]): Effect {
-  return effects.reduce((worst, effect) => (weakness(effect) > weakness(worst) ? effect : worst));
+  const rank = (effect: Effect): number => weakness(effect)[0] * CERTAINTY_ORDER.length + weakness(effect)[1];
+  return effects.reduce((worst, effect) => (rank(effect) > rank(worst) ? effect : worst));
 }
 
 /** What a chain of signs comes to: one open link leaves the whole open, one without effect stops it. */
@@ -24,3 +25,6 @@ export function netSign(signs: readonly Sign[]): Sign {
   if (signs.includes("mixed")) return "mixed";
   return signs.filter((sign) => sign === "-").length % 2 ? "-" : "+";
 }
+
+/** What references speak against, or nobody has shown, is told as what is said. */
+export function isUnshown(verdict: Verdict): boolean { return verdict === "contradicted" || verdict === "not-found"; }

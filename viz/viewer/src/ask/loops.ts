@@ -13,7 +13,7 @@ function kindOf(effects: readonly Effect[]): LoopKind {
   return sign === "+" ? "reinforcing" : sign === "-" ? "balancing" : "undetermined";
 }
 
-/** Shorter and better backed loops first, each told from its first concept in file order. */
+/** Better backed and shorter loops first, each told from its first concept in file order. */
 export function loops(graph: Graph, { limit = 50, maxLength = 8 } = {}): Loop[] {
   const real = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => effect.sign !== "none");
   const allowed = new Set(onCycles(graph));

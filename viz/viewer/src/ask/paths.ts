@@ -7,9 +7,17 @@ import { chains, distances } from "./chains";
 
 export interface Path { effects: readonly Effect[]; sign: Sign; weakest: Effect }
 
-/** At most `limit` ways of at most `maxLength` effects from `start` to `goal`; no concept is visited twice. */
+/** At most `limit` ways of at most `maxLength` effects, a direct effect always among them; no concept is visited twice. */
 export function paths(graph: Graph, start: string, goal: string, { limit = 10, maxLength = 6 } = {}): Path[] {
   const distance = distances(goal, (concept) => graph.incoming(concept));
-  return chains([{ start, goal, distance }], (concept) => graph.outgoing(concept), maxLength, limit)
+  const found = chains([{ start, goal, distance }], (concept) => graph.outgoing(concept), maxLength, limit);
+  const missing = graph.outgoing(start).filter((effect) => effect.target === goal && !found.some(([first]) => first === effect))
+    .slice(0, limit).map((effect) => [effect]);
+  return [...found.slice(0, limit - missing.length), ...missing]
     .map((effects) => ({ effects, sign: netSign(effects.map((effect) => effect.sign)), weakest: weakest(effects) }));
+}
+
+/** Ids of a chain's effects and concepts. */
+export function idsOf(effects: readonly Effect[]): string[] {
+  return [...new Set(effects.flatMap(({ id, source, target }) => [id, source, target]))];
 }

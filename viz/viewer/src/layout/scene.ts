@@ -24,6 +24,8 @@ const HEADINGS_COST = 0.9;
 const MARGIN = 12;
 const STRIP = 30;
 const HEADING_PX = 15;
+/** Between the heading of a side and what stands below it. */
+const ABOVE = 8;
 
 /** Everything on the stage; less important blocks go when there is no room. */
 export function focusScene(
@@ -117,7 +119,9 @@ function sideHeadings(
     const end = Math.max(...rects.map((r) => r[0] + r[2]));
     const wide = measure.width(text) * font;
     const x = Math.min(Math.max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide);
-    const rect: Rect = [x, room[1] - STRIP * scale, wide, 1.3 * font];
+    const below = [...rects, ...[...scene.words, ...scene.headings].map((one) => one.rect)];
+    const top = Math.min(...below.filter((r) => r[0] > central[0] === (side > 0)).map((r) => r[1]));
+    const rect: Rect = [x, Math.max(room[1] - STRIP * scale, top - 1.3 * font - ABOVE * scale), wide, 1.3 * font];
     return [{ text, rect, font: rounded(font), align: "center" as const }];
   });
 }

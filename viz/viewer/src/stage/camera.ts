@@ -41,6 +41,19 @@ export function beside(view: Size, stage: Size, page: number, wanted: Rect): Cam
   return { scale, x, y: whole.y };
 }
 
+/** The camera moved as little as brings a rectangle of the view into sight; the same one when it is. */
+export function inSight(camera: Camera, stage: Size, [x, y, w, h]: Rect): Camera {
+  const move = (middle: number, room: number, from: number, length: number): number => {
+    const half = room / camera.scale / 2, margin = Math.min(24 / camera.scale, half / 4);
+    const least = from + length + margin - half, most = from - margin + half;
+    return least > most ? from + length / 2 : middle < least ? least : middle > most ? most : middle;
+  };
+  const moved = { ...camera, x: move(camera.x, stage.width, x, w), y: move(camera.y, stage.height, y, h) };
+  const seen = x >= camera.x - stage.width / camera.scale / 2 && x + w <= camera.x + stage.width / camera.scale / 2
+    && y >= camera.y - stage.height / camera.scale / 2 && y + h <= camera.y + stage.height / camera.scale / 2;
+  return seen ? camera : moved;
+}
+
 /** Part of the way from one camera to another; the scale grows evenly to the eye. */
 export function between(from: Camera, to: Camera, t: number): Camera {
   const mix = (a: number, b: number): number => a + t * (b - a);

@@ -27,7 +27,7 @@ export class Emphasis {
   concept(id: string): Strength {
     const concept = this.#graph.concepts.get(id);
     if (!concept) return "hidden";
-    if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept)) return this.#left;
+    if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept, (effect) => this.#scene.routeOf.has(effect.id))) return this.#left;
     if (this.#concepts && !this.#concepts.has(id)) return "dim";
     return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect) ? "strong" : "normal";
   }
@@ -53,9 +53,13 @@ export class Emphasis {
     return chosen && this.#shown(chosen) ? this.#around([chosen]) : null;
   }
 
-  #shown(id: string): boolean { return this.#scene.boxes.has(id) || this.#scene.routeOf.has(id); }
+  /** Whether it stands on the stage; of an effect that is not drawn, whether both of its ends do. */
+  #shown(id: string): boolean {
+    const effect = this.#graph.effects.get(id), { boxes } = this.#scene;
+    return boxes.has(id) || (effect !== undefined && boxes.has(effect.source) && boxes.has(effect.target));
+  }
 
-  /** These concepts and effects with the ends of the effects; unless `only`, with every effect of the concepts too. */
+  /** These concepts and effects with the ends of the effects; unless `only`, with every effect drawn at the concepts too. */
   #around(ids: readonly string[], only = false): { concepts: Set<string>; effects: Set<string> } {
     const concepts = new Set<string>(), effects = new Set<string>();
     const named = ids.some((id) => this.#graph.effects.has(id));
@@ -68,7 +72,7 @@ export class Emphasis {
       if (this.#graph.effects.has(id)) add(id);
       if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only) for (const effect of this.#graph.around(id)) add(effect.id);
+      if (!only) for (const effect of this.#graph.around(id)) if (this.#scene.routeOf.has(effect.id)) add(effect.id);
     }
     if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };

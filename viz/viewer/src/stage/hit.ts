@@ -5,7 +5,7 @@ import type { Emphases } from "./draw";
 import type { Look } from "./look";
 import { rectOf, type Item, type Scene } from "./scene";
 
-/** `node` is what a drag moves; a drag that begins on a line moves the view. */
+/** `node` is what a drag that begins there moves; a line has none, so that dragging there moves the paper. */
 export interface Hit { kind: "concept" | "effect"; id: string; node: string }
 
 function within(item: Item, x: number, y: number, reach: number): boolean {

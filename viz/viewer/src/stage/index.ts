@@ -7,7 +7,7 @@ import { option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
-import { beside, fitted, home, wheelFactor, zoomed, type Size } from "./camera";
+import { beside, fitted, home, inSight, wheelFactor, zoomed, type Size } from "./camera";
 import { CameraMotion } from "./camera-motion";
 import { drawScene, Ruler, type Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
@@ -20,14 +20,14 @@ import { CanvasPainter, fontOf } from "./paint";
 import { picture, svgText } from "./picture";
 import { PointerInput, type Pointed } from "./pointer";
 import { report, type LayoutReport } from "./report";
-import { centreOf, nodesOf, Numbers, placeOf, Scene } from "./scene";
+import { centreOf, nodesOf, Numbers, placeOf, rectOf, Scene, type Places } from "./scene";
 import { Snapshot } from "./snapshot";
 import { loadVisNetwork, VisNetwork, type Camera, type NetworkData } from "./vis";
 
 /** Words smaller than this on the screen (px) are left out. */
 const LEAST_PX = 6;
 /** Headings are not smaller than this where there is room. */
-const LEAST_HEADING_PX = 12;
+const LEAST_HEADING_PX = 14;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 
@@ -45,10 +45,15 @@ export class Stage implements Pointed {
   readonly #snapshot = new Snapshot(() => this.#scene.view);
   #motion: Motion | null = null;
   readonly #eye: CameraMotion;
-  readonly #gestures = new Gestures(this.#snapshot, () => this.requestDraw());
+  /** The camera that was told to the state last. */
+  #at: State["at"] = null;
+  readonly #gestures = new Gestures(this.#snapshot, () => this.#settled());
   readonly #picture: InlinePicture;
   #size: Size;
   onDrawn: (waiting: number) => void = () => undefined;
+  onMoved: (moves: number) => void = () => undefined;
+  /** Where everything was before each drag. */
+  #moves: Places[] = [];
   readonly #host: HTMLElement;
   readonly #canvasHost: HTMLElement;
   readonly #store: Store;
@@ -79,6 +84,7 @@ export class Stage implements Pointed {
     this.#picture.standFor(this.#scene.view);
     this.#emphasis = new Emphasis(graph, this.#scene, store.state);
     this.#eye = new CameraMotion(this.#homeCamera(), (camera) => this.#network?.look(camera));
+    this.#eye.place(this.#stateCamera());
     store.subscribe((state, before) => this.#follow(state, before));
     onSystemTheme(() => this.#restyle());
   }
@@ -92,6 +98,7 @@ export class Stage implements Pointed {
     this.#listen(this.#network);
     if (this.#store.state.moving) this.#setMoving(true);
     this.#measure();
+    if (this.#eye.free) this.#eye.place(this.#stateCamera());
     this.#network.draw();
     this.#picture.drawn = true;
     this.#reveal();
@@ -122,9 +129,26 @@ export class Stage implements Pointed {
     const view = this.#viewOf(state);
     if (view && view !== this.#scene.view) this.#show(view);
     else this.#emphasise();
+    if (state.at !== before.at && state.at !== this.#at) this.#eye.place(this.#stateCamera());
+    this.#at = state.at;
     const chosen = state.effect !== before.effect || state.concept !== before.concept;
     if (chosen && !this.#eye.free && !this.#motion) this.#goHome();
     this.requestDraw();
+  }
+
+  /** Where the state says that the reader moved the camera to, else its home. */
+  #stateCamera(): Camera {
+    const { at } = this.#store.state;
+    this.#eye.free = at !== null;
+    return at ? { x: at[0], y: at[1], scale: at[2] * fitted(this.#scene.view, this.#size).scale } : this.#homeCamera();
+  }
+
+  /** The state keeps where the reader moved the camera to: its middle, and its scale as a share of the fitted one. */
+  #tellCamera(): void {
+    if (!this.#eye.free) return;
+    const { x, y, scale } = this.#network?.camera ?? this.#eye.camera, share = scale / fitted(this.#scene.view, this.#size).scale;
+    this.#at = [Math.round(x), Math.round(y), Math.round(share * 1000) / 1000];
+    this.#store.set({ at: this.#at });
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
@@ -163,10 +187,11 @@ export class Stage implements Pointed {
     const old = this.#drawing(), seen = this.#eye.camera;
     this.#scene = this.#makeScene(view);
     this.#picture.standFor(this.#scene.view);
+    this.#moves = [];
+    this.onMoved(0);
     this.#emphasise();
     this.#tellNetwork();
-    this.#eye.free = false;
-    this.#eye.place(this.#homeCamera());
+    this.#eye.place(this.#stateCamera());
     const next = this.#drawing();
     this.#motion = this.#picture.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#eye.camera) : null;
   }
@@ -232,12 +257,16 @@ export class Stage implements Pointed {
   #gesture(held = false): void {
     this.#eye.take();
     this.#reveal();
-    if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving) return;
     this.#gestures.goOn(held, () => {
-      if (this.#motion || !this.#network) return;
+      if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving || this.#motion || !this.#network) return;
       this.#prepare();
       this.#snapshot.take(this.#network.canvas, this.#eye.camera);
     });
+  }
+
+  #settled(): void {
+    this.#tellCamera();
+    this.requestDraw();
   }
 
   #measure(): void {
@@ -248,7 +277,11 @@ export class Stage implements Pointed {
     this.#views.page = [width, height];
     this.#network?.resize(width, height);
     const view = this.#viewOf(this.#store.state);
-    if (view && view !== this.#scene.view) this.#show(view, true);
+    if (view && view !== this.#scene.view) {
+      // Laid out anew for this size: the place to which the reader moved the old one means nothing in it.
+      if (this.#picture.drawn) this.#store.set({ at: null });
+      this.#show(view, true);
+    }
     if (this.#eye.free) this.requestDraw();
     else this.#goHome();
   }
@@ -277,6 +310,24 @@ export class Stage implements Pointed {
     if (window.parent !== window) window.parent.focus();
   }
 
+  grab(): void { this.#moves.push(this.#scene.places()); }
+
+  /** Take the last drag back. */
+  undo(): void {
+    const places = this.#moves.pop();
+    if (!places) return;
+    this.#scene.putBack(places);
+    this.#placed();
+  }
+
+  /** Tell the network where everything is now. */
+  #placed(): void {
+    this.#tellNetwork();
+    this.#snapshot.forget();
+    this.onMoved(this.#moves.length);
+    this.requestDraw();
+  }
+
   drag(node: string, [dx, dy]: Point): void {
     const item = this.#scene.items.get(node);
     if (!item) return;
@@ -291,10 +342,19 @@ export class Stage implements Pointed {
 
   dropped(node: string): void {
     delete this.#host.dataset["held"];
+    if (!this.#store.state.moving) this.#land(node);
+    this.onMoved(this.#moves.length);
     const item = this.#scene.items.get(node);
     if (item && this.#store.state.moving) this.#network?.hold(node, centreOf(item));
     this.#snapshot.forget();
     if (window.parent !== window) window.parent.focus();
+  }
+
+  /** What was dropped on something else goes to the nearest free place, or back to where it was. */
+  #land(node: string): void {
+    const place = this.#scene.freePlace(node);
+    if (place) this.#scene.move(node, place, true);
+    else this.undo();
   }
 
   zoom(event: WheelEvent, x: number, y: number): void {
@@ -312,26 +372,28 @@ export class Stage implements Pointed {
   fit(): void {
     this.#eye.free = false;
     this.#eye.place(fitted(this.#scene.view, this.#size));
+    this.#at = null;
+    this.#store.set({ at: null });
     this.requestDraw();
   }
 
   zoomBy(factor: number): void { this.#zoomAt(factor, [this.#eye.camera.x, this.#eye.camera.y]); }
 
-  /** Bring a concept or an effect's words to the middle, at a size at which it can be read. */
-  centreOn(id: string): void {
+  /** Bring a concept or an effect's words into sight when it is not. */
+  bringIntoSight(id: string): void {
     const item = this.#scene.boxes.get(id) ?? this.#scene.words.get(id);
     if (!item) return;
-    const [x, y] = centreOf(item);
-    const font = "box" in item ? item.box.font : item.words.font;
-    this.#eye.take();
-    this.#eye.place({ x, y, scale: Math.max(this.#eye.camera.scale, 14 / font) });
+    const to = inSight(this.#eye.camera, this.#size, rectOf(item));
+    if (to === this.#eye.camera) return;
+    this.#gesture();
+    this.#eye.place(to);
   }
 
   /** Put back all that was dragged or moved. */
   resetPositions(): void {
     this.#scene.home();
-    this.#tellNetwork();
-    this.#snapshot.forget();
+    this.#moves = [];
+    this.#placed();
     this.fit();
   }
 
@@ -355,9 +417,15 @@ export class Stage implements Pointed {
     });
   }
 
-  /** The present view as SVG text. */
-  svg(): string { return svgText({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
+  /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */
+  svg(paper = false): string { return svgText(this.#kept(paper)); }
 
   /** The present view as a PNG. */
-  picture(): Promise<Blob> { return picture({ ...this.#drawing(), leastFont: 0, leastHeading: 0 }); }
+  picture(): Promise<Blob> { return picture(this.#kept(false)); }
+
+  #kept(paper: boolean): Drawing {
+    const state = { ...this.#store.state, hover: "", ...(paper ? { effect: "", concept: "" } : {}) };
+    const look = paper ? new Look(this.#table, this.#graph, "light") : this.#look;
+    return { ...this.#drawing(), look, emphasis: new Emphasis(this.#graph, this.#scene, state), leastFont: 0, leastHeading: 0 };
+  }
 }

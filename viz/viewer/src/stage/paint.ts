@@ -100,9 +100,18 @@ export class CanvasPainter implements Painter {
   }
 }
 
+/** Width of a line in em. */
+type Width = (line: string, weight: 400 | 600) => number;
+
 export class SvgPainter implements Painter {
   readonly parts: string[] = [];
   #alpha = 1;
+  readonly #width: Width;
+
+  /** Every line is given the width that it has here, so that it fits its box in whatever font it is drawn. */
+  constructor(width: Width) {
+    this.#width = width;
+  }
 
   opacity(value: number): void { this.#alpha = value; }
 
@@ -118,7 +127,7 @@ export class SvgPainter implements Painter {
 
   text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
     const anchor = { left: undefined, center: "middle", right: "end" }[align];
-    const shape = { x: num(x), y: num(y), "font-size": num(size), "font-weight": weight === 600 ? "600" : undefined, "text-anchor": anchor, fill };
+    const shape = { x: num(x), y: num(y), "font-size": num(size), "font-weight": weight === 600 ? "600" : undefined, "text-anchor": anchor, fill, textLength: num(size * this.#width(line, weight)), lengthAdjust: "spacingAndGlyphs" };
     this.#add("text", shape, escaped(line));
   }
 

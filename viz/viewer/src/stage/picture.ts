@@ -7,7 +7,7 @@ const PNG_SCALE = 2;
 
 export function svgText(drawing: Drawing): string {
   const { width, height, title } = drawing.scene.view;
-  const painter = new SvgPainter();
+  const painter = new SvgPainter((line, weight) => drawing.ruler.width(line, weight));
   painter.rect(0, 0, width, height, 0, { fill: drawing.look.colours.paper });
   drawScene(drawing, painter);
   const families = escaped(FAMILIES.replaceAll('"', ""));

@@ -10,13 +10,14 @@ export interface Pointed {
   at(x: number, y: number, touch: boolean): Hit | null;
   hover(hit: Hit | null): void;
   choose(hit: Hit | null): void;
+  grab(): void;
   drag(node: string, by: Point): void;
   dropped(node: string): void;
   zoom(event: WheelEvent, x: number, y: number): void;
 }
 
-/** A press that moves less than this is a click. */
-const CLICK_PX = 4;
+/** A press that moves less than this is a click: a box is moved by a clear drag only. */
+const CLICK_PX = 8;
 
 export class PointerInput {
   #pressed: Press | null = null;
@@ -64,6 +65,7 @@ export class PointerInput {
     }
     const { hit } = this.#pressed;
     if (!this.#pressed.moved && Math.hypot(x - this.#pressed.x, y - this.#pressed.y) < CLICK_PX) return;
+    if (!this.#pressed.moved) this.#stage.grab();
     this.#stage.drag(hit.node, [x - this.#pressed.x, y - this.#pressed.y]);
     this.#pressed = { ...this.#pressed, x, y, moved: true };
   }

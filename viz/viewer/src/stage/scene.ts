@@ -14,6 +14,7 @@ export interface Item {
 }
 export interface BoxItem extends Item { readonly box: ConceptBox }
 export interface WordsItem extends Item { readonly words: WordsBox; own: Point }
+export type Places = readonly (readonly [BoxItem | WordsItem, Point, Point])[];
 export interface RouteItem {
   readonly route: Route;
   readonly source: BoxItem | undefined; readonly target: BoxItem | undefined; readonly words: WordsItem | undefined;
@@ -118,6 +119,34 @@ export class Scene {
     const share = 0.5 / words.words.effects.length;
     words.shift = [words.shift[0] + share * step[0], words.shift[1] + share * step[1]];
     for (const route of this.#routesAt(words.node)) route.drawn = undefined;
+  }
+
+  /** Where everything is, to be put back there. */
+  places(): Places { return [...this.items.values()].map((item) => [item, item.shift, "words" in item ? item.own : item.shift]); }
+
+  putBack(places: Places): void {
+    for (const [item, shift, own] of places) {
+      item.shift = shift;
+      if ("words" in item) item.own = own;
+    }
+    for (const route of this.routes) route.drawn = undefined;
+  }
+
+  /** The centre nearest to where an item is at which it lies on no box; null when none is near. */
+  freePlace(node: string): Point | null {
+    const item = this.items.get(node)!, [x, y] = centreOf(item), [, , w, h] = item.home;
+    const others = [...this.boxes.values()].filter((other) => other !== item).map(rectOf);
+    const gap = 4 * this.scale;
+    const isFree = (cx: number, cy: number): boolean => others.every(([left, top, ow, oh]) =>
+      Math.abs(cx - left - ow / 2) >= (w + ow) / 2 + gap || Math.abs(cy - top - oh / 2) >= (h + oh) / 2 + gap);
+    for (let ring = 0; ring <= 24; ring++) {
+      for (let turn = 0; turn < (ring ? 24 : 1); turn++) {
+        const angle = (turn * Math.PI) / 12, reach = (ring * Math.max(h, 20)) / 3;
+        const cx = x + reach * Math.cos(angle), cy = y + reach * Math.sin(angle);
+        if (isFree(cx, cy)) return [cx, cy];
+      }
+    }
+    return null;
   }
 
   home(): void {

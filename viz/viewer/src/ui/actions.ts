@@ -1,11 +1,12 @@
 // What a reader can do, in one place: each action is one change of the state.
 
 import type { View } from "../document";
-import { NO_FILTER, type Filter, type PanelName, type State } from "../state";
+import { isRestricting } from "../filter";
+import { asked, NO_FILTER, type Filter, type PanelName, type Question, type Reason, type State } from "../state";
 import type { Context } from "./context";
 
 /** Everything that opening another view leaves behind. */
-const FRESH = { effect: "", lit: [] as readonly string[], path: null, tour: "", step: 0, hover: "" } as const;
+const FRESH = { effect: "", lit: [] as readonly string[], why: "", path: null, tour: "", step: 0, hover: "" } as const;
 
 export class Actions {
   readonly #context: Context;
@@ -50,16 +51,23 @@ export class Actions {
 
   hover(id: string): void { this.#set({ hover: id }); }
 
-  light(ids: readonly string[]): void { this.#set({ lit: ids }); }
+  light(ids: readonly string[], why: Reason = ""): void { this.#set({ lit: ids, why }); }
+
+  /** Show an overview in which only these are lit. */
+  lightIn(view: string, lit: readonly string[], why: Reason = ""): void { this.#set({ ...FRESH, view, concept: "", lit, why, hops: 1, direction: "both" }); }
 
   panel(name: PanelName): void { this.#set({ panel: this.#state.panel === name ? "" : name }); }
 
   closePanel(): void { this.#set({ panel: "", effect: "" }); }
 
-  ask(from: string, to: string): void { this.#set({ panel: "ask", path: [from, to] }); }
+  /** Open a question; the way from one concept to another is drawn as soon as both are known. */
+  ask(ask: Question | "", from = this.#state.from, to = this.#state.to): void {
+    if (ask === "paths" && from && to && from !== to) this.showPath(from, to);
+    else this.#set({ panel: "ask", ask, from, to });
+  }
 
-  showPath(from: string, to: string): void {
-    this.#set({ ...FRESH, view: `path:${from}:${to}`, path: [from, to], panel: "ask", concept: "" });
+  showPath(from: string, to: string, lit: readonly string[] = []): void {
+    this.#set({ ...FRESH, ...asked([from, to]), lit, panel: "ask", concept: "", hops: 1, direction: "both" });
   }
 
   tour(id: string, step = 1): void {
@@ -84,7 +92,8 @@ export class Actions {
     else if (effect) this.#set({ effect: "", panel: concept ? "details" : "" });
     else if (tour) this.endTour();
     else if (hops > 1) this.#set({ hops: 1 });
-    else if (lit.length) this.#set({ lit: [] });
+    else if (lit.length) this.light([]);
+    else if (isRestricting(this.#state.filter)) this.noFilter();
     else if (concept || view !== this.overviewId()) this.overview();
     else this.#set({ hover: "" });
   }

@@ -66,7 +66,7 @@ function sentenceOf(ui: Ui, { text, effects }: Sentence): Child {
 function choose(ui: Ui, effects: readonly string[]): void {
   const next = effects[(effects.indexOf(ui.store.state.effect) + 1) % effects.length] ?? "";
   ui.actions.openEffect(next);
-  if (effects.length > 1) ui.actions.light([...effects]);
+  if (effects.length > 1) ui.actions.light([...effects], "sentence");
 }
 
 function effectsOf(sentence: HTMLElement): readonly string[] {
@@ -90,7 +90,10 @@ function markHover(article: HTMLElement, state: State): void {
   }
 }
 
+/** A sentence in sight stays where it is, so that the pointer stays on it. */
 function scrollToMarked(article: HTMLElement): void {
+  const marked = article.querySelector(".marked"), box = marked?.getBoundingClientRect(), room = article.getBoundingClientRect();
+  if (!marked || !box || (box.top >= room.top && box.bottom <= room.bottom)) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  article.querySelector(".marked")?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  marked.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
 }

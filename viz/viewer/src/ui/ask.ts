@@ -1,12 +1,13 @@
 // The questions: how one concept affects another, what follows if it rises, which loops there are.
 
+import { isUnshown } from "../ask/backing";
 import { follows, type Consequence } from "../ask/follows";
 import { loops, type Loop } from "../ask/loops";
-import { paths, type Path } from "../ask/paths";
-import type { Effect } from "../document";
-import { drawnWay } from "../make-view";
+import { idsOf, paths, type Path } from "../ask/paths";
+import type { Effect, Verdict } from "../document";
+import type { Question, Reason } from "../state";
 import type { Ui } from "./context";
-import { button, fill, h, panelTitle, quiet, type Child } from "./dom";
+import { button, h, panelTitle, quiet, type Child } from "./dom";
 import { conceptName, effectLink } from "./effect-link";
 import { conceptPicker } from "./picker";
 import { icon } from "./signs";
@@ -16,27 +17,29 @@ export function askPanel(ui: Ui): Child[] {
   const { words: w } = ui;
   return [
     panelTitle(w.ask),
-    section(w.askPaths, askPaths(ui), true),
-    section(w.askFollows, askFollows(ui), ui.store.state.path === null && ui.store.state.concept !== ""),
-    section(w.askLoops, askLoops(ui), false),
+    section(ui, "paths", w.askPaths, askPaths),
+    section(ui, "follows", w.askFollows, askFollows),
+    section(ui, "loops", w.askLoops, askLoops),
   ];
 }
 
-function section(title: string, body: Child, open: boolean): HTMLElement {
-  return h("details", { class: "question", open }, h("summary", {}, h("h3", {}, title)), body);
+/** One question is open at a time, and the state knows which. */
+function section(ui: Ui, name: Question, title: string, body: (ui: Ui) => Child): HTMLElement {
+  const open = ui.store.state.ask === name;
+  const turn = (event: Event): void => {
+    event.preventDefault();
+    ui.store.set({ ask: open ? "" : name });
+  };
+  return h("details", { class: "question", open }, h("summary", { "data-key": name, on: { click: turn } }, h("h3", {}, title)), open && body(ui));
 }
 
 function askPaths(ui: Ui): Child {
   const { words: w, store } = ui;
-  const [from, to] = store.state.path ?? [store.state.concept, ""];
-  const ask = (a: string, b: string): void => {
-    if (a && b && a !== b) ui.actions.showPath(a, b);
-    else store.set({ path: [a, b] });
-  };
+  const { from, to } = store.state;
   return [
-    h("div", { class: "pair" }, conceptPicker(ui, w.from, from, (id) => ask(id, to)),
-      button(icon("swap"), () => ask(to, from), { class: "icon-button", "aria-label": w.swap, title: w.swap }),
-      conceptPicker(ui, w.to, to, (id) => ask(from, id))),
+    h("div", { class: "pair" }, conceptPicker(ui, w.from, from, (id) => ui.actions.ask("paths", id, to)),
+      button(icon("swap"), () => ui.actions.ask("paths", to, from), { class: "icon-button", "aria-label": w.swap, title: w.swap, "data-key": "swap" }),
+      conceptPicker(ui, w.to, to, (id) => ui.actions.ask("paths", from, id))),
     from && to && from !== to ? answer(ui, from, to) : null,
   ];
 }
@@ -45,46 +48,46 @@ function answer(ui: Ui, from: string, to: string): Child {
   const { words: w, graph } = ui;
   const found = paths(graph, from, to);
   if (found.length) {
-    return [quiet(format(w, "pathsFound", { n: found.length })),
-      h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path))))];
+    const [direct, others] = [true, false].map((yes) => found.filter(({ effects }) => (effects.length === 1) === yes));
+    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: found.length }), others!.length ? ` ${w.readEachStep}` : null),
+      ways(ui, w.directly, direct!), ways(ui, w.throughOthers, others!)];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
   return [h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
     back && h("p", {}, button(w.tryReverse, () => ui.actions.showPath(to, from), { class: "link" }))];
 }
 
+function ways(ui: Ui, title: string, found: readonly Path[]): Child {
+  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path))))];
+}
+
 function pathEntry(ui: Ui, path: Path): Child {
   const { words: w } = ui;
-  return [chain(ui, path.effects), h("p", { class: "net" }, w.netEffect, ": ", h("strong", {}, w.nets[path.sign]), " · ", weakestLink(ui, path.weakest), " ",
-    button(w.show, () => showWay(ui, path), { class: "link" }))];
+  const lit = ui.store.state.lit;
+  const shown = path.effects.every(({ id }) => lit.includes(id)) && lit.length === idsOf(path.effects).length;
+  const condition = path.effects.length > 1 && path.sign !== "none" ? `${w.netEffect}: ` : "";
+  return [chain(ui, path.effects), h("p", { class: "net" }, condition, h("strong", {}, w.nets[path.sign]),
+    path.sign !== "none" && [" · ", path.effects.length > 1 && `${w.weakestLink}: `, backed(ui, path.weakest.verdict)], " ",
+    button(w.show, () => showWay(ui, path), { class: "link", "aria-pressed": String(shown), "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}` }))];
 }
 
 /** Draw this way as the view, in the place of the one drawn before. */
 function showWay(ui: Ui, path: Path): void {
-  const from = path.effects[0]?.source ?? "", to = path.effects.at(-1)?.target ?? "";
-  const view = `path:${from}:${to}`;
-  ui.views.set(view, drawnWay(ui.graph, ui.data.font, view, path));
-  ui.store.set({ view, path: [from, to], lit: idsOf(path.effects), concept: "", effect: "", tour: "", step: 0, hops: 1, direction: "both", hover: "" });
+  ui.actions.showPath(path.effects[0]?.source ?? "", path.effects.at(-1)?.target ?? "", idsOf(path.effects));
 }
 
-function weakestLink(ui: Ui, effect: Effect): Child {
-  return [ui.words.weakestLink, ": ", h("span", { class: `stance v-${effect.verdict}` }, ui.signs.mark(effect.verdict), ui.words.verdicts[effect.verdict])];
+function backed(ui: Ui, verdict: Verdict): HTMLElement {
+  return h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.verdicts[verdict]);
 }
 
 function chain(ui: Ui, effects: readonly Effect[]): HTMLElement {
   return h("div", { class: "chain" }, effects.map((effect) => effectLink(ui, effect)));
 }
 
-/** Ids of a chain's effects and concepts. */
-export function idsOf(effects: readonly Effect[]): string[] {
-  return [...new Set(effects.flatMap(({ id, source, target }) => [id, source, target]))];
-}
-
-function lightButton(ui: Ui, effects: readonly Effect[]): HTMLElement {
-  const ids = idsOf(effects);
+function lightButton(ui: Ui, effects: readonly Effect[], why: Reason): HTMLElement {
   return button(ui.words.show, () => {
-    if (!effects.every(({ id }) => ui.actions.shows(id))) ui.store.set({ view: "overview:all", concept: "", effect: "", hover: "" });
-    ui.actions.light(ids);
+    const { view } = ui.store.state;
+    ui.actions.lightIn(effects.every(({ id }) => ui.actions.shows(id)) || !ui.views.has("overview:all") ? view : "overview:all", idsOf(effects), why);
   }, { class: "link" });
 }
 
@@ -97,34 +100,43 @@ function askLoops(ui: Ui): Child {
 
 function loopEntry(ui: Ui, loop: Loop): Child {
   const { words: w } = ui;
-  return [h("p", { class: "net" }, h("strong", {}, w.loopKinds[loop.kind]), `: ${w.loopKindsExplained[loop.kind]} `, lightButton(ui, loop.effects)),
+  return [h("p", { class: "net" }, h("strong", {}, w.loopKinds[loop.kind]), `: ${w.loopKindsExplained[loop.kind]} `, lightButton(ui, loop.effects, "loop")),
     chain(ui, loop.effects)];
 }
 
 function askFollows(ui: Ui): Child {
-  const result = h("div", { class: "follows", "aria-live": "polite" });
-  const show = (id: string): void => fill(result, id ? consequences(ui, id) : null);
-  show(ui.store.state.concept);
-  return [conceptPicker(ui, ui.words.concept, ui.store.state.concept, show), result];
+  const { from } = ui.store.state;
+  return [conceptPicker(ui, ui.words.concept, from, (id) => ui.actions.ask("follows", id)),
+    h("div", { class: "follows", "aria-live": "polite" }, from ? consequences(ui, from) : null)];
 }
 
 function consequences(ui: Ui, id: string): Child {
   const { words: w, graph } = ui;
   const found = follows(graph, id);
-  if (!found.length) return quiet(w.nothingFollows);
-  const effects = found.flatMap(({ by }) => by);
+  const moved = found.filter(({ change }) => change !== "open"), open = found.filter(({ change }) => change === "open");
+  if (!found.length) return h("p", { class: "quiet" }, w.nothingFollows);
   return [
-    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: found.length }), " ", lightButton(ui, effects)),
-    [1, 2, 3].map((steps) => stepList(ui, steps, found.filter((one) => one.steps === steps))),
-    quiet(w.followsCaution),
+    h("p", { class: "quiet" }, w.followsCaution),
+    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: moved.length }), " ",
+      moved.length > 0 && lightButton(ui, moved.flatMap(({ by }) => by), "follows")),
+    changes(ui, w.followsBacked, moved.filter(({ verdict }) => verdict === "supported")),
+    changes(ui, w.followsUnsure, moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted")),
+    changes(ui, w.followsContradicted, moved.filter(({ verdict }) => verdict === "contradicted")),
+    open.length > 0 && h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(ui, open)),
   ];
 }
 
-const CHANGE_SIGNS = { rises: "↑", falls: "↓", conflict: "↕", open: "?" } as const;
+const CHANGE_SIGNS = { rises: "↑", falls: "↓", helped: "↗", hindered: "↘", conflict: "↕", open: "?" } as const;
 
-function stepList(ui: Ui, steps: number, found: readonly Consequence[]): Child {
-  return found.length > 0 && [h("h4", {}, format(ui.words, "steps", { n: steps })), h("ul", { class: "changes" }, found.map(({ concept, change }) => h("li", {},
-    h("span", { class: `change change-${change}`, "aria-hidden": "true" }, CHANGE_SIGNS[change]),
-    h("span", {}, conceptName(ui, concept), " ", h("span", { class: "quiet" }, ui.words[change])))))];
+function changes(ui: Ui, title: string, found: readonly Consequence[]): Child {
+  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), list(ui, found)];
 }
 
+function list(ui: Ui, found: readonly Consequence[]): HTMLElement {
+  const { words: w } = ui;
+  return h("ul", { class: "changes" }, found.map(({ concept, change, verdict, steps }) => h("li", {},
+    h("span", { class: "row-mark" }, ui.signs.mark(verdict)),
+    h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
+    h("span", {}, conceptName(ui, concept), ` ${(isUnshown(verdict) ? w.changesSaid : w.changes)[change]}`,
+      h("span", { class: "quiet" }, ` · ${w.verdicts[verdict]}`, steps > 1 && `, ${format(w, "steps", { n: steps })}`)))));
+}

@@ -10,7 +10,8 @@ import { viewTools, zoomTools } from "./stage-tools";
 import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
 
-interface Way { name: string; current: boolean; go: () => void; off?: boolean }
+/** One of the ways is the present one; the article stands beside any of them. */
+interface Way { name: string; current: boolean; go: () => void; off?: boolean; beside?: boolean }
 
 function waysOf(ui: Ui, state: State): Way[] {
   const { words: w, actions } = ui;
@@ -23,7 +24,7 @@ function waysOf(ui: Ui, state: State): Way[] {
     { name: w.paths, current: asking, go: () => actions.panel("ask") },
     { name: w.verdict, current: judging, go: () => actions.panel("filter"), off: !ui.graph.hasVerdicts() },
     { name: w.tour, current: state.tour !== "", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
-    { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0 },
+    { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0, beside: true },
   ];
 }
 
@@ -39,12 +40,14 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const ways = h("nav", { class: "ways" });
   const search = mountSearch(ui);
   const tools = h("div", { class: "bar-tools" });
-  const skip = button(ui.words.skipToOutline, () => ui.store.set({ panel: "outline" }), { class: "skip" });
-  fill(bar, skip, title, where, parts, ways, search.element, zoomTools(ui), tools);
+  const skip = button("", () => ui.store.set({ panel: "outline" }), { class: "skip" });
+  const toGraph = button("", () => document.getElementById("canvas")?.focus(), { class: "skip" });
+  fill(bar, skip, toGraph, title, where, parts, ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));
     skip.textContent = ui.words.skipToOutline;
+    toGraph.textContent = ui.words.skipToGraph;
     ways.setAttribute("aria-label", ui.words.waysOfLooking);
     drawWays(ui, ways, state);
   };
@@ -68,6 +71,7 @@ function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
     const one = nav.children[i] as HTMLElement;
     one.textContent = way.name;
     one.setAttribute("aria-pressed", String(way.current));
+    one.classList.toggle("beside", way.beside === true);
   });
 }
 

@@ -11,10 +11,14 @@ import type { Signs } from "./signs";
 export interface StageControls {
   fit(): void;
   zoomBy(factor: number): void;
-  centreOn(id: string): void;
+  bringIntoSight(id: string): void;
   picture(): Promise<Blob>;
   svg(): string;
   resetPositions(): void;
+  /** Take the last drag back. */
+  undo(): void;
+  /** Called with the number of drags that can be taken back. */
+  onMoved: (moves: number) => void;
   /** Called after each drawing with the number of effects that have no words on the screen. */
   onDrawn: (waiting: number) => void;
 }

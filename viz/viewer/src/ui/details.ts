@@ -1,10 +1,12 @@
 // The panel's account of one concept or one effect.
 
 import type { Concept, Effect, Evidence } from "../document";
-import { paths } from "../ask/paths";
+import { isUnshown } from "../ask/backing";
+import { idsOf, paths } from "../ask/paths";
 import type { Ui } from "./context";
 import { button, h, panelTitle, quiet, words, type Child } from "./dom";
 import { focusTools } from "./stage-tools";
+import { drawnOf, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
 import { format } from "../words";
 
@@ -23,8 +25,10 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
       [w.opposite, concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null],
     ]),
     focusTools(ui),
+    h("p", { class: "drawn-of quiet" }, drawnOf(ui, concept.id)),
     effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
     effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
+    leftOutList(ui),
     askAbout(ui, concept),
   ];
 }
@@ -49,12 +53,13 @@ function effectList(ui: Ui, title: string, effects: readonly Effect[], none: str
 
 function askAbout(ui: Ui, concept: Concept): HTMLElement {
   return h("p", { class: "asks" },
-    button(ui.words.askPaths, () => ui.store.set({ panel: "ask", path: [concept.id, ""] }), { class: "link" }),
-    button(format(ui.words, "ifRises", { concept: concept.label }), () => ui.store.set({ panel: "ask", concept: concept.id, path: null }), { class: "link" }));
+    button(ui.words.askPaths, () => ui.actions.ask("paths", concept.id, ""), { class: "link" }),
+    button(format(ui.words, "ifRises", { concept: concept.label }), () => ui.actions.ask("follows", concept.id), { class: "link" }));
 }
 
 export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
+  const isClaim = isUnshown(effect.verdict);
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
@@ -65,9 +70,9 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
       [w.inPlainWords, differs(effect.reading, effect.sentence) ? words(effect.reading) : null],
-      [w.how, effect.how ? words(effect.how) : null],
+      [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
       [w.when, effect.when ? words(effect.when) : null],
-      [w.sign, w.signs[effect.sign]],
+      [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
     ]),
     h("section", {}, h("h3", {}, w.references), references(ui, effect)),
     h("section", { class: "ends" }, h("h3", {}, `${w.from} · ${w.to}`), conceptLink(ui, effect.source), conceptLink(ui, effect.target)),
@@ -111,5 +116,5 @@ function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): C
 function otherWays(ui: Ui, effect: Effect): Child {
   const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter((path) => path.effects.length > 1);
   return ways.length > 0 && h("p", { class: "asks" },
-    button(format(ui.words, "moreWays", { n: ways.length }), () => ui.actions.ask(effect.source, effect.target), { class: "link" }));
+    button(format(ui.words, "moreWays", { n: ways.length }), () => ui.actions.showPath(effect.source, effect.target, idsOf(ways[0]!.effects)), { class: "link" }));
 }

@@ -6,6 +6,7 @@ import { button, h } from "./dom";
 import { icon } from "./signs";
 
 const SEEN = "conceptgraph-hint";
+const LEAST_SEARCH_PX = 130;
 
 /** Storage may be forbidden (sandboxed frames, some browsers from files): then the hint simply returns. */
 function storage(): Storage | null {
@@ -22,9 +23,11 @@ export function mountHint(ui: Ui, bar: HTMLElement): void {
     try { storage()?.setItem(SEEN, "1"); } catch { /* full or forbidden: the hint returns */ }
   };
   bar.querySelector(".ways")?.before(hint);
+  // The search may give it some of its room; for more there is no hint.
+  const search = bar.querySelector<HTMLElement>(".search")!;
   const fits = [ui.words.hint, ui.words.hintShort].some((words) => {
     text.textContent = words;
-    return text.clientWidth > 0 && text.scrollWidth <= text.clientWidth;
+    return hint.offsetWidth > 0 && search.offsetWidth >= LEAST_SEARCH_PX && [...bar.querySelectorAll("h1, .crumbs")].every((part) => part.scrollWidth <= part.clientWidth);
   });
   if (!fits) hint.remove();
   let begun = false;

@@ -2,7 +2,7 @@
 
 import type { Paragraph, Step } from "../document";
 import type { Ui } from "./context";
-import { h } from "./dom";
+import { h, s } from "./dom";
 import { format } from "../words";
 
 /** A short note at the foot of the page that goes by itself; read out too. */
@@ -41,7 +41,14 @@ export async function savePng(ui: Ui): Promise<void> {
   }
 }
 
-export function saveSvg(ui: Ui): void { save(ui, new Blob([ui.stage.svg()], { type: "image/svg+xml" }), "svg"); }
+/** The picture carries its font for programs that take it from there. */
+export function saveSvg(ui: Ui): void {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n");
+  const style = new XMLSerializer().serializeToString(s("defs", {}, s("style", {}, faces)));
+  const svg = ui.stage.svg().replace("</title>", (end) => `${end}\n${style}`);
+  save(ui, new Blob([svg], { type: "image/svg+xml" }), "svg");
+}
 
 export function saveJson(ui: Ui): void {
   save(ui, new Blob([JSON.stringify(ui.graph.document, null, 1)], { type: "application/json" }), "json");

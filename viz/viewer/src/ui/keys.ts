@@ -26,6 +26,9 @@ export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
     if (asksSearch || (event.key === "/" && !isTyping(event.target))) {
       event.preventDefault();
       search.open();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyping(event.target)) {
+      event.preventDefault();
+      ui.stage.undo();
     } else if (!event.ctrlKey && !event.metaKey && !isTyping(event.target) && plainKey(ui, event.key)) event.preventDefault();
   });
   stage.addEventListener("keydown", (event) => {
@@ -64,7 +67,7 @@ class Walk {
     const to = this.#from(step);
     if (to) {
       this.#ui.store.set({ hover: to });
-      this.#ui.stage.centreOn(to);
+      this.#ui.stage.bringIntoSight(to);
       this.#ui.say(spoken(this.#ui, to));
     }
     return true;

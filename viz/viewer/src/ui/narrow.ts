@@ -1,10 +1,11 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
-import type { Effect, Verdict } from "../document";
+import type { Effect, Reference, Verdict } from "../document";
 import { effectPasses, isRestricting, valuesOf, type Side } from "../filter";
 import { NO_FILTER, type Filter } from "../state";
 import type { Ui } from "./context";
 import { button, h, panelTitle, words, type Child } from "./dom";
+import { countDrawn } from "./drawn";
 import { effectLink } from "./effect-link";
 import { VERDICTS } from "./legend";
 import { format } from "../words";
@@ -18,11 +19,13 @@ export function narrowPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { filter } = ui.store.state;
   const { effects } = graph.document;
-  const left = effects.filter((effect) => effectPasses(graph, filter, effect)).length;
+  const passing = effects.filter((effect) => effectPasses(graph, filter, effect)), left = passing.length;
+  const here = countDrawn(ui, passing), drawn = countDrawn(ui, effects);
   return [
     panelTitle(w.narrow),
     h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["contradicted", "not-found", "mixed"])),
-    h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: left, all: effects.length }), " ",
+    h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: here, all: drawn }), " ",
+      left > here && h("span", { class: "quiet" }, `${format(w, "leftElsewhere", { n: left - here })} `),
       isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
     left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
     remaining(ui),
@@ -59,9 +62,26 @@ function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] 
     ["levels", w.level, given(["core", "detail"] as const, w.levels)],
     ["categories", w.categories, categories.map(({ id, label }) => ({ value: id, name: words(label), sign: signs.shape(id) }))],
     ["relations", w.relation, relations.map(({ id }) => ({ value: id, name: words(id) }))],
-    ["references", w.references, references.map(({ id, title }) => ({ value: id, name: words(title || id) }))],
+    ["references", w.references, references.map((one) => ({ value: one.id, name: [words(one.title || one.id), " ", h("span", { class: "quiet" }, headOf(one))] }))],
   ];
 }
+
+/** What the filter leaves in, side by side, each with what takes it back. */
+export function restrictions(ui: Ui): { name: string; remove: () => void }[] {
+  const { filter } = ui.store.state;
+  return sides(ui).filter(([side]) => filter[side].length).map(([side, title, choices]) => {
+    const chosen: readonly string[] = filter[side];
+    const names = chosen.map((value) => (side === "references" && headOf(ui.graph.references.get(value)))
+      || textOf(choices.find((choice) => choice.value === value)?.name) || value);
+    const more = names.length > 2 ? ` +${names.length - 2}` : "";
+    return { name: `${title}: ${names.slice(0, 2).join(", ")}${more}`, remove: () => ui.actions.filter({ [side]: [] }) };
+  });
+}
+
+/** Authors and year of a reference. */
+export function headOf(reference: Reference | undefined): string { return /^.*?\(\d{4}\)|^.*?(?=\. )|^.*/.exec(reference?.citation ?? "")![0]; }
+
+function textOf(name: Child): string { return Array.isArray(name) ? textOf(name[0] as Child) : name instanceof Node ? name.textContent ?? "" : typeof name === "string" ? name : ""; }
 
 function group(ui: Ui, side: Side, title: string, choices: readonly Choice[]): Child {
   const { filter } = ui.store.state;

@@ -3,6 +3,7 @@
 import type { PanelName, State } from "../state";
 import { askPanel } from "./ask";
 import { closeButton } from "./bar";
+import { changed } from "./changed";
 import type { Ui } from "./context";
 import { fill, h, type Child } from "./dom";
 import { conceptDetails, effectDetails } from "./details";
@@ -25,9 +26,9 @@ function contents(ui: Ui, state: State): Child[] {
 }
 
 /** What, when it changes, makes the panel another one; anything else leaves it and its scrolling alone. */
-function topic({ panel, effect, concept, language, path }: State): string {
+function topic({ panel, effect, concept, language }: State): string {
   if (panel === "details") return JSON.stringify([panel, effect || concept, language]);
-  return JSON.stringify([panel, language, panel === "ask" ? [path, concept] : ""]);
+  return JSON.stringify([panel, language]);
 }
 
 export function mountPanel(ui: Ui, panel: HTMLElement): void {
@@ -52,8 +53,9 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
 }
 
 function isRedrawn(state: State, before: State): boolean {
-  if (state.panel === "filter") return state.filter !== before.filter;
-  return state.panel === "details" && (state.hops !== before.hops || state.direction !== before.direction);
+  if (state.panel === "filter") return changed(state, before, "filter", "view", "hops", "direction");
+  if (state.panel === "ask") return changed(state, before, "ask", "from", "to", "lit");
+  return state.panel === "details" && changed(state, before, "hops", "direction", "view");
 }
 
 /** Draw the same tool anew and keep the place in it. */

@@ -32,7 +32,16 @@ function entries({ document }: Graph): Entry[] {
   return list;
 }
 
-export class SearchIndex {
+const known = new WeakMap<Graph, SearchIndex>();
+
+/** The index of a graph, made when it is first asked for. */
+export function indexOf(graph: Graph): SearchIndex {
+  const index = known.get(graph) ?? new SearchIndex(graph);
+  known.set(graph, index);
+  return index;
+}
+
+class SearchIndex {
   readonly #list: readonly Entry[];
   /** For each word of the vocabulary the entries that have it, with the weight it has there. */
   readonly #places = new Map<string, Map<number, number>>();

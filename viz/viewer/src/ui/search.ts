@@ -2,10 +2,13 @@
 
 import type { Ui } from "./context";
 import { button, fill, h, words, type Child } from "./dom";
-import { KINDS, SearchIndex, type Found, type Kind } from "./search-index";
+import { indexOf, KINDS, type Found, type Kind } from "./search-index";
+import { headOf } from "./narrow";
 import { icon } from "./signs";
 import { format } from "../words";
 
+/** At most so many hits of one kind, when all are asked for. */
+const MOST = 200;
 const SHOWN: Record<Kind, number> = { concepts: 6, aliases: 3, effects: 5, quotes: 3, categories: 3, references: 3 };
 
 export interface SearchBox { element: HTMLElement; open(): void }
@@ -16,8 +19,10 @@ class Search implements SearchBox {
   readonly element: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #list = h("div", { class: "results", id: "results", role: "listbox", hidden: true });
-  #index: SearchIndex | null = null;
-  #shown: Found[] = [];
+  /** What choosing each row does, in the order of the rows. */
+  #acts: (() => void)[] = [];
+  /** The kind of which all hits are listed. */
+  #whole: Kind | "" = "";
   #at = -1;
   readonly #ui: Ui;
 
@@ -26,7 +31,7 @@ class Search implements SearchBox {
     this.#input = h("input", {
       type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-autocomplete": "list",
       autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-      on: { input: () => this.#search(), keydown: (event) => this.#key(event), focus: () => this.#search() },
+      on: { input: () => { this.#whole = ""; this.#search(); }, keydown: (event) => this.#key(event), focus: () => this.#search() },
     });
     this.element = h("div", { class: "search", role: "search", on: { focusout: (event) => this.#left(event) } },
       button(icon("search"), () => this.open(), { class: "search-open icon-button", tabindex: "-1" }), this.#input,
@@ -49,13 +54,12 @@ class Search implements SearchBox {
   }
 
   #search(): void {
-    this.#index ??= new SearchIndex(this.#ui.graph);
-    const found = this.#index.find(this.#input.value);
-    this.#shown = [];
+    const found = indexOf(this.#ui.graph).find(this.#input.value);
+    this.#acts = [];
     const groups = KINDS.map((kind) => this.#group(kind, found.filter((one) => one.kind === kind)));
     fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
     this.#show(true);
-    this.#mark(this.#shown.length ? 0 : -1);
+    this.#mark(this.#acts.length ? 0 : -1);
     if (this.#input.value.trim()) this.#ui.say(format(this.#ui.words, "results", { n: found.length }));
   }
 
@@ -66,23 +70,39 @@ class Search implements SearchBox {
   }
 
   #group(kind: Kind, found: readonly Found[]): Child {
-    const first = found.slice(0, SHOWN[kind]);
+    const first = found.slice(0, this.#whole === kind ? MOST : SHOWN[kind]);
     if (!first.length) return null;
-    const name = this.#ui.words[kind];
-    const rows = first.map((one) => this.#row(one));
-    const rest = found.length - first.length;
-    return h("div", { role: "group", "aria-label": name }, h("div", { class: "group-name", "aria-hidden": "true" }, name,
-      rest > 0 ? h("span", { class: "count" }, ` · ${format(this.#ui.words, "more", { n: rest })}`) : null), rows);
+    const name = this.#ui.words[kind], rest = found.length - first.length;
+    return h("div", { role: "group", "aria-label": name }, h("div", { class: "group-name", "aria-hidden": "true" }, name), first.map((one) => this.#hit(one)),
+      rest > 0 && this.#whole !== kind && this.#row("more", () => this.#showAll(kind), `${name} · ${format(this.#ui.words, "more", { n: rest })}`));
   }
 
-  #row(found: Found): HTMLElement {
-    const number = this.#shown.push(found) - 1;
+  #hit(found: Found): HTMLElement {
     const text = found.text.length > 160 ? `${found.text.slice(0, 160)}…` : found.text;
+    return this.#row(found.kind, () => this.#open(found), [h("span", { class: "row-mark" }, this.#sign(found)), h("span", {}, words(text), this.#beside(found))]);
+  }
+
+  /** What a name stands for; who wrote a reference, and when. */
+  #beside({ kind, id }: Found): Child {
+    const { graph } = this.#ui;
+    if (kind === "aliases") return [h("span", { class: "quiet" }, " = "), words(graph.titleOf(id))];
+    const head = kind === "references" && headOf(graph.references.get(id));
+    return head && [h("br"), h("span", { class: "quiet" }, words(head))];
+  }
+
+  #row(kind: string, act: () => void, inside: Child): HTMLElement {
+    const number = this.#acts.push(act) - 1;
     return h("div", {
-      role: "option", id: `result-${number}`, class: "result", "data-kind": found.kind,
+      role: "option", id: `result-${number}`, class: "result", "data-kind": kind,
       on: { click: () => this.#choose(number), pointermove: () => this.#mark(number) },
-    }, h("span", { class: "row-mark" }, this.#sign(found)), words(text),
-      found.kind === "aliases" ? [h("span", { class: "quiet" }, " = "), words(this.#ui.graph.titleOf(found.id))] : null);
+    }, inside);
+  }
+
+  #showAll(kind: Kind): void {
+    const at = this.#at;
+    this.#whole = kind;
+    this.#search();
+    this.#mark(at);
   }
 
   #sign({ kind, id }: Found): Child {
@@ -113,7 +133,7 @@ class Search implements SearchBox {
   #key(event: KeyboardEvent): void {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
-    if (move && this.#shown.length) this.#mark((this.#at + move + this.#shown.length) % this.#shown.length);
+    if (move && this.#acts.length) this.#mark((this.#at + move + this.#acts.length) % this.#acts.length);
     else if (event.key === "Enter") this.#choose(this.#at);
     else if (event.key === "Escape") this.#close();
     else return;
@@ -131,9 +151,9 @@ class Search implements SearchBox {
     if (!this.element.contains(event.relatedTarget as Node | null)) this.#show(false);
   }
 
-  #choose(number: number): void {
-    const found = this.#shown[number];
-    if (!found) return;
+  #choose(number: number): void { this.#acts[number]?.(); }
+
+  #open(found: Found): void {
     const { actions, graph } = this.#ui;
     const use: Record<Kind, () => void> = {
       concepts: () => actions.openConcept(found.id), aliases: () => actions.openConcept(found.id),

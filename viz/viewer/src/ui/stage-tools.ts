@@ -1,10 +1,11 @@
 // Tools for what is on the stage: zoom, fit and legend; which overview or part; steps and direction of a focus view.
 
-import { isRestricting } from "../filter";
 import type { State } from "../state";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { button, fill, h, type Child } from "./dom";
+import { button, fill, h, words, type Child } from "./dom";
+import { drawnOf, leftOut, showLeftOut } from "./drawn";
+import { restrictions } from "./narrow";
 import { icon, type IconName } from "./signs";
 import { format } from "../words";
 
@@ -27,10 +28,16 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
  * stage stand the parts of a hub's surroundings; which of them are offered depends on the stage's size.
  */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  const count = h("p", { class: "waiting quiet" }), restricted = h("div"), parts = h("nav", { class: "parts" });
-  follow(ui, restricted, (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "tour", "language"));
+  const count = h("p", { class: "wordless waiting quiet" }), parts = h("nav", { class: "parts" });
+  const restricted = h("div", { class: "chips" }), drawn = h("div"), back = h("div", { class: "chips", hidden: true });
+  follow(ui, restricted, (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"));
+  follow(ui, drawn, (state) => partly(ui, state), (state, before) => changed(state, before, "hover", "view", "hops", "direction", "filter", "language"));
   const drawParts = follow(ui, parts, (state) => partButtons(ui, parts, state), (state, before) => changed(state, before, "view", "language", "hops"));
-  stage.append(h("div", { class: "tools about-view" }, restricted, count));
+  ui.stage.onMoved = (moves) => {
+    back.hidden = moves === 0;
+    fill(back, moves > 0 && button(ui.words.undoMove, () => ui.stage.undo(), { class: "pill" }));
+  };
+  stage.append(h("div", { class: "tools about-view" }, back, restricted, drawn, count));
   stage.before(parts);
   let size = "";
   ui.stage.onDrawn = (waiting) => {
@@ -77,10 +84,13 @@ function overviewTools(ui: Ui, state: State): HTMLElement | null {
   if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core")) return null;
   const { words: w } = ui;
   return segmented(w.effects, [
-    { name: w.coreEffects, on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
-    { name: w.allEffects, on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
+    { name: counted(ui, w.coreEffects, "overview:core"), on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
+    { name: counted(ui, w.allEffects, "overview:all"), on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
   ]);
 }
+
+/** An overview's name with the number of effects that it draws. */
+function counted(ui: Ui, name: string, view: string): string { return `${name} ${ui.views.get(view)?.routes.length ?? ""}`; }
 
 function partButtons(ui: Ui, nav: HTMLElement, state: State): Child {
   const pages = ui.views.get(state.view)?.pages ?? [], whole = pages[0];
@@ -97,7 +107,31 @@ function partName(ui: Ui, id: string): string {
   return [...new Set(categories)].join(", ");
 }
 
+/** What the view does not draw, of the concept pointed at or among all that it shows. */
+function partly(ui: Ui, { hover, hops }: State): Child {
+  const left = hops > 1 ? leftOut(ui).length : 0;
+  const text = ui.graph.concepts.has(hover) ? drawnOf(ui, hover) : left ? format(ui.words, "leftOut", { n: left }) : "";
+  return text && h("p", { class: "not-drawn waiting quiet" }, text, !hover && [" ", showLeftOut(ui)]);
+}
+
+/** Everything by which the picture is restricted, each with a cross that takes it back. */
 function narrowed(ui: Ui, state: State): Child {
-  if (!isRestricting(state.filter) && (!state.lit.length || state.tour)) return null;
-  return button([ui.words.showAll, icon("close")], () => { ui.actions.noFilter(); ui.actions.light([]); }, { class: "pill", "data-key": "narrowed" });
+  const lit = litBy(ui, state);
+  const all = [...restrictions(ui), ...(lit ? [{ name: lit, remove: () => ui.actions.light([]) }] : [])];
+  return [all.map(({ name, remove }) => chip(ui, name, remove)),
+    all.length > 1 && button([ui.words.showAll, icon("close")], () => { ui.actions.noFilter(); ui.actions.light([]); }, { class: "pill", "data-key": "narrowed" })];
+}
+
+function chip(ui: Ui, name: string, remove: () => void): HTMLElement {
+  const short = name.length > 60 ? `${name.slice(0, 59)}…` : name;
+  return button([words(short), icon("close")], remove, { class: "pill", "data-key": name, "aria-label": format(ui.words, "remove", { name }), title: format(ui.words, "remove", { name }) });
+}
+
+/** What lit the lit, in words; a tour and a drawn way say so themselves. */
+function litBy(ui: Ui, { lit, why, from, tour, view }: State): string {
+  if (!lit.length || tour || view.startsWith("path:")) return "";
+  if (why === "follows") return format(ui.words, "litFollows", { concept: ui.graph.labelOf(from) });
+  if (why === "loop") return ui.words.litLoop;
+  if (why === "sentence") return ui.words.litSentence;
+  return format(ui.words, "litSome", { n: lit.filter((id) => ui.graph.effects.has(id) || ui.graph.concepts.has(id)).length });
 }

@@ -1,0 +1,151 @@
+"""What a reader finds by name and takes away: references in the search, saved pictures, the printed page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph_data import read_graph
+from graph_data.examples import example_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.conftest import Run
+
+Open = Callable[..., "Page"]
+MAGNESIUM = read_graph(example_path("magnesium"))
+CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-cramps")
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+def state(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
+
+
+def search(page: Page, query: str) -> list[str]:
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    return page.locator("#results .result").all_inner_texts()
+
+
+def test_a_reference_is_found_by_its_author_and_filters_by_name_until_escape(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    page = open_page(magnesium_html)
+    rows = search(page, "garrison")
+    assert rows == ["Magnesium for skeletal muscle cramps (Cochrane review)\nGarrison SR et al. (2020)"]
+    page.keyboard.press("Enter")
+    chip = page.get_by_role("button", name="Remove: References: Garrison SR et al. (2020)")
+    chip.wait_for()
+    page.keyboard.press("Escape")
+    assert (state(page)["panel"], state(page)["filter"]["references"]) == ("", ["garrison-2020"])
+    page.keyboard.press("Escape")
+    assert state(page)["filter"]["references"] == []
+    assert chip.count() == 0
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_all_hits_of_a_kind_are_listed_on_request(open_page: Open, magnesium_html: Path, way: str) -> None:
+    page = open_page(magnesium_html)
+    before = search(page, "magnesium")
+    more = page.locator("#results .result[data-kind=more]", has_text="Effects")
+    assert re.fullmatch(r"Effects · \d+ more", more.inner_text())
+    if way == "mouse":
+        more.click()
+    else:
+        for _ in range([row.startswith("Effects · ") for row in before].index(True)):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    effects = page.locator("#results .result[data-kind=effects]")
+    assert effects.count() > 40
+    assert page.locator("#results [aria-selected=true]").get_attribute("data-kind") == "effects"
+    page.keyboard.press("Enter")
+    assert state(page)["effect"] in MAGNESIUM.effects
+
+
+def lines_of(svg: str) -> list[ElementTree.Element]:
+    return [element for element in ElementTree.fromstring(svg).iter(TEXT) if (element.text or "").strip()]
+
+
+def overhang(open_file: Open, svg: Path) -> float:
+    """How far, in px, the widest line reaches past the width that it was given."""
+    far: float = open_file(svg, wait=False).evaluate(
+        """() => Math.max(...[...document.querySelectorAll('text')]
+        .map(text => text.getBBox().width - Number(text.getAttribute('textLength'))))"""
+    )
+    return far
+
+
+def without_the_font(svg: str, path: Path) -> Path:
+    """The picture as a program draws it that takes no font from it and has none of those that it names."""
+    bare = re.sub(r"<defs>.*?</defs>", "", svg, flags=re.DOTALL)
+    other = re.sub(r'font-family="[^"]*"', 'font-family="monospace"', bare, count=1)
+    path.write_text(other, encoding="utf-8")
+    return path
+
+
+def test_a_saved_svg_keeps_its_words_in_their_places_in_any_font(
+    open_page: Open, magnesium_html: Path, tmp_path: Path
+) -> None:
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    page.get_by_role("button", name="Menu").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save picture (SVG)").click()
+    svg = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "@font-face" in svg
+    assert all(float(line.get("textLength", "0")) > 0 for line in lines_of(svg))
+    assert overhang(open_page, without_the_font(svg, tmp_path / "bare.svg")) < 1
+
+
+def test_a_drawn_svg_keeps_its_words_in_their_places_in_any_font(
+    open_page: Open, tmp_path: Path, run: Run
+) -> None:
+    assert run("draw", "magnesium", "--view", "focus:muscle-cramps", "-o", "x.svg").exit_code == 0
+    svg = Path("x.svg").read_text(encoding="utf-8")
+    assert all(float(line.get("textLength", "0")) > 0 for line in lines_of(svg))
+    assert overhang(open_page, without_the_font(svg, tmp_path / "bare.svg")) < 1
+
+
+def printed(page: Page, path: Path) -> str:
+    page.pdf(path=path)
+    reading = ["pdftotext", "-layout", str(path), "-"]
+    return subprocess.run(reading, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+def test_printed_references_have_a_heading_and_the_numbers_that_are_cited(
+    open_page: Open, magnesium_html: Path, tmp_path: Path
+) -> None:
+    page = open_page(magnesium_html, f"#effect={CRAMPS.id}")
+    text = printed(page, tmp_path / "x.pdf")
+    number = list(MAGNESIUM.references).index("garrison-2020") + 1
+    assert f"contradicts [{number}]" in text
+    after = text.split("\nReferences\n")[-1]
+    assert re.search(rf"\[{number}\]\s+Magnesium for skeletal muscle cramps", after)
+    assert len(re.findall(r"^\s*1\. ", text, re.MULTILINE)) == 1
+
+
+def test_nothing_on_paper_is_dimmed_by_what_is_merely_chosen(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, f"#effect={CRAMPS.id}")
+    assert 'opacity="0.' in page.evaluate("() => window.conceptGraph.svg()")
+    assert 'opacity="0.' not in page.evaluate("() => window.conceptGraph.svg(true)")
+    page.evaluate("() => window.conceptGraph.apply({filter: {verdicts: ['contradicted']}})")
+    assert 'opacity="0.' in page.evaluate("() => window.conceptGraph.svg(true)")
+
+
+def test_a_verdict_on_paper_is_ink(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, f"#effect={CRAMPS.id}")
+    page.emulate_media(media="print")
+    colours = page.locator("#panel .chip").evaluate(
+        "chip => [getComputedStyle(chip).color, getComputedStyle(chip).backgroundColor]"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]

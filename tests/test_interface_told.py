@@ -1,0 +1,145 @@
+"""Answers and views say what backs them, what they leave out, and travel whole in a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph_data import follows, read_graph
+from graph_data.examples import example_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+MAGNESIUM = read_graph(example_path("magnesium"))
+CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-cramps")
+
+
+@pytest.fixture
+def magnesium(open_page: Open, magnesium_html: Path) -> Page:
+    return open_page(magnesium_html)
+
+
+def state(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
+
+
+def middle_of(page: Page, concept: str) -> tuple[float, float]:
+    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
+    x, y, width, height = next(node["box"] for node in nodes if node["id"] == concept)
+    return x + width / 2, y + height / 2
+
+
+def test_what_follows_is_told_by_what_backs_it(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#ask=follows&from=magnesium")
+    found = follows(MAGNESIUM, "magnesium")
+    moved = [one for one in found if one.change != "open"]
+    rows = [" ".join(row.split()) for row in page.locator(".follows > .changes li").all_inner_texts()]
+    assert len(rows) == len(moved)
+    assert [row for row in rows if "Older people" in row] == ["↗ Older people helped · supported"]
+    assert rows[-1] == "↓ Muscle cramps said to fall · contradicted"
+    headings = page.locator(".follows h4").all_inner_texts()
+    assert headings[0] == f"Backed all the way · {sum(one.verdict == 'supported' for one in moved)}"
+    assert headings[-2:] == [
+        "Said to follow; references speak against it · 1",
+        f"Touched, direction open · {len(found) - len(moved)}",
+    ]
+    names = page.locator(".follows .changes [data-concept]")
+    assert names.evaluate_all("all => all.map(one => one.dataset.concept)") == [one.concept for one in found]
+
+
+def test_a_question_and_what_it_lit_travel_in_the_link(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#panel=ask")
+    page.get_by_text("What follows if a concept rises?").click()
+    page.get_by_role("combobox", name="Concept", exact=True).fill("magnes")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#ask=follows&from=magnesium")
+    page.locator(".follows").get_by_role("button", name="Show").click()
+    before = state(page)
+    assert len(before["lit"]) > 50
+    assert page.url.endswith("#view=overview:all&why=follows&ask=follows&from=magnesium")
+    other = open_page(magnesium_html, "#" + page.url.split("#")[1])
+    assert state(other) == {**before, "hover": ""}
+    assert other.locator("#panel input").input_value() == "Magnesium"
+    chip = other.get_by_role("button", name="Remove: Lit: what follows if magnesium rises")
+    chip.click()
+    assert state(other)["lit"] == []
+    assert chip.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("magnes", "Magnesium"), ("vitmain d", "Vitamin D"), ("xylophone", "")]
+)
+def test_a_field_forgives_as_the_search_does(magnesium: Page, typed: str, chosen: str) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({panel: 'ask', ask: 'follows'})")
+    field = magnesium.get_by_role("combobox", name="Concept", exact=True)
+    field.fill(typed)
+    magnesium.keyboard.press("Enter")
+    message = magnesium.locator(".picker-message").inner_text()
+    if chosen:
+        assert (field.input_value(), message) == (chosen, "")
+    else:
+        assert message == "No concept is called that. Type part of a name."
+
+
+def test_other_ways_are_drawn_when_they_are_opened(magnesium: Page) -> None:
+    direct = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "bone-density")
+    magnesium.evaluate("id => window.conceptGraph.apply({effect: id, panel: 'details'})", direct.id)
+    magnesium.get_by_role("button", name="ways through other concepts").click()
+    drawn = {edge["id"] for edge in magnesium.evaluate("() => window.conceptGraph.layout().edges")}
+    assert direct.id not in drawn
+    assert len(drawn) > 1
+    shown = magnesium.locator("[data-key^=way][aria-pressed=true]")
+    assert shown.count() == 1
+    assert magnesium.locator(".question h4").all_inner_texts()[0] == "Directly · 1"
+
+
+def test_claims_are_not_told_as_facts(magnesium: Page) -> None:
+    magnesium.evaluate("id => window.conceptGraph.apply({effect: id, panel: 'details'})", CRAMPS.id)
+    facts = magnesium.locator("#panel .facts").inner_text().split("\n")
+    assert "Magnesium is said to lower muscle cramps" in facts
+    assert "said to lower" in facts
+
+
+def test_filters_leave_no_concept_lit_without_an_effect(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#verdict=supported&hide=1")
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    ends = {end for edge in layout["edges"] for end in (edge["source"], edge["target"])}
+    assert {node["id"] for node in layout["nodes"]} == ends
+    assert 0 < len(layout["edges"]) < 45
+    assert page.get_by_role("button", name="Core 90").count() == 1
+    page.get_by_role("button", name="Remove: Evidence: supported").click()
+    assert state(page)["filter"]["verdicts"] == []
+
+
+def test_a_view_says_what_it_does_not_draw(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#focus=bone-density&hops=2&direction=in")
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    shown, drawn = ({one["id"] for one in layout[part]} for part in ("nodes", "edges"))
+    left = [
+        e for e in MAGNESIUM.effects.values()
+        if e.source in shown and e.target in shown and e.id not in drawn
+    ]  # fmt: skip
+    assert left
+    text = f"{len(left)} effects among these are not drawn here"
+    assert text in page.locator(".not-drawn").inner_text()
+    page.locator("#panel").get_by_text(text).click()
+    rows = page.locator(".left-out .effect-row")
+    assert set(rows.evaluate_all("all => all.map(one => one.dataset.effect)")) == {e.id for e in left}
+    page.locator(".not-drawn").get_by_role("button").click()
+    drawn_now = {edge["id"] for edge in page.evaluate("() => window.conceptGraph.layout().edges")}
+    assert {effect.id for effect in left} <= drawn_now
+    assert set(state(page)["lit"]) == shown
+
+
+def test_a_concept_pointed_at_says_how_many_of_its_effects_are_drawn(magnesium: Page) -> None:
+    magnesium.mouse.move(*middle_of(magnesium, "bone-density"))
+    around = {e.id for e in (*MAGNESIUM.incoming["bone-density"], *MAGNESIUM.outgoing["bone-density"])}
+    drawn = around & {edge["id"] for edge in magnesium.evaluate("() => window.conceptGraph.layout().edges")}
+    expected = f"Bone density: {len(drawn)} of {len(around)} effects drawn here"
+    magnesium.locator(".not-drawn", has_text=expected).wait_for()

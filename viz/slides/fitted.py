@@ -1,0 +1,73 @@
+"""A view as large as its place allows: what leaves room at the sides is read from farther back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..view import Heading, Point, Rect, View
+
+#: Names are not made larger than this, px.
+_MOST_PX: Final = 36.0
+_AIR: Final = 6.0
+
+
+def fitted(view: View, page: tuple[float, float]) -> View:
+    """Return a view scaled until it fills a page, in the middle of it; headings above it stay close to it."""
+    x, y, w, h = _extent(view)
+    above = [heading for heading in view.headings if _is_above(heading)]
+    largest = max((box.font_px for box in view.boxes), default=_MOST_PX)
+    factor, strip = 1.0, 0.0
+    for _ in range(2):  # the headings' strip grows with the view
+        factor = min((page[0] - 2 * _AIR) / w, (page[1] - 2 * _AIR - strip) / h, _MOST_PX / largest)
+        strip = factor * max((1.6 * heading.rect[3] for heading in above), default=0.0)
+    left = (page[0] - factor * w) / 2 - factor * x
+    top = max((page[1] - factor * h) / 2, _AIR + strip) - factor * y
+
+    def moved(at: Point) -> Point:
+        return (factor * at[0] + left, factor * at[1] + top)
+
+    def lowered(heading: Heading) -> Heading:
+        hx, hy, hw, hh = heading.rect
+        if heading in above:
+            hy = y - 1.5 * hh
+        at, px = moved((hx, hy)), factor * heading.font_px
+        at = (min(max(at[0], 0.0), page[0] - factor * hw), at[1])
+        return replace(heading, rect=(*at, factor * hw, factor * hh), font_px=px)
+
+    headings = tuple(map(lowered, view.headings))
+    return replace(_mapped(view, moved, factor), width=page[0], height=page[1], headings=headings)
+
+
+def _is_above(heading: Heading) -> bool:
+    """Return whether a heading says what a side of the view is; others stand in it."""
+    return heading.align == "center"
+
+
+def _extent(view: View) -> Rect:
+    """Return the rectangle that everything but headings above takes up; the whole page when it is empty."""
+    rects = [item.rect for items in (view.boxes, view.words) for item in items]
+    rects += [heading.rect for heading in view.headings if not _is_above(heading)]
+    points = [at for route in view.routes for at in route.points]
+    points += [(x, y) for x, y, _, _ in rects] + [(x + w, y + h) for x, y, w, h in rects]
+    if not points:
+        return (0.0, 0.0, view.width, view.height)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _mapped(view: View, moved: Callable[[Point], Point], factor: float) -> View:
+    def rect(old: Rect) -> Rect:
+        return (*moved(old[:2]), factor * old[2], factor * old[3])
+
+    return replace(
+        view,
+        boxes=tuple(replace(b, rect=rect(b.rect), font_px=factor * b.font_px) for b in view.boxes),
+        words=tuple(
+            replace(w, rect=rect(w.rect), font_px=factor * w.font_px, mark_px=factor * w.mark_px)
+            for w in view.words
+        ),
+        routes=tuple(replace(r, points=tuple(map(moved, r.points))) for r in view.routes),
+    )

@@ -1,0 +1,60 @@
+"""What can be made of a talk, by name: deck, PowerPoint slides, the same as PDF, handout."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final
+
+from ..view import STAGE
+from .pptx_options import PptxOptions
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..views import Views
+
+#: Kinds of talks with the endings of their files; the first of an ending is what it stands for.
+TALKS: Final = {"deck": ".html", "pptx": ".pptx", "handout": ".pdf", "pdf": ".pdf"}
+
+
+def kind_of(path: str) -> str | None:
+    """Return the kind that a file's ending stands for, or None."""
+    ending = PurePath(path).suffix.lower()
+    return next((kind for kind, each in TALKS.items() if each == ending), None)
+
+
+def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, Any]:
+    """Return what `Views` are told of the place for which a kind of talk needs them.
+
+    Raises:
+        PictureError: slides cannot be made, or their template cannot be read.
+    """
+    if kind not in ("pptx", "pdf"):
+        return {"page": STAGE}
+    from .pptx import pptx_page
+    from .slides_pdf import pdf_options
+
+    return {"page": pptx_page(graph, pdf_options(options) if kind == "pdf" else options), "text": 1.0}
+
+
+def render_talk(kind: str, graph: ConceptGraph, views: Views, options: PptxOptions) -> str | bytes:
+    """Return a talk of a kind of `TALKS`; ``views`` suit `stage_of`.
+
+    Raises:
+        VizError: there is no such tour, or a library or program is missing.
+    """
+    if kind == "deck":
+        from .deck import deck
+
+        return deck(graph, views=views, tour=options.tour, theme=options.theme)
+    if kind == "handout":
+        from .handout import handout
+
+        return handout(graph, views=views, tour=options.tour)
+    if kind == "pdf":
+        from .slides_pdf import slides_pdf
+
+        return slides_pdf(graph, views=views, options=options)
+    from .pptx import pptx
+
+    return pptx(graph, views=views, options=options)
