@@ -12,7 +12,7 @@ function storage(): Storage | null {
 }
 
 export function mountHint(ui: Ui, stage: HTMLElement): void {
-  if (window.parent !== window || !ui.graph.concepts.size || storage()?.getItem(SEEN)) return;
+  if (window.parent !== window || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
   const hint = h("aside", { class: "hint", "aria-label": ui.words.help }, h("p", {}, ui.words.hint),
     button(ui.words.hintClose, () => { gone(); document.getElementById("canvas")?.focus(); }, { class: "link" }));
   const gone = (): void => {
