@@ -58,7 +58,7 @@ class Problem:
     sizes: tuple[tuple[Size, ...], ...]
     page: tuple[float, float]
 
-    @property
+    @cached_property
     def count(self) -> int:
         """Number of concepts."""
         return len(self.concepts)

@@ -22,13 +22,13 @@ _OVERFULL = 3.0
 
 
 class Fitter:
-    """Column widths for stacks of boxes, exact on a grid of a quarter em."""
+    """Column widths for stacks of boxes, exact on a grid of ``step`` em."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, step: float = 0.25) -> None:
         widest = max((sizes[0].width for sizes in problem.sizes), default=4.0)
         narrowest = max((sizes[-1].width for sizes in problem.sizes), default=2.0)
         top = max(narrowest + 0.5, min(widest, 26.0) + 0.25)
-        self.grid = np.arange(1.0, top + 0.25, 0.25)
+        self.grid = np.arange(1.0, top + 0.25, step)
         self.problem = problem
         # Negated, so that the rows ascend and can be searched.
         self.heights: NDArray[np.int64] = np.stack(

@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from ..view import View
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, starting_columns
@@ -46,6 +48,10 @@ class Finished:
 
 
 EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+#: The search knows widths to a quarter em; what is drawn is fitted more finely.
+#: What all layouts are compared by, whatever the annealing was led by.
+_JUDGED = Weights(lanes=0.7, leftward=4.0)
+FINE_STEP = 1 / 16
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 
@@ -60,9 +66,10 @@ def search(
     effort = _scaled(effort, len(problem.links))
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
     finalists = [known] if known else _finalists(problem, fitter, effort, progress)
-    finished = [finish(fitter, improver, 1.0) for improver in finalists]
+    fine = Fitter(problem, FINE_STEP)
+    finished = [finish(fine, improver, 1.0) for improver in finalists]
     rank = min(range(len(finished)), key=lambda k: finished[k].cost)
-    others = [finish(fitter, finalists[rank], share) for share in effort.shares]
+    others = [finish(fine, finalists[rank], share) for share in effort.shares]
     best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
@@ -75,7 +82,7 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
     for start in range(effort.starts):
         found.append(_start(problem, fitter, start, moves))
         progress(0.5 * (start + 1) / effort.starts)
-    found.sort(key=lambda improver: improver.cost())
+    found.sort(key=lambda improver: improver.total())
     finalists = found[: effort.finalists]
     for rank, improver in enumerate(finalists):
         _refine(improver, effort, rank, progress)
@@ -99,7 +106,7 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     count = _column_count(problem, start)
     weights = Weights(leftward=(8.0, 20.0)[start % 2], lanes=(3.0, 4.5)[start // 2 % 2])
     layout = Columns(problem, fitter, starting_columns(problem, count, rng), count, weights)
-    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, weights)
+    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _JUDGED)
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
     _take_second_opinion(improver)
@@ -117,20 +124,28 @@ def _take_second_opinion(improver: Improver) -> None:
 
 
 def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -> None:
+    """Improve a layout in rounds and leave it at the best that was seen."""
     rng = random.Random(2000 + rank)
+    least, best = improver.total(), improver.state()
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
         _take_second_opinion(improver)
         improver.reinsert_all(rng)
+        total = improver.total()
+        if total < least:
+            least, best = total, improver.state()
         progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
+    improver.restore(best)
 
 
 def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
     """Return a layout's drawing at a share of its largest text."""
     problem, order, layout = improver.problem, improver.order.copy(), improver.layout
-    layout.refit()
-    placed = place(problem, fitter, order, layout.text * share)
+    text = fitter.size(
+        fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes), layout.used()
+    )
+    placed = place(problem, fitter, order, text * share)
     pieces, crossed = slanted(order, placed)
     others = layout.charge / max(1, len(problem.links))
     cost = others - placed.text + improver.per_crossing * crossed
