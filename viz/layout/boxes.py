@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 #: Text size of effects' words, of the concepts'.
 WORDS_SCALE: Final = 0.85
 #: Between two boxes of a column; a line that passes a column takes a lane; between two columns.
-BOX_GAP: Final = 0.3
+BOX_GAP: Final = 0.28
 LANE: Final = 0.75
-COLUMN_GAP: Final = 1.7
+COLUMN_GAP: Final = 1.6
 #: Room on a concept's side for each line that ends there, at the least.
 PORT: Final = 0.5
-_PADDING: Final = 0.62
+_PADDING: Final = 0.56
 _MARK: Final = 0.85
 
 

@@ -80,13 +80,13 @@ class Columns:
 
     def refit(self) -> None:
         """Measure the largest text anew; the cost of small changes is taken relative to it."""
-        self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.used())
+        self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.gaps())
         self.rate = self.text * self.text / self.problem.page[0]
         self.widths = [self._width(c) for c in range(self.count)]
 
-    def used(self) -> int:
-        """Return the number of columns that hold a box."""
-        return sum(1 for m in self.members if m)
+    def gaps(self) -> float:
+        """Return the least width of the gaps between the columns that hold a box."""
+        return (sum(1 for m in self.members if m) - 1) * COLUMN_GAP
 
     def _width(self, column: int) -> float:
         if not self.members[column]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem, Size
+from .boxes import BOX_GAP, LANE, Problem, Size
 from .fit import Fitter
 from .order import Order
 
@@ -17,6 +17,9 @@ _ASKED = 1.2
 _ASKED_BY_MOST = 1.5
 #: Least distance of two lines on a box's side.
 _PORTS_APART = 0.7
+#: Between two columns at the least, and more for each line that rises beside others.
+_NARROWEST_GAP = 1.1
+LINE_ACROSS = 0.3
 _WIDEST_GAP = 9.0
 
 
@@ -191,17 +194,28 @@ def _box_ports(
 
 
 def _columns_across(order: Order, placed: Placed, width: float) -> None:
-    """Give the spare width to the gaps, most to those whose lines rise and fall most."""
+    """Give the width that the columns leave to the gaps, most to those where many lines rise beside each other."""
     used = [column for column in range(order.count) if order.layers[column]]
-    asked = []
-    for ends in placed.ends[: used[-1]] if used else []:
-        rises = [abs(a - b) for a, b in ends]
-        mean = sum(rises) / len(rises) if rises else 0.0
-        asked.append(1 + mean / 1.4 + max(rises, default=0.0) / 10)
-    free = max(0.0, width - sum(placed.width) - COLUMN_GAP * len(asked))
+    asked = [0.4 + LINE_ACROSS * _beside(ends) for ends in placed.ends[: used[-1]]] if used else []
+    free = max(0.0, width - sum(placed.width) - _NARROWEST_GAP * len(asked))
     total = sum(asked) or 1.0
-    gaps = [COLUMN_GAP + min(free * share / total, _WIDEST_GAP) for share in asked]
+    gaps = [min(_NARROWEST_GAP + free * share / total, _WIDEST_GAP) for share in asked]
     x = (width - sum(placed.width) - sum(gaps)) / 2
     for column in range(order.count):
         placed.left.append(x)
         x += placed.width[column] + (gaps[column] if column < len(gaps) else 0.0)
+
+
+def across(placed: Placed, share: float) -> float:
+    """Return the width (em) that all gaps ask for together, lines beside each other at a share of their due."""
+    return sum(_NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
+
+
+def _beside(ends: list[tuple[float, float]]) -> int:
+    """Return how many lines of a gap rise or fall past the same height at most: each wants a place across."""
+    events = sorted(event for a, b in ends for event in ((min(a, b) + 0.3, 1), (max(a, b) - 0.3, -1)))
+    most = now = 0
+    for _, step in events:
+        now += step
+        most = max(most, now)
+    return most

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem
+from .boxes import BOX_GAP, LANE, Problem
 
 if TYPE_CHECKING:
     from .boxes import Size
@@ -50,8 +50,8 @@ class Fitter:
         np.add.at(stacks, np.asarray(columns, dtype=np.int64), self.heights[: len(columns)])
         return stacks
 
-    def size(self, stacks: NDArray[Any], lanes: NDArray[Any], used: int) -> float:
-        """Return the text size in px at which ``used`` columns fill the page."""
+    def size(self, stacks: NDArray[Any], lanes: NDArray[Any], gaps: float) -> float:
+        """Return the text size in px at which the columns and ``gaps`` (em) between them fill the page."""
         width, height = self.problem.page
         need = stacks - lanes[:, None] * self.lane
         low, high = 0.5, LARGEST_PX
@@ -60,7 +60,7 @@ class Fitter:
             fits = need >= -int(height / middle / UNIT)
             ok = bool(fits[:, -1].all())
             if ok:
-                ems = float(self.grid[fits.argmax(1)][stacks[:, -1] < 0].sum()) + (used - 1) * COLUMN_GAP
+                ems = float(self.grid[fits.argmax(1)][stacks[:, -1] < 0].sum()) + gaps
                 ok = ems * middle <= width
             low, high = (middle, high) if ok else (low, middle)
         return low

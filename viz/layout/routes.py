@@ -22,6 +22,9 @@ Pieces = dict[tuple[int, int], list[list[Point]]]
 
 #: Level run before an arrow head's tip, where the gap has room for it.
 _LEVEL_END = 0.8
+#: Lines nearer to each other than this are hard to tell apart.
+_NEAR_PX = 5.0
+_NEAR_EM = 0.5
 
 
 def draw(
@@ -66,6 +69,7 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
     """Return each segment's line (em, left to right) by its nodes, and what the crossings cost."""
     pieces: Pieces = {}
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
+    near = min(_NEAR_EM, _NEAR_PX / placed.text)
     total = 0.0
     for gap, segments in enumerate(order.segments):
         if not segments:
@@ -77,7 +81,7 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
             _room(left - start, right - start, width, (b, a) in targets, (a, b) in targets)
             for (left, right), (a, b) in zip(sides, segments, strict=True)
         ]
-        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width)
+        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width, near)
         total += cost
         for pair, side, ends, slant in zip(segments, sides, placed.ends[gap], slants, strict=True):
             u, v = start + float(slant[0]), start + float(slant[1])

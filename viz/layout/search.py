@@ -12,7 +12,7 @@ import numpy as np
 from ..view import View
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, starting_columns
-from .coordinates import Placed, place
+from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
 from .improve import Improver, first_order
@@ -32,8 +32,8 @@ class Effort:
     finalists: int
     rounds: int
     heat: float
-    #: Shares of the largest text that are tried too: smaller text leaves more room for open slants.
-    shares: tuple[float, ...] = (0.985, 0.965, 0.945)
+    #: How many of the finalists are drawn in all ways.
+    drawn: int = 1
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,9 @@ class Finished:
     pieces: Pieces
 
 
-EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+EFFORTS = {"quick": Effort(12, 8000, 3, 3, 0.0), "polish": Effort(48, 12000, 8, 12, 0.4, 8)}
+#: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
+_SHARES = (0.8, 0.55, 1.0, 1.25)
 #: The search knows widths to a quarter em; what is drawn is fitted more finely.
 #: What all layouts are compared by, whatever the annealing was led by.
 _JUDGED = Weights(lanes=0.7, leftward=4.0)
@@ -67,12 +69,18 @@ def search(
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
     finalists = [known] if known else _finalists(problem, fitter, effort, progress)
     fine = Fitter(problem, FINE_STEP)
-    finished = [finish(fine, improver, 1.0) for improver in finalists]
-    rank = min(range(len(finished)), key=lambda k: finished[k].cost)
-    others = [finish(fine, finalists[rank], share) for share in effort.shares]
-    best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
+    best = _best_drawing(finalists, fine, effort.drawn)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
+
+
+def _best_drawing(finalists: list[Improver], fitter: Fitter, drawn: int) -> Finished:
+    """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
+    finished = [finish(fitter, improver, _SHARES[0]) for improver in finalists]
+    ranked = sorted(range(len(finished)), key=lambda k: finished[k].cost)
+    for k in ranked[:drawn]:
+        finished += [finish(fitter, finalists[k], share) for share in _SHARES[1:]]
+    return min(finished, key=lambda drawing: drawing.cost)
 
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
@@ -90,14 +98,10 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
 
 
 def _scaled(effort: Effort, links: int) -> Effort:
-    """Return the effort for so many effects: a middling graph gains most by another start, a small one is
-    soon found, and of a large one, where all takes long, less is improved and drawn.
-    """
-    if links <= 20:
-        return replace(effort, starts=max(7, effort.starts // 3))
+    """Return the effort for so many effects: of a large graph, where all takes long, less is tried."""
     if links <= 110:
-        return replace(effort, starts=max(8, effort.starts))
-    return replace(effort, finalists=max(1, effort.finalists // 2), shares=effort.shares[1:])
+        return effort
+    return replace(effort, starts=effort.starts * 2 // 3, finalists=effort.finalists * 2 // 3)
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
@@ -140,12 +144,12 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
 
 
 def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
-    """Return a layout's drawing at a share of its largest text."""
+    """Return a layout's drawing; each line has a share of the width that it would like in its gap."""
     problem, order, layout = improver.problem, improver.order.copy(), improver.layout
-    text = fitter.size(
-        fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes), layout.used()
-    )
-    placed = place(problem, fitter, order, text * share)
+    stacks = fitter.stacks(layout.columns, layout.count)
+    lanes = np.asarray(layout.lanes)
+    first = place(problem, fitter, order, fitter.size(stacks, lanes, layout.gaps()))
+    placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
     pieces, crossed = slanted(order, placed)
     others = layout.charge / max(1, len(problem.links))
     cost = others - placed.text + improver.per_crossing * crossed
@@ -154,7 +158,8 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return max(0.05, min(0.25, 22.0 / max(1, len(problem.links))))
+    links = max(1, len(problem.links))
+    return max(0.05, min(0.18, 1400.0 / (links * links)))
 
 
 def _column_count(problem: Problem, start: int) -> int:
