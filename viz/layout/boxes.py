@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: Text size of effects' words, of the concepts'.
 WORDS_SCALE: Final = 0.85
 #: Between two boxes of a column; a line that passes a column takes a lane; between two columns.
-BOX_GAP: Final = 0.28
-LANE: Final = 0.75
+BOX_GAP: Final = 0.26
+LANE: Final = 0.7
 COLUMN_GAP: Final = 1.6
 #: Room on a concept's side for each line that ends there, at the least.
 PORT: Final = 0.5
@@ -111,7 +111,7 @@ def words_sizes(label: str, mark: float) -> tuple[Size, ...]:
     """Return the boxes that hold an effect's words and the mark before them; a bare line when it has none."""
     return tuple(
         Size(
-            WORDS_SCALE * w.width + mark + 0.3,
+            WORDS_SCALE * w.width + mark + 0.26,
             WORDS_SCALE * LINE_HEIGHT * len(w.lines) + 0.08 if w.lines else max(0.45, mark),
             w.lines,
         )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
 from .boxes import BOX_GAP, LANE, Problem, Size
 from .fit import Fitter
 from .order import Order
@@ -19,6 +17,9 @@ _ASKED_BY_MOST = 1.5
 _PORTS_APART = 0.7
 #: Between two columns at the least, and more for each line that rises beside others.
 _NARROWEST_GAP = 1.1
+#: Shares of the page's height that columns may take, the first that leaves gaps of this width.
+_HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_EASY_GAP = 3.0
 LINE_ACROSS = 0.3
 _WIDEST_GAP = 9.0
 
@@ -43,22 +44,41 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float) -> Placed
     """Return coordinates for an order at a text size (px)."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
+    limits = _limits(fitter, order, page[0], text)
     for column in range(order.count):
-        _set_column(problem, fitter, order, placed, column, page[1])
+        _set_column(problem, order, placed, column, (limits[column], page[1]))
     _solve(problem, order, placed, page[1])
     _columns_across(order, placed, page[0])
     return placed
 
 
+def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[float]:
+    """Return how wide the boxes of each column may be: as wide as the page allows, for flat words."""
+    columns = []
+    for layer in order.layers:
+        inside = [node for node in layer if node < order.boxes]
+        columns.append((fitter.heights[inside].sum(0), len(layer) - len(inside)) if inside else None)
+    most = float(fitter.grid[-1])
+    limits: list[float] = []
+    for share in _HEIGHTS:
+        limits = [min(most, fitter.width(*c, text / share)) if c else 0.0 for c in columns]
+        used = sum(1 for c in columns if c)
+        if sum(limits) + _EASY_GAP * (used - 1) <= width:
+            return limits
+    return limits
+
+
 def _set_column(
-    problem: Problem, fitter: Fitter, order: Order, placed: Placed, column: int, height: float
+    problem: Problem, order: Order, placed: Placed, column: int, room: tuple[float, float]
 ) -> None:
-    """Choose the wrappings of a column's boxes, and give its spare height to its hubs."""
+    """Choose the wrappings of a column's boxes, and give its spare height to its hubs.
+
+    ``room``: how wide the boxes may be, and how high the page is.
+    """
+    limit, height = room
     layer = order.layers[column]
     inside = [node for node in layer if node < order.boxes]
     lanes = len(layer) - len(inside)
-    stack = fitter.heights[inside].sum(0) if inside else np.zeros(len(fitter.grid), np.int64)
-    limit = fitter.width(stack, lanes, placed.text) if inside else 0.0
     for node in inside:
         fitting = [size for size in problem.sizes[node] if size.width <= limit + 1e-9]
         size = min(fitting or problem.sizes[node][-1:], key=lambda s: (s.height, s.width))
@@ -194,7 +214,7 @@ def _box_ports(
 
 
 def _columns_across(order: Order, placed: Placed, width: float) -> None:
-    """Give the width that the columns leave to the gaps, most to those where many lines rise beside each other."""
+    """Give the width that the columns leave to the gaps, most to those where many lines rise together."""
     used = [column for column in range(order.count) if order.layers[column]]
     asked = [0.4 + LINE_ACROSS * _beside(ends) for ends in placed.ends[: used[-1]]] if used else []
     free = max(0.0, width - sum(placed.width) - _NARROWEST_GAP * len(asked))
@@ -207,7 +227,7 @@ def _columns_across(order: Order, placed: Placed, width: float) -> None:
 
 
 def across(placed: Placed, share: float) -> float:
-    """Return the width (em) that all gaps ask for together, lines beside each other at a share of their due."""
+    """Return the width (em) that all gaps ask for; ``share``: of what lines beside each other would like."""
     return sum(_NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
 
 

@@ -35,6 +35,11 @@ class Effort:
     #: How many of the finalists are drawn in all ways.
     drawn: int = 1
 
+    @property
+    def weight(self) -> float:
+        """Return about how long it takes, compared with others."""
+        return self.starts * (1 + self.moves / 8000) + 3 * self.finalists * (self.rounds + 2)
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -47,7 +52,8 @@ class Finished:
     pieces: Pieces
 
 
-EFFORTS = {"quick": Effort(12, 8000, 3, 3, 0.0), "polish": Effort(48, 12000, 8, 12, 0.4, 8)}
+EFFORT_NAMES = ("quick", "polish")
+EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.25)
 #: The search knows widths to a quarter em; what is drawn is fitted more finely.
@@ -59,19 +65,35 @@ _MOVES_PER_BOX = 130
 
 
 def search(
-    problem: Problem, view: View, margin: float, effort: Effort, keep: View | None, progress: Progress
+    problem: Problem, view: View, margin: float, effort: str, keep: View | None, progress: Progress
 ) -> View:
-    """Return the view with the best layout found."""
+    """Return the view with the best layout found.
+
+    Each effort has the layout of the lesser ones to choose from too, so more of it is never worse.
+    """
     if not problem.concepts:
         return view
-    fitter = Fitter(problem)
-    effort = _scaled(effort, len(problem.links))
+    fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
-    finalists = [known] if known else _finalists(problem, fitter, effort, progress)
-    fine = Fitter(problem, FINE_STEP)
-    best = _best_drawing(finalists, fine, effort.drawn)
+    if known:
+        best = _best_drawing([known], fine, 1)
+    else:
+        efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(effort) + 1]]
+        total = sum(e.weight for e in efforts)
+        drawings, done = [], 0.0
+        for each in efforts:
+            part = each.weight / total
+            finalists = _finalists(problem, fitter, each, _part_of(progress, done, part))
+            drawings.append(_best_drawing(finalists, fine, each.drawn))
+            done += part
+        best = min(drawings, key=lambda drawing: drawing.cost)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
+
+
+def _part_of(progress: Progress, done: float, part: float) -> Progress:
+    """Return a progress that fills a part of another."""
+    return lambda share: progress(done + part * share)
 
 
 def _best_drawing(finalists: list[Improver], fitter: Fitter, drawn: int) -> Finished:
@@ -158,8 +180,7 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    links = max(1, len(problem.links))
-    return max(0.05, min(0.18, 1400.0 / (links * links)))
+    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 2.5))
 
 
 def _column_count(problem: Problem, start: int) -> int:

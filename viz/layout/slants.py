@@ -154,7 +154,7 @@ class _Courses:
         return penalty
 
     def _angles(self, other: _Courses) -> Array:
-        """Return 1 and a charge for a small angle wherever two lines cross; slants may make them cross twice."""
+        """Return 1 and a charge for a small angle wherever lines cross; slants may make them cross twice."""
         mine, theirs = self.points, other.points
         found = np.zeros((len(mine), len(theirs)), np.float32)
         for a in range(3):
@@ -182,7 +182,7 @@ def _crossing(a: Array, b: Array, c: Array, d: Array) -> Array:
 
 
 class _Mender:
-    """Lines that cross at small angles or run close together choose anew, two at a time, among many slants."""
+    """Lines that cross at small angles or run close together choose anew, two at a time, among many."""
 
     def __init__(
         self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array
@@ -204,11 +204,13 @@ class _Mender:
 
     def _worst(self, settled: set[tuple[int, int]]) -> tuple[int, int] | None:
         """Return the pair that costs most beyond what a crossing must cost."""
-        excess = np.triu(np.where(self.penalty >= 1, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
+        crosses = self.penalty >= 1
+        excess = np.triu(np.where(crosses, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
         for a, b in settled:
             excess[a, b] = 0
-        a, b = np.unravel_index(int(excess.argmax()), excess.shape) if excess.size else (0, 0)
-        return (int(a), int(b)) if excess.size and excess[a, b] > _TO_MEND_APART else None
+        worst, count = int(excess.argmax()), len(excess)
+        pair = (worst // count, worst % count)
+        return pair if excess[pair] > _TO_MEND_APART else None
 
     def _options(self, line: int) -> tuple[Array, _Courses, Array]:
         """Return a line's choices, their courses, and what they cost beside the other lines."""
