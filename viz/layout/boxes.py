@@ -64,6 +64,11 @@ class Problem:
         return len(self.concepts)
 
     @cached_property
+    def gap(self) -> float:
+        """Width that the search allows for the gap between two columns (em): more where many lines meet."""
+        return max(COLUMN_GAP, min(2.6, COLUMN_GAP * len(self.links) / 100))
+
+    @cached_property
     def links_of(self) -> tuple[tuple[int, ...], ...]:
         """Links by concept, each once."""
         found: list[list[int]] = [[] for _ in self.concepts]

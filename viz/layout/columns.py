@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .boxes import COLUMN_GAP, Problem
+from .boxes import Problem
 from .fit import LARGEST_PX, Fitter
 
 
@@ -86,13 +86,13 @@ class Columns:
 
     def gaps(self) -> float:
         """Return the least width of the gaps between the columns that hold a box."""
-        return (sum(1 for m in self.members if m) - 1) * COLUMN_GAP
+        return (sum(1 for m in self.members if m) - 1) * self.problem.gap
 
     def _width(self, column: int) -> float:
         if not self.members[column]:
             return 0.0
         # The target is a little larger than what fits: there the columns feel their limits.
-        return COLUMN_GAP + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
+        return self.problem.gap + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
 
     def _link(self, q: int, sign: int) -> float:
         """Count a link's lanes in or out and return its charge."""

@@ -23,7 +23,7 @@ Pieces = dict[tuple[int, int], list[list[Point]]]
 #: Level run before an arrow head's tip, where the gap has room for it.
 _LEVEL_END = 0.8
 #: Lines nearer to each other than this are hard to tell apart.
-_NEAR_PX = 5.0
+_NEAR_PX = 4.5
 _NEAR_EM = 0.5
 
 

@@ -180,7 +180,7 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 2.5))
+    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 1.7))
 
 
 def _column_count(problem: Problem, start: int) -> int:
@@ -191,4 +191,4 @@ def _column_count(problem: Problem, start: int) -> int:
     if start % 4 == 3:
         # As many as the graph is deep, when that is not far more than fills the page.
         usual = max(usual, min(usual + 4, 2 * round(max(levels(problem))) - 1))
-    return max(3, min(2 * problem.count + 1, usual + (0, 1, -1, 2)[start % 4]))
+    return max(3, min(2 * problem.count + 1, usual + (0, 1, -1, -2)[start % 4]))
