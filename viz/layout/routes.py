@@ -17,6 +17,7 @@ from .slants import choose
 
 if TYPE_CHECKING:
     from ..view import Rect
+    from .beside import Segment
 
 Pieces = dict[tuple[int, int], list[list[Point]]]
 
@@ -88,6 +89,19 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
             line = [(side[0], ends[0]), (u, ends[0]), (v, ends[1]), (side[1], ends[1])]
             pieces.setdefault(pair, []).append(line)
     return pieces, total
+
+
+def segments_in_px(order: Order, placed: Placed, pieces: Pieces) -> list[list[Segment]]:
+    """Return the lines of every gap in px, with the nodes that they join."""
+    text = placed.text
+    return [
+        [
+            (pair, [(x * text, y * text) for x, y in line])
+            for pair in dict.fromkeys(segments)
+            for line in pieces[pair]
+        ]
+        for segments in order.segments
+    ]
 
 
 def _sides(order: Order, placed: Placed, gap: int, pair: tuple[int, int]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..view import View
+from .beside import running_along
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, starting_columns
 from .coordinates import Placed, across, place
@@ -18,7 +19,7 @@ from .fit import Fitter
 from .improve import Improver, first_order
 from .keep import from_view
 from .order import Order
-from .routes import Pieces, draw, slanted
+from .routes import Pieces, draw, segments_in_px, slanted
 
 Progress = Callable[[float], None]
 
@@ -56,9 +57,11 @@ EFFORT_NAMES = ("quick", "polish")
 EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.25)
-#: The search knows widths to a quarter em; what is drawn is fitted more finely.
+#: Lines that run along each other over so many px are as bad as one more crossing.
+_ALONG_PX = 40.0
 #: What all layouts are compared by, whatever the annealing was led by.
 _JUDGED = Weights(lanes=0.7, leftward=4.0)
+#: The search knows widths to a quarter em; what is drawn is fitted more finely.
 FINE_STEP = 1 / 16
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
@@ -174,13 +177,14 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
     placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
     pieces, crossed = slanted(order, placed)
     others = layout.charge / max(1, len(problem.links))
-    cost = others - placed.text + improver.per_crossing * crossed
+    alike = running_along(segments_in_px(order, placed, pieces))
+    cost = others - placed.text + improver.per_crossing * (crossed + alike / _ALONG_PX)
     return Finished(cost, problem, order, placed, pieces)
 
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 1.7))
+    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 1.2))
 
 
 def _column_count(problem: Problem, start: int) -> int:

@@ -22,7 +22,7 @@ _LEVEL = 0.06
 #: Crossings below this angle (degrees) are charged.
 _OPEN = 40.0
 #: Charge for a sample of two lines that lie on each other; how much more a steep one counts at most.
-_BESIDE = 0.2
+_BESIDE = 0.3
 _LONGEST = 4.0
 _SAMPLES = 16
 #: Two lines whose common charge is above this are looked at again: a crossing at less than 38 degrees, or a
@@ -30,7 +30,7 @@ _SAMPLES = 16
 _TO_MEND = 1.8
 _TO_MEND_APART = 0.25
 _SWEEPS = 12
-_PAIRS_PER_LINE = 1
+_PAIRS_PER_LINE = 2
 
 Array = NDArray[Any]
 
