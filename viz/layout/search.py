@@ -59,10 +59,10 @@ EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8))
 _SHARES = (0.8, 0.55, 1.0, 1.25)
 #: Lines that run along each other over so many px are as bad as one more crossing.
 _ALONG_PX = 40.0
-#: What all layouts are compared by, whatever the annealing was led by.
-_JUDGED = Weights(lanes=0.7, leftward=4.0)
 #: The search knows widths to a quarter em; what is drawn is fitted more finely.
 FINE_STEP = 1 / 16
+#: A graph with more effects than this is folded into fewer columns rather than more.
+_FOLDED = 80
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 
@@ -135,12 +135,20 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     count = _column_count(problem, start)
     weights = Weights(leftward=(8.0, 20.0)[start % 2], lanes=(3.0, 4.5)[start // 2 % 2])
     layout = Columns(problem, fitter, starting_columns(problem, count, rng), count, weights)
-    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _JUDGED)
+    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _judged(problem))
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
     _take_second_opinion(improver)
     improver.reinsert_all(rng)
     return improver
+
+
+def _judged(problem: Problem) -> Weights:
+    """Return what all layouts are compared by, whatever their annealing was led by.
+
+    A small graph has room to run left to right; a large one must fold for text that can be read.
+    """
+    return Weights(lanes=0.7, leftward=max(4.0, min(60.0, 360.0 / max(1, len(problem.links)))))
 
 
 def _take_second_opinion(improver: Improver) -> None:
@@ -192,7 +200,8 @@ def _column_count(problem: Problem, start: int) -> int:
     boxes = len(problem.sizes)
     shape = math.sqrt(problem.page[0] / problem.page[1])
     usual = max(3, round(0.62 * math.sqrt(boxes) * shape + 0.6))
+    other = (0, 1, -1, -2 if len(problem.links) > _FOLDED else 2)[start % 4]
     if start % 4 == 3:
         # As many as the graph is deep, when that is not far more than fills the page.
         usual = max(usual, min(usual + 4, 2 * round(max(levels(problem))) - 1))
-    return max(3, min(2 * problem.count + 1, usual + (0, 1, -1, -2)[start % 4]))
+    return max(3, min(2 * problem.count + 1, usual + other))
