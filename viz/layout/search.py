@@ -192,7 +192,7 @@ def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return 0.18 * float(min(1.0, (88 / max(1, len(problem.links))) ** 1.2))
+    return 0.18 * float(min(3.0, (88 / max(1, len(problem.links))) ** 1.2))
 
 
 def _column_count(problem: Problem, start: int) -> int:
