@@ -10,7 +10,7 @@ from .quotes import Article, paragraphs
 from .references import citation, link, title
 
 if TYPE_CHECKING:
-    from .model import Concept, ConceptGraph, Effect, Step
+    from .model import Concept, ConceptGraph, Effect, Filter, Step
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -18,8 +18,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 def make_document(graph: ConceptGraph) -> dict[str, Any]:
     """Return the graph as lists of plain records, ready for JSON.
 
-    A tour's steps carry ``view`` as an empty text, to be filled by who lays the views out, and ``step``,
-    the step as the file has it. Control characters and lone surrogates become U+FFFD.
+    The tours are those of the file or the one that is offered (`ConceptGraph.told`). Their steps carry
+    ``view`` as an empty text, to be filled by who lays the views out, and ``step``, what else the file says
+    of the step. Control characters and lone surrogates become U+FFFD.
     """
     document: dict[str, Any] = {
         "title": graph.title,
@@ -42,7 +43,7 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         "article": _article(graph),
         "tours": [
             {"id": tour.id, "title": tour.title, "steps": [_step(step) for step in tour.steps]}
-            for tour in graph.tours
+            for tour in graph.told
         ],
     }
     cleaned: dict[str, Any] = printable(document)
@@ -120,4 +121,27 @@ def _step(step: Step) -> dict[str, Any]:
         "overview": step.overview,
         "effects": list(step.effects),
     }
-    return {"view": "", "say": step.say, "title": step.title, "lit": list(step.highlight), "step": raw}
+    return {
+        "view": "",
+        "say": step.say,
+        "title": step.title,
+        "lit": list(step.highlight),
+        "ask": step.ask,
+        "blank": step.blank,
+        "filter": left_in(step.filter) if step.filter else None,
+        "step": raw,
+    }
+
+
+def left_in(filter: Filter) -> dict[str, Any]:
+    """Return a filter as the state of the page has it (``Filter`` of viz/viewer/src/state.ts)."""
+    return {
+        "verdicts": list(filter.verdict),
+        "certainties": list(filter.certainty),
+        "signs": list(filter.sign),
+        "levels": list(filter.level),
+        "relations": list(filter.relation),
+        "references": list(filter.reference),
+        "categories": list(filter.category),
+        "hide": filter.rest == "hide",
+    }

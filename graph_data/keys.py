@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-Kind = Literal["text", "name", "names", "choice", "whole", "color", "terms", "record map", "record list"]
+Kind = Literal[
+    "text", "name", "names", "choice", "choices", "whole", "color", "terms",
+    "record", "record map", "record list",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
 CERTAINTIES = ("high", "moderate", "low", "none")
 STANCES = ("supports", "partly", "contradicts", "no-evidence")
 OVERVIEWS = ("core", "all")
+BLANKS = ("dark", "light")
+RESTS = ("dim", "hide")
 SHAPES = (
     "circle", "square", "triangle", "diamond", "cross", "triangle-down", "star", "hexagon", "ring",
     "plus", "pentagon", "half",
@@ -140,16 +145,31 @@ TOUR = _record(
 )
 STEP = _record(
     "step",
-    "One picture of a tour: exactly one of show, path, focus and overview.",
+    "One picture of a tour: exactly one of show, path, focus, overview and blank, or a filter alone.",
     Key("title", "text", "A heading."),
     Key("say", "text", "The words that go with it."),
+    Key("ask", "text", "A question that is posed first; then `say`, `highlight` and `filter` answer it."),
     Key("show", "names", "These concepts and the effects among them."),
     Key("path", "names", "Concepts in order, each linked to the next."),
     Key("focus", "name", "One concept and what is near it."),
     Key("hops", "whole", "How far `focus` reaches, 1 to 5. Left out: 1."),
     Key("overview", "choice", "The whole graph: its core, or all.", OVERVIEWS),
+    Key("blank", "choice", "No picture: the words alone, on a dark or a light screen.", BLANKS),
+    Key("filter", "record", "What is left in, as in the page's filter.", of="filter"),
     Key("effects", "names", "Draw only these effects, by id."),
     Key("highlight", "names", "Concepts and effects that are lit."),
+)
+FILTER = _record(
+    "filter",
+    "What a step leaves in; the overview is filtered where the step shows nothing else.",
+    Key("verdict", "choices", "Effects with one of these verdicts.", VERDICTS),
+    Key("certainty", "choices", "Effects with one of these certainties.", CERTAINTIES),
+    Key("sign", "choices", "Effects with one of these signs.", SIGNS),
+    Key("level", "choices", "Effects of these levels.", LEVELS),
+    Key("relation", "names", "Effects of these relations."),
+    Key("reference", "names", "Effects with evidence from one of these references."),
+    Key("category", "names", "Concepts of these categories, and the effects at them."),
+    Key("rest", "choice", "What becomes of the rest. Left out: dim.", RESTS),
 )
 #: A reference's keys are those of CSL-JSON, so any key is taken; these are the ones that are used.
 REFERENCE = _record(
@@ -162,6 +182,6 @@ REFERENCE = _record(
 RECORDS: Mapping[str, Record] = MappingProxyType(
     {
         record.name: record
-        for record in (GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP)
+        for record in (GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP, FILTER)
     }
 )

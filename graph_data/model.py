@@ -20,6 +20,7 @@ Arrow = Literal["triangle", "bar", "diamond", "open", "none"]
 Level = Literal["core", "detail"]
 Verdict = Literal["supported", "mixed", "contradicted", "not-found", "not-checked"]
 Certainty = Literal["high", "moderate", "low", "none"]
+Rest = Literal["dim", "hide"]
 Stance = Literal["supports", "partly", "contradicts", "no-evidence"]
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
@@ -120,13 +121,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """What a step leaves in; an empty side restricts nothing. ``rest`` is what becomes of all else."""
+
+    verdict: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
+    sign: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    rest: Rest = "dim"
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a tour; exactly one of ``show``, ``path``, ``focus`` is set, or ``overview``.
+    """One step of a tour; exactly one of ``show``, ``path``, ``focus``, ``overview`` and ``blank`` is set.
 
     ``show``: these concepts and the effects among them. ``path``: concepts in order, linked by effects.
-    ``focus``: one concept and what lies within ``hops``. ``overview``: ``core`` or ``all``.
-    ``effects`` (optional) limits what is drawn to these effect ids; ``highlight`` names effects or
-    concepts to be lit.
+    ``focus``: one concept and what lies within ``hops``. ``overview``: ``core`` or ``all``. ``blank``: no
+    picture, the words alone. ``effects`` (optional) limits what is drawn to these effect ids;
+    ``highlight`` names effects or concepts to be lit; ``filter`` says what is left in. Where ``ask`` is
+    given, it is posed over the bare picture, and ``say``, ``highlight`` and ``filter`` answer it.
     """
 
     say: str = ""
@@ -136,6 +152,9 @@ class Step:
     focus: str = ""
     hops: int = 1
     overview: Literal["core", "all", ""] = ""
+    blank: Literal["dark", "light", ""] = ""
+    ask: str = ""
+    filter: Filter | None = None
     effects: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
 
@@ -196,6 +215,25 @@ class ConceptGraph:
     def incoming(self) -> Mapping[str, tuple[Effect, ...]]:
         """Effects by their target, in file order; every concept has an entry."""
         return self._effects_by("target")
+
+    @cached_property
+    def told(self) -> tuple[Tour, ...]:
+        """The tours of the file, or the one that is offered when it has none; empty without concepts."""
+        from .offered import offered_tour
+
+        offered = None if self.tours else offered_tour(self)
+        return self.tours if offered is None else (offered,)
+
+    def lets_through(self, left_in: Filter, item: Effect | Concept) -> bool:
+        """Return whether an effect or a concept passes a filter by itself, by the rule of the page.
+
+        The ends of an effect that passes and is drawn stay with it.
+        """
+        from .passing import concept_passes, effect_passes
+
+        if isinstance(item, Effect):
+            return effect_passes(self, left_in, item)
+        return concept_passes(left_in, item)
 
     def _effects_by(self, end: Literal["source", "target"]) -> Mapping[str, tuple[Effect, ...]]:
         found: dict[str, list[Effect]] = {key: [] for key in self.concepts}

@@ -70,8 +70,8 @@ def as_key(name: str) -> str:
 def quoted(text: str) -> str:
     """Return a text in quotation marks, as YAML reads them.
 
-    >>> quoted('say "a"'), quoted("it's")
-    ("'say \"a\"'", '"it\'s"')
+    >>> print(quoted('say "a"'), quoted("it's"))
+    'say "a"' "it's"
     """
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 

@@ -11,8 +11,8 @@ from .errors import Place
 from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
-from .keys import GRAPH, RECORDS
-from .model import Category, Concept, ConceptGraph, Effect, Reference, Relation, Step, Tour
+from .keys import FILTER, GRAPH, RECORDS
+from .model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
 from .names import Ids, as_key, called, label_of, shown, slug
 from .read_effects import make_effects, resolved
 from .read_references import read_references
@@ -195,7 +195,10 @@ class GraphBuilder:
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
             for number, step in enumerate(steps):
-                self._remember(("tours", id, "steps", str(number)), step)
+                at = ("tours", id, "steps", str(number))
+                self._remember(at, step)
+                if "filter" in step.values:
+                    self._remember((*at, "filter"), step.values["filter"])
             tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
         return tours
 
@@ -205,6 +208,8 @@ def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, st
         return tuple(resolved(name, concepts, names) for name in found.texts(key))
 
     overview: Any = found.text("overview")
+    blank: Any = found.text("blank")
+    within: Fields | None = found.values.get("filter")
     return Step(
         say=found.text("say"),
         title=found.text("title"),
@@ -215,4 +220,13 @@ def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, st
         overview=overview,
         effects=found.texts("effects"),
         highlight=found.texts("highlight"),
+        blank=blank,
+        ask=found.text("ask"),
+        filter=_filter(within) if within else None,
     )
+
+
+def _filter(found: Fields) -> Filter:
+    rest: Any = found.text("rest") or "dim"
+    sides = {key: found.texts(key) for key in FILTER.keys if key != "rest"}
+    return Filter(**sides, rest=rest)

@@ -72,6 +72,12 @@ def _value(key: Key) -> dict[str, Any]:
         "name": _TEXT,
         "names": {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]},
         "choice": {"enum": [*key.choices, None]},
+        "choices": {
+            "anyOf": [
+                {"type": "array", "items": {"enum": [*key.choices]}},
+                {"enum": [*key.choices, None]},
+            ]
+        },
         "whole": {"type": ["integer", "null"], "minimum": 1, "maximum": 5},
         "color": {"type": ["string", "null"], "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
         "terms": {"type": ["object", "null"], "additionalProperties": _TEXT},
@@ -79,6 +85,8 @@ def _value(key: Key) -> dict[str, Any]:
     if key.kind in simple:
         return dict(simple[key.kind])
     item = {"$ref": f"#/$defs/{key.of}"}
+    if key.kind == "record":
+        return {"anyOf": [item, {"type": "null"}]}
     if key.kind == "record list":
         forms: list[dict[str, Any]] = [{"type": ["array"], "items": item}, {"type": "null"}]
         if key.of == "effect":

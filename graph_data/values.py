@@ -49,6 +49,11 @@ def _choice(reader: FieldReader, node: Node, key: Key) -> str:
     return ""
 
 
+def _choices(reader: FieldReader, node: Node, key: Key) -> list[str]:
+    found = (_choice(reader, item, key) for item in reader.items(node, key.name))
+    return [choice for choice in found if choice]
+
+
 def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
     text = reader.text(node, key.name)
     if re.fullmatch("[1-5]", text):
@@ -73,6 +78,13 @@ def _terms(reader: FieldReader, node: Node, key: Key) -> dict[str, str]:
         return {name: reader.text(value, name) for name, _, value in reader.entries(node)}
     reader.add("CG203", "terms is not a section", node.place, expected="a section such as {ro: ...}")
     return {}
+
+
+def _record(reader: FieldReader, node: Node, key: Key) -> Fields | None:
+    if isinstance(node, Section):
+        return reader.record(node, RECORDS[key.of])
+    reader.add("CG203", f"{key.name} is not a section", node.place, expected="a section with keys")
+    return None
 
 
 def _record_map(reader: FieldReader, node: Node, key: Key) -> Node:
@@ -119,9 +131,11 @@ READERS: Mapping[str, Callable[[FieldReader, Node, Key], Any]] = {
     "name": _name,
     "names": _names,
     "choice": _choice,
+    "choices": _choices,
     "whole": _whole,
     "color": _color,
     "terms": _terms,
+    "record": _record,
     "record map": _record_map,
     "record list": _record_list,
 }

@@ -12,7 +12,7 @@ import pytest
 from graph_data.coverage import coverage
 from graph_data.examples import example_names, example_path
 from graph_data.loops import loops
-from graph_data.model import ConceptGraph, Effect, Step
+from graph_data.model import ConceptGraph, Effect, Filter, Step
 from graph_data.quotes import sentences
 from graph_data.read import examine
 
@@ -43,7 +43,10 @@ def shown_effects(graph: ConceptGraph, step: Step) -> list[Effect]:
     ]
     if step.focus and step.hops == 1:
         found = [e for e in found if step.focus in (e.source, e.target)]
-    return [e for e in found if not step.effects or e.id in step.effects]
+    if step.overview:
+        found = [e for e in graph.effects.values() if e.level == "core" or step.overview == "all"]
+    left_in = step.filter or Filter()
+    return [e for e in found if e.id in (step.effects or graph.effects) and graph.lets_through(left_in, e)]
 
 
 def steps(name: str) -> Iterator[tuple[str, Step]]:

@@ -32,7 +32,10 @@ STATES = {
     "narrow": "#panel=filter",
     "outline": "#panel=outline",
     "legend": "#panel=legend",
-    "tour": "#step=1",
+    "tour": "#tour=magnesium-to-the-joint&step=1",
+    "question": "#tour=magnesium-to-the-joint&step=8",
+    "present": "#present=&step=8&answer=1",
+    "present dark": "#present=what-the-evidence-says&step=7&theme=dark",
     "dark": f"#focus=muscle-cramps&effect={CRAMPS.id}&theme=dark",
     "dark article": "#article=1&theme=dark",
     "contrast": "#focus=muscle-cramps&theme=contrast",
@@ -62,7 +65,9 @@ def test_axe_finds_nothing_in_search(open_page: Open, magnesium_html: Path) -> N
 
 
 @pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize("fragment", ["", "#focus=muscle-cramps", "#article=1", "#step=1", "#panel=ask"])
+@pytest.mark.parametrize(
+    "fragment", ["", "#focus=muscle-cramps", "#article=1", "#step=8", "#present=&step=5", "#panel=ask"]
+)
 def test_a_phone_loses_nothing(open_page: Open, magnesium_html: Path, width: int, fragment: str) -> None:
     page = open_page(magnesium_html, fragment, viewport={"width": width, "height": 844}, bypass_csp=True)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width

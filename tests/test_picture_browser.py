@@ -79,4 +79,4 @@ def test_words_fit_their_boxes_as_measured(chromium: Browser, tmp_path: Path) ->
     page.close()
     for box, measured in zip(view.boxes, widths, strict=True):
         planned = width(box.lines[0], "semibold") * box.font_px
-        assert 0.94 * planned <= measured <= planned + 1  # kerning moves letters a little
+        assert 0.94 * planned <= measured <= planned + 2  # kerning and hinting move letters a little

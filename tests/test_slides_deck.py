@@ -73,10 +73,17 @@ def test_keys_step_through_the_tour_and_back_in_one_live_page(open_page: Tab, fi
     assert len(page.frames) == 2
 
 
-def test_a_deep_link_shows_its_step_and_what_is_lit(open_page: Tab, file: Path) -> None:
+def test_a_deep_link_poses_its_question_and_the_next_key_answers_it(open_page: Tab, file: Path) -> None:
     page = open_page(file, f"#/tour-{TOUR}-8", wait=False)
     shown_view(page)(f"tour:{TOUR}:8")
-    assert live(page).evaluate("() => window.conceptGraph.state().lit") == ["c143"]
+    assert live(page).evaluate("() => window.conceptGraph.state().lit") == []
+    title = page.locator(".present header h2:visible")
+    assert title.inner_text().endswith("Which of them is well supported?")
+    go(page, "ArrowRight", f"tour-{TOUR}-8/0")
+    live(page).wait_for_function("() => window.conceptGraph.state().lit.join() === 'c143'")
+    assert title.inner_text() == "Everything that arrives"
+    go(page, "ArrowLeft", f"tour-{TOUR}-8")
+    live(page).wait_for_function("() => window.conceptGraph.state().lit.length === 0")
 
 
 def test_the_live_picture_takes_the_place_of_the_still_one(open_page: Tab, file: Path) -> None:
@@ -166,7 +173,9 @@ def test_hostile_text_and_a_graph_without_tours(open_page: Tab, tmp_path: Path) 
     page.wait_for_function("() => window.Reveal && Reveal.isReady()")
     assert page.locator("h1").inner_text() == "</script><script>alert(1)</script>"
     page.keyboard.press("ArrowRight")
-    live(page).wait_for_function("() => window.conceptGraph.state().view.startsWith('focus:')")
+    shown_view(page)("overview:core")
+    page.keyboard.press("ArrowRight")
+    shown_view(page)("tour:first-look:2")
 
 
 def test_the_pasted_snippet_ties_fragments_to_steps(

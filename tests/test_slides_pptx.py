@@ -22,6 +22,7 @@ from viz import KeptLayouts, Views, VizError, layout_file
 from viz.slides.pptx import pptx, pptx_page
 from viz.slides.pptx_lines import inside_span
 from viz.slides.pptx_options import PptxOptions
+from viz.slides.talk import talk
 
 PX = 9525
 VERDICTS = {
@@ -106,7 +107,7 @@ def site(shape: Any, index: int) -> tuple[float, float]:
 def test_slides_in_order_and_within_the_budget(magnesium: Any, deck: Any) -> None:
     graph, views, data = magnesium
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
-    steps = [step.title or tour.title for tour in graph.tours for step in tour.steps]
+    steps = [moment.title for step in talk(graph, views) for moment in step.moments()]
     assert titles[0] == graph.title
     assert titles[1 : 1 + len(steps)] == steps
     assert titles[1 + len(steps)] == "All concepts"
@@ -196,11 +197,14 @@ def test_text_is_never_smaller_than_12_points(deck: Any) -> None:
 def test_notes_hold_narration_quotes_verdicts_and_references(deck: Any, magnesium: Any) -> None:
     graph, views, _ = magnesium
     slides = list(deck.slides)
-    numbered = ((tour, number, step) for tour in graph.tours for number, step in enumerate(tour.steps, 1))
-    for slide, (tour, number, step) in zip(slides[1:], numbered, strict=False):
+    moments = [(step, moment) for step in talk(graph, views) for moment in step.moments()]
+    for slide, (step, moment) in zip(slides[1:], moments, strict=False):
         text = slide.notes_slide.notes_text_frame.text
-        assert text.startswith(" ".join(step.say.split()))
-        for route in views.for_step(tour.id, number).routes:
+        assert text.startswith(step.ask if moment.posed else " ".join(step.say.split()))
+        assert " ".join(step.say.split()) in text
+        lit = moment.view.lit
+        # Of what is too much for a slide, the notes have what is lit.
+        for route in [r for r in moment.view.routes if len(moment.view.routes) < 40 or r.effect in lit]:
             effect = graph.effects[route.effect]
             assert f"{graph.sentence(effect)}: {VERDICTS[effect.verdict]}" in text
             assert not effect.quote or " ".join(effect.quote.split()) in text
@@ -252,10 +256,12 @@ def test_one_tour_or_an_offered_talk() -> None:
     graph, _, data = made("magnesium", PptxOptions(tour="what-the-evidence-says", details=False))
     tour = next(t for t in graph.tours if t.id == "what-the-evidence-says")
     titles = [s.shapes.title.text_frame.text for s in Presentation(io.BytesIO(data)).slides]
-    assert titles[1 : 1 + len(tour.steps)] == [step.title for step in tour.steps]
+    assert titles[1 : 1 + len(tour.steps)] == [step.ask or step.title for step in tour.steps]
     assert set(titles[1 + len(tour.steps) :]) <= {"All concepts", "All concepts (2 of 2)"}
     with pytest.raises(VizError, match="no tour called 'x'; the graph has magnesium-to-the-joint"):
         made("magnesium", PptxOptions(tour="x"))
     plain = read_graph_text("effects: [rain -> river: fills, river -> sea: feeds]", "g.yaml", Path())
     offered = Presentation(io.BytesIO(pptx(plain, views=Views(plain))))
-    assert [s.shapes.title.text_frame.text for s in offered.slides][1:4] == ["River", "Rain", "Sea"]
+    assert [s.shapes.title.text_frame.text for s in offered.slides][1:5] == [
+        "The whole picture", "River", "Rain", "Sea",
+    ]  # fmt: skip

@@ -170,8 +170,10 @@ def test_css_defines_every_variable_that_the_inline_picture_uses() -> None:
         used |= {style.color, style.tint, style.text}
     for variable in used:
         name = variable.removeprefix("var(").removesuffix(")")
-        # light, dark and high contrast, each by the system's and by the reader's choice, and print
-        assert css.count(f"{name}:") == 7, name
+        # light, dark and high contrast, each by the system's and by the reader's choice, and print; paper and
+        # ink also for a part of the page that is dark or light by itself
+        own = name in ("--paper", "--ink", "--quiet", "--hairline", "--dim")
+        assert css.count(f"{name}:") == (9 if own else 7), name
 
 
 def test_css_holds_nothing_of_the_file() -> None:

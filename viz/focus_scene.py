@@ -29,8 +29,8 @@ _HEADINGS_COST: Final = 0.9
 _MARGIN: Final = 12.0
 _STRIP: Final = 30.0
 _HEADING_PX: Final = 15.0
-#: Between the heading of a side and what stands below it, in px.
-_ABOVE: Final = 8.0
+#: From the top of what stands under a heading to the heading's own top, in its text.
+_HEADING_ABOVE: Final = 2.4
 
 
 def focus_scene(
@@ -133,7 +133,7 @@ def _with_headings(graph: ConceptGraph, stacks: list[Stack]) -> list[Stack] | No
 def _side_headings(
     scene: Scene, concept: str, left: list[Block], right: list[Block], room: Rect, scale: float
 ) -> list[Heading]:
-    """Return the words close above what acts on the concept and above what it acts on."""
+    """Return the words over what acts on the concept and over what it acts on."""
     central = next(box.rect for box in scene.boxes if box.concept == concept)
     found = []
     for text, blocks, side in ((ACTS_ON_IT, left, -1), (IT_ACTS_ON, right, 1)):
@@ -146,11 +146,22 @@ def _side_headings(
         font = _HEADING_PX * scale
         wide = text_width(text) * font
         x = min(max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide)
-        below = [*rects, *(words.rect for words in scene.words), *(other.rect for other in scene.headings)]
-        top = min(r[1] for r in below if (r[0] > central[0]) == (side > 0))
-        rect = (x, max(room[1] - _STRIP * scale, top - 1.3 * font - _ABOVE * scale), wide, 1.3 * font)
+        top = _top_of_side(scene, central, side)
+        y = max(room[1] - _STRIP * scale, top - _HEADING_ABOVE * font)
+        rect = (x, y, wide, 1.3 * font)
         found.append(Heading(text, rect, round(font, 2), "center"))
     return found
+
+
+def _top_of_side(scene: Scene, central: Rect, side: int) -> float:
+    """Return the height of the uppermost thing that stands beside the central box."""
+    middle = central[0] + central[2] / 2
+    rects = [box.rect for box in scene.boxes if not box.central]
+    rects += [words.rect for words in scene.words]
+    rects += [heading.rect for heading in scene.headings]
+    tops = [r[1] for r in rects if (r[0] + r[2] / 2 > middle) == (side > 0)]
+    tops += [y for route in scene.routes for x, y in route.points if (x > middle) == (side > 0)]
+    return min(tops)
 
 
 def waiting_heading(count: int, page: tuple[float, float]) -> list[Heading]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .view import View
 
 #: Raised when the layouts of an unchanged graph would come out differently.
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
 _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
 

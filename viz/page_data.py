@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from .page_views import Packer
@@ -57,9 +58,27 @@ def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dic
     steps = []
     for number, step in enumerate(tour["steps"], 1):
         view = views.for_step(tour["id"], number)
-        shown.setdefault(view.id, view)
-        steps.append({**step, "view": view.id})
+        id = page_view(step, view.id)
+        # What is lit belongs to the step: a question is posed over the bare view, and a filter can be lifted.
+        shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else views[id])
+        kept = {key: value for key, value in step.items() if key != "step" and (value or key in _STEP)}
+        shows = {key: value for key, value in step["step"].items() if value and (key, value) != ("hops", 1)}
+        steps.append({**kept, "view": id, "step": shows})
     return {**tour, "steps": steps}
+
+
+def page_view(step: dict[str, Any], id: str) -> str:
+    """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
+
+    A step that shows an overview as it is has none of its own there.
+    """
+    raw = step["step"]
+    own = raw["show"] or raw["path"] or raw["focus"] or step["blank"] or (step["filter"] or {}).get("hide")
+    return id if own else f"overview:{raw['overview'] or 'core'}"
+
+
+#: What the page expects of every step; the rest is there where the file says it.
+_STEP: Final = ("view", "say", "title", "lit")
 
 
 #: What the page's script makes of an effect's other fields.

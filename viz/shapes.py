@@ -93,6 +93,9 @@ ICONS: Final[Mapping[str, str]] = MappingProxyType(
         "next": "M6 3.5 L10.5 8 L6 12.5",
         "previous": "M10 3.5 L5.5 8 L10 12.5",
         "swap": "M3 5.5 H12.5 M10 3 L12.5 5.5 L10 8 M13 10.5 H3.5 M6 8 L3.5 10.5 L6 13",
+        "notes": "M3 2.5 H13 V13.5 H3 Z M5.5 6 H10.5 M5.5 9 H10.5",
+        "caption": "M2 3.5 H14 V12.5 H2 Z M4.5 9.8 H11.5",
+        "dark": "M13 9.6 A5.6 5.6 0 1 1 6.4 3 A4.6 4.6 0 0 0 13 9.6 Z",
         "legend": "M2.5 4 H5 M2.5 8 H5 M2.5 12 H5 M7.5 4 H13.5 M7.5 8 H13.5 M7.5 12 H13.5",
     }
 )

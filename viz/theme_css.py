@@ -16,29 +16,38 @@ _COLOURS = ("paper", "surface", "ink", "quiet", "hairline", "accent", "on_accent
 
 def _variables(theme: Theme, categories: list[Category]) -> str:
     """Return the declarations of one theme; category variables are numbered, 0 for concepts without one."""
-    pairs = [(name.replace("_", "-"), str(getattr(theme, name))) for name in _COLOURS]
-    pairs += [(name, style.color) for name, style in theme.verdicts.items()]
+    pairs = [(name, style.color) for name, style in theme.verdicts.items()]
     for number, style in enumerate(category_styles(categories, theme).values()):
         named = (("", style.color), ("-tint", style.tint), ("-text", style.text))
         pairs += [(f"c{number}{suffix}", value) for suffix, value in named]
-    return "".join(f"--{name}:{value};" for name, value in pairs)
+    return _own_variables(theme) + "".join(f"--{name}:{value};" for name, value in pairs)
+
+
+def _own_variables(theme: Theme) -> str:
+    """Return the declarations of what is the theme's own: paper and ink."""
+    return "".join(f"--{name.replace('_', '-')}:{getattr(theme, name)};" for name in _COLOURS)
 
 
 def theme_css(categories: Iterable[Category]) -> str:
     """Return rules that set every variable.
 
-    ``<html data-theme="light|dark|contrast">`` decides; without it, the system's choice does. Printing is
-    black on white.
+    ``<html data-theme="light|dark|contrast">`` decides; without it, the system's choice does. A part of the
+    page may have a ground of its own (``data-ground``). Printing is black on white.
     """
     listed = list(categories)
     sets = {name: _variables(theme, listed) for name, theme in THEMES.items()}
+    grounds = "".join(
+        f'[data-ground="{name}"]{{{_own_variables(THEMES[name])}}}' for name in ("light", "dark")
+    )
     chosen = "".join(f':root[data-theme="{name}"]{{{sets[name]}}}' for name in ("light", "dark", "contrast"))
     return (
         f":root{{color-scheme:light;{sets['light']}}}"
         f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{sets['dark']}}}}}"
         f"@media (prefers-contrast:more){{:root{{color-scheme:light;{sets['contrast']}}}}}"
-        f"{chosen}"
+        f"{chosen}{grounds}"
         ':root[data-theme="dark"]{color-scheme:dark}'
+        # A frame whose scheme is not that of the page around it is given an opaque ground.
+        ':root[data-background="none"][data-background="none"]{color-scheme:light}'
         ':root[data-theme="light"],:root[data-theme="contrast"]{color-scheme:light}'
         f"@media print{{:root,:root[data-theme]{{color-scheme:light;{sets['print']}}}}}"
     )

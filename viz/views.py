@@ -12,11 +12,12 @@ from .focus import focus_view, focus_views
 from .kept import KeptLayouts, layout_key
 from .kept_data import settled
 from .second_process import second_process
+from .steps import blank_view, lit_of_step, passing
 from .view import STAGE, View, ViewKind
 from .ways import ways
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect, Step, Tour
+    from graph_data.model import ConceptGraph, Effect, Filter, Step, Tour
 
 Effort = Literal["quick", "polish"]
 #: Told what is being laid out, and the share done, 0 to 1.
@@ -54,7 +55,7 @@ class Views:
         self._progress = progress
         self.kept = kept if kept is not None else KeptLayouts()
         self._made: dict[str, View] = {}
-        self._tours: dict[str, Tour] = {tour.id: tour for tour in graph.tours}
+        self._tours: dict[str, Tour] = {tour.id: tour for tour in graph.told}
         self._ahead: Callable[[], None] | None = None
 
     def ids(self) -> tuple[str, ...]:
@@ -66,10 +67,10 @@ class Views:
         return (*self._overviews(), *focus, *self._step_ids(), *self._category_ids())
 
     def embedded_ids(self) -> tuple[str, ...]:
-        """Return the ids of the views that a page carries; all others it makes itself."""
+        """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
         self._begin_ahead()
         focus = self._focus_ids() if self._small else []
-        return (*self._overviews(), *focus, *self._step_ids())
+        return (*self._overviews(), *focus)
 
     def _begin_ahead(self) -> None:
         """Let a second process search the larger overview while this one searches the other."""
@@ -139,7 +140,7 @@ class Views:
         return found
 
     def _step_ids(self) -> list[str]:
-        return [f"tour:{t.id}:{n}" for t in self._graph.tours for n in range(1, len(t.steps) + 1)]
+        return [f"tour:{t.id}:{n}" for t in self._graph.told for n in range(1, len(t.steps) + 1)]
 
     def _category_ids(self) -> list[str]:
         used = {concept.category for concept in self._graph.concepts.values()}
@@ -193,13 +194,16 @@ class Views:
         if tour is None or not number.isdecimal() or not 1 <= int(number) <= len(tour.steps):
             return None
         step = tour.steps[int(number) - 1]
-        view = self._of_step(id, step, step.title or tour.title)
-        return replace(
-            view, id=id, kind="tour", title=step.title or tour.title, lit=frozenset(step.highlight)
-        )
+        title = step.title or tour.title
+        view = replace(self._of_step(id, step, title), id=id, kind="tour", title=title)
+        return replace(view, lit=lit_of_step(self._graph, step, view))
 
     def _of_step(self, id: str, step: Step, title: str) -> View:
+        if step.blank:
+            return blank_view(id, title, step.say, self._page)
         wanted = set(step.effects)
+        if step.filter and step.filter.rest == "hide":
+            return self._left_in(id, title, self._of_step(id, replace(step, filter=None), title), step.filter)
         if step.path:
             between = self._among(step.path, wanted)
             return self._chain(id, "tour", title, step.path, between)
@@ -208,6 +212,13 @@ class Views:
         if step.focus:
             return self._step_focus(id, step, title, wanted)
         return self[f"overview:{step.overview or 'core'}"]
+
+    def _left_in(self, id: str, title: str, view: View, left_in: Filter) -> View:
+        """Return of a view only what passes a filter, laid out anew."""
+        concepts, effects = passing(self._graph, view, left_in)
+        if not concepts:
+            return View(id, "tour", title, *self._page)
+        return self._subset(id, title, tuple(concepts), effects)
 
     def _step_focus(self, id: str, step: Step, title: str, wanted: set[str]) -> View:
         graph = self._graph

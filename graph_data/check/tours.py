@@ -10,15 +10,18 @@ from ..codes import problem
 from ..errors import Problem
 from ..find import nearest
 from ..names import shown
+from ..passing import effect_passes
 from .places import place
 
 if TYPE_CHECKING:
     from ..errors import Place
-    from ..model import ConceptGraph, Step
+    from ..model import ConceptGraph, Effect, Step
+
+_SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705: steps that name what is not there, paths with gaps, tours without steps."""
+    """CG701 to CG705 and CG707 to CG710: what steps name, show, leave in and ask; tours without steps."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
@@ -30,13 +33,15 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
             yield from _one_thing(step, place(graph, *at))
             yield from _names(graph, step, at)
             yield from _gaps(graph, step, linked, place(graph, *at, "path"))
+            yield from _left_in(graph, step, at)
+            yield from _meaning(graph, step, at)
 
 
 def _one_thing(step: Step, where: Place | None) -> Iterator[Problem]:
-    given = [key for key in ("show", "path", "focus", "overview") if getattr(step, key)]
-    if len(given) != 1:
+    given = [key for key in _SHOWING if getattr(step, key)]
+    if len(given) != 1 and not (step.filter and not given):
         found = f"the step has {' and '.join(given)}" if given else "the step shows nothing"
-        yield problem("CG704", found, where, expected="one of show, path, focus and overview")
+        yield problem("CG704", found, where, expected="one of show, path, focus, overview and blank")
 
 
 def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
@@ -54,6 +59,42 @@ def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Pro
             if id not in known:
                 yield problem("CG702", f"the step names {shown(id)}, which does not exist",
                               place(graph, *at, key), suggestion=nearest(id, known))  # fmt: skip
+
+
+def _left_in(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
+    if step.filter is None:
+        return
+    known = {"relation": graph.relations, "category": graph.categories, "reference": graph.references}
+    sound = True
+    for key, ids in known.items():
+        for id in getattr(step.filter, key):
+            if id not in ids:
+                sound = False
+                yield problem("CG707", f"the filter names the {key} {shown(id)}, which is not there",
+                              place(graph, *at, "filter", key), suggestion=nearest(id, ids))  # fmt: skip
+    left = any(effect_passes(graph, step.filter, effect) for effect in _drawn(graph, step))
+    if sound and not left and not step.blank:
+        yield problem("CG708", "the filter leaves none of the step's effects in", place(graph, *at, "filter"))
+
+
+def _drawn(graph: ConceptGraph, step: Step) -> list[Effect]:
+    """Return the effects that a step can show; for a focus those of the whole graph."""
+    effects = [e for e in graph.effects.values() if e.source in graph.concepts and e.target in graph.concepts]
+    among = step.show or step.path
+    if among:
+        return [e for e in effects if e.source in among and e.target in among]
+    if step.focus or step.overview == "all":
+        return effects
+    return [e for e in effects if e.level == "core"]
+
+
+def _meaning(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
+    if step.ask and not (step.say or step.highlight or step.filter):
+        yield problem("CG709", "the question has no answer", place(graph, *at, "ask"),
+                      expected="say, highlight or filter beside it")  # fmt: skip
+    for key in ("effects", "highlight", "filter") if step.blank else ():
+        if getattr(step, key):
+            yield problem("CG710", f"{key} has no meaning on a blank screen", place(graph, *at, key))
 
 
 def _gaps(

@@ -43,11 +43,11 @@ def lay_out(
             graph, concepts, effects, id=id, kind=kind, title=title, page=page, margin=MARGIN, progress=tell
         )
     from .boxes import make_problem
-    from .search import EFFORTS, search
+    from .search import search
 
     inner = (page[0] - 2 * MARGIN, page[1] - 2 * MARGIN)
     problem = make_problem(graph, concepts, effects, inner)
-    return search(problem, view, MARGIN, EFFORTS[effort], keep, tell)
+    return search(problem, view, MARGIN, effort, keep, tell)
 
 
 def is_large(concepts: int, effects: int) -> bool:

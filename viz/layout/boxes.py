@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 #: Text size of effects' words, of the concepts'.
 WORDS_SCALE: Final = 0.85
 #: Between two boxes of a column; a line that passes a column takes a lane; between two columns.
-BOX_GAP: Final = 0.3
-LANE: Final = 0.75
-COLUMN_GAP: Final = 1.7
+BOX_GAP: Final = 0.26
+LANE: Final = 0.7
+COLUMN_GAP: Final = 1.6
 #: Room on a concept's side for each line that ends there, at the least.
 PORT: Final = 0.5
-_PADDING: Final = 0.62
+_PADDING: Final = 0.56
 _MARK: Final = 0.85
 
 
@@ -58,10 +58,15 @@ class Problem:
     sizes: tuple[tuple[Size, ...], ...]
     page: tuple[float, float]
 
-    @property
+    @cached_property
     def count(self) -> int:
         """Number of concepts."""
         return len(self.concepts)
+
+    @cached_property
+    def gap(self) -> float:
+        """Width that the search allows for the gap between two columns (em): more where many lines meet."""
+        return max(COLUMN_GAP, min(2.6, COLUMN_GAP * len(self.links) / 100))
 
     @cached_property
     def links_of(self) -> tuple[tuple[int, ...], ...]:
@@ -111,7 +116,7 @@ def words_sizes(label: str, mark: float) -> tuple[Size, ...]:
     """Return the boxes that hold an effect's words and the mark before them; a bare line when it has none."""
     return tuple(
         Size(
-            WORDS_SCALE * w.width + mark + 0.3,
+            WORDS_SCALE * w.width + mark + 0.26,
             WORDS_SCALE * LINE_HEIGHT * len(w.lines) + 0.08 if w.lines else max(0.45, mark),
             w.lines,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .boxes import COLUMN_GAP, Problem
+from .boxes import Problem
 from .fit import LARGEST_PX, Fitter
 
 
@@ -65,6 +65,8 @@ class Columns:
     def __init__(self, problem: Problem, fitter: Fitter, columns: list[int], count: int, weights: Weights):
         self.problem, self.fitter, self.weights, self.count = problem, fitter, weights, count
         self.columns = columns
+        self._words = problem.count
+        self._ends = [(link.source, link.target) for link in problem.links]
         self.stacks = fitter.stacks(columns, count)
         self.lanes = [0] * count
         self.members = [0] * count
@@ -78,33 +80,44 @@ class Columns:
 
     def refit(self) -> None:
         """Measure the largest text anew; the cost of small changes is taken relative to it."""
-        used = sum(1 for m in self.members if m)
-        self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), used)
+        self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.gaps())
         self.rate = self.text * self.text / self.problem.page[0]
         self.widths = [self._width(c) for c in range(self.count)]
+
+    def gaps(self) -> float:
+        """Return the least width of the gaps between the columns that hold a box."""
+        return (sum(1 for m in self.members if m) - 1) * self.problem.gap
 
     def _width(self, column: int) -> float:
         if not self.members[column]:
             return 0.0
         # The target is a little larger than what fits: there the columns feel their limits.
-        return COLUMN_GAP + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
+        return self.problem.gap + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
 
     def _link(self, q: int, sign: int) -> float:
         """Count a link's lanes in or out and return its charge."""
-        link, columns, w = self.problem.links[q], self.columns, self.weights
-        a, r, b = columns[link.source], columns[self.problem.count + q], columns[link.target]
-        lanes = self.lanes
-        passed = 0
-        for low, high in ((a, r) if a < r else (r, a), (r, b) if r < b else (b, r)):
-            for column in range(low + 1, high):
-                lanes[column] += sign
-                passed += 1
-        turned = (r - a) * (b - r) <= 0
-        far = min(abs(r - a), abs(b - r)) - 1
-        return sign * (w.lanes * passed + w.leftward * (b < a) + w.turned * turned + w.far * far)
+        columns, lanes, w = self.columns, self.lanes, self.weights
+        source, target = self._ends[q]
+        a, r, b = columns[source], columns[self._words + q], columns[target]
+        for column in range(a + 1, r) if a < r else range(r + 1, a):
+            lanes[column] += sign
+        for column in range(r + 1, b) if r < b else range(b + 1, r):
+            lanes[column] += sign
+        first, second = abs(r - a), abs(b - r)
+        charge = w.lanes * (max(0, first - 1) + max(0, second - 1)) + w.far * (min(first, second) - 1)
+        if b < a:
+            charge += w.leftward
+        if (r - a) * (b - r) <= 0:
+            charge += w.turned
+        return sign * charge
+
+    def total(self) -> float:
+        """Return the cost by which layouts are compared, in px of text; it is measured anew."""
+        self.refit()
+        return self.charge / max(1, len(self.problem.links)) - self.text
 
     def cost(self) -> float:
-        """Return the cost: a px of text counts 1."""
+        """Return the cost by which changes of this layout are compared since it was measured."""
         # Room that even the largest text leaves over costs nothing.
         across = max(sum(self.widths), self.problem.page[0] / LARGEST_PX)
         return across * self.rate + self.charge / max(1, len(self.problem.links))
@@ -112,33 +125,36 @@ class Columns:
     def move(self, changes: dict[int, int], links: tuple[int, ...]) -> None:
         """Put boxes into other columns; ``links`` are those that this touches."""
         before = list(self.lanes)
+        columns, heights, stacks, members = self.columns, self.fitter.heights, self.stacks, self.members
         dirty = set()
         for q in links:
             self.charge += self._link(q, -1)
         for item, column in changes.items():
-            old = self.columns[item]
-            row = self.fitter.heights[item]
-            self.stacks[old] -= row
-            self.stacks[column] += row
-            self.members[old] -= 1
-            self.members[column] += 1
-            self.columns[item] = column
-            dirty |= {old, column}
+            old = columns[item]
+            row = heights[item]
+            stacks[old] -= row
+            stacks[column] += row
+            members[old] -= 1
+            members[column] += 1
+            columns[item] = column
+            dirty.add(old)
+            dirty.add(column)
         for q in links:
             self.charge += self._link(q, 1)
-        for column in range(self.count):
-            if column in dirty or before[column] != self.lanes[column]:
-                self.widths[column] = self._width(column)
+        dirty.update(c for c, lanes in enumerate(self.lanes) if lanes != before[c])
+        for column in dirty:
+            self.widths[column] = self._width(column)
 
     def draw(self, rng: random.Random) -> tuple[dict[int, int], tuple[int, ...]]:
         """Return a random change and the links that it touches; an empty change when there is none."""
         problem, columns = self.problem, self.columns
         if problem.links and rng.random() < 0.55:
-            q = rng.randrange(len(problem.links))
-            choice = rng.choice(words_columns(problem, columns, q, self.count))
+            q = int(rng.random() * len(problem.links))
+            allowed = words_columns(problem, columns, q, self.count)
+            choice = allowed[int(rng.random() * len(allowed))]
             item = problem.count + q
             return ({item: choice}, (q,)) if choice != columns[item] else ({}, ())
-        c = rng.randrange(problem.count)
+        c = int(rng.random() * problem.count)
         step = rng.choice((-2, -1, 1, 2)) if rng.random() < 0.8 else rng.randrange(self.count) - columns[c]
         column = max(0, min(self.count - 1, columns[c] + step))
         return self.concept_change(c, column, rng)

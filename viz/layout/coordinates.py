@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
-from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem, Size
+from .boxes import BOX_GAP, LANE, Problem, Size
 from .fit import Fitter
 from .order import Order
 
@@ -17,6 +15,12 @@ _ASKED = 1.2
 _ASKED_BY_MOST = 1.5
 #: Least distance of two lines on a box's side.
 _PORTS_APART = 0.7
+#: Between two columns at the least, and more for each line that rises beside others.
+_NARROWEST_GAP = 1.1
+#: Shares of the page's height that columns may take, the first that leaves gaps of this width.
+_HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_EASY_GAP = 3.0
+LINE_ACROSS = 0.3
 _WIDEST_GAP = 9.0
 
 
@@ -40,22 +44,41 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float) -> Placed
     """Return coordinates for an order at a text size (px)."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
+    limits = _limits(fitter, order, page[0], text)
     for column in range(order.count):
-        _set_column(problem, fitter, order, placed, column, page[1])
+        _set_column(problem, order, placed, column, (limits[column], page[1]))
     _solve(problem, order, placed, page[1])
     _columns_across(order, placed, page[0])
     return placed
 
 
+def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[float]:
+    """Return how wide the boxes of each column may be: as wide as the page allows, for flat words."""
+    columns = []
+    for layer in order.layers:
+        inside = [node for node in layer if node < order.boxes]
+        columns.append((fitter.heights[inside].sum(0), len(layer) - len(inside)) if inside else None)
+    most = float(fitter.grid[-1])
+    limits: list[float] = []
+    for share in _HEIGHTS:
+        limits = [min(most, fitter.width(*c, text / share)) if c else 0.0 for c in columns]
+        used = sum(1 for c in columns if c)
+        if sum(limits) + _EASY_GAP * (used - 1) <= width:
+            return limits
+    return limits
+
+
 def _set_column(
-    problem: Problem, fitter: Fitter, order: Order, placed: Placed, column: int, height: float
+    problem: Problem, order: Order, placed: Placed, column: int, room: tuple[float, float]
 ) -> None:
-    """Choose the wrappings of a column's boxes, and give its spare height to its hubs."""
+    """Choose the wrappings of a column's boxes, and give its spare height to its hubs.
+
+    ``room``: how wide the boxes may be, and how high the page is.
+    """
+    limit, height = room
     layer = order.layers[column]
     inside = [node for node in layer if node < order.boxes]
     lanes = len(layer) - len(inside)
-    stack = fitter.heights[inside].sum(0) if inside else np.zeros(len(fitter.grid), np.int64)
-    limit = fitter.width(stack, lanes, placed.text) if inside else 0.0
     for node in inside:
         fitting = [size for size in problem.sizes[node] if size.width <= limit + 1e-9]
         size = min(fitting or problem.sizes[node][-1:], key=lambda s: (s.height, s.width))
@@ -191,17 +214,28 @@ def _box_ports(
 
 
 def _columns_across(order: Order, placed: Placed, width: float) -> None:
-    """Give the spare width to the gaps, most to those whose lines rise and fall most."""
+    """Give the width that the columns leave to the gaps, most to those where many lines rise together."""
     used = [column for column in range(order.count) if order.layers[column]]
-    asked = []
-    for ends in placed.ends[: used[-1]] if used else []:
-        rises = [abs(a - b) for a, b in ends]
-        mean = sum(rises) / len(rises) if rises else 0.0
-        asked.append(1 + mean / 1.4 + max(rises, default=0.0) / 10)
-    free = max(0.0, width - sum(placed.width) - COLUMN_GAP * len(asked))
+    asked = [0.4 + LINE_ACROSS * _beside(ends) for ends in placed.ends[: used[-1]]] if used else []
+    free = max(0.0, width - sum(placed.width) - _NARROWEST_GAP * len(asked))
     total = sum(asked) or 1.0
-    gaps = [COLUMN_GAP + min(free * share / total, _WIDEST_GAP) for share in asked]
+    gaps = [min(_NARROWEST_GAP + free * share / total, _WIDEST_GAP) for share in asked]
     x = (width - sum(placed.width) - sum(gaps)) / 2
     for column in range(order.count):
         placed.left.append(x)
         x += placed.width[column] + (gaps[column] if column < len(gaps) else 0.0)
+
+
+def across(placed: Placed, share: float) -> float:
+    """Return the width (em) that all gaps ask for; ``share``: of what lines beside each other would like."""
+    return sum(_NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
+
+
+def _beside(ends: list[tuple[float, float]]) -> int:
+    """Return how many lines of a gap rise or fall past the same height at most: each wants a place across."""
+    events = sorted(event for a, b in ends for event in ((min(a, b) + 0.3, 1), (max(a, b) - 0.3, -1)))
+    most = now = 0
+    for _, step in events:
+        now += step
+        most = max(most, now)
+    return most

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..text import width as text_width
 from .fast_sheet import GAP, HEADING, Row, Sheet, Strip
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ Traffic = Callable[[int, int], float]
 _WIDEST_GAP: Final = 1.6
 #: An alley takes at most this share (em for each line) of the room that is left over in a strip.
 _LANE: Final = 0.3
+#: A long heading is set in this share of its size at the least, then cut.
+_LEAST_HEADING: Final = 0.75
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,16 @@ def _place_rows(
 
 
 def _place_heading(placed: Placed, row: Row, rect: Rect) -> None:
-    placed.headings.append((row.heading, rect, HEADING * placed.text))
+    """Put a heading over its group, no wider than the strip."""
+    size = HEADING * placed.text
+    room = rect[2] / (_LEAST_HEADING * size)
+    text = row.heading
+    kept = len(text)
+    while kept and text_width(text) > room:
+        kept -= 1
+        text = f"{row.heading[:kept].rstrip()}…"
+    size = min(size, rect[2] / max(0.1, text_width(text)))
+    placed.headings.append((text, rect, size))
 
 
 def _place_row(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .boxes import BOX_GAP, COLUMN_GAP, LANE, Problem
+from .boxes import BOX_GAP, LANE, Problem
 
 if TYPE_CHECKING:
     from .boxes import Size
@@ -22,13 +22,13 @@ _OVERFULL = 3.0
 
 
 class Fitter:
-    """Column widths for stacks of boxes, exact on a grid of a quarter em."""
+    """Column widths for stacks of boxes, exact on a grid of ``step`` em."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, step: float = 0.25) -> None:
         widest = max((sizes[0].width for sizes in problem.sizes), default=4.0)
         narrowest = max((sizes[-1].width for sizes in problem.sizes), default=2.0)
         top = max(narrowest + 0.5, min(widest, 26.0) + 0.25)
-        self.grid = np.arange(1.0, top + 0.25, 0.25)
+        self.grid = np.arange(1.0, top + 0.25, step)
         self.problem = problem
         # Negated, so that the rows ascend and can be searched.
         self.heights: NDArray[np.int64] = np.stack(
@@ -50,8 +50,8 @@ class Fitter:
         np.add.at(stacks, np.asarray(columns, dtype=np.int64), self.heights[: len(columns)])
         return stacks
 
-    def size(self, stacks: NDArray[Any], lanes: NDArray[Any], used: int) -> float:
-        """Return the text size in px at which ``used`` columns fill the page."""
+    def size(self, stacks: NDArray[Any], lanes: NDArray[Any], gaps: float) -> float:
+        """Return the text size in px at which the columns and ``gaps`` (em) between them fill the page."""
         width, height = self.problem.page
         need = stacks - lanes[:, None] * self.lane
         low, high = 0.5, LARGEST_PX
@@ -60,7 +60,7 @@ class Fitter:
             fits = need >= -int(height / middle / UNIT)
             ok = bool(fits[:, -1].all())
             if ok:
-                ems = float(self.grid[fits.argmax(1)][stacks[:, -1] < 0].sum()) + (used - 1) * COLUMN_GAP
+                ems = float(self.grid[fits.argmax(1)][stacks[:, -1] < 0].sum()) + gaps
                 ok = ems * middle <= width
             low, high = (middle, high) if ok else (low, middle)
         return low

@@ -9,6 +9,9 @@ from .boxes import Problem
 from .columns import Columns, words_columns
 from .order import Order, Way
 
+#: An order and the column of each box.
+State = tuple[Order, list[int]]
+
 
 class Improver:
     """A column layout and its order, changed together.
@@ -21,8 +24,23 @@ class Improver:
         self.per_crossing = per_crossing
 
     def cost(self) -> float:
-        """Return the cost of what is there."""
+        """Return the cost by which changes are compared."""
         return self.layout.cost() + self.per_crossing * self.order.crossings()
+
+    def total(self) -> float:
+        """Return the cost by which layouts of different text sizes are compared."""
+        return self.layout.total() + self.per_crossing * self.order.crossings()
+
+    def state(self) -> State:
+        """Return what `restore` needs to come back to this layout."""
+        return self.order.copy(), list(self.layout.columns)
+
+    def restore(self, state: State) -> None:
+        """Come back to an earlier layout."""
+        order, columns = state
+        self.order = order.copy()
+        old = self.layout
+        self.layout = Columns(self.problem, old.fitter, list(columns), old.count, old.weights)
 
     def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
         """Return the ways of an undrawn link to each column that its words may have, and their costs."""

@@ -17,11 +17,15 @@ from .slants import choose
 
 if TYPE_CHECKING:
     from ..view import Rect
+    from .beside import Segment
 
 Pieces = dict[tuple[int, int], list[list[Point]]]
 
 #: Level run before an arrow head's tip, where the gap has room for it.
 _LEVEL_END = 0.8
+#: Lines nearer to each other than this are hard to tell apart.
+_NEAR_PX = 4.5
+_NEAR_EM = 0.5
 
 
 def draw(
@@ -66,6 +70,7 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
     """Return each segment's line (em, left to right) by its nodes, and what the crossings cost."""
     pieces: Pieces = {}
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
+    near = min(_NEAR_EM, _NEAR_PX / placed.text)
     total = 0.0
     for gap, segments in enumerate(order.segments):
         if not segments:
@@ -77,13 +82,26 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
             _room(left - start, right - start, width, (b, a) in targets, (a, b) in targets)
             for (left, right), (a, b) in zip(sides, segments, strict=True)
         ]
-        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width)
+        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width, near)
         total += cost
         for pair, side, ends, slant in zip(segments, sides, placed.ends[gap], slants, strict=True):
             u, v = start + float(slant[0]), start + float(slant[1])
             line = [(side[0], ends[0]), (u, ends[0]), (v, ends[1]), (side[1], ends[1])]
             pieces.setdefault(pair, []).append(line)
     return pieces, total
+
+
+def segments_in_px(order: Order, placed: Placed, pieces: Pieces) -> list[list[Segment]]:
+    """Return the lines of every gap in px, with the nodes that they join."""
+    text = placed.text
+    return [
+        [
+            (pair, [(x * text, y * text) for x, y in line])
+            for pair in dict.fromkeys(segments)
+            for line in pieces[pair]
+        ]
+        for segments in order.segments
+    ]
 
 
 def _sides(order: Order, placed: Placed, gap: int, pair: tuple[int, int]) -> tuple[float, float]:

@@ -7,16 +7,19 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from ..view import View
+from .beside import running_along
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, starting_columns
-from .coordinates import Placed, place
+from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
 from .improve import Improver, first_order
 from .keep import from_view
 from .order import Order
-from .routes import Pieces, draw, slanted
+from .routes import Pieces, draw, segments_in_px, slanted
 
 Progress = Callable[[float], None]
 
@@ -30,8 +33,13 @@ class Effort:
     finalists: int
     rounds: int
     heat: float
-    #: Shares of the largest text that are tried too: smaller text leaves more room for open slants.
-    shares: tuple[float, ...] = (0.985, 0.965, 0.945)
+    #: How many of the finalists are drawn in all ways.
+    drawn: int = 1
+
+    @property
+    def weight(self) -> float:
+        """Return about how long it takes, compared with others."""
+        return self.starts * (1 + self.moves / 8000) + 3 * self.finalists * (self.rounds + 2)
 
 
 @dataclass(frozen=True)
@@ -45,27 +53,59 @@ class Finished:
     pieces: Pieces
 
 
-EFFORTS = {"quick": Effort(5, 8000, 2, 3, 0.0), "polish": Effort(40, 20000, 6, 14, 0.5)}
+EFFORT_NAMES = ("quick", "polish")
+EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8))
+#: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
+_SHARES = (0.8, 0.55, 1.0, 1.25)
+#: Lines that run along each other over so many px are as bad as one more crossing.
+_ALONG_PX = 40.0
+#: The search knows widths to a quarter em; what is drawn is fitted more finely.
+FINE_STEP = 1 / 16
+#: A graph with more effects than this is folded into fewer columns rather than more.
+_FOLDED = 80
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 
 
 def search(
-    problem: Problem, view: View, margin: float, effort: Effort, keep: View | None, progress: Progress
+    problem: Problem, view: View, margin: float, effort: str, keep: View | None, progress: Progress
 ) -> View:
-    """Return the view with the best layout found."""
+    """Return the view with the best layout found.
+
+    Each effort has the layout of the lesser ones to choose from too, so more of it is never worse.
+    """
     if not problem.concepts:
         return view
-    fitter = Fitter(problem)
-    effort = _scaled(effort, len(problem.links))
+    fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
-    finalists = [known] if known else _finalists(problem, fitter, effort, progress)
-    finished = [finish(fitter, improver, 1.0) for improver in finalists]
-    rank = min(range(len(finished)), key=lambda k: finished[k].cost)
-    others = [finish(fitter, finalists[rank], share) for share in effort.shares]
-    best = min((finished[rank], *others), key=lambda drawing: drawing.cost)
+    if known:
+        best = _best_drawing([known], fine, 1)
+    else:
+        efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(effort) + 1]]
+        total = sum(e.weight for e in efforts)
+        drawings, done = [], 0.0
+        for each in efforts:
+            part = each.weight / total
+            finalists = _finalists(problem, fitter, each, _part_of(progress, done, part))
+            drawings.append(_best_drawing(finalists, fine, each.drawn))
+            done += part
+        best = min(drawings, key=lambda drawing: drawing.cost)
     progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
+
+
+def _part_of(progress: Progress, done: float, part: float) -> Progress:
+    """Return a progress that fills a part of another."""
+    return lambda share: progress(done + part * share)
+
+
+def _best_drawing(finalists: list[Improver], fitter: Fitter, drawn: int) -> Finished:
+    """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
+    finished = [finish(fitter, improver, _SHARES[0]) for improver in finalists]
+    ranked = sorted(range(len(finished)), key=lambda k: finished[k].cost)
+    for k in ranked[:drawn]:
+        finished += [finish(fitter, finalists[k], share) for share in _SHARES[1:]]
+    return min(finished, key=lambda drawing: drawing.cost)
 
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
@@ -75,7 +115,7 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
     for start in range(effort.starts):
         found.append(_start(problem, fitter, start, moves))
         progress(0.5 * (start + 1) / effort.starts)
-    found.sort(key=lambda improver: improver.cost())
+    found.sort(key=lambda improver: improver.total())
     finalists = found[: effort.finalists]
     for rank, improver in enumerate(finalists):
         _refine(improver, effort, rank, progress)
@@ -83,14 +123,10 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
 
 
 def _scaled(effort: Effort, links: int) -> Effort:
-    """Return the effort for so many effects: a middling graph gains most by another start, a small one is
-    soon found, and of a large one, where all takes long, less is improved and drawn.
-    """
-    if links <= 20:
-        return replace(effort, starts=max(7, effort.starts // 3))
+    """Return the effort for so many effects: of a large graph, where all takes long, less is tried."""
     if links <= 110:
-        return replace(effort, starts=max(8, effort.starts))
-    return replace(effort, finalists=max(1, effort.finalists // 2), shares=effort.shares[1:])
+        return effort
+    return replace(effort, starts=effort.starts * 2 // 3, finalists=effort.finalists * 2 // 3)
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
@@ -99,12 +135,20 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     count = _column_count(problem, start)
     weights = Weights(leftward=(8.0, 20.0)[start % 2], lanes=(3.0, 4.5)[start // 2 % 2])
     layout = Columns(problem, fitter, starting_columns(problem, count, rng), count, weights)
-    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, weights)
+    layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _judged(problem))
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
     _take_second_opinion(improver)
     improver.reinsert_all(rng)
     return improver
+
+
+def _judged(problem: Problem) -> Weights:
+    """Return what all layouts are compared by, whatever their annealing was led by.
+
+    A small graph has room to run left to right; a large one must fold for text that can be read.
+    """
+    return Weights(lanes=0.7, leftward=max(4.0, min(60.0, 360.0 / max(1, len(problem.links)))))
 
 
 def _take_second_opinion(improver: Improver) -> None:
@@ -117,29 +161,38 @@ def _take_second_opinion(improver: Improver) -> None:
 
 
 def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -> None:
+    """Improve a layout in rounds and leave it at the best that was seen."""
     rng = random.Random(2000 + rank)
+    least, best = improver.total(), improver.state()
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
         _take_second_opinion(improver)
         improver.reinsert_all(rng)
+        total = improver.total()
+        if total < least:
+            least, best = total, improver.state()
         progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
+    improver.restore(best)
 
 
 def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
-    """Return a layout's drawing at a share of its largest text."""
+    """Return a layout's drawing; each line has a share of the width that it would like in its gap."""
     problem, order, layout = improver.problem, improver.order.copy(), improver.layout
-    layout.refit()
-    placed = place(problem, fitter, order, layout.text * share)
+    stacks = fitter.stacks(layout.columns, layout.count)
+    lanes = np.asarray(layout.lanes)
+    first = place(problem, fitter, order, fitter.size(stacks, lanes, layout.gaps()))
+    placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
     pieces, crossed = slanted(order, placed)
     others = layout.charge / max(1, len(problem.links))
-    cost = others - placed.text + improver.per_crossing * crossed
+    alike = running_along(segments_in_px(order, placed, pieces))
+    cost = others - placed.text + improver.per_crossing * (crossed + alike / _ALONG_PX)
     return Finished(cost, problem, order, placed, pieces)
 
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return max(0.05, min(0.25, 22.0 / max(1, len(problem.links))))
+    return 0.18 * float(min(3.0, (88 / max(1, len(problem.links))) ** 1.2))
 
 
 def _column_count(problem: Problem, start: int) -> int:
@@ -147,7 +200,8 @@ def _column_count(problem: Problem, start: int) -> int:
     boxes = len(problem.sizes)
     shape = math.sqrt(problem.page[0] / problem.page[1])
     usual = max(3, round(0.62 * math.sqrt(boxes) * shape + 0.6))
+    other = (0, 1, -1, -2 if len(problem.links) > _FOLDED else 2)[start % 4]
     if start % 4 == 3:
         # As many as the graph is deep, when that is not far more than fills the page.
         usual = max(usual, min(usual + 4, 2 * round(max(levels(problem))) - 1))
-    return max(3, min(2 * problem.count + 1, usual + (0, 1, -1, 2)[start % 4]))
+    return max(3, min(2 * problem.count + 1, usual + other))

@@ -7,92 +7,164 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-#: Each line may slant over its whole room, or at one of these places over a run of rise x steepness.
+#: Each line may slant over its whole room, or at one of these places over a run of rise x steepness; where
+#: many lines have to choose, among fewer places.
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)
+_FEWER_PLACES = (0.0, 0.5, 1.0)
+_MANY = 24
 _STEEPNESS = (0.1, 0.45, 1.0)
+#: Where that leaves something to mend, the lines concerned choose again among more.
+_FINE_PLACES = (0.0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1.0)
+_FINE_STEEPNESS = (0.04, 0.1, 0.22, 0.45, 0.7, 1.0, 1.6)
 _LEAST_RUN = 0.4
-#: Crossings below this angle (degrees) and lines nearer than this (em) are charged.
-_OPEN = 45.0
-_NEAR = 0.5
-_SAMPLES = 14
-KINDS = 1 + len(_PLACES) * len(_STEEPNESS)
+#: A line that rises less (em) has no slant to choose.
+_LEVEL = 0.06
+#: Crossings below this angle (degrees) are charged.
+_OPEN = 40.0
+#: Charge for a sample of two lines that lie on each other; how much more a steep one counts at most.
+_BESIDE = 0.3
+_LONGEST = 4.0
+_SAMPLES = 16
+#: Two lines whose common charge is above this are looked at again: a crossing at less than 38 degrees, or a
+#: stretch close beside each other.
+_TO_MEND = 1.8
+_TO_MEND_APART = 0.25
+_SWEEPS = 12
+_PAIRS_PER_LINE = 2
+
+Array = NDArray[Any]
 
 
-def choose(ends: NDArray[Any], rooms: NDArray[Any], width: float) -> tuple[NDArray[Any], float]:
+def choose(ends: Array, rooms: Array, width: float, near: float) -> tuple[Array, float]:
     """Return where each line of a gap begins and ends its slant, and what the crossings then cost.
 
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both and
-    the answer of shape (lines, 2), lengths in em.
+    the answer of shape (lines, 2), lengths in em. Lines nearer to each other than ``near`` are charged.
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
-    kinds = np.where(rise > 0.06, KINDS, 1)
+    places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
+    spread = _slants(ends, rooms, places, _STEEPNESS)
+    choices = np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
+    kinds = np.where(rise > _LEVEL, choices.shape[1], 1)
     first = np.concatenate([[0], np.cumsum(kinds)])
-    choices = _slants(ends, rooms)
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    penalty = _penalties(ends[line], slants, width)
+    courses = _Courses(ends[line], slants, width, near)
+    penalty = courses.penalties(courses)
     penalty[line[:, None] == line[None, :]] = 0
-    own = 0.02 * kind + 0.05 * rise[line] / (slants[:, 1] - slants[:, 0])
-    chosen = first[:-1].copy()
+    own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
-    for _ in range(12):
+    tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
+    costs = [float(penalty[np.ix_(c, c)].sum() / 2 + own[c].sum()) for c in tried]
+    chosen = tried[int(costs[1] < costs[0] - 1e-4)]
+    mended = _Mender(ends, rooms, (width, near), slants[chosen], penalty[np.ix_(chosen, chosen)])
+    mended.mend()
+    return mended.slants, float(mended.penalty.sum()) / 2
+
+
+def _descend(penalty: Array, own: Array, first: Array, order: list[int], start: Array) -> Array:
+    """Return each line's choice after one line after another has chosen what is best beside the others."""
+    chosen = start.copy()
+    for _ in range(_SWEEPS):
         changed = False
         for i in order:
-            rows = slice(first[i], first[i + 1])
-            totals = penalty[rows][:, chosen].sum(1) + own[rows]
-            best = int(totals.argmin()) + int(first[i])
-            if totals[best - first[i]] < totals[chosen[i] - first[i]] - 1e-4:
-                chosen[i], changed = best, True
+            totals = penalty[first[i] : first[i + 1], chosen].sum(1) + own[first[i] : first[i + 1]]
+            best = int(totals.argmin())
+            if totals[best] < totals[chosen[i] - first[i]] - 1e-4:
+                chosen[i], changed = best + first[i], True
         if not changed:
             break
-    return slants[chosen], float(penalty[np.ix_(chosen, chosen)].sum()) / 2
+    return chosen
 
 
-def _slants(ends: NDArray[Any], rooms: NDArray[Any]) -> NDArray[Any]:
-    """Return every line's choices, from left to right; shape (lines, KINDS, 2)."""
+def _staggered(ends: Array, rooms: Array) -> Array:
+    """Return slants side by side: of lines that fall past the same heights, the upper ones fall later."""
+    found = rooms.copy()
+    for falls in (True, False):
+        group: list[int] = []
+        reach = -np.inf
+        lines = [i for i, (a, b) in enumerate(ends) if (a < b) == falls and abs(a - b) > _LEVEL]
+        for i in [*sorted(lines, key=lambda i: (min(ends[i]), max(ends[i]), i)), -1]:
+            if i < 0 or min(ends[i]) > reach:
+                _put_side_by_side(found, rooms, group[::-1] if falls else group)
+                group, reach = [], -np.inf
+            if i >= 0:
+                group.append(i)
+                reach = max(reach, max(ends[i]))
+    return found
+
+
+def _put_side_by_side(slants: Array, rooms: Array, group: list[int]) -> None:
+    """Give each line of a group its share of the room, from left to right."""
+    for rank, i in enumerate(group):
+        low, high = rooms[i]
+        run = min(high - low, max(_LEAST_RUN, 1.2 * (high - low) / len(group)))
+        start = low + (high - low - run) * (rank / (len(group) - 1) if len(group) > 1 else 0.5)
+        slants[i] = (start, start + run)
+
+
+def _own_cost(rise: Array, slants: Array) -> Array:
+    """Return what a steep slant costs by itself."""
+    cost: Array = 0.05 * rise / (slants[..., 1] - slants[..., 0])
+    return cost
+
+
+def _slants(ends: Array, rooms: Array, places: tuple[float, ...], steepness: tuple[float, ...]) -> Array:
+    """Return every line's choices, from left to right; shape (lines, kinds, 2)."""
     room = rooms[:, 1] - rooms[:, 0]
     rise = np.abs(ends[:, 0] - ends[:, 1])
     found = [rooms]
-    for steepness in _STEEPNESS:
-        run = np.minimum(room, np.maximum(_LEAST_RUN, rise * steepness))
-        for place in _PLACES:
+    for steep in steepness:
+        run = np.minimum(room, np.maximum(_LEAST_RUN, rise * steep))
+        for place in places:
             start = rooms[:, 0] + place * (room - run)
             found.append(np.stack([start, start + run], 1))
     return np.stack(found, 1)
 
 
-def _penalties(ends: NDArray[Any], slants: NDArray[Any], width: float) -> NDArray[Any]:
-    """Return what each choice of a line costs beside each choice of another; shape (choices, choices)."""
-    points = np.zeros((len(ends), 4, 2), np.float32)
-    points[:, 1:3, 0] = slants
-    points[:, 3, 0] = width
-    points[:, :2, 1] = ends[:, :1]
-    points[:, 2:, 1] = ends[:, 1:]
-    penalty = _angles(points)
-    xs = np.linspace(0, width, _SAMPLES)
-    heights = np.stack([np.interp(xs, line[:, 0], line[:, 1]) for line in points]).astype(np.float32)
-    lengths = np.sqrt(1 + np.gradient(heights, xs.astype(np.float32), axis=1) ** 2)
-    for k in range(_SAMPLES):
-        apart = np.abs(heights[:, None, k] - heights[None, :, k])
-        apart /= np.minimum(lengths[:, None, k], lengths[None, :, k])
-        penalty += np.clip(_NEAR - apart, 0, None) * np.float32(0.3 / _NEAR)
-    return penalty
+class _Courses:
+    """Lines across a gap: level, slanted, level."""
+
+    def __init__(self, ends: Array, slants: Array, width: float, near: float) -> None:
+        self.near = near
+        points = np.zeros((len(ends), 4, 2), np.float32)
+        points[:, 1:3, 0] = slants
+        points[:, 3, 0] = width
+        points[:, :2, 1] = ends[:, :1]
+        points[:, 2:, 1] = ends[:, 1:]
+        self.points = points
+        xs = np.linspace(0, width, _SAMPLES, dtype=np.float32)
+        run = np.maximum(slants[:, 1] - slants[:, 0], 1e-6)[:, None]
+        share = np.clip((xs[None, :] - slants[:, :1]) / run, 0, 1)
+        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32)
+        inside = (xs[None, :] >= slants[:, :1]) & (xs[None, :] <= slants[:, 1:])
+        slope = np.where(inside, (ends[:, 1:] - ends[:, :1]) / run, 0.0)
+        self.lengths = np.sqrt(1 + slope**2).astype(np.float32)
+
+    def penalties(self, other: _Courses) -> Array:
+        """Return what each of these lines costs beside each of the others."""
+        penalty = self._angles(other)
+        for k in range(_SAMPLES):
+            # Along the steeper of two lines the distance is less, and a sample stands for a longer stretch.
+            longer = np.minimum(self.lengths[:, None, k], other.lengths[None, :, k])
+            apart = np.abs(self.heights[:, None, k] - other.heights[None, :, k]) / longer
+            beside = np.clip(self.near - apart, 0, None) * np.minimum(longer, _LONGEST)
+            penalty += beside * np.float32(_BESIDE / self.near)
+        return penalty
+
+    def _angles(self, other: _Courses) -> Array:
+        """Return 1 and a charge for a small angle wherever lines cross; slants may make them cross twice."""
+        mine, theirs = self.points, other.points
+        found = np.zeros((len(mine), len(theirs)), np.float32)
+        for a in range(3):
+            for b in range(3):
+                if a == 1 or b == 1:  # Two level pieces never cross.
+                    found += _crossing(mine[:, a], mine[:, a + 1], theirs[:, b], theirs[:, b + 1])
+        return found
 
 
-def _angles(points: NDArray[Any]) -> NDArray[Any]:
-    """Return 1 and a charge for a small angle wherever two lines cross; slants may make them cross twice."""
-    found = np.zeros((len(points), len(points)), np.float32)
-    for a in range(3):
-        for b in range(3):
-            if a != 1 and b != 1:
-                continue  # Two level pieces never cross.
-            crossing = _crossing(points[:, a], points[:, a + 1], points[:, b], points[:, b + 1])
-            found += crossing
-    return found
-
-
-def _crossing(a: NDArray[Any], b: NDArray[Any], c: NDArray[Any], d: NDArray[Any]) -> NDArray[Any]:
+def _crossing(a: Array, b: Array, c: Array, d: Array) -> Array:
     """Return the charge of each segment a-b with each c-d: none when they do not meet."""
     p, q = b - a, d - c
     cross = p[:, None, 0] * q[None, :, 1] - p[:, None, 1] * q[None, :, 0]
@@ -107,3 +179,64 @@ def _crossing(a: NDArray[Any], b: NDArray[Any], c: NDArray[Any], d: NDArray[Any]
     found = np.zeros(meets.shape, np.float32)
     found[i, j] = 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.5
     return found
+
+
+class _Mender:
+    """Lines that cross at small angles or run close together choose anew, two at a time, among many."""
+
+    def __init__(
+        self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array
+    ) -> None:
+        self.ends, self.rooms, self.gap = ends, rooms, gap
+        self.slants, self.penalty = slants, penalty
+        self.rise = np.abs(ends[:, 0] - ends[:, 1])
+
+    def mend(self) -> None:
+        """Look at the worst pairs; one that finds nothing better waits until something else has changed."""
+        settled: set[tuple[int, int]] = set()
+        for _ in range(_PAIRS_PER_LINE * len(self.ends)):
+            pair = self._worst(settled)
+            if pair is None:
+                return
+            if self._choose_both(*pair):
+                settled = {other for other in settled if not set(other) & set(pair)}
+            settled.add(pair)
+
+    def _worst(self, settled: set[tuple[int, int]]) -> tuple[int, int] | None:
+        """Return the pair that costs most beyond what a crossing must cost."""
+        crosses = self.penalty >= 1
+        excess = np.triu(np.where(crosses, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
+        for a, b in settled:
+            excess[a, b] = 0
+        worst, count = int(excess.argmax()), len(excess)
+        pair = (worst // count, worst % count)
+        return pair if excess[pair] > _TO_MEND_APART else None
+
+    def _options(self, line: int) -> tuple[Array, _Courses, Array]:
+        """Return a line's choices, their courses, and what they cost beside the other lines."""
+        rows = slice(line, line + 1)
+        slants = self.slants[rows]
+        if self.rise[line] > _LEVEL:
+            fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
+            slants = np.concatenate([slants, fine])
+        courses = _Courses(np.repeat(self.ends[rows], len(slants), 0), slants, *self.gap)
+        others = courses.penalties(_Courses(self.ends, self.slants, *self.gap))
+        others[:, line] = 0
+        return slants, courses, others
+
+    def _choose_both(self, a: int, b: int) -> bool:
+        """Give two lines the slants that are best together; return whether that changed anything."""
+        slants_a, courses_a, beside_a = self._options(a)
+        slants_b, courses_b, beside_b = self._options(b)
+        cost_a = beside_a.sum(1) - beside_a[:, b] + _own_cost(self.rise[a], slants_a)
+        cost_b = beside_b.sum(1) - beside_b[:, a] + _own_cost(self.rise[b], slants_b)
+        both = courses_a.penalties(courses_b)
+        total = both + cost_a[:, None] + cost_b[None, :]
+        i, j = np.unravel_index(int(total.argmin()), total.shape)
+        if total[i, j] >= total[0, 0] - 1e-3:
+            return False
+        self.slants[a], self.slants[b] = slants_a[i], slants_b[j]
+        self.penalty[a], self.penalty[:, a] = beside_a[i], beside_a[i]
+        self.penalty[b], self.penalty[:, b] = beside_b[j], beside_b[j]
+        self.penalty[a, b] = self.penalty[b, a] = both[i, j]
+        return True

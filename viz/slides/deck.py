@@ -14,6 +14,7 @@ from ..csp import embeddable, policy, script_json
 from ..draw import file_names
 from ..font_face import font_data, font_face_css
 from ..page import page as render_page
+from ..page_data import page_view
 from ..svg import render_svg
 from ..svg_text import clean
 from ..theme import THEMES, Theme
@@ -61,7 +62,12 @@ def _values(
     from markupsafe import Markup
 
     names = file_names(step.view.id for step in steps)
-    shown = [_step(graph, backing, step, names[step.view.id], theme) for step in steps]
+    told = {
+        (tour["id"], number): step
+        for tour in graph.to_document()["tours"]
+        for number, step in enumerate(tour["steps"], 1)
+    }
+    shown = [_step(backing, step, names[step.view.id], theme, told[step.tour, step.number]) for step in steps]
     references = list(_references(graph, backing, steps))
     texts = [graph.title, graph.description, json.dumps([shown, references], ensure_ascii=False)]
     styles = [
@@ -82,7 +88,7 @@ def _values(
         "title": graph.title,
         "description": graph.description,
         "chapters": [{"title": title, "slide": slide} for title, slide in reversed(chapters.items())],
-        "steps": [{**each, "picture": Markup(each["picture"])} for each in shown],
+        "steps": [{**each, "picture": Markup(each["picture"]), "lit": Markup(each["lit"])} for each in shown],
         "references": references,
         "words": backing.words,
         "page": Markup(script_json(carried)),
@@ -91,35 +97,65 @@ def _values(
     }
 
 
-def _step(graph: ConceptGraph, backing: Backing, step: TalkStep, slide: str, theme: str) -> dict[str, str]:
-    """Return a slide: its still picture, and the state and the message that make the live page show it."""
-    # Not as a step of the page's own tour, which would bring the page's own panel with it.
-    state = {"view": step.view.id, "lit": sorted(step.view.lit), "concept": "", "effect": "", "panel": ""}
-    picture = render_svg(graph, step.view, theme=theme, transparent=True)
+def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[str, Any]) -> dict[str, str]:
+    """Return a slide: its still pictures, and the state and the messages that make the live page show it.
+
+    ``picture`` is what is seen first, ``lit`` what answers a question when it looks otherwise.
+    """
+
+    def drawn(view: View) -> str:
+        return render_svg(backing.graph, view, theme=theme, transparent=True).rstrip("\n")
+
+    first, answer = step.moments()[0], step.moments()[-1]
+    lit_later = first.view.lit != answer.view.lit
+    view = page_view(told, step.view.id)
     return {
         "slide": slide,
         "title": step.title,
+        "ask": step.ask,
+        "blank": step.blank,
+        "ground": THEMES[step.blank].paper if step.blank else "",
         "place": f"{step.number} / {step.count}",
         "say": step.say,
-        "notes": notes(backing, step.view, step.say),
-        "state": _address(step.view, theme),
-        "message": json.dumps(["apply", state], ensure_ascii=True),
-        "picture": picture.rstrip("\n"),
+        "notes": notes(backing, step.view, step.told),
+        "state": "" if step.blank else _address(view, theme),
+        "message": "" if step.blank else _message(view, told, posed=first.posed),
+        "answer": "" if step.blank else _message(view, told),
+        "picture": "" if step.blank else drawn(first.view),
+        "lit": drawn(answer.view) if lit_later and not step.blank else "",
     }
+
+
+def _message(view: str, told: dict[str, Any], *, posed: bool = False) -> str:
+    """Return what tells the live page to show a step, or its question.
+
+    Not as a step of the page's own tour, which would bring the page's own panel with it.
+    """
+    state = {
+        "view": view,
+        "lit": [] if posed else told["lit"],
+        "filter": {} if posed else told["filter"] or {},
+        "concept": "",
+        "effect": "",
+        "panel": "",
+    }
+    return json.dumps(["apply", state], ensure_ascii=True)
 
 
 def _colours(theme: Theme) -> str:
     """Return the colours of a theme as variables; they stay what they are on paper."""
     names = ("paper", "surface", "ink", "quiet", "hairline", "accent")
-    return f":root{{{''.join(f'--{name}:{getattr(theme, name)};' for name in names)}}}"
+
+    def variables(theme: Theme) -> str:
+        return "".join(f"--{name}:{getattr(theme, name)};" for name in names)
+
+    grounds = "".join(f".blank.{name}{{{variables(THEMES[name])}}}" for name in ("dark", "light"))
+    return f":root{{{variables(theme)}}}{grounds}.blank{{background:var(--paper);color:var(--ink)}}"
 
 
-def _address(view: View, theme: str) -> str:
-    """Return the state in which the live page begins at a slide."""
-    parts = [f"view={quote(view.id, safe=':/')}", f"theme={theme}", "background=none"]
-    if view.lit:
-        parts.append("show=" + ",".join(quote(id, safe="") for id in sorted(view.lit)))
-    return "&".join(parts)
+def _address(view: str, theme: str) -> str:
+    """Return the state in which the live page begins at a slide; its message follows."""
+    return f"view={quote(view, safe=':/')}&theme={theme}&background=none"
 
 
 def _references(graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]) -> Iterator[dict[str, Any]]:

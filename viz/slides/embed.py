@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from types import MappingProxyType
@@ -24,7 +24,8 @@ class Embedding:
     """What is embedded: the address of a built page, the view it shows, and what stands in for it.
 
     ``view`` is a view's id or empty; ``picture`` the address of a picture of it or empty; ``html`` the page
-    itself, when it is to stand in the document.
+    itself, when it is to stand in the document. Of a tour, ``steps`` is their number, ``asked`` those that
+    pose a question.
     """
 
     page: str
@@ -34,6 +35,7 @@ class Embedding:
     picture: str = ""
     html: str = ""
     steps: int = 0
+    asked: frozenset[int] = frozenset()
 
 
 def embed(kind: str, embedding: Embedding) -> str:
@@ -50,10 +52,11 @@ def embed(kind: str, embedding: Embedding) -> str:
 
 
 def embedding_of(graph: ConceptGraph, page: str, view: str, **rest: object) -> Embedding:
-    """Return the embedding of a graph's view; a tour's step knows how many steps there are."""
+    """Return the embedding of a graph's view; a tour's step knows how many there are, and which ask."""
     tour = view.removeprefix("tour:").rpartition(":")[0] if view.startswith("tour:") else ""
-    steps = next((len(each.steps) for each in graph.tours if each.id == tour), 0)
-    return Embedding(page, clean(graph.title), view, steps=steps, **rest)  # type: ignore[arg-type]
+    steps = next((each.steps for each in graph.told if each.id == tour), ())
+    asked = frozenset(number for number, step in enumerate(steps, 1) if step.ask)
+    return Embedding(page, clean(graph.title), view, steps=len(steps), asked=asked, **rest)  # type: ignore[arg-type]
 
 
 def fragment(view: str, **options: str) -> str:
@@ -133,13 +136,19 @@ def _reveal(embedding: Embedding) -> str:
     if not (embedding.view.startswith("tour:") and first.isdecimal()):
         return f"<section>\n{_frame(embedding, attribute='data-src', size=size)}\n</section>"
     extra = f' data-tour="{escape(tour)}" data-step="{first}"'
-    steps = "\n".join(
-        f'<span class="fragment" data-step="{step}"></span>'
-        for step in range(int(first) + 1, embedding.steps + 1)
-    )
+    steps = "\n".join(_fragments(int(first), embedding))
     frame = _frame(embedding, attribute="data-src", size=size, extra=extra)
     script = f"<!-- once, after Reveal is there -->\n<script>\n{SYNC}</script>"
     return f"<section>\n{frame}\n{steps}\n</section>\n\n{script}"
+
+
+def _fragments(first: int, embedding: Embedding) -> Iterator[str]:
+    """Yield a fragment for every further step, and one for every answer."""
+    for step in range(first, embedding.steps + 1):
+        if step > first:
+            yield f'<span class="fragment" data-step="{step}"></span>'
+        if step in embedding.asked:
+            yield f'<span class="fragment" data-step="{step}" data-answer></span>'
 
 
 def _marp(embedding: Embedding) -> str:
@@ -189,8 +198,9 @@ SYNC: Final = """\
     const slide = Reveal.getCurrentSlide(), frame = frameOf(slide);
     if (!frame || !frame.contentWindow) return;
     const shown = slide.querySelectorAll(".fragment.visible[data-step]");
-    const steps = [frame, ...shown].map((each) => Number(each.dataset.step));
-    const data = { tour: frame.dataset.tour, step: Math.max(...steps) };
+    const last = [frame, ...shown].pop();
+    const revealed = "answer" in last.dataset;
+    const data = { tour: frame.dataset.tour, step: Number(last.dataset.step), revealed };
     frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type: "step", data }, "*");
   };
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) Reveal.on(event, sync);

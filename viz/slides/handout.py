@@ -69,7 +69,7 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     cited: dict[str, int] = {}
     for step in steps:
         numbers = {id: n for n, id in enumerate(in_reading_order(graph, step.view), 1)}
-        picture, height = _picture(graph, step.view, numbers)
+        picture, height = ("", 0.0) if step.blank else _picture(graph, step.view, numbers)
         below = [
             *_narration(step),
             *(line for id, n in numbers.items() for line in _effect(backing, id, n, cited)),
@@ -80,7 +80,8 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
         if not follows:
             sheets.begin()
         sheets.write(_head(step, _BETWEEN if follows else 0.0))
-        sheets.draw(picture, height)
+        if picture:
+            sheets.draw(picture, height)
         sheets.write(below)
     if cited:
         sheets.begin()
@@ -93,11 +94,13 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
 def _head(step: TalkStep, above: float) -> Iterator[Line]:
     place = f"{step.chapter} · {step.number} / {step.count}"
     yield from _set(place, 13, colour=_THEME.quiet, above=above, most=1)
-    yield from _set(step.title, 24, weight="semibold", above=4)
+    yield from _set(step.ask or step.title, 24, weight="semibold", above=4)
 
 
 def _narration(step: TalkStep) -> Iterator[Line]:
-    yield from _set(step.say, 15.5, above=12)
+    if step.ask:
+        yield from _set(step.title, 18, weight="semibold", above=14, stays=True)
+    yield from _set(step.say, 15.5, above=4 if step.ask else 12)
 
 
 def _effect(backing: Backing, id: str, n: int, cited: dict[str, int]) -> Iterator[Line]:

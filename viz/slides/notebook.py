@@ -66,10 +66,14 @@ class Shown:
         return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
 
     def __str__(self) -> str:
-        """Return the effects of the view as sentences."""
+        """Return what is said of the view, where it is a step of a tour, and its effects as sentences."""
         view = self.views[self.view]
+        tour, _, number = self.view.removeprefix("tour:").rpartition(":")
+        steps = [step for each in self.graph.told if each.id == tour for step in each.steps]
+        said = [steps[int(number) - 1].ask, steps[int(number) - 1].say] if steps else []
         sentences = [self.graph.sentence(self.graph.effects[route.effect]) for route in view.routes]
-        return "\n".join([f"{self.graph.title}: {view.title}", *dict.fromkeys(sentences)])
+        head = f"{self.graph.title}: {view.title}"
+        return "\n".join([head, *filter(None, said), *dict.fromkeys(sentences)])
 
     __repr__ = __str__
 

@@ -79,7 +79,7 @@ class Backing:
 
 def notes(backing: Backing, view: View, say: str = "") -> str:
     """Return the notes of a slide: what is said, then every effect that it shows with what backs it."""
-    parts = [clean(say)] if say else []
+    parts = [clean(part) for part in say.split("\n\n") if part.strip()]
     effects = dict.fromkeys(route.effect for route in view.routes)
     for number, id in enumerate(effects, 1):
         first, *rest = backing.lines(backing.graph.effects[id])

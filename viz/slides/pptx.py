@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..svg_frame import shortened_text
@@ -12,8 +12,8 @@ from ..view import View
 from ..views import Views
 from .fitted import fitted
 from .notes import Backing, notes
-from .pptx_cover import COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
-from .pptx_file import BAR, TITLE_PX, saved
+from .pptx_cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
+from .pptx_file import BAR, TITLE_PX, saved, set_ground
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
 from .pptx_look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
@@ -21,7 +21,7 @@ from .pptx_options import PptxOptions
 from .pptx_stage import SMALLEST_PX, StageShapes
 from .pptx_template import template_look
 from .pptx_xml import EMU, Name, Run, emu, scaled, shape, text_body
-from .talk import Pictures, TalkStep, focus_pages, smallest_text, talk
+from .talk import Moment, Pictures, TalkStep, focus_pages, smallest_text, talk
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -44,6 +44,8 @@ class _Slide:
     links: list[tuple[str, str]] = field(default_factory=list)
     key: str = ""
     slide: Any = None
+    ground: str = ""
+    told: View | None = None
 
 
 def look_of(graph: ConceptGraph, options: PptxOptions) -> Look:
@@ -112,7 +114,8 @@ class _Deck:
         if self._look.template:
             self._add(_Slide(self._words["contents"], "contents", key="contents"))
         for step in steps:
-            self._add(self._step(step))
+            for moment in step.moments():
+                self._add(self._step(step, moment))
         concepts = self._detailed()
         pages = index_pages(self._graph, concepts, self._stage)
         for number, cells in enumerate(pages, 1):
@@ -129,17 +132,23 @@ class _Deck:
         self._slides.append(slide)
         self._by_key.setdefault(slide.key or slide.title, slide)
 
-    def _step(self, step: TalkStep) -> _Slide:
+    def _step(self, step: TalkStep, moment: Moment) -> _Slide:
         key = f"step:{step.tour}:{step.number}"
         place = [(f"{step.number} / {step.count}", ""), (self._words["all"], "index:1")]
-        view = fitted(step.view, self._look.page)
+        if step.blank:
+            return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
+        view = fitted(moment.view, self._look.page)
         if smallest_text(view) >= SMALLEST_PX - 1e-6:
-            return _Slide(step.title, "step", view, step.say, links=place, key=key)
+            told = step.told if moment.posed else moment.say
+            return _Slide(moment.title, "step", view, told, links=place, key=key)
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
         shown = [box.concept for box in step.view.boxes]
         cells = index_pages(self._graph, shown, self._stage)[0]
-        lit = step.view.lit & set(shown)
-        return _Slide(step.title, "names", None, step.say, cells, lit, place, key)
+        view, say = moment.view, step.told if moment.posed else moment.say
+        # What is lit is told of in the notes, since its words do not stand on the slide.
+        shining = replace(view, routes=tuple(route for route in view.routes if route.effect in view.lit))
+        lit = view.lit & set(shown)
+        return _Slide(moment.title, "names", None, say, cells, lit, place, key, told=shining)
 
     def _detailed(self) -> list[str]:
         graph = self._graph
@@ -175,6 +184,10 @@ class _Deck:
             self._subtitle(planned)
         elif planned.kind == "cover":
             shapes = cover_xml(self._look, self._graph.description, self._parts(planned), _FIRST_ID)
+        elif planned.kind == "blank":
+            shapes += cover_xml(self._look, planned.say, {}, _FIRST_ID, BLANK_PX)
+            if not self._look.template:
+                set_ground(planned.slide, self._look.theme, planned.ground)
         elif planned.kind == "contents":
             left, top, width, height = self._stage
             place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
@@ -192,8 +205,9 @@ class _Deck:
     def _tell(self, planned: _Slide) -> None:
         """Write what is said and what backs it below the slide."""
         told = clean(planned.say)
-        if planned.view is not None:
-            told = notes(self._backing, planned.view, planned.say)
+        view = planned.view or planned.told
+        if view is not None:
+            told = notes(self._backing, view, planned.say)
         if told:
             planned.slide.notes_slide.notes_text_frame.text = told
 
@@ -225,7 +239,7 @@ class _Deck:
             frame.text = title
             return
         wide = self._look.font.wide
-        if planned.kind == "cover":
+        if planned.kind in ("cover", "blank"):
             room = self._look.width - 2 * COVER_LEFT
             px, height = title_px(title, room, wide), 2.5 * COVER_PX
             place = (COVER_LEFT, COVER_FOOT - height, room, height)
@@ -266,7 +280,7 @@ class _Deck:
     def _parts(self, planned: _Slide) -> dict[str, str]:
         """Return the parts of the talk, and the relationships by which a slide leads to them."""
         parts: dict[str, str] = {}
-        for tour in self._graph.tours:
+        for tour in self._graph.told:
             link = self._link(planned, f"step:{tour.id}:1")
             if link:
                 parts[tour.title] = link

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 COVER_LEFT: Final = 96.0
 COVER_FOOT: Final = 236.0
 COVER_PX: Final = 60.0
-_DESCRIPTION_PX: Final = 24.0
+#: Size of the words on a slide without a picture, px.
+BLANK_PX: Final = 32.0
 _PART_PX: Final = 28.0
 _PART_STEP: Final = 1.3 * _PART_PX + 8
 _MOST_LINES: Final = 6
@@ -35,15 +36,20 @@ def title_px(title: str, room: float, wide: float) -> float:
     return 32.0
 
 
-def cover_xml(look: Look, description: str, parts: Mapping[str, str], first_id: int) -> list[str]:
-    """Return the shapes below the title; ``parts`` are relationship ids by what they are called."""
+def cover_xml(
+    look: Look, description: str, parts: Mapping[str, str], first_id: int, px: float = 24.0
+) -> list[str]:
+    """Return the shapes below the title; ``parts`` are relationship ids by what they are called.
+
+    ``px`` is the size of the description.
+    """
     room = look.width - 2 * COVER_LEFT
     shapes = []
     top = COVER_FOOT + 14
-    lines = filled(description, room / _DESCRIPTION_PX / look.font.wide, _MOST_LINES)
+    lines = filled(description, room / px / look.font.wide, _MOST_LINES)
     if lines:
-        height = len(lines) * 1.3 * _DESCRIPTION_PX
-        text = text_body([[Run(line, look.inks.quiet)] for line in lines], _DESCRIPTION_PX, "l", 1.3)
+        height = len(lines) * 1.3 * px
+        text = text_body([[Run(line, look.inks.quiet)] for line in lines], px, "l", 1.3)
         name = Name(first_id, "description", description)
         shapes.append(shape(name, (COVER_LEFT, top, room, height), RECTANGLE, fill=None, pen=None, text=text))
         top += height

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import PictureError
 from ..theme import Theme
 from ..view import Rect
-from .pptx_theme import background_xml, colour_map, text_styles_xml, theme_xml, title_xml
+from .pptx_theme import (
+    background_xml,
+    colour_map,
+    text_styles_xml,
+    theme_xml,
+    title_xml,
+    turned_colours_xml,
+)
 from .pptx_xml import EMU
 
 if TYPE_CHECKING:
@@ -103,6 +110,18 @@ def _forget_origin(deck: Any) -> None:
     properties = package.core_properties._element
     for child in list(properties):
         properties.remove(child)
+
+
+def set_ground(slide: Any, theme: Theme, ground: str) -> None:
+    """Make a slide ``dark`` or ``light`` whatever the presentation is: its colours change places."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import qn
+
+    if (theme.name == "dark") == (ground == "dark"):
+        return
+    slide.element.cSld.insert(0, parse_xml(background_xml()))
+    override = slide.element.find(qn("p:clrMapOvr"))
+    slide.element.replace(override, parse_xml(turned_colours_xml(theme)))
 
 
 def saved(deck: Any) -> bytes:

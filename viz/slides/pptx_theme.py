@@ -51,6 +51,17 @@ def colour_map(theme: Theme) -> dict[str, str]:
     return {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
+def turned_colours_xml(theme: Theme) -> str:
+    """Return the colour map of a slide on which ink and paper have changed places."""
+    kept = " ".join(
+        f'{name}="{name}"' for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    )
+    mapped = colour_map(theme)
+    turned = {"bg1": mapped["tx1"], "tx1": mapped["bg1"], "bg2": mapped["tx2"], "tx2": mapped["bg2"]}
+    swapped = " ".join(f'{name}="{colour}"' for name, colour in turned.items())
+    return f"<p:clrMapOvr {NAMESPACES}><a:overrideClrMapping {swapped} {kept}/></p:clrMapOvr>"
+
+
 def background_xml() -> str:
     """Return a master's background: the paper."""
     return f"<p:bg {NAMESPACES}><p:bgPr>{Ink('bg1').xml()}<a:effectLst/></p:bgPr></p:bg>"

@@ -1,20 +1,18 @@
-"""What a talk shows, in order: the steps of the tours, or of one that is offered when the file has none."""
+"""What a talk shows, in order: the steps of the tours, or of the one that is offered without any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from ..errors import VizError
+from ..steps import blank_view
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Tour
 
     from ..view import View
-
-#: Concepts that a talk offered by itself opens.
-OFFERED: Final = 6
 
 
 class Pictures(Protocol):
@@ -25,8 +23,18 @@ class Pictures(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """What is seen at once; ``posed`` while a question waits for its answer."""
+
+    title: str
+    say: str
+    view: View
+    posed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TalkStep:
-    """One step; ``number`` counts from 1. ``tour`` is empty in a talk that was offered."""
+    """One step; ``number`` counts from 1. ``ask`` is posed before ``view``; ``blank`` has no picture."""
 
     tour: str
     chapter: str
@@ -35,41 +43,49 @@ class TalkStep:
     title: str
     say: str
     view: View
+    ask: str = ""
+    blank: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that is said: the question and its answer."""
+        return "\n\n".join(filter(None, (self.ask, self.say)))
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Return the question, where one is posed, and the step itself."""
+        answer = Moment(self.title, self.say, self.view)
+        if not self.ask:
+            return (answer,)
+        return (Moment(self.ask, "", self.bare, posed=True), answer)
+
+    @property
+    def bare(self) -> View:
+        """The view over which a question is posed: nothing in it is lit."""
+        if self.blank:
+            view = self.view
+            return blank_view(view.id, "", self.ask, (view.width, view.height))
+        return replace(self.view, lit=frozenset())
 
 
 def talk(graph: ConceptGraph, views: Pictures, tour: str = "") -> tuple[TalkStep, ...]:
-    """Return the steps of one tour, of all tours, or of the offered talk when the file tells none.
+    """Return the steps of one tour, of all tours, or of the one that is offered when the file tells none.
 
     Raises:
         VizError: the graph has no tour of this id.
     """
-    chosen = [each for each in graph.tours if tour in ("", each.id)]
+    chosen = [each for each in graph.told if tour in ("", each.id)]
     if tour and not chosen:
-        known = ", ".join(each.id for each in graph.tours) or "none"
+        known = ", ".join(each.id for each in graph.told) or "none"
         raise VizError(f"there is no tour called {tour!r}; the graph has {known}")
-    told = [step for each in chosen for step in _told(each, views)]
-    return tuple(told) if told else tuple(_offered(graph, views))
+    return tuple(step for each in chosen for step in _told(each, views))
 
 
 def _told(tour: Tour, views: Pictures) -> Iterator[TalkStep]:
     count = len(tour.steps)
     for number, step in enumerate(tour.steps, 1):
+        title = step.title or tour.title
         view = views.for_step(tour.id, number)
-        yield TalkStep(tour.id, tour.title, number, count, step.title or tour.title, step.say, view)
-
-
-def _offered(graph: ConceptGraph, views: Pictures) -> Iterator[TalkStep]:
-    """Yield the most connected concepts, each with what surrounds it."""
-    order = {id: place for place, id in enumerate(graph.concepts)}
-    ranked = sorted(graph.concepts, key=lambda id: (-_degree(graph, id), order[id]))[:OFFERED]
-    for number, id in enumerate(ranked, 1):
-        concept = graph.concepts[id]
-        view = focus_pages(views, id)[0]
-        yield TalkStep("", graph.title, number, len(ranked), concept.title, concept.definition, view)
-
-
-def _degree(graph: ConceptGraph, id: str) -> int:
-    return len(graph.incoming[id]) + len(graph.outgoing[id])
+        yield TalkStep(tour.id, tour.title, number, count, title, step.say, view, step.ask, step.blank)
 
 
 def focus_pages(views: Pictures, concept: str) -> tuple[View, ...]:

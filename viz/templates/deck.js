@@ -51,7 +51,8 @@
     if (live && !frame) mountSoon();
     if (live && frame) {
       place(slide);
-      if (ready) send(...JSON.parse(slide.dataset.message));
+      const answer = slide.querySelector(".answer.visible");
+      if (ready) send(...JSON.parse((answer || slide).dataset.message));
     }
     if (frame) frame.classList.toggle("shown", live && ready);
     root.classList.toggle("live", live && ready);
@@ -124,7 +125,7 @@
       83: openSpeaker,
     },
   }).then(() => {
-    for (const event of ["slidechanged", "resize", "overviewshown", "overviewhidden", "paused", "resumed"]) Reveal.on(event, follow);
+    for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "resize", "overviewshown", "overviewhidden", "paused", "resumed"]) Reveal.on(event, follow);
     addEventListener("resize", () => requestAnimationFrame(follow));
     follow();
   });

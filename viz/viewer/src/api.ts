@@ -4,6 +4,7 @@ import type { Graph } from "./graph";
 import { asked, type State, type Store } from "./state";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
+import { leaving, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -34,18 +35,21 @@ export function applied(change: unknown, store: Store, graph: Graph, views: View
   if (valid.view === undefined) {
     if (valid.concept) valid.view = `focus:${valid.concept}`;
     if (valid.path) Object.assign(valid, asked(valid.path));
-    if (valid.tour || valid.step) Object.assign(valid, stepOf(valid, store.state, graph));
+    const within = valid.revealed !== undefined && store.state.tour;
+    if (valid.tour || valid.step || valid.presenting || within) Object.assign(valid, placeOf(valid, store.state, graph));
   }
   if (valid.lit && valid.why === undefined) valid.why = "";
-  store.set(valid);
+  store.set(valid.tour === "" ? { ...leaving(graph, store.state), ...valid } : valid);
 }
 
-function stepOf(change: Partial<State>, state: State, graph: Graph): Partial<State> {
-  const id = change.tour ?? (state.tour || graph.document.tours[0]?.id);
-  const number = change.step ?? 1;
-  const step = graph.document.tours.find((tour) => tour.id === id)?.steps[number - 1];
-  if (!step || id === undefined) throw new TypeError(`there is no step ${number}${id === undefined ? "" : ` in ${JSON.stringify(id)}`}`);
-  return { tour: id, step: number, view: step.view, lit: step.lit, concept: "", effect: "", path: null };
+function placeOf(change: Partial<State>, state: State, graph: Graph): Partial<State> {
+  const id = change.tour ?? (state.tour || graph.document.tours[0]?.id || "");
+  // Only the answer, or only the way of showing it: the step stays.
+  const stays = change.tour === undefined && change.step === undefined && state.step;
+  const number = stays || (change.step ?? 1);
+  const found = stepState(graph, id, number, change.revealed ?? Boolean(stays && state.revealed));
+  if (!found) throw new TypeError(`there is no step ${number}${id && ` in ${JSON.stringify(id)}`}`);
+  return { ...found, concept: "", effect: "", path: null };
 }
 
 export function makeHandle(ready: Promise<void>, store: Store, graph: Graph, views: ViewBook, stage: Stage): ConceptGraphHandle {

@@ -9,7 +9,7 @@ if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset[
 if (theme === "system") delete root.dataset["theme"];
 if (option("background") === "none") root.dataset["background"] = "none";
 // The first picture is not the view that the address asks for.
-if (["focus", "view", "path", "tour", "step"].some((name) => option(name))) root.dataset["elsewhere"] = "";
+if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name))) root.dataset["elsewhere"] = "";
 if (window.parent !== window) root.dataset["framed"] = "";
 
 /** Run the text that waits in an inert script element; the page's policy knows its hash. */

@@ -27,10 +27,18 @@ export interface Reference {
 }
 export interface Sentence { text: string; effects: string[] }     // effects quoted from this sentence
 export interface Paragraph { heading: number; sentences: Sentence[] }  // heading: 0, or 1-3
-/** What a step shows, in the words of the graph file; exactly one of show, path, focus and overview is given. */
-export interface StepSource { show: string[]; path: string[]; focus: string; hops: number; overview: string; effects: string[] }
+/** What a step shows, in the words of the graph file; one of show, path, focus and overview is given, or nothing. */
+export interface StepSource { show?: string[]; path?: string[]; focus?: string; hops?: number; overview?: string; effects?: string[] }
+/** What a step leaves in; as the `Filter` of state.ts. */
+export interface LeftIn {
+  categories: string[]; relations: string[]; signs: Sign[]; verdicts: Verdict[]; certainties: Certainty[];
+  levels: ("core" | "detail")[]; references: string[]; hide: boolean;
+}
 export interface Step {
   view: string; say: string; title: string; lit: string[]; step: StepSource;
+  ask?: string;                // a question, posed before the rest is told
+  blank?: "dark" | "light";    // no picture: the words alone
+  filter?: LeftIn;
 }
 export interface Tour { id: string; title: string; steps: Step[] }
 

@@ -8,6 +8,7 @@ import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
 import { fragment, option } from "./options";
 import { Stage } from "./stage";
+import type { Hit } from "./stage/hit";
 import type { LookTable } from "./stage/look";
 import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
@@ -37,9 +38,8 @@ function main(): void {
   const store = new Store({ ...start, ...asked.change });
   const canvas = document.getElementById("canvas")!;
   const choices = {
-    concept: (id: string): void => actions.openConcept(id),
-    effect: (id: string): void => actions.openEffect(id),
-    nothing: (): void => store.set({ effect: "", lit: [], why: "", hover: "", panel: store.state.panel === "details" ? "" : store.state.panel }),
+    something: (hit: Hit): void => actions.choose(hit),
+    nothing: (share: number): void => actions.chooseNothing(share),
   };
   const stage = new Stage(document.getElementById("stage")!, canvas, store, graph, views, data.theme as LookTable,
     carried<NetworkData>("conceptgraph-network"), choices);

@@ -13,7 +13,7 @@ import type { Maker, Page } from "./views";
 const FOCUS = "focus:", PATH = "path:";
 
 export function viewMaker(graph: Graph, font: FontMetrics): Maker {
-  const chains = new Map(graph.document.tours.flatMap(({ steps }) => steps.map(({ view, step }) => [view, step.path] as const)));
+  const chains = new Map(graph.document.tours.flatMap(({ steps }) => steps.map(({ view, step }) => [view, step.path ?? []] as const)));
   return {
     asked: (state, page) => (state.view.startsWith(PATH) ? wayView(graph, font, state, page) : surroundings(graph, font, state, page)),
     again: (view, page) => {

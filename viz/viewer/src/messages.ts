@@ -32,7 +32,7 @@ export class Messages {
     addEventListener("message", (event) => this.#receive(event));
     if (window.parent === window) return;
     store.subscribe((state, before) => this.#tell(state, before));
-    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key)) this.#send("key", { key, shift: shiftKey }); });
+    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key) || store.state.presenting) this.#send("key", { key, shift: shiftKey }); });
   }
 
   /** Say that the page stands; a deck answers with the step that it shows. */
@@ -40,7 +40,7 @@ export class Messages {
     const { concepts, effects, tours } = this.#graph.document;
     this.#send("ready", {
       title: this.#graph.document.title, concepts: concepts.length, effects: effects.length,
-      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length })), state: this.#store.state,
+      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length, asked: steps.flatMap(({ ask }, at) => (ask ? [at + 1] : [])) })), state: this.#store.state,
     });
   }
 

@@ -1,6 +1,6 @@
 // The one place that knows what the reader sees. Parts of the page subscribe; nothing else is shared.
 
-import type { Certainty, Sign, Verdict } from "./document";
+import type { LeftIn } from "./document";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 export type PanelName = "" | "details" | "outline" | "legend" | "ask" | "filter" | "help";
@@ -10,12 +10,8 @@ export type Question = "paths" | "follows" | "loops";
 /** What lit the lit. */
 export type Reason = "" | "follows" | "loop" | "sentence";
 
-/** What is left in: an empty list means no restriction on that side. */
-export interface Filter {
-  categories: string[]; relations: string[]; signs: Sign[]; verdicts: Verdict[];
-  certainties: Certainty[]; levels: ("core" | "detail")[]; references: string[];
-  hide: boolean;                      // hide what is filtered out, instead of dimming it
-}
+/** What is left in: an empty list means no restriction on that side. `hide`: the rest is hidden, not dimmed. */
+export type Filter = LeftIn;
 
 export interface State {
   view: string;                       // id of the view on the stage
@@ -32,6 +28,8 @@ export interface State {
   path: readonly [string, string] | null;
   ask: Question | ""; from: string; to: string;  // the open question, and the concepts it is about
   tour: string; step: number;         // step counts from 1; 0 when no tour plays
+  revealed: boolean;                  // the answer to the step's question is shown
+  presenting: boolean;                // before an audience: the picture large, the words below it
   filter: Filter;
   theme: Theme;
   language: string;
@@ -45,7 +43,8 @@ export const NO_FILTER: Filter = {
 export function initialState(view: string, language: string): State {
   return {
     view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, at: null, hops: 1, direction: "both",
-    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, filter: NO_FILTER, theme: "system", language, moving: false,
+    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, revealed: false, presenting: false, filter: NO_FILTER, theme: "system", language,
+    moving: false,
   };
 }
 

@@ -6,6 +6,7 @@ import { ALL_SIDES, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, fragment, parameters } from "./options";
 import { asked, initialState, NO_FILTER, type State, type Store } from "./state";
+import { stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -26,8 +27,9 @@ export function written(state: State, start: State): string {
   if (state.at) put("at", state.at.join(","));
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
-  for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
-  if (state.filter.hide) put("hide", "1");
+  // In a tour the step says what is left in.
+  if (!state.tour) for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
+  if (!state.tour && state.filter.hide) put("hide", "1");
   if (state.theme !== start.theme) put("theme", state.theme);
   if (state.language !== start.language) put("lang", encoded(state.language));
   const now = parameters(fragment());
@@ -54,8 +56,9 @@ function writePanel({ panel, path, ask, from, to, effect, concept, why }: State,
 
 function writeView(state: State, start: State, put: (key: string, value: string) => void): void {
   if (state.tour) {
-    put("tour", encoded(state.tour));
+    put(state.presenting ? "present" : "tour", encoded(state.tour));
     put("step", String(state.step));
+    if (state.revealed) put("answer", "1");
     return;
   }
   const focused = state.concept && state.view === `focus:${state.concept}`;
@@ -108,21 +111,20 @@ function isKnown(id: string, graph: Graph): boolean { return graph.concepts.has(
 
 /** Put what the fragment says of the view into the change; returns the tour or step that is not there. */
 function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): string[] {
-  const focus = raw.get("focus")?.[0], path = raw.get("path"), tour = raw.get("tour")?.[0] || firstTour(raw, graph);
+  const one = (key: string): string | undefined => raw.get(key)?.[0];
+  const focus = one("focus"), path = raw.get("path"), tour = one("tour") || one("present") || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
   if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return [];
-  const number = raw.get("step")?.[0] ?? "1", step = Number(number);
-  const steps = graph.document.tours.find((candidate) => candidate.id === tour)?.steps;
-  const found = steps?.[step - 1];
-  if (!found) return [steps ? `${tour} ${number}` : tour];
-  Object.assign(change, { tour, step, view: found.view, lit: found.lit });
+  const number = one("step") ?? "1", found = stepState(graph, tour, Number(number), one("answer") === "1");
+  if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
+  Object.assign(change, found, { presenting: raw.has("present") });
   return [];
 }
 
-/** `step=2` alone means the first tour. */
+/** `step=2` or `present=` alone means the first tour. */
 function firstTour(raw: ReadonlyMap<string, string[]>, graph: Graph): string | undefined {
-  return raw.has("step") ? graph.document.tours[0]?.id : undefined;
+  return raw.has("step") || raw.has("present") ? graph.document.tours[0]?.id : undefined;
 }
 
 /** Values are split at commas before they are decoded: a comma of an id is written %2C. */

@@ -70,6 +70,8 @@ const CHECKS: { [K in keyof State]: Check } = {
   to: isConcept,
   tour: (value, graph) => value === "" || graph.document.tours.some((tour) => tour.id === value),
   step: (value) => Number.isInteger(value) && (value as number) >= 0,
+  revealed: oneOf(true, false),
+  presenting: oneOf(true, false),
   filter: isFilter,
   theme: oneOf("system", "light", "dark", "contrast"),
   language: (value) => text(value) && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value),

@@ -24,8 +24,7 @@ const HEADINGS_COST = 0.9;
 const MARGIN = 12;
 const STRIP = 30;
 const HEADING_PX = 15;
-/** Between the heading of a side and what stands below it. */
-const ABOVE = 8;
+const HEADING_ABOVE = 2.4;
 
 /** Everything on the stage; less important blocks go when there is no room. */
 export function focusScene(
@@ -119,11 +118,19 @@ function sideHeadings(
     const end = Math.max(...rects.map((r) => r[0] + r[2]));
     const wide = measure.width(text) * font;
     const x = Math.min(Math.max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide);
-    const below = [...rects, ...[...scene.words, ...scene.headings].map((one) => one.rect)];
-    const top = Math.min(...below.filter((r) => r[0] > central[0] === (side > 0)).map((r) => r[1]));
-    const rect: Rect = [x, Math.max(room[1] - STRIP * scale, top - 1.3 * font - ABOVE * scale), wide, 1.3 * font];
+    const y = Math.max(room[1] - STRIP * scale, topOfSide(scene, central, side) - HEADING_ABOVE * font);
+    const rect: Rect = [x, y, wide, 1.3 * font];
     return [{ text, rect, font: rounded(font), align: "center" as const }];
   });
+}
+
+/** The height of the uppermost thing that stands beside the central box. */
+function topOfSide(scene: Scene, central: Rect, side: number): number {
+  const middle = central[0] + central[2] / 2;
+  const rects = [...scene.boxes.filter((b) => !b.central), ...scene.words, ...scene.headings].map((item) => item.rect);
+  const tops = rects.filter((r) => r[0] + r[2] / 2 > middle === (side > 0)).map((r) => r[1]);
+  const points = scene.routes.flatMap((route) => route.points);
+  return Math.min(...tops, ...points.filter(([x]) => x > middle === (side > 0)).map(([, y]) => y));
 }
 
 /** The words that count the effects left out, at the bottom right of the page. */

@@ -31,7 +31,8 @@ const LEAST_HEADING_PX = 14;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 
-export interface Choices { concept(id: string): void; effect(id: string): void; nothing(): void }
+/** What a click does; on nothing, it is told where on the stage, from 0 at the left to 1. */
+export interface Choices { something(hit: Hit): void; nothing(share: number): void }
 
 export class Stage implements Pointed {
   #scene: Scene;
@@ -111,7 +112,7 @@ export class Stage implements Pointed {
   #listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
       const touch = (event as { pointerType?: string }).pointerType === "touch";
-      this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch));
+      this.choose(this.at(pointer.DOM.x, pointer.DOM.y, touch), pointer.DOM.x / this.#size.width);
     });
     network.on("dragStart", () => this.#gesture(true));
     network.on("dragging", () => this.#gesture(true));
@@ -128,7 +129,12 @@ export class Stage implements Pointed {
     if (state.moving !== before.moving) this.#setMoving(state.moving);
     const view = this.#viewOf(state);
     if (view && view !== this.#scene.view) this.#show(view);
-    else this.#emphasise();
+    else {
+      const old = this.#drawing();
+      this.#emphasise();
+      const told = state.tour && (state.step !== before.step || state.revealed !== before.revealed);
+      if (told && this.#picture.drawn && moves(old, this.#drawing())) this.#motion = new Motion(old, this.#drawing(), this.#eye.camera, this.#eye.camera);
+    }
     if (state.at !== before.at && state.at !== this.#at) this.#eye.place(this.#stateCamera());
     this.#at = state.at;
     const chosen = state.effect !== before.effect || state.concept !== before.concept;
@@ -303,10 +309,9 @@ export class Stage implements Pointed {
     this.#store.set({ hover });
   }
 
-  choose(found: Hit | null): void {
-    if (!found) this.#choices.nothing();
-    else if (found.kind === "concept") this.#choices.concept(found.id);
-    else this.#choices.effect(found.id);
+  choose(found: Hit | null, share = 1): void {
+    if (found) this.#choices.something(found);
+    else this.#choices.nothing(share);
     if (window.parent !== window) window.parent.focus();
   }
 

@@ -39,6 +39,10 @@ export class Motion {
 
   draw(context: CanvasRenderingContext2D, painter: CanvasPainter): void {
     const t = Math.min(1, (performance.now() - this.#start) / DURATION);
+    if (this.#from.scene === this.#to.scene) {
+      this.#blend(context, painter, t);
+      return;
+    }
     if (t < 0.5) this.#lines(context, painter, this.#from, 1 - 2 * t, true);
     else this.#lines(context, painter, this.#to, 2 * t - 1, false);
     const s = t * t * (3 - 2 * t);
@@ -49,6 +53,15 @@ export class Motion {
     for (const [id, item] of this.#to.scene.boxes) {
       const old = this.#from.scene.boxes.get(id);
       drawBox(this.#to, painter, old ? between(this.#carried(old), item, s) : item, old ? 1 : t);
+    }
+  }
+
+  /** Of one view only the light changes: the old one fades into the new. */
+  #blend(context: CanvasRenderingContext2D, painter: CanvasPainter, t: number): void {
+    for (const [drawing, alpha] of [[this.#from, 1 - t], [this.#to, t]] as const) {
+      this.#lines(context, painter, drawing, alpha, false);
+      painter.on(context);
+      for (const item of drawing.scene.boxes.values()) drawBox(drawing, painter, item, alpha);
     }
   }
 

@@ -3,10 +3,8 @@
 import type { View } from "../document";
 import { isRestricting } from "../filter";
 import { asked, NO_FILTER, type Filter, type PanelName, type Question, type Reason, type State } from "../state";
+import { leaving, onward, stepState } from "../steps";
 import type { Context } from "./context";
-
-/** Everything that opening another view leaves behind. */
-const FRESH = { effect: "", lit: [] as readonly string[], why: "", path: null, tour: "", step: 0, hover: "" } as const;
 
 export class Actions {
   readonly #context: Context;
@@ -18,6 +16,9 @@ export class Actions {
   get #state(): State { return this.#context.store.state; }
   #set(change: Partial<State>): void { this.#context.store.set(change); }
 
+  /** Everything that opening another view leaves behind. */
+  get #fresh() { return { effect: "", lit: [] as readonly string[], why: "" as const, path: null, hover: "", ...leaving(this.#context.graph, this.#state) }; }
+
   overviewId(): string {
     const start = this.#context.data.start;
     if (start.startsWith("overview:")) return start;
@@ -25,12 +26,12 @@ export class Actions {
   }
 
   overview(view = this.overviewId()): void {
-    this.#set({ ...FRESH, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" });
+    this.#set({ ...this.#fresh, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" });
   }
 
   openConcept(id: string): void {
     if (!this.#context.graph.concepts.has(id)) return;
-    this.#set({ ...FRESH, view: `focus:${id}`, concept: id, panel: "details" });
+    this.#set({ ...this.#fresh, view: `focus:${id}`, concept: id, panel: "details" });
   }
 
   /** Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. */
@@ -38,7 +39,7 @@ export class Actions {
     const effect = this.#context.graph.effects.get(id);
     if (!effect) return;
     if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
-    else this.#set({ ...FRESH, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
+    else this.#set({ ...this.#fresh, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
   }
 
   /** Whether the view on the stage draws this effect. */
@@ -54,7 +55,7 @@ export class Actions {
   light(ids: readonly string[], why: Reason = ""): void { this.#set({ lit: ids, why }); }
 
   /** Show an overview in which only these are lit. */
-  lightIn(view: string, lit: readonly string[], why: Reason = ""): void { this.#set({ ...FRESH, view, concept: "", lit, why, hops: 1, direction: "both" }); }
+  lightIn(view: string, lit: readonly string[], why: Reason = ""): void { this.#set({ ...this.#fresh, view, concept: "", lit, why, hops: 1, direction: "both" }); }
 
   panel(name: PanelName): void { this.#set({ panel: this.#state.panel === name ? "" : name }); }
 
@@ -67,14 +68,39 @@ export class Actions {
   }
 
   showPath(from: string, to: string, lit: readonly string[] = []): void {
-    this.#set({ ...FRESH, ...asked([from, to]), lit, panel: "ask", concept: "", hops: 1, direction: "both" });
+    this.#set({ ...this.#fresh, ...asked([from, to]), lit, panel: "ask", concept: "", hops: 1, direction: "both" });
   }
 
-  tour(id: string, step = 1): void {
-    const tour = this.#context.graph.document.tours.find((one) => one.id === id);
-    const chosen = tour?.steps[step - 1];
-    if (!tour || !chosen) return;
-    this.#set({ ...FRESH, tour: id, step, view: chosen.view, lit: chosen.lit, concept: "", panel: "" });
+  tour(id: string, step = 1, revealed = false): void {
+    const chosen = stepState(this.#context.graph, id, step, revealed);
+    const { presenting } = this.#state;
+    if (chosen) this.#set({ ...this.#fresh, presenting, ...chosen, concept: "", panel: "" });
+  }
+
+  /** One step on in the tour, or back; a question comes before its answer. */
+  onward(by: number): void {
+    const { tour, step, revealed } = onward(this.#context.graph, this.#state, by);
+    this.tour(tour, step, revealed);
+  }
+
+  present(presenting: boolean): void { this.#set({ presenting, panel: "", hover: "" }); }
+
+  /** A concept or effect on the stage: opened, or before an audience lit until it is chosen again. */
+  choose({ id, kind }: { id: string; kind: "concept" | "effect" }): void {
+    const { presenting, lit, tour, step, revealed } = this.#state;
+    const concept = kind === "concept";
+    if (presenting && lit[0] === id) this.tour(tour, step, revealed);
+    else if (presenting) this.light([id, ...(concept ? this.#context.graph.around(id).map((effect) => effect.id) : [])]);
+    else if (concept) this.openConcept(id);
+    else this.openEffect(id);
+  }
+
+  /** The empty stage: nothing is chosen any more; before an audience a step on, at the left a step back. */
+  chooseNothing(share: number): void {
+    const { presenting, panel, tour, step, revealed } = this.#state;
+    if (presenting) this.onward(share < 1 / 3 ? -1 : 1);
+    else if (tour) this.tour(tour, step, revealed);
+    else this.#set({ effect: "", lit: [], why: "", hover: "", panel: panel === "details" ? "" : panel });
   }
 
   endTour(): void { this.overview(); }

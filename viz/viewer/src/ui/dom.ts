@@ -52,6 +52,20 @@ export function fill(parent: Element, ...children: Child[]): void {
   append(parent, children);
 }
 
+/** Draw what is in an element, at once and whenever asked; the focus stays on what had it, by its `data-key`. */
+export function redrawn(element: HTMLElement, contents: () => Child): () => void {
+  const redraw = (): void => {
+    const active = document.activeElement as HTMLElement | null;
+    const key = element.contains(active) ? active?.dataset["key"] : undefined;
+    fill(element, contents());
+    element.hidden = element.childElementCount === 0;
+    const again = key && [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find((one) => one.dataset["key"] === key);
+    if (again) (again.disabled ? element.querySelector<HTMLElement>("button:enabled") : again)?.focus();
+  };
+  redraw();
+  return redraw;
+}
+
 /** The element with this id, made at the end of `parent` when the template has none. */
 export function host(parent: HTMLElement, id: string, tag: keyof HTMLElementTagNameMap = "div"): HTMLElement {
   const found = parent.querySelector<HTMLElement>(`#${CSS.escape(id)}`);

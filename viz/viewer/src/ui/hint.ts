@@ -14,7 +14,7 @@ function storage(): Storage | null {
 }
 
 export function mountHint(ui: Ui, bar: HTMLElement): void {
-  if (window.parent !== window || !ui.graph.concepts.size || storage()?.getItem(SEEN)) return;
+  if (window.parent !== window || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
   const text = h("p");
   const hint = h("aside", { class: "hint", "aria-label": ui.words.help }, text,
     button(icon("close"), () => { gone(); document.getElementById("canvas")?.focus(); }, { "aria-label": ui.words.hintClose, title: ui.words.hintClose }));

@@ -1,5 +1,6 @@
 // The interface around the stage: makes its parts and lets each follow the store.
 
+import { mountPresenter } from "../present";
 import { wordsFor, type Words } from "../words";
 import { Actions } from "./actions";
 import { mountArticle } from "./article";
@@ -42,7 +43,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
   mountArticle(ui, host(main, "article"), main);
-  mountTour(ui, stage);
+  mountTour(ui, stage, mountPresenter(ui, stage));
   mountStageTools(ui, stage);
   mountHint(ui, bar);
   mountOutline(ui, root);

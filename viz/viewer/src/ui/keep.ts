@@ -1,6 +1,7 @@
 // What a reader takes away: the link, the picture, the data.
 
 import type { Paragraph, Step } from "../document";
+import { ALL_SIDES, SIDES } from "../filter";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
 import { format } from "../words";
@@ -60,8 +61,9 @@ function yaml(value: unknown): string {
   return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function stepInFile({ title, say, lit, step }: Step): object {
-  return { title, say, ...step, hops: step.focus ? step.hops : "", highlight: lit };
+function stepInFile({ lit, view: _, step, filter, ...rest }: Step): object {
+  const sides = filter && Object.fromEntries(ALL_SIDES.map((side) => [SIDES[side], filter[side]]));
+  return { ...rest, ...step, highlight: lit, filter: sides && { ...sides, rest: filter.hide ? "hide" : "" } };
 }
 
 function markdown(article: readonly Paragraph[]): string {

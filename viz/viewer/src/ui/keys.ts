@@ -39,14 +39,16 @@ export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
 
 function plainKey(ui: Ui, key: string): boolean {
   const { actions, stage, store } = ui;
+  // Only in a frame do a presentation's keys come here, and there they are the deck's.
+  if (store.state.presenting && key.length > 1) return false;
   const acts = new Map<string, () => void>([
     ["Escape", () => actions.up()], ["?", () => actions.panel("help")], ["+", () => stage.zoomBy(1.25)],
     ["=", () => stage.zoomBy(1.25)], ["-", () => stage.zoomBy(0.8)], ["0", () => stage.fit()],
     ["1", () => actions.hops(1)], ["2", () => actions.hops(2)], ["3", () => actions.hops(3)],
   ]);
   if (store.state.tour) {
-    acts.set("PageDown", () => actions.tour(store.state.tour, store.state.step + 1));
-    acts.set("PageUp", () => actions.tour(store.state.tour, store.state.step - 1));
+    acts.set("PageDown", () => actions.onward(1));
+    acts.set("PageUp", () => actions.onward(-1));
   }
   acts.get(key)?.();
   return acts.has(key);

@@ -9,19 +9,23 @@ import { icon } from "./signs";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
 
+export function menu(ui: Ui): HTMLElement { return popover("menu", ui.words.menu, () => entries(ui)); }
+
 /** A popover of the page's own: a button and a list that opens under it, closed by Escape or by leaving it. */
-export function menu(ui: Ui): HTMLElement {
-  const { words: w } = ui;
-  const list = h("div", { class: "menu", id: "menu", hidden: true, "aria-label": w.menu, role: "group" });
+export function popover(id: "menu" | "legend", name: string, contents: () => Child[]): HTMLElement {
+  const list = h("div", { class: "menu", id, hidden: true, "aria-label": name, role: "group" });
   const opener = h("button", {
-    type: "button", class: "icon-button", "aria-label": w.menu, title: w.menu, "aria-expanded": "false", "aria-controls": "menu",
-  }, icon("menu"));
+    type: "button", class: "icon-button", "aria-label": name, title: name, "aria-expanded": "false", "aria-controls": id, "data-key": id,
+  }, icon(id));
   const open = (yes: boolean): void => {
-    if (yes) fill(list, entries(ui));
+    if (yes) fill(list, contents());
     list.hidden = !yes;
     opener.setAttribute("aria-expanded", String(yes));
   };
-  opener.addEventListener("click", () => open(Boolean(list.hidden)));
+  opener.addEventListener("click", () => {
+    open(Boolean(list.hidden));
+    list.querySelector<HTMLElement>("[aria-current]")?.focus();
+  });
   const whole: HTMLElement = h("div", { class: "menu-host", on: {
     keydown: (event) => { if (event.key === "Escape" && !list.hidden) { open(false); opener.focus(); event.stopPropagation(); } },
     focusout: (event) => { if (!whole.contains(event.relatedTarget as Node | null)) open(false); },

@@ -13,7 +13,7 @@ interface ThemeTable {
 }
 
 /** Icons that the template of the page carries. */
-export type IconName = "search" | "plus" | "minus" | "close" | "fit" | "menu" | "next" | "previous" | "swap" | "legend";
+export type IconName = "search" | "plus" | "minus" | "close" | "fit" | "menu" | "next" | "previous" | "swap" | "legend" | "notes" | "caption" | "dark";
 
 export function icon(name: IconName): SVGElement {
   return s("svg", { class: "icon", "aria-hidden": "true" }, s("use", { href: `#icon-${name}` }));

@@ -3,7 +3,7 @@
 import type { State } from "../state";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { button, fill, h, words, type Child } from "./dom";
+import { button, fill, h, redrawn, words, type Child } from "./dom";
 import { drawnOf, leftOut, showLeftOut } from "./drawn";
 import { restrictions } from "./narrow";
 import { icon, type IconName } from "./signs";
@@ -11,14 +11,7 @@ import { format } from "../words";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
 function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): () => void {
-  const redraw = (): void => {
-    const active = document.activeElement as HTMLElement | null;
-    const key = element.contains(active) ? active?.dataset["key"] : undefined;
-    fill(element, draw(ui.store.state));
-    element.hidden = element.childElementCount === 0;
-    if (key) [...element.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
-  };
-  redraw();
+  const redraw = redrawn(element, () => draw(ui.store.state));
   ui.store.subscribe((state, before) => { if (changes(state, before)) redraw(); });
   return redraw;
 }

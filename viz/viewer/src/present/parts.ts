@@ -1,0 +1,37 @@
+// What the bar of a tour and the presenter's mode share: words, the list of steps, what is read out.
+
+import type { State } from "../state";
+import { isPosed, tourOf, wordsOf } from "../steps";
+import type { Ui } from "../ui/context";
+import { button, h, words, type Child } from "../ui/dom";
+import { choice, popover } from "../ui/menu";
+import { format } from "../words";
+
+/** The question alone while it is posed; then heading and narration. */
+export function said(ui: Ui, state: State): Child[] {
+  const { title, say } = wordsOf(ui.graph, state);
+  return [title ? h("h2", {}, words(title)) : null, say ? words(say, "p") : null];
+}
+
+/** "3 of 8". */
+export function placeOf(ui: Ui, state: State): string {
+  return format(ui.words, "stepOf", { n: state.step, all: tourOf(ui.graph, state)?.steps.length ?? 0 });
+}
+
+/** Read the step out. */
+export function speak(ui: Ui, state: State): void {
+  const { title, say } = wordsOf(ui.graph, state);
+  ui.say([`${placeOf(ui, state)}.`, isPosed(ui.graph, state) && `${ui.words.question}:`, title && `${title}.`, say].filter(Boolean).join(" "));
+}
+
+/** All steps, each a way to it; other tours too where there are some. */
+export function stepList(ui: Ui): HTMLElement {
+  return popover("legend", ui.words.allSteps, () => {
+    const { state } = ui.store, { tours } = ui.graph.document, tour = tourOf(ui.graph, state);
+    return [
+      tours.length > 1 && choice(ui.words.tours, tours.map(({ id, title }) => [id, title] as const), state.tour, (id) => ui.actions.tour(id)),
+      h("ol", {}, tour?.steps.map((step, at) => h("li", {}, button(words(step.title || step.ask || step.say || tour.title),
+        () => ui.actions.tour(tour.id, at + 1), { class: "menu-item", "aria-current": at + 1 === state.step && "step" })))),
+    ];
+  });
+}

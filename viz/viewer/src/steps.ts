@@ -1,0 +1,50 @@
+// What a step of a tour makes of the state, and where a tour goes from there.
+
+import type { Step, Tour } from "./document";
+import type { Graph } from "./graph";
+import { NO_FILTER, type State } from "./state";
+
+type Place = Pick<State, "tour" | "step" | "revealed">;
+
+export function tourOf(graph: Graph, { tour }: Pick<State, "tour">): Tour | undefined {
+  return graph.document.tours.find(({ id }) => id === tour);
+}
+
+export function stepOf(graph: Graph, state: Pick<State, "tour" | "step">): Step | undefined {
+  return tourOf(graph, state)?.steps[state.step - 1];
+}
+
+/** Whether a question stands, and its answer has not been called for. */
+export function isPosed(graph: Graph, state: Place): boolean {
+  return !state.revealed && Boolean(stepOf(graph, state)?.ask);
+}
+
+/** The part of the state that a step decides; undefined when there is no such step. */
+export function stepState(graph: Graph, tour: string, step: number, revealed = false) {
+  const found = stepOf(graph, { tour, step });
+  if (!found) return undefined;
+  const told = !found.ask || revealed;
+  return {
+    tour, step, revealed: Boolean(found.ask) && revealed, view: found.view,
+    lit: told ? found.lit : [], filter: { ...NO_FILTER, ...(told ? found.filter : {}) },
+  };
+}
+
+/** What leaving a tour changes besides the view; a reader's own filter stays. */
+export function leaving(graph: Graph, state: State) {
+  return { tour: "", step: 0, revealed: false, presenting: false, ...(stepOf(graph, state)?.filter ? { filter: NO_FILTER } : {}) };
+}
+
+/** The next place, or the one before: a question comes before its answer. */
+export function onward(graph: Graph, state: Place, by: number): Place {
+  const { tour, step } = state;
+  const asks = Boolean(stepOf(graph, state)?.ask);
+  if (asks && state.revealed !== by > 0) return { tour, step, revealed: by > 0 };
+  return { tour, step: step + by, revealed: by < 0 };
+}
+
+/** What is told now: the question alone, or heading and narration. */
+export function wordsOf(graph: Graph, state: Place): { title: string; say: string } {
+  const step = stepOf(graph, state);
+  return isPosed(graph, state) ? { title: step!.ask!, say: "" } : { title: step?.title ?? "", say: step?.say ?? "" };
+}
