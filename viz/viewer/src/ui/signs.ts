@@ -16,7 +16,7 @@ interface ThemeTable {
 export type IconName = "search" | "plus" | "minus" | "close" | "fit" | "menu" | "next" | "previous" | "swap" | "legend" | "notes" | "caption" | "dark";
 
 export function icon(name: IconName): SVGElement {
-  return s("svg", { class: "icon", "aria-hidden": "true" }, s("use", { href: `#icon-${name}` }));
+  return s("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" }, s("use", { href: `#icon-${name}` }));
 }
 
 export class Signs {
