@@ -97,9 +97,10 @@ def test_the_policy_allows_exactly_what_the_page_carries() -> None:
     library = zlib.decompress(base64.b64decode(waiting["conceptgraph-library"])).decode()
     run = [text for a, text in reader.contents("script") if "type" not in a]
     assert library == vis_network_script()
-    wanted = {hash_of(text) for text in (*run, waiting["conceptgraph-viewer"], library)}
+    later = [waiting[f"conceptgraph-{name}"] for name in ("viewer", "layout")]
+    wanted = {hash_of(text) for text in (*run, *later, library)}
     assert set(rules["script-src"].split()) == wanted
-    assert len(wanted) == 3
+    assert len(wanted) == 4
     assert set(rules["style-src"].split()) == {hash_of(text) for _, text in reader.contents("style")}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     assert "unsafe" not in meta[0]["content"]

@@ -92,10 +92,11 @@ def _values(
     ]
     bootstrap = embeddable(asset("bootstrap.js"), "bootstrap.js")
     viewer = embeddable(asset("viewer.js"), "viewer.js")
+    layout = embeddable(asset("layout.js"), "layout.js")
     outline = _shortened(document)
     return {
         "icons": ICONS,
-        "policy": policy((bootstrap, viewer, vis_network_script()), styles),
+        "policy": policy((bootstrap, viewer, layout, vis_network_script()), styles),
         "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
         "look": data["look"] if data["look"] in THEMES else "",
         "document": outline,
@@ -109,6 +110,7 @@ def _values(
         "styles": [Markup(style) for style in styles],
         "bootstrap": Markup(bootstrap),
         "viewer": Markup(viewer),
+        "layout": Markup(layout),
         "library": Markup(packed_vis_network()),
     }
 

@@ -1,4 +1,4 @@
-// Builds what the page carries: ../assets/viewer.js, viewer.css and bootstrap.js.
+// Builds what the page carries: ../assets/viewer.js, viewer.css, layout.js and bootstrap.js.
 // The first line of viewer.js names the hash of all sources; tests/test_assets.py computes it again.
 
 import { createHash } from "node:crypto";
@@ -34,18 +34,19 @@ function sourceHash() {
 const common = {
   bundle: true, minify: true, charset: "utf8", target: "es2022", format: "iife", write: false, legalComments: "none", outdir: "out",
 };
-const made = await build({ ...common, entryPoints: [join(here, "src/main.ts")] });
-const early = await build({ ...common, entryPoints: [join(here, "src/bootstrap.ts")] });
+const made = async (entry) => (await build({ ...common, entryPoints: [join(here, "src", entry)] })).outputFiles;
+const text = (files, ending) => files.find((file) => file.path.endsWith(ending))?.text ?? "";
+// "Unsafe" only for functions that are called with `new` or have a `this` of their own; here those are classes.
+const compress = { passes: 3, ecma: 2020, unsafe_arrows: true, unsafe_methods: true };
+const small = async (script) => `${(await minify(script, { ecma: 2020, compress, mangle: { toplevel: true } })).code}\n`;
 
 mkdirSync(assets, { recursive: true });
-const text = (files, ending) => files.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
 const put = (name, content) => {
   writeFileSync(join(assets, name), content);
   console.log(`${name} ${content.length}`);
 };
-// "Unsafe" only for functions that are called with `new` or have a `this` of their own; here those are classes.
-const compress = { passes: 3, ecma: 2020, unsafe_arrows: true, unsafe_methods: true };
-const smaller = await minify(text(made, ".js"), { ecma: 2020, compress, mangle: { toplevel: true } });
-put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${smaller.code}\n`);
-put("viewer.css", text(made, ".css"));
-put("bootstrap.js", text(early, ".js"));
+const viewer = await made("main.ts");
+put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
+put("viewer.css", text(viewer, ".css"));
+put("layout.js", await small(text(await made("layout-script.ts"), ".js")));
+put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));

@@ -2,6 +2,7 @@
 
 import { option } from "./options";
 import { printWhole } from "./print";
+import { runWaiting } from "./run";
 
 const root = document.documentElement;
 const theme = option("theme");
@@ -11,16 +12,6 @@ if (option("background") === "none") root.dataset["background"] = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name))) root.dataset["elsewhere"] = "";
 if (window.parent !== window) root.dataset["framed"] = "";
-
-/** Run the text that waits in an inert script element; the page's policy knows its hash. */
-function run(id: string): void {
-  const waiting = document.getElementById(id);
-  if (!waiting) return;
-  const script = document.createElement("script");
-  script.textContent = waiting.textContent;
-  document.body.append(script);
-  waiting.remove();
-}
 
 /** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */
 function painted(then: () => void): void {
@@ -34,5 +25,5 @@ function painted(then: () => void): void {
   setTimeout(once, 400);
 }
 
-document.addEventListener("DOMContentLoaded", () => painted(() => run("conceptgraph-viewer")));
+document.addEventListener("DOMContentLoaded", () => painted(() => runWaiting("conceptgraph-viewer")));
 printWhole();

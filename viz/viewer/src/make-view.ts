@@ -5,7 +5,7 @@ import { paths, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
-import { focusView, pathView } from "./layout";
+import { layoutScript } from "./layout-later";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
 import type { Maker, Page } from "./views";
@@ -18,7 +18,7 @@ export function viewMaker(graph: Graph, font: FontMetrics): Maker {
     asked: (state, page) => (state.view.startsWith(PATH) ? wayView(graph, font, state, page) : surroundings(graph, font, state, page)),
     again: (view, page) => {
       const chain = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chains.get(view.id) ?? [];
-      return chain.length ? { ...pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font), ...named(view) } : starAgain(graph, font, view, page);
+      return chain.length ? { ...layoutScript().pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font), ...named(view) } : starAgain(graph, font, view, page);
     },
   };
 }
@@ -36,8 +36,8 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page)
   if (!state.view.startsWith(FOCUS) || !graph.concepts.has(concept)) return undefined;
   const { hops, direction, filter } = state;
   const options = { page, hops, direction, id: state.view };
-  if (!filter.hide || !isRestricting(filter)) return focusView(graph, concept, options, font);
-  return focusView(graph, concept, { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) }, font);
+  if (!filter.hide || !isRestricting(filter)) return layoutScript().focusView(graph, concept, options, font);
+  return layoutScript().focusView(graph, concept, { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) }, font);
 }
 
 /** A view in which every effect is one of the concept in the middle. */
@@ -45,7 +45,7 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
   const concept = view.boxes.find(({ central }) => central)?.concept;
   const effects = new Set(effectsOf(graph, view));
   if (concept === undefined || ![...effects].every(({ source, target }) => source === concept || target === concept)) return undefined;
-  return { ...focusView(graph, concept, { page, id: view.id, keep: (effect) => effects.has(effect) }, font), ...named(view) };
+  return { ...layoutScript().focusView(graph, concept, { page, id: view.id, keep: (effect) => effects.has(effect) }, font), ...named(view) };
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */
@@ -55,10 +55,10 @@ function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): Vie
   const found = paths(graph, ...ends);
   const lit = new Set(state.lit);
   const chosen = found.find(({ effects }) => effects.every(({ id }) => lit.has(id))) ?? found[0];
-  return chosen ? drawnWay(graph, font, state.view, chosen, page) : pathView(graph, ends, [], { id: state.view, page }, font);
+  return chosen ? drawnWay(graph, font, state.view, chosen, page) : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
 }
 
 export function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page?: Page): View {
   const concepts = [...effects.slice(0, 1).map(({ source }) => source), ...effects.map(({ target }) => target)];
-  return pathView(graph, concepts, effects, { id, ...(page ? { page } : {}) }, font);
+  return layoutScript().pathView(graph, concepts, effects, { id, ...(page ? { page } : {}) }, font);
 }

@@ -1,0 +1,16 @@
+// The layout of views in the page, started when the first of them is laid out here.
+
+import type { focusView, pathView } from "./layout";
+import { runWaiting } from "./run";
+
+export interface LayoutScript { focusView: typeof focusView; pathView: typeof pathView }
+
+declare global {
+  interface Window { conceptGraphLayout?: LayoutScript }
+}
+
+export function layoutScript(): LayoutScript {
+  if (!window.conceptGraphLayout) runWaiting("conceptgraph-layout");
+  if (!window.conceptGraphLayout) throw new Error("the page carries no layout");
+  return window.conceptGraphLayout;
+}
