@@ -57,4 +57,5 @@ def test_every_version_of_a_tool_is_exact() -> None:
 
 def test_assets_travel_with_the_package() -> None:
     folder = resources.files("viz").joinpath("assets")
-    assert {"viewer.js", "viewer.css", "layout.js", "bootstrap.js"} <= {entry.name for entry in folder.iterdir()}
+    carried = {"viewer.js", "viewer.css", "layout.js", "bootstrap.js"}
+    assert carried <= {entry.name for entry in folder.iterdir()}
