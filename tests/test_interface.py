@@ -220,7 +220,16 @@ def test_a_path_chosen_is_drawn(magnesium: Page) -> None:
     magnesium.evaluate("() => window.conceptGraph.apply({path: ['magnesium', 'bone-density'], panel: 'ask'})")
     found = paths(MAGNESIUM, "magnesium", "bone-density")
     second = next(path for path in found if len(path.effects) > 1)
-    magnesium.locator(".chains > li").nth(1).get_by_role("button", name="Show").click()
+    ways = magnesium.locator(".chains > li")
+    marked = magnesium.get_by_role("button", name="Shown here")
+    assert marked.count() == 1
+    drawn = magnesium.evaluate("() => window.conceptGraph.layout().edges.length")
+    assert ways.filter(has=marked).locator(".effect-row").count() == drawn == len(found[0].effects)
+    ways.filter(has_not=marked).last.get_by_role("button", name="Show").click()
+    last = ways.filter(has=marked)
+    assert last.count() == 1
+    assert last.inner_text() == ways.last.inner_text()
+    ways.nth(1).get_by_role("button", name="Show").click()
     edges = magnesium.evaluate("() => window.conceptGraph.layout().edges")
     assert len(edges) == len(second.effects)
     nodes = {node["id"] for node in magnesium.evaluate("() => window.conceptGraph.layout().nodes")}
@@ -338,6 +347,11 @@ def test_a_tour_tells_its_steps(magnesium: Page) -> None:
             bar.get_by_role("button", name="Answer").click()
         assert bar.locator(".tour-say p").inner_text() == step.say
     assert f"{len(tour.steps)} of {len(tour.steps)}" in bar.inner_text()
+    for key, step in (("ArrowLeft", len(tour.steps)), ("PageUp", len(tour.steps) - 1)):
+        magnesium.keyboard.press(key)  # the answer goes before the step does
+        assert state(magnesium)["step"] == step
+    magnesium.keyboard.press("ArrowRight")
+    assert state(magnesium)["step"] == len(tour.steps)
     bar.get_by_role("button", name="End tour").last.click()
     assert bar.is_hidden()
 

@@ -1,7 +1,7 @@
 // Views laid out in the page: what only a reader can ask for (steps around a concept, one direction, a way from one
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
-import { paths, type Path } from "./ask/paths";
+import { drawnOf, paths, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
@@ -52,9 +52,7 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
 function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): View | undefined {
   const ends = pathEnds(state.view, graph);
   if (!ends) return undefined;
-  const found = paths(graph, ...ends);
-  const lit = new Set(state.lit);
-  const chosen = found.find(({ effects }) => effects.every(({ id }) => lit.has(id))) ?? found[0];
+  const chosen = drawnOf(paths(graph, ...ends), state.lit);
   return chosen ? drawnWay(graph, font, state.view, chosen, page) : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
 }
 

@@ -17,6 +17,11 @@ export function paths(graph: Graph, start: string, goal: string, { limit = 10, m
     .map((effects) => ({ effects, sign: netSign(effects.map((effect) => effect.sign)), weakest: weakest(effects) }));
 }
 
+/** Of several ways the one whose effects are lit, else the best: that is the one drawn. */
+export function drawnOf(found: readonly Path[], lit: readonly string[]): Path | undefined {
+  return found.find(({ effects }) => effects.every(({ id }) => lit.includes(id))) ?? found[0];
+}
+
 /** Ids of a chain's effects and concepts. */
 export function idsOf(effects: readonly Effect[]): string[] {
   return [...new Set(effects.flatMap(({ id, source, target }) => [id, source, target]))];

@@ -3,7 +3,7 @@
 import { isUnshown } from "../ask/backing";
 import { follows, type Consequence } from "../ask/follows";
 import { loops, type Loop } from "../ask/loops";
-import { idsOf, paths, type Path } from "../ask/paths";
+import { drawnOf, idsOf, paths, type Path } from "../ask/paths";
 import type { Effect, Verdict } from "../document";
 import type { Question, Reason } from "../state";
 import type { Ui } from "./context";
@@ -49,26 +49,25 @@ function answer(ui: Ui, from: string, to: string): Child {
   const found = paths(graph, from, to);
   if (found.length) {
     const [direct, others] = [true, false].map((yes) => found.filter(({ effects }) => (effects.length === 1) === yes));
+    const drawn = ui.store.state.view === `path:${from}:${to}` ? drawnOf(found, ui.store.state.lit) : undefined;
     return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: found.length }), others!.length ? ` ${w.readEachStep}` : null),
-      ways(ui, w.directly, direct!), ways(ui, w.throughOthers, others!)];
+      ways(ui, w.directly, direct!, drawn), ways(ui, w.throughOthers, others!, drawn)];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
   return [h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
     back && h("p", {}, button(w.tryReverse, () => ui.actions.showPath(to, from), { class: "link" }))];
 }
 
-function ways(ui: Ui, title: string, found: readonly Path[]): Child {
-  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path))))];
+function ways(ui: Ui, title: string, found: readonly Path[], drawn: Path | undefined): Child {
+  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path, path === drawn))))];
 }
 
-function pathEntry(ui: Ui, path: Path): Child {
+function pathEntry(ui: Ui, path: Path, shown: boolean): Child {
   const { words: w } = ui;
-  const lit = ui.store.state.lit;
-  const shown = path.effects.every(({ id }) => lit.includes(id)) && lit.length === idsOf(path.effects).length;
   const condition = path.effects.length > 1 && path.sign !== "none" ? `${w.netEffect}: ` : "";
   return [chain(ui, path.effects), h("p", { class: "net" }, condition, h("strong", {}, w.nets[path.sign]),
     path.sign !== "none" && [" · ", path.effects.length > 1 && `${w.weakestLink}: `, backed(ui, path.weakest.verdict)], " ",
-    button(w.show, () => showWay(ui, path), { class: "link", "aria-pressed": String(shown), "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}` }))];
+    button(shown ? w.shown : w.show, () => showWay(ui, path), { class: "link", "aria-pressed": String(shown), "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}` }))];
 }
 
 /** Draw this way as the view, in the place of the one drawn before. */

@@ -47,8 +47,9 @@ function plainKey(ui: Ui, key: string): boolean {
     ["1", () => actions.hops(1)], ["2", () => actions.hops(2)], ["3", () => actions.hops(3)],
   ]);
   if (store.state.tour) {
-    acts.set("PageDown", () => actions.onward(1));
-    acts.set("PageUp", () => actions.onward(-1));
+    // On the stage the arrow keys walk along the effects; in a frame they are the deck's.
+    const steps = window.parent === window ? [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]] : [["PageDown"], ["PageUp"]];
+    steps.forEach((keys, back) => { for (const one of keys) acts.set(one, () => actions.onward(back ? -1 : 1)); });
   }
   acts.get(key)?.();
   return acts.has(key);
