@@ -52,6 +52,19 @@ def magnesium(folder: Path, environment: dict[str, str], runs: int) -> None:
     line("peak memory, MB", found["ours"].megabytes, found["pyvis"].megabytes)
     line("page, kB", ours.stat().st_size / 1000, theirs.stat().st_size / 1000)
     opened(ours, theirs, runs)
+    talks(folder, environment, ours, runs)
+
+
+def talks(folder: Path, environment: dict[str, str], page: Path, runs: int) -> None:
+    """Print what a talk costs to write, and when the deck's first slide is seen beside the plain page."""
+    print("magnesium before an audience")
+    for name in ("talk.pptx", "talk.html"):
+        command = our_command("slides", "magnesium", "-o", str(folder / name), "--quiet")
+        cost = costs({name: command}, environment, folder, 1)[name]
+        print(f"  {name:12} {cost.cpu:7.2f} s CPU  {(folder / name).stat().st_size / 1000:6.0f} kB")
+    with browser() as window:
+        deck, plain = (first_and_still(window, file, runs)[0] for file in (folder / "talk.html", page))
+    print(f"  {'first slide, the plain page, ms':30}{deck:14.2f}{plain:12.2f}{deck / plain:8.2f}")
 
 
 def opened(ours: Path, theirs: Path, runs: int) -> None:

@@ -136,6 +136,8 @@ def test_the_tab_key_reaches_bar_panel_and_stage_once(open_page: Open, magnesium
 def test_the_interface_stands_still_when_motion_is_unwanted(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, reduced_motion="reduce")
     page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: 'details'})")
+    # The stage learns in the next frame how much room the panel leaves it.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     first = page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)")
     page.wait_for_timeout(300)
     assert page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)") == first

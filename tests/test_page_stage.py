@@ -375,7 +375,9 @@ def framed(tab: Tab, tmp_path: Path, water: Path, attributes: str) -> Page:
 
 def post(outer: Page, type: str, data: Any = None, version: int = 1) -> None:
     message = {"ns": "conceptgraph", "v": version, "type": type, "data": data}
+    before = outer.evaluate("heard.length")
     outer.evaluate("(message) => f.contentWindow.postMessage(message, '*')", message)
+    outer.wait_for_function("(before) => heard.length > before", arg=before)
     outer.wait_for_timeout(60)
 
 
