@@ -347,9 +347,9 @@ def test_a_tour_tells_its_steps(magnesium: Page) -> None:
             bar.get_by_role("button", name="Answer").click()
         assert bar.locator(".tour-say p").inner_text() == step.say
     assert f"{len(tour.steps)} of {len(tour.steps)}" in bar.inner_text()
-    for key, step in (("ArrowLeft", len(tour.steps)), ("PageUp", len(tour.steps) - 1)):
+    for key, at in (("ArrowLeft", len(tour.steps)), ("PageUp", len(tour.steps) - 1)):
         magnesium.keyboard.press(key)  # the answer goes before the step does
-        assert state(magnesium)["step"] == step
+        assert state(magnesium)["step"] == at
     magnesium.keyboard.press("ArrowRight")
     assert state(magnesium)["step"] == len(tour.steps)
     bar.get_by_role("button", name="End tour").last.click()
