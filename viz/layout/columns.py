@@ -59,6 +59,16 @@ def words_columns(problem: Problem, columns: list[int], q: int, count: int) -> l
     return beside or [c for c in range(count) if c not in (a, b)]
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a change of a column layout has replaced."""
+
+    columns: dict[int, int]
+    lanes: list[int]
+    widths: list[float]
+    charge: float
+
+
 class Columns:
     """A column layout that knows its cost and can try a change."""
 
@@ -122,9 +132,11 @@ class Columns:
         across = max(sum(self.widths), self.problem.page[0] / LARGEST_PX)
         return across * self.rate + self.charge / max(1, len(self.problem.links))
 
-    def move(self, changes: dict[int, int], links: tuple[int, ...]) -> None:
-        """Put boxes into other columns; ``links`` are those that this touches."""
-        before = list(self.lanes)
+    def move(self, changes: dict[int, int], links: tuple[int, ...]) -> Before:
+        """Put boxes into other columns; ``links`` are those that this touches; return how it was before."""
+        before = Before(
+            {item: self.columns[item] for item in changes}, list(self.lanes), list(self.widths), self.charge
+        )
         columns, heights, stacks, members = self.columns, self.fitter.heights, self.stacks, self.members
         dirty = set()
         for q in links:
@@ -141,9 +153,21 @@ class Columns:
             dirty.add(column)
         for q in links:
             self.charge += self._link(q, 1)
-        dirty.update(c for c, lanes in enumerate(self.lanes) if lanes != before[c])
+        dirty.update(c for c, lanes in enumerate(self.lanes) if lanes != before.lanes[c])
         for column in dirty:
             self.widths[column] = self._width(column)
+        return before
+
+    def take_back(self, before: Before) -> None:
+        """Undo the last change."""
+        for item, column in before.columns.items():
+            new, row = self.columns[item], self.fitter.heights[item]
+            self.stacks[new] -= row
+            self.stacks[column] += row
+            self.members[new] -= 1
+            self.members[column] += 1
+            self.columns[item] = column
+        self.lanes, self.widths, self.charge = before.lanes, before.widths, before.charge
 
     def draw(self, rng: random.Random) -> tuple[dict[int, int], tuple[int, ...]]:
         """Return a random change and the links that it touches; an empty change when there is none."""
@@ -189,8 +213,7 @@ def anneal(layout: Columns, rng: random.Random, moves: int, heat: float = 0.6) -
         changes, links = layout.draw(rng)
         if not changes:
             continue
-        back = {item: layout.columns[item] for item in changes}
-        layout.move(changes, links)
+        before = layout.move(changes, links)
         new = layout.cost()
         temperature = heat * (1 - step / moves) ** 2 + 1e-3
         if new <= cost or rng.random() < math.exp((cost - new) / temperature):
@@ -198,5 +221,5 @@ def anneal(layout: Columns, rng: random.Random, moves: int, heat: float = 0.6) -
             if cost < best:
                 best, found = cost, list(layout.columns)
         else:
-            layout.move(back, links)
+            layout.take_back(before)
     return found

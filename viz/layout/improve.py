@@ -42,6 +42,13 @@ class Improver:
         old = self.layout
         self.layout = Columns(self.problem, old.fitter, list(columns), old.count, old.weights)
 
+    def drop_empty_columns(self) -> None:
+        """Leave out the columns that hold nothing: they would ask for room on the page."""
+        kept = {column: number for number, column in enumerate(self.order.drop_empty_columns())}
+        old = self.layout
+        columns = [kept[column] for column in old.columns]
+        self.layout = Columns(self.problem, old.fitter, columns, len(kept), old.weights)
+
     def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
         """Return the ways of an undrawn link to each column that its words may have, and their costs."""
         order, link = self.order, self.problem.links[q]

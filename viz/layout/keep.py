@@ -61,9 +61,7 @@ def _columns(rects: dict[int, Rect]) -> dict[int, int]:
     return found
 
 
-def _is_steady(
-    problem: Problem, column: dict[int, int], q: int, lines: dict[str, tuple[Point, ...]]
-) -> bool:
+def _is_steady(problem: Problem, column: dict[int, int], q: int, lines: dict[str, tuple[Point, ...]]) -> bool:
     """Return whether a link's words stood between its ends, as those still stand."""
     link = problem.links[q]
     items = (link.source, problem.count + q, link.target)

@@ -85,6 +85,16 @@ class Order:
             found = self._places[column] = {node: i for i, node in enumerate(self.layers[column])}
         return found
 
+    def drop_empty_columns(self) -> list[int]:
+        """Leave out the columns that hold nothing; return the earlier numbers of those that stay."""
+        kept = [column for column in range(self.count) if self.layers[column]]
+        self.count = len(kept)
+        self.layers = [self.layers[column] for column in kept]
+        self.segments = [self.segments[column] for column in kept]
+        self.column = {node: column for column, layer in enumerate(self.layers) for node in layer}
+        self._sums, self._places, self._crossed = [None] * len(kept), [None] * len(kept), [None] * len(kept)
+        return kept
+
     def rearrange(self, layers: list[list[int]]) -> None:
         """Put the nodes of every column in another order."""
         self.layers = [list(layer) for layer in layers]
@@ -163,10 +173,10 @@ class Order:
         found = self._sums[gap]
         if found is None:
             rows, columns = len(self.layers[gap]) + 1, len(self.layers[gap + 1]) + 1
-            grid = np.zeros((rows, columns))
-            ends = self.ends(gap)
-            np.add.at(grid, (ends[:, 0] + 1, ends[:, 1] + 1), 1.0)
-            found = self._sums[gap] = grid.cumsum(0).cumsum(1)
+            left, right = self.places(gap), self.places(gap + 1)
+            cells = [(left[a] + 1) * columns + right[b] + 1 for a, b in self.segments[gap]]
+            grid = np.bincount(np.array(cells, dtype=np.intp), minlength=rows * columns)
+            found = self._sums[gap] = grid.reshape(rows, columns).cumsum(0).cumsum(1, dtype=np.float64)
         return found
 
     def way(self, node: int, last: int) -> Way:

@@ -13,7 +13,7 @@ from ..view import ConceptBox, Point, Route, View, WordsBox
 from .boxes import WORDS_SCALE, Problem
 from .coordinates import Placed
 from .order import Order
-from .slants import choose
+from .slants import Slants, choose
 
 if TYPE_CHECKING:
     from ..view import Rect
@@ -28,9 +28,7 @@ _NEAR_PX = 4.5
 _NEAR_EM = 0.5
 
 
-def draw(
-    problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: View, margin: float
-) -> View:
+def draw(problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: View, margin: float) -> View:
     """Return the view with its boxes, words and routes."""
     text = placed.text
     boxes, words = [], []
@@ -43,9 +41,7 @@ def draw(
         rect = _rect(order, placed, node, margin)
         words.append(WordsBox((link.effect,), rect, size.lines, font, round(link.mark * text, 2)))
     lines = _lines(problem, order, pieces)
-    routes = [
-        Route(link.effect, _points(lines[q], text, margin)) for q, link in enumerate(problem.links)
-    ]
+    routes = [Route(link.effect, _points(lines[q], text, margin)) for q, link in enumerate(problem.links)]
     return replace(view, boxes=tuple(boxes), words=tuple(words), routes=tuple(routes))
 
 
@@ -66,15 +62,12 @@ def _rect(order: Order, placed: Placed, node: int, margin: float) -> Rect:
     return (round(x + margin, 2), round(y + margin, 2), round(w, 2), round(h, 2))
 
 
-def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
-    """Return each segment's line (em, left to right) by its nodes, and what the crossings cost."""
-    pieces: Pieces = {}
+def slanted(order: Order, placed: Placed) -> list[Slants]:
+    """Return the slants of each gap's lines, not yet mended."""
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
     near = min(_NEAR_EM, _NEAR_PX / placed.text)
-    total = 0.0
-    for gap, segments in enumerate(order.segments):
-        if not segments:
-            continue
+    found = []
+    for gap, segments in enumerate(order.segments[:-1]):
         start = placed.left[gap] + placed.width[gap]
         width = placed.left[gap + 1] - start
         sides = [_sides(order, placed, gap, pair) for pair in segments]
@@ -82,13 +75,22 @@ def slanted(order: Order, placed: Placed) -> tuple[Pieces, float]:
             _room(left - start, right - start, width, (b, a) in targets, (a, b) in targets)
             for (left, right), (a, b) in zip(sides, segments, strict=True)
         ]
-        slants, cost = choose(np.array(placed.ends[gap]), np.array(rooms), width, near)
-        total += cost
-        for pair, side, ends, slant in zip(segments, sides, placed.ends[gap], slants, strict=True):
+        ends = np.array(placed.ends[gap]).reshape(-1, 2)
+        found.append(choose(ends, np.array(rooms).reshape(-1, 2), width, near))
+    return found
+
+
+def lines_of(order: Order, placed: Placed, slants: list[Slants]) -> Pieces:
+    """Return each segment's line (em, left to right) by its nodes."""
+    pieces: Pieces = {}
+    for gap, in_gap in enumerate(slants):
+        segments, start = order.segments[gap], placed.left[gap] + placed.width[gap]
+        for pair, ends, slant in zip(segments, placed.ends[gap], in_gap.slants, strict=True):
+            side = _sides(order, placed, gap, pair)
             u, v = start + float(slant[0]), start + float(slant[1])
             line = [(side[0], ends[0]), (u, ends[0]), (v, ends[1]), (side[1], ends[1])]
             pieces.setdefault(pair, []).append(line)
-    return pieces, total
+    return pieces
 
 
 def segments_in_px(order: Order, placed: Placed, pieces: Pieces) -> list[list[Segment]]:
@@ -115,9 +117,7 @@ def _sides(order: Order, placed: Placed, gap: int, pair: tuple[int, int]) -> tup
     return left, right
 
 
-def _room(
-    left: float, right: float, width: float, head_left: bool, head_right: bool
-) -> tuple[float, float]:
+def _room(left: float, right: float, width: float, head_left: bool, head_right: bool) -> tuple[float, float]:
     """Return the part of a gap in which a line may slant: an arrow head wants a level end."""
     low = min(max(0.0, left + _LEVEL_END), 0.4 * width) if head_left else 0.0
     high = max(min(width, right - _LEVEL_END), 0.6 * width) if head_right else width

@@ -19,7 +19,8 @@ from .fit import Fitter
 from .improve import Improver, first_order
 from .keep import from_view
 from .order import Order
-from .routes import Pieces, draw, segments_in_px, slanted
+from .routes import Pieces, draw, lines_of, segments_in_px, slanted
+from .slants import Slants
 
 Progress = Callable[[float], None]
 
@@ -33,8 +34,9 @@ class Effort:
     finalists: int
     rounds: int
     heat: float
-    #: How many of the finalists are drawn in all ways.
+    #: How many of the finalists are drawn in all ways, and how many drawings are then mended.
     drawn: int = 1
+    mended: int = 2
 
     @property
     def weight(self) -> float:
@@ -43,18 +45,26 @@ class Effort:
 
 
 @dataclass(frozen=True)
-class Finished:
-    """A layout with its coordinates and lines; ``cost`` is in px of text."""
+class Drawing:
+    """A layout with its coordinates and lines; ``cost`` is in px of text, ``charge`` what is not of lines."""
 
     cost: float
-    problem: Problem
+    charge: float
+    per_crossing: float
     order: Order
     placed: Placed
+    slants: list[Slants]
     pieces: Pieces
+
+    def mended(self) -> Drawing:
+        """Return this drawing with its slants mended."""
+        for gap in self.slants:
+            gap.mend()
+        return _drawing(self.charge, self.per_crossing, self.order, self.placed, self.slants)
 
 
 EFFORT_NAMES = ("quick", "polish")
-EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8))
+EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.25)
 #: Lines that run along each other over so many px are as bad as one more crossing.
@@ -79,7 +89,7 @@ def search(
     fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
     known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
     if known:
-        best = _best_drawing([known], fine, 1)
+        best = _best_drawing([known], fine, EFFORTS[0])
     else:
         efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(effort) + 1]]
         total = sum(e.weight for e in efforts)
@@ -87,7 +97,7 @@ def search(
         for each in efforts:
             part = each.weight / total
             finalists = _finalists(problem, fitter, each, _part_of(progress, done, part))
-            drawings.append(_best_drawing(finalists, fine, each.drawn))
+            drawings.append(_best_drawing(finalists, fine, each))
             done += part
         best = min(drawings, key=lambda drawing: drawing.cost)
     progress(1.0)
@@ -99,13 +109,17 @@ def _part_of(progress: Progress, done: float, part: float) -> Progress:
     return lambda share: progress(done + part * share)
 
 
-def _best_drawing(finalists: list[Improver], fitter: Fitter, drawn: int) -> Finished:
+def _best_drawing(finalists: list[Improver], fitter: Fitter, effort: Effort) -> Drawing:
     """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
-    finished = [finish(fitter, improver, _SHARES[0]) for improver in finalists]
-    ranked = sorted(range(len(finished)), key=lambda k: finished[k].cost)
-    for k in ranked[:drawn]:
-        finished += [finish(fitter, finalists[k], share) for share in _SHARES[1:]]
-    return min(finished, key=lambda drawing: drawing.cost)
+    for improver in finalists:
+        improver.drop_empty_columns()
+    firsts = [_placed_first(fitter, improver) for improver in finalists]
+    drawings = [sketch(fitter, *each, _SHARES[0]) for each in zip(finalists, firsts, strict=True)]
+    ranked = sorted(range(len(drawings)), key=lambda k: drawings[k].cost)
+    for k in ranked[: effort.drawn]:
+        drawings += [sketch(fitter, finalists[k], firsts[k], share) for share in _SHARES[1:]]
+    drawings.sort(key=lambda drawing: drawing.cost)
+    return min((drawing.mended() for drawing in drawings[: effort.mended]), key=lambda drawing: drawing.cost)
 
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
@@ -126,7 +140,12 @@ def _scaled(effort: Effort, links: int) -> Effort:
     """Return the effort for so many effects: of a large graph, where all takes long, less is tried."""
     if links <= 110:
         return effort
-    return replace(effort, starts=effort.starts * 2 // 3, finalists=effort.finalists * 2 // 3)
+    return replace(
+        effort,
+        starts=effort.starts * 2 // 3,
+        finalists=effort.finalists * 2 // 3,
+        rounds=effort.rounds * 2 // 3,
+    )
 
 
 def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver:
@@ -176,18 +195,32 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
     improver.restore(best)
 
 
-def finish(fitter: Fitter, improver: Improver, share: float) -> Finished:
-    """Return a layout's drawing; each line has a share of the width that it would like in its gap."""
+def _placed_first(fitter: Fitter, improver: Improver) -> Placed:
+    """Return where a layout's boxes would stand with gaps as the search counts them."""
+    layout = improver.layout
+    stacks = fitter.stacks(layout.columns, layout.count)
+    text = fitter.size(stacks, np.asarray(layout.lanes), layout.gaps())
+    return place(improver.problem, fitter, improver.order, text)
+
+
+def sketch(fitter: Fitter, improver: Improver, first: Placed, share: float) -> Drawing:
+    """Return a layout's drawing, not yet mended; each line has a share of the width that it would like."""
     problem, order, layout = improver.problem, improver.order.copy(), improver.layout
     stacks = fitter.stacks(layout.columns, layout.count)
     lanes = np.asarray(layout.lanes)
-    first = place(problem, fitter, order, fitter.size(stacks, lanes, layout.gaps()))
     placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
-    pieces, crossed = slanted(order, placed)
-    others = layout.charge / max(1, len(problem.links))
+    charge = layout.charge / max(1, len(problem.links)) - placed.text
+    return _drawing(charge, improver.per_crossing, order, placed, slanted(order, placed))
+
+
+def _drawing(
+    charge: float, per_crossing: float, order: Order, placed: Placed, slants: list[Slants]
+) -> Drawing:
+    pieces = lines_of(order, placed, slants)
+    crossed = sum(gap.cost() for gap in slants)
     alike = running_along(segments_in_px(order, placed, pieces))
-    cost = others - placed.text + improver.per_crossing * (crossed + alike / _ALONG_PX)
-    return Finished(cost, problem, order, placed, pieces)
+    cost = charge + per_crossing * (crossed + alike / _ALONG_PX)
+    return Drawing(cost, charge, per_crossing, order, placed, slants, pieces)
 
 
 def per_crossing(problem: Problem) -> float:

@@ -30,16 +30,18 @@ _SAMPLES = 16
 _TO_MEND = 1.8
 _TO_MEND_APART = 0.25
 _SWEEPS = 12
+#: So many slants are compared with so many at once.
+_PART = 128
 _PAIRS_PER_LINE = 2
 
 Array = NDArray[Any]
 
 
-def choose(ends: Array, rooms: Array, width: float, near: float) -> tuple[Array, float]:
-    """Return where each line of a gap begins and ends its slant, and what the crossings then cost.
+def choose(ends: Array, rooms: Array, width: float, near: float) -> Slants:
+    """Return where each line of a gap begins and ends its slant, not yet mended.
 
-    ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both and
-    the answer of shape (lines, 2), lengths in em. Lines nearer to each other than ``near`` are charged.
+    ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both of
+    shape (lines, 2), lengths in em. Lines nearer to each other than ``near`` are charged.
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
     places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
@@ -50,17 +52,26 @@ def choose(ends: Array, rooms: Array, width: float, near: float) -> tuple[Array,
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    courses = _Courses(ends[line], slants, width, near)
-    penalty = courses.penalties(courses)
+    penalty = _among(ends[line], slants, (width, near))
     penalty[line[:, None] == line[None, :]] = 0
     own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
     tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
     costs = [float(penalty[np.ix_(c, c)].sum() / 2 + own[c].sum()) for c in tried]
     chosen = tried[int(costs[1] < costs[0] - 1e-4)]
-    mended = _Mender(ends, rooms, (width, near), slants[chosen], penalty[np.ix_(chosen, chosen)])
-    mended.mend()
-    return mended.slants, float(mended.penalty.sum()) / 2
+    return Slants(ends, rooms, (width, near), slants[chosen], penalty[np.ix_(chosen, chosen)])
+
+
+def _among(ends: Array, slants: Array, gap: tuple[float, float]) -> Array:
+    """Return what each of the slants costs beside each other one; half of it is the mirror of the rest."""
+    found = np.zeros((len(ends), len(ends)), np.float32)
+    parts = [slice(k, k + _PART) for k in range(0, len(ends), _PART)]
+    courses = [_Courses(ends[part], slants[part], *gap) for part in parts]
+    for a, first in enumerate(courses):
+        for b in range(a, len(courses)):
+            found[parts[a], parts[b]] = first.penalties(courses[b])
+            found[parts[b], parts[a]] = found[parts[a], parts[b]].T
+    return found
 
 
 def _descend(penalty: Array, own: Array, first: Array, order: list[int], start: Array) -> Array:
@@ -112,15 +123,12 @@ def _own_cost(rise: Array, slants: Array) -> Array:
 
 def _slants(ends: Array, rooms: Array, places: tuple[float, ...], steepness: tuple[float, ...]) -> Array:
     """Return every line's choices, from left to right; shape (lines, kinds, 2)."""
-    room = rooms[:, 1] - rooms[:, 0]
-    rise = np.abs(ends[:, 0] - ends[:, 1])
-    found = [rooms]
-    for steep in steepness:
-        run = np.minimum(room, np.maximum(_LEAST_RUN, rise * steep))
-        for place in places:
-            start = rooms[:, 0] + place * (room - run)
-            found.append(np.stack([start, start + run], 1))
-    return np.stack(found, 1)
+    room = (rooms[:, 1] - rooms[:, 0])[:, None]
+    rise = np.abs(ends[:, 0] - ends[:, 1])[:, None]
+    run = np.minimum(room, np.maximum(_LEAST_RUN, rise * np.array(steepness)))[..., None]
+    start = rooms[:, :1, None] + np.array(places) * (room[..., None] - run)
+    found = np.stack([start, start + run], -1).reshape(len(ends), len(places) * len(steepness), 2)
+    return np.concatenate([rooms[:, None], found], axis=1)
 
 
 class _Courses:
@@ -181,8 +189,11 @@ def _crossing(a: Array, b: Array, c: Array, d: Array) -> Array:
     return found
 
 
-class _Mender:
-    """Lines that cross at small angles or run close together choose anew, two at a time, among many."""
+class Slants:
+    """The slants of a gap's lines, shape (lines, 2), and what each two lines cost beside each other.
+
+    Mended, lines that cross at small angles or run close together choose anew, two at a time, among many.
+    """
 
     def __init__(
         self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array
@@ -190,6 +201,10 @@ class _Mender:
         self.ends, self.rooms, self.gap = ends, rooms, gap
         self.slants, self.penalty = slants, penalty
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
+
+    def cost(self) -> float:
+        """Return what the crossings cost."""
+        return float(self.penalty.sum()) / 2
 
     def mend(self) -> None:
         """Look at the worst pairs; one that finds nothing better waits until something else has changed."""
