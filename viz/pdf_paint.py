@@ -99,9 +99,7 @@ def path_outline(data: str) -> str:
     return " ".join(parts)
 
 
-def _cubic(
-    start: Point, control: Point, end: Point
-) -> list[Point]:
+def _cubic(start: Point, control: Point, end: Point) -> list[Point]:
     first, second = (
         (point[0] + 2 / 3 * (control[0] - point[0]), point[1] + 2 / 3 * (control[1] - point[1]))
         for point in (start, end)

@@ -11,6 +11,10 @@ import numpy as np
 from .boxes import Problem
 from .fit import LARGEST_PX, Fitter
 
+#: Text of this size (px) is read with ease; how much a px more is worth beyond it.
+_EASY_PX = 21.0
+_BEYOND_EASY = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -20,6 +24,11 @@ class Weights:
     leftward: float = 8.0
     turned: float = 40.0
     far: float = 0.5
+
+
+def worth(text: float) -> float:
+    """Return what a text size (px) is worth: what can be read from afar gains little by being larger."""
+    return text if text <= _EASY_PX else _EASY_PX + _BEYOND_EASY * (text - _EASY_PX)
 
 
 def levels(problem: Problem) -> list[float]:
@@ -91,7 +100,8 @@ class Columns:
     def refit(self) -> None:
         """Measure the largest text anew; the cost of small changes is taken relative to it."""
         self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.gaps())
-        self.rate = self.text * self.text / self.problem.page[0]
+        rate = 1.0 if self.text <= _EASY_PX else _BEYOND_EASY
+        self.rate = rate * self.text * self.text / self.problem.page[0]
         self.widths = [self._width(c) for c in range(self.count)]
 
     def gaps(self) -> float:
@@ -124,7 +134,7 @@ class Columns:
     def total(self) -> float:
         """Return the cost by which layouts are compared, in px of text; it is measured anew."""
         self.refit()
-        return self.charge / max(1, len(self.problem.links)) - self.text
+        return self.charge / max(1, len(self.problem.links)) - worth(self.text)
 
     def cost(self) -> float:
         """Return the cost by which changes of this layout are compared since it was measured."""

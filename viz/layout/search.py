@@ -12,7 +12,7 @@ import numpy as np
 from ..view import View
 from .beside import running_along
 from .boxes import Problem
-from .columns import Columns, Weights, anneal, levels, starting_columns
+from .columns import Columns, Weights, anneal, levels, starting_columns, worth
 from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
@@ -209,7 +209,7 @@ def sketch(fitter: Fitter, improver: Improver, first: Placed, share: float) -> D
     stacks = fitter.stacks(layout.columns, layout.count)
     lanes = np.asarray(layout.lanes)
     placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
-    charge = layout.charge / max(1, len(problem.links)) - placed.text
+    charge = layout.charge / max(1, len(problem.links)) - worth(placed.text)
     return _drawing(charge, improver.per_crossing, order, placed, slanted(order, placed))
 
 
@@ -235,6 +235,7 @@ def _column_count(problem: Problem, start: int) -> int:
     usual = max(3, round(0.62 * math.sqrt(boxes) * shape + 0.6))
     other = (0, 1, -1, -2 if len(problem.links) > _FOLDED else 2)[start % 4]
     if start % 4 == 3:
-        # As many as the graph is deep, when that is not far more than fills the page.
-        usual = max(usual, min(usual + 4, 2 * round(max(levels(problem))) - 1))
+        # As many as the graph is deep, when that is not far more than fills the page; a small graph has room.
+        most = usual + max(4, 240 // max(1, len(problem.links)))
+        usual = max(usual, min(most, 2 * round(max(levels(problem))) - 1))
     return max(3, min(2 * problem.count + 1, usual + other))
