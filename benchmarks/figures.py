@@ -1,9 +1,10 @@
 """Write docs/figures.md: how well graphs can be read, drawn by this program and by others.
 
-    python benchmarks/figures.py [--polish] [-o FILE]
+    python benchmarks/figures.py [-o FILE]
 
 Text sizes are px on a page of 1280 x 720 with a bar of 52 px; on 1920 x 1080 they are half as large again.
-Needs a browser for pyvis; ELK is measured where elkjs is installed (ELK_MODULES names its node_modules).
+Takes some minutes, most of them for the polished layouts. Needs a browser for pyvis; ELK is measured where
+elkjs is installed (ELK_MODULES names its node_modules).
 """
 
 from __future__ import annotations
@@ -44,11 +45,13 @@ again.
 * **clean**: effects whose words are touched by nothing foreign.
 * **crossings** and the smallest angle at one; **along**: px over which two lines run within 4 px of each
   other.
-* **text**: px of concepts / of effects.
+* **text**: px of concepts / of effects, the smallest that is drawn; 0 where all of it is too small to be.
 
-Graphviz dot and ELK are given the same font widths and the better of several settings; pyvis is as it comes.
+A quick search is what a build does by itself, a polished one what `--polish` does. Graphviz dot and ELK are
+given the same font widths and the better of several settings; pyvis is as it comes.
 
 """
+EFFORTS: dict[Literal["quick", "polish"], str] = {"quick": "quick", "polish": "polished"}
 COLUMNS = ("drawn by", "overlaps", "clean", "crossings", "angle", "along", "text")
 
 
@@ -56,13 +59,12 @@ def main() -> None:
     """Measure and write."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--polish", action="store_true", help="search for the best layouts (minutes)")
     parser.add_argument("-o", dest="out", type=Path, default=ROOT / "docs" / "figures.md")
     options = parser.parse_args()
     parts = [HEAD]
     for name, graph in graphs():
         print(name, file=sys.stderr)
-        parts.append(section(name, graph, "polish" if options.polish else "quick"))
+        parts.append(section(name, graph))
     options.out.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -79,19 +81,20 @@ def graphs() -> Iterator[tuple[str, ConceptGraph]]:
     yield "smaller part of magnesium", cut_of(magnesium, 35, 55)
 
 
-def section(name: str, graph: ConceptGraph, effort: Literal["quick", "polish"]) -> str:
+def section(name: str, graph: ConceptGraph) -> str:
     """Return the table of one graph."""
     size = f"{len(graph.concepts)} concepts, {len(graph.effects)} effects"
     rows = [f"## {name[0].upper()}{name[1:]} ({size})\n", _row(COLUMNS), _row(["---"] * len(COLUMNS))]
-    for label, layout in drawings(graph, effort):
+    for label, layout in drawings(graph):
         rows.append(_row([label, *cells(measure(layout))]))
     return "\n".join(rows) + "\n"
 
 
-def drawings(graph: ConceptGraph, effort: Literal["quick", "polish"]) -> Iterator[tuple[str, dict[str, Any]]]:
+def drawings(graph: ConceptGraph) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the drawings of a graph by this program and by the others."""
-    view = Views(graph, effort=effort)["overview:all" if _has_details(graph) else "overview:core"]
-    yield "**conceptgraph**", json.loads(layout_json(graph, view))
+    for effort in EFFORTS:
+        view = Views(graph, effort=effort)["overview:all" if _has_details(graph) else "overview:core"]
+        yield f"**conceptgraph**, {EFFORTS[effort]}", json.loads(layout_json(graph, view))
     yield "Graphviz dot, best of 4 settings", peers.best_dot_layout(graph, STAGE)
     elk = peers.best_elk_layout(graph, STAGE)
     if elk is not None:

@@ -64,6 +64,7 @@ def flaws(graph: ConceptGraph, view: View) -> list[str]:
                 crosses(a, b, rect) for a, b in zip(route.points, route.points[1:], strict=False)
             ):
                 found.append(f"{route.effect} through {name}")
+    found += heading_flaws(view)
     for box in view.boxes:
         widest = max((width(line, "semibold") for line in box.lines), default=0) * box.font_px
         if widest > box.rect[2] or len(box.lines) * 1.16 * box.font_px > box.rect[3] + 0.1:
@@ -72,6 +73,19 @@ def flaws(graph: ConceptGraph, view: View) -> list[str]:
         widest = max((width(line) for line in words.lines), default=0) * words.font_px
         if widest + words.mark_px > words.rect[2] + 0.1:
             found.append(f"{words.effects} too small")
+    return found
+
+
+def heading_flaws(view: View) -> list[str]:
+    """Every heading that lies on something, or that a line runs through."""
+    things = [b.rect for b in view.boxes] + [w.rect for w in view.words]
+    found = []
+    for heading in view.headings:
+        # A line of text has as much air above its letters.
+        found += [f"{heading.text} on {rect}" for rect in things if meet(heading.rect, rect, by=2.0)]
+        for route in view.routes:
+            if any(crosses(a, b, heading.rect) for a, b in zip(route.points, route.points[1:], strict=False)):
+                found.append(f"{route.effect} through {heading.text}")
     return found
 
 

@@ -7,13 +7,16 @@ import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.judge import measure
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz.layout import is_large, lay_out
+from viz.picture import layout_json
 from viz.text import shown, width, wrappings
 from viz.view import Point, Rect, View
 
@@ -27,10 +30,15 @@ def make_graph(count: int, pairs: list[Pair], names: str = "concept", words: str
     return ConceptGraph("test", concepts, effects)
 
 
-def drawn(graph: ConceptGraph, page: Point = (1280.0, 668.0), keep: View | None = None) -> View:
+def drawn(
+    graph: ConceptGraph,
+    page: Point = (1280.0, 668.0),
+    keep: View | None = None,
+    effort: Literal["quick", "polish"] = "quick",
+) -> View:
     return lay_out(
         graph, list(graph.concepts), list(graph.effects),
-        id="overview:all", kind="overview", title="Test", page=page, keep=keep,
+        id="overview:all", kind="overview", title="Test", page=page, keep=keep, effort=effort,
     )  # fmt: skip
 
 
@@ -137,6 +145,46 @@ def test_effects_run_left_to_right() -> None:
     assert all(left[effect.source] < left[effect.target] for effect in graph.effects.values())
 
 
+def test_a_deep_process_is_read_from_left_to_right() -> None:
+    pairs = [(0, 1), (1, 2), (2, 3), (2, 4), (4, 5), (6, 5), (7, 8), (8, 6), (5, 9)]
+    graph = make_graph(10, pairs)
+    view = drawn(graph)
+    left = {box.concept: box.rect[0] for box in view.boxes}
+    assert all(left[effect.source] < left[effect.target] for effect in graph.effects.values())
+    assert view.boxes[0].font_px >= 20
+
+
+def test_the_picture_stands_in_the_middle_of_its_page() -> None:
+    for pairs in (
+        [(0, 1), (2, 3), (3, 4)],
+        [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (4, 5), (4, 6)],
+        [(0, 1)],
+    ):
+        view = drawn(make_graph(8, pairs))
+        rects = [box.rect for box in view.boxes] + [words.rect for words in view.words]
+        right = view.width - max(x + w for x, _, w, _ in rects)
+        below = view.height - max(y + h for _, y, _, h in rects)
+        assert abs(min(x for x, _, _, _ in rects) - right) < 2
+        assert abs(min(y for _, y, _, _ in rects) - below) < 2
+
+
+def test_lines_that_must_cross_do_so_openly_and_keep_apart() -> None:
+    graph = make_graph(9, [(a, b) for a in range(4) for b in range(4, 9)])
+    figures = measure(json.loads(layout_json(graph, drawn(graph))))
+    assert figures["crossings"] >= 10
+    assert figures["smallest_angle"] >= 25
+    assert figures["running_along_px"] <= 60
+
+
+def test_a_polished_layout_is_no_worse() -> None:
+    graph = make_graph(7, [(a, b) for a in range(3) for b in range(3, 7)])
+    quick, polished = (
+        measure(json.loads(layout_json(graph, drawn(graph, effort=effort)))) for effort in ("quick", "polish")
+    )
+    assert polished["crossings"] <= quick["crossings"]
+    assert polished["concept_px"] >= quick["concept_px"] - 1
+
+
 def test_a_verdict_gets_room_for_its_mark() -> None:
     concepts = {id: Concept(id, id) for id in ("a", "b")}
     plain = Effect("plain", "a", "b", "eases")
@@ -177,8 +225,12 @@ def test_same_bytes_under_any_hash_seed() -> None:
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", program], cwd=ROOT, env={"PYTHONHASHSEED": seed, "PATH": ""},
-            capture_output=True, text=True, check=True,
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
         )
         for seed in ("1", "2")
     ]

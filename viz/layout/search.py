@@ -66,7 +66,7 @@ class Drawing:
 EFFORT_NAMES = ("quick", "polish")
 EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
-_SHARES = (0.8, 0.55, 1.0, 1.25)
+_SHARES = (0.8, 0.55, 1.0, 1.15)
 #: Lines that run along each other over so many px are as bad as one more crossing.
 _ALONG_PX = 40.0
 #: The search knows widths to a quarter em; what is drawn is fitted more finely.
@@ -225,7 +225,8 @@ def _drawing(
 
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
-    return 0.18 * float(min(3.0, (88 / max(1, len(problem.links))) ** 1.2))
+    share = 88 / max(1, len(problem.links))
+    return 0.18 * float(min(3.0, share ** (1.2 if share > 1 else 1.8)))
 
 
 def _column_count(problem: Problem, start: int) -> int:
