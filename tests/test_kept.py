@@ -106,6 +106,17 @@ def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
     assert [b.concept for b in steered[0].boxes] == ["a", "b", "c"] and not list(own_cache.rglob("*"))
 
 
+def test_a_layout_for_another_shape_of_page_neither_steers_nor_keeps_from_the_cache(
+    file: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    square = (700.0, 700.0)
+    made = Views(GRAPH, page=square, kept=KeptLayouts(file))["overview:core"]
+    assert made == Views(GRAPH, page=square, kept=KeptLayouts(cache=False))["overview:core"]
+    assert len([path for path in own_cache.rglob("*") if path.is_file()]) == 1
+    monkeypatch.setattr("viz.layout.lay_out", None)
+    assert Views(GRAPH, page=square, kept=KeptLayouts(file))["overview:core"] == made
+
+
 def test_polish_is_not_content_with_a_quick_layout_but_quick_is_with_a_polished_one(file: Path) -> None:
     kept = KeptLayouts(file, cache=False)
     key = json.loads(file.read_text())["views"]["overview:core"]["key"]

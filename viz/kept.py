@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .cache import cache_key, read_cached, store_cached
 from .kept_data import LayoutError, view_data, view_from
 from .text import metrics
+from .view import STAGE
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -89,9 +90,11 @@ class KeptLayouts:
         """Whether a new layout is put into the cache, where another process finds it."""
         return self._cache and not self._entries
 
-    def find(self, graph: ConceptGraph, id: str, key: str, effort: str) -> View | None:
-        """Return the layout kept under a key, made with at least this effort."""
-        entry = self._entries.get(id)
+    def find(
+        self, graph: ConceptGraph, id: str, key: str, effort: str, page: tuple[float, float] = STAGE
+    ) -> View | None:
+        """Return the layout kept under a key, for a page (px), made with at least this effort."""
+        entry = self._entry(id, page)
         if entry and entry.get("key") == key and _enough(entry, effort):
             return self._view(graph, entry, self._file)
         if not self._cache or (entry and entry.get("key") != key):
@@ -113,9 +116,14 @@ class KeptLayouts:
             self.changed = True
         return view
 
-    def outdated(self, graph: ConceptGraph, id: str) -> View | None:
-        """Return what the file keeps for a view, though the graph has changed since; it may name lost ids."""
+    def _entry(self, id: str, page: tuple[float, float]) -> dict[str, Any] | None:
+        """Return what the file keeps for a view; a layout for a page of another shape steadies nothing."""
         entry = self._entries.get(id)
+        return entry if entry and _page(entry) in (None, page) else None
+
+    def outdated(self, graph: ConceptGraph, id: str, page: tuple[float, float] = STAGE) -> View | None:
+        """Return what the file keeps for a view, though the graph has changed since; it may name lost ids."""
+        entry = self._entry(id, page)
         return self._view(graph, entry, self._file, lost=True) if entry else None
 
     def keep(self, id: str, key: str, effort: str, view: View, *, steered: bool = False) -> None:
@@ -160,6 +168,15 @@ class KeptLayouts:
         except LayoutError as error:
             self._note(f"a layout kept in {file or 'the cache'} was left aside: {error}")
             return None
+
+
+def _page(entry: dict[str, Any]) -> tuple[float, float] | None:
+    """Return the page (px) of a kept layout; None when it does not tell: what is refused later says why."""
+    try:
+        width, height = entry["view"]["page"]
+        return float(width), float(height)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _enough(entry: dict[str, Any], effort: str) -> bool:

@@ -95,7 +95,7 @@ class Views:
         if is_large(len(concepts), len(ids)):
             return True
         key = layout_key(self._graph, (id, self._graph.title), concepts, ids, self._page)
-        return self.kept.find(self._graph, id, key, self._effort) is not None
+        return self.kept.find(self._graph, id, key, self._effort, self._page) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids())
@@ -337,12 +337,10 @@ class Views:
             )
             return settled(view)
         key = layout_key(self._graph, (id, title), concepts, ids, self._page)
-        found = self.kept.find(self._graph, id, key, self._effort)
+        found = self.kept.find(self._graph, id, key, self._effort, self._page)
         if found:
             return found
-        earlier = self.kept.outdated(self._graph, id)
-        if earlier and (earlier.width, earlier.height) != self._page:
-            earlier = None  # on a page of another shape it steadies nothing and costs room
+        earlier = self.kept.outdated(self._graph, id, self._page)
         view = lay_out(
             self._graph,
             concepts,
