@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -275,3 +275,17 @@ def test_texts_are_bounded_and_clean() -> None:
     assert wrappings("")[0].lines == ()
     assert json.dumps(wrappings("y" * 400)[-1].lines)
     assert wrappings("y" * 400)[-1].width < 16
+
+
+def test_boxes_of_a_small_view_do_not_crowd_where_the_page_is_free() -> None:
+    graph = make_graph(6, [(0, 1), (2, 3), (4, 5)])
+    view = lay_out(
+        graph, list(graph.concepts), list(graph.effects), id="tour:t:1", kind="tour", title="Three"
+    )
+    columns: dict[int, list[Rect]] = {}
+    for box in view.boxes:
+        columns.setdefault(round(box.rect[0] + box.rect[2] / 2), []).append(box.rect)
+    stacks = [sorted(rects, key=lambda rect: rect[1]) for rects in columns.values()]
+    gaps = [below[1] - above[1] - above[3] for stack in stacks for above, below in pairwise(stack)]
+    assert len(gaps) >= 4
+    assert min(gaps) > 0.9 * view.boxes[0].font_px

@@ -15,6 +15,9 @@ _ASKED = 1.2
 _ASKED_BY_MOST = 1.5
 #: Least distance of two lines on a box's side.
 _PORTS_APART = 0.7
+#: Of the height that a page's fullest column leaves free, this share goes between boxes, up to so many em; a
+#: full page keeps what it has.
+_AIR, _MOST_AIR, _AIR_UNSEEN = 0.5, 0.9, 0.15
 #: Between two columns at the least, and more for each line that rises beside others.
 _NARROWEST_GAP = 1.1
 #: Shares of the page's height that columns may take, the first that leaves gaps of this width.
@@ -141,18 +144,31 @@ class _Program:
         return [float(value) for value in found.x]
 
 
+def _stack(order: Order, placed: Placed, layer: list[int]) -> float:
+    """Return the height of a column whose nodes stand as close as they may."""
+    return sum(2 * _half(order, placed, node) + BOX_GAP for node in layer) - BOX_GAP
+
+
+def _gap(order: Order, placed: Placed, height: float) -> float:
+    """Return the least distance of two boxes of a column: where the page has room to spare, boxes get air."""
+    free = [
+        (height - _stack(order, placed, layer)) / (len(layer) - 1) for layer in order.layers if len(layer) > 1
+    ]
+    return BOX_GAP + max(0.0, min(_MOST_AIR, _AIR * min(free, default=0.0) - _AIR_UNSEEN))
+
+
 def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> None:
     """Find the heights at which lines rise and fall least."""
     program = _Program()
     middle: dict[int, int] = {}
+    least = _gap(order, placed, height)
     for layer in order.layers:
-        need = sum(2 * _half(order, placed, n) + BOX_GAP for n in layer) - BOX_GAP
-        room = max(height, need)
+        room = max(height, _stack(order, placed, layer))
         for node in layer:
             half = _half(order, placed, node)
             middle[node] = program.variable(0.0, half, max(half, room - half))
         for a, b in pairwise(layer):
-            apart = _half(order, placed, a) + _half(order, placed, b) + BOX_GAP
+            apart = _half(order, placed, a) + _half(order, placed, b) + least
             program.at_most(-apart, (middle[a], 1.0), (middle[b], -1.0))
     ports = _ports(program, order, placed)
     for gap, segments in enumerate(order.segments):
