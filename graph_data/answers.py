@@ -23,13 +23,16 @@ _OUTCOME: Final = {
 }
 #: What a program cannot judge: whether the words of two effects in a row speak of the same thing.
 _CAUTION: Final = "Read each step: a graph does not say that one effect follows from another."
+#: What is supported all the way, what has mixed evidence, and all else.
 _CHANGES: Final = {
-    "rises": ("rising", "said to rise"),
-    "falls": ("falling", "said to fall"),
-    "helped": ("helped", "said to be helped"),
-    "hindered": ("held back", "said to be held back"),
-    "conflict": ("pulled both ways", "said to be pulled both ways"),
-    "open": ("touched", "said to be touched"),
+    "rises": ("rises", "may rise: mixed evidence", "said to rise"),
+    "falls": ("falls", "may fall: mixed evidence", "said to fall"),
+    "conflict": (
+        "is pulled both ways",
+        "may be pulled both ways: mixed evidence",
+        "said to be pulled both ways",
+    ),
+    "open": ("is touched", "may be touched: mixed evidence", "said to be touched"),
 }
 
 
@@ -98,13 +101,17 @@ def follows_lines(graph: ConceptGraph, start: str, found: Sequence[Consequence])
     name = graph.concepts[start].label
     if not found:
         return [f"Nothing follows from {name}."]
-    lines = [f"If {name} rises. How strong the effects are is not known.", _CAUTION]
+    signed = [one for one in found if one.change != "open"]
+    count = sum(one.verdict != "contradicted" for one in signed)
+    lines = [
+        f"If {name} rises: {_number(count, 'concept')} may follow. How strong the effects are is not known.",
+        _CAUTION,
+    ]
     groups = (
         ("Backed all the way", lambda one: one.verdict == "supported"),
         ("Less sure", lambda one: one.verdict not in ("supported", "contradicted")),
         ("Said to follow; references speak against it", lambda one: one.verdict == "contradicted"),
     )
-    signed = [one for one in found if one.change != "open"]
     for heading, belongs in groups:
         if members := [one for one in signed if belongs(one)]:
             lines += ["", heading, *(_consequence(graph, one) for one in members)]
@@ -114,7 +121,7 @@ def follows_lines(graph: ConceptGraph, start: str, found: Sequence[Consequence])
 
 
 def _consequence(graph: ConceptGraph, one: Consequence) -> str:
-    said = one.verdict in ("contradicted", "not-found")
+    said = {"supported": 0, "mixed": 1}.get(one.verdict, 2)
     backed = f"{_words(one.verdict)}, {_number(one.steps, 'step')}"
     return f"   {graph.concepts[one.concept].title}: {_CHANGES[one.change][said]}  [{backed}]"
 

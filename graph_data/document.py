@@ -32,7 +32,7 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         ],
         "concepts": [_concept(concept) for concept in graph.concepts.values()],
         "relations": [
-            {"id": r.id, "sign": r.sign, "arrow": r.arrow, "reading": r.reading}
+            {"id": r.id, "sign": r.sign, "arrow": r.arrow, "reading": r.reading, "amount": r.amount}
             for r in _used_relations(graph)
         ],
         "effects": [_effect(graph, effect) for effect in graph.effects.values()],

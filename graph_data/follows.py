@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from .backing import VERDICT_ORDER
 from .find import find_concept
@@ -12,17 +12,7 @@ from .find import find_concept
 if TYPE_CHECKING:
     from .model import ConceptGraph, Effect, Verdict
 
-Change = Literal["rises", "falls", "helped", "hindered", "conflict", "open"]
-
-#: Relations that change how much there is of their target. What ``supports`` older people does not make them
-#: more, so any other signed relation helps or hinders.
-AMOUNTS: Final = frozenset(
-    ("increases", "decreases", "causes", "prevents", "produces", "activates", "blocks", "eases", "worsens",
-     "becomes", "moves-with", "moves-against")
-)  # fmt: skip
-_WORDS: Final[dict[tuple[int, bool], Change]] = {
-    (1, True): "rises", (-1, True): "falls", (1, False): "helped", (-1, False): "hindered",
-}  # fmt: skip
+Change = Literal["rises", "falls", "conflict", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +39,10 @@ class _Arrival:
 def follows(graph: ConceptGraph, start: str, *, max_steps: int = 3) -> tuple[Consequence, ...]:
     """Return what follows if ``start`` rises, within ``max_steps`` effects: best backed first, then nearest.
 
-    Only effects with the sign ``+`` or ``-`` carry a change; a concept takes the change of its shortest ways,
-    and contradicted ones count only where there is no other. Ways that disagree are a ``conflict``, which
-    goes no further. Concepts met by effects of an open direction alone come last, as ``open``.
+    Only effects that say that there is more or less of their target carry a change; a concept takes the
+    change of its shortest ways, and contradicted ones count only where there is no other. Ways that disagree
+    are a ``conflict``, which goes no further. Concepts met only by other effects, as by those that support
+    them, come last, as ``open``.
 
     Raises:
         UnknownConceptError: a name that the graph does not have.
@@ -79,7 +70,7 @@ def _arrivals(
 ) -> Iterator[_Arrival]:
     for here in edge:
         for effect in graph.outgoing[here]:
-            if effect.sign in ("+", "-") and effect.target not in found:
+            if _says_amount(graph, effect) and effect.target not in found:
                 sign = signs[here] * (1 if effect.sign == "+" else -1)
                 yield _Arrival(effect, sign, _worse(found[here].verdict, effect.verdict))
 
@@ -93,8 +84,7 @@ def _joined(concept: str, steps: int, arrivals: Sequence[_Arrival]) -> tuple[Con
     if len(signs) > 1:
         return Consequence(concept, "conflict", steps, verdict, by), 0
     sign = signs.pop()
-    amount = any(effect.relation in AMOUNTS for effect in by)
-    return Consequence(concept, _WORDS[sign, amount], steps, verdict, by), sign
+    return Consequence(concept, "rises" if sign > 0 else "falls", steps, verdict, by), sign
 
 
 def _add_open(graph: ConceptGraph, first: str, found: dict[str, Consequence], max_steps: int) -> None:
@@ -108,6 +98,11 @@ def _add_open(graph: ConceptGraph, first: str, found: dict[str, Consequence], ma
             verdict = _worse(one.verdict, effect.verdict)
             found[effect.target] = Consequence(effect.target, "open", one.steps + 1, verdict, (effect,))
             waiting.append(effect.target)
+
+
+def _says_amount(graph: ConceptGraph, effect: Effect) -> bool:
+    relation = graph.relations.get(effect.relation)
+    return effect.sign in ("+", "-") and (relation is None or relation.amount)
 
 
 def _worse(a: Verdict, b: Verdict) -> Verdict:

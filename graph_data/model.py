@@ -72,6 +72,8 @@ class Relation:
 
     ``reading`` is a plain sentence with ``{source}`` and ``{target}``; ``verbs`` imply the relation;
     ``terms`` maps ``bel``, ``ro`` and ``biolink`` to the term of that vocabulary (absent: it has none).
+    ``amount`` is whether the sign is that of how much there is of the target; what ``supports`` it does not
+    make it more.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Relation:
     reading: str
     verbs: tuple[str, ...] = ()
     terms: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    amount: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .model import Category, Concept, ConceptGraph, Effect, Filter, Reference, R
 from .names import Ids, as_key, called, label_of, shown, slug
 from .read_effects import make_effects, resolved
 from .read_references import read_references
-from .vocabulary import vocabulary
+from .vocabulary import says_amount, vocabulary
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
@@ -166,7 +166,8 @@ class GraphBuilder:
                                 expected="a sentence with {source} and {target}")  # fmt: skip
             arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
-            relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms)
+            relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
+                                     says_amount(id))  # fmt: skip
         return {**relations, **{id: r for id, r in vocabulary().items() if id not in relations}}
 
     def _references(self, fields: Fields) -> dict[str, Reference]:

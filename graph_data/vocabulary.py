@@ -89,6 +89,7 @@ def _relation(id: str, entry: dict[str, Any]) -> Relation:
         entry["reading"],
         tuple(entry["verbs"]),
         MappingProxyType(entry.get("terms", {})),
+        entry.get("amount", True),
     )
 
 
@@ -112,6 +113,16 @@ def implied_relation(label: str, relations: Mapping[str, Relation] | None = None
         if found:
             return found
     return ""
+
+
+def says_amount(id: str) -> bool:
+    """Return whether a file's own relation says, by the words of its id, that a target is more or less.
+
+    >>> says_amount("builds-up"), says_amount("works-with")
+    (True, False)
+    """
+    implied = vocabulary().get(implied_relation(id.replace("-", " ")))
+    return implied is not None and implied.sign in ("+", "-") and implied.amount
 
 
 @lru_cache(maxsize=8)

@@ -200,13 +200,13 @@ class TestAsk:
     def test_follows(self, run: Run, water: str) -> None:
         lines = run("ask", "follows", water, "rain").stdout.splitlines()
         assert lines == [
-            "If rain rises. How strong the effects are is not known.",
+            "If rain rises: 3 concepts may follow. How strong the effects are is not known.",
             "Read each step: a graph does not say that one effect follows from another.",
             "",
             "Less sure",
-            "   River: rising  [not checked, 1 step]",
-            "   The harvest: rising  [not checked, 2 steps]",
-            "   Drought: rising  [not checked, 3 steps]",
+            "   River: said to rise  [not checked, 1 step]",
+            "   The harvest: said to rise  [not checked, 2 steps]",
+            "   Drought: said to rise  [not checked, 3 steps]",
         ]
         data = json.loads(run("ask", "follows", water, "rain", "--format", "json").stdout)
         assert [(one["concept"], one["change"], one["steps"]) for one in data["follows"]] == [

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_data import read_graph_text
 from graph_data.around import around
 from graph_data.backing import net_sign
 from graph_data.coverage import coverage
@@ -20,6 +21,7 @@ from graph_data.follows import follows
 from graph_data.loops import loops
 from graph_data.model import Concept, ConceptGraph, Effect, Evidence, Reference
 from graph_data.paths import paths
+from graph_data.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from graph_data.model import Sign
@@ -252,6 +254,7 @@ class TestFollows:
         e10={"verdict": "supported", "relation": "causes"},
         e11={"verdict": "contradicted"}, e12={"verdict": "supported"},
     )  # fmt: skip
+    graph = replace(graph, relations=vocabulary())
 
     def told(self, max_steps: int = 3) -> list[str]:
         found = follows(self.graph, "concept a", max_steps=max_steps)
@@ -260,19 +263,32 @@ class TestFollows:
     def test_signs_and_the_weakest_verdict_are_carried_and_the_best_backed_come_first(self) -> None:
         assert self.told() == [
             "b rises 1 supported",
-            "m hindered 1 supported",
+            "m falls 1 supported",
             "c falls 2 mixed",
-            "d hindered 3 mixed",
             "p conflict 1 not-checked",
             "s falls 1 contradicted",
             "t falls 2 contradicted",
             "x open 1 supported",
+            "d open 3 mixed",
             "q open 2 not-checked",
             "y open 2 not-checked",
         ]
 
     def test_steps_are_limited(self) -> None:
         assert self.told(1) == [line for line in self.told() if " 1 " in line]
+
+    def test_what_is_good_for_something_does_not_make_it_more(self) -> None:
+        names = ("increases", "supports", "works-with", "builds-up")
+        own = "{sign: '+', reading: '{source} {target}'}"
+        text = f"concepts: {{a: , {', '.join(f't{n}: ' for n in range(5))}}}\n"
+        text += f"relations: {{works-with: {own}, builds-up: {own}}}\neffects:\n"
+        for n, name in enumerate(names):
+            text += f"  - {{source: a, target: t{n}, label: {name}, relation: {name}}}\n"
+        text += "  - a -> t4: helps activate\n"
+        found = follows(read_graph_text(text), "a")
+        assert {one.concept: one.change for one in found} == {
+            "t0": "rises", "t1": "open", "t2": "open", "t3": "rises", "t4": "open",
+        }  # fmt: skip
 
     def test_what_carries_no_effect_does_not_follow(self) -> None:
         assert "z" not in {one.concept for one in follows(self.graph, "a")}

@@ -12,7 +12,7 @@ export interface Concept {
   id: string; label: string; title: string; category: string; definition: string;
   aka: string[]; broader: string; opposite: string[];
 }
-export interface Relation { id: string; sign: Sign; arrow: Arrow; reading: string }
+export interface Relation { id: string; sign: Sign; arrow: Arrow; reading: string; amount: boolean }
 export interface Evidence { reference: string; stance: Stance; finding: string }
 export interface Effect {
   id: string; source: string; target: string; label: string; relation: string; sign: Sign;

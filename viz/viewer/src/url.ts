@@ -2,7 +2,7 @@
 
 import { follows } from "./ask/follows";
 import { idsOf } from "./ask/paths";
-import { ALL_SIDES, SIDES } from "./filter";
+import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, fragment, parameters } from "./options";
 import { asked, initialState, NO_FILTER, type State, type Store } from "./state";
@@ -85,14 +85,15 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
   if (change["panel"] === "none") change["panel"] = "";
   const shown = raw.get("show") ?? [];
+  const filter: Record<string, unknown> = {};
+  for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
+  const left = { ...NO_FILTER, ...filter };
   if (shown.length) change["lit"] = shown.filter((id) => isKnown(id, graph));
-  else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"])).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
+  else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"]), (one) => effectPasses(graph, left, one)).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
   unknown.push(...shown.filter((id) => !isKnown(id, graph)));
   if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
   if (one("article") === "1") change["article"] = true;
-  const filter: Record<string, unknown> = {};
-  for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
   const kept: Partial<State> = {};

@@ -4,7 +4,7 @@ import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { VERDICT_ORDER } from "./backing";
 
-export type Change = "rises" | "falls" | "helped" | "hindered" | "conflict" | "open";
+export type Change = "rises" | "falls" | "conflict" | "open";
 export interface Consequence {
   concept: string;
   change: Change;
@@ -15,39 +15,38 @@ export interface Consequence {
   /** Effects by which the change arrives. */
   by: readonly Effect[];
 }
+type Passes = (effect: Effect) => boolean;
 interface Arrival { effect: Effect; sign: number; verdict: Verdict }
 
-/** Relations that change how much there is of their target; any other signed one helps or hinders it. */
-const AMOUNTS = new Set([
-  "increases", "decreases", "causes", "prevents", "produces", "activates", "blocks", "eases", "worsens", "becomes", "moves-with", "moves-against",
-]);
-
+/** Whether an effect says that there is more or less of its target; what "supports" it does not. */
+const saysAmount = (graph: Graph, { sign, relation }: Effect): boolean => /^[+-]$/.test(sign) && graph.relations.get(relation)?.amount !== false;
 const rankOf = (verdict: Verdict): number => VERDICT_ORDER.indexOf(verdict);
 const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : a);
 
 /**
- * Best backed first, then nearest. Only effects with a sign carry a change; a concept takes the change of its
- * shortest ways, contradicted ones only where there is no other. What is met in an open direction alone comes last.
+ * Best backed first, then nearest. Only effects on an amount carry a change; a concept takes the change of its
+ * shortest ways, contradicted ones only where there is no other. What is met only by other effects comes last.
+ * Effects that do not pass are as if they were not there.
  */
-export function follows(graph: Graph, start: string, maxSteps = 3): Consequence[] {
+export function follows(graph: Graph, start: string, passes: Passes, maxSteps = 3): Consequence[] {
   const signs = new Map([[start, 1]]);
   const found = new Map<string, Consequence>([[start, { concept: start, change: "rises", steps: 0, verdict: "supported", by: [] }]]);
   let edge = [start];
   for (let steps = 1; steps <= maxSteps; steps++) {
     const met = new Map<string, Arrival[]>();
-    for (const here of edge) meet(graph, here, signs.get(here)!, found, met);
+    for (const here of edge) meet(graph, here, signs.get(here)!, passes, found, met);
     for (const [concept, arrivals] of met) join(concept, steps, arrivals, found, signs);
     edge = [...met.keys()].filter((concept) => signs.has(concept));
   }
-  addOpen(graph, found, maxSteps);
+  addOpen(graph, passes, found, maxSteps);
   found.delete(start);
   const open = ({ change }: Consequence): number => Number(change === "open");
   return [...found.values()].sort((a, b) => open(a) - open(b) || rankOf(a.verdict) - rankOf(b.verdict) || a.steps - b.steps);
 }
 
-function meet(graph: Graph, here: string, sign: number, found: ReadonlyMap<string, Consequence>, met: Map<string, Arrival[]>): void {
+function meet(graph: Graph, here: string, sign: number, passes: Passes, found: ReadonlyMap<string, Consequence>, met: Map<string, Arrival[]>): void {
   for (const effect of graph.outgoing(here)) {
-    if ((effect.sign !== "+" && effect.sign !== "-") || found.has(effect.target)) continue;
+    if (!saysAmount(graph, effect) || !passes(effect) || found.has(effect.target)) continue;
     const arrival = { effect, sign: effect.sign === "+" ? sign : -sign, verdict: worse(found.get(here)!.verdict, effect.verdict) };
     met.set(effect.target, [...(met.get(effect.target) ?? []), arrival]);
   }
@@ -60,20 +59,31 @@ function join(concept: string, steps: number, arrivals: readonly Arrival[], foun
   const verdict = VERDICT_ORDER.find((one) => counted.some((arrival) => arrival.verdict === one))!;
   const by = counted.map(({ effect }) => effect);
   const [up, down] = [1, -1].map((sign) => counted.some((one) => one.sign === sign));
-  const amount = by.some(({ relation }) => AMOUNTS.has(relation));
-  const change: Change = up && down ? "conflict" : amount ? (up ? "rises" : "falls") : up ? "helped" : "hindered";
+  const change: Change = up && down ? "conflict" : up ? "rises" : "falls";
   found.set(concept, { concept, change, steps, verdict, by });
   if (change !== "conflict") signs.set(concept, up ? 1 : -1);
 }
 
 /** What is met from any of these by effects that do not say which way, each once. */
-function addOpen(graph: Graph, found: Map<string, Consequence>, maxSteps: number): void {
+function addOpen(graph: Graph, passes: Passes, found: Map<string, Consequence>, maxSteps: number): void {
   // A map is walked to its end though it grows.
   for (const [here, { steps, verdict }] of found) {
     if (steps === maxSteps) continue;
     for (const effect of graph.outgoing(here)) {
-      if (effect.sign === "none" || found.has(effect.target)) continue;
+      if (effect.sign === "none" || !passes(effect) || found.has(effect.target)) continue;
       found.set(effect.target, { concept: effect.target, change: "open", steps: steps + 1, verdict: worse(verdict, effect.verdict), by: [effect] });
     }
   }
+}
+
+/** The best backed of the shortest ways to one of these, from the start; of ways that disagree, one after the other. */
+export function waysTo(found: readonly Consequence[], { by, change, verdict }: Consequence): Effect[][] {
+  const at = new Map(found.map((one) => [one.concept, one]));
+  const way = (effect: Effect): Effect[] => {
+    const before = at.get(effect.source);
+    return [...(before ? waysTo(found, before)[0]! : []), effect];
+  };
+  if (change === "conflict") return by.map(way);
+  const best = by.find((effect) => worse(at.get(effect.source)?.verdict ?? "supported", effect.verdict) === verdict)!;
+  return [way(best)];
 }

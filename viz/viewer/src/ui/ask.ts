@@ -1,14 +1,14 @@
 // The questions: how one concept affects another, what follows if it rises, which loops there are.
 
-import { isUnshown } from "../ask/backing";
-import { follows, type Consequence } from "../ask/follows";
+import { follows, waysTo, type Consequence } from "../ask/follows";
 import { loops, type Loop } from "../ask/loops";
 import { drawnOf, idsOf, paths, type Path } from "../ask/paths";
 import type { Effect, Verdict } from "../document";
+import { effectPasses, isRestricting } from "../filter";
 import type { Question, Reason } from "../state";
 import type { Ui } from "./context";
-import { button, h, panelTitle, quiet, type Child } from "./dom";
-import { conceptName, effectLink } from "./effect-link";
+import { button, h, panelTitle, quiet, words, type Child } from "./dom";
+import { conceptLink, effectLink } from "./effect-link";
 import { conceptPicker } from "./picker";
 import { icon } from "./signs";
 import { format } from "../words";
@@ -48,10 +48,12 @@ function answer(ui: Ui, from: string, to: string): Child {
   const { words: w, graph } = ui;
   const found = paths(graph, from, to);
   if (found.length) {
-    const [direct, others] = [true, false].map((yes) => found.filter(({ effects }) => (effects.length === 1) === yes));
+    const signed = found.filter(({ sign }) => sign !== "none"), rest = found.filter(({ sign }) => sign === "none");
+    const [direct, others] = [true, false].map((yes) => signed.filter(({ effects }) => (effects.length === 1) === yes));
     const drawn = ui.store.state.view === `path:${from}:${to}` ? drawnOf(found, ui.store.state.lit) : undefined;
-    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: found.length }), others!.length ? ` ${w.readEachStep}` : null),
-      ways(ui, w.directly, direct!, drawn), ways(ui, w.throughOthers, others!, drawn)];
+    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: signed.length }), others!.length ? ` ${w.readEachStep}` : null),
+      ways(ui, w.directly, direct!, drawn), ways(ui, w.throughOthers, others!, drawn),
+      rest.length > 0 && h("details", { open: !signed.length || (drawn && rest.includes(drawn)) }, h("summary", {}, h("h4", {}, format(w, "waysOpen", { n: rest.length }))), chains(ui, rest, drawn))];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
   return [h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
@@ -59,7 +61,11 @@ function answer(ui: Ui, from: string, to: string): Child {
 }
 
 function ways(ui: Ui, title: string, found: readonly Path[], drawn: Path | undefined): Child {
-  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path, path === drawn))))];
+  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), chains(ui, found, drawn)];
+}
+
+function chains(ui: Ui, found: readonly Path[], drawn: Path | undefined): HTMLElement {
+  return h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path, path === drawn))));
 }
 
 function pathEntry(ui: Ui, path: Path, shown: boolean): Child {
@@ -111,31 +117,33 @@ function askFollows(ui: Ui): Child {
 
 function consequences(ui: Ui, id: string): Child {
   const { words: w, graph } = ui;
-  const found = follows(graph, id);
+  const { filter } = ui.store.state, filtered = isRestricting(filter) && quiet(w.followsFiltered);
+  const found = follows(graph, id, (effect) => effectPasses(graph, filter, effect));
   const moved = found.filter(({ change }) => change !== "open"), open = found.filter(({ change }) => change === "open");
-  if (!found.length) return h("p", { class: "quiet" }, w.nothingFollows);
+  const list = (all: readonly Consequence[]): HTMLElement => h("ul", { class: "changes" }, all.map((one) => h("li", {}, consequence(ui, found, one))));
+  const changes = (title: string, all: readonly Consequence[]): Child => all.length > 0 && [h("h4", {}, `${title} · ${all.length}`), list(all)];
+  if (!found.length) return [filtered, quiet(w.nothingFollows)];
   return [
-    h("p", { class: "quiet" }, w.followsCaution),
-    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: moved.length }), " ",
+    filtered, quiet(w.followsCaution),
+    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: moved.filter(({ verdict }) => verdict !== "contradicted").length }), " ",
       moved.length > 0 && lightButton(ui, moved.flatMap(({ by }) => by), "follows")),
-    changes(ui, w.followsBacked, moved.filter(({ verdict }) => verdict === "supported")),
-    changes(ui, w.followsUnsure, moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted")),
-    changes(ui, w.followsContradicted, moved.filter(({ verdict }) => verdict === "contradicted")),
-    open.length > 0 && h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(ui, open)),
+    changes(w.followsBacked, moved.filter(({ verdict }) => verdict === "supported")),
+    changes(w.followsUnsure, moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted")),
+    changes(w.followsContradicted, moved.filter(({ verdict }) => verdict === "contradicted")),
+    open.length > 0 && h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(open)),
   ];
 }
 
-const CHANGE_SIGNS = { rises: "↑", falls: "↓", helped: "↗", hindered: "↘", conflict: "↕", open: "?" } as const;
+const CHANGE_SIGNS = { rises: "↑", falls: "↓", conflict: "↕", open: "?" } as const;
 
-function changes(ui: Ui, title: string, found: readonly Consequence[]): Child {
-  return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), list(ui, found)];
-}
-
-function list(ui: Ui, found: readonly Consequence[]): HTMLElement {
-  const { words: w } = ui;
-  return h("ul", { class: "changes" }, found.map(({ concept, change, verdict, steps }) => h("li", {},
-    h("span", { class: "row-mark" }, ui.signs.mark(verdict)),
-    h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
-    h("span", {}, conceptName(ui, concept), ` ${(isUnshown(verdict) ? w.changesSaid : w.changes)[change]}`,
-      h("span", { class: "quiet" }, ` · ${w.verdicts[verdict]}`, steps > 1 && `, ${format(w, "steps", { n: steps })}`)))));
+/** A line that unfolds to the effects behind it, with a way on to the concept. */
+function consequence(ui: Ui, found: readonly Consequence[], one: Consequence): HTMLElement {
+  const { words: w } = ui, { concept, change, verdict, steps } = one;
+  const told = verdict === "supported" ? w.changes : verdict === "mixed" ? w.changesMixed : w.changesSaid;
+  const tail = [!/^(supported|mixed)$/.test(verdict) && w.verdicts[verdict], steps > 1 && format(w, "steps", { n: steps })].filter(Boolean).join(", ");
+  const row: HTMLDetailsElement = h("details", { "data-follows": concept, on: { toggle: () => {
+    if (row.open && row.childElementCount === 1) row.append(h("div", { class: "behind" }, waysTo(found, one).map((way) => chain(ui, way)), conceptLink(ui, concept)));
+  } } }, h("summary", {}, h("span", { class: "row-mark" }, ui.signs.mark(verdict)), h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
+    h("span", {}, words(ui.graph.titleOf(concept)), ` ${told[change]}`, tail && h("span", { class: "quiet" }, ` · ${tail}`))));
+  return row;
 }

@@ -75,7 +75,7 @@ export function saveYaml(ui: Ui): void {
   const { title, description, language, categories, concepts, relations, effects, references, article, tours } = ui.graph.document;
   const byId = (list: readonly { id: string }[]): string[] => list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
   const parts: Record<string, string[]> = {
-    categories: byId(categories), concepts: byId(concepts.map(({ title: _, ...rest }) => rest)), relations: byId(relations),
+    categories: byId(categories), concepts: byId(concepts.map(({ title: _, ...rest }) => rest)), relations: byId(relations.map(({ amount: _, ...rest }) => rest)),
     effects: effects.map(({ sentence: _, reading: __, ...rest }) => `  - ${yaml(rest)}`),
     references: byId(references.map(({ id, title: name, citation, url }) => ({ id, title: name || citation, note: citation, URL: url }))),
     tours: tours.map(({ steps, ...rest }) => `  - ${yaml({ ...rest, steps: steps.map(stepInFile) })}`),
