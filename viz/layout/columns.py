@@ -49,6 +49,24 @@ def levels(problem: Problem) -> list[float]:
     return [float(round(value, 6)) for value in depth - depth.min(initial=0.0)]
 
 
+def longest_way(problem: Problem) -> int:
+    """Return how many effects follow each other at most; one that closes a loop ends the way."""
+    length: dict[int, int] = {}
+    begun: set[int] = set()
+
+    def follow(c: int) -> int:
+        if c not in length and c not in begun:
+            begun.add(c)
+            links = (problem.links[q] for q in problem.links_of[c])
+            ahead = [
+                link.target for link in links if link.source == c and link.target not in begun - length.keys()
+            ]
+            length[c] = max((1 + follow(target) for target in ahead), default=0)
+        return length.get(c, -1)
+
+    return max(map(follow, range(problem.count)), default=0)
+
+
 def starting_columns(problem: Problem, count: int, rng: random.Random) -> list[int]:
     """Return columns after the depths, squeezed into ``count`` columns, words between their ends."""
     depth = levels(problem)

@@ -12,7 +12,7 @@ import numpy as np
 from ..view import View
 from .beside import running_along
 from .boxes import Problem
-from .columns import Columns, Weights, anneal, levels, starting_columns, worth
+from .columns import Columns, Weights, anneal, levels, longest_way, starting_columns, worth
 from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
@@ -73,6 +73,8 @@ _ALONG_PX = 40.0
 FINE_STEP = 1 / 16
 #: A graph with more effects than this is folded into fewer columns rather than more.
 _FOLDED = 80
+#: A graph with fewer effects than this is read as a process, if it is one.
+_SMALL = 27
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 
@@ -236,7 +238,9 @@ def _column_count(problem: Problem, start: int) -> int:
     usual = max(3, round(0.62 * math.sqrt(boxes) * shape + 0.6))
     other = (0, 1, -1, -2 if len(problem.links) > _FOLDED else 2)[start % 4]
     if start % 4 == 3:
-        # As many as the graph is deep, when that is not far more than fills the page; a small graph has room.
-        most = usual + max(4, 240 // max(1, len(problem.links)))
-        usual = max(usual, min(most, 2 * round(max(levels(problem))) - 1))
+        # As many as the graph is deep, when that is not far more than fills the page. A small graph has room
+        # for its longest way.
+        links = max(1, len(problem.links))
+        deep = longest_way(problem) if links < _SMALL else round(max(levels(problem)))
+        usual = max(usual, min(usual + max(4, 240 // links), 2 * deep - 1))
     return max(3, min(2 * problem.count + 1, usual + other))
