@@ -276,7 +276,7 @@ def test_what_follows_carries_signs(open_page: Open, tmp_path: Path) -> None:
 def test_one_click_shows_what_is_disputed_with_counts(magnesium: Page) -> None:
     magnesium.evaluate("() => window.conceptGraph.apply({panel: 'filter'})")
     magnesium.get_by_role("button", name="What is disputed").click()
-    disputed = ("contradicted", "not-found", "mixed")
+    disputed = ("contradicted", "mixed")
     count = sum(effect.verdict in disputed for effect in MAGNESIUM.effects.values())
     assert state(magnesium)["filter"]["verdicts"] == list(disputed)
     drawn = {edge["id"] for edge in magnesium.evaluate("() => window.conceptGraph.layout().edges")}
@@ -289,6 +289,14 @@ def test_one_click_shows_what_is_disputed_with_counts(magnesium: Page) -> None:
     for verdict in ("supported", "contradicted", "not-checked"):
         counted = sum(effect.verdict == verdict for effect in MAGNESIUM.effects.values())
         assert numbers[verdict.replace("-", " ")] == counted
+
+
+def test_no_evidence_is_not_a_dispute_and_the_unchecked_are_counted(magnesium: Page) -> None:
+    magnesium.evaluate("() => window.conceptGraph.apply({panel: 'filter'})")
+    magnesium.get_by_role("button", name="Without evidence").click()
+    assert state(magnesium)["filter"]["verdicts"] == ["not-found"]
+    unchecked = sum(effect.verdict == "not-checked" for effect in MAGNESIUM.effects.values())
+    assert magnesium.locator(".unchecked").inner_text() == f"{unchecked} effects more were not checked."
 
 
 def test_filtered_to_nothing_says_so_and_leads_back(magnesium: Page) -> None:

@@ -12,15 +12,15 @@ from .words import FIRST_LANGUAGE, interface_words
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-#: Verdicts behind which not all references stand; those of the interface's preset.
-DISPUTED = ("contradicted", "not-found", "mixed")
+#: Verdicts where references disagree with the effect or among themselves; those of the interface's preset.
+DISPUTED = ("contradicted", "mixed")
 
 
 def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
     """Return what the template shows.
 
     ``groups``: label, shape and colour of each category that has concepts, with their id, title and number
-    of effects; ``disputed`` and ``supported``: numbers of effects; ``say``: a function that gives the words
+    of effects; ``disputed``, ``without_evidence`` and ``supported``: numbers of effects; ``say``: a function that gives the words
     of the interface in the graph's language.
     """
     degree: Counter[str] = Counter()
@@ -46,6 +46,7 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
             if concepts
         ],
         "disputed": sum(verdicts[verdict] for verdict in DISPUTED),
+        "without_evidence": verdicts["not-found"],
         "supported": verdicts["supported"],
         "say": _speaker(graph.language),
     }

@@ -34,6 +34,9 @@ const MANY_EFFECTS = 300;
 /** What a click does; on nothing, it is told where on the stage, from 0 at the left to 1. */
 export interface Choices { something(hit: Hit): void; nothing(share: number): void }
 
+/** Nothing that is drawn slips between points so far apart: each is felt from half as far. */
+const PROBE_PX = 10;
+
 export class Stage implements Pointed {
   #scene: Scene;
   #look: Look;
@@ -392,6 +395,18 @@ export class Stage implements Pointed {
     if (to === this.#eye.camera) return;
     this.#gesture();
     this.#eye.place(to);
+  }
+
+  /** Whether no concept, words, line or heading is drawn where this rectangle of the page lies. */
+  isFree({ left, top, right, bottom }: DOMRect): boolean {
+    if (!this.#network) return false;
+    const host = this.#canvasHost.getBoundingClientRect();
+    const [[x1, y1], [x2, y2]] = [this.#network.toWorld(left - host.left, top - host.top), this.#network.toWorld(right - host.left, bottom - host.top)];
+    if (this.#scene.view.headings.some(({ rect: [x, y, w, h] }) => x < x2 && x + w > x1 && y < y2 && y + h > y1)) return false;
+    for (let y = top; y < bottom + PROBE_PX; y += PROBE_PX) {
+      for (let x = left; x < right + PROBE_PX; x += PROBE_PX) if (this.at(Math.min(x, right) - host.left, Math.min(y, bottom) - host.top, false)) return false;
+    }
+    return true;
   }
 
   /** Put back all that was dragged or moved. */

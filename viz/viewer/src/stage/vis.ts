@@ -67,6 +67,8 @@ export class VisNetwork {
     this.#known = new Set(data.nodes.map(({ id }) => id));
     const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
     this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });
+    // The library makes its element a stop of the Tab key; the host is one already.
+    for (const stop of host.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
     this.#network.on("beforeDrawing", draw as (event: never) => void);
   }
 

@@ -25,8 +25,16 @@ export class Actions {
     return this.#context.views.has("overview:core") ? "overview:core" : "overview:all";
   }
 
-  overview(view = this.overviewId()): void {
-    this.#set({ ...this.#fresh, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" });
+  overview(view = this.overviewId()): void { this.#set(this.#overview(view)); }
+
+  #overview(view: string): Partial<State> {
+    return { ...this.#fresh, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" };
+  }
+
+  /** The overview by itself: no panel that asks or judges goes on beside it. */
+  home(): void {
+    const { panel } = this.#state;
+    this.#set({ ...this.#overview(this.overviewId()), panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "" });
   }
 
   openConcept(id: string): void {
@@ -34,12 +42,18 @@ export class Actions {
     this.#set({ ...this.#fresh, view: `focus:${id}`, concept: id, panel: "details" });
   }
 
-  /** Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. */
+  /**
+   * Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. Where the
+   * overview is a small map, its two concepts and the arrow stand alone.
+   */
   openEffect(id: string): void {
     const effect = this.#context.graph.effects.get(id);
     if (!effect) return;
-    if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
-    else this.#set({ ...this.#fresh, view: `focus:${effect.source}`, concept: effect.source, effect: id, panel: "details" });
+    const { source, target } = effect, ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
+    const small = this.#state.view.startsWith("overview:") && matchMedia("(max-width: 760px)").matches;
+    if (small && source !== target) this.#set({ ...this.#fresh, ...ends, view: `path:${source}:${target}`, lit: [source, id, target], effect: id, panel: "details" });
+    else if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
+    else this.#set({ ...this.#fresh, view: `focus:${source}`, concept: source, effect: id, panel: "details" });
   }
 
   /** Whether the view on the stage draws this effect. */

@@ -16,16 +16,23 @@ interface Way { name: string; current: boolean; go: () => void; off?: boolean; b
 function waysOf(ui: Ui, state: State): Way[] {
   const { words: w, actions } = ui;
   const { document } = ui.graph;
-  const asking = state.panel === "ask" || state.path !== null, judging = state.panel === "filter";
-  const focused = state.view.startsWith("focus:") && !asking && !state.tour;
+  const present = presentWay(ui, state);
   return [
-    { name: w.overview, current: state.view.startsWith("overview:") && !asking && !judging && !state.tour, go: () => actions.overview() },
-    { name: w.focus, current: focused, go: () => actions.openConcept(state.concept || mostConnected(ui)) },
-    { name: w.paths, current: asking, go: () => actions.panel("ask") },
-    { name: w.verdict, current: judging, go: () => actions.panel("filter"), off: !ui.graph.hasVerdicts() },
-    { name: w.tour, current: state.tour !== "", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
+    { name: w.overview, current: present === "overview", go: () => actions.home() },
+    { name: w.focus, current: present === "focus", go: () => actions.openConcept(state.concept || mostConnected(ui)) },
+    { name: w.paths, current: present === "paths", go: () => actions.panel("ask") },
+    { name: w.verdict, current: present === "verdict", go: () => actions.panel("filter"), off: !ui.graph.hasVerdicts() },
+    { name: w.tour, current: present === "tour", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
     { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0, beside: true },
   ];
+}
+
+/** What the reader does now comes before where it is done. */
+function presentWay(ui: Ui, { panel, tour, view }: State): "overview" | "focus" | "paths" | "verdict" | "tour" {
+  if (panel === "filter" && ui.graph.hasVerdicts()) return "verdict";
+  if (panel === "ask") return "paths";
+  if (tour) return "tour";
+  return view.startsWith("path:") ? "paths" : view.startsWith("focus:") ? "focus" : "overview";
 }
 
 function mostConnected(ui: Ui): string {

@@ -14,6 +14,8 @@ export interface StageControls {
   bringIntoSight(id: string): void;
   picture(): Promise<Blob>;
   svg(): string;
+  /** Whether nothing is drawn where this rectangle of the page lies. */
+  isFree(place: DOMRect): boolean;
   resetPositions(): void;
   /** Take the last drag back. */
   undo(): void;

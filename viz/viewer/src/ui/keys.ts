@@ -14,8 +14,6 @@ function isTyping(target: EventTarget | null): boolean {
 export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   const canvas = host(stage, "canvas");
   canvas.tabIndex = 0;
-  // The library makes its own element a stop too; one is enough.
-  canvas.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   canvas.setAttribute("role", "application");
   const label = (): void => canvas.setAttribute("aria-label", `${ui.graph.document.title}. ${ui.words.stage}`);
   label();
@@ -102,14 +100,16 @@ class Walk {
     const { graph, store } = this.#ui;
     // Among the effects of the end that is in the middle; else among those of the source.
     const side = effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
-    return next(this.#drawn(side).map(({ id }) => id), effect.id, step);
+    const far = (one: Effect): string => (side === graph.incoming(effect.target) ? one.source : one.target);
+    const order = this.#shown();
+    return next([...this.#drawn(side)].sort((a, b) => order.indexOf(far(a)) - order.indexOf(far(b))).map(({ id }) => id), effect.id, step);
   }
 
-  /** Concepts on the stage, in the order in which they are drawn. */
+  /** Concepts on the stage from the highest to the lowest, in a row from the left. */
   #shown(): string[] {
     const { actions, graph } = this.#ui;
-    const boxes = actions.shownView()?.boxes.map(({ concept }) => concept);
-    return boxes?.length ? boxes : [...graph.concepts.keys()];
+    const boxes = [...(actions.shownView()?.boxes ?? [])].sort(({ rect: a }, { rect: b }) => a[1] + a[3] / 2 - b[1] - b[3] / 2 || a[0] - b[0]);
+    return boxes.length ? boxes.map(({ concept }) => concept) : [...graph.concepts.keys()];
   }
 
   #drawn(effects: readonly Effect[]): readonly Effect[] {

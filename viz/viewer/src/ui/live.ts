@@ -1,6 +1,7 @@
 // The live region: says what is lit or shown to those who cannot see it.
 
 import type { Ui } from "./context";
+import { drawnOf } from "./drawn";
 import { format } from "../words";
 
 /** What would be read out for a concept or an effect. */
@@ -8,7 +9,8 @@ export function spoken(ui: Ui, id: string): string {
   const effect = ui.graph.effects.get(id);
   if (effect) return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
   if (!ui.graph.concepts.has(id)) return "";
-  return format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length });
+  const drawn = drawnOf(ui, id);
+  return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;
 }
 
 export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {

@@ -11,7 +11,9 @@ import { VERDICTS } from "./legend";
 import { format } from "../words";
 
 const DOUBT: readonly Verdict[] = ["contradicted", "not-found", "mixed", "not-checked", "supported"];
-const MOST_LISTED = 200;
+/** References that disagree, with it or among themselves; and none that says anything. */
+const DISPUTED: Filter["verdicts"] = ["contradicted", "mixed"], WITHOUT: Filter["verdicts"] = ["not-found"];
+const MOST_LISTED = 200, LONGEST_CHIP = 48;
 
 interface Choice { value: string; name: Child; sign?: Element | null }
 
@@ -20,10 +22,12 @@ export function narrowPanel(ui: Ui): Child[] {
   const { filter } = ui.store.state;
   const { effects } = graph.document;
   const passing = effects.filter((effect) => effectPasses(graph, filter, effect)), left = passing.length;
+  const unchecked = graph.countVerdict("not-checked");
   const here = countDrawn(ui, passing), drawn = countDrawn(ui, effects);
   return [
     panelTitle(w.narrow),
-    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, ["contradicted", "not-found", "mixed"])),
+    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, DISPUTED), preset(ui, w.withoutEvidence, WITHOUT)),
+    isChosen(filter, WITHOUT) && unchecked > 0 && h("p", { class: "quiet unchecked" }, format(w, "unchecked", { n: unchecked })),
     h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: here, all: drawn }), " ",
       left > here && h("span", { class: "quiet" }, `${format(w, "leftElsewhere", { n: left - here })} `),
       isRestricting(filter) && button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" })),
@@ -44,9 +48,13 @@ function remaining(ui: Ui): Child {
     left.length > MOST_LISTED && h("li", { class: "quiet" }, format(ui.words, "more", { n: left.length - MOST_LISTED })));
 }
 
+function isChosen({ verdicts: chosen }: Filter, verdicts: Filter["verdicts"]): boolean {
+  return chosen.length === verdicts.length && verdicts.every((verdict) => chosen.includes(verdict));
+}
+
 function preset(ui: Ui, name: string, verdicts: Filter["verdicts"]): HTMLElement {
   const { filter } = ui.store.state;
-  const on = filter.verdicts.length === verdicts.length && verdicts.every((verdict) => filter.verdicts.includes(verdict));
+  const on = isChosen(filter, verdicts);
   return button(name, () => ui.store.set({ filter: on ? NO_FILTER : { ...NO_FILTER, hide: filter.hide, verdicts } }),
     { class: "preset", "aria-pressed": String(on), "data-key": name });
 }
@@ -66,15 +74,15 @@ function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] 
   ];
 }
 
-/** What the filter leaves in, side by side, each with what takes it back. */
-export function restrictions(ui: Ui): { name: string; remove: () => void }[] {
+/** What the filter leaves in, side by side, each with what takes it back; `short` has room on the stage. */
+export function restrictions(ui: Ui): { name: string; short: string; remove: () => void }[] {
   const { filter } = ui.store.state;
   return sides(ui).filter(([side]) => filter[side].length).map(([side, title, choices]) => {
     const chosen: readonly string[] = filter[side];
     const names = chosen.map((value) => (side === "references" && headOf(ui.graph.references.get(value)))
       || textOf(choices.find((choice) => choice.value === value)?.name) || value);
-    const more = names.length > 2 ? ` +${names.length - 2}` : "";
-    return { name: `${title}: ${names.slice(0, 2).join(", ")}${more}`, remove: () => ui.actions.filter({ [side]: [] }) };
+    const name = `${title}: ${names.join(", ")}`;
+    return { name, short: names.length > 1 && name.length > LONGEST_CHIP ? `${title}: ${format(ui.words, "chosen", { n: names.length })}` : name, remove: () => ui.actions.filter({ [side]: [] }) };
   });
 }
 

@@ -42,11 +42,13 @@ export function indexOf(graph: Graph): SearchIndex {
 }
 
 class SearchIndex {
+  readonly #graph: Graph;
   readonly #list: readonly Entry[];
   /** For each word of the vocabulary the entries that have it, with the weight it has there. */
   readonly #places = new Map<string, Map<number, number>>();
 
   constructor(graph: Graph) {
+    this.#graph = graph;
     this.#list = entries(graph);
     this.#list.forEach(({ text, more }, number) => {
       this.#add(text, number, IN_TEXT);
@@ -65,10 +67,12 @@ class SearchIndex {
       if (others.includes(0)) continue;
       const { kind, id, text } = this.#list[number] as Entry;
       const sum = others.reduce((total, one) => total + one, score);
-      // Of equal hits the shorter text is the nearer one.
-      found.push({ kind, id, text, score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + text.length / 400) });
+      // Of equal hits the shorter text is the nearer one; among names, that of which the graph says more.
+      const length = kind === "concepts" || kind === "aliases" ? 0 : text.length;
+      found.push({ kind, id, text, score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + length / 400) });
     }
-    return found.sort((a, b) => b.score - a.score);
+    const effects = ({ id }: Found): number => this.#graph.around(id).length;
+    return found.sort((a, b) => b.score - a.score || effects(b) - effects(a) || a.text.length - b.text.length);
   }
 
   #add(text: string, number: number, weight: number): void {

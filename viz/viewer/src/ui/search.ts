@@ -165,6 +165,7 @@ class Search implements SearchBox {
     if (!graph.concepts.size) return;
     this.#input.value = "";
     this.#show(false);
-    this.#input.blur();
+    // What was opened stands on the stage: the keys that walk and open are its own.
+    document.getElementById("canvas")?.focus();
   }
 }

@@ -36,6 +36,8 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   ui.stage.onDrawn = (waiting) => {
     const text = waiting > 0 ? format(ui.words, "waiting", { n: waiting }) : "";
     if (count.textContent !== text) count.textContent = text;
+    const note = drawn.firstElementChild;
+    note?.classList.toggle("free", ui.stage.isFree(note.getBoundingClientRect()));
     if (size !== (size = String(ui.views.page))) drawParts();
   };
 }
@@ -66,24 +68,26 @@ export function focusTools(ui: Ui): Child {
       { name: w.directions[direction], on: store.state.direction === direction, act: () => store.set({ direction }) }))));
 }
 
-interface Option { name: string; on: boolean; act: () => void }
+interface Option { name: string; told?: string; on: boolean; act: () => void }
 
 function segmented(label: string, options: readonly Option[]): HTMLElement {
   return h("div", { class: "segmented", role: "group", "aria-label": label, title: label },
-    options.map(({ name, on, act }) => button(name, act, { "aria-pressed": String(on), "data-key": `${label} ${name}` })));
+    options.map(({ name, told, on, act }) => button(name, act, { title: told, "aria-pressed": String(on), "data-key": `${label} ${name}` })));
 }
 
 function overviewTools(ui: Ui, state: State): HTMLElement | null {
   if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core")) return null;
   const { words: w } = ui;
   return segmented(w.effects, [
-    { name: counted(ui, w.coreEffects, "overview:core"), on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
-    { name: counted(ui, w.allEffects, "overview:all"), on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
+    { name: counted(ui, w.coreEffects, "overview:core"), told: format(w, "coreEffectsTold", { n: drawnBy(ui, "overview:core") }), on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
+    { name: counted(ui, w.allEffects, "overview:all"), told: format(w, "allEffectsTold", { n: drawnBy(ui, "overview:all") }), on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
   ]);
 }
 
 /** An overview's name with the number of effects that it draws. */
-function counted(ui: Ui, name: string, view: string): string { return `${name} ${ui.views.get(view)?.routes.length ?? ""}`; }
+function counted(ui: Ui, name: string, view: string): string { return `${name} ${drawnBy(ui, view)}`; }
+
+function drawnBy(ui: Ui, view: string): number { return ui.views.get(view)?.routes.length ?? 0; }
 
 function partButtons(ui: Ui, nav: HTMLElement, state: State): Child {
   const pages = ui.views.get(state.view)?.pages ?? [], whole = pages[0];
@@ -110,14 +114,13 @@ function partly(ui: Ui, { hover, hops }: State): Child {
 /** Everything by which the picture is restricted, each with a cross that takes it back. */
 function narrowed(ui: Ui, state: State): Child {
   const lit = litBy(ui, state);
-  const all = [...restrictions(ui), ...(lit ? [{ name: lit, remove: () => ui.actions.light([]) }] : [])];
-  return [all.map(({ name, remove }) => chip(ui, name, remove)),
+  const all = [...restrictions(ui), ...(lit ? [{ name: lit, short: lit, remove: () => ui.actions.light([]) }] : [])];
+  return [all.map(({ name, short, remove }) => chip(ui, name, short, remove)),
     all.length > 1 && button([ui.words.showAll, icon("close")], () => { ui.actions.noFilter(); ui.actions.light([]); }, { class: "pill", "data-key": "narrowed" })];
 }
 
-function chip(ui: Ui, name: string, remove: () => void): HTMLElement {
-  const short = name.length > 60 ? `${name.slice(0, 59)}…` : name;
-  return button([words(short), icon("close")], remove, { class: "pill", "data-key": name, "aria-label": format(ui.words, "remove", { name }), title: format(ui.words, "remove", { name }) });
+function chip(ui: Ui, name: string, short: string, remove: () => void): HTMLElement {
+  return button([words(short.length > 60 ? `${short.slice(0, 59)}…` : short), icon("close")], remove, { class: "pill", "data-key": name, "aria-label": format(ui.words, "remove", { name }), title: format(ui.words, "remove", { name }) });
 }
 
 /** What lit the lit, in words; a tour and a drawn way say so themselves. */
