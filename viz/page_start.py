@@ -20,8 +20,8 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
     """Return what the template shows.
 
     ``groups``: label, shape and colour of each category that has concepts, with their id, title and number
-    of effects; ``disputed``, ``without_evidence`` and ``supported``: numbers of effects; ``say``: a function that gives the words
-    of the interface in the graph's language.
+    of effects; ``disputed``, ``without_evidence`` and ``supported``: numbers of effects; ``say``: a function
+    that gives the words of the interface in the graph's language.
     """
     degree: Counter[str] = Counter()
     for effect in graph.effects.values():

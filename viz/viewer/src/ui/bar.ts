@@ -6,7 +6,7 @@ import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h } from "./dom";
 import { menu } from "./menu";
-import { viewTools, zoomTools } from "./stage-tools";
+import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
 
@@ -49,7 +49,7 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const tools = h("div", { class: "bar-tools" });
   const skip = button("", () => ui.store.set({ panel: "outline" }), { class: "skip" });
   const toGraph = button("", () => document.getElementById("canvas")?.focus(), { class: "skip" });
-  fill(bar, skip, toGraph, title, where, parts, ways, search.element, zoomTools(ui), tools);
+  fill(bar, skip, toGraph, title, where, parts, drawnNote(ui), ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));

@@ -14,11 +14,11 @@ export function countDrawn(ui: Ui, effects: readonly Effect[]): number {
   return effects.filter(({ id }) => drawn.has(id)).length;
 }
 
-/** "3 of 5 effects drawn" for a concept, or "" when all are. */
-export function drawnOf(ui: Ui, concept: string): string {
+/** "3 of 5 effects drawn" for a concept, or "" when all are; "drawnShort" says it without the concept. */
+export function drawnOf(ui: Ui, concept: string, key: "drawnOf" | "drawnShort" = "drawnOf"): string {
   const all = ui.graph.around(concept), n = countDrawn(ui, all);
   return n < all.length && ui.actions.shownView()?.boxes.some((box) => box.concept === concept)
-    ? format(ui.words, "drawnOf", { n, all: all.length, concept: ui.graph.titleOf(concept) }) : "";
+    ? format(ui.words, key, { n, all: all.length, concept: ui.graph.titleOf(concept) }) : "";
 }
 
 /** Effects between concepts of a focus view that it does not draw. */

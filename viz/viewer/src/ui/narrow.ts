@@ -26,7 +26,7 @@ export function narrowPanel(ui: Ui): Child[] {
   const here = countDrawn(ui, passing), drawn = countDrawn(ui, effects);
   return [
     panelTitle(w.narrow),
-    h("div", { class: "presets" }, preset(ui, w.onlySupported, ["supported"]), preset(ui, w.disputed, DISPUTED), preset(ui, w.withoutEvidence, WITHOUT)),
+    h("div", { class: "presets" }, preset(ui, w.disputed, DISPUTED), preset(ui, w.withoutEvidence, WITHOUT), preset(ui, w.onlySupported, ["supported"])),
     isChosen(filter, WITHOUT) && unchecked > 0 && h("p", { class: "quiet unchecked" }, format(w, "unchecked", { n: unchecked })),
     h("p", { class: "left-in", role: "status" }, format(w, "leftIn", { n: here, all: drawn }), " ",
       left > here && h("span", { class: "quiet" }, `${format(w, "leftElsewhere", { n: left - here })} `),

@@ -24,7 +24,7 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   const count = h("p", { class: "wordless waiting quiet" }), parts = h("nav", { class: "parts" });
   const restricted = h("div", { class: "chips" }), drawn = h("div"), back = h("div", { class: "chips", hidden: true });
   follow(ui, restricted, (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"));
-  follow(ui, drawn, (state) => partly(ui, state), (state, before) => changed(state, before, "hover", "view", "hops", "direction", "filter", "language"));
+  follow(ui, drawn, (state) => partly(ui, state), (state, before) => changed(state, before, "view", "hops", "direction", "filter", "language"));
   const drawParts = follow(ui, parts, (state) => partButtons(ui, parts, state), (state, before) => changed(state, before, "view", "language", "hops"));
   ui.stage.onMoved = (moves) => {
     back.hidden = moves === 0;
@@ -104,11 +104,22 @@ function partName(ui: Ui, id: string): string {
   return [...new Set(categories)].join(", ");
 }
 
-/** What the view does not draw, of the concept pointed at or among all that it shows. */
-function partly(ui: Ui, { hover, hops }: State): Child {
+/** What the view does not draw among all that it shows. */
+function partly(ui: Ui, { hops }: State): Child {
   const left = hops > 1 ? leftOut(ui).length : 0;
-  const text = ui.graph.concepts.has(hover) ? drawnOf(ui, hover) : left ? format(ui.words, "leftOut", { n: left }) : "";
-  return text && h("p", { class: "not-drawn waiting quiet" }, text, !hover && [" ", showLeftOut(ui)]);
+  return left > 0 && h("p", { class: "not-drawn waiting quiet" }, format(ui.words, "leftOut", { n: left }), " ", showLeftOut(ui));
+}
+
+/** How many effects of the concept pointed at are drawn: in the bar, where it covers nothing, as long as it has room. */
+export function drawnNote(ui: Ui): HTMLElement {
+  const note = h("p", { class: "drawn-note quiet" });
+  ui.store.subscribe(({ hover }, before) => {
+    if (hover === before.hover) return;
+    const texts = ui.graph.concepts.has(hover) ? (["drawnOf", "drawnShort"] as const).map((key) => drawnOf(ui, hover, key)) : [];
+    const fits = (text: string): boolean => { note.textContent = text; return note.scrollWidth <= note.clientWidth; };
+    if (!texts.some(fits)) note.textContent = "";
+  });
+  return note;
 }
 
 /** Everything by which the picture is restricted, each with a cross that takes it back. */
