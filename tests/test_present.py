@@ -427,3 +427,8 @@ class TestInAFrame:
         assert post({"step": 2, "revealed": "yes"}) == post({"step": 77}) == post({"tour": "x"}) == before
         errors = [one["data"]["message"] for one in outer.evaluate("heard") if one["type"] == "error"]
         assert errors[0] == 'revealed cannot be "yes"' and len(errors) == 3
+
+
+def test_a_key_tells_the_marks_that_occur(open_page: Tab, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#present=magnesium-to-the-joint&step=3")
+    assert page.locator(".marks-key li").all_inner_texts() == ["supported", "no evidence found"]

@@ -82,6 +82,12 @@ def test_a_deep_link_poses_its_question_and_the_next_key_answers_it(open_page: T
     go(page, "ArrowRight", f"tour-{TOUR}-8/0")
     live(page).wait_for_function("() => window.conceptGraph.state().lit.join() === 'c143'")
     assert title.inner_text() == "Everything that arrives"
+    caption, key = page.locator(".present .caption"), page.locator(".present .key")
+    assert caption.is_visible() and caption.inner_text()
+    assert [word for word in key.locator("span").all_inner_texts() if word]
+    foot = page.locator(".present .picture").first.evaluate("one => one.getBoundingClientRect().bottom")
+    tops = [one.evaluate("one => one.getBoundingClientRect().top") for one in (key, caption)]
+    assert foot - 1 <= tops[0] < tops[1]
     go(page, "ArrowLeft", f"tour-{TOUR}-8")
     live(page).wait_for_function("() => window.conceptGraph.state().lit.length === 0")
 

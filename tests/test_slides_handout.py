@@ -113,3 +113,15 @@ def test_a_graph_without_tours_is_handed_out_too() -> None:
     assert len(pages) == 2  # the whole picture, and the three concepts one by one
     assert "1. Rain fills river" in told
     assert "2. River feeds sea" in told
+
+
+def test_a_long_address_is_broken_not_cut() -> None:
+    url = "https://example.org/" + "/".join(["a-long-part-of-an-address"] * 12) + "/end"
+    graph = read_graph_text(
+        f"references: {{r: {{title: A study, URL: '{url}'}}}}\neffects:\n"
+        "  - {source: a, target: b, label: raises, evidence: [{reference: r}]}\n"
+    )
+    pages = handout_pages(graph, talk(graph, Views(graph)))
+    told = "".join(e.text or "" for page in pages for e in texts(page))
+    assert url in told
+    assert "…" not in told

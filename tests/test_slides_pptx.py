@@ -258,3 +258,15 @@ def test_one_tour_or_an_offered_talk() -> None:
     assert [s.shapes.title.text_frame.text for s in offered.slides][1:5] == [
         "The whole picture", "River", "Rain", "Sea",
     ]  # fmt: skip
+
+
+def test_an_answer_and_the_marks_stand_below_the_picture(deck: Any) -> None:
+    slide = next(s for s in deck.slides if s.shapes.title.text_frame.text == "Everything that arrives")
+    lines = {s.text_frame.text.replace("\v", " "): s for s in slide.shapes if s.has_text_frame}
+    said = next(s for text, s in lines.items() if text.startswith("One is well supported"))
+    key = next(s for text, s in lines.items() if "no evidence found" in text)
+    assert "contradicted" not in key.text_frame.text
+    assert said.text_frame.paragraphs[0].runs[0].font.size.pt >= 14
+    boxes = [s for s in slide.shapes if s not in (said, key) and s.has_text_frame]
+    assert max(s.top + s.height for s in boxes) <= said.top < key.top
+    assert key.top + key.height <= deck.slide_height

@@ -20,7 +20,7 @@ from ..svg_text import clean
 from ..theme import THEMES, Theme
 from ..views import Views
 from .embed import SANDBOX
-from .notes import Backing, notes
+from .notes import Backing, marks_key, notes
 from .talk import TalkStep, talk
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _values(
     }
 
 
-def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[str, Any]) -> dict[str, str]:
+def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return a slide: its still pictures, and the state and the messages that make the live page show it.
 
     ``picture`` is what is seen first, ``lit`` what answers a question when it looks otherwise.
@@ -117,6 +117,7 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         "ground": THEMES[step.blank].paper if step.blank else "",
         "place": f"{step.number} / {step.count}",
         "say": step.say,
+        "key": [] if step.blank else marks_key(backing, step.view),
         "notes": notes(backing, step.view, step.told),
         "state": "" if step.blank else _address(view, theme),
         "message": "" if step.blank else _message(view, told, posed=first.posed),

@@ -77,6 +77,13 @@ class Backing:
             yield clean(f"{stance}: {self.reference(evidence.reference)}{finding}")
 
 
+def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
+    """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
+    shown = {backing.graph.effects[route.effect].verdict for route in view.routes}
+    told = ("supported", "mixed", "contradicted", "not-found")
+    return [(verdict, backing.words[verdict]) for verdict in told if verdict in shown]
+
+
 def notes(backing: Backing, view: View, say: str = "") -> str:
     """Return the notes of a slide: what is said, then every effect that it shows with what backs it."""
     parts = [clean(part) for part in say.split("\n\n") if part.strip()]

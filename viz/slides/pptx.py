@@ -14,6 +14,7 @@ from .fitted import fitted
 from .notes import Backing, notes
 from .pptx_cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
 from .pptx_file import BAR, TITLE_PX, saved, set_ground
+from .pptx_foot import NO_FOOT, Foot, feet, foot_xml
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
 from .pptx_look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
@@ -46,6 +47,7 @@ class _Slide:
     slide: Any = None
     ground: str = ""
     told: View | None = None
+    foot: Foot = NO_FOOT
 
 
 def look_of(graph: ConceptGraph, options: PptxOptions) -> Look:
@@ -137,18 +139,20 @@ class _Deck:
         place = [(f"{step.number} / {step.count}", ""), (self._words["all"], "index:1")]
         if step.blank:
             return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
-        view = fitted(moment.view, self._look.page)
-        if smallest_text(view) >= SMALLEST_PX - 1e-6:
-            told = step.told if moment.posed else moment.say
-            return _Slide(moment.title, "step", view, told, links=place, key=key)
+        told = step.told if moment.posed else moment.say
+        width, height = self._look.page
+        for foot in [NO_FOOT] if moment.posed else feet(self._look, self._backing, moment.view, moment.say):
+            view = fitted(moment.view, (width, height - foot.height))
+            if smallest_text(view) >= SMALLEST_PX - 1e-6:
+                return _Slide(moment.title, "step", view, told, links=place, key=key, foot=foot)
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
         shown = [box.concept for box in step.view.boxes]
         cells = index_pages(self._graph, shown, self._stage)[0]
-        view, say = moment.view, step.told if moment.posed else moment.say
+        view = moment.view
         # What is lit is told of in the notes, since its words do not stand on the slide.
         shining = replace(view, routes=tuple(route for route in view.routes if route.effect in view.lit))
         lit = view.lit & set(shown)
-        return _Slide(moment.title, "names", None, say, cells, lit, place, key, told=shining)
+        return _Slide(moment.title, "names", None, told, cells, lit, place, key, told=shining)
 
     def _detailed(self) -> list[str]:
         graph = self._graph
@@ -194,6 +198,7 @@ class _Deck:
             shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
             shapes += StageShapes(self._look, self._backing, planned.view, links, _FIRST_ID).xml()
+            shapes += foot_xml(self._look, planned.foot)
         else:
             shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
         tree = planned.slide.shapes._spTree

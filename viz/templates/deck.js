@@ -36,10 +36,10 @@
 
   // It stands over the slide's picture, unscaled, so that it is as sharp as the screen; its bar lies above that.
   function place(slide) {
-    const { left, top, width, height } = slide.querySelector(".picture").getBoundingClientRect();
+    const { left, top, width, height, bottom } = slide.querySelector(".picture").getBoundingClientRect();
     const bar = width > page().phone ? 52 : 92;
     const caption = slide.querySelector(".caption");
-    const captioned = caption ? caption.getBoundingClientRect().height : 0;
+    const captioned = caption && caption.offsetHeight ? Math.max(0, bottom - caption.getBoundingClientRect().top) : 0;
     Object.assign(frame.style, { left: left + "px", top: top - bar + "px", width: width + "px", height: height + bar + "px" });
     frame.style.setProperty("--bar", bar + "px");
     frame.style.setProperty("--captioned", captioned + "px");
@@ -48,6 +48,9 @@
   function follow() {
     const slide = current();
     const live = isLive(slide);
+    // The picture of an answer ends where its words begin.
+    const caption = slide && slide.querySelector(".caption");
+    if (caption && caption.offsetHeight) slide.style.setProperty("--words", caption.offsetHeight + "px");
     if (live && !frame) mountSoon();
     if (live && frame) {
       place(slide);

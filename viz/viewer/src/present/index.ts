@@ -8,7 +8,7 @@ import { button, fill, h, redrawn, words } from "../ui/dom";
 import { toast } from "../ui/keep";
 import { icon, type IconName } from "../ui/signs";
 import { speakersNotes } from "./notes";
-import { placeOf, said, speak, stepList } from "./parts";
+import { marksKey, placeOf, said, speak, stepList } from "./parts";
 
 /** Without a movement for so long, the controls fade. */
 const STILL_MS = 2500;
@@ -100,7 +100,7 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     strip.setAttribute("aria-label", w.tour);
     fill(text, said(ui, state));
     return [
-      h("h1", { class: "sr" }, words(tour.title)), h("progress", { max: tour.steps.length, value: state.step, "aria-label": place }), text, h("span", { class: "progress" }, place),
+      h("h1", { class: "sr" }, words(tour.title)), h("progress", { max: tour.steps.length, value: state.step, "aria-label": place }), text, marksKey(ui, state), h("span", { class: "progress" }, place),
       h("div", { class: "controls" }, tool("previous", w.previous, () => step(-1)), tool("next", w.next, () => step(1)), stepList(ui), tool("notes", w.notes, speaker),
         tool("caption", w.caption, caption, captioned), tool("dark", w.blankScreen, () => hide("dark")), tool("fit", w.fullScreen, full), tool("close", w.leave, leave)),
     ];

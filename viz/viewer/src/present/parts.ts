@@ -1,7 +1,8 @@
 // What the bar of a tour and the presenter's mode share: words, the list of steps, what is read out.
 
+import { VERDICT_ORDER } from "../ask/backing";
 import type { State } from "../state";
-import { isPosed, tourOf, wordsOf } from "../steps";
+import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
 import { button, h, words, type Child } from "../ui/dom";
 import { choice, popover } from "../ui/menu";
@@ -16,6 +17,15 @@ export function said(ui: Ui, state: State): Child[] {
 /** "3 of 8". */
 export function placeOf(ui: Ui, state: State): string {
   return format(ui.words, "stepOf", { n: state.step, all: tourOf(ui.graph, state)?.steps.length ?? 0 });
+}
+
+/** What the marks of a step mean: its verdicts alone. It is as wide in every step, so that the words keep their lines. */
+export function marksKey(ui: Ui, state: State): Child {
+  const all = [...ui.graph.effects.values()].filter(({ verdict }) => verdict !== "not-checked");
+  const bare = isPosed(ui.graph, state) || stepOf(ui.graph, state)?.blank;
+  const shown = new Set(all.filter(({ id }) => !bare && ui.actions.shows(id)).map(({ verdict }) => verdict));
+  const told = VERDICT_ORDER.filter((verdict) => shown.has(verdict));
+  return all.length > 0 && h("ul", { class: "marks-key" }, told.map((verdict) => h("li", {}, ui.signs.mark(verdict), ui.words.verdicts[verdict])));
 }
 
 /** Read the step out. */
