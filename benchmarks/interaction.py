@@ -54,6 +54,7 @@ def middle(page: Page, part: str, id: str) -> tuple[float, float]:
 def reset(page: Page) -> None:
     """Go back to the overview with nothing chosen, lit or open."""
     page.mouse.move(2, 2)
+    page.keyboard.press("Escape")  # a search that is still open
     page.evaluate("""() => window.conceptGraph.apply({view: 'overview:core', concept: '', effect: '', lit: [],
         panel: '', path: null, tour: '', step: 0, hover: '', filter: {}})""")
     page.wait_for_timeout(400)
