@@ -82,9 +82,9 @@ def _values(
     from markupsafe import Markup
 
     text = script_json(data)
-    # Not the whole of the data: its font metrics name every character that the font has.
     tables = interface_words()
     words = script_json(tables)
+    # Not the whole of the data: its font metrics name every character that the font has.
     shown = [script_json(document), script_json(data["views"]), words]
     styles = [
         theme_css(graph.categories.values()) + font_face_css(font_data(shown)),
