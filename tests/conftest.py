@@ -16,7 +16,7 @@ from hypothesis import settings
 import cli as command_line
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -104,6 +104,19 @@ class Tab:
         for context in self._contexts:
             with suppress(Exception):
                 context.close()
+
+
+def state(page: Page | Frame) -> dict[str, Any]:
+    """Return what a page, or a page in a frame, says that it shows."""
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
+
+
+def middle_of(page: Page, concept: str) -> tuple[float, float]:
+    """Return where the middle of a concept's box stands on the screen."""
+    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
+    x, y, width, height = next(node["box"] for node in nodes if node["id"] == concept)
+    return x + width / 2, y + height / 2
 
 
 @pytest.fixture

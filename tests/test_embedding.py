@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from graph_data import example_path, read_graph, read_graph_text
-from tests.conftest import ROOT
+from tests.conftest import ROOT, state
 from tests.test_tours import HEAD, STEPS
 from viz import render_page
 from viz.slides import embed_text, embedding_of
@@ -95,11 +95,6 @@ def inner(page: Page) -> Frame:
     # By the clock: a frame that is hidden draws no frames.
     frame.wait_for_function(READY, polling=50)
     return frame
-
-
-def state(frame: Frame) -> dict[str, Any]:
-    found: dict[str, Any] = frame.evaluate("window.conceptGraph.state()")
-    return found
 
 
 def deck(step: int) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph_data import examine, loops, paths, read_graph
 from graph_data.examples import example_path
+from tests.conftest import middle_of, state
 from viz.page import page as make_page
 
 if TYPE_CHECKING:
@@ -30,17 +31,6 @@ def traffic_html(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("traffic") / "traffic.html"
     path.write_text(make_page(read_graph(example_path("traffic"))), encoding="utf-8")
     return path
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
-
-
-def middle_of(page: Page, concept: str) -> tuple[float, float]:
-    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
-    x, y, width, height = next(node["box"] for node in nodes if node["id"] == concept)
-    return x + width / 2, y + height / 2
 
 
 def panel_title(page: Page) -> str:

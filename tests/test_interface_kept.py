@@ -8,12 +8,13 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph_data import read_graph
 from graph_data.examples import example_path
+from tests.conftest import state
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,11 +25,6 @@ Open = Callable[..., "Page"]
 MAGNESIUM = read_graph(example_path("magnesium"))
 CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-cramps")
 TEXT = "{http://www.w3.org/2000/svg}text"
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
 
 
 def search(page: Page, query: str) -> list[str]:

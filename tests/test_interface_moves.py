@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph_data import read_graph
 from graph_data.examples import example_path
+from tests.conftest import state
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,11 +24,6 @@ MAGNESIUM = read_graph(example_path("magnesium"))
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
     return open_page(magnesium_html, reduced_motion="reduce")
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
 
 
 def boxes(page: Page) -> dict[str, Box]:

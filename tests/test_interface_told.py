@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph_data import follows, read_graph
 from graph_data.examples import example_path
+from tests.conftest import middle_of, state
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,17 +24,6 @@ CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
     return open_page(magnesium_html)
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
-
-
-def middle_of(page: Page, concept: str) -> tuple[float, float]:
-    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
-    x, y, width, height = next(node["box"] for node in nodes if node["id"] == concept)
-    return x + width / 2, y + height / 2
 
 
 def test_what_follows_is_told_by_what_backs_it(open_page: Open, magnesium_html: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph_data import read_graph
 from graph_data.examples import example_path
+from tests.conftest import state
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,11 +23,6 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
     return open_page(magnesium_html, reduced_motion="reduce")
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
 
 
 def current(page: Page) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
+from tests.conftest import state
 from viz.page import page
 from viz.views import Views
 
@@ -41,11 +42,6 @@ def water(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "water.html"
     path.write_text(page(graph()), encoding="utf-8")
     return path
-
-
-def state(tab: Page) -> dict[str, Any]:
-    found: dict[str, Any] = tab.evaluate("window.conceptGraph.state()")
-    return found
 
 
 def layout(tab: Page) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph_data import example_path, read_graph, read_graph_text
-from tests.conftest import Tab
+from tests.conftest import Tab, state
 from tests.test_tours import HEAD, STEPS
 from viz import Views, render_page
 from viz.steps import passing
@@ -29,11 +29,6 @@ def tea(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "tea.html"
     path.write_text(render_page(read_graph_text(HEAD + STEPS, "tea.yaml", Path())), encoding="utf-8")
     return path
-
-
-def state(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("window.conceptGraph.state()")
-    return found
 
 
 def place(page: Page) -> tuple[int, bool]:
