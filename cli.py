@@ -203,20 +203,17 @@ def progress_line(quiet: bool) -> Callable[[str, float], None] | None:
 
 
 class Layouts:
-    """The views of a graph, with the layouts that are kept beside its file."""
+    """The views of a graph for a place (`viz.slides.stage_of`), with the layouts kept beside its file."""
 
     def __init__(
-        self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool,
-        page: tuple[float, float] = viz.STAGE, text: float | None = None,
-    ) -> None:  # fmt: skip
+        self, graph: ConceptGraph, source: str, *, polish: bool, quiet: bool, **place: Any
+    ) -> None:
         self._file = None if source == "-" else viz.layout_file(Path(source))
         self._quiet = quiet
         effort: Any = "polish" if polish else "quick"
         kept = viz.KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
         self._progress = progress_line(quiet)
-        self.views = viz.Views(
-            graph, page=page, text=text, effort=effort, kept=kept, progress=self._progress
-        )
+        self.views = viz.Views(graph, effort=effort, kept=kept, progress=self._progress, **place)
 
     def save(self, wanted: bool) -> None:
         """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""

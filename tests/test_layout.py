@@ -14,9 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.judge import measure
+from graph_data import example_path, read_graph
 from graph_data.model import Concept, ConceptGraph, Effect
+from viz import KeptLayouts, Views, layout_file
 from viz.layout import is_large, lay_out
 from viz.picture import layout_json
+from viz.steps import content_of
 from viz.text import shown, width, wrappings
 from viz.view import Point, Rect, View
 
@@ -152,6 +155,31 @@ def test_a_deep_process_is_read_from_left_to_right() -> None:
     left = {box.concept: box.rect[0] for box in view.boxes}
     assert all(left[effect.source] < left[effect.target] for effect in graph.effects.values())
     assert view.boxes[0].font_px >= 20
+
+
+def test_small_text_is_avoided_where_that_is_asked_for() -> None:
+    pairs = [(i, i + 1) for i in range(5)]
+    graph = make_graph(6, pairs, names="a rather long name", words="acts strongly on")
+    page = (700.0, 560.0)
+    free = drawn(graph, page)
+    wanted = lay_out(
+        graph, list(graph.concepts), list(graph.effects),
+        id="overview:all", kind="overview", title="Test", page=page, least_px=22.0,
+    )  # fmt: skip
+    assert free.boxes[0].font_px < 16
+    assert wanted.boxes[0].font_px >= 22
+
+
+@pytest.mark.parametrize("name", ["magnesium", "thames", "traffic"])
+def test_what_was_laid_out_once_is_never_said_to_have_no_room(name: str) -> None:
+    graph = read_graph(example_path(name))
+    views = Views(graph, kept=KeptLayouts(layout_file(example_path(name))))
+    for id in views.ids():
+        view = views[id]
+        if view.words:
+            content, px = content_of(graph, view), min(words.font_px for words in view.words)
+            assert views.could_hold(content, px), id
+            assert not views.could_hold(content, 6 * px) or px > 20, id
 
 
 def test_the_picture_stands_in_the_middle_of_its_page() -> None:

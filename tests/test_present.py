@@ -14,7 +14,7 @@ from graph_data import example_path, read_graph, read_graph_text
 from tests.conftest import Tab, state
 from tests.test_tours import HEAD, STEPS
 from viz import Views, render_page
-from viz.steps import passing
+from viz.steps import content_of, passing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -237,7 +237,7 @@ class TestWords:
         page.evaluate(
             "(filter) => window.conceptGraph.apply({view: 'overview:all', filter})", left_in(wanted)
         )
-        concepts, _ = passing(graph, Views(graph)["overview:all"], wanted)
+        concepts = passing(graph, content_of(graph, Views(graph)["overview:all"]), wanted).concepts
         page.evaluate(
             "(filter) => window.conceptGraph.apply({filter: {...filter, hide: true}})", left_in(wanted)
         )

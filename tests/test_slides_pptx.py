@@ -17,8 +17,10 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
+from graph_data.model import Step, Tour
 from viz import KeptLayouts, Views, VizError, layout_file
-from viz.slides.pptx import pptx, pptx_page
+from viz.slides.kinds import stage_of
+from viz.slides.pptx import pptx
 from viz.slides.pptx_lines import inside_span
 from viz.slides.pptx_options import PptxOptions
 from viz.slides.talk import talk
@@ -47,7 +49,7 @@ effects:
 def made(name: str, options: PptxOptions) -> tuple[ConceptGraph, Views, bytes]:
     path = example_path(name)
     graph = read_graph(path)
-    views = Views(graph, kept=KeptLayouts(layout_file(path)), page=pptx_page(graph, options), text=1.0)
+    views = Views(graph, kept=KeptLayouts(layout_file(path)), **stage_of("pptx", graph, options))
     return graph, views, pptx(graph, views=views, options=options)
 
 
@@ -195,9 +197,8 @@ def test_notes_hold_narration_quotes_verdicts_and_references(deck: Any, magnesiu
         text = slide.notes_slide.notes_text_frame.text
         assert text.startswith(step.ask if moment.posed else " ".join(step.say.split()))
         assert " ".join(step.say.split()) in text
-        lit = moment.view.lit
         # Of what is too much for a slide, the notes have what is lit.
-        for route in [r for r in moment.view.routes if len(moment.view.routes) < 40 or r.effect in lit]:
+        for route in next(moment.pictures(16)).routes:
             effect = graph.effects[route.effect]
             assert f"{graph.sentence(effect)}: {VERDICTS[effect.verdict]}" in text
             assert not effect.quote or " ".join(effect.quote.split()) in text
@@ -243,6 +244,27 @@ def test_hostile_text_stays_text() -> None:
     assert 'a "quoted" & <b>' in text
     assert not re.search("[\0\u202e\u2028\ud800-\udfff]", text)
     assert len(data) < 300_000
+
+
+def test_of_what_no_slide_can_hold_what_is_lit_is_drawn_large(magnesium: Any, deck: Any) -> None:
+    views = magnesium[1]
+    step = next(s for s in deck.slides if s.shapes.title.text_frame.text == "What trials speak against")
+    words = {properties(e).get("name") for e in unbordered_words(step)}
+    assert words == {"holds back", "often relieve", "reduces"}
+    assert all(int(next(e.iter(qn("a:rPr"))).get("sz")) >= 2000 for e in bordered(step))
+    assert any(properties(e).get("name") == "contradicted, 3 of 90 effects" for e in elements(step, "p:sp"))
+    # The whole was not even laid out for this page: that is a search of seconds.
+    page = stage_of("pptx", magnesium[0], PptxOptions())["page"]
+    assert views.kept.outdated(magnesium[0], "tour:muscles-and-blood-vessels:3", page) is not None
+    assert views.kept.outdated(magnesium[0], "overview:core", page) is None
+
+
+def test_a_crowded_picture_with_nothing_lit_is_its_names() -> None:
+    graph = read_graph(example_path("magnesium"))
+    whole = replace(graph, tours=(Tour("t", "T", (Step(overview="core", say="All of it."),)),))
+    deck = Presentation(io.BytesIO(pptx(whole, options=PptxOptions(details=False))))
+    assert len(bordered(deck.slides[1])) == 75
+    assert not elements(deck.slides[1], "p:cxnSp")
 
 
 def test_one_tour_or_an_offered_talk() -> None:

@@ -143,3 +143,25 @@ def test_ways_are_short_and_visit_nothing_twice(graph: ConceptGraph) -> None:
     assert ways(graph, "a", "c", most=9) == [("e3",), ("e0", "e1")]
     assert ways(graph, "b", "b", most=9) == [("e1", "e2", "e4")]
     assert ways(graph, "x:y", "a", most=9) == []
+
+
+def test_what_a_step_lights_is_a_view_of_its_own(graph: ConceptGraph) -> None:
+    more = (Step(overview="all", highlight=("e1", "e5")), Step(show=("a", "b", "c"), highlight=("b",)))
+    tour = Tour("t", "The tour", STEPS + more)
+    views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
+    assert shown(views, "tour:t:6:lit") == (["b", "c", "d", "x:y"], ["e1", "e5"])
+    assert shown(views, "tour:t:7:lit") == (["b"], [])
+    assert views.lit_by_step("t", 6) is views["tour:t:6:lit"]
+    for nothing in ("tour:t:1:lit", "tour:t:2:lit", "tour:t:3:lit", "tour:t:9:lit", "tour:u:1:lit"):
+        assert nothing not in views
+    assert views.lit_by_step("t", 1) is None
+
+
+def test_what_has_no_room_is_known_before_it_is_laid_out(graph: ConceptGraph) -> None:
+    views = Views(graph, kept=KeptLayouts(cache=False))
+    content = views.content_of_step("t", 4)
+    assert content and len(content.concepts) == 5
+    assert views.could_hold(content, 16) and not views.could_hold(content, 300)
+    small = Views(graph, kept=KeptLayouts(cache=False), page=(120, 90))
+    assert not small.could_hold(content, 16)
+    assert [views.content_of_step("t", n) is None for n in (1, 2, 3, 5)] == [False, True, True, False]

@@ -31,19 +31,22 @@ def layout_key(
     concepts: Sequence[str],
     effects: Sequence[str],
     page: tuple[float, float],
+    least_px: float = 0.0,
 ) -> str:
     """Return a name for all that a layout depends on; ``view`` is its id and its title."""
     texts = [[id, graph.concepts[id].title, graph.concepts[id].category] for id in concepts]
     for id in effects:
         e = graph.effects[id]
         texts.append([id, e.source, e.target, e.label, "" if e.verdict == "not-checked" else "mark", e.level])
-    parts = (
+    parts: tuple[str, ...] = (
         _FORMAT,
         str(LAYOUT_VERSION),
         json.dumps(metrics()["advances"]),
         json.dumps(view),
         json.dumps(page),
     )
+    if least_px:
+        parts = (*parts, json.dumps(least_px))
     return cache_key(*parts, json.dumps(texts))
 
 

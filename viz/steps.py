@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .text import LINE_HEIGHT, wrappings
@@ -19,13 +20,28 @@ _LEAST_PX: Final = 12.0
 _ROOM: Final = 0.76
 
 
-def lit_of_step(graph: ConceptGraph, step: Step, view: View) -> frozenset[str]:
-    """Return the concepts and effects of a view that a step lights; empty: all alike."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a view shows: concepts in order, and the effects that are drawn among them."""
+
+    concepts: tuple[str, ...]
+    effects: tuple[Effect, ...]
+
+
+def content_of(graph: ConceptGraph, view: View) -> Content:
+    """Return what a finished view shows."""
+    drawn = dict.fromkeys(route.effect for route in view.routes)
+    boxes = dict.fromkeys(box.concept for box in view.boxes)
+    return Content(tuple(boxes), tuple(graph.effects[id] for id in drawn))
+
+
+def lit_of_step(graph: ConceptGraph, step: Step, shown: Content) -> frozenset[str]:
+    """Return the concepts and effects shown that a step lights; empty: all alike."""
     lit = _lit_by(graph, step.highlight)
     if step.filter is None or step.filter.rest == "hide":
         return frozenset(lit)
-    concepts, effects = passing(graph, view, step.filter)
-    left_in = {*concepts, *(effect.id for effect in effects)}
+    passed = passing(graph, shown, step.filter)
+    left_in = {*passed.concepts, *(effect.id for effect in passed.effects)}
     return frozenset(left_in & lit if lit else left_in)
 
 
@@ -40,14 +56,12 @@ def _lit_by(graph: ConceptGraph, names: Sequence[str]) -> set[str]:
     return lit
 
 
-def passing(graph: ConceptGraph, view: View, left_in: Filter) -> tuple[list[str], list[Effect]]:
-    """Return the concepts of a view that pass a filter, the ends of passing effects among them, and those."""
-    drawn = (graph.effects[id] for id in dict.fromkeys(route.effect for route in view.routes))
-    effects = [effect for effect in drawn if graph.lets_through(left_in, effect)]
+def passing(graph: ConceptGraph, shown: Content, left_in: Filter) -> Content:
+    """Return what passes a filter: concepts, the ends of passing effects among them, and these effects."""
+    effects = tuple(effect for effect in shown.effects if graph.lets_through(left_in, effect))
     ends = {end for effect in effects for end in (effect.source, effect.target)}
-    boxes = dict.fromkeys(box.concept for box in view.boxes)
-    concepts = [id for id in boxes if id in ends or graph.lets_through(left_in, graph.concepts[id])]
-    return concepts, effects
+    concepts = (c for c in shown.concepts if c in ends or graph.lets_through(left_in, graph.concepts[c]))
+    return Content(tuple(concepts), effects)
 
 
 def blank_view(id: str, title: str, words: str, page: tuple[float, float]) -> View:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from .chain import chain_view
 from .errors import UnknownViewError
-from .focus import focus_view, focus_views
-from .kept import KeptLayouts, layout_key
+from .focus import focus_views
+from .kept import KeptLayouts
 from .kept_data import settled
 from .second_process import second_process
-from .steps import blank_view, lit_of_step, passing
-from .view import STAGE, View, ViewKind
+from .steps import Content
+from .tour_views import TourViews
+from .view import STAGE, View
+from .view_maker import Effort, Progress, ViewMaker
 from .ways import ways
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect, Filter, Step, Tour
-
-Effort = Literal["quick", "polish"]
-#: Told what is being laid out, and the share done, 0 to 1.
-Progress = Callable[[str, float], None]
+    from graph_data.model import ConceptGraph
 
 #: In a graph with more concepts the page lays out focus views itself, when they are asked for.
 MOST_EMBEDDED: Final = 300
@@ -35,7 +32,8 @@ class Views:
 
     ``text`` is how much larger than usual the text of focus views and chains may be; as much as the page is
     larger than `STAGE` when not given. ``kept`` finds and keeps finished layouts; without it the cache is
-    used. The same view is returned again when it is asked for twice.
+    used. Where names would be smaller than ``least_px``, effects rather run right to left. The same view is
+    returned again when it is asked for twice.
     """
 
     def __init__(
@@ -47,15 +45,15 @@ class Views:
         effort: Effort = "quick",
         kept: KeptLayouts | None = None,
         progress: Progress | None = None,
+        least_px: float = 0.0,
     ) -> None:
         self._graph = graph
         self._page = page
         self._text = text
-        self._effort: Effort = effort
-        self._progress = progress
         self.kept = kept if kept is not None else KeptLayouts()
+        self._maker = ViewMaker(graph, page, text, effort, self.kept, progress, least_px)
+        self._tours = TourViews(self._maker, lambda which: self[f"overview:{which}"], self._overall)
         self._made: dict[str, View] = {}
-        self._tours: dict[str, Tour] = {tour.id: tour for tour in graph.told}
         self._ahead: Callable[[], None] | None = None
 
     def ids(self) -> tuple[str, ...]:
@@ -80,22 +78,16 @@ class Views:
         self._ahead = second_process(self._larger_overview)
 
     def _larger_overview(self) -> None:
-        self._progress = None
+        self._maker = replace(self._maker, progress=None)
         self._ahead = None
         self["overview:all"]
 
     def _known(self, id: str) -> bool:
         """Return whether an overview is there, or soon made."""
-        from .layout import is_large
-
         if id in self._made:
             return True
-        concepts, effects = self._of_overview(id.partition(":")[2])
-        ids = [e.id for e in effects]
-        if is_large(len(concepts), len(ids)):
-            return True
-        key = layout_key(self._graph, (id, self._graph.title), concepts, ids, self._page)
-        return self.kept.find(self._graph, id, key, self._effort, self._page) is not None
+        shown = self._overall(id.partition(":")[2])
+        return self._maker.is_soon_made(id, self._graph.title, shown.concepts, shown.effects)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids())
@@ -124,6 +116,22 @@ class Views:
         """Return the view of a tour's step, counted from 1."""
         return self[f"tour:{tour}:{step}"]
 
+    def lit_by_step(self, tour: str, step: int) -> View | None:
+        """Return what a step lights as a view of its own; None where nothing is, or only a layout tells."""
+        name = f"{tour}:{step}"
+        return self[f"tour:{name}:lit"] if self._tours.lit(name) else None
+
+    def content_of_step(self, tour: str, step: int) -> Content | None:
+        """Return what a step shows where that is known without a layout; else None."""
+        return self._tours.content(f"{tour}:{step}")
+
+    def could_hold(self, shown: Content, least_px: float) -> bool:
+        """Return whether a page may have room for so much with text of this size; False is certain."""
+        from .layout.room import could_hold
+
+        effects = [effect.id for effect in shown.effects]
+        return could_hold(self._graph, shown.concepts, effects, self._page, least_px)
+
     @property
     def _small(self) -> bool:
         return len(self._graph.concepts) <= MOST_EMBEDDED
@@ -151,7 +159,7 @@ class Views:
         makers = {
             "overview": self._overview,
             "focus": self._focus,
-            "tour": self._tour_step,
+            "tour": self._tours.view,
             "path": self._path,
             "category": self._category,
         }
@@ -168,15 +176,15 @@ class Views:
         if which == "all" and self._ahead:
             self._ahead()
             self._ahead = None
-        concepts, effects = self._of_overview(which)
-        return self._laid_out(id, "overview", self._graph.title, concepts, effects)
+        shown = self._overall(which)
+        return self._maker.layered(id, "overview", self._graph.title, shown.concepts, shown.effects)
 
-    def _of_overview(self, which: str) -> tuple[list[str], list[Effect]]:
+    def _overall(self, which: str) -> Content:
         """Return what an overview shows; concepts without any effect stand in both."""
-        effects = [e for e in self._graph.effects.values() if which == "all" or e.level == "core"]
+        effects = tuple(e for e in self._graph.effects.values() if which == "all" or e.level == "core")
         touched = {end for e in effects for end in (e.source, e.target)}
         alone = {c for c in self._graph.concepts if not (self._graph.outgoing[c] or self._graph.incoming[c])}
-        return [c for c in self._graph.concepts if c in touched or c in alone], effects
+        return Content(tuple(c for c in self._graph.concepts if c in touched or c in alone), effects)
 
     def _focus(self, id: str, concept: str) -> View | None:
         whole = concept
@@ -188,93 +196,6 @@ class Views:
             self._made.setdefault(view.id, settled(view))
         return self._made.get(id)
 
-    def _tour_step(self, id: str, rest: str) -> View | None:
-        name, _, number = rest.rpartition(":")
-        tour = self._tours.get(name)
-        if tour is None or not number.isdecimal() or not 1 <= int(number) <= len(tour.steps):
-            return None
-        step = tour.steps[int(number) - 1]
-        title = step.title or tour.title
-        view = replace(self._of_step(id, step, title), id=id, kind="tour", title=title)
-        return replace(view, lit=lit_of_step(self._graph, step, view))
-
-    def _of_step(self, id: str, step: Step, title: str) -> View:
-        if step.blank:
-            return blank_view(id, title, step.say, self._page)
-        wanted = set(step.effects)
-        if step.filter and step.filter.rest == "hide":
-            return self._left_in(id, title, self._of_step(id, replace(step, filter=None), title), step.filter)
-        if step.path:
-            between = self._among(step.path, wanted)
-            return self._chain(id, "tour", title, step.path, between)
-        if step.show:
-            return self._subset(id, title, step.show, self._among(step.show, wanted))
-        if step.focus:
-            return self._step_focus(id, step, title, wanted)
-        return self[f"overview:{step.overview or 'core'}"]
-
-    def _left_in(self, id: str, title: str, view: View, left_in: Filter) -> View:
-        """Return of a view only what passes a filter, laid out anew."""
-        concepts, effects = passing(self._graph, view, left_in)
-        if not concepts:
-            return View(id, "tour", title, *self._page)
-        return self._subset(id, title, tuple(concepts), effects)
-
-    def _step_focus(self, id: str, step: Step, title: str, wanted: set[str]) -> View:
-        graph = self._graph
-        around = {e.id: e for e in (*graph.incoming[step.focus], *graph.outgoing[step.focus])}
-        effects = [e for e in around.values() if not wanted or e.id in wanted]
-        hops = max(1, min(3, step.hops))
-        view = focus_view(
-            graph,
-            step.focus,
-            effects,
-            id=id,
-            kind="tour",
-            title=title,
-            page=self._page,
-            hops=hops,
-            text=self._text,
-        )
-        return settled(view)
-
-    def _among(self, concepts: tuple[str, ...], wanted: set[str]) -> list[Effect]:
-        inside = set(concepts)
-        return [
-            e
-            for e in self._graph.effects.values()
-            if e.source in inside and e.target in inside and (not wanted or e.id in wanted)
-        ]
-
-    def _subset(self, id: str, title: str, concepts: tuple[str, ...], effects: list[Effect]) -> View:
-        """Return some concepts and effects: as a focus view when all the effects meet in one concept."""
-        shown = list(dict.fromkeys(concepts))
-        centre = next((c for c in shown if all(c in (e.source, e.target) for e in effects)), None)
-        ends = {end for e in effects for end in (e.source, e.target)}
-        if centre is not None and ends | {centre} >= set(shown):
-            view = focus_view(
-                self._graph,
-                centre,
-                effects,
-                id=id,
-                kind="tour",
-                title=title,
-                page=self._page,
-                text=self._text,
-            )
-            return settled(replace(view, headings=()))
-        return self._laid_out(id, "tour", title, shown, effects)
-
-    def _chain(
-        self, id: str, kind: ViewKind, title: str, concepts: tuple[str, ...], effects: list[Effect]
-    ) -> View:
-        if len(set(concepts)) < len(concepts):
-            return self._laid_out(id, kind, title, list(dict.fromkeys(concepts)), effects)
-        view = chain_view(
-            self._graph, concepts, effects, id=id, kind=kind, title=title, page=self._page, text=self._text
-        )
-        return settled(view)
-
     def _path(self, id: str, rest: str) -> View | None:
         ends = self._ends(rest)
         if ends is None:
@@ -284,7 +205,7 @@ class Views:
         graph = self._graph
         title = f"{graph.concepts[start].title} → {graph.concepts[goal].title}"
         if not found:
-            return self._laid_out(id, "path", title, list(dict.fromkeys(ends)), [])
+            return self._maker.layered(id, "path", title, list(dict.fromkeys(ends)), [])
         on_way = {e for way in found for e in way}
         effects = [e for e in graph.effects.values() if e.id in on_way]
         if len(found) == 1 and start != goal:
@@ -292,9 +213,9 @@ class Views:
             concepts = (start, *(e.target for e in steps))
             links = {(e.source, e.target) for e in steps}
             between = [e for e in graph.effects.values() if (e.source, e.target) in links]
-            return self._chain(id, "path", title, concepts, between)
+            return self._maker.chain(id, "path", title, concepts, between)
         shown = {end for e in effects for end in (e.source, e.target)}
-        return self._laid_out(id, "path", title, [c for c in graph.concepts if c in shown], effects)
+        return self._maker.layered(id, "path", title, [c for c in graph.concepts if c in shown], effects)
 
     def _ends(self, rest: str) -> tuple[str, str] | None:
         """Return the two concepts of ``A:B``; ids may hold colons themselves."""
@@ -316,43 +237,4 @@ class Views:
         chosen = [e for e in touching if e.id in effects]
         shown = members | {end for e in chosen for end in (e.source, e.target)}
         concepts = [c for c in graph.concepts if c in shown]
-        return self._laid_out(id, "category", graph.categories[category].label, concepts, chosen)
-
-    def _telling(self, title: str) -> Callable[[float], None] | None:
-        progress = self._progress
-        return None if progress is None else lambda share: progress(title, share)
-
-    def _laid_out(
-        self, id: str, kind: ViewKind, title: str, concepts: list[str], effects: list[Effect]
-    ) -> View:
-        """Return a layered layout: the one that is kept, or a new one."""
-        from .layout import is_large, lay_out
-
-        ids = [e.id for e in effects]
-        if is_large(len(concepts), len(ids)):
-            # It is made about as fast as it could be read.
-            tell = self._telling(title)
-            view = lay_out(
-                self._graph, concepts, ids, id=id, kind=kind, title=title, page=self._page, progress=tell
-            )
-            return settled(view)
-        key = layout_key(self._graph, (id, title), concepts, ids, self._page)
-        found = self.kept.find(self._graph, id, key, self._effort, self._page)
-        if found:
-            return found
-        earlier = self.kept.outdated(self._graph, id, self._page)
-        view = lay_out(
-            self._graph,
-            concepts,
-            ids,
-            id=id,
-            kind=kind,
-            title=title,
-            page=self._page,
-            effort=self._effort,
-            progress=self._telling(title),
-            keep=earlier,
-        )
-        view = settled(view)
-        self.kept.keep(id, key, self._effort, view, steered=earlier is not None)
-        return view
+        return self._maker.layered(id, "category", graph.categories[category].label, concepts, chosen)

@@ -28,11 +28,13 @@ def lay_out(
     effort: Literal["quick", "polish"] = "quick",
     progress: Callable[[float], None] | None = None,
     keep: View | None = None,
+    least_px: float = 0.0,
 ) -> View:
     """Return a view of these concepts and of the effects among them, laid out left to right.
 
     The same arguments give the same view. ``progress`` is told the share done, 0 to 1. ``keep`` is an earlier
-    view of nearly the same things: what it shows keeps its column and order.
+    view of nearly the same things: what it shows keeps its column and order. Names smaller than ``least_px``
+    are avoided, even where effects must then run right to left.
     """
     view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
     tell = progress or _ignore
@@ -46,7 +48,7 @@ def lay_out(
     from .search import search
 
     inner = (page[0] - 2 * MARGIN, page[1] - 2 * MARGIN)
-    problem = make_problem(graph, concepts, effects, inner)
+    problem = make_problem(graph, concepts, effects, inner, least_px)
     return search(problem, view, MARGIN, effort, keep, tell)
 
 

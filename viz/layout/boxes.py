@@ -50,13 +50,15 @@ class Link:
 class Problem:
     """Boxes ``0 .. count - 1`` are concepts, ``count + q`` is the words of link ``q``.
 
-    ``sizes`` holds each box's wrappings, widest and flattest first; the page is in px.
+    ``sizes`` holds each box's wrappings, widest and flattest first; the page is in px, and text smaller than
+    ``least_px`` is to be had only where there is no other way.
     """
 
     concepts: tuple[str, ...]
     links: tuple[Link, ...]
     sizes: tuple[tuple[Size, ...], ...]
     page: tuple[float, float]
+    least_px: float = 0.0
 
     @cached_property
     def count(self) -> int:
@@ -80,7 +82,11 @@ class Problem:
 
 
 def make_problem(
-    graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[str], page: tuple[float, float]
+    graph: ConceptGraph,
+    concepts: Sequence[str],
+    effects: Sequence[str],
+    page: tuple[float, float],
+    least_px: float = 0.0,
 ) -> Problem:
     """Return what is to be laid out; effects whose ends are not both shown are left out."""
     shown = tuple(dict.fromkeys(concepts))
@@ -100,7 +106,7 @@ def make_problem(
         for id, index in number.items()
     ]
     sizes += [words_sizes(graph.effects[link.effect].label, link.mark) for link in links]
-    return Problem(shown, tuple(links), tuple(sizes), page)
+    return Problem(shown, tuple(links), tuple(sizes), page, least_px)
 
 
 def concept_sizes(title: str, ports: int) -> tuple[Size, ...]:

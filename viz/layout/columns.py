@@ -11,9 +11,10 @@ import numpy as np
 from .boxes import Problem
 from .fit import LARGEST_PX, Fitter
 
-#: Text of this size (px) is read with ease; how much a px more is worth beyond it.
+#: Text of this size (px) is read with ease; how much a px more is worth beyond it, and below what is wanted.
 _EASY_PX = 21.0
 _BEYOND_EASY = 0.2
+_BELOW_LEAST = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ class Weights:
     far: float = 0.5
 
 
-def worth(text: float) -> float:
-    """Return what a text size (px) is worth: what can be read from afar gains little by being larger."""
+def worth(text: float, least: float) -> float:
+    """Return what a text size (px) is worth: a px counts much below the least and little when all is easy."""
+    if text < least:
+        return least - _BELOW_LEAST * (least - text)
     return text if text <= _EASY_PX else _EASY_PX + _BEYOND_EASY * (text - _EASY_PX)
 
 
@@ -86,14 +89,8 @@ def words_columns(problem: Problem, columns: list[int], q: int, count: int) -> l
     return beside or [c for c in range(count) if c not in (a, b)]
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a change of a column layout has replaced."""
-
-    columns: dict[int, int]
-    lanes: list[int]
-    widths: list[float]
-    charge: float
+#: What a change of a column layout has replaced: columns of boxes, lanes, widths, charge.
+Before = tuple[dict[int, int], list[int], list[float], float]
 
 
 class Columns:
@@ -102,7 +99,7 @@ class Columns:
     def __init__(self, problem: Problem, fitter: Fitter, columns: list[int], count: int, weights: Weights):
         self.problem, self.fitter, self.weights, self.count = problem, fitter, weights, count
         self.columns = columns
-        self._words = problem.count
+        self._words, self._gap = problem.count, problem.gap
         self._ends = [(link.source, link.target) for link in problem.links]
         self.stacks = fitter.stacks(columns, count)
         self.lanes = [0] * count
@@ -119,7 +116,11 @@ class Columns:
         """Measure the largest text anew; the cost of small changes is taken relative to it."""
         self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.gaps())
         rate = 1.0 if self.text <= _EASY_PX else _BEYOND_EASY
+        if self.text < self.problem.least_px:
+            rate = _BELOW_LEAST
         self.rate = rate * self.text * self.text / self.problem.page[0]
+        # The target is a little larger than what fits: there the columns feel their limits.
+        self._room = self.fitter.room(self.text * 1.01)
         self.widths = [self._width(c) for c in range(self.count)]
 
     def gaps(self) -> float:
@@ -129,8 +130,7 @@ class Columns:
     def _width(self, column: int) -> float:
         if not self.members[column]:
             return 0.0
-        # The target is a little larger than what fits: there the columns feel their limits.
-        return self.problem.gap + self.fitter.width(self.stacks[column], self.lanes[column], self.text * 1.01)
+        return self._gap + self.fitter.width(self.stacks[column], self.lanes[column], self._room)
 
     def _link(self, q: int, sign: int) -> float:
         """Count a link's lanes in or out and return its charge."""
@@ -141,8 +141,11 @@ class Columns:
             lanes[column] += sign
         for column in range(r + 1, b) if r < b else range(b + 1, r):
             lanes[column] += sign
-        first, second = abs(r - a), abs(b - r)
-        charge = w.lanes * (max(0, first - 1) + max(0, second - 1)) + w.far * (min(first, second) - 1)
+        # Conditions and no calls of abs and max: most of the search's time is spent here.
+        first = r - a if r > a else a - r
+        second = b - r if b > r else r - b
+        passed = (first - 1 if first else 0) + (second - 1 if second else 0)
+        charge = w.lanes * passed + w.far * ((first if first < second else second) - 1)
         if b < a:
             charge += w.leftward
         if (r - a) * (b - r) <= 0:
@@ -152,7 +155,7 @@ class Columns:
     def total(self) -> float:
         """Return the cost by which layouts are compared, in px of text; it is measured anew."""
         self.refit()
-        return self.charge / max(1, len(self.problem.links)) - worth(self.text)
+        return self.charge / max(1, len(self.problem.links)) - worth(self.text, self.problem.least_px)
 
     def cost(self) -> float:
         """Return the cost by which changes of this layout are compared since it was measured."""
@@ -162,10 +165,10 @@ class Columns:
 
     def move(self, changes: dict[int, int], links: tuple[int, ...]) -> Before:
         """Put boxes into other columns; ``links`` are those that this touches; return how it was before."""
-        before = Before(
-            {item: self.columns[item] for item in changes}, list(self.lanes), list(self.widths), self.charge
-        )
         columns, heights, stacks, members = self.columns, self.fitter.heights, self.stacks, self.members
+        lanes = self.lanes
+        was = list(lanes)
+        before = ({item: columns[item] for item in changes}, was, list(self.widths), self.charge)
         dirty = set()
         for q in links:
             self.charge += self._link(q, -1)
@@ -181,35 +184,46 @@ class Columns:
             dirty.add(column)
         for q in links:
             self.charge += self._link(q, 1)
-        dirty.update(c for c, lanes in enumerate(self.lanes) if lanes != before.lanes[c])
+        if lanes != was:
+            dirty.update([column for column in range(self.count) if lanes[column] != was[column]])
         for column in dirty:
             self.widths[column] = self._width(column)
         return before
 
     def take_back(self, before: Before) -> None:
         """Undo the last change."""
-        for item, column in before.columns.items():
+        columns, self.lanes, self.widths, self.charge = before
+        for item, column in columns.items():
             new, row = self.columns[item], self.fitter.heights[item]
             self.stacks[new] -= row
             self.stacks[column] += row
             self.members[new] -= 1
             self.members[column] += 1
             self.columns[item] = column
-        self.lanes, self.widths, self.charge = before.lanes, before.widths, before.charge
 
     def draw(self, rng: random.Random) -> tuple[dict[int, int], tuple[int, ...]]:
         """Return a random change and the links that it touches; an empty change when there is none."""
         problem, columns = self.problem, self.columns
         if problem.links and rng.random() < 0.55:
             q = int(rng.random() * len(problem.links))
-            allowed = words_columns(problem, columns, q, self.count)
-            choice = allowed[int(rng.random() * len(allowed))]
+            choice = self._words_column(q, rng.random())
             item = problem.count + q
             return ({item: choice}, (q,)) if choice != columns[item] else ({}, ())
         c = int(rng.random() * problem.count)
         step = rng.choice((-2, -1, 1, 2)) if rng.random() < 0.8 else rng.randrange(self.count) - columns[c]
         column = max(0, min(self.count - 1, columns[c] + step))
         return self.concept_change(c, column, rng)
+
+    def _words_column(self, q: int, share: float) -> int:
+        """Return one of the columns that may hold an effect's words; ``share``, 0 to 1, says which."""
+        source, target = self._ends[q]
+        a, b = self.columns[source], self.columns[target]
+        if a > b:
+            a, b = b, a
+        if b - a > 1:
+            return a + 1 + int(share * (b - a - 1))
+        allowed = words_columns(self.problem, self.columns, q, self.count)
+        return allowed[int(share * len(allowed))]
 
     def concept_change(
         self, c: int, column: int, rng: random.Random

@@ -64,7 +64,7 @@ def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[flo
     most = float(fitter.grid[-1])
     limits: list[float] = []
     for share in _HEIGHTS:
-        limits = [min(most, fitter.width(*c, text / share)) if c else 0.0 for c in columns]
+        limits = [min(most, fitter.width(*c, fitter.room(text / share))) if c else 0.0 for c in columns]
         used = sum(1 for c in columns if c)
         if sum(limits) + _EASY_GAP * (used - 1) <= width:
             return limits

@@ -29,6 +29,7 @@ class Fitter:
         narrowest = max((sizes[-1].width for sizes in problem.sizes), default=2.0)
         top = max(narrowest + 0.5, min(widest, 26.0) + 0.25)
         self.grid = np.arange(1.0, top + 0.25, step)
+        self._widths: list[float] = self.grid.tolist()
         self.problem = problem
         # Negated, so that the rows ascend and can be searched.
         self.heights: NDArray[np.int64] = np.stack(
@@ -65,10 +66,14 @@ class Fitter:
             low, high = (middle, high) if ok else (low, middle)
         return low
 
-    def width(self, stack: NDArray[Any], lanes: int, size: float) -> float:
-        """Return the least width (em) of one column; past the grid when its stack is too high."""
-        room = -int(self.problem.page[1] / size / UNIT) + lanes * self.lane
+    def room(self, size: float) -> int:
+        """Return the height of the page for text of a size (px), negated as the stacks are."""
+        return -int(self.problem.page[1] / size / UNIT)
+
+    def width(self, stack: NDArray[Any], lanes: int, room: int) -> float:
+        """Return the least width (em) of one column in a room; past the grid when its stack is too high."""
+        room += lanes * self.lane
         index = int(stack.searchsorted(room))
-        if index < len(self.grid):
-            return float(self.grid[index])
-        return float(self.grid[-1]) + 0.02 + (room - int(stack[-1])) * UNIT * _OVERFULL
+        if index < len(self._widths):
+            return self._widths[index]
+        return self._widths[-1] + 0.02 + (room - int(stack[-1])) * UNIT * _OVERFULL

@@ -34,6 +34,12 @@ def _bends(before: int, after: int) -> NDArray[Any]:
     return found
 
 
+@cache
+def _slots(count: int) -> NDArray[Any]:
+    """Return the numbers of a column's slots."""
+    return np.arange(count)
+
+
 @dataclass(frozen=True)
 class Way:
     """What it costs to reach each slot of the columns on one side of a box, and through which slots."""
@@ -63,6 +69,7 @@ class Order:
         self.segments: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         self._spare = self.boxes
         self._sums: list[NDArray[Any] | None] = [None] * count
+        self._bases: list[NDArray[Any] | None] = [None] * count
         self._places: list[dict[int, int] | None] = [None] * count
         self._crossed: list[int | None] = [None] * count
 
@@ -74,8 +81,8 @@ class Order:
         other.arms = dict(self.arms)
         other.segments = [list(segments) for segments in self.segments]
         other._spare = self._spare
-        other._sums, other._places = list(self._sums), list(self._places)
-        other._crossed = list(self._crossed)
+        other._sums, other._bases = list(self._sums), list(self._bases)
+        other._places, other._crossed = list(self._places), list(self._crossed)
         return other
 
     def places(self, column: int) -> dict[int, int]:
@@ -92,7 +99,8 @@ class Order:
         self.layers = [self.layers[column] for column in kept]
         self.segments = [self.segments[column] for column in kept]
         self.column = {node: column for column, layer in enumerate(self.layers) for node in layer}
-        self._sums, self._places, self._crossed = [None] * len(kept), [None] * len(kept), [None] * len(kept)
+        self._sums, self._bases = [None] * len(kept), [None] * len(kept)
+        self._places, self._crossed = [None] * len(kept), [None] * len(kept)
         return kept
 
     def rearrange(self, layers: list[list[int]]) -> None:
@@ -125,7 +133,7 @@ class Order:
             self._touch_gap(column - 1)
 
     def _touch_gap(self, gap: int) -> None:
-        self._sums[gap] = None
+        self._sums[gap] = self._bases[gap] = None
         self._crossed[gap] = None
 
     def connect(self, q: int, arms: tuple[list[int], list[int]]) -> None:
@@ -179,6 +187,14 @@ class Order:
             found = self._sums[gap] = grid.reshape(rows, columns).cumsum(0).cumsum(1, dtype=np.float64)
         return found
 
+    def _base(self, gap: int) -> NDArray[Any]:
+        """Return the part of the cost of running from slot x to slot y that no line before changes."""
+        found = self._bases[gap]
+        if found is None:
+            sums = self._sum(gap)
+            found = self._bases[gap] = _bends(*sums.shape) - 2 * sums
+        return found
+
     def way(self, node: int, last: int) -> Way:
         """Return the costs of a line from a box to each slot of the columns up to ``last``."""
         start = self.column[node]
@@ -194,10 +210,12 @@ class Order:
                 crossed = above[index] - sums[index] + ending - sums[index + 1]
                 costs[column] = crossed + _BEND * (_tilts(len(ending)) - at) ** 2
                 continue
-            table = _bends(len(above), len(ending)) - 2 * sums
-            table += (above + costs[column - step])[:, None] + ending
-            steps[column] = table.argmin(0)
-            costs[column] = table[steps[column], np.arange(len(ending))]
+            base = self._base(column - 1) if step > 0 else self._base(column).T
+            table = base + (above + costs[column - step])[:, None]
+            table += ending
+            best = table.argmin(0)
+            steps[column] = best
+            costs[column] = table[best, _slots(len(ending))]
         return Way(costs, steps)
 
     def insert(self, q: int, column: int, ways: tuple[Way, Way]) -> None:

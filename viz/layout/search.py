@@ -211,7 +211,7 @@ def sketch(fitter: Fitter, improver: Improver, first: Placed, share: float) -> D
     stacks = fitter.stacks(layout.columns, layout.count)
     lanes = np.asarray(layout.lanes)
     placed = place(problem, fitter, order, fitter.size(stacks, lanes, across(first, share)))
-    charge = layout.charge / max(1, len(problem.links)) - worth(placed.text)
+    charge = layout.charge / max(1, len(problem.links)) - worth(placed.text, problem.least_px)
     return _drawing(charge, improver.per_crossing, order, placed, slanted(order, placed))
 
 

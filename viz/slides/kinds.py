@@ -31,10 +31,11 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
     """
     if kind not in ("pptx", "pdf"):
         return {"page": STAGE}
-    from .pptx import pptx_page
+    from .pptx import WANTED_PX, pptx_page
     from .slides_pdf import pdf_options
 
-    return {"page": pptx_page(graph, pdf_options(options) if kind == "pdf" else options), "text": 1.0}
+    page = pptx_page(graph, pdf_options(options) if kind == "pdf" else options)
+    return {"page": page, "text": 1.0, "least_px": WANTED_PX}
 
 
 def render_talk(kind: str, graph: ConceptGraph, views: Views, options: PptxOptions) -> str | bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from ..svg_frame import shortened_text
@@ -27,6 +27,8 @@ from .talk import Moment, Pictures, TalkStep, focus_pages, smallest_text, talk
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
+#: Names on a slide should not be smaller than this, px: it is read from the back of a room.
+WANTED_PX: Final = 22.0
 #: Concepts with a slide of their own; in a larger graph the most connected.
 MOST_DETAILS: Final = 300
 _FIRST_ID: Final = 100
@@ -41,12 +43,10 @@ class _Slide:
     view: View | None = None
     say: str = ""
     cells: Any = None
-    lit: frozenset[str] = frozenset()
     links: list[tuple[str, str]] = field(default_factory=list)
     key: str = ""
     slide: Any = None
     ground: str = ""
-    told: View | None = None
     foot: Foot = NO_FOOT
 
 
@@ -71,8 +71,8 @@ def pptx_page(graph: ConceptGraph, options: PptxOptions) -> tuple[float, float]:
 def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOptions | None = None) -> bytes:
     """Return a presentation: cover, a slide per step of the talk, all concepts, a slide per concept.
 
-    ``views`` should be of the size that `pptx_page` tells, with text of the usual size (``text=1``); they
-    are made when not given.
+    ``views`` should be of the size that `pptx_page` tells, with text of the usual size (``text=1``) and
+    names of at least `WANTED_PX`; they are made when not given.
 
     Raises:
         PictureError: the library that writes presentations is not installed, or the template is none.
@@ -88,7 +88,7 @@ class _Deck:
         self._options = options
         self._look = look_of(graph, options)
         self._stage = self._look.stage
-        self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0)
+        self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
         self._backing = Backing(graph)
         self._words = self._backing.words
         self._slides: list[_Slide] = []
@@ -117,7 +117,7 @@ class _Deck:
             self._add(_Slide(self._words["contents"], "contents", key="contents"))
         for step in steps:
             for moment in step.moments():
-                self._add(self._step(step, moment))
+                self._add(self._step(moment))
         concepts = self._detailed()
         pages = index_pages(self._graph, concepts, self._stage)
         for number, cells in enumerate(pages, 1):
@@ -134,25 +134,38 @@ class _Deck:
         self._slides.append(slide)
         self._by_key.setdefault(slide.key or slide.title, slide)
 
-    def _step(self, step: TalkStep, moment: Moment) -> _Slide:
+    def _step(self, moment: Moment) -> _Slide:
+        step = moment.step
         key = f"step:{step.tour}:{step.number}"
         place = [(f"{step.number} / {step.count}", ""), (self._words["all"], "index:1")]
         if step.blank:
             return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
-        told = step.told if moment.posed else moment.say
-        width, height = self._look.page
-        for foot in [NO_FOOT] if moment.posed else feet(self._look, self._backing, moment.view, moment.say):
-            view = fitted(moment.view, (width, height - foot.height))
-            if smallest_text(view) >= SMALLEST_PX - 1e-6:
-                return _Slide(moment.title, "step", view, told, links=place, key=key, foot=foot)
+        for view in moment.pictures(SMALLEST_PX):
+            drawn = self._readable(step, moment, view)
+            if drawn:
+                view, foot = drawn
+                return _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
-        shown = [box.concept for box in step.view.boxes]
-        cells = index_pages(self._graph, shown, self._stage)[0]
-        view = moment.view
-        # What is lit is told of in the notes, since its words do not stand on the slide.
-        shining = replace(view, routes=tuple(route for route in view.routes if route.effect in view.lit))
-        lit = view.lit & set(shown)
-        return _Slide(moment.title, "names", None, told, cells, lit, place, key, told=shining)
+        cells = index_pages(self._graph, step.concepts, self._stage)[0]
+        return _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
+
+    def _readable(self, step: TalkStep, moment: Moment, view: View) -> tuple[View, Foot] | None:
+        """Return a view as large as its slide allows and what stands below it, where it can be read."""
+        width, height = self._look.page
+        part = self._part(step, view) if not moment.posed else ""
+        for foot in [NO_FOOT] if moment.posed else feet(self._look, self._backing, view, moment.say, part):
+            found = fitted(view, (width, height - foot.height))
+            if smallest_text(found) >= SMALLEST_PX - 1e-6:
+                return found, foot
+        return None
+
+    def _part(self, step: TalkStep, view: View) -> str:
+        """Return how much of a step's effects a view shows, when it is not all."""
+        whole = self._views.content_of_step(step.tour, step.number)
+        drawn = {route.effect for route in view.routes}
+        if whole is None or len(drawn) == len(whole.effects):
+            return ""
+        return self._words["part"].format(len(drawn), len(whole.effects))
 
     def _detailed(self) -> list[str]:
         graph = self._graph
@@ -200,7 +213,7 @@ class _Deck:
             shapes += StageShapes(self._look, self._backing, planned.view, links, _FIRST_ID).xml()
             shapes += foot_xml(self._look, planned.foot)
         else:
-            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
+            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID)
         tree = planned.slide.shapes._spTree
         for xml in shapes:
             tree.append(scaled(parse_xml(xml), self._look.unit / EMU))
@@ -210,9 +223,8 @@ class _Deck:
     def _tell(self, planned: _Slide) -> None:
         """Write what is said and what backs it below the slide."""
         told = clean(planned.say)
-        view = planned.view or planned.told
-        if view is not None:
-            told = notes(self._backing, view, planned.say)
+        if planned.view is not None:
+            told = notes(self._backing, planned.view, planned.say)
         if told:
             planned.slide.notes_slide.notes_text_frame.text = told
 
@@ -235,7 +247,7 @@ class _Deck:
         return {concept: link for concept, link in found.items() if link}
 
     def _title(self, planned: _Slide) -> None:
-        from pptx.enum.text import MSO_ANCHOR
+        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
         from pptx.util import Pt
 
         placeholder, title = planned.slide.shapes.title, clean(planned.title)
@@ -243,6 +255,7 @@ class _Deck:
         if self._look.template:
             frame.text = title
             return
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
         wide = self._look.font.wide
         if planned.kind in ("cover", "blank"):
             room = self._look.width - 2 * COVER_LEFT

@@ -29,32 +29,33 @@ _IDS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Lines of what is said, ``px`` large, and the marks as verdict and words."""
+    """Lines of what is said, ``px`` large, the marks as verdict and words, and how much of all is shown."""
 
     lines: tuple[str, ...] = ()
     px: float = 0.0
     key: tuple[tuple[str, str], ...] = ()
+    part: str = ""
 
     @property
     def height(self) -> float:
         """The height that it takes from the picture, px."""
         said = len(self.lines) * _STEP * self.px + _GAP if self.lines else 0.0
-        return said + (_KEY_HEIGHT if self.key else 0.0)
+        return said + (_KEY_HEIGHT if self.key or self.part else 0.0)
 
 
 NO_FOOT: Final = Foot()
 
 
-def feet(look: Look, backing: Backing, view: View, say: str) -> Iterator[Foot]:
+def feet(look: Look, backing: Backing, view: View, say: str, part: str = "") -> Iterator[Foot]:
     """Yield what may stand below a view, the most first: a view that needs the room has less below it."""
     key = tuple(marks_key(backing, view))
     room = look.stage[2] - 2 * (MARGIN - 12)
     for px in _SIZES if say else ():
         lines = filled(say, room / px / look.font.wide, 3)
         if len(lines) <= 2:
-            yield Foot(tuple(lines), px, key)
+            yield Foot(tuple(lines), px, key, part)
             break
-    yield Foot(key=key)
+    yield Foot(key=key, part=part)
     yield NO_FOOT
 
 
@@ -64,13 +65,14 @@ def foot_xml(look: Look, foot: Foot) -> list[str]:
     left, width = x + MARGIN - 12, w - 2 * (MARGIN - 12)
     end = y + h
     shapes = []
-    if foot.key:
+    if foot.key or foot.part:
         runs = []
         for verdict, words in foot.key:
             style = verdict_style(verdict, look.theme)
             runs.append(Run(f"{SIGNS[style.mark]} ", Ink(style.color), bold=True))
             runs.append(Run(f"{words}     ", look.inks.quiet))
-        told = ", ".join(words for _, words in foot.key)
+        runs += [Run(foot.part, look.inks.quiet)] if foot.part else []
+        told = ", ".join(filter(None, [*(words for _, words in foot.key), foot.part]))
         needed = text_width("".join(run.text for run in runs)) * look.font.wide * SMALLEST_PX
         rect = (left, end - _KEY_HEIGHT, min(width, needed), _KEY_HEIGHT)
         body = text_body([runs], SMALLEST_PX, "l")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..svg_frame import shortened_text
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .pptx_look import Look
 
 _MARGIN: Final = 12.0
-_GAP: Final = 8.0
+_GAP: Final = 5.0
 _PITCH: Final = 42.0
 _LEAST_WIDTH: Final = 165.0
 #: Text as large as all entries on one page allow.
@@ -86,10 +86,9 @@ def index_xml(
     cells: Sequence[Cell],
     links: Mapping[str, str],
     first_id: int,
-    lit: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Return the shapes of one page."""
-    return [_cell(look, backing, cell, links, first_id + n, lit) for n, cell in enumerate(cells)]
+    return [_cell(look, backing, cell, links, first_id + n) for n, cell in enumerate(cells)]
 
 
 def _cell(
@@ -98,7 +97,6 @@ def _cell(
     cell: Cell,
     links: Mapping[str, str],
     id: int,
-    lit: frozenset[str],
 ) -> str:
     px, room = cell.px, (cell.rect[2] - 12) / look.font.wide
     if not cell.concept:
@@ -109,12 +107,11 @@ def _cell(
         return shape(Name(id, cell.text, cell.text), cell.rect, RECTANGLE, fill=None, pen=None, text=body)
     concept = backing.graph.concepts[cell.concept]
     style = look.styles.get(concept.category) or look.styles[""]
-    alpha = 1.0 if not lit or cell.concept in lit else 0.4
-    lines = [[Run(line, replace(look.inks.text, alpha=alpha))] for line in _fitting(cell.text, room / px)]
+    lines = [[Run(line, look.inks.text)] for line in _fitting(cell.text, room / px)]
     name = Name(id, concept.title, concept_told(backing, cell.concept), links.get(cell.concept, ""))
     body = text_body(lines, px, step=1.02)
-    pen = Pen(Ink(style.color, alpha), 1.25)
-    return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint, alpha), pen=pen, text=body)
+    pen = Pen(Ink(style.color), 1.25)
+    return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint), pen=pen, text=body)
 
 
 def _fitting(text: str, room: float, weight: Weight = "regular") -> tuple[str, ...]:

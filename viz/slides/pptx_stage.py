@@ -28,6 +28,8 @@ SIGNS: Final = {"check": "✓", "tilde": "~", "cross": "✗", "question": "?"}
 _HEADS: Final = {"triangle": "triangle", "diamond": "diamond", "open": "arrow"}
 #: Headings are smaller than this on small slides, px; text on a slide is not.
 SMALLEST_PX: Final = 16.0
+#: Height of a line that an editor grants, in sizes of its text.
+_LINE: Final = 1.3
 
 
 class StageShapes:
@@ -110,7 +112,7 @@ class StageShapes:
         link = "" if box.central else self._links.get(concept.id, "")
         told = concept_told(self._backing, concept.id)
         name = Name(self._ids[End("box", index)], concept.title, told, link)
-        text = text_body(lines, box.font_px, step=LINE_HEIGHT)
+        text = text_body(lines, box.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=Ink(style.tint), pen=pen, text=text)
 
     def _category_sign(self, box: ConceptBox, rect: Rect, sign: str) -> list[str]:
@@ -139,7 +141,7 @@ class StageShapes:
         told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
         name = Name(self._ids[End("words", index)], effects[0].label, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
-        text = text_body(lines, words.font_px, step=LINE_HEIGHT)
+        text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
 
     def _shared(self, effects: tuple[str, ...]) -> VerdictStyle:
@@ -150,9 +152,18 @@ class StageShapes:
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
         align = {"left": "l", "center": "ctr", "right": "r"}[heading.align]
-        text = text_body([[Run(heading.text, self._inks.quiet)]], max(SMALLEST_PX, heading.font_px), align)
+        px = max(SMALLEST_PX, heading.font_px)
+        text = text_body([[Run(heading.text, self._inks.quiet)]], px, align)
         name = Name(self._new_id(), heading.text, heading.text)
-        return shape(name, self._placed(heading.rect), RECTANGLE, fill=None, pen=None, text=text)
+        rect = self._roomy(self._placed(heading.rect), heading.text, px, align)
+        return shape(name, rect, RECTANGLE, fill=None, pen=None, text=text)
+
+    def _roomy(self, rect: Rect, text: str, px: float, align: str) -> Rect:
+        """Return a rectangle that holds a line, grown about its middle or from the side its text keeps to."""
+        x, y, w, h = rect
+        wide, high = max(w, self._wide * text_width(text) * px + 8), max(h, _LINE * px)
+        left = {"l": x, "ctr": x - (wide - w) / 2, "r": x - (wide - w)}[align]
+        return (left, y - (high - h) / 2, wide, high)
 
     # ---- lines ----
 

@@ -89,7 +89,7 @@ class Name:
 #: Attributes that are lengths, by element; positions along a shape are shares of it.
 _LENGTHS: Final = {
     "off": ("x", "y"), "ext": ("cx", "cy"), "pt": ("x", "y"), "path": ("w", "h"), "arcTo": ("wR", "hR"),
-    "ln": ("w",), "rPr": ("sz",), "spcPts": ("val",),
+    "ln": ("w",), "rPr": ("sz",), "spcPts": ("val",), "bodyPr": ("tIns", "bIns"),
 }  # fmt: skip
 _FORMULA: Final = re.compile(r"\*/ (-?\d+) ([wh]) (\d+)")
 
@@ -124,15 +124,27 @@ def frame(rect: Rect, flips: str = "") -> str:
     return f'<a:xfrm{flips}><a:off x="{x}" y="{y}"/><a:ext cx="{max(w, 0)}" cy="{max(h, 0)}"/></a:xfrm>'
 
 
-def text_body(lines: Sequence[Sequence[Run]], px: float, align: str = "ctr", step: float = 1.16) -> str:
-    """Return text as it was wrapped by the layout: an editor does not wrap it again."""
+#: Height that text may take beyond its lines, in sizes of the text: fonts differ.
+_SPARE: Final = 0.6
+
+
+def text_body(
+    lines: Sequence[Sequence[Run]], px: float, align: str = "ctr", step: float = 1.16, height: float = 0.0
+) -> str:
+    """Return text as it was wrapped by the layout, which an editor makes smaller rather than let it overflow.
+
+    It fits in the font that is named; where another, wider one stands in for that, it is to stay in its box.
+    Of a box of some ``height`` (px) so much is open to text that it becomes smaller before one more line.
+    """
     size = max(100, round(75 * px))
     spacing = f'<a:lnSpc><a:spcPts val="{round(step * size)}"/></a:lnSpc>'
     parts = []
     for index, line in enumerate(lines):
         broken = f'<a:br><a:rPr sz="{size}"/></a:br>' if index else ""
         parts.append(broken + "".join(_run(run, size) for run in line))
-    body = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
+    inset = emu(max(0.0, (height - (len(lines) * step + _SPARE) * px) / 2))
+    insets = f'lIns="0" tIns="{inset}" rIns="0" bIns="{inset}"'
+    body = f'<a:bodyPr wrap="square" {insets} anchor="ctr"><a:normAutofit/></a:bodyPr>'
     properties = f'<a:pPr algn="{align}">{spacing}</a:pPr>'
     return f"<p:txBody>{body}<a:lstStyle/><a:p>{properties}{''.join(parts)}</a:p></p:txBody>"
 

@@ -12,6 +12,7 @@ from ..steps import blank_view
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Tour
 
+    from ..steps import Content
     from ..view import View
 
 
@@ -19,17 +20,10 @@ class Pictures(Protocol):
     """What a talk asks of the views of a graph (`Views`)."""
 
     def for_step(self, tour: str, step: int, /) -> View: ...
+    def lit_by_step(self, tour: str, step: int, /) -> View | None: ...
+    def content_of_step(self, tour: str, step: int, /) -> Content | None: ...
+    def could_hold(self, shown: Content, least_px: float, /) -> bool: ...
     def __getitem__(self, id: str, /) -> View: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is seen at once; ``posed`` while a question waits for its answer."""
-
-    title: str
-    say: str
-    view: View
-    posed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +36,30 @@ class TalkStep:
     count: int
     title: str
     say: str
-    view: View
+    pictures: Pictures
     ask: str = ""
     blank: str = ""
+
+    @property
+    def view(self) -> View:
+        """All that the step shows; it is laid out when this is asked for."""
+        return self.pictures.for_step(self.tour, self.number)
+
+    @property
+    def lit(self) -> View | None:
+        """What the step lights, alone; None where nothing is lit, or the step shows little anyway."""
+        return self.pictures.lit_by_step(self.tour, self.number)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that the step shows."""
+        shown = self.pictures.content_of_step(self.tour, self.number)
+        return shown.concepts if shown else tuple(box.concept for box in self.view.boxes)
+
+    def could_be_read(self, least_px: float) -> bool:
+        """Whether the picture may have room for text of this size; False is certain, True is not."""
+        shown = self.pictures.content_of_step(self.tour, self.number)
+        return shown is None or self.pictures.could_hold(shown, least_px)
 
     @property
     def told(self) -> str:
@@ -53,10 +68,7 @@ class TalkStep:
 
     def moments(self) -> tuple[Moment, ...]:
         """Return the question, where one is posed, and the step itself."""
-        answer = Moment(self.title, self.say, self.view)
-        if not self.ask:
-            return (answer,)
-        return (Moment(self.ask, "", self.bare, posed=True), answer)
+        return (Moment(self, posed=True), Moment(self)) if self.ask else (Moment(self),)
 
     @property
     def bare(self) -> View:
@@ -65,6 +77,41 @@ class TalkStep:
             view = self.view
             return blank_view(view.id, "", self.ask, (view.width, view.height))
         return replace(self.view, lit=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is seen at once; ``posed`` while a question waits for its answer."""
+
+    step: TalkStep
+    posed: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands above the picture."""
+        return self.step.ask if self.posed else self.step.title
+
+    @property
+    def say(self) -> str:
+        """What stands below the picture."""
+        return "" if self.posed else self.step.say
+
+    @property
+    def told(self) -> str:
+        """All that is said meanwhile: over a question its answer too."""
+        return self.step.told if self.posed else self.step.say
+
+    @property
+    def view(self) -> View:
+        """All that the step shows, as it is shown now."""
+        return self.step.bare if self.posed else self.step.view
+
+    def pictures(self, least_px: float) -> Iterator[View]:
+        """Yield what may be drawn with text of this size, the most first: all of it, then what is lit."""
+        if self.step.could_be_read(least_px):
+            yield self.view
+        if not self.posed and self.step.lit:
+            yield self.step.lit
 
 
 def talk(graph: ConceptGraph, views: Pictures, tour: str = "") -> tuple[TalkStep, ...]:
@@ -84,8 +131,7 @@ def _told(tour: Tour, views: Pictures) -> Iterator[TalkStep]:
     count = len(tour.steps)
     for number, step in enumerate(tour.steps, 1):
         title = step.title or tour.title
-        view = views.for_step(tour.id, number)
-        yield TalkStep(tour.id, tour.title, number, count, title, step.say, view, step.ask, step.blank)
+        yield TalkStep(tour.id, tour.title, number, count, title, step.say, views, step.ask, step.blank)
 
 
 def focus_pages(views: Pictures, concept: str) -> tuple[View, ...]:
