@@ -89,7 +89,8 @@ def test_every_tour_step_shows_something_readable(name: str) -> None:
     assert graph.tours
     for where, step in steps(name):
         found = shown_effects(graph, step)
-        assert 1 <= len(found) <= 10, where
+        # A step over an overview lights what its filter leaves; before an audience that stands alone.
+        assert 1 <= len(found) <= (32 if step.overview else 10), where
         met = {end for effect in found for end in (effect.source, effect.target)}
         assert set(step.show) | set(step.path) <= met, where
         linked = {(effect.source, effect.target) for effect in found}

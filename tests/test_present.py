@@ -427,3 +427,25 @@ class TestInAFrame:
 def test_a_key_tells_the_marks_that_occur(open_page: Tab, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#present=magnesium-to-the-joint&step=3")
     assert page.locator(".marks-key li").all_inner_texts() == ["supported", "no evidence found"]
+
+
+def test_what_is_lit_in_a_crowd_stands_alone_and_large_before_an_audience(
+    open_page: Tab, magnesium_html: Path
+) -> None:
+    whole, near = "overview:core", "tour:what-the-evidence-says:7:lit"
+    page = open_page(magnesium_html, "#tour=what-the-evidence-says&step=7")
+    assert (state(page)["view"], state(page)["filter"]["verdicts"]) == (whole, ["supported"])
+    page.evaluate("window.conceptGraph.apply({presenting: true})")
+    assert (state(page)["view"], state(page)["filter"]["verdicts"]) == (near, [])
+    page.wait_for_timeout(600)
+    shown = page.evaluate("window.conceptGraph.layout()")
+    assert (len(shown["nodes"]), len(shown["edges"])) == (32, 31)
+    assert page.locator(".marks-key li").all_inner_texts() == ["supported", "31 of 90 effects"]
+    assert page.url.endswith("#present=what-the-evidence-says&step=7")
+    press(page, "ArrowLeft", "ArrowRight")
+    assert state(page)["view"] == near
+    page.reload()
+    page.wait_for_function("window.conceptGraph")
+    assert state(page)["view"] == near
+    press(page, "Escape")
+    assert (state(page)["view"], state(page)["presenting"]) == (whole, False)

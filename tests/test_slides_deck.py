@@ -204,3 +204,13 @@ def test_the_pasted_snippet_ties_fragments_to_steps(
         page.keyboard.press(key)
         frame.wait_for_function("(step) => window.conceptGraph.state().step === step", arg=step)
     assert lenient_page.requests == []
+
+
+def test_what_a_crowd_hides_stands_alone_on_its_slide_and_its_picture(open_page: Tab, file: Path) -> None:
+    page = open_page(file, "#/tour-what-the-evidence-says-7", wait=False)
+    live(page).wait_for_function("() => window.conceptGraph.state().view.endsWith(':lit')")
+    assert len(live(page).evaluate("() => window.conceptGraph.layout().edges")) == 31
+    slide = page.locator("#tour-what-the-evidence-says-7")
+    assert slide.locator(".key").inner_text().split("\n")[-1] == "31 of 90 effects"
+    told = slide.locator(".picture desc").text_content() or ""
+    assert told.count(".") == 31

@@ -261,4 +261,6 @@ def test_shipped_overviews_are_kept() -> None:
 
     path = example_path("magnesium")
     views = Views(read_graph(path), kept=KeptLayouts(layout_file(path), cache=False))
-    assert all(views._known(id) for id in ("overview:core", "overview:all"))
+    kept = views.kept.text()
+    assert [views[id].kind for id in ("overview:core", "overview:all")] == ["overview", "overview"]
+    assert not views.kept.changed and views.kept.text() == kept

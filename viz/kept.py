@@ -88,10 +88,9 @@ class KeptLayouts:
         self._entries: dict[str, dict[str, Any]] = self._read() if file else {}
         self.changed = False
 
-    @property
-    def shares_new(self) -> bool:
-        """Whether a new layout is put into the cache, where another process finds it."""
-        return self._cache and not self._entries
+    def shares_new(self, page: tuple[float, float] = STAGE) -> bool:
+        """Whether new layouts for a page (px) are put into the cache, where another process finds them."""
+        return self._cache and all(self._entry(id, page) is None for id in self._entries)
 
     def find(
         self, graph: ConceptGraph, id: str, key: str, effort: str, page: tuple[float, float] = STAGE

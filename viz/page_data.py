@@ -22,6 +22,7 @@ class Catalogue(Protocol):
 
     def embedded_ids(self) -> Iterable[str]: ...
     def for_step(self, tour: str, step: int, /) -> View: ...
+    def near(self, tour: str, step: int, /) -> View | None: ...
     def __getitem__(self, id: str, /) -> View: ...
 
 
@@ -63,6 +64,10 @@ def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dic
         shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else views[id])
         kept = {key: value for key, value in step.items() if key != "step" and (value or key in _STEP)}
         shows = {key: value for key, value in step["step"].items() if value and (key, value) != ("hops", 1)}
+        near = views.near(tour["id"], number)
+        if near:
+            kept["near"] = near.id
+            shown.setdefault(near.id, near)
         steps.append({**kept, "view": id, "step": shows})
     return {**tour, "steps": steps}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 
 def second_process(work: Callable[[], object]) -> Callable[[], None] | None:
@@ -33,3 +33,18 @@ def second_process(work: Callable[[], object]) -> Callable[[], None] | None:
             return
 
     return wait
+
+
+def halves(weights: Mapping[str, float]) -> tuple[list[str], list[str]]:
+    """Return names in two lists of about the same weight; the heaviest is in the second.
+
+    >>> halves({"a": 5, "b": 9, "c": 4, "d": 1})
+    (['a', 'c'], ['b', 'd'])
+    """
+    lists: tuple[list[str], list[str]] = ([], [])
+    sums = [0.0, 0.0]
+    for name in sorted(weights, key=lambda name: (-weights[name], name)):
+        least = 0 if sums[0] < sums[1] else 1
+        lists[least].append(name)
+        sums[least] += weights[name]
+    return lists

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .steps import Content, blank_view, content_of, lit_of_step, passing
-from .view import View
+from .view import READABLE_PX, View
 
 if TYPE_CHECKING:
     from graph_data.model import Effect, Step, Tour
@@ -44,6 +44,19 @@ class TourViews:
         """Return what a step shows where that is known without a layout; else None."""
         found = self._named(name)
         return self._content(found[1]) if found else None
+
+    def searched(self, name: str) -> tuple[str, str, Content] | None:
+        """Return id, title and content of the layout that may be searched for a step before an audience."""
+        found, shown = self._named(name), self.content(name)
+        if found is None or shown is None:
+            return None
+        title, step = found
+        if not self._maker.could_hold(shown, READABLE_PX):
+            lit = self.lit(name)
+            return (f"tour:{name}:lit", title, lit) if lit else None
+        if step.show or (step.filter and step.filter.rest == "hide"):
+            return f"tour:{name}", title, shown
+        return f"overview:{step.overview or 'core'}", self._graph.title, shown
 
     def lit(self, name: str) -> Content | None:
         """Return what a step lights where that is known without a layout; None too when nothing is lit."""

@@ -6,6 +6,7 @@ scale the whole view, never move its parts.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -14,6 +15,9 @@ Rect = tuple[float, float, float, float]  # x, y, width, height
 
 #: The stage under the page's bar of 52 px at 1280x720; a slide or picture puts its title there instead.
 STAGE: Final = (1280.0, 668.0)
+
+#: Words smaller than this on a page of this size cannot be read from the back of a room, px.
+READABLE_PX: Final = 16.0
 
 ViewKind = Literal["overview", "focus", "tour", "path", "category"]
 
@@ -71,7 +75,8 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class View:
     """One picture. ``id`` is ``overview:core``, ``overview:all``, ``focus:ID``, ``focus:ID:2`` (page 2),
-    ``tour:TOUR:STEP`` (steps count from 1), ``path:A:B``, ``category:ID``.
+    ``tour:TOUR:STEP`` (steps count from 1), ``tour:TOUR:STEP:lit`` (only what the step lights), ``path:A:B``,
+    ``category:ID``.
 
     ``effects`` of the graph without a words box here are ``waiting`` (drawn without words, or not at all).
     ``lit`` names concepts and effects to be emphasised; empty: all alike.
@@ -89,3 +94,8 @@ class View:
     lit: frozenset[str] = field(default_factory=frozenset)
     #: Pages of the same focus view (a hub in parts), this one included; empty when there is only one.
     pages: tuple[str, ...] = ()
+
+    @property
+    def smallest_px(self) -> float:
+        """The size of the smallest text of names and words; infinite when there is none."""
+        return min((item.font_px for items in (self.boxes, self.words) for item in items), default=math.inf)

@@ -14,6 +14,7 @@ from .kept_data import settled
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
 
+    from .steps import Content
     from .view import View, ViewKind
 
 Effort = Literal["quick", "polish"]
@@ -76,22 +77,28 @@ class ViewMaker:
     def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
         return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
 
-    def is_soon_made(self, id: str, title: str, concepts: Sequence[str], effects: Iterable[Effect]) -> bool:
-        """Return whether a layered layout is kept, or made about as fast as it could be read."""
+    def is_soon_made(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[Effect]) -> bool:
+        """Return whether a layout is kept, or made about as fast as it could be read."""
         from .layout import is_large
 
         ids = [e.id for e in effects]
-        if is_large(len(concepts), len(ids)):
+        if is_large(len(concepts), len(ids)) or (id.startswith("tour:") and _centre(concepts, effects)):
             return True
         key = self._key(id, title, concepts, ids)
         return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
 
+    def could_hold(self, shown: Content, least_px: float) -> bool:
+        """Return whether a page may have room for so much with text of this size; False is certain."""
+        from .layout.room import could_hold
+
+        effects = [effect.id for effect in shown.effects]
+        return could_hold(self.graph, shown.concepts, effects, self.page, least_px)
+
     def subset(self, id: str, title: str, concepts: Iterable[str], effects: Sequence[Effect]) -> View:
         """Return some concepts and effects: as a focus view when all the effects meet in one concept."""
         shown = list(dict.fromkeys(concepts))
-        centre = next((c for c in shown if all(c in (e.source, e.target) for e in effects)), None)
-        ends = {end for e in effects for end in (e.source, e.target)}
-        if centre is not None and ends | {centre} >= set(shown):
+        centre = _centre(shown, effects)
+        if centre is not None:
             return replace(self.around(id, title, centre, effects), headings=())
         return self.layered(id, "tour", title, shown, effects)
 
@@ -120,3 +127,10 @@ class ViewMaker:
             self.graph, concepts, effects, id=id, kind=kind, title=title, page=self.page, text=self.text
         )
         return settled(view)
+
+
+def _centre(concepts: Sequence[str], effects: Sequence[Effect]) -> str | None:
+    """Return the concept in which all effects meet, when they touch all the others."""
+    centre = next((c for c in concepts if all(c in (e.source, e.target) for e in effects)), None)
+    ends = {end for e in effects for end in (e.source, e.target)}
+    return centre if centre is not None and ends | {centre} >= set(concepts) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +10,10 @@ from .errors import UnknownViewError
 from .focus import focus_views
 from .kept import KeptLayouts
 from .kept_data import settled
-from .second_process import second_process
+from .second_process import halves, second_process
 from .steps import Content
 from .tour_views import TourViews
-from .view import STAGE, View
+from .view import READABLE_PX, STAGE, View
 from .view_maker import Effort, Progress, ViewMaker
 from .ways import ways
 
@@ -54,7 +54,6 @@ class Views:
         self._maker = ViewMaker(graph, page, text, effort, self.kept, progress, least_px)
         self._tours = TourViews(self._maker, lambda which: self[f"overview:{which}"], self._overall)
         self._made: dict[str, View] = {}
-        self._ahead: Callable[[], None] | None = None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
@@ -64,30 +63,42 @@ class Views:
         focus = self._focus_ids() if self._small else [f"focus:{id}" for id in self._graph.concepts]
         return (*self._overviews(), *focus, *self._step_ids(), *self._category_ids())
 
+    def lit_ids(self) -> tuple[str, ...]:
+        """Return the ids of the views of what steps light."""
+        names = (id.partition(":")[2] for id in self._step_ids())
+        return tuple(f"tour:{name}:lit" for name in names if self._tours.lit(name))
+
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
-        self._begin_ahead()
+        self.prepare((*self._overviews(), *self._step_ids()))
         focus = self._focus_ids() if self._small else []
         return (*self._overviews(), *focus)
 
-    def _begin_ahead(self) -> None:
-        """Let a second process search the larger overview while this one searches the other."""
-        overviews = self._overviews()
-        if self._ahead or len(overviews) < 2 or not self.kept.shares_new or any(map(self._known, overviews)):
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Lay out overviews and steps that will be asked for, half of it in a second process if one helps."""
+        if not self.kept.shares_new(self._page):
             return
-        self._ahead = second_process(self._larger_overview)
+        searched = {}
+        for id in ids:
+            kind, _, name = id.partition(":")
+            layout = self._tours.searched(name)
+            if kind == "overview":
+                layout = id, self._graph.title, self._overall(name)
+            if layout and layout[0] not in self._made:
+                found, title, shown = layout
+                if not self._maker.is_soon_made(found, title, shown.concepts, shown.effects):
+                    searched[found] = len(shown.concepts) + len(shown.effects)
+        mine, theirs = halves(searched)
+        wait = second_process(lambda: self._make_quietly(theirs)) if mine else None
+        if wait:
+            for id in mine:
+                self[id]
+            wait()
 
-    def _larger_overview(self) -> None:
+    def _make_quietly(self, ids: Iterable[str]) -> None:
         self._maker = replace(self._maker, progress=None)
-        self._ahead = None
-        self["overview:all"]
-
-    def _known(self, id: str) -> bool:
-        """Return whether an overview is there, or soon made."""
-        if id in self._made:
-            return True
-        shown = self._overall(id.partition(":")[2])
-        return self._maker.is_soon_made(id, self._graph.title, shown.concepts, shown.effects)
+        for id in ids:
+            self[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids())
@@ -121,16 +132,25 @@ class Views:
         name = f"{tour}:{step}"
         return self[f"tour:{name}:lit"] if self._tours.lit(name) else None
 
+    def near(self, tour: str, step: int) -> View | None:
+        """Return what is shown of a step before an audience when that is less than all: what it lights.
+
+        None where all of it may be readable, or nothing is lit.
+        """
+        shown = self.content_of_step(tour, step)
+        if shown is None:
+            return None
+        if self.could_hold(shown, READABLE_PX) and self.for_step(tour, step).smallest_px >= READABLE_PX:
+            return None
+        return self.lit_by_step(tour, step)
+
     def content_of_step(self, tour: str, step: int) -> Content | None:
         """Return what a step shows where that is known without a layout; else None."""
         return self._tours.content(f"{tour}:{step}")
 
     def could_hold(self, shown: Content, least_px: float) -> bool:
         """Return whether a page may have room for so much with text of this size; False is certain."""
-        from .layout.room import could_hold
-
-        effects = [effect.id for effect in shown.effects]
-        return could_hold(self._graph, shown.concepts, effects, self._page, least_px)
+        return self._maker.could_hold(shown, least_px)
 
     @property
     def _small(self) -> bool:
@@ -173,9 +193,6 @@ class Views:
             return None
         if which == "all" and len(self._overviews()) == 1:
             return replace(self["overview:core"], id=id)
-        if which == "all" and self._ahead:
-            self._ahead()
-            self._ahead = None
         shown = self._overall(which)
         return self._maker.layered(id, "overview", self._graph.title, shown.concepts, shown.effects)
 

@@ -20,7 +20,7 @@ from ..svg_text import clean
 from ..theme import THEMES, Theme
 from ..views import Views
 from .embed import SANDBOX
-from .notes import Backing, marks_key, notes
+from .notes import Backing, marks_key, notes, part_told
 from .talk import TalkStep, talk
 
 if TYPE_CHECKING:
@@ -107,8 +107,10 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         return render_svg(backing.graph, view, theme=theme, transparent=True).rstrip("\n")
 
     first, answer = step.moments()[0], step.moments()[-1]
-    lit_later = first.view.lit != answer.view.lit
-    view = page_view(told, step.view.id)
+    near = step.near
+    whole = page_view(told, step.view.id)
+    asked = _message(whole, told, bare=True)
+    answered = _message(near.id, told, bare=True) if near else _message(whole, told)
     return {
         "slide": slide,
         "title": step.title,
@@ -117,25 +119,26 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         "ground": THEMES[step.blank].paper if step.blank else "",
         "place": f"{step.number} / {step.count}",
         "say": step.say,
-        "key": [] if step.blank else marks_key(backing, step.view),
-        "notes": notes(backing, step.view, step.told),
-        "state": "" if step.blank else _address(view, theme),
-        "message": "" if step.blank else _message(view, told, posed=first.posed),
-        "answer": "" if step.blank else _message(view, told),
+        "key": [] if step.blank else marks_key(backing, step.shown),
+        "part": "" if step.blank else part_told(backing, step.part(step.shown)),
+        "notes": notes(backing, step.shown, step.told),
+        "state": "" if step.blank else _address(near.id if near and not first.posed else whole, theme),
+        "message": "" if step.blank else asked if first.posed else answered,
+        "answer": "" if step.blank else answered,
         "picture": "" if step.blank else drawn(first.view),
-        "lit": drawn(answer.view) if lit_later and not step.blank else "",
+        "lit": drawn(answer.view) if answer.view != first.view and not step.blank else "",
     }
 
 
-def _message(view: str, told: dict[str, Any], *, posed: bool = False) -> str:
-    """Return what tells the live page to show a step, or its question.
+def _message(view: str, told: dict[str, Any], *, bare: bool = False) -> str:
+    """Return what tells the live page to show a step's view, or that view with nothing lit.
 
     Not as a step of the page's own tour, which would bring the page's own panel with it.
     """
     state = {
         "view": view,
-        "lit": [] if posed else told["lit"],
-        "filter": {} if posed else told["filter"] or {},
+        "lit": [] if bare else told["lit"],
+        "filter": {} if bare else told["filter"] or {},
         "concept": "",
         "effect": "",
         "panel": "",
@@ -161,7 +164,7 @@ def _address(view: str, theme: str) -> str:
 
 def _references(graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]) -> Iterator[dict[str, Any]]:
     """Yield slides of the references that the talk's effects rest on, in the order of the file."""
-    effects = {route.effect for step in steps for route in step.view.routes}
+    effects = {route.effect for step in steps for route in step.shown.routes}
     used = {evidence.reference for id in effects for evidence in graph.effects[id].evidence}
     listed = backing.listed(used)
     for start in range(0, len(listed), _PER_SLIDE):

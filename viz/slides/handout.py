@@ -15,7 +15,7 @@ from ..svg_text import FONT_FAMILIES, attributes, element, escape, number, text_
 from ..text import Weight
 from ..theme import THEMES, verdict_style
 from ..views import Views
-from .notes import Backing
+from .notes import Backing, part_told
 from .pptx_stage import SIGNS
 from .prose import filled
 from .talk import Pictures, TalkStep, talk
@@ -68,18 +68,18 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     backing = Backing(graph)
     cited: dict[str, int] = {}
     for step in steps:
-        numbers = {id: n for n, id in enumerate(in_reading_order(graph, step.view), 1)}
-        picture, height = ("", 0.0) if step.blank else _picture(graph, step.view, numbers)
+        numbers = {id: n for n, id in enumerate(in_reading_order(graph, step.shown), 1)}
+        picture, height = ("", 0.0) if step.blank else _picture(graph, step.shown, numbers)
         below = [
             *_narration(step),
             *(line for id, n in numbers.items() for line in _effect(backing, id, n, cited)),
         ]
         # Two short steps may share a page; a step that does not fit below another begins one.
-        needed = height + _PICTURE_AIR + sum(map(_depth, (*_head(step, _BETWEEN), *below)))
+        needed = height + _PICTURE_AIR + sum(map(_depth, (*_head(backing, step, _BETWEEN), *below)))
         follows = needed <= sheets.room()
         if not follows:
             sheets.begin()
-        sheets.write(_head(step, _BETWEEN if follows else 0.0))
+        sheets.write(_head(backing, step, _BETWEEN if follows else 0.0))
         if picture:
             sheets.draw(picture, height)
         sheets.write(below)
@@ -91,8 +91,9 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     return sheets.pages()
 
 
-def _head(step: TalkStep, above: float) -> Iterator[Line]:
-    place = f"{step.chapter} · {step.number} / {step.count}"
+def _head(backing: Backing, step: TalkStep, above: float) -> Iterator[Line]:
+    part = "" if step.blank else part_told(backing, step.part(step.shown))
+    place = " · ".join(filter(None, (step.chapter, f"{step.number} / {step.count}", part)))
     yield from _set(place, 13, colour=_THEME.quiet, above=above, most=1)
     yield from _set(step.ask or step.title, 24, weight="semibold", above=4)
 

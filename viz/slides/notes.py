@@ -77,6 +77,11 @@ class Backing:
             yield clean(f"{stance}: {self.reference(evidence.reference)}{finding}")
 
 
+def part_told(backing: Backing, part: tuple[int, int] | None) -> str:
+    """Return how much of a step is shown, in words; empty when it is all."""
+    return backing.words["part"].format(*part) if part else ""
+
+
 def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
     """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
     shown = {backing.graph.effects[route.effect].verdict for route in view.routes}

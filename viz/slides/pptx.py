@@ -11,7 +11,7 @@ from ..text import width as text_width
 from ..view import View
 from ..views import Views
 from .fitted import fitted
-from .notes import Backing, notes
+from .notes import Backing, notes, part_told
 from .pptx_cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
 from .pptx_file import BAR, TITLE_PX, saved, set_ground
 from .pptx_foot import NO_FOOT, Foot, feet, foot_xml
@@ -22,7 +22,7 @@ from .pptx_options import PptxOptions
 from .pptx_stage import SMALLEST_PX, StageShapes
 from .pptx_template import template_look
 from .pptx_xml import EMU, Name, Run, emu, scaled, shape, text_body
-from .talk import Moment, Pictures, TalkStep, focus_pages, smallest_text, talk
+from .talk import Moment, Pictures, focus_pages, talk
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -141,7 +141,7 @@ class _Deck:
         if step.blank:
             return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
         for view in moment.pictures(SMALLEST_PX):
-            drawn = self._readable(step, moment, view)
+            drawn = self._readable(moment, view)
             if drawn:
                 view, foot = drawn
                 return _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
@@ -149,23 +149,15 @@ class _Deck:
         cells = index_pages(self._graph, step.concepts, self._stage)[0]
         return _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
 
-    def _readable(self, step: TalkStep, moment: Moment, view: View) -> tuple[View, Foot] | None:
+    def _readable(self, moment: Moment, view: View) -> tuple[View, Foot] | None:
         """Return a view as large as its slide allows and what stands below it, where it can be read."""
         width, height = self._look.page
-        part = self._part(step, view) if not moment.posed else ""
+        part = part_told(self._backing, moment.step.part(view))
         for foot in [NO_FOOT] if moment.posed else feet(self._look, self._backing, view, moment.say, part):
             found = fitted(view, (width, height - foot.height))
-            if smallest_text(found) >= SMALLEST_PX - 1e-6:
+            if found.smallest_px >= SMALLEST_PX - 1e-6:
                 return found, foot
         return None
-
-    def _part(self, step: TalkStep, view: View) -> str:
-        """Return how much of a step's effects a view shows, when it is not all."""
-        whole = self._views.content_of_step(step.tour, step.number)
-        drawn = {route.effect for route in view.routes}
-        if whole is None or len(drawn) == len(whole.effects):
-            return ""
-        return self._words["part"].format(len(drawn), len(whole.effects))
 
     def _detailed(self) -> list[str]:
         graph = self._graph

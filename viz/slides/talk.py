@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,8 +20,10 @@ class Pictures(Protocol):
     """What a talk asks of the views of a graph (`Views`)."""
 
     def for_step(self, tour: str, step: int, /) -> View: ...
+    def near(self, tour: str, step: int, /) -> View | None: ...
     def lit_by_step(self, tour: str, step: int, /) -> View | None: ...
     def content_of_step(self, tour: str, step: int, /) -> Content | None: ...
+    def prepare(self, ids: Iterable[str], /) -> None: ...
     def could_hold(self, shown: Content, least_px: float, /) -> bool: ...
     def __getitem__(self, id: str, /) -> View: ...
 
@@ -44,6 +46,22 @@ class TalkStep:
     def view(self) -> View:
         """All that the step shows; it is laid out when this is asked for."""
         return self.pictures.for_step(self.tour, self.number)
+
+    @property
+    def near(self) -> View | None:
+        """What is shown instead of all where that could not be read from the back of a room: what is lit."""
+        return self.pictures.near(self.tour, self.number)
+
+    @property
+    def shown(self) -> View:
+        """What is shown when all is told."""
+        return self.near or self.view
+
+    def part(self, view: View) -> tuple[int, int] | None:
+        """How many effects a view of the step draws, of how many; None when it is all or not known."""
+        whole = self.pictures.content_of_step(self.tour, self.number)
+        drawn = len({route.effect for route in view.routes})
+        return (drawn, len(whole.effects)) if whole and drawn < len(whole.effects) else None
 
     @property
     def lit(self) -> View | None:
@@ -103,12 +121,12 @@ class Moment:
 
     @property
     def view(self) -> View:
-        """All that the step shows, as it is shown now."""
-        return self.step.bare if self.posed else self.step.view
+        """What is shown: over a question all that the step shows, and nothing lit."""
+        return self.step.bare if self.posed else self.step.shown
 
     def pictures(self, least_px: float) -> Iterator[View]:
-        """Yield what may be drawn with text of this size, the most first: all of it, then what is lit."""
-        if self.step.could_be_read(least_px):
+        """Yield what may be drawn with text of this size, the most first."""
+        if (self.step.near and not self.posed) or self.step.could_be_read(least_px):
             yield self.view
         if not self.posed and self.step.lit:
             yield self.step.lit
@@ -124,6 +142,7 @@ def talk(graph: ConceptGraph, views: Pictures, tour: str = "") -> tuple[TalkStep
     if tour and not chosen:
         known = ", ".join(each.id for each in graph.told) or "none"
         raise VizError(f"there is no tour called {tour!r}; the graph has {known}")
+    views.prepare(f"tour:{each.id}:{n}" for each in chosen for n in range(1, len(each.steps) + 1))
     return tuple(step for each in chosen for step in _told(each, views))
 
 
@@ -138,9 +157,3 @@ def focus_pages(views: Pictures, concept: str) -> tuple[View, ...]:
     """Return the surroundings of a concept in views to be read from afar: a hub's pages, else the one."""
     whole = views[f"focus:{concept}"]
     return tuple(views[id] for id in whole.pages[1:]) or (whole,)
-
-
-def smallest_text(view: View) -> float:
-    """Return the size, px, of the smallest text of names and words; infinite when there is none."""
-    sizes = (item.font_px for items in (view.boxes, view.words) for item in items)
-    return min(sizes, default=float("inf"))

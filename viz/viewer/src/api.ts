@@ -47,7 +47,7 @@ function placeOf(change: Partial<State>, state: State, graph: Graph): Partial<St
   // Only the answer, or only the way of showing it: the step stays.
   const stays = change.tour === undefined && change.step === undefined && state.step;
   const number = stays || (change.step ?? 1);
-  const found = stepState(graph, id, number, change.revealed ?? Boolean(stays && state.revealed));
+  const found = stepState(graph, id, number, change.revealed ?? Boolean(stays && state.revealed), change.presenting ?? state.presenting);
   if (!found) throw new TypeError(`there is no step ${number}${id && ` in ${JSON.stringify(id)}`}`);
   return { ...found, concept: "", effect: "", path: null };
 }

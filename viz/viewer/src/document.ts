@@ -38,6 +38,7 @@ export interface Step {
   view: string; say: string; title: string; lit: string[]; step: StepSource;
   ask?: string;                // a question, posed before the rest is told
   blank?: "dark" | "light";    // no picture: the words alone
+  near?: string;               // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
 }
 export interface Tour { id: string; title: string; steps: Step[] }

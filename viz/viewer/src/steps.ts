@@ -19,14 +19,17 @@ export function isPosed(graph: Graph, state: Place): boolean {
   return !state.revealed && Boolean(stepOf(graph, state)?.ask);
 }
 
-/** The part of the state that a step decides; undefined when there is no such step. */
-export function stepState(graph: Graph, tour: string, step: number, revealed = false) {
+/**
+ * The part of the state that a step decides; undefined when there is no such step. Before an audience what is lit in
+ * a crowd stands alone, large.
+ */
+export function stepState(graph: Graph, tour: string, step: number, revealed = false, presenting = false) {
   const found = stepOf(graph, { tour, step });
   if (!found) return undefined;
-  const told = !found.ask || revealed;
+  const told = !found.ask || revealed, near = presenting && told && found.near;
   return {
-    tour, step, revealed: Boolean(found.ask) && revealed, view: found.view,
-    lit: told ? found.lit : [], filter: { ...NO_FILTER, ...(told ? found.filter : {}) },
+    tour, step, revealed: Boolean(found.ask) && revealed, view: near || found.view,
+    lit: told && !near ? found.lit : [], filter: { ...NO_FILTER, ...(told && !near ? found.filter : {}) },
   };
 }
 

@@ -117,7 +117,7 @@ function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unk
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
   if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return [];
-  const number = one("step") ?? "1", found = stepState(graph, tour, Number(number), one("answer") === "1");
+  const number = one("step") ?? "1", found = stepState(graph, tour, Number(number), one("answer") === "1", raw.has("present"));
   if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
   Object.assign(change, found, { presenting: raw.has("present") });
   return [];

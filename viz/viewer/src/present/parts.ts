@@ -19,13 +19,23 @@ export function placeOf(ui: Ui, state: State): string {
   return format(ui.words, "stepOf", { n: state.step, all: tourOf(ui.graph, state)?.steps.length ?? 0 });
 }
 
-/** What the marks of a step mean: its verdicts alone. It is as wide in every step, so that the words keep their lines. */
+/**
+ * What the marks of a step mean: its verdicts alone, and how much of all is shown. It is as wide in every step, so
+ * that the words keep their lines.
+ */
 export function marksKey(ui: Ui, state: State): Child {
   const all = [...ui.graph.effects.values()].filter(({ verdict }) => verdict !== "not-checked");
   const bare = isPosed(ui.graph, state) || stepOf(ui.graph, state)?.blank;
   const shown = new Set(all.filter(({ id }) => !bare && ui.actions.shows(id)).map(({ verdict }) => verdict));
-  const told = VERDICT_ORDER.filter((verdict) => shown.has(verdict));
-  return all.length > 0 && h("ul", { class: "marks-key" }, told.map((verdict) => h("li", {}, ui.signs.mark(verdict), ui.words.verdicts[verdict])));
+  const part = partOf(ui, state), told = VERDICT_ORDER.filter((verdict) => shown.has(verdict));
+  return all.length > 0 && h("ul", { class: "marks-key" }, told.map((verdict) => h("li", {}, ui.signs.mark(verdict), ui.words.verdicts[verdict])), part && h("li", {}, part));
+}
+
+/** "3 of 90 effects", where a step is shown in part. */
+function partOf(ui: Ui, state: State): string {
+  const step = stepOf(ui.graph, state), whole = step && ui.views.get(step.view);
+  if (!whole || state.view !== step.near) return "";
+  return format(ui.words, "partShown", { n: ui.actions.shownView()?.routes.length ?? 0, all: whole.routes.length });
 }
 
 /** Read the step out. */

@@ -86,8 +86,8 @@ export class Actions {
   }
 
   tour(id: string, step = 1, revealed = false): void {
-    const chosen = stepState(this.#context.graph, id, step, revealed);
     const { presenting } = this.#state;
+    const chosen = stepState(this.#context.graph, id, step, revealed, presenting);
     if (chosen) this.#set({ ...this.#fresh, presenting, ...chosen, concept: "", panel: "" });
   }
 
@@ -97,7 +97,10 @@ export class Actions {
     this.tour(tour, step, revealed);
   }
 
-  present(presenting: boolean): void { this.#set({ presenting, panel: "", hover: "" }); }
+  present(presenting: boolean): void {
+    const { tour, step, revealed } = this.#state;
+    this.#set({ presenting, panel: "", hover: "", ...stepState(this.#context.graph, tour, step, revealed, presenting) });
+  }
 
   /** A concept or effect on the stage: opened, or before an audience lit until it is chosen again. */
   choose({ id, kind }: { id: string; kind: "concept" | "effect" }): void {
