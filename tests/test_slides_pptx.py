@@ -266,6 +266,26 @@ def test_a_crowded_picture_with_nothing_lit_is_its_names() -> None:
     assert not elements(deck.slides[1], "p:cxnSp")
 
 
+def test_no_name_is_cut_where_all_are_listed(deck: Any, magnesium: Any) -> None:
+    listed = next(s for s in deck.slides if s.shapes.title.text_frame.text == "All concepts")
+    for cell in bordered(listed):
+        told = " ".join(run.text for run in cell.iter(qn("a:t")))
+        assert told == properties(cell).get("name")
+    boxes = [rect_of(cell) for cell in bordered(listed)]
+    assert all(apart(a, b) for a, b in combinations(boxes, 2))
+
+
+def test_how_many_names_a_crowd_has_is_said() -> None:
+    effects = "\n".join(f"  - concept number {n} -> concept number {n + 1}: acts on" for n in range(300))
+    tours = "tours:\n  - {title: T, steps: [{overview: core}]}"
+    graph = read_graph_text(f"effects:\n{effects}\n{tours}", "g.yaml")
+    data = pptx(graph, views=Views(graph, least_px=22, text=1.0), options=PptxOptions(details=False))
+    step = Presentation(io.BytesIO(data)).slides[1]
+    named = len(bordered(step))
+    assert 50 < named < 301
+    assert any(properties(e).get("name") == f"{named} of 301 concepts" for e in elements(step, "p:sp"))
+
+
 def test_one_tour_or_an_offered_talk() -> None:
     graph, _, data = made("magnesium", PptxOptions(tour="what-the-evidence-says", details=False))
     tour = next(t for t in graph.tours if t.id == "what-the-evidence-says")

@@ -21,7 +21,7 @@ WORDS = {
         "supports": "supports", "partly": "in part", "contradicts": "contradicts",
         "no-evidence": "no evidence", "high": "high", "moderate": "moderate", "low": "low", "none": "none",
         "back": "Back to the talk", "previous": "Previous", "next": "Next", "start": "Start",
-        "contents": "Contents", "part": "{} of {} effects",
+        "contents": "Contents", "part": "{} of {} effects", "named": "{} of {} concepts",
     },
     "de": {
         "all": "Alle Begriffe", "of": "von", "references": "Quellen", "certainty": "Sicherheit",
@@ -30,7 +30,7 @@ WORDS = {
         "supports": "stützt", "partly": "teilweise", "contradicts": "widerspricht",
         "no-evidence": "kein Beleg", "high": "hoch", "moderate": "mittel", "low": "gering", "none": "keine",
         "back": "Zurück zum Vortrag", "previous": "Zurück", "next": "Weiter", "start": "Anfang",
-        "contents": "Inhalt", "part": "{} von {} Wirkungen",
+        "contents": "Inhalt", "part": "{} von {} Wirkungen", "named": "{} von {} Begriffen",
     },
 }  # fmt: skip
 

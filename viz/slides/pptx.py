@@ -119,7 +119,7 @@ class _Deck:
             for moment in step.moments():
                 self._add(self._step(moment))
         concepts = self._detailed()
-        pages = index_pages(self._graph, concepts, self._stage)
+        pages = index_pages(self._graph, concepts, self._look)
         for number, cells in enumerate(pages, 1):
             of = f" ({number} {self._words['of']} {len(pages)})" if number > 1 else ""
             back = [(self._words["start"], "cover")]
@@ -146,7 +146,10 @@ class _Deck:
                 view, foot = drawn
                 return _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
-        cells = index_pages(self._graph, step.concepts, self._stage)[0]
+        cells = index_pages(self._graph, step.concepts, self._look)[0]
+        named = sum(1 for cell in cells if cell.concept)
+        if named < len(step.concepts):
+            place.insert(0, (self._words["named"].format(named, len(step.concepts)), "index:1"))
         return _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
 
     def _readable(self, moment: Moment, view: View) -> tuple[View, Foot] | None:

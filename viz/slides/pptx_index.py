@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ..svg_frame import shortened_text
 from ..text import WIDEST_PIECE, Weight, wrappings
+from ..text import width as text_width
 from ..view import Rect
 from .notes import Backing
 from .pptx_geometry import RECTANGLE, rounded_box
@@ -23,8 +24,10 @@ _MARGIN: Final = 12.0
 _GAP: Final = 5.0
 _PITCH: Final = 42.0
 _LEAST_WIDTH: Final = 165.0
-#: Text as large as all entries on one page allow.
-_SCALES: Final = (1.8, 1.6, 1.4, 1.2, 1.0)
+#: Room left free at the sides of a name, px.
+_SIDES: Final = 12.0
+#: Text as large as the fewest pages allow.
+_SCALES: Final = (1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +40,70 @@ class Cell:
     px: float
 
 
-def index_pages(graph: ConceptGraph, concepts: Sequence[str], stage: Rect) -> list[list[Cell]]:
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns and rows of a page, and the size of its text, px."""
+
+    columns: int
+    rows: int
+    width: float
+    pitch: float
+    px: float
+
+
+def index_pages(graph: ConceptGraph, concepts: Sequence[str], look: Look) -> list[list[Cell]]:
     """Return the cells of each page: columns from left to right, filled from the top."""
-    x, y, w, h = stage
+    x, y, _, _ = look.stage
     entries = list(_entries(graph, concepts))
-    for scale in _SCALES:
-        columns = max(1, int((w - 2 * _MARGIN + _GAP) // (scale * _LEAST_WIDTH + _GAP)))
-        rows = max(2, int(h // (scale * _PITCH)))
-        if len(entries) <= columns * (rows - 1):
-            break
-    pitch, px = scale * _PITCH, scale * SMALLEST_PX
-    width = (w - 2 * _MARGIN + _GAP) / columns - _GAP
-    full = max(1, -(-len(entries) // (columns * rows)))
-    rows = min(rows, -(-len(entries) // (columns * full)) + 1)
+    if not entries:
+        return [[]]
+    grids = [_grid(look, scale) for scale in _SCALES]
+    least = _pages_needed(entries, grids[-1], look)
+    grid = next(each for each in grids if _pages_needed(entries, each, look) == least)
+    # The rows that are needed, and no more: columns of about the same height.
+    while grid.rows > 3 and _pages_needed(entries, lower := replace(grid, rows=grid.rows - 1), look) == least:
+        grid = lower
+    places = _places(entries, grid, look.font.wide)
     pages: list[list[Cell]] = []
-    place = 0
-    for concept, text in entries:
-        if not concept and place % rows == rows - 1:
-            place += 1  # a heading does not stand alone at the foot of a column
-        page, inside = divmod(place, columns * rows)
-        column, row = divmod(inside, rows)
-        rect = (x + _MARGIN + column * (width + _GAP), y + row * pitch, width, pitch - _GAP)
+    for (concept, text), place in zip(entries, places, strict=True):
+        page, inside = divmod(place, grid.columns * grid.rows)
+        column, row = divmod(inside, grid.rows)
+        left, top = x + _MARGIN + column * (grid.width + _GAP), y + row * grid.pitch
+        height = _rows(concept, text, grid, look.font.wide) * grid.pitch - _GAP
         while len(pages) <= page:
             pages.append([])
-        pages[page].append(Cell(rect, concept, text, px))
-        place += 1
-    return pages or [[]]
+        pages[page].append(Cell((left, top, grid.width, height), concept, text, grid.px))
+    return pages
+
+
+def _grid(look: Look, scale: float) -> _Grid:
+    _, _, w, h = look.stage
+    columns = max(1, int((w - 2 * _MARGIN + _GAP) // (scale * _LEAST_WIDTH + _GAP)))
+    width = (w - 2 * _MARGIN + _GAP) / columns - _GAP
+    return _Grid(columns, max(3, int(h // (scale * _PITCH))), width, scale * _PITCH, scale * SMALLEST_PX)
+
+
+def _pages_needed(entries: Sequence[tuple[str, str]], grid: _Grid, look: Look) -> int:
+    return 1 + max(_places(entries, grid, look.font.wide)) // (grid.columns * grid.rows)
+
+
+def _places(entries: Sequence[tuple[str, str]], grid: _Grid, wide: float) -> Iterator[int]:
+    """Yield the place of each entry, counted down the columns."""
+    place = 0
+    for concept, text in entries:
+        rows = _rows(concept, text, grid, wide)
+        # A long name is not cut in two, and a heading does not stand alone at the foot of a column.
+        needed = rows if concept else 2
+        if place % grid.rows + needed > grid.rows:
+            place += grid.rows - place % grid.rows
+        yield place
+        place += rows
+
+
+def _rows(concept: str, text: str, grid: _Grid, wide: float) -> int:
+    """Return how many rows an entry takes: a name too long for two lines has two."""
+    room = (grid.width - _SIDES) / wide / grid.px
+    return 2 if concept and len(_fitting(text, room)) == 1 and text_width(text) > room else 1
 
 
 def _entries(graph: ConceptGraph, concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -98,7 +139,8 @@ def _cell(
     links: Mapping[str, str],
     id: int,
 ) -> str:
-    px, room = cell.px, (cell.rect[2] - 12) / look.font.wide
+    px, room = cell.px, (cell.rect[2] - _SIDES) / look.font.wide
+    most = 2 if cell.rect[3] < 4 * px else 4
     if not cell.concept:
         lines = [
             [Run(line, look.inks.quiet, bold=True)] for line in _fitting(cell.text, room / px, "semibold")
@@ -107,17 +149,16 @@ def _cell(
         return shape(Name(id, cell.text, cell.text), cell.rect, RECTANGLE, fill=None, pen=None, text=body)
     concept = backing.graph.concepts[cell.concept]
     style = look.styles.get(concept.category) or look.styles[""]
-    lines = [[Run(line, look.inks.text)] for line in _fitting(cell.text, room / px)]
+    lines = [[Run(line, look.inks.text)] for line in _fitting(cell.text, room / px, most=most)]
     name = Name(id, concept.title, concept_told(backing, cell.concept), links.get(cell.concept, ""))
     body = text_body(lines, px, step=1.02)
     pen = Pen(Ink(style.color), 1.25)
     return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint), pen=pen, text=body)
 
 
-def _fitting(text: str, room: float, weight: Weight = "regular") -> tuple[str, ...]:
-    """Return a name in one line, else in two; what does not fit even then is cut."""
-    found = [each for each in wrappings(text, weight, 2) if len(each.lines) <= 2]
-    for wrapping in found:
-        if wrapping.width <= min(room, 2 * WIDEST_PIECE):
+def _fitting(text: str, room: float, weight: Weight = "regular", most: int = 2) -> tuple[str, ...]:
+    """Return a name in the fewest lines that fit, at most so many; what does not fit even then is cut."""
+    for wrapping in wrappings(text, weight, most):
+        if len(wrapping.lines) <= most and wrapping.width <= min(room, 2 * WIDEST_PIECE):
             return wrapping.lines
     return (shortened_text(text, room, weight),)
