@@ -61,7 +61,7 @@ function yaml(value: unknown): string {
   return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function stepInFile({ lit, view: _, step, filter, ...rest }: Step): object {
+function stepInFile({ lit, view: _, near: __, step, filter, ...rest }: Step): object {
   const sides = filter && Object.fromEntries(ALL_SIDES.map((side) => [SIDES[side], filter[side]]));
   return { ...rest, ...step, highlight: lit, filter: sides && { ...sides, rest: filter.hide ? "hide" : "" } };
 }
