@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from graph_data.model import Step, Tour
 from viz import KeptLayouts, Views, VizError, layout_file
+from viz.slides.fitted import fitted
 from viz.slides.kinds import stage_of
 from viz.slides.pptx import pptx
 from viz.slides.pptx_lines import inside_span
@@ -311,3 +312,17 @@ def test_an_answer_and_the_marks_stand_below_the_picture(deck: Any) -> None:
     boxes = [s for s in slide.shapes if s not in (said, key) and s.has_text_frame]
     assert max(s.top + s.height for s in boxes) <= said.top < key.top
     assert key.top + key.height <= deck.slide_height
+
+
+def test_a_heading_stands_close_above_its_column_and_on_nothing() -> None:
+    into = "rain -> soil: strikes, plough -> soil: bares, herd -> soil: treads"
+    graph = read_graph_text(f"effects: [{into}, soil -> dust: becomes]", "g.yaml", Path())
+    page = (1080.0, 640.0)
+    view = fitted(Views(graph, page=page, text=1.0)["focus:soil"], page)
+    assert [heading.text for heading in view.headings] == ["acts on it", "it acts on"]
+    for heading, concept in zip(view.headings, ("rain", "dust"), strict=True):
+        x, y, w, h = heading.rect
+        box = next(box.rect for box in view.boxes if box.concept == concept)
+        assert abs((x + w / 2) - (box[0] + box[2] / 2)) < box[2] / 2
+        assert 0 < box[1] - (y + h) < h
+        assert all(apart(heading.rect, item.rect) for items in (view.boxes, view.words) for item in items)

@@ -32,13 +32,22 @@ def fitted(view: View, page: tuple[float, float]) -> View:
     def lowered(heading: Heading) -> Heading:
         hx, hy, hw, hh = heading.rect
         if heading in above:
-            hy = y - 1.5 * hh
+            hy = _top_below(view, heading, y) - 1.5 * hh
         at, px = moved((hx, hy)), factor * heading.font_px
         at = (min(max(at[0], 0.0), page[0] - factor * hw), at[1])
         return replace(heading, rect=(*at, factor * hw, factor * hh), font_px=px)
 
     headings = tuple(map(lowered, view.headings))
     return replace(_mapped(view, moved, factor), width=page[0], height=page[1], headings=headings)
+
+
+def _top_below(view: View, heading: Heading, top: float) -> float:
+    """Return where the column under a heading begins; the top of everything when nothing stands there."""
+    left, _, width, _ = heading.rect
+    rects = [box.rect for box in view.boxes]
+    rects += [each.rect for each in view.headings if not _is_above(each)]
+    under = [y for x, y, w, _ in rects if x < left + width and left < x + w]
+    return min(under, default=top)
 
 
 def _is_above(heading: Heading) -> bool:
