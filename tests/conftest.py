@@ -107,9 +107,13 @@ class Tab:
 
 
 def state(page: Page | Frame) -> dict[str, Any]:
-    """Return what a page, or a page in a frame, says that it shows."""
-    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
-    return found
+    """Return what a page, or a page in a frame, says that it shows; one that is just loading is waited for."""
+    for _ in range(300):
+        found: dict[str, Any] | None = page.evaluate("() => window.conceptGraph?.state()")
+        if found is not None:
+            return found
+        page.wait_for_timeout(50)
+    raise AssertionError("the page did not begin")
 
 
 def middle_of(page: Page, concept: str) -> tuple[float, float]:
