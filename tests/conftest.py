@@ -107,7 +107,7 @@ class Tab:
 
 
 def state(page: Page | Frame) -> dict[str, Any]:
-    """Return what a page, or a page in a frame, says that it shows; one that is just loading is waited for."""
+    """Return what a page, or a page in a frame, says that it shows; wait for one that is just loading."""
     for _ in range(300):
         found: dict[str, Any] | None = page.evaluate("() => window.conceptGraph?.state()")
         if found is not None:
