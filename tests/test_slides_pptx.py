@@ -267,6 +267,26 @@ def test_a_crowded_picture_with_nothing_lit_is_its_names() -> None:
     assert not elements(deck.slides[1], "p:cxnSp")
 
 
+def test_a_concept_that_is_lit_in_a_crowd_is_lit_among_the_names() -> None:
+    graph = read_graph(example_path("magnesium"))
+    steps = (Step(overview="core", highlight=("vitamin-d",)),)
+    deck = Presentation(io.BytesIO(pptx(replace(graph, tours=(Tour("t", "T", steps),)))))
+    cells = {properties(e).get("name"): list(e.iter(qn("a:alpha"))) for e in bordered(deck.slides[1])}
+    assert len(cells) == 75
+    assert [name for name, faint in cells.items() if not faint] == ["Vitamin D"]
+
+
+def test_what_is_lit_but_too_much_for_a_slide_is_told_of_in_the_notes() -> None:
+    graph = read_graph(example_path("magnesium"))
+    core = [effect for effect in graph.effects.values() if effect.level == "core"]
+    steps = (Step(overview="all", highlight=tuple(effect.id for effect in core)),)
+    options = PptxOptions(details=False)
+    deck = Presentation(io.BytesIO(pptx(replace(graph, tours=(Tour("t", "T", steps),)), options=options)))
+    notes = deck.slides[1].notes_slide.notes_text_frame.text
+    assert not elements(deck.slides[1], "p:cxnSp")
+    assert all(graph.sentence(effect) in notes for effect in core)
+
+
 def test_no_name_is_cut_where_all_are_listed(deck: Any, magnesium: Any) -> None:
     listed = next(s for s in deck.slides if s.shapes.title.text_frame.text == "All concepts")
     for cell in bordered(listed):

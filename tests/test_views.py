@@ -150,10 +150,12 @@ def test_what_a_step_lights_is_a_view_of_its_own(graph: ConceptGraph) -> None:
     tour = Tour("t", "The tour", STEPS + more)
     views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
     assert shown(views, "tour:t:6:lit") == (["b", "c", "d", "x:y"], ["e1", "e5"])
-    assert shown(views, "tour:t:7:lit") == (["b"], [])
+    # A concept alone is lit among the others; by itself it would say nothing.
+    lit = views.lit_content_of_step("t", 7)
+    assert lit and (lit.concepts, lit.effects) == (("b",), ())
     assert views.lit_by_step("t", 6) is views["tour:t:6:lit"]
-    for nothing in ("tour:t:1:lit", "tour:t:2:lit", "tour:t:3:lit", "tour:t:9:lit", "tour:u:1:lit"):
-        assert nothing not in views
+    for nothing in ("t:1", "t:2", "t:3", "t:7", "t:9", "u:1"):
+        assert f"tour:{nothing}:lit" not in views
     assert views.lit_by_step("t", 1) is None
 
 

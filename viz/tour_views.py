@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .steps import Content, blank_view, content_of, lit_of_step, passing
 from .view import READABLE_PX, View
+from .view_maker import centre_of
 
 if TYPE_CHECKING:
     from graph_data.model import Effect, Step, Tour
@@ -36,7 +37,7 @@ class TourViews:
         title, step = found
         if name.endswith(":lit"):
             lit = self.lit(name.removesuffix(":lit"))
-            return self._maker.subset(id, title, lit.concepts, lit.effects) if lit else None
+            return self._maker.subset(id, title, lit.concepts, lit.effects) if lit and lit.effects else None
         view = replace(self._of(id, title, step), id=id, kind="tour", title=title)
         return replace(view, lit=lit_of_step(self._graph, step, content_of(self._graph, view)))
 
@@ -53,10 +54,14 @@ class TourViews:
         title, step = found
         if not self._maker.could_hold(shown, READABLE_PX):
             lit = self.lit(name)
-            return (f"tour:{name}:lit", title, lit) if lit else None
+            return self._layered(f"tour:{name}:lit", title, lit) if lit and lit.effects else None
         if step.show or (step.filter and step.filter.rest == "hide"):
-            return f"tour:{name}", title, shown
+            return self._layered(f"tour:{name}", title, shown)
         return f"overview:{step.overview or 'core'}", self._graph.title, shown
+
+    def _layered(self, id: str, title: str, shown: Content) -> tuple[str, str, Content] | None:
+        """Return what is searched for; a star is not."""
+        return None if centre_of(shown.concepts, shown.effects) else (id, title, shown)
 
     def lit(self, name: str) -> Content | None:
         """Return what a step lights where that is known without a layout; None too when nothing is lit."""

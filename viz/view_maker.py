@@ -82,7 +82,7 @@ class ViewMaker:
         from .layout import is_large
 
         ids = [e.id for e in effects]
-        if is_large(len(concepts), len(ids)) or (id.startswith("tour:") and _centre(concepts, effects)):
+        if is_large(len(concepts), len(ids)):
             return True
         key = self._key(id, title, concepts, ids)
         return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
@@ -97,7 +97,7 @@ class ViewMaker:
     def subset(self, id: str, title: str, concepts: Iterable[str], effects: Sequence[Effect]) -> View:
         """Return some concepts and effects: as a focus view when all the effects meet in one concept."""
         shown = list(dict.fromkeys(concepts))
-        centre = _centre(shown, effects)
+        centre = centre_of(shown, effects)
         if centre is not None:
             return replace(self.around(id, title, centre, effects), headings=())
         return self.layered(id, "tour", title, shown, effects)
@@ -129,7 +129,7 @@ class ViewMaker:
         return settled(view)
 
 
-def _centre(concepts: Sequence[str], effects: Sequence[Effect]) -> str | None:
+def centre_of(concepts: Sequence[str], effects: Sequence[Effect]) -> str | None:
     """Return the concept in which all effects meet, when they touch all the others."""
     centre = next((c for c in concepts if all(c in (e.source, e.target) for e in effects)), None)
     ends = {end for e in effects for end in (e.source, e.target)}

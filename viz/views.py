@@ -51,9 +51,12 @@ class Views:
         self._page = page
         self._text = text
         self.kept = kept if kept is not None else KeptLayouts()
-        self._maker = ViewMaker(graph, page, text, effort, self.kept, progress, least_px)
-        self._tours = TourViews(self._maker, lambda which: self[f"overview:{which}"], self._overall)
+        self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px))
         self._made: dict[str, View] = {}
+
+    def _use(self, maker: ViewMaker) -> None:
+        self._maker = maker
+        self._tours = TourViews(maker, lambda which: self[f"overview:{which}"], self._overall)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
@@ -65,8 +68,8 @@ class Views:
 
     def lit_ids(self) -> tuple[str, ...]:
         """Return the ids of the views of what steps light."""
-        names = (id.partition(":")[2] for id in self._step_ids())
-        return tuple(f"tour:{name}:lit" for name in names if self._tours.lit(name))
+        lit = ((id, self._tours.lit(id.partition(":")[2])) for id in self._step_ids())
+        return tuple(f"{id}:lit" for id, shown in lit if shown and shown.effects)
 
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
@@ -96,7 +99,7 @@ class Views:
             wait()
 
     def _make_quietly(self, ids: Iterable[str]) -> None:
-        self._maker = replace(self._maker, progress=None)
+        self._use(replace(self._maker, progress=None))
         for id in ids:
             self[id]
 
@@ -128,14 +131,18 @@ class Views:
         return self[f"tour:{tour}:{step}"]
 
     def lit_by_step(self, tour: str, step: int) -> View | None:
-        """Return what a step lights as a view of its own; None where nothing is, or only a layout tells."""
-        name = f"{tour}:{step}"
-        return self[f"tour:{name}:lit"] if self._tours.lit(name) else None
+        """Return the effects that a step lights as a view of their own; None where none is known to be."""
+        lit = self.lit_content_of_step(tour, step)
+        return self[f"tour:{tour}:{step}:lit"] if lit and lit.effects else None
+
+    def lit_content_of_step(self, tour: str, step: int) -> Content | None:
+        """Return what a step lights where that is known without a layout; None too when nothing is lit."""
+        return self._tours.lit(f"{tour}:{step}")
 
     def near(self, tour: str, step: int) -> View | None:
         """Return what is shown of a step before an audience when that is less than all: what it lights.
 
-        None where all of it may be readable, or nothing is lit.
+        None where all of it is readable, or no effect is lit.
         """
         shown = self.content_of_step(tour, step)
         if shown is None:

@@ -43,10 +43,12 @@ class _Slide:
     view: View | None = None
     say: str = ""
     cells: Any = None
+    lit: frozenset[str] = frozenset()
     links: list[tuple[str, str]] = field(default_factory=list)
     key: str = ""
     slide: Any = None
     ground: str = ""
+    told: View | None = None
     foot: Foot = NO_FOOT
 
 
@@ -150,7 +152,11 @@ class _Deck:
         named = sum(1 for cell in cells if cell.concept)
         if named < len(step.concepts):
             place.insert(0, (self._words["named"].format(named, len(step.concepts)), "index:1"))
-        return _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
+        slide = _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
+        if not moment.posed:
+            # What is lit is told of in the notes, since its words do not stand on the slide.
+            slide.lit, slide.told = step.lit_concepts, step.lit
+        return slide
 
     def _readable(self, moment: Moment, view: View) -> tuple[View, Foot] | None:
         """Return a view as large as its slide allows and what stands below it, where it can be read."""
@@ -208,7 +214,7 @@ class _Deck:
             shapes += StageShapes(self._look, self._backing, planned.view, links, _FIRST_ID).xml()
             shapes += foot_xml(self._look, planned.foot)
         else:
-            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID)
+            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
         tree = planned.slide.shapes._spTree
         for xml in shapes:
             tree.append(scaled(parse_xml(xml), self._look.unit / EMU))
@@ -218,8 +224,9 @@ class _Deck:
     def _tell(self, planned: _Slide) -> None:
         """Write what is said and what backs it below the slide."""
         told = clean(planned.say)
-        if planned.view is not None:
-            told = notes(self._backing, planned.view, planned.say)
+        view = planned.view or planned.told
+        if view is not None:
+            told = notes(self._backing, view, planned.say)
         if told:
             planned.slide.notes_slide.notes_text_frame.text = told
 

@@ -127,9 +127,10 @@ def index_xml(
     cells: Sequence[Cell],
     links: Mapping[str, str],
     first_id: int,
+    lit: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Return the shapes of one page."""
-    return [_cell(look, backing, cell, links, first_id + n) for n, cell in enumerate(cells)]
+    return [_cell(look, backing, cell, links, first_id + n, lit) for n, cell in enumerate(cells)]
 
 
 def _cell(
@@ -138,6 +139,7 @@ def _cell(
     cell: Cell,
     links: Mapping[str, str],
     id: int,
+    lit: frozenset[str],
 ) -> str:
     px, room = cell.px, (cell.rect[2] - _SIDES) / look.font.wide
     most = 2 if cell.rect[3] < 4 * px else 4
@@ -149,11 +151,13 @@ def _cell(
         return shape(Name(id, cell.text, cell.text), cell.rect, RECTANGLE, fill=None, pen=None, text=body)
     concept = backing.graph.concepts[cell.concept]
     style = look.styles.get(concept.category) or look.styles[""]
-    lines = [[Run(line, look.inks.text)] for line in _fitting(cell.text, room / px, most=most)]
+    alpha = 1.0 if not lit or cell.concept in lit else 0.4
+    ink = replace(look.inks.text, alpha=alpha)
+    lines = [[Run(line, ink)] for line in _fitting(cell.text, room / px, most=most)]
     name = Name(id, concept.title, concept_told(backing, cell.concept), links.get(cell.concept, ""))
     body = text_body(lines, px, step=1.02)
-    pen = Pen(Ink(style.color), 1.25)
-    return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint), pen=pen, text=body)
+    pen = Pen(Ink(style.color, alpha), 1.25)
+    return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint, alpha), pen=pen, text=body)
 
 
 def _fitting(text: str, room: float, weight: Weight = "regular", most: int = 2) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Pictures(Protocol):
     def for_step(self, tour: str, step: int, /) -> View: ...
     def near(self, tour: str, step: int, /) -> View | None: ...
     def lit_by_step(self, tour: str, step: int, /) -> View | None: ...
+    def lit_content_of_step(self, tour: str, step: int, /) -> Content | None: ...
     def content_of_step(self, tour: str, step: int, /) -> Content | None: ...
     def prepare(self, ids: Iterable[str], /) -> None: ...
     def could_hold(self, shown: Content, least_px: float, /) -> bool: ...
@@ -65,8 +66,14 @@ class TalkStep:
 
     @property
     def lit(self) -> View | None:
-        """What the step lights, alone; None where nothing is lit, or the step shows little anyway."""
+        """The effects that the step lights, alone; None where none is, or the step shows little anyway."""
         return self.pictures.lit_by_step(self.tour, self.number)
+
+    @property
+    def lit_concepts(self) -> frozenset[str]:
+        """The concepts that the step lights, where that is known without a layout."""
+        lit = self.pictures.lit_content_of_step(self.tour, self.number)
+        return frozenset(lit.concepts if lit else ())
 
     @property
     def concepts(self) -> tuple[str, ...]:
