@@ -221,7 +221,7 @@ class Layouts:
             self._progress("", 1)  # nothing of it stays on the screen
         if self._file is None or not self.views.kept.changed or not (wanted or self._is_own()):
             return
-        self.views.kept.drop_all_but((*self.views.ids(), *self.views.lit_ids()))
+        self.views.kept.drop_all_but(self.views.ids())
         viz.write_file(self._file, self.views.kept.text())
         if not self._quiet:
             say(f"Kept the layout in {self._file}.", err=True)

@@ -61,15 +61,11 @@ class Views:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
 
-        ``path:A:B`` can be asked for besides. In a large graph the pages of focus views are left out.
+        A step that lights effects has a view of these besides (``tour:TOUR:N:lit``). ``path:A:B`` can be
+        asked for too. In a large graph the pages of focus views are left out.
         """
         focus = self._focus_ids() if self._small else [f"focus:{id}" for id in self._graph.concepts]
-        return (*self._overviews(), *focus, *self._step_ids(), *self._category_ids())
-
-    def lit_ids(self) -> tuple[str, ...]:
-        """Return the ids of the views of what steps light."""
-        lit = ((id, self._tours.lit(id.partition(":")[2])) for id in self._step_ids())
-        return tuple(f"{id}:lit" for id, shown in lit if shown and shown.effects)
+        return (*self._overviews(), *focus, *self._step_ids(), *self._lit_ids(), *self._category_ids())
 
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
@@ -176,6 +172,10 @@ class Views:
 
     def _step_ids(self) -> list[str]:
         return [f"tour:{t.id}:{n}" for t in self._graph.told for n in range(1, len(t.steps) + 1)]
+
+    def _lit_ids(self) -> list[str]:
+        lit = ((id, self._tours.lit(id.partition(":")[2])) for id in self._step_ids())
+        return [f"{id}:lit" for id, shown in lit if shown and shown.effects]
 
     def _category_ids(self) -> list[str]:
         used = {concept.category for concept in self._graph.concepts.values()}
