@@ -25,6 +25,15 @@ Open = Callable[..., "Page"]
 MAGNESIUM = read_graph(example_path("magnesium"))
 CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-cramps")
 TEXT = "{http://www.w3.org/2000/svg}text"
+GERMAN = """\
+language: de
+concepts: {tea: {label: Tee}, sleep: {label: Schlaf}}
+effects:
+  - tea -> sleep: stört
+    verdict: contradicted
+    evidence: {reference: trial, stance: contradicts}
+references: {trial: Tee am Abend}
+"""
 
 
 def search(page: Page, query: str) -> list[str]:
@@ -124,10 +133,25 @@ def test_printed_references_have_a_heading_and_the_numbers_that_are_cited(
     page = open_page(magnesium_html, f"#effect={CRAMPS.id}")
     text = printed(page, tmp_path / "x.pdf")
     number = list(MAGNESIUM.references).index("garrison-2020") + 1
-    assert f"contradicts [{number}]" in text
+    assert f"contradicts it [{number}]" in text
     after = text.split("\nReferences\n")[-1]
     assert re.search(rf"\[{number}\]\s+Magnesium for skeletal muscle cramps", after)
     assert len(re.findall(r"^\s*1\. ", text, re.MULTILINE)) == 1
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+def test_who_prints_at_once_prints_every_effect_and_in_the_language_of_the_graph(
+    lenient_page: Open, run: Run, tmp_path: Path
+) -> None:
+    Path("x.yaml").write_text(GERMAN, encoding="utf-8")
+    assert run("build", "x.yaml", "-o", "x.html").exit_code == 0
+    page = lenient_page(Path("x.html"), wait=False)
+    page.context.add_init_script("window.requestIdleCallback = () => 0")
+    page.reload()
+    page.wait_for_function("() => window.conceptGraph !== undefined")
+    text = printed(page, tmp_path / "x.pdf")
+    assert "1. Tee stört Schlaf. widerlegt" in re.sub(r"\s+", " ", text)
+    assert "widerspricht [1]" in re.sub(r"\s+", " ", text)
 
 
 def test_nothing_on_paper_is_dimmed_by_what_is_merely_chosen(open_page: Open, magnesium_html: Path) -> None:

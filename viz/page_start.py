@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .shapes import CATEGORY_SHAPES
@@ -21,7 +22,7 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
 
     ``groups``: label, shape and colour of each category that has concepts, with their id, title and number
     of effects; ``disputed``, ``without_evidence`` and ``supported``: numbers of effects; ``say``: a function
-    that gives the words of the interface in the graph's language.
+    that gives the words of the interface in the graph's language; ``verdicts`` and ``stances``: those words.
     """
     degree: Counter[str] = Counter()
     for effect in graph.effects.values():
@@ -33,6 +34,7 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
         category = concept["category"] if concept["category"] in known else ""
         entry = {"id": concept["id"], "title": concept["title"], "count": degree[concept["id"]]}
         by_category[category].append(entry)
+    words = _words_of(graph.language)
     verdicts: Counter[str] = Counter(effect.verdict for effect in graph.effects.values())
     return {
         "groups": [
@@ -48,21 +50,20 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
         "disputed": sum(verdicts[verdict] for verdict in DISPUTED),
         "without_evidence": verdicts["not-found"],
         "supported": verdicts["supported"],
-        "say": _speaker(graph.language),
+        "say": partial(_say, words),
+        "verdicts": words["verdicts"],
+        "stances": words["stances"],
     }
 
 
-def _speaker(language: str) -> Any:
-    """Return a function that says words of the interface; the page's script puts other plurals right."""
+def _words_of(language: str) -> dict[str, Any]:
     tables = interface_words()
     code = language.lower()
-    words = tables.get(code) or tables.get(code.partition("-")[0]) or tables[FIRST_LANGUAGE]
+    return tables.get(code) or tables.get(code.partition("-")[0]) or tables[FIRST_LANGUAGE]
 
-    def say(key: str, n: int | None = None) -> str:
-        found = words[key]
-        text: str = (
-            found if isinstance(found, str) else found.get("one" if n == 1 else "other", found["other"])
-        )
-        return text.replace("{n}", str(n))
 
-    return say
+def _say(words: dict[str, Any], key: str, n: int | None = None) -> str:
+    """Return a text of the interface; the page's script puts other plurals right."""
+    found = words[key]
+    text: str = found if isinstance(found, str) else found.get("one" if n == 1 else "other", found["other"])
+    return text.replace("{n}", str(n))

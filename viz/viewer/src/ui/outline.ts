@@ -41,7 +41,9 @@ function entry(ui: Ui, concept: Concept): Child {
 export function mountOutline(ui: Ui, root: HTMLElement): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
   if (!outline) return;
-  whenIdle(() => { outline.open = true; });
+  const open = (): void => { outline.open = true; };
+  whenIdle(open);
+  addEventListener("beforeprint", open); // Who prints at once prints all the same.
   outline.setAttribute("aria-label", ui.words.outline);
   for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
   outline.addEventListener("click", (event) => openNamed(ui, event));
