@@ -189,11 +189,20 @@ def framed(source: str = "tea.html", extra: str = "", style: str = "") -> str:
 def answered(page: Page, type: str, data: Any = None) -> list[dict[str, Any]]:
     """Return what a message is answered with."""
     page.evaluate("heard.length = 0")
-    message = {"ns": "conceptgraph", "v": 1, "type": type, "data": data}
-    page.evaluate("(m) => document.querySelector('iframe').contentWindow.postMessage(m, '*')", message)
-    page.wait_for_timeout(80)
+    post(page, {"ns": "conceptgraph", "v": 1, "type": type, "data": data})
+    caught_up(page)
     found: list[dict[str, Any]] = page.evaluate("heard")
-    return found
+    return found[:-1]
+
+
+def post(page: Page, message: Any) -> None:
+    page.evaluate("(m) => document.querySelector('iframe').contentWindow.postMessage(m, '*')", message)
+
+
+def caught_up(page: Page) -> None:
+    """Wait until the frame has dealt with all messages: one more is refused after what they caused."""
+    post(page, {"ns": "conceptgraph", "v": 1, "type": "last"})
+    page.wait_for_function("heard.at(-1)?.data?.type === 'last'")
 
 
 class TestInAFrame:
@@ -230,16 +239,9 @@ class TestInAFrame:
             (answer,) = answered(page, type, data)
             assert (answer["type"], answer["data"]["type"]) == ("error", type)
             assert len(answer["data"]["message"]) > 10
-        for junk in (
-            "'slide:start'",
-            "null",
-            "7",
-            "[]",
-            "{ns: 'conceptgraph'}",
-            "{ns: 'other', type: 'focus'}",
-        ):
-            page.evaluate(f"document.querySelector('iframe').contentWindow.postMessage({junk}, '*')")
-        page.wait_for_timeout(80)
+        for junk in ("slide:start", None, 7, [], {"ns": "conceptgraph"}, {"ns": "other", "type": "focus"}):
+            post(page, junk)
+        caught_up(page)
         assert state(frame) == before
 
     @SANDBOXES
@@ -289,6 +291,17 @@ class TestInAFrame:
         for frame in ours:
             frame.wait_for_function(READY)
         assert [state(frame)["concept"] for frame in ours] == ["tea", "sleep", "dreams"]
+
+    def test_a_step_shows_in_its_small_room_what_is_lit_alone(self, host: Host) -> None:
+        near = "tour:what-the-evidence-says:7:lit"
+        page = host(framed("magnesium.html#view=tour:what-the-evidence-says:7"))
+        frame = inner(page)
+        assert (state(frame)["view"], state(frame)["step"]) == (near, 7)
+        assert frame.locator(".tour .part").inner_text() == "31 of 90 effects"
+        answered(page, "view", "overview:core")
+        assert state(frame)["tour"] == ""
+        answered(page, "step", {"tour": "what-the-evidence-says", "step": 7})
+        assert state(frame)["view"] == near
 
     def test_back_is_the_page_arounds(self, host: Host) -> None:
         page = host(framed())

@@ -119,7 +119,7 @@ def test_the_outline_says_everything_without_scripts() -> None:
     text = " ".join(" ".join(reader.text).split())
     assert "Of water. Rain What rain is. Rain fills river." in text
     assert "River waters harvest in spring. supported" in text
-    assert "supports [1]" in text
+    assert "supports it [1]" in text
     effects = [a["data-effect"] for t, a in reader.elements if t == "li" and "data-effect" in a]
     assert sorted(effects) == ["drowns", "fills", "waters"]
     links = [a for t, a in reader.elements if t == "a" and not a["href"].startswith("#")]

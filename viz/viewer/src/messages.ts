@@ -3,6 +3,7 @@
 
 import { applied } from "./api";
 import type { Graph } from "./graph";
+import { FRAMED } from "./options";
 import { initialState, type State, type Store } from "./state";
 import type { ViewBook } from "./views";
 
@@ -30,7 +31,7 @@ export class Messages {
     this.#views = views;
     this.#start = start;
     addEventListener("message", (event) => this.#receive(event));
-    if (window.parent === window) return;
+    if (!FRAMED) return;
     store.subscribe((state, before) => this.#tell(state, before));
     addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key) || store.state.presenting) this.#send("key", { key, shift: shiftKey }); });
   }
@@ -87,6 +88,6 @@ export class Messages {
   }
 
   #send(type: string, data: unknown): void {
-    if (window.parent !== window) window.parent.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
+    if (FRAMED) window.parent.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
   }
 }

@@ -1,6 +1,9 @@
 // What the address, or the name of the frame, asks for. The address counts first: a frame whose page stands in
 // the embedding document (srcdoc) has no useful address, so its name carries the same text.
 
+/** Whether the page stands in a frame of another: a deck, a course, a notebook. */
+export const FRAMED = window.parent !== window;
+
 /** The text after `#`, from the address or else from a frame name that starts with `#`. */
 export function fragment(): string {
   if (location.hash.length > 1) return location.hash.slice(1);

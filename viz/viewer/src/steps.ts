@@ -2,6 +2,7 @@
 
 import type { Step, Tour } from "./document";
 import type { Graph } from "./graph";
+import { FRAMED } from "./options";
 import { NO_FILTER, type State } from "./state";
 
 type Place = Pick<State, "tour" | "step" | "revealed">;
@@ -20,13 +21,13 @@ export function isPosed(graph: Graph, state: Place): boolean {
 }
 
 /**
- * The part of the state that a step decides; undefined when there is no such step. Before an audience what is lit in
- * a crowd stands alone, large.
+ * The part of the state that a step decides; undefined when there is no such step. Before an audience, and in the
+ * small room of a frame, what is lit in a crowd stands alone, large.
  */
 export function stepState(graph: Graph, tour: string, step: number, revealed = false, presenting = false) {
   const found = stepOf(graph, { tour, step });
   if (!found) return undefined;
-  const told = !found.ask || revealed, near = presenting && told && found.near;
+  const told = !found.ask || revealed, near = (presenting || FRAMED) && told && found.near;
   return {
     tour, step, revealed: Boolean(found.ask) && revealed, view: near || found.view,
     lit: told && !near ? found.lit : [], filter: { ...NO_FILTER, ...(told && !near ? found.filter : {}) },

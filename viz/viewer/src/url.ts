@@ -4,7 +4,7 @@ import { follows } from "./ask/follows";
 import { idsOf } from "./ask/paths";
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
-import { encoded, fragment, parameters } from "./options";
+import { encoded, FRAMED, fragment, parameters } from "./options";
 import { asked, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepState } from "./steps";
 import { checked } from "./validate";
@@ -76,6 +76,9 @@ export interface Address { change: Partial<State>; unknown: readonly string[] }
 export function read(text: string, graph: Graph, views: ViewBook): Address {
   const raw = rawParameters(text);
   const change: Record<string, unknown> = {};
+  // A step named as a view, though another view is what it shows.
+  const view = raw.get("view")?.[0] ?? "", [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
+  if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
   if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
@@ -142,14 +145,13 @@ function rawParameters(text: string): Map<string, string[]> {
 export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: State, missed: (unknown: readonly string[]) => void): void {
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
-  const framed = window.parent !== window;
   let reading = false;
   let last = written(store.state, start);
   store.subscribe((state, before) => {
     const text = written(state, start);
     if (text === last || reading || !addressable) return;
     last = text;
-    const step = !framed && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
+    const step = !FRAMED && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
     put(text, step);
   });
   addEventListener("popstate", () => {

@@ -1,6 +1,7 @@
 // Before an audience: the picture as large as the window, the words in a strip of their own below it, one step at a
 // time by keys, clicks, swipes and remotes.
 
+import { FRAMED } from "../options";
 import { isPosed, stepOf, tourOf } from "../steps";
 import { changed } from "../ui/changed";
 import type { Ui } from "../ui/context";
@@ -20,7 +21,6 @@ const EXCUSED_MS = 2000;
 export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
   const { actions, graph, store } = ui;
   const { body, documentElement: root } = document;
-  const framed = window.parent !== window;
   const strip = h("section", { class: "presenter" }), text = h("div", { class: "said" }), cover = h("div", { class: "cover" });
   let captioned = true, ground = "", timer = 0, excused = 0;
   stage.after(strip);
@@ -135,12 +135,12 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     notes.draw(state);
   });
   // A deck around the page keeps its keys.
-  if (!framed) addEventListener("keydown", key, { capture: true });
+  if (!FRAMED) addEventListener("keydown", key, { capture: true });
   for (const type of ["pointermove", "pointerdown", "keydown"]) addEventListener(type, wake, { capture: true, passive: true });
   addEventListener("resize", reserve);
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && performance.now() > excused) leave(); });
   cover.addEventListener("click", ({ offsetX }) => (ground ? hide(ground) : actions.chooseNothing(offsetX / cover.clientWidth)));
-  strip.addEventListener("click", ({ detail }) => { if (framed && detail) window.parent.focus(); });
+  strip.addEventListener("click", ({ detail }) => { if (FRAMED && detail) window.parent.focus(); });
   let from: PointerEvent | null = null;
   stage.addEventListener("pointerdown", (event) => { from = event.isPrimary && event.pointerType === "touch" ? event : null; }, { capture: true });
   stage.addEventListener("pointerup", ({ clientX, clientY }) => {

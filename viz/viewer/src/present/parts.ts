@@ -32,7 +32,7 @@ export function marksKey(ui: Ui, state: State): Child {
 }
 
 /** "3 of 90 effects", where a step is shown in part. */
-function partOf(ui: Ui, state: State): string {
+export function partOf(ui: Ui, state: State): string {
   const step = stepOf(ui.graph, state), whole = step && ui.views.get(step.view);
   if (!whole || state.view !== step.near) return "";
   return format(ui.words, "partShown", { n: ui.actions.shownView()?.routes.length ?? 0, all: whole.routes.length });

@@ -3,7 +3,7 @@
 import type { Point, View } from "../document";
 import type { Graph } from "../graph";
 import { whenIdle } from "../idle";
-import { option } from "../options";
+import { FRAMED, option } from "../options";
 import type { State, Store } from "../state";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
@@ -121,7 +121,7 @@ export class Stage implements Pointed {
     network.on("dragging", () => this.#gesture(true));
     network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
-    new PointerInput(this.#canvasHost, this, window.parent !== window);
+    new PointerInput(this.#canvasHost, this, FRAMED);
     new ResizeObserver(() => this.#measure()).observe(this.#canvasHost);
   }
 
@@ -315,7 +315,7 @@ export class Stage implements Pointed {
   choose(found: Hit | null, share = 1): void {
     if (found) this.#choices.something(found);
     else this.#choices.nothing(share);
-    if (window.parent !== window) window.parent.focus();
+    if (FRAMED) window.parent.focus();
   }
 
   grab(): void { this.#moves.push(this.#scene.places()); }
@@ -355,7 +355,7 @@ export class Stage implements Pointed {
     const item = this.#scene.items.get(node);
     if (item && this.#store.state.moving) this.#network?.hold(node, centreOf(item));
     this.#snapshot.forget();
-    if (window.parent !== window) window.parent.focus();
+    if (FRAMED) window.parent.focus();
   }
 
   /** What was dropped on something else goes to the nearest free place, or back to where it was. */

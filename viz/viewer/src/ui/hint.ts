@@ -1,6 +1,7 @@
 // The hint of a first visit: in the bar where it has room, so that it covers nothing; it goes when it was read, or
 // when the reader has begun.
 
+import { FRAMED } from "../options";
 import type { Ui } from "./context";
 import { button, h } from "./dom";
 import { icon } from "./signs";
@@ -14,7 +15,7 @@ function storage(): Storage | null {
 }
 
 export function mountHint(ui: Ui, bar: HTMLElement): void {
-  if (window.parent !== window || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
+  if (FRAMED || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
   const text = h("p");
   const hint = h("aside", { class: "hint", "aria-label": ui.words.help }, text,
     button(icon("close"), () => { gone(); document.getElementById("canvas")?.focus(); }, { "aria-label": ui.words.hintClose, title: ui.words.hintClose }));

@@ -1,6 +1,7 @@
 // Keys: find, one step up, steps shown, zoom, and walking along the effects with the arrow keys.
 
 import type { Effect } from "../document";
+import { FRAMED } from "../options";
 import type { Ui } from "./context";
 import { host } from "./dom";
 import { spoken } from "./live";
@@ -46,7 +47,7 @@ function plainKey(ui: Ui, key: string): boolean {
   ]);
   if (store.state.tour) {
     // On the stage the arrow keys walk along the effects; in a frame they are the deck's.
-    const steps = window.parent === window ? [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]] : [["PageDown"], ["PageUp"]];
+    const steps = !FRAMED ? [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]] : [["PageDown"], ["PageUp"]];
     steps.forEach((keys, back) => { for (const one of keys) acts.set(one, () => actions.onward(back ? -1 : 1)); });
   }
   acts.get(key)?.();

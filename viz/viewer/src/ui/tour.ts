@@ -1,6 +1,6 @@
 // The bar of a tour: what the step says, where it stands, previous and next.
 
-import { placeOf, said, stepList } from "../present/parts";
+import { partOf, placeOf, said, stepList } from "../present/parts";
 import type { State } from "../state";
 import { isPosed, onward, stepOf, tourOf } from "../steps";
 import { changed } from "./changed";
@@ -27,10 +27,11 @@ function contents(ui: Ui, state: State, present: () => void): Child[] {
   const tour = tourOf(graph, state);
   if (!tour || !stepOf(graph, state)) return [];
   const first = !stepOf(graph, onward(graph, state, -1)), last = !stepOf(graph, onward(graph, state, 1));
-  const at = placeOf(ui, state);
+  const at = placeOf(ui, state), part = partOf(ui, state);
   return [
     h("div", { class: "tour-head" },
       tours.length > 1 ? choice(w.tours, tours.map(({ id, title }) => [id, title] as const), tour.id, (id) => actions.tour(id)) : h("strong", {}, words(tour.title)),
+      part && h("span", { class: "part" }, part),
       h("span", { class: "tour-ways" }, button(w.present, present, { class: "link", "data-key": "present" }),
         button(w.endTour, () => actions.endTour(), { class: "link", "data-key": "end" }))),
     h("div", { class: "tour-say" }, stepOf(graph, state)?.blank ? null : said(ui, state)),
