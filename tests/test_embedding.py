@@ -239,7 +239,8 @@ class TestInAFrame:
             (answer,) = answered(page, type, data)
             assert (answer["type"], answer["data"]["type"]) == ("error", type)
             assert len(answer["data"]["message"]) > 10
-        for junk in ("slide:start", None, 7, [], {"ns": "conceptgraph"}, {"ns": "other", "type": "focus"}):
+        junks: list[Any] = ["slide:start", None, 7, [], {"ns": "conceptgraph"}, {"ns": "x", "type": "focus"}]
+        for junk in junks:
             post(page, junk)
         caught_up(page)
         assert state(frame) == before

@@ -97,10 +97,10 @@ def test_the_legend_explains_what_the_view_shows_and_no_more() -> None:
     few = dataclasses.replace(view, routes=view.routes[:2], words=view.words[:2], boxes=view.boxes[:3])
     root = parsed(render_svg(graph, few, legend=True))
     assert [e.text for e in all_of(root, "text")][-7:] == [
-        "raises", "lowers", "supported", "mixed", "kind 0", "kind 1", "kind 2",
+        "raises, leads to", "lowers, blocks", "supported", "mixed evidence", "kind 0", "kind 1", "kind 2",
     ]  # fmt: skip
     german = render_svg(dataclasses.replace(graph, language="de-CH"), few, legend=True)
-    assert ">senkt<" in german
+    assert ">senkt, hemmt<" in german
 
 
 @pytest.mark.parametrize(("index", "arrow"), list(enumerate(ARROWS)))

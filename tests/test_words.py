@@ -11,10 +11,11 @@ import pytest
 
 from graph_data import read_graph_text
 from viz.page import page
-from viz.words import interface_words
+from viz.view import Heading
+from viz.words import all_words, interface_words, words_in
 
 VIZ = Path(__file__).parents[1] / "viz"
-LANGUAGES = [code for code in interface_words() if code != "en"]
+LANGUAGES = [code for code in all_words() if code != "en"]
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
@@ -44,18 +45,18 @@ def texts(value: Any) -> list[str]:
 
 
 def test_english_and_german_are_there() -> None:
-    assert next(iter(interface_words())) == "en"
+    assert next(iter(all_words())) == "en"
     assert "de" in LANGUAGES
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_language_has_the_keys_and_placeholders_of_english(code: str) -> None:
-    assert shape(interface_words()[code]) == shape(interface_words()["en"])
+    assert shape(all_words()[code]) == shape(all_words()["en"])
 
 
-@pytest.mark.parametrize("code", interface_words())
+@pytest.mark.parametrize("code", all_words())
 def test_a_table_says_something_everywhere_and_its_plurals_are_plurals(code: str) -> None:
-    table = interface_words()[code]
+    table = all_words()[code]
     assert all(text.strip() and "<" not in text for text in texts(table))
     for key, forms in table.items():
         if is_plural(forms):
@@ -74,3 +75,29 @@ def test_a_page_carries_all_languages() -> None:
     found = re.search(r'<script type="application/json" id="conceptgraph-words">(.*?)</script>', html)
     assert found is not None
     assert json.loads(found.group(1)) == interface_words()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "Alle Begriffe"), ("de-AT", "Alle Begriffe"), ("EN", "All concepts"), ("xx", "All concepts")],
+)
+def test_a_language_without_words_of_its_own_reads_english(language: str, said: str) -> None:
+    assert words_in(language)["allConcepts"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "align", "said"),
+    [
+        ("acts on it", "center", "wirkt darauf"), ("it acts on", "center", "es wirkt auf"),
+        ("12 more", "right", "12 weitere"), ("acts on it", "left", "acts on it"),
+        ("Der Tee", "center", "Der Tee"),
+    ],
+)  # fmt: skip
+def test_headings_of_views_speak_the_language(text: str, align: Any, said: str) -> None:
+    assert words_in("de").heading(Heading(text, (0, 0, 1, 1), 12, align)) == said
+
+
+def test_no_word_of_slides_is_left_over() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in VIZ.rglob("*.py"))
+    assert [key for key in all_words()["en"]["slides"] if f'"{key}"' not in sources] == []
+    assert not all_words()["en"]["slides"].keys() & interface_words()["en"].keys()

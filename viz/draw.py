@@ -13,6 +13,7 @@ from .font_face import font_data
 from .picture import layout_json, to_pdf, to_png
 from .svg import render_svg
 from .svg_text import fitted
+from .words import words_in
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -68,7 +69,7 @@ def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:
         yield from box.lines
     for words in view.words:
         yield from words.lines
-    yield from (heading.text for heading in view.headings)
+    yield from map(words_in(graph.language).heading, view.headings)
     yield from (category.label for category in graph.categories.values())
 
 

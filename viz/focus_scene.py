@@ -11,13 +11,10 @@ from .focus_place import Scene, place
 from .focus_plan import Loops, Plan, plan
 from .text import width as text_width
 from .view import STAGE, Heading, Rect
+from .words import ACTS_ON_IT, IT_ACTS_ON
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
-
-#: Words of the interface; the page translates them.
-ACTS_ON_IT: Final = "acts on it"
-IT_ACTS_ON: Final = "it acts on"
 
 _COLUMNS: Final = 3
 #: An additional column must enlarge the text by this factor.

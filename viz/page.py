@@ -18,7 +18,7 @@ from .shapes import ICONS
 from .svg import render_svg
 from .theme import THEMES
 from .theme_css import theme_css
-from .words import FIRST_LANGUAGE, interface_words
+from .words import interface_words, words_in
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -82,8 +82,7 @@ def _values(
     from markupsafe import Markup
 
     text = script_json(data)
-    tables = interface_words()
-    words = script_json(tables)
+    words = script_json(interface_words())
     # Not the whole of the data: its font metrics name every character that the font has.
     shown = [script_json(document), script_json(data["views"]), words]
     styles = [
@@ -103,7 +102,7 @@ def _values(
         "outgoing_of": _outgoing(outline),
         "start": start_list(graph, outline),
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
-        "references_word": tables.get(graph.language.lower()[:2], tables[FIRST_LANGUAGE])["references"],
+        "references_word": words_in(graph.language)["references"],
         "picture": Markup(_picture(graph, first)),
         "data": Markup(text),
         "words": Markup(words),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .shapes import CATEGORY_SHAPES
 from .theme_css import css_category_styles
-from .words import FIRST_LANGUAGE, interface_words
+from .words import words_in
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -34,7 +33,7 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
         category = concept["category"] if concept["category"] in known else ""
         entry = {"id": concept["id"], "title": concept["title"], "count": degree[concept["id"]]}
         by_category[category].append(entry)
-    words = _words_of(graph.language)
+    words = words_in(graph.language)
     verdicts: Counter[str] = Counter(effect.verdict for effect in graph.effects.values())
     return {
         "groups": [
@@ -50,20 +49,7 @@ def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:
         "disputed": sum(verdicts[verdict] for verdict in DISPUTED),
         "without_evidence": verdicts["not-found"],
         "supported": verdicts["supported"],
-        "say": partial(_say, words),
+        "say": words.say,
         "verdicts": words["verdicts"],
         "stances": words["stances"],
     }
-
-
-def _words_of(language: str) -> dict[str, Any]:
-    tables = interface_words()
-    code = language.lower()
-    return tables.get(code) or tables.get(code.partition("-")[0]) or tables[FIRST_LANGUAGE]
-
-
-def _say(words: dict[str, Any], key: str, n: int | None = None) -> str:
-    """Return a text of the interface; the page's script puts other plurals right."""
-    found = words[key]
-    text: str = found if isinstance(found, str) else found.get("one" if n == 1 else "other", found["other"])
-    return text.replace("{n}", str(n))

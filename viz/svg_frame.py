@@ -11,25 +11,12 @@ from .svg_text import clean, element, number, text_line
 from .text import Weight
 from .text import width as text_width
 from .theme import verdict_style
+from .words import words_in
 
 TITLE_HEIGHT: Final = 52.0
 _ROW: Final = 24.0
 _FONT: Final = 13.5
 _MARGIN: Final = 20.0
-
-#: Words of the legend by language; any other language reads English.
-WORDS: Final = {
-    "en": {
-        "triangle": "raises", "bar": "lowers", "diamond": "regulates", "open": "affects", "none": "no effect",
-        "supported": "supported", "mixed": "mixed", "contradicted": "contradicted",
-        "not-found": "no evidence found", "not-checked": "not checked",
-    },
-    "de": {
-        "triangle": "erhöht", "bar": "senkt", "diamond": "reguliert", "open": "wirkt auf",
-        "none": "ohne Wirkung", "supported": "belegt", "mixed": "uneinheitlich", "contradicted": "widerlegt",
-        "not-found": "keine Belege gefunden", "not-checked": "nicht geprüft",
-    },
-}  # fmt: skip
 
 
 def shortened_text(text: str, room: float, weight: Weight = "regular") -> str:
@@ -80,20 +67,16 @@ def legend_strip(drawing: Drawing, top: float) -> tuple[str, float]:
 Item = tuple[str, float, str]
 
 
-def _word(drawing: Drawing, key: str) -> str:
-    return WORDS.get(drawing.graph.language[:2], WORDS["en"])[key]
-
-
 def _arrow_items(drawing: Drawing) -> list[Item]:
     graph, ink = drawing.graph, drawing.theme.quiet
     arrows = {arrow_of(graph, graph.effects[route.effect]) for route in drawing.view.routes}
-    items = []
+    items, words = [], words_in(graph.language)["arrowNames"]
     for name, head in ARROW_HEADS.items():
         if name in arrows and head.path:
             shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
             line = element("path", ("d", shaft), ("stroke", ink), ("stroke-width", 1.6))
             tip = arrow_tip(name, (22, 0), 8, 0, ink, drawing.theme.paper)
-            items.append((line + tip, 22.0, _word(drawing, name)))
+            items.append((line + tip, 22.0, words[name]))
     return items
 
 
@@ -102,12 +85,12 @@ def _verdict_items(drawing: Drawing) -> list[Item]:
     shown = {effects[route.effect].verdict for route in drawing.view.routes}
     if shown <= {"not-checked"}:
         return []
-    items = []
+    items, words = [], words_in(drawing.graph.language)["verdicts"]
     for name in drawing.theme.verdicts:
         if name in shown:
             style = verdict_style(name, drawing.theme)
             sign = verdict_line("M0 0L26 0", style) + verdict_sign(style, (36, 0), 9)
-            items.append((sign, 41.0 if style.mark else 26.0, _word(drawing, name)))
+            items.append((sign, 41.0 if style.mark else 26.0, words[name]))
     return items
 
 

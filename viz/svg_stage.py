@@ -16,6 +16,7 @@ from .text import LINE_HEIGHT
 from .text import width as text_width
 from .theme import GEOMETRY, CategoryStyle, Theme, VerdictStyle, verdict_style
 from .trunks import trunks
+from .words import words_in
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
@@ -75,7 +76,8 @@ def _heading(drawing: Drawing, heading: Heading) -> str:
     places = {"left": ("start", x), "center": ("middle", x + w / 2), "right": ("end", x + w)}
     anchor, at = places[heading.align]
     baseline = y + h / 2 + MIDDLE * heading.font_px
-    return text_line(heading.text, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
+    said = words_in(drawing.graph.language).heading(heading)
+    return text_line(said, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
 
 
 def shaped(drawing: Drawing, route: Route) -> DrawnRoute:
@@ -138,7 +140,8 @@ def arrow_of(graph: ConceptGraph, effect: Effect) -> str:
 
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
-    verdict = "" if effect.verdict == "not-checked" else f" ({effect.verdict.replace('-', ' ')})"
+    said = words_in(drawing.graph.language)["verdicts"][effect.verdict]
+    verdict = "" if effect.verdict == "not-checked" else f" ({said})"
     return f"<title>{escape(drawing.graph.sentence(effect) + verdict)}</title>"
 
 

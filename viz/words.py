@@ -1,18 +1,30 @@
-"""The words of the page's interface: one plain file a language, which can be edited without any tool."""
+"""The words of all that is shown: one plain file a language, which can be edited without any tool."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .view import Heading
 
 #: Used where the language of a graph has no file of its own; the others have the same keys.
 FIRST_LANGUAGE: Final = "en"
+#: The part of a table that the page has no use for.
+_SLIDES: Final = "slides"
+#: Headings of views as they are laid out, in any language, with the key of their words.
+ACTS_ON_IT: Final = "acts on it"
+IT_ACTS_ON: Final = "it acts on"
+_HEADINGS: Final = {ACTS_ON_IT: "actsOnIt", IT_ACTS_ON: "itActsOn"}
 
 
 @cache
-def interface_words() -> dict[str, dict[str, Any]]:
+def all_words() -> dict[str, dict[str, Any]]:
     """Return the table of words of every language by its code, English first.
 
     A table's values are texts with ``{name}`` where a value is put in, objects of the forms that a text has
@@ -22,3 +34,47 @@ def interface_words() -> dict[str, dict[str, Any]]:
     files = [entry for entry in folder.iterdir() if entry.name.endswith(".json")]
     tables = {file.name.removesuffix(".json"): json.loads(file.read_text("utf-8")) for file in files}
     return dict(sorted(tables.items(), key=lambda table: (table[0] != FIRST_LANGUAGE, table[0])))
+
+
+def interface_words() -> dict[str, dict[str, Any]]:
+    """Return the tables that the page carries."""
+    return {
+        code: {key: said for key, said in table.items() if key != _SLIDES}
+        for code, table in all_words().items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; ``words["verdicts"]`` are those of verdicts by their names."""
+
+    table: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.table[key]
+
+    def say(self, key: str, **values: int | str) -> str:
+        """Return a text with its values put in; ``n`` chooses between one and more."""
+        found = self.table[key]
+        if not isinstance(found, str):
+            found = found.get("one" if values.get("n") == 1 else "other", found["other"])
+        text: str = found.format_map(values)
+        return text
+
+    def heading(self, heading: Heading) -> str:
+        """Return what a heading says; those on the left, names of categories, are the graph's own."""
+        if heading.align == "left":
+            return heading.text
+        if heading.text in _HEADINGS:
+            said: str = self.table[_HEADINGS[heading.text]]
+            return said[0].lower() + said[1:]
+        more = re.fullmatch(r"(\d+) more", heading.text)
+        return self.say("more", n=int(more[1])) if more else heading.text
+
+
+def words_in(language: str) -> Words:
+    """Return the words of a language, or of that language without its region; English where it has none."""
+    tables = all_words()
+    code = language.lower()
+    table = tables.get(code) or tables.get(code.partition("-")[0]) or tables[FIRST_LANGUAGE]
+    return Words(table | table[_SLIDES])

@@ -117,7 +117,7 @@ def _effect(backing: Backing, id: str, n: int, cited: dict[str, int]) -> Iterato
         yield from _set(f"“{effect.quote}”", 13, above=2, indent=18)
     for evidence in effect.evidence:
         mark = cited.setdefault(evidence.reference, len(cited) + 1)
-        text = f"[{mark}] {backing.words[evidence.stance]}: {evidence.finding}".removesuffix(": ")
+        text = f"[{mark}] {backing.words['stances'][evidence.stance]}: {evidence.finding}".removesuffix(": ")
         yield from _set(text, 12.5, colour=_THEME.quiet, above=2, indent=18)
 
 

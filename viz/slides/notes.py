@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..svg_text import clean
+from ..words import words_in
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
 
     from ..view import View
-
-#: Words of slides by language; any other language reads English.
-WORDS = {
-    "en": {
-        "all": "All concepts", "of": "of", "references": "References", "certainty": "certainty",
-        "supported": "supported", "mixed": "mixed", "contradicted": "contradicted",
-        "not-found": "no evidence found", "not-checked": "not checked",
-        "supports": "supports", "partly": "in part", "contradicts": "contradicts",
-        "no-evidence": "no evidence", "high": "high", "moderate": "moderate", "low": "low", "none": "none",
-        "back": "Back to the talk", "previous": "Previous", "next": "Next", "start": "Start",
-        "contents": "Contents", "part": "{} of {} effects", "named": "{} of {} concepts",
-    },
-    "de": {
-        "all": "Alle Begriffe", "of": "von", "references": "Quellen", "certainty": "Sicherheit",
-        "supported": "belegt", "mixed": "uneinheitlich", "contradicted": "widerlegt",
-        "not-found": "keine Belege gefunden", "not-checked": "nicht geprüft",
-        "supports": "stützt", "partly": "teilweise", "contradicts": "widerspricht",
-        "no-evidence": "kein Beleg", "high": "hoch", "moderate": "mittel", "low": "gering", "none": "keine",
-        "back": "Zurück zum Vortrag", "previous": "Zurück", "next": "Weiter", "start": "Anfang",
-        "contents": "Inhalt", "part": "{} von {} Wirkungen", "named": "{} von {} Begriffen",
-    },
-}  # fmt: skip
-
-
-def words_of(graph: ConceptGraph) -> Mapping[str, str]:
-    """Return the words of slides in the language of the graph."""
-    return WORDS.get(graph.language.lower()[:2], WORDS["en"])
 
 
 class Backing:
@@ -45,14 +19,14 @@ class Backing:
 
     def __init__(self, graph: ConceptGraph) -> None:
         self.graph = graph
-        self.words = words_of(graph)
+        self.words = words_in(graph.language)
         listed: list[dict[str, Any]] = graph.to_document()["references"]
         self._references = {reference["id"]: reference for reference in listed}
 
     def verdict(self, effect: Effect) -> str:
         """Return verdict and certainty in words."""
-        certainty = f", {self.words['certainty']} {self.words[effect.certainty]}" if effect.certainty else ""
-        return self.words[effect.verdict] + certainty
+        certainty = f", {self.words['certainties'][effect.certainty]}" if effect.certainty else ""
+        return f"{self.words['verdicts'][effect.verdict]}{certainty}"
 
     def reference(self, id: str) -> str:
         """Return a reference in one line: title, citation, link."""
@@ -73,20 +47,20 @@ class Backing:
             yield clean(f"“{effect.quote}”")
         for evidence in effect.evidence:
             finding = f" {evidence.finding}" if evidence.finding else ""
-            stance = self.words[evidence.stance]
+            stance = self.words["stances"][evidence.stance]
             yield clean(f"{stance}: {self.reference(evidence.reference)}{finding}")
 
 
 def part_told(backing: Backing, part: tuple[int, int] | None) -> str:
     """Return how much of a step is shown, in words; empty when it is all."""
-    return backing.words["part"].format(*part) if part else ""
+    return backing.words.say("partShown", n=part[0], all=part[1]) if part else ""
 
 
 def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
     """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
     shown = {backing.graph.effects[route.effect].verdict for route in view.routes}
     told = ("supported", "mixed", "contradicted", "not-found")
-    return [(verdict, backing.words[verdict]) for verdict in told if verdict in shown]
+    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told if verdict in shown]
 
 
 def notes(backing: Backing, view: View, say: str = "") -> str:

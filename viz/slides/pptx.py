@@ -123,11 +123,11 @@ class _Deck:
         concepts = self._detailed()
         pages = index_pages(self._graph, concepts, self._look)
         for number, cells in enumerate(pages, 1):
-            of = f" ({number} {self._words['of']} {len(pages)})" if number > 1 else ""
+            of = f" ({self._words.say('stepOf', n=number, all=len(pages))})" if number > 1 else ""
             back = [(self._words["start"], "cover")]
             if len(pages) > 1:
                 back.insert(0, ("›", f"index:{number % len(pages) + 1}"))
-            title = self._words["all"] + of
+            title = self._words["allConcepts"] + of
             self._add(_Slide(title, "index", cells=cells, key=f"index:{number}", links=back))
         for concept in concepts if self._options.details else ():
             self._add_details(concept)
@@ -139,7 +139,7 @@ class _Deck:
     def _step(self, moment: Moment) -> _Slide:
         step = moment.step
         key = f"step:{step.tour}:{step.number}"
-        place = [(f"{step.number} / {step.count}", ""), (self._words["all"], "index:1")]
+        place = [(f"{step.number} / {step.count}", ""), (self._words["allConcepts"], "index:1")]
         if step.blank:
             return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
         for view in moment.pictures(SMALLEST_PX):
@@ -151,7 +151,7 @@ class _Deck:
         cells = index_pages(self._graph, step.concepts, self._look)[0]
         named = sum(1 for cell in cells if cell.concept)
         if named < len(step.concepts):
-            place.insert(0, (self._words["named"].format(named, len(step.concepts)), "index:1"))
+            place.insert(0, (self._words.say("conceptsShown", n=named, all=len(step.concepts)), "index:1"))
         slide = _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
         if not moment.posed:
             # What is lit is told of in the notes, since its words do not stand on the slide.
@@ -181,8 +181,8 @@ class _Deck:
         for number, page in enumerate(pages, 1):
             view = fitted(page, self._look.page)
             title = self._graph.concepts[concept].title
-            place = f"{number} {self._words['of']} {len(pages)}"
-            links = [(self._words["all"], "index:1")]
+            place = self._words.say("stepOf", n=number, all=len(pages))
+            links = [(self._words["allConcepts"], "index:1")]
             if len(pages) > 1:
                 links.insert(0, (f"{place} ›", f"{concept}:{number % len(pages) + 1}"))
             if number > 1:
@@ -304,7 +304,7 @@ class _Deck:
             link = self._link(planned, f"step:{tour.id}:1")
             if link:
                 parts[tour.title] = link
-        parts[self._words["all"]] = self._link(planned, "index:1")
+        parts[self._words["allConcepts"]] = self._link(planned, "index:1")
         return parts
 
 

@@ -153,9 +153,10 @@ class StageShapes:
         heading = self._drawing.view.headings[index]
         align = {"left": "l", "center": "ctr", "right": "r"}[heading.align]
         px = max(SMALLEST_PX, heading.font_px)
-        text = text_body([[Run(heading.text, self._inks.quiet)]], px, align)
-        name = Name(self._new_id(), heading.text, heading.text)
-        rect = self._roomy(self._placed(heading.rect), heading.text, px, align)
+        said = self._backing.words.heading(heading)
+        text = text_body([[Run(said, self._inks.quiet)]], px, align)
+        name = Name(self._new_id(), said, said)
+        rect = self._roomy(self._placed(heading.rect), said, px, align)
         return shape(name, rect, RECTANGLE, fill=None, pen=None, text=text)
 
     def _roomy(self, rect: Rect, text: str, px: float, align: str) -> Rect:
