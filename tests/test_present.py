@@ -15,6 +15,7 @@ from tests.conftest import Tab, state
 from tests.test_tours import HEAD, STEPS
 from viz import Views, render_page
 from viz.steps import content_of, passing
+from viz.theme import THEMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -68,6 +69,26 @@ class TestKeys:
         assert press(page, "ArrowRight") == (8, True)
         assert press(page, "ArrowLeft") == (8, False)
         assert press(page, "ArrowLeft") == (7, False)
+
+    def test_a_question_does_not_answer_itself(self, open_page: Tab, magnesium_html: Path) -> None:
+        def strokes(page: Page) -> set[str]:
+            page.wait_for_timeout(700)
+            svg = page.evaluate("() => window.conceptGraph.svg()")
+            return set(re.findall(r'<path[^>]* stroke="(#[0-9a-f]+)"', svg))
+
+        page = open_page(magnesium_html, f"#present={TOUR.id}&step=8")
+        plain = strokes(page)
+        press(page, "ArrowRight")
+        told = strokes(page)
+        supported, mixed = (THEMES["light"].verdicts[name].color for name in ("supported", "mixed"))
+        assert not {supported, mixed} & plain and {supported, mixed} <= told
+        press(page, "ArrowLeft")
+        assert strokes(page) == plain
+        page = open_page(magnesium_html, "#focus=joint-health&plain=1")
+        assert not {supported, mixed} & strokes(page)
+        page.evaluate("() => window.conceptGraph.apply({plain: false})")
+        assert {supported, mixed} <= strokes(page)
+        assert "plain" not in page.url
 
     def test_escape_leaves_at_the_same_step(self, open_page: Tab, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, START)

@@ -90,6 +90,10 @@ def test_a_deep_link_poses_its_question_and_the_next_key_answers_it(open_page: T
     assert foot - 1 <= tops[0] < tops[1]
     go(page, "ArrowLeft", f"tour-{TOUR}-8")
     live(page).wait_for_function("() => window.conceptGraph.state().lit.length === 0")
+    pictures = page.locator(".present .picture")
+    marks = [pictures.nth(at).locator("title").all_text_contents() for at in (0, 1)]
+    assert not any("(" in text for text in marks[0]) and sum("(" in text for text in marks[1]) == 10
+    assert live(page).evaluate("() => window.conceptGraph.state().plain")
 
 
 def test_the_live_picture_takes_the_place_of_the_still_one(open_page: Tab, file: Path) -> None:

@@ -29,7 +29,7 @@ from viz.slides.talk import talk
 PX = 9525
 VERDICTS = {
     "supported": "supported",
-    "mixed": "mixed",
+    "mixed": "mixed evidence",
     "contradicted": "contradicted",
     "not-found": "no evidence found",
     "not-checked": "not checked",
@@ -332,6 +332,23 @@ def test_an_answer_and_the_marks_stand_below_the_picture(deck: Any) -> None:
     boxes = [s for s in slide.shapes if s not in (said, key) and s.has_text_frame]
     assert max(s.top + s.height for s in boxes) <= said.top < key.top
     assert key.top + key.height <= deck.slide_height
+
+
+def test_a_question_does_not_answer_itself(deck: Any) -> None:
+    def told(slide: Any) -> tuple[str, set[str]]:
+        lines = elements(slide, "p:cxnSp")
+        colours = {next(line.iter(qn("a:srgbClr"))).get("val") for line in lines}
+        return " ".join(e.text or "" for e in slide.shapes._spTree.iter(qn("a:t"))), colours
+
+    at, posed = next(
+        (at, slide)
+        for at, slide in enumerate(deck.slides)
+        if slide.shapes.title.text_frame.text.endswith("Which of them is well supported?")
+    )
+    (asked, plain), (answered, coloured) = told(posed), told(deck.slides[at + 1])
+    assert not re.search("[✓~?✗] ", asked.replace("supported?", "")) and len(plain) == 1
+    assert {"✓", "~", "?"} <= set(answered.split()) and len(coloured) > 2
+    assert "supported" in posed.notes_slide.notes_text_frame.text
 
 
 def test_a_heading_stands_close_above_its_column_and_on_nothing() -> None:

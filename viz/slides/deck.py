@@ -21,7 +21,7 @@ from ..theme import THEMES, Theme
 from ..views import Views
 from .embed import SANDBOX
 from .notes import Backing, marks_key, notes, part_told
-from .talk import TalkStep, talk
+from .talk import TalkStep, talk, without_evidence
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -103,13 +103,14 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
     ``picture`` is what is seen first, ``lit`` what answers a question when it looks otherwise.
     """
 
-    def drawn(view: View) -> str:
-        return render_svg(backing.graph, view, theme=theme, transparent=True).rstrip("\n")
+    def drawn(view: View, graph: ConceptGraph = backing.graph) -> str:
+        return render_svg(graph, view, theme=theme, transparent=True).rstrip("\n")
 
     first, answer = step.moments()[0], step.moments()[-1]
-    near = step.near
-    whole = page_view(told, step.view.id)
-    asked = _message(whole, told, bare=True)
+    open_question = without_evidence(backing.graph) if first.posed else backing.graph
+    near, whole = step.near, page_view(told, step.view.id)
+    opening = near.id if near and not first.posed else whole
+    asked = _message(whole, told, bare=True, plain=True)
     answered = _message(near.id, told, bare=True) if near else _message(whole, told)
     return {
         "slide": slide,
@@ -122,16 +123,18 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         "key": [] if step.blank else marks_key(backing, step.shown),
         "part": "" if step.blank else part_told(backing, step.part(step.shown)),
         "notes": notes(backing, step.shown, step.told),
-        "state": "" if step.blank else _address(near.id if near and not first.posed else whole, theme),
+        "state": "" if step.blank else _address(opening, theme, plain=first.posed),
         "message": "" if step.blank else asked if first.posed else answered,
         "answer": "" if step.blank else answered,
-        "picture": "" if step.blank else drawn(first.view),
-        "lit": drawn(answer.view) if answer.view != first.view and not step.blank else "",
+        "picture": "" if step.blank else drawn(first.view, open_question),
+        "lit": drawn(answer.view) if first.posed and not step.blank else "",
     }
 
 
-def _message(view: str, told: dict[str, Any], *, bare: bool = False) -> str:
+def _message(view: str, told: dict[str, Any], *, bare: bool = False, plain: bool = False) -> str:
     """Return what tells the live page to show a step's view, or that view with nothing lit.
+
+    ``plain``: without evidence, while a question waits for its answer.
 
     Not as a step of the page's own tour, which would bring the page's own panel with it.
     """
@@ -142,6 +145,7 @@ def _message(view: str, told: dict[str, Any], *, bare: bool = False) -> str:
         "concept": "",
         "effect": "",
         "panel": "",
+        "plain": plain,
     }
     return json.dumps(["apply", state], ensure_ascii=True)
 
@@ -157,9 +161,9 @@ def _colours(theme: Theme) -> str:
     return f":root{{{variables(theme)}}}{grounds}.blank{{background:var(--paper);color:var(--ink)}}"
 
 
-def _address(view: str, theme: str) -> str:
+def _address(view: str, theme: str, *, plain: bool = False) -> str:
     """Return the state in which the live page begins at a slide; its message follows."""
-    return f"view={quote(view, safe=':/')}&theme={theme}&background=none"
+    return f"view={quote(view, safe=':/')}&theme={theme}&background=none{'&plain=1' if plain else ''}"
 
 
 def _references(graph: ConceptGraph, backing: Backing, steps: Sequence[TalkStep]) -> Iterator[dict[str, Any]]:

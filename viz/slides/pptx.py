@@ -22,7 +22,7 @@ from .pptx_options import PptxOptions
 from .pptx_stage import SMALLEST_PX, StageShapes
 from .pptx_template import template_look
 from .pptx_xml import EMU, Name, Run, emu, scaled, shape, text_body
-from .talk import Moment, Pictures, focus_pages, talk
+from .talk import Moment, Pictures, focus_pages, talk, without_evidence
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -50,6 +50,7 @@ class _Slide:
     ground: str = ""
     told: View | None = None
     foot: Foot = NO_FOOT
+    posed: bool = False
 
 
 def look_of(graph: ConceptGraph, options: PptxOptions) -> Look:
@@ -92,6 +93,7 @@ class _Deck:
         self._stage = self._look.stage
         self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
         self._backing = Backing(graph)
+        self._unanswered = Backing(without_evidence(graph))
         self._words = self._backing.words
         self._slides: list[_Slide] = []
         self._by_key: dict[str, _Slide] = {}
@@ -146,7 +148,9 @@ class _Deck:
             drawn = self._readable(moment, view)
             if drawn:
                 view, foot = drawn
-                return _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
+                slide = _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
+                slide.posed = moment.posed
+                return slide
         # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
         cells = index_pages(self._graph, step.concepts, self._look)[0]
         named = sum(1 for cell in cells if cell.concept)
@@ -211,7 +215,8 @@ class _Deck:
             place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
             shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
-            shapes += StageShapes(self._look, self._backing, planned.view, links, _FIRST_ID).xml()
+            backing = self._unanswered if planned.posed else self._backing
+            shapes += StageShapes(self._look, backing, planned.view, links, _FIRST_ID).xml()
             shapes += foot_xml(self._look, planned.foot)
         else:
             shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import VizError
 from ..steps import blank_view
@@ -158,6 +158,12 @@ def _told(tour: Tour, views: Pictures) -> Iterator[TalkStep]:
     for number, step in enumerate(tour.steps, 1):
         title = step.title or tour.title
         yield TalkStep(tour.id, tour.title, number, count, title, step.say, views, step.ask, step.blank)
+
+
+def without_evidence(graph: ConceptGraph) -> ConceptGraph:
+    """Return a graph as a question shows it: what is known of its effects would answer most questions."""
+    untold: dict[str, Any] = {"verdict": "not-checked", "certainty": "", "evidence": ()}
+    return replace(graph, effects={id: replace(effect, **untold) for id, effect in graph.effects.items()})
 
 
 def focus_pages(views: Pictures, concept: str) -> tuple[View, ...]:

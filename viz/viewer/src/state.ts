@@ -29,6 +29,7 @@ export interface State {
   ask: Question | ""; from: string; to: string;  // the open question, and the concepts it is about
   tour: string; step: number;         // step counts from 1; 0 when no tour plays
   revealed: boolean;                  // the answer to the step's question is shown
+  plain: boolean;                     // lines tell nothing of the evidence, as while a question waits for its answer
   presenting: boolean;                // before an audience: the picture large, the words below it
   filter: Filter;
   theme: Theme;
@@ -43,7 +44,7 @@ export const NO_FILTER: Filter = {
 export function initialState(view: string, language: string): State {
   return {
     view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, at: null, hops: 1, direction: "both",
-    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, revealed: false, presenting: false, filter: NO_FILTER, theme: "system", language,
+    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, revealed: false, plain: false, presenting: false, filter: NO_FILTER, theme: "system", language,
     moving: false,
   };
 }

@@ -20,6 +20,9 @@ export function isPosed(graph: Graph, state: Place): boolean {
   return !state.revealed && Boolean(stepOf(graph, state)?.ask);
 }
 
+/** Whether lines keep what is known of the evidence to themselves: a question must not answer itself. */
+export function isPlain(graph: Graph, state: State): boolean { return state.plain || isPosed(graph, state); }
+
 /**
  * The part of the state that a step decides; undefined when there is no such step. Before an audience, and in the
  * small room of a frame, what is lit in a crowd stands alone, large.

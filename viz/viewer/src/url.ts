@@ -24,6 +24,7 @@ export function written(state: State, start: State): string {
   writeLit(state, put);
   writePanel(state, put);
   if (state.article) put("article", "1");
+  if (state.plain) put("plain", "1");
   if (state.at) put("at", state.at.join(","));
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
@@ -96,7 +97,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   unknown.push(...shown.filter((id) => !isKnown(id, graph)));
   if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
-  if (one("article") === "1") change["article"] = true;
+  for (const key of ["article", "plain"]) if (one(key) === "1") change[key] = true;
   if (one("hide") === "1") filter["hide"] = true;
   if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
   const kept: Partial<State> = {};

@@ -71,6 +71,7 @@ const CHECKS: { [K in keyof State]: Check } = {
   tour: (value, graph) => value === "" || graph.document.tours.some((tour) => tour.id === value),
   step: (value) => Number.isInteger(value) && (value as number) >= 0,
   revealed: oneOf(true, false),
+  plain: oneOf(true, false),
   presenting: oneOf(true, false),
   filter: isFilter,
   theme: oneOf("system", "light", "dark", "contrast"),

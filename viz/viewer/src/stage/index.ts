@@ -5,6 +5,7 @@ import type { Graph } from "../graph";
 import { whenIdle } from "../idle";
 import { FRAMED, option } from "../options";
 import type { State, Store } from "../state";
+import { isPlain } from "../steps";
 import type { ViewBook } from "../views";
 import { wordsFor } from "../words";
 import { beside, fitted, home, inSight, wheelFactor, zoomed, type Size } from "./camera";
@@ -110,7 +111,7 @@ export class Stage implements Pointed {
   }
 
   /** Show the canvas, unless the inline picture shows the same. */
-  #reveal(): void { if (this.#eye.free || !this.#picture.shows(this.#scene.view, this.#store.state)) this.#picture.reveal(); }
+  #reveal(): void { if (this.#eye.free || !this.#picture.shows(this.#scene.view, this.#store.state, isPlain(this.#graph, this.#store.state))) this.#picture.reveal(); }
 
   #listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
@@ -128,7 +129,7 @@ export class Stage implements Pointed {
   // --- following the state -------------------------------------------------------------------------------
 
   #follow(state: State, before: State): void {
-    if (state.theme !== before.theme) this.#restyle();
+    if (state.theme !== before.theme || isPlain(this.#graph, state) !== isPlain(this.#graph, before)) this.#restyle();
     if (state.moving !== before.moving) this.#setMoving(state.moving);
     const view = this.#viewOf(state);
     if (view && view !== this.#scene.view) this.#show(view);
@@ -172,7 +173,7 @@ export class Stage implements Pointed {
   #viewOf(state: State): View | undefined { return this.#views.shown(state); }
 
   #makeLook(): Look {
-    return new Look(this.#table, this.#graph, themeInForce(this.#store.state.theme), option("background") === "none");
+    return new Look(this.#table, this.#graph, themeInForce(this.#store.state.theme), option("background") === "none", !isPlain(this.#graph, this.#store.state));
   }
 
   #makeScene(view: View): Scene { return new Scene(view, this.#graph, this.#numbers); }

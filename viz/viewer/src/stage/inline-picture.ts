@@ -19,8 +19,8 @@ export class InlinePicture {
   standFor(view: View): void { document.documentElement.toggleAttribute("data-elsewhere", view !== this.#first); }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
-  shows(view: View, { lit, hover, concept, effect, filter, moving }: State): boolean {
-    return view === this.#first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving;
+  shows(view: View, { lit, hover, concept, effect, filter, moving }: State, plain: boolean): boolean {
+    return view === this.#first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving && !plain;
   }
 
   /** Put the canvas in its place. */
