@@ -94,6 +94,13 @@ class TestReading:
     def test_what_is_wrong_is_told_at_its_place(self, steps: str, problems: list[str]) -> None:
         assert found(steps) == problems
 
+    def test_the_way_through_a_gap_is_offered(self) -> None:
+        graph = "effects: [a -> b: raises, b -> c: raises, c -> d: raises, b -> d: raises]\n"
+        for path, expected in (("a, d", "'a', 'b', 'd', which effects link"), ("d, a", "")):
+            report = examine_text(f"{graph}tours:\n  - {{title: T, steps: [{{path: [{path}]}}]}}\n")
+            (wrong,) = report.errors
+            assert (wrong.code, wrong.expected) == ("CG703", expected)
+
     def test_the_nearest_name_is_offered(self) -> None:
         report = examine_text(HEAD + "tours:\n  - {title: T, steps: [{filter: {category: nigt}}]}\n")
         (wrong,) = report.errors

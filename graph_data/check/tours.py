@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..chains import distances
 from ..codes import problem
 from ..errors import Problem
 from ..find import nearest
@@ -104,4 +105,18 @@ def _gaps(
         if first in graph.concepts and second in graph.concepts and (first, second) not in linked:
             turned = "; there is one the other way" if (second, first) in linked else ""
             message = f"no effect leads from {shown(first)} to {shown(second)}{turned}"
-            yield problem("CG703", message, where)
+            way = _way(graph, first, second)
+            expected = f"{', '.join(map(shown, way))}, which effects link" if way else ""
+            yield problem("CG703", message, where, expected=expected)
+
+
+def _way(graph: ConceptGraph, start: str, goal: str) -> list[str]:
+    """Return a shortest way along effects, both ends included; nothing when there is none."""
+    distance = distances(goal, graph.incoming, graph.concepts)
+    if start == goal or start not in distance:
+        return []
+    way = [start]
+    while way[-1] != goal:
+        here = distance[way[-1]]
+        way.append(next(e.target for e in graph.outgoing[way[-1]] if distance.get(e.target, here) < here))
+    return way
