@@ -202,7 +202,7 @@ def post(page: Page, message: Any) -> None:
 def caught_up(page: Page) -> None:
     """Wait until the frame has dealt with all messages: one more is refused after what they caused."""
     post(page, {"ns": "conceptgraph", "v": 1, "type": "last"})
-    page.wait_for_function("heard.at(-1)?.data?.type === 'last'")
+    page.wait_for_function("() => heard.at(-1)?.data?.type === 'last'")
 
 
 class TestInAFrame:

@@ -466,7 +466,7 @@ def test_what_is_lit_in_a_crowd_stands_alone_and_large_before_an_audience(
     press(page, "ArrowLeft", "ArrowRight")
     assert state(page)["view"] == near
     page.reload()
-    page.wait_for_function("window.conceptGraph")
+    page.wait_for_function("() => window.conceptGraph !== undefined")
     assert state(page)["view"] == near
     press(page, "Escape")
     assert (state(page)["view"], state(page)["presenting"]) == (whole, False)
