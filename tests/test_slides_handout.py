@@ -34,6 +34,7 @@ def test_every_step_is_there_and_every_effect_is_numbered_and_quoted(
     graph, views = magnesium
     steps = talk(graph, views, "magnesium-to-the-joint")
     pages = ["\n".join(e.text or "" for e in texts(page)) for page in handout_pages(graph, steps)]
+    told: set[str] = set()
     for step in steps:
         place = f"{step.chapter} · {step.number} / {step.count}"
         (first,) = (n for n, page in enumerate(pages) if place in page)
@@ -43,9 +44,35 @@ def test_every_step_is_there_and_every_effect_is_numbered_and_quoted(
         assert " ".join(step.say.split()) in whole
         effects = in_reading_order(graph, step.view)
         assert sorted(effects) == sorted({route.effect for route in step.view.routes})
-        for number, id in enumerate(effects, 1):
+        listed = [id for id in effects if f". {graph.sentence(graph.effects[id])}" in whole]
+        assert set(effects) & step.view.lit <= set(listed)
+        assert step.view.lit or listed == effects
+        told |= set(listed)
+        for number, id in enumerate(listed, 1):
             assert f"{number}. {graph.sentence(graph.effects[id])}" in whole
             assert f"“{graph.effects[id].quote}”" in whole or not graph.effects[id].quote
+    assert told == {route.effect for step in steps for route in step.view.routes}
+
+
+def test_what_is_faint_is_listed_once_and_what_is_lit_where_it_is_lit() -> None:
+    text = """
+effects:
+  - a -> b: raises
+  - {source: b, target: c, label: lowers, id: two}
+  - a -> c: shifts
+tours:
+  - title: T
+    steps:
+      - {show: [a, b, c], highlight: [two], title: One}
+      - {show: [a, b], title: Two}
+      - {show: [a, b, c], highlight: [two], title: Three}
+"""
+    graph = read_graph_text(text, "g.yaml", Path())
+    pages = handout_pages(graph, talk(graph, Views(graph)))
+    whole = " ".join(e.text or "" for page in pages for e in texts(page))
+    one, two, three = re.split("One|Two|Three", whole)[1:]
+    told = [sorted(re.findall(r"\d\. (\w \w+ \w)", each)) for each in (one, two, three)]
+    assert told == [["A shifts c", "B lowers c"], ["A raises b"], ["B lowers c"]]
 
 
 def test_effects_are_numbered_as_they_are_read_and_short_steps_share_a_page(

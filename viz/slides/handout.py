@@ -63,12 +63,19 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
 
 
 def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
-    """Return the pages as static pictures."""
+    """Return the pages as static pictures.
+
+    A step lists the effects that it lights, or all where none is lit; what is faint everywhere, once.
+    """
     sheets = _Sheets(graph.title)
     backing = Backing(graph)
     cited: dict[str, int] = {}
-    for step in steps:
-        numbers = {id: n for n, id in enumerate(in_reading_order(graph, step.shown), 1)}
+    spoken_of = [_spoken_of(step.shown) for step in steps]
+    waiting = {id for step in steps for id in _drawn(step.shown)}.difference(*spoken_of)
+    for step, spoken in zip(steps, spoken_of, strict=True):
+        listed = [id for id in in_reading_order(graph, step.shown) if id in spoken or id in waiting]
+        waiting.difference_update(listed)
+        numbers = {id: n for n, id in enumerate(listed, 1)}
         picture, height = ("", 0.0) if step.blank else _picture(graph, step.shown, numbers)
         below = [
             *_narration(step),
@@ -89,6 +96,15 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
         for id, n in cited.items():
             sheets.write(_set(f"[{n}] {backing.reference(id)}", 13, above=7, indent=0))
     return sheets.pages()
+
+
+def _drawn(view: View) -> set[str]:
+    return {route.effect for route in view.routes}
+
+
+def _spoken_of(view: View) -> set[str]:
+    """Return the effects that a step is about: what it lights, else all."""
+    return _drawn(view) & view.lit or _drawn(view)
 
 
 def _head(backing: Backing, step: TalkStep, above: float) -> Iterator[Line]:
@@ -175,6 +191,8 @@ def _numbers(view: View, numbers: Mapping[str, int]) -> Iterator[str]:
     for words in view.words:
         x, y, w, h = words_block(words)
         text = ", ".join(str(numbers[id]) for id in words.effects if id in numbers)
+        if not text:
+            continue
         px = max(16.0, 0.72 * words.font_px)
         width = 0.62 * px * len(text) + 6
         ground = (("x", x + w), ("y", y + h / 2 - 0.62 * px), ("width", width), ("height", 1.24 * px))
