@@ -291,12 +291,14 @@ class _Deck:
         _, top, _, height = self._stage
         right = look.width - MARGIN
         line = (top + height, NAVIGATION_HEIGHT) if look.template else (12.0, BAR - 20)
+        # On a turned ground only the ink of texts turns along.
+        linked = look.inks.text if planned.ground else look.inks.link
         shapes = []
         for number, (text, key) in enumerate(reversed(planned.links)):
             w = text_width(text) * look.font.wide * SMALLEST_PX + 10
             rect = (right - w, line[0], w, line[1])
             link = self._link(planned, key) if key else ""
-            body = text_body([[Run(text, look.inks.link if link else look.inks.quiet)]], SMALLEST_PX, "r")
+            body = text_body([[Run(text, linked if link else look.inks.quiet)]], SMALLEST_PX, "r")
             name = Name(50 + number, text, text, link)
             shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=body))
             right -= w + 18
