@@ -296,6 +296,22 @@ def test_no_name_is_cut_where_all_are_listed(deck: Any, magnesium: Any) -> None:
     assert all(apart(a, b) for a, b in combinations(boxes, 2))
 
 
+def test_few_names_have_the_width_of_the_slide() -> None:
+    names = [
+        "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller",
+        "Herz-Kreislauf-Gesundheit und allgemeines Wohlbefinden älterer Menschen in Ballungsräumen",
+    ]
+    text = f"concepts: [{', '.join(names)}, k]\neffects: [k -> {names[0]}: eases]\n"
+    graph = read_graph_text(text, "g.yaml", Path())
+    slides = Presentation(io.BytesIO(pptx(graph, options=PptxOptions(details=False)))).slides
+    cells = {properties(cell).get("name"): cell for cell in bordered(slides[-1])}
+    assert len(cells) == 3
+    for name, cell in cells.items():
+        told = "".join(run.text for run in cell.iter(qn("a:t")))
+        assert re.sub(r"\W", "", told) == re.sub(r"\W", "", name), told
+    assert all(apart(rect_of(a), rect_of(b)) for a, b in combinations(cells.values(), 2))
+
+
 def test_how_many_names_a_crowd_has_is_said() -> None:
     effects = "\n".join(f"  - concept number {n} -> concept number {n + 1}: acts on" for n in range(300))
     tours = "tours:\n  - {title: T, steps: [{overview: core}]}"

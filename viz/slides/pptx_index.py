@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ..svg_frame import shortened_text
 from ..text import WIDEST_PIECE, Weight, wrappings
-from ..text import width as text_width
 from ..view import Rect
 from .notes import Backing
 from .pptx_geometry import RECTANGLE, rounded_box
 from .pptx_stage import SMALLEST_PX, concept_told
 from .pptx_xml import Ink, Name, Pen, Run, shape, text_body
+from .prose import filled
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -24,6 +23,7 @@ _MARGIN: Final = 12.0
 _GAP: Final = 5.0
 _PITCH: Final = 42.0
 _LEAST_WIDTH: Final = 165.0
+_LEAST_ROWS: Final = 3
 #: Room left free at the sides of a name, px.
 _SIDES: Final = 12.0
 #: Text as large as the fewest pages allow.
@@ -59,10 +59,8 @@ def index_pages(graph: ConceptGraph, concepts: Sequence[str], look: Look) -> lis
         return [[]]
     grids = [_grid(look, scale) for scale in _SCALES]
     least = _pages_needed(entries, grids[-1], look)
-    grid = next(each for each in grids if _pages_needed(entries, each, look) == least)
-    # The rows that are needed, and no more: columns of about the same height.
-    while grid.rows > 3 and _pages_needed(entries, lower := replace(grid, rows=grid.rows - 1), look) == least:
-        grid = lower
+    fitting = [_even(each, entries, look) for each in grids if _pages_needed(entries, each, look) == least]
+    grid = min(fitting, key=lambda each: _cut(entries, each, look.font.wide))
     places = _places(entries, grid, look.font.wide)
     pages: list[list[Cell]] = []
     for (concept, text), place in zip(entries, places, strict=True):
@@ -79,8 +77,35 @@ def index_pages(graph: ConceptGraph, concepts: Sequence[str], look: Look) -> lis
 def _grid(look: Look, scale: float) -> _Grid:
     _, _, w, h = look.stage
     columns = max(1, int((w - 2 * _MARGIN + _GAP) // (scale * _LEAST_WIDTH + _GAP)))
-    width = (w - 2 * _MARGIN + _GAP) / columns - _GAP
-    return _Grid(columns, max(3, int(h // (scale * _PITCH))), width, scale * _PITCH, scale * SMALLEST_PX)
+    rows = max(_LEAST_ROWS, int(h // (scale * _PITCH)))
+    return _Grid(columns, rows, _width(look, columns), scale * _PITCH, scale * SMALLEST_PX)
+
+
+def _width(look: Look, columns: int) -> float:
+    return (look.stage[2] - 2 * _MARGIN + _GAP) / columns - _GAP
+
+
+def _even(grid: _Grid, entries: Sequence[tuple[str, str]], look: Look) -> _Grid:
+    """Return a grid with the rows that are needed and no more, and columns that take the whole width."""
+    pages = _pages_needed(entries, grid, look)
+    while grid.rows > _LEAST_ROWS:
+        lower = replace(grid, rows=grid.rows - 1)
+        if _pages_needed(entries, lower, look) > pages:
+            break
+        grid = lower
+    used = 1 + max(_places(entries, grid, look.font.wide)) // grid.rows
+    columns = min(grid.columns, used)
+    return replace(grid, columns=columns, width=_width(look, columns))
+
+
+def _cut(entries: Sequence[tuple[str, str]], grid: _Grid, wide: float) -> int:
+    """Return how many names are too long for their cells."""
+    room = (grid.width - _SIDES) / wide / grid.px
+    return sum(
+        "".join("".join(_fitting(text, room, most=4)).split()) != "".join(text.split())
+        for concept, text in entries
+        if concept
+    )
 
 
 def _pages_needed(entries: Sequence[tuple[str, str]], grid: _Grid, look: Look) -> int:
@@ -103,7 +128,7 @@ def _places(entries: Sequence[tuple[str, str]], grid: _Grid, wide: float) -> Ite
 def _rows(concept: str, text: str, grid: _Grid, wide: float) -> int:
     """Return how many rows an entry takes: a name too long for two lines has two."""
     room = (grid.width - _SIDES) / wide / grid.px
-    return 2 if concept and len(_fitting(text, room)) == 1 and text_width(text) > room else 1
+    return 2 if concept and len(_fitting(text, room, most=4)) > 2 else 1
 
 
 def _entries(graph: ConceptGraph, concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -165,4 +190,4 @@ def _fitting(text: str, room: float, weight: Weight = "regular", most: int = 2) 
     for wrapping in wrappings(text, weight, most):
         if len(wrapping.lines) <= most and wrapping.width <= min(room, 2 * WIDEST_PIECE):
             return wrapping.lines
-    return (shortened_text(text, room, weight),)
+    return tuple(filled(text, room, most, weight))

@@ -28,6 +28,8 @@ SIGNS: Final = {"check": "✓", "tilde": "~", "cross": "✗", "question": "?"}
 _HEADS: Final = {"triangle": "triangle", "diamond": "diamond", "open": "arrow"}
 #: Headings are smaller than this on small slides, px; text on a slide is not.
 SMALLEST_PX: Final = 16.0
+#: How much wider text may become where another font stands in for the slides' own.
+_STAND_IN: Final = 1.16
 #: Height of a line that an editor grants, in sizes of its text.
 _LINE: Final = 1.3
 
@@ -121,7 +123,8 @@ class StageShapes:
             return []
         _, _, w, h = rect
         size = SHAPE_EM * box.font_px
-        first = self._wide * text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
+        first = text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
+        first *= self._wide * _STAND_IN
         above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
         inside = max((w - first) / 2, above) >= 3.4 * size
         at = (1.9 * size, 1.9 * size) if inside else (2.4 * size, 0.1 * size)
