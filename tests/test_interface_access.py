@@ -245,6 +245,25 @@ def test_a_hub_on_a_small_stage_is_read_part_by_part(open_page: Open, magnesium_
 
 
 PHONE = {"width": 390, "height": 844}
+LONG = "Herz-Kreislauf-Gesundheit und allgemeines Wohlbefinden älterer Menschen in Ballungsräumen"
+ENDLESS = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller"
+
+
+@pytest.mark.parametrize("concept", [LONG, ENDLESS, "k"])
+def test_long_names_stay_in_their_boxes_on_a_phone(open_page: Open, tmp_path: Path, concept: str) -> None:
+    text = f"concepts: [{LONG}, {ENDLESS}, k]\neffects: [k -> {LONG}: eases, k -> {ENDLESS}: is]\n"
+    path = tmp_path / "x.html"
+    path.write_text(make_page(read_graph_text(text, "x.yaml", Path())), encoding="utf-8")
+    page = open_page(path, viewport=PHONE)
+    page.evaluate("concept => window.conceptGraph.apply({concept})", concept)
+    page.wait_for_timeout(700)
+    nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
+    assert len(nodes) == (3 if concept == "k" else 2)
+    for node in nodes:
+        (x, _, w, _), (left, _, width, _) = node["box"], node["label_box"]
+        assert x <= left and left + width <= x + w
+    assert overlaps([node["box"] for node in nodes]) == 0
+
 
 
 def test_a_phone_starts_with_a_list_of_all_concepts(open_page: Open, magnesium_html: Path) -> None:

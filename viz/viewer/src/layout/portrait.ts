@@ -20,8 +20,10 @@ const WIDEST_AIR = 1.6;
 const START = 0.9;
 /** Shares of the room beside the central concept that names may take; words have the rest. */
 const SHARES = [0.5, 0.56, 0.44, 0.62];
-/** Share of the page's width that the central concept takes: what it likes, and what it has at most. */
-const CENTRAL_LIKED = 0.27, CENTRAL_MOST = 0.36;
+/** Share of the page's width that the central concept takes: what it likes, what it has at most, and with a long name. */
+const CENTRAL_LIKED = 0.27, CENTRAL_MOST = 0.36, CENTRAL_LONG = 0.5;
+/** Names longer than any column are set smaller than what is readable, rather than over each other. */
+const SMALLEST_PX = 4;
 
 /** What is put on the page: ways to set the central name, the blocks of both sides, self-effects. */
 export interface Parts { central: readonly Setting[]; sides: readonly [Block[], Block[]]; loops: readonly Row[] }
@@ -39,19 +41,23 @@ function bestPlan(parts: Parts, page: Size, largest: number): Plan {
     const found = lowest(parts, font, page);
     if (found && found.height <= page[1]) return found;
   }
-  return lowest(parts, LEAST_PX, page) ?? planAt(parts, LEAST_PX, SHARES[0]!, page);
+  for (let font = LEAST_PX; font > SMALLEST_PX; font -= STEP_PX) {
+    const found = lowest(parts, font, page) ?? lowest(parts, font, page, CENTRAL_LONG);
+    if (found) return found;
+  }
+  return planAt(parts, SMALLEST_PX, SHARES[0]!, page, CENTRAL_LONG);
 }
 
 /** The plan of the least height in text of this size; undefined when a name or words are wider than any column. */
-function lowest(parts: Parts, font: number, page: Size): Plan | undefined {
-  const plans = SHARES.map((share) => planAt(parts, font, share, page)).filter((plan) => isWideEnough(plan, parts));
+function lowest(parts: Parts, font: number, page: Size, most = CENTRAL_MOST): Plan | undefined {
+  const plans = SHARES.map((share) => planAt(parts, font, share, page, most)).filter((plan) => isWideEnough(plan, parts));
   return plans.sort((a, b) => a.height - b.height)[0];
 }
 
-function planAt({ central: centrals, sides, loops }: Parts, font: number, share: number, page: Size): Plan {
+function planAt({ central: centrals, sides, loops }: Parts, font: number, share: number, page: Size, most: number): Plan {
   const room = (page[0] - 2 * MARGIN_PX) / font;
   const central = pick(centrals, CENTRAL_LIKED * room);
-  const width = Math.min(central.width, CENTRAL_MOST * room);
+  const width = Math.min(central.width, most * room);
   const rest = room - width - START - RUN;
   const names = share * rest, words = rest - names;
   const blocks = sum(sides.flat().map((block) => blockHeight(block, words, names) + BLOCK_GAP));
