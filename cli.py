@@ -682,6 +682,8 @@ def embed(
     """
     if kind == "marp" and not picture:
         raise click.UsageError("Marp's slides show a picture: name one with --picture.")
+    if kind == "notion" and not (page or "").startswith(("https://", "http://")):
+        raise click.UsageError("Notion shows pages of the web: put the page there and name it, --page https://…")
     graph = read(source, quiet=True)
     views = Layouts(graph, source, polish=False, quiet=quiet).views
     try:
@@ -702,6 +704,8 @@ def embed(
     if not is_there(built):
         command = shlex.join(["conceptgraph", "build", called(source)])
         say(f"There is no page {built} yet: '{command}' writes it; --page names another.", err=True)
+    elif kind == "slidev" and not quiet:
+        say(f"It shows {Path(built).name} from Slidev's folder 'public': copy {built} there.", err=True)
     elif not quiet:
         place = "this folder" if output == "-" else output
         say(f"It shows {built}, seen from {place}; --page names another.", err=True)

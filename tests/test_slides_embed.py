@@ -85,7 +85,8 @@ def test_markdown_jupyter_notion_and_marp() -> None:
 def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: Path) -> None:
     view = "tour:magnesium-to-the-joint:3"
     for kind in KINDS:
-        done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", "p.svg")
+        page = ["--page", "https://example.org/magnesium.html"] if kind == "notion" else []
+        done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", "p.svg", *page)
         assert done.exit_code == 0, done.output
         assert ('"/magnesium.html#' in done.output) == (kind == "slidev")
         assert "magnesium.html#tour=magnesium-to-the-joint" in done.output.replace("&amp;", "&")
@@ -93,6 +94,8 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
     assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
+    local = run("embed", "magnesium", "--for", "notion", "--page", "magnesium.html")
+    assert local.exit_code == 2 and "Notion shows pages of the web" in local.stderr
 
 
 def test_the_page_is_looked_for_where_build_writes_it(run: Run, tmp_path: Path) -> None:
@@ -104,6 +107,8 @@ def test_the_page_is_looked_for_where_build_writes_it(run: Run, tmp_path: Path) 
     done = run("embed", "a b.yaml")
     assert done.stderr == "It shows output/a b.html, seen from this folder; --page names another.\n"
     assert run("embed", "a b.yaml", "-q").stderr == ""
+    told = run("embed", "a b.yaml", "--for", "slidev").stderr
+    assert told == "It shows a b.html from Slidev's folder 'public': copy output/a b.html there.\n"
     (tmp_path / "talk").mkdir()
     done = run("embed", "a b.yaml", "-o", "talk/slide.html", "--picture", "p.svg")
     slide = (tmp_path / "talk/slide.html").read_text(encoding="utf-8")
