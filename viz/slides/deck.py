@@ -48,7 +48,7 @@ def deck(graph: ConceptGraph, *, views: Views | None = None, tour: str = "", the
     """
     if theme not in DECK_THEMES:
         raise ValueError(f"no theme of slides is called {theme!r}; choose one of {', '.join(DECK_THEMES)}")
-    views = views or Views(graph)
+    views = Views(graph) if views is None else views
     steps = talk(graph, views, tour)
     backing = Backing(graph)
     page = render_page(graph, views=views, theme=theme)

@@ -58,7 +58,7 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
         VizError: there is no such tour.
         PictureError: a text needs a script for which a library is missing.
     """
-    steps = talk(graph, views or Views(graph), tour)
+    steps = talk(graph, Views(graph) if views is None else views, tour)
     return to_pdf(*handout_pages(graph, steps))
 
 

@@ -13,7 +13,7 @@ from ..views import Views
 from .fitted import fitted
 from .notes import Backing, notes, part_told
 from .pptx_cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
-from .pptx_file import BAR, TITLE_PX, saved, set_ground
+from .pptx_file import BAR, TITLE_PX, count_names, saved, set_ground
 from .pptx_foot import NO_FOOT, Foot, feet, foot_xml
 from .pptx_geometry import RECTANGLE
 from .pptx_index import index_pages, index_xml
@@ -91,7 +91,9 @@ class _Deck:
         self._options = options
         self._look = look_of(graph, options)
         self._stage = self._look.stage
-        self._views: Pictures = views or Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
+        if views is None:
+            views = Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
+        self._views: Pictures = views
         self._backing = Backing(graph)
         self._unanswered = Backing(without_evidence(graph))
         self._words = self._backing.words
@@ -106,6 +108,7 @@ class _Deck:
             layout = self._look.cover if planned.kind == "cover" else self._look.plain
             planned.slide = deck.slides.add_slide(layout)
         # Before slides are linked: the library looks through all links for the next free name.
+        count_names(deck)
         for planned in self._slides:
             self._tell(planned)
         for planned in self._slides:

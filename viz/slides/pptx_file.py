@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
@@ -122,6 +123,24 @@ def set_ground(slide: Any, theme: Theme, ground: str) -> None:
     slide.element.cSld.insert(0, parse_xml(background_xml()))
     override = slide.element.find(qn("p:clrMapOvr"))
     slide.element.replace(override, parse_xml(turned_colours_xml(theme)))
+
+
+def count_names(deck: Any) -> None:
+    """Let names of new parts be counted on; the library looks through everything for each of them."""
+    from pptx.opc.packuri import PackURI
+
+    package = deck.part.package
+    taken: dict[str, set[str]] = {}
+
+    def next_partname(template: str) -> PackURI:
+        if template not in taken:
+            taken[template] = {str(part.partname) for part in package.iter_parts()}
+        names = taken[template]
+        number = next(n for n in count(1) if template % n not in names)
+        names.add(template % number)
+        return PackURI(template % number)
+
+    package.next_partname = next_partname
 
 
 def saved(deck: Any) -> bytes:
