@@ -152,6 +152,12 @@ def test_paper_has_a_slide_on_every_page_and_none_is_blank(lenient_page: Tab, fi
     for width, height, visibility, length in sizes:
         assert (width, height, visibility) == (1280, 720, "visible")
         assert length > 20
+    covered = page.evaluate(
+        "() => [...document.querySelectorAll('.key')].map((key) => {"
+        " const picture = [...key.parentElement.querySelectorAll('.picture svg')].at(-1);"
+        " return picture.getBoundingClientRect().bottom - key.getBoundingClientRect().top; })"
+    )
+    assert len(covered) > 15 and max(covered) < 1
 
 
 def test_notes_and_captions(open_page: Tab, file: Path, magnesium: ConceptGraph) -> None:
