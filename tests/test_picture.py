@@ -17,9 +17,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from graph_data import read_graph_text
 from tests.sample_view import sample, sample_view
-from viz import system_fonts
+from viz import Views, system_fonts
 from viz.colour import channels
+from viz.crowd import is_crowd
 from viz.draw import DrawOptions, draw, file_names
 from viz.errors import PictureError
 from viz.picture import layout_json, to_pdf, to_png
@@ -279,6 +281,17 @@ def test_a_picture_digest_depends_on_the_view() -> None:
 def test_draw_gives_every_kind(kind: str, start: bytes) -> None:
     graph = sample()
     assert draw(graph, sample_view(graph), kind).startswith(start)
+
+
+def test_a_pdf_of_a_crowd_has_every_line() -> None:
+    effects = "\n".join(f"  - concept {n} -> concept {(7 * n + 3) % 331}: raises" for n in range(331))
+    graph = read_graph_text(f"effects:\n{effects}\n", "crowd.yaml", Path())
+    view = Views(graph)["overview:all"]
+    assert is_crowd(view)
+    content = b"\n".join(data for data in streams(draw(graph, view, "pdf")) if b" cm\n" in data[:60])
+    drawn = {tuple(map(float, at)) for at in re.findall(rb"([\d.-]+) ([\d.-]+) [ml]\b", content)}
+    corners = {(round(x, 1), round(y, 1)) for route in view.routes for x, y in route.points}
+    assert len(corners) > 1000 and corners <= drawn
 
 
 def test_draw_carries_the_font_in_an_svg_unless_told_not_to() -> None:

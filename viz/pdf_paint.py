@@ -13,9 +13,9 @@ from .view import Point
 if TYPE_CHECKING:
     from xml.etree import ElementTree
 
-_TOKEN: Final = re.compile(r"[MLQCZ]|-?(?:\d+\.?\d*|\.\d+)")
+_TOKEN: Final = re.compile(r"[MLHVQCZ]|-?(?:\d+\.?\d*|\.\d+)")
 _CALL: Final = re.compile(r"(translate|rotate|scale)\(([^)]*)\)")
-_OPERATORS: Final = {"M": "m", "L": "l", "Q": "c", "C": "c", "Z": "h"}
+_OPERATORS: Final = {"M": "m", "L": "l", "H": "l", "V": "l", "Q": "c", "C": "c", "Z": "h"}
 #: How far the handles of a quarter circle drawn as a Bezier curve reach, of its radius.
 _KAPPA: Final = 0.5523
 
@@ -82,16 +82,18 @@ def _points(points: list[Point]) -> str:
 
 
 def path_outline(data: str) -> str:
-    """Return a path of absolute M L Q C Z; quadratic curves become cubic ones."""
+    """Return a path of absolute M L H V Q C Z; quadratic curves become cubic ones."""
     tokens = _TOKEN.findall(data)
     parts: list[str] = []
     at, here = 0, (0.0, 0.0)
     while at < len(tokens):
         name = tokens[at]
-        count = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}[name]
-        values = [float(token) for token in tokens[at + 1 : at + 1 + 2 * count]]
+        count = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "Z": 0}[name]
+        values = [float(token) for token in tokens[at + 1 : at + 1 + count]]
+        at += 1 + count
+        if name in "HV":
+            values = [values[0], here[1]] if name == "H" else [here[0], values[0]]
         points = list(zip(values[::2], values[1::2], strict=True))
-        at += 1 + 2 * count
         if name == "Q":
             points = _cubic(here, points[0], points[1])
         parts.append(f"{_points(points)} {_OPERATORS[name]}".strip())
