@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from tests.conftest import ROOT, Tab
 from viz import KeptLayouts, Views, layout_file
+from viz.colour import channels
 from viz.slides.deck import deck
 from viz.slides.embed import Embedding, embed
+from viz.theme import THEMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -158,6 +162,27 @@ def test_paper_has_a_slide_on_every_page_and_none_is_blank(lenient_page: Tab, fi
         " return picture.getBoundingClientRect().bottom - key.getBoundingClientRect().top; })"
     )
     assert len(covered) > 15 and max(covered) < 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_slides_keep_their_ground_whatever_the_system_and_the_neighbours_have(
+    open_page: Tab, tmp_path: Path, theme: str, scheme: str
+) -> None:
+    steps = "[{blank: dark}, {focus: a}, {blank: light}, {focus: b}]"
+    text = f"effects: [a -> b: raises]\ntours: [{{title: T, steps: {steps}}}]\n"
+    path = tmp_path / "talk.html"
+    path.write_text(deck(read_graph_text(text, "g.yaml", Path()), theme=theme), encoding="utf-8")
+    page = open_page(path, "#/tour-t-1", wait=False, color_scheme=scheme)
+    page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+    for number, ground in enumerate(("dark", theme, "light", theme), 1):
+        page.evaluate("number => Reveal.slide(number)", number)
+        if number % 2 == 0:
+            page.wait_for_selector("#live.shown")
+            page.wait_for_timeout(500)
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        for at in ((20, 90), (640, 560), (1240, 560)):
+            assert picture.getpixel(at) == channels(THEMES[ground].paper), (number, at)
 
 
 def test_notes_and_captions(open_page: Tab, file: Path, magnesium: ConceptGraph) -> None:
