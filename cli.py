@@ -668,18 +668,21 @@ def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, 
 @click.option("--height", type=click.IntRange(100, 10_000), default=540, show_default=True, help="In px.")
 @click.option("--picture", default="", metavar="OUT", help="Draw a picture to stand in for it, .svg or .png.")
 @click.option("--inline", is_flag=True, help="Put the whole page into what is pasted.")
+@click.option("--present", is_flag=True, help="A step for an audience: its picture and its words alone.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
 @quiet_option
 def embed(
-    source: str, kind: str, page: str | None, view: str, height: int, picture: str, inline: bool, output: str,
-    quiet: bool,
+    source: str, kind: str, page: str | None, view: str, height: int, picture: str, inline: bool,
+    present: bool, output: str, quiet: bool,
 ) -> None:  # fmt: skip
     """Print what to paste into another document to show a built page there.
 
     \b
-    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:1
+    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:1 --present
     conceptgraph embed magnesium --for markdown --view focus:magnesium --picture focus.svg
     """
+    if present and not view.startswith("tour:"):
+        raise click.UsageError("--present is for a step of a tour: --view tour:TOUR:1")
     if kind == "marp" and not picture:
         raise click.UsageError("Marp's slides show a picture: name one with --picture.")
     if kind == "notion" and not (page or "").startswith(("https://", "http://")):
@@ -697,7 +700,9 @@ def embed(
     # Slidev serves its folder `public` as the root; a slide's own address changes from view to view.
     where = page or (f"/{Path(built).name}" if kind == "slidev" else seen_from(output, built))
     seen = seen_from(output, picture) if picture else ""
-    found = viz.slides.embedding_of(graph, where, view, height=height, picture=seen, html=html)
+    found = viz.slides.embedding_of(
+        graph, where, view, height=height, picture=seen, html=html, presented=present
+    )
     write(output, viz.slides.embed_text(kind, found), quiet=quiet, source=source)
     if page or inline:
         return

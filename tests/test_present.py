@@ -211,6 +211,22 @@ class TestWords:
         page.get_by_role("button", name="Narration").click()
         assert page.locator(".said").is_visible()
 
+    def test_a_long_narration_takes_room_from_its_step_alone(self, open_page: Tab, tmp_path: Path) -> None:
+        say = "The water came in the night and nobody was warned in time. " * 12
+        steps = f'[{{focus: a, say: Short.}}, {{blank: dark, say: "{say}"}}, {{focus: b, say: "{say}"}}]'
+        text = f"effects: [a -> b: raises]\ntours: [{{title: T, steps: {steps}}}]\n"
+        path = tmp_path / "x.html"
+        path.write_text(render_page(read_graph_text(text, "x.yaml", Path())), encoding="utf-8")
+        page = open_page(path, "#present=t&step=1")
+        heights = []
+        for _ in range(3):
+            page.wait_for_timeout(300)
+            heights.append(page.locator(".presenter").evaluate("one => one.clientHeight"))
+            press(page, "ArrowRight")
+        assert max(heights[:2]) < 110 and 150 < heights[2] < 360
+        said = page.locator(".said").evaluate("one => one.scrollHeight - one.clientHeight")
+        assert said <= 1
+
     def test_steps_are_read_out(self, open_page: Tab, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, START)
         press(page, "ArrowRight")

@@ -35,6 +35,8 @@ def test_fragments_are_addresses_that_the_page_reads() -> None:
     assert fragment("focus:a&b=c#d") == "focus=a%26b%3Dc%23d"
     assert fragment("focus:magnesium:2") == "view=focus:magnesium:2"
     assert fragment("tour:a:b:3", theme="dark") == "tour=a:b&step=3&theme=dark"
+    assert fragment("tour:a:b:3", presented=True) == "present=a:b&step=3"
+    assert fragment("tour:a:3:lit") == "view=tour:a:3:lit"
 
 
 def test_slidev_gets_a_frame_without_a_picture_which_it_would_look_for_in_its_sources() -> None:
@@ -94,6 +96,9 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
     assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
+    slide = run("embed", "magnesium", "--for", "reveal", "--view", view, "--present").stdout
+    assert "magnesium.html#present=magnesium-to-the-joint&amp;step=3" in slide
+    assert run("embed", "magnesium", "--view", "focus:magnesium", "--present").exit_code == 2
     local = run("embed", "magnesium", "--for", "notion", "--page", "magnesium.html")
     assert local.exit_code == 2 and "Notion shows pages of the web" in local.stderr
 

@@ -25,7 +25,7 @@ class Embedding:
 
     ``view`` is a view's id or empty; ``picture`` the address of a picture of it or empty; ``html`` the page
     itself, when it is to stand in the document. Of a tour, ``steps`` is their number, ``asked`` those that
-    pose a question.
+    pose a question; ``presented``: a step has nothing around it but its words.
     """
 
     page: str
@@ -36,6 +36,7 @@ class Embedding:
     html: str = ""
     steps: int = 0
     asked: frozenset[int] = frozenset()
+    presented: bool = False
 
 
 def embed(kind: str, embedding: Embedding) -> str:
@@ -59,16 +60,16 @@ def embedding_of(graph: ConceptGraph, page: str, view: str, **rest: object) -> E
     return Embedding(page, clean(graph.title), view, steps=len(steps), asked=asked, **rest)  # type: ignore[arg-type]
 
 
-def fragment(view: str, **options: str) -> str:
-    """Return what follows the ``#`` of a page's address to show a view.
+def fragment(view: str, *, presented: bool = False, **options: str) -> str:
+    """Return what follows the ``#`` of an address to show a view; before an audience when ``presented``.
 
     >>> fragment("tour:to-the-joint:3"), fragment("focus:vitamin-d", theme="dark")
     ('tour=to-the-joint&step=3', 'focus=vitamin-d&theme=dark')
     """
     kind, _, rest = view.partition(":")
-    if kind == "tour":
-        tour, _, step = rest.rpartition(":")
-        pairs = {"tour": tour, "step": step}
+    tour, _, step = rest.rpartition(":")
+    if kind == "tour" and step.isdecimal():
+        pairs = {"present" if presented else "tour": tour, "step": step}
     elif kind == "focus" and not rest.rpartition(":")[2].isdecimal():
         pairs = {"focus": rest}
     else:
@@ -77,7 +78,7 @@ def fragment(view: str, **options: str) -> str:
 
 
 def _address(embedding: Embedding, **options: str) -> str:
-    after = fragment(embedding.view, **options)
+    after = fragment(embedding.view, presented=embedding.presented, **options)
     return f"{embedding.page}#{after}" if after else embedding.page
 
 
@@ -88,7 +89,7 @@ def _frame(embedding: Embedding, *, attribute: str = "src", size: str = "", extr
     """
     title = escape(embedding.title)
     if embedding.html:
-        name = escape("#" + fragment(embedding.view))
+        name = escape("#" + fragment(embedding.view, presented=embedding.presented))
         # In single quotation marks, of which a page has few.
         page = embedding.html.replace("&", "&amp;").replace("'", "&#39;")
         source = f"name=\"{name}\" srcdoc='{page}'"
@@ -109,7 +110,7 @@ def _frame(embedding: Embedding, *, attribute: str = "src", size: str = "", extr
 def _behind(embedding: Embedding) -> str:
     picture = (
         f'<img src="{escape(embedding.picture)}" alt="{escape(embedding.title)}" '
-        'style="width:100%;height:100%;object-fit:contain">'
+        'style="width:100%;height:100%;margin:0;object-fit:contain">'
     )
     return f'<a href="{escape(_address(embedding))}">{picture}</a>' if embedding.page else picture
 

@@ -2,7 +2,7 @@
 // time by keys, clicks, swipes and remotes.
 
 import { FRAMED } from "../options";
-import { isPosed, stepOf, tourOf } from "../steps";
+import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import { changed } from "../ui/changed";
 import type { Ui } from "../ui/context";
 import { button, fill, h, redrawn, words } from "../ui/dom";
@@ -14,6 +14,10 @@ import { marksKey, placeOf, said, speak, stepList } from "./parts";
 /** Without a movement for so long, the controls fade. */
 const STILL_MS = 2500;
 const SWIPE_PX = 50;
+/** Words higher than this share of the window are those of their step alone. */
+const MOST_RESERVED = 0.33;
+/** More characters than this are set smaller. */
+const LONG = 420;
 /** Leaving full screen ends the presentation, unless it was asked for, or the speaker's window was the reason. */
 const EXCUSED_MS = 2000;
 
@@ -96,7 +100,7 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     fill(cover, !ground && said(ui, state));
     if (!presenting) return [];
     const place = placeOf(ui, state), tour = tourOf(graph, state)!;
-    strip.className = `presenter${ground && " out"}${captioned && !blank ? "" : " mute"}${isPosed(graph, state) ? " posed" : ""}`;
+    strip.className = `presenter${ground && " out"}${captioned && !blank ? "" : " mute"}${isPosed(graph, state) ? " posed" : ""}${wordsOf(graph, state).say.length > LONG ? " long" : ""}`;
     strip.setAttribute("aria-label", w.tour);
     fill(text, said(ui, state));
     return [
@@ -106,17 +110,20 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     ];
   });
 
-  /** Give the words the height of the longest step, so that the picture keeps its size from step to step. */
+  /**
+   * Give the words the height of the longest step, so that the picture keeps its size from step to step; a step that
+   * says very much takes more room for itself alone, and a blank one has its words elsewhere.
+   */
   const reserve = (): void => {
     const { state } = store;
     if (!state.presenting) return;
-    const places = tourOf(graph, state)!.steps.flatMap((_, at) => [true, false].map((revealed) => ({ ...state, step: at + 1, revealed })));
+    const places = tourOf(graph, state)!.steps.flatMap(({ blank }, at) => blank ? [] : [true, false].map((revealed) => ({ ...state, step: at + 1, revealed })));
     text.style.minHeight = "0";
     const heights = places.map((place) => {
       fill(text, said(ui, place));
       return text.scrollHeight;
     });
-    text.style.minHeight = `${Math.max(...heights)}px`;
+    text.style.minHeight = `${Math.max(0, ...heights.filter((height) => height <= MOST_RESERVED * innerHeight))}px`;
     fill(text, said(ui, state));
   };
 
