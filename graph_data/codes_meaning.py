@@ -224,4 +224,13 @@ TOURS = (
         "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{blank: dark, highlight: [a]}]}",
         "Take it out, or show a picture in place of `blank`.",
     ),
+    Code(
+        "CG711",
+        "warning",
+        "Step lights what it does not show",
+        "What a step lights is not in its picture, in which then everything is faint.",
+        "effects:\n  - a -> b: raises\n  - b -> c: raises\ntours:\n"
+        "  - {title: T, steps: [{show: [a, b], highlight: [c]}]}",
+        "Show it too, or light something else.",
+    ),
 )

@@ -90,7 +90,7 @@ def _examined(text: str, name: str, folders: Folders) -> Report:
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 #: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps,
 #: filters and questions without effect.
-_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG708", "CG709", "CG804"})
+_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG708", "CG709", "CG711", "CG804"})
 
 
 def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:

@@ -22,7 +22,7 @@ _SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705 and CG707 to CG710: what steps name, show, leave in and ask; tours without steps."""
+    """CG701 to CG705 and CG707 to CG711: what steps name, show, leave in and ask; tours without steps."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
@@ -34,6 +34,7 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
             yield from _one_thing(step, place(graph, *at))
             yield from _names(graph, step, at)
             yield from _gaps(graph, step, linked, place(graph, *at, "path"))
+            yield from _lit(graph, step, at)
             yield from _left_in(graph, step, at)
             yield from _meaning(graph, step, at)
 
@@ -60,6 +61,29 @@ def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Pro
             if id not in known:
                 yield problem("CG702", f"the step names {shown(id)}, which does not exist",
                               place(graph, *at, key), suggestion=nearest(id, known))  # fmt: skip
+
+
+def _lit(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
+    among = _shown(graph, step)
+    if not among:
+        return
+    for id in step.highlight:
+        effect = graph.effects.get(id)
+        ends = {effect.source, effect.target} if effect else {id} & graph.concepts.keys()
+        if not ends <= among:
+            yield problem("CG711", f"the step lights {shown(id)}, which is not in its picture",
+                          place(graph, *at, "highlight"))  # fmt: skip
+
+
+def _shown(graph: ConceptGraph, step: Step) -> set[str]:
+    """Return the concepts that a step surely shows alone; nothing where that is not known here."""
+    if not step.focus or step.focus not in graph.concepts:
+        return set(step.show or step.path)
+    found = {step.focus}
+    for _ in range(step.hops or 1):
+        around = [e for id in found for e in (*graph.incoming.get(id, ()), *graph.outgoing.get(id, ()))]
+        found = found.union(*((effect.source, effect.target) for effect in around))
+    return found
 
 
 def _left_in(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
