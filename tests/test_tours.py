@@ -97,6 +97,12 @@ class TestReading:
     def test_what_is_wrong_is_told_at_its_place(self, steps: str, problems: list[str]) -> None:
         assert found(steps) == problems
 
+    def test_what_is_not_declared_is_told_and_nothing_falls_over(self) -> None:
+        graph = "concepts: [a, b]\neffects: [a -> b: raises, b -> zz: lowers]\n"
+        steps = "[{focus: a, hops: 3, highlight: [b]}, {path: [b, a], highlight: [a]}]"
+        report = examine_text(f"{graph}tours:\n  - {{title: T, steps: {steps}}}\n")
+        assert "zz" in report.errors[0].message
+
     def test_the_way_through_a_gap_is_offered(self) -> None:
         graph = "effects: [a -> b: raises, b -> c: raises, c -> d: raises, b -> d: raises]\n"
         for path, expected in (("a, d", "'a', 'b', 'd', which effects link"), ("d, a", "")):

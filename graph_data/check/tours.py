@@ -81,9 +81,15 @@ def _shown(graph: ConceptGraph, step: Step) -> set[str]:
         return set(step.show or step.path)
     found = {step.focus}
     for _ in range(step.hops or 1):
-        around = [e for id in found for e in (*graph.incoming.get(id, ()), *graph.outgoing.get(id, ()))]
-        found = found.union(*((effect.source, effect.target) for effect in around))
+        ends = [{effect.source, effect.target} for effect in _sound(graph)]
+        found = found.union(*(pair for pair in ends if pair & found))
     return found
+
+
+def _sound(graph: ConceptGraph) -> list[Effect]:
+    """Return the effects whose ends are declared; of others another rule tells."""
+    known = graph.concepts
+    return [effect for effect in graph.effects.values() if effect.source in known and effect.target in known]
 
 
 def _left_in(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
@@ -104,7 +110,7 @@ def _left_in(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[P
 
 def _drawn(graph: ConceptGraph, step: Step) -> list[Effect]:
     """Return the effects that a step can show; for a focus those of the whole graph."""
-    effects = [e for e in graph.effects.values() if e.source in graph.concepts and e.target in graph.concepts]
+    effects = _sound(graph)
     among = step.show or step.path
     if among:
         return [e for e in effects if e.source in among and e.target in among]
@@ -136,11 +142,15 @@ def _gaps(
 
 def _way(graph: ConceptGraph, start: str, goal: str) -> list[str]:
     """Return a shortest way along effects, both ends included; nothing when there is none."""
-    distance = distances(goal, graph.incoming, graph.concepts)
+    incoming: dict[str, list[Effect]] = {id: [] for id in graph.concepts}
+    sound = _sound(graph)
+    for effect in sound:
+        incoming[effect.target].append(effect)
+    distance = distances(goal, incoming, graph.concepts)
     if start == goal or start not in distance:
         return []
     way = [start]
     while way[-1] != goal:
-        here = distance[way[-1]]
-        way.append(next(e.target for e in graph.outgoing[way[-1]] if distance.get(e.target, here) < here))
+        here, nearer = way[-1], distance[way[-1]] - 1
+        way.append(next(e.target for e in sound if e.source == here and distance.get(e.target) == nearer))
     return way
