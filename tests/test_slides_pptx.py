@@ -367,6 +367,16 @@ def test_a_question_does_not_answer_itself(deck: Any) -> None:
     assert "supported" in posed.notes_slide.notes_text_frame.text
 
 
+def test_the_slide_of_a_concept_says_what_it_is(deck: Any, magnesium: Any) -> None:
+    graph = magnesium[0]
+    by_title = {slide.shapes.title.text_frame.text: slide for slide in deck.slides}
+    told = 0
+    for concept in graph.concepts.values():
+        text = " ".join(e.text or "" for e in by_title[concept.title].shapes._spTree.iter(qn("a:t")))
+        told += concept.definition in text
+    assert told > 0.9 * len(graph.concepts)
+
+
 def test_a_heading_stands_close_above_its_column_and_on_nothing() -> None:
     into = "rain -> soil: strikes, plough -> soil: bares, herd -> soil: treads"
     graph = read_graph_text(f"effects: [{into}, soil -> dust: becomes]", "g.yaml", Path())

@@ -186,7 +186,6 @@ class _Deck:
     def _add_details(self, concept: str) -> None:
         pages = focus_pages(self._views, concept)
         for number, page in enumerate(pages, 1):
-            view = fitted(page, self._look.page)
             title = self._graph.concepts[concept].title
             place = self._words.say("stepOf", n=number, all=len(pages))
             links = [(self._words["allConcepts"], "index:1")]
@@ -195,7 +194,20 @@ class _Deck:
             if number > 1:
                 title += f" ({place})"
             say = self._graph.concepts[concept].definition if number == 1 else ""
-            self._add(_Slide(title, "detail", view, say, links=links, key=f"{concept}:{number}"))
+            view, foot = self._with_foot(page, say)
+            key = f"{concept}:{number}"
+            self._add(_Slide(title, "detail", view, say, links=links, key=key, foot=foot))
+
+    def _with_foot(self, page: View, say: str) -> tuple[View, Foot]:
+        """Return a concept's view and what stands below it where that hardly makes the picture smaller."""
+        width, height = self._look.page
+        whole = fitted(page, (width, height))
+        least = max(SMALLEST_PX, min(WANTED_PX, 0.85 * whole.smallest_px))
+        for foot in feet(self._look, self._backing, page, say):
+            found = fitted(page, (width, height - foot.height))
+            if found.smallest_px >= least:
+                return found, foot
+        return whole, NO_FOOT
 
     # ---- how it is drawn ----
 
