@@ -367,6 +367,17 @@ def test_a_question_does_not_answer_itself(deck: Any) -> None:
     assert "supported" in posed.notes_slide.notes_text_frame.text
 
 
+def test_a_long_text_without_a_picture_is_told_whole() -> None:
+    say = "The water came in the night and nobody was warned in time. " * 12
+    text = f'effects: [a -> b: raises]\ntours: [{{title: T, steps: [{{blank: dark, say: "{say}"}}]}}]\n'
+    graph = read_graph_text(text, "g.yaml", Path())
+    slide = Presentation(io.BytesIO(pptx(graph, options=PptxOptions(details=False)))).slides[1]
+    body = next(e for e in elements(slide, "p:sp") if properties(e).get("name") == "description")
+    assert " ".join(run.text for run in body.iter(qn("a:t"))) == say.strip()
+    _, top, _, height = rect_of(body)
+    assert top + height < 720
+
+
 def test_the_slide_of_a_concept_says_what_it_is(deck: Any, magnesium: Any) -> None:
     graph = magnesium[0]
     by_title = {slide.shapes.title.text_frame.text: slide for slide in deck.slides}

@@ -21,6 +21,10 @@ COVER_FOOT: Final = 236.0
 COVER_PX: Final = 60.0
 #: Size of the words on a slide without a picture, px.
 BLANK_PX: Final = 32.0
+#: The smaller sizes of a long text, px; 14 pt is the least.
+_SMALLER: Final = (28.0, 24.0, 21.0, 56 / 3)
+#: Where words without a picture end, px.
+_FOOT: Final = 690.0
 _PART_PX: Final = 28.0
 _PART_STEP: Final = 1.3 * _PART_PX + 8
 _MOST_LINES: Final = 6
@@ -41,12 +45,12 @@ def cover_xml(
 ) -> list[str]:
     """Return the shapes below the title; ``parts`` are relationship ids by what they are called.
 
-    ``px`` is the size of the description.
+    ``px`` is the size of the description, which becomes smaller where it is long.
     """
     room = look.width - 2 * COVER_LEFT
     shapes = []
     top = COVER_FOOT + 14
-    lines = filled(description, room / px / look.font.wide, _MOST_LINES)
+    px, lines = _set(description, px, room / look.font.wide, 0.0 if parts else _FOOT - top)
     if lines:
         height = len(lines) * 1.3 * px
         text = text_body([[Run(line, look.inks.quiet)] for line in lines], px, "l", 1.3)
@@ -54,6 +58,17 @@ def cover_xml(
         shapes.append(shape(name, (COVER_LEFT, top, room, height), RECTANGLE, fill=None, pen=None, text=text))
         top += height
     return shapes + parts_xml(look, parts, (COVER_LEFT, max(top + 28, 400.0), room, 0.0), first_id + 1)
+
+
+def _set(text: str, px: float, room: float, height: float) -> tuple[float, list[str]]:
+    """Return a text's size and lines: as large as it fits below each other, and cut only at the smallest."""
+    sizes = [px, *(each for each in _SMALLER if each < px)]
+    for size in sizes:
+        most = max(_MOST_LINES, int(height / (1.3 * size)))
+        lines = filled(text, room / size, most + 1)
+        if len(lines) <= most:
+            return size, lines
+    return sizes[-1], filled(text, room / sizes[-1], most)
 
 
 def parts_xml(look: Look, parts: Mapping[str, str], place: Rect, first_id: int) -> list[str]:
