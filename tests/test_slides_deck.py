@@ -188,9 +188,14 @@ def test_slides_keep_their_ground_whatever_the_system_and_the_neighbours_have(
 def test_notes_and_captions(open_page: Tab, file: Path, magnesium: ConceptGraph) -> None:
     page = open_page(file, f"#/tour-{TOUR}-2", wait=False)
     say = " ".join(magnesium.tours[0].steps[1].say.split())
-    notes = page.evaluate("() => document.querySelector('.present aside.notes').textContent")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")
+    notes = opened.value.locator("#notes").inner_text()
+    following = opened.value.locator("#next").inner_text()
+    assert following == f"Next: {magnesium.tours[0].steps[2].title}"
+    opened.value.close()
     assert notes.startswith(say)
-    assert "Magnesium helps activate vitamin D: supported" in notes
+    assert "\n1. Magnesium helps activate vitamin D: supported" in notes
     assert not page.locator(".present .caption").is_visible()
     page.keyboard.press("c")
     page.locator(".present .caption").wait_for()

@@ -122,7 +122,7 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         "say": step.say,
         "key": [] if step.blank else marks_key(backing, step.shown),
         "part": "" if step.blank else part_told(backing, step.part(step.shown)),
-        "notes": notes(backing, step.shown, step.told),
+        "notes": notes(backing, step.shown, step.told).split("\n"),
         "state": "" if step.blank else _address(opening, theme, plain=first.posed),
         "message": "" if step.blank else asked if first.posed else answered,
         "answer": "" if step.blank else answered,

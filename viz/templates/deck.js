@@ -64,7 +64,7 @@
 
   function notesOf(slide) {
     const notes = slide && slide.querySelector("aside.notes");
-    return notes ? notes.textContent : "";
+    return notes ? notes.textContent.trim() : "";
   }
 
   function titleOf(slide) {
@@ -79,10 +79,11 @@
     speaker.document.title = document.title;
     speaker.document.body.replaceChildren();
     Object.assign(speaker.document.body.style, { font: "22px/1.4 sans-serif", margin: "24px" });
-    for (const id of ["clock", "title", "notes", "next"]) {
+    for (const id of ["clock", "title", "next", "notes"]) {
       const part = speaker.document.createElement(id === "title" ? "h2" : "p");
       part.id = id;
       part.style.whiteSpace = "pre-line";
+      if (id === "next") part.style.color = "GrayText";
       speaker.document.body.append(part);
     }
     const began = Date.now();
