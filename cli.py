@@ -660,6 +660,18 @@ def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, 
     return kind or found or "deck", output
 
 
+def refuse_embedding(kind: str, view: str, page: str, picture: str, present: bool) -> None:
+    """Refuse what could not be shown where it is pasted."""
+    if present and not view.startswith("tour:"):
+        raise click.UsageError("--present is for a step of a tour: --view tour:TOUR:1")
+    if view.startswith("category:"):
+        raise click.UsageError("A page has no view of a category: 'conceptgraph draw' makes a picture of it.")
+    if kind == "marp" and not picture:
+        raise click.UsageError("Marp's slides show a picture: name one with --picture.")
+    if kind == "notion" and not page.startswith(("https://", "http://")):
+        raise click.UsageError("Notion shows pages of the web: put the page there and name it, --page https://…")
+
+
 @cli.command()
 @source_argument
 @click.option("--for", "kind", type=click.Choice(EMBEDDINGS), default="html", show_default=True)
@@ -681,12 +693,7 @@ def embed(
     conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:1 --present
     conceptgraph embed magnesium --for markdown --view focus:magnesium --picture focus.svg
     """
-    if present and not view.startswith("tour:"):
-        raise click.UsageError("--present is for a step of a tour: --view tour:TOUR:1")
-    if kind == "marp" and not picture:
-        raise click.UsageError("Marp's slides show a picture: name one with --picture.")
-    if kind == "notion" and not (page or "").startswith(("https://", "http://")):
-        raise click.UsageError("Notion shows pages of the web: put the page there and name it, --page https://…")
+    refuse_embedding(kind, view, page or "", picture, present)
     graph = read(source, quiet=True)
     views = Layouts(graph, source, polish=False, quiet=quiet).views
     try:
@@ -694,7 +701,8 @@ def embed(
     except viz.UnknownViewError as problem:
         offer_view(problem, view, views)
     if picture:
-        viz.write_file(picture, viz.draw_view(graph, shown_view, picture_kind(picture)))
+        drawn = viz.slides.stand_in(graph, view, shown_view)
+        viz.write_file(picture, viz.draw_view(*drawn, picture_kind(picture)))
     html = viz.render_page(graph, views=views) if inline else ""
     built = page_path(source)
     # Slidev serves its folder `public` as the root; a slide's own address changes from view to view.

@@ -96,6 +96,10 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
     assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
+    run("embed", "magnesium", "--view", "tour:magnesium-to-the-joint:8", "--picture", "q.svg")
+    drawn = (tmp_path / "q.svg").read_text(encoding="utf-8")
+    assert "works against" in drawn and "(supported)" not in drawn and "opacity" not in drawn
+    assert run("embed", "magnesium", "--view", "category:mineral").exit_code == 2
     slide = run("embed", "magnesium", "--for", "reveal", "--view", view, "--present").stdout
     assert "magnesium.html#present=magnesium-to-the-joint&amp;step=3" in slide
     assert run("embed", "magnesium", "--view", "focus:magnesium", "--present").exit_code == 2

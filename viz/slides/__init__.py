@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .deck import deck as render_deck
     from .embed import KINDS as EMBEDDINGS
     from .embed import embed as embed_text
-    from .embed import embedding_of
+    from .embed import embedding_of, stand_in
     from .handout import handout as render_handout
     from .kinds import TALKS, kind_of, render_talk, stage_of
     from .notebook import show
@@ -35,6 +35,7 @@ __all__ = [
     "render_talk",
     "show",
     "stage_of",
+    "stand_in",
 ]
 
 # Public name -> module and name there; loaded when first used.
@@ -47,6 +48,7 @@ _LAZY = {
     "PptxOptions": ("pptx_options", "PptxOptions"),
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
+    "stand_in": ("embed", "stand_in"),
     "pdf_options": ("slides_pdf", "pdf_options"),
     "pptx_page": ("pptx", "pptx_page"),
     "render_deck": ("deck", "deck"),

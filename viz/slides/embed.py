@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from ..svg_text import clean
+from .talk import without_evidence
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph
+    from graph_data.model import ConceptGraph, Step
+
+    from ..view import View
 
 #: A page may run its scripts and open references in new tabs; it reaches nothing of the document around it.
 SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
@@ -54,10 +57,24 @@ def embed(kind: str, embedding: Embedding) -> str:
 
 def embedding_of(graph: ConceptGraph, page: str, view: str, **rest: object) -> Embedding:
     """Return the embedding of a graph's view; a tour's step knows how many there are, and which ask."""
-    tour = view.removeprefix("tour:").rpartition(":")[0] if view.startswith("tour:") else ""
-    steps = next((each.steps for each in graph.told if each.id == tour), ())
+    steps = _steps(graph, view)
     asked = frozenset(number for number, step in enumerate(steps, 1) if step.ask)
     return Embedding(page, clean(graph.title), view, steps=len(steps), asked=asked, **rest)  # type: ignore[arg-type]
+
+
+def stand_in(graph: ConceptGraph, id: str, view: View) -> tuple[ConceptGraph, View]:
+    """Return graph and view for the picture that stands in for the page: a question keeps its answer."""
+    number = id.rpartition(":")[2]
+    steps = _steps(graph, id)
+    if not (number.isdecimal() and 0 < int(number) <= len(steps) and steps[int(number) - 1].ask):
+        return graph, view
+    return without_evidence(graph), replace(view, lit=frozenset())
+
+
+def _steps(graph: ConceptGraph, view: str) -> tuple[Step, ...]:
+    """Return the steps of the tour to which a view belongs, if it is a tour's."""
+    tour = view.removeprefix("tour:").rpartition(":")[0] if view.startswith("tour:") else ""
+    return next((each.steps for each in graph.told if each.id == tour), ())
 
 
 def fragment(view: str, *, presented: bool = False, **options: str) -> str:
