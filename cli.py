@@ -363,7 +363,7 @@ def build(
     try:
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     except viz.UnknownViewError as problem:
-        offer_view(problem, start or "", layouts.views)
+        offer_view(problem, start or "", graph, layouts.views)
     path = output or page_path(source)
     opened = show and path != "-" and screen()
     layouts.save(keep)
@@ -376,8 +376,14 @@ def build(
         say("No screen was found to open it on.", err=True)
 
 
-def offer_view(problem: viz.UnknownViewError, name: str, views: viz.Views) -> NoReturn:
-    near = graph_data.nearest(name, views.ids())
+def offer_view(
+    problem: viz.UnknownViewError, name: str, graph: ConceptGraph, views: viz.Views
+) -> NoReturn:
+    """Offer the focus view of the concept that a name means, else the view that is called most alike."""
+    try:
+        near = f"focus:{graph_data.find_concept(graph, name.removeprefix('focus:')).id}"
+    except graph_data.UnknownConceptError:
+        near = graph_data.nearest(name, views.ids())
     fail(f"{problem}; did you mean {near!r}?" if near else f"{problem}; 'draw --list' names all of them.")
 
 
@@ -587,7 +593,7 @@ def draw(
         try:
             picture = viz.draw_view(graph, views[view], kind, options)
         except viz.UnknownViewError as problem:
-            offer_view(problem, view, views)
+            offer_view(problem, view, graph, views)
         write(path, picture, quiet=quiet, source=source)
     else:
         names = viz.file_names(views.ids())
@@ -699,7 +705,7 @@ def embed(
     try:
         shown_view = views[view or "overview:core"]
     except viz.UnknownViewError as problem:
-        offer_view(problem, view, views)
+        offer_view(problem, view, graph, views)
     if picture:
         drawn = viz.slides.stand_in(graph, view, shown_view)
         viz.write_file(picture, viz.draw_view(*drawn, picture_kind(picture)))

@@ -95,6 +95,8 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     assert (tmp_path / "p.svg").read_text(encoding="utf-8").count("<text") > 5
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
     assert wrong.exit_code == 1 and "did you mean 'focus:magnesium'" in wrong.output
+    by_name = run("embed", "magnesium", "--view", "focus:Mg")
+    assert by_name.exit_code == 1 and "did you mean 'focus:magnesium'" in by_name.output
     assert run("embed", "magnesium", "--for", "marp").exit_code == 2
     run("embed", "magnesium", "--view", "tour:magnesium-to-the-joint:8", "--picture", "q.svg")
     drawn = (tmp_path / "q.svg").read_text(encoding="utf-8")
