@@ -48,7 +48,8 @@ def test_every_step_is_there_and_every_effect_is_numbered_and_quoted(
         assert set(effects) & step.view.lit <= set(listed)
         assert step.view.lit or listed == effects
         told |= set(listed)
-        for number, id in enumerate(listed, 1):
+        lit_first = sorted(listed, key=lambda id: id not in step.view.lit)
+        for number, id in enumerate(lit_first, 1):
             assert f"{number}. {graph.sentence(graph.effects[id])}" in whole
             assert f"“{graph.effects[id].quote}”" in whole or not graph.effects[id].quote
     assert told == {route.effect for step in steps for route in step.view.routes}
@@ -73,6 +74,8 @@ tours:
     one, two, three = re.split("One|Two|Three", whole)[1:]
     told = [sorted(re.findall(r"\d\. (\w \w+ \w)", each)) for each in (one, two, three)]
     assert told == [["A shifts c", "B lowers c"], ["A raises b"], ["B lowers c"]]
+    assert re.search(r"1\. B lowers c.* Also in the picture 2\. A shifts c", one)
+    assert "Also in" not in two + three
 
 
 def test_effects_are_numbered_as_they_are_read_and_short_steps_share_a_page(

@@ -70,16 +70,21 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
     sheets = _Sheets(graph.title)
     backing = Backing(graph)
     cited: dict[str, int] = {}
+    also = backing.words["alsoDrawn"]
     spoken_of = [_spoken_of(step.shown) for step in steps]
     waiting = {id for step in steps for id in _drawn(step.shown)}.difference(*spoken_of)
     for step, spoken in zip(steps, spoken_of, strict=True):
-        listed = [id for id in in_reading_order(graph, step.shown) if id in spoken or id in waiting]
-        waiting.difference_update(listed)
-        numbers = {id: n for n, id in enumerate(listed, 1)}
+        ordered = in_reading_order(graph, step.shown)
+        lit = [id for id in ordered if id in spoken]
+        faint = [id for id in ordered if id in waiting]
+        waiting.difference_update(faint)
+        numbers = {id: n for n, id in enumerate([*lit, *faint], 1)}
         picture, height = ("", 0.0) if step.blank else _picture(graph, step.shown, numbers)
         below = [
             *_narration(step),
-            *(line for id, n in numbers.items() for line in _effect(backing, id, n, cited)),
+            *(line for id in lit for line in _effect(backing, id, numbers[id], cited)),
+            *(_set(also, 13, colour=_THEME.quiet, above=18, stays=True) if faint else ()),
+            *(line for id in faint for line in _effect(backing, id, numbers[id], cited)),
         ]
         # Two short steps may share a page; a step that does not fit below another begins one.
         needed = height + _PICTURE_AIR + sum(map(_depth, (*_head(backing, step, _BETWEEN), *below)))
