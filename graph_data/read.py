@@ -89,7 +89,7 @@ def _examined(text: str, name: str, folders: Folders) -> Report:
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 #: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps,
-#: filters and questions without effect.
+#: filters, questions and lights without effect.
 _FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG708", "CG709", "CG711", "CG804"})
 
 

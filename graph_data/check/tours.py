@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..chains import distances
 from ..codes import problem
 from ..errors import Problem
 from ..find import nearest
@@ -79,9 +78,8 @@ def _shown(graph: ConceptGraph, step: Step) -> set[str]:
     """Return the concepts that a step surely shows alone; nothing where that is not known here."""
     if not step.focus or step.focus not in graph.concepts:
         return set(step.show or step.path)
-    found = {step.focus}
+    found, ends = {step.focus}, [{effect.source, effect.target} for effect in _sound(graph)]
     for _ in range(step.hops or 1):
-        ends = [{effect.source, effect.target} for effect in _sound(graph)]
         found = found.union(*(pair for pair in ends if pair & found))
     return found
 
@@ -142,15 +140,8 @@ def _gaps(
 
 def _way(graph: ConceptGraph, start: str, goal: str) -> list[str]:
     """Return a shortest way along effects, both ends included; nothing when there is none."""
-    incoming: dict[str, list[Effect]] = {id: [] for id in graph.concepts}
-    sound = _sound(graph)
-    for effect in sound:
-        incoming[effect.target].append(effect)
-    distance = distances(goal, incoming, graph.concepts)
-    if start == goal or start not in distance:
-        return []
-    way = [start]
-    while way[-1] != goal:
-        here, nearer = way[-1], distance[way[-1]] - 1
-        way.append(next(e.target for e in sound if e.source == here and distance.get(e.target) == nearer))
-    return way
+    import networkx
+
+    network = networkx.DiGraph((effect.source, effect.target) for effect in _sound(graph))
+    joined = start != goal and {start, goal} <= set(network) and networkx.has_path(network, start, goal)
+    return list(networkx.shortest_path(network, start, goal)) if joined else []

@@ -100,14 +100,14 @@ def _values(
 def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return a slide: its still pictures, and the state and the messages that make the live page show it.
 
-    ``picture`` is what is seen first, ``lit`` what answers a question when it looks otherwise.
+    ``picture`` is what is seen first, ``lit`` what answers a question.
     """
 
     def drawn(view: View, graph: ConceptGraph = backing.graph) -> str:
         return render_svg(graph, view, theme=theme, transparent=True).rstrip("\n")
 
     first, answer = step.moments()[0], step.moments()[-1]
-    open_question = without_evidence(backing.graph) if first.posed else backing.graph
+    told_first = without_evidence(backing.graph) if first.posed else backing.graph
     near, whole = step.near, page_view(told, step.view.id)
     opening = near.id if near and not first.posed else whole
     asked = _message(whole, told, bare=True, plain=True)
@@ -122,11 +122,11 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
         "say": step.say,
         "key": [] if step.blank else marks_key(backing, step.shown),
         "part": "" if step.blank else part_told(backing, step.part(step.shown)),
-        "notes": notes(backing, step.shown, step.told).split("\n"),
+        "notes": notes(backing, step.shown, step.told).splitlines(),
         "state": "" if step.blank else _address(opening, theme, plain=first.posed),
         "message": "" if step.blank else asked if first.posed else answered,
         "answer": "" if step.blank else answered,
-        "picture": "" if step.blank else drawn(first.view, open_question),
+        "picture": "" if step.blank else drawn(first.view, told_first),
         "lit": drawn(answer.view) if first.posed and not step.blank else "",
     }
 
@@ -134,9 +134,8 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
 def _message(view: str, told: dict[str, Any], *, bare: bool = False, plain: bool = False) -> str:
     """Return what tells the live page to show a step's view, or that view with nothing lit.
 
-    ``plain``: without evidence, while a question waits for its answer.
-
-    Not as a step of the page's own tour, which would bring the page's own panel with it.
+    Not as a step of the page's own tour, which would bring the page's own panel with it. ``plain``: without
+    evidence, while a question waits for its answer.
     """
     state = {
         "view": view,

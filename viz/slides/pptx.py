@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -167,11 +168,16 @@ class _Deck:
 
     def _readable(self, moment: Moment, view: View) -> tuple[View, Foot] | None:
         """Return a view as large as its slide allows and what stands below it, where it can be read."""
-        width, height = self._look.page
         part = part_told(self._backing, moment.step.part(view))
-        for foot in [NO_FOOT] if moment.posed else feet(self._look, self._backing, view, moment.say, part):
+        offered = [NO_FOOT] if moment.posed else feet(self._look, self._backing, view, moment.say, part)
+        return self._above(offered, view, SMALLEST_PX)
+
+    def _above(self, offered: Iterable[Foot], view: View, least: float) -> tuple[View, Foot] | None:
+        """Return a view above the first foot that leaves it text of so many px, and that foot."""
+        width, height = self._look.page
+        for foot in offered:
             found = fitted(view, (width, height - foot.height))
-            if found.smallest_px >= SMALLEST_PX - 1e-6:
+            if found.smallest_px >= least - 1e-6:
                 return found, foot
         return None
 
@@ -200,14 +206,9 @@ class _Deck:
 
     def _with_foot(self, page: View, say: str) -> tuple[View, Foot]:
         """Return a concept's view and what stands below it where that hardly makes the picture smaller."""
-        width, height = self._look.page
-        whole = fitted(page, (width, height))
+        whole = fitted(page, self._look.page)
         least = max(SMALLEST_PX, min(WANTED_PX, 0.85 * whole.smallest_px))
-        for foot in feet(self._look, self._backing, page, say):
-            found = fitted(page, (width, height - foot.height))
-            if found.smallest_px >= least:
-                return found, foot
-        return whole, NO_FOOT
+        return self._above(feet(self._look, self._backing, page, say), page, least) or (whole, NO_FOOT)
 
     # ---- how it is drawn ----
 

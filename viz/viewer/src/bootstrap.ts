@@ -1,6 +1,6 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
-import { option } from "./options";
+import { FRAMED, option } from "./options";
 import { printWhole } from "./print";
 import { runWaiting } from "./run";
 
@@ -11,7 +11,7 @@ if (theme === "system") delete root.dataset["theme"];
 if (option("background") === "none") root.dataset["background"] = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name))) root.dataset["elsewhere"] = "";
-if (window.parent !== window) root.dataset["framed"] = "";
+if (FRAMED) root.dataset["framed"] = "";
 
 /** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */
 function painted(then: () => void): void {

@@ -47,7 +47,7 @@ function plainKey(ui: Ui, key: string): boolean {
   ]);
   if (store.state.tour) {
     // On the stage the arrow keys walk along the effects; in a frame they are the deck's.
-    const steps = !FRAMED ? [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]] : [["PageDown"], ["PageUp"]];
+    const steps = FRAMED ? [["PageDown"], ["PageUp"]] : [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]];
     steps.forEach((keys, back) => { for (const one of keys) acts.set(one, () => actions.onward(back ? -1 : 1)); });
   }
   acts.get(key)?.();
