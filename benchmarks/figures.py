@@ -25,8 +25,8 @@ from benchmarks import peers  # noqa: E402
 from benchmarks.browser import browser, layout_of  # noqa: E402
 from benchmarks.cases import core_of, cut_of, examples  # noqa: E402
 from benchmarks.judge import measure  # noqa: E402
-from viz.picture import layout_json  # noqa: E402
-from viz.views import Views  # noqa: E402
+from viz.picture.convert import layout_json  # noqa: E402
+from viz.views.catalogue import Views  # noqa: E402
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.browser import browser  # noqa: E402
 from graph_data import read_graph  # noqa: E402
 from graph_data.examples import example_path  # noqa: E402
-from viz.page import page as make_page  # noqa: E402
+from viz.page.render import page as make_page  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

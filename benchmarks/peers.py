@@ -11,7 +11,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viz.text import LINE_HEIGHT, Weight, width
+from viz.look.text import LINE_HEIGHT, Weight, width
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 # These modules are called after their functions: importing them here, at once, makes the names the functions.
-from .around import Around, around
-from .coverage import Coverage, coverage
+from .ask.around import Around, around
+from .ask.coverage import Coverage, coverage
+from .ask.find import find_concept, nearest
+from .ask.follows import Consequence, follows
+from .ask.loops import Loop, loops
+from .ask.paths import Path, paths
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
-from .find import find_concept, nearest
-from .follows import Consequence, follows
-from .loops import Loop, loops
 from .model import (
     Category,
     Concept,
@@ -27,11 +28,10 @@ from .model import (
     Step,
     Tour,
 )
-from .paths import Path, paths
 from .vocabulary import implied_relation, vocabulary
 
 if TYPE_CHECKING:
-    from .answers import (
+    from .ask.answers import (
         around_data,
         around_lines,
         coverage_data,
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
         paths_lines,
     )
     from .check import check_graph
-    from .codes import CODES, GROUPS, Code
+    from .citations import citation, link
     from .document import make_document
     from .examples import example_names, example_path, starter_text
     from .networkx_bridge import from_networkx, to_networkx
-    from .problem_text import format_problems
+    from .problems.codes import CODES, GROUPS, Code
+    from .problems.text import format_problems
     from .quotes import sentences
-    from .read import Report, examine, examine_text, read_graph, read_graph_text
-    from .references import citation, link
+    from .read.examine import Report, examine, examine_text, read_graph, read_graph_text
     from .schema import json_schema
 
 __all__ = [
@@ -118,33 +118,33 @@ __all__ = [
 
 # Public name -> the module that has it.
 _LAZY = {
-    "CODES": "codes",
-    "Code": "codes",
-    "GROUPS": "codes",
-    "Report": "read",
-    "around_data": "answers",
-    "around_lines": "answers",
+    "CODES": "problems.codes",
+    "Code": "problems.codes",
+    "GROUPS": "problems.codes",
+    "Report": "read.examine",
+    "around_data": "ask.answers",
+    "around_lines": "ask.answers",
     "check_graph": "check",
-    "citation": "references",
-    "coverage_data": "answers",
-    "coverage_lines": "answers",
-    "examine": "read",
-    "examine_text": "read",
+    "citation": "citations",
+    "coverage_data": "ask.answers",
+    "coverage_lines": "ask.answers",
+    "examine": "read.examine",
+    "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",
-    "follows_data": "answers",
-    "follows_lines": "answers",
-    "format_problems": "problem_text",
+    "follows_data": "ask.answers",
+    "follows_lines": "ask.answers",
+    "format_problems": "problems.text",
     "from_networkx": "networkx_bridge",
     "json_schema": "schema",
-    "link": "references",
-    "loops_data": "answers",
-    "loops_lines": "answers",
+    "link": "citations",
+    "loops_data": "ask.answers",
+    "loops_lines": "ask.answers",
     "make_document": "document",
-    "paths_data": "answers",
-    "paths_lines": "answers",
-    "read_graph": "read",
-    "read_graph_text": "read",
+    "paths_data": "ask.answers",
+    "paths_lines": "ask.answers",
+    "read_graph": "read.examine",
+    "read_graph_text": "read.examine",
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_bridge",

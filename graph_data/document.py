@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from .citations import citation, link, title
 from .quotes import Article, paragraphs
-from .references import citation, link, title
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, Effect, Filter, Step

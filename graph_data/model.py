@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from .reading import reading
+from .wording import reading
 
 if TYPE_CHECKING:
     import networkx

@@ -60,8 +60,8 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
     Raises:
         InvalidGraphError: an attribute does not fit, as the same words in a file would not.
     """
-    from .fields import FieldReader
-    from .read_effects import make_effects
+    from .read.effects import make_effects
+    from .read.fields import FieldReader
 
     reader = FieldReader()
     ids = _ids(g)
@@ -112,7 +112,7 @@ def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any
 
 
 def _concept(reader: Any, id: str, data: Mapping[str, Any]) -> Concept:
-    from .fields import Fields
+    from .read.fields import Fields
 
     found: Fields = reader.record(_node(_known(data, CONCEPT.keys)), CONCEPT)
     return Concept(
@@ -174,7 +174,7 @@ def _known(data: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
 def _node(value: Any) -> Any:
     """Return plain data as the tree that the reader of files knows."""
     from .errors import Place
-    from .yaml_tree import Scalar, Section, Sequence
+    from .read.yaml_tree import Scalar, Section, Sequence
 
     place = Place("networkx graph")
     if isinstance(value, Mapping):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_data.model import Arrow, Category, Concept, ConceptGraph, Effect, Relation, Verdict
-from viz.text import width
+from viz.look.text import width
 from viz.view import ConceptBox, Heading, Route, View, WordsBox
 
 ARROWS: tuple[Arrow, ...] = ("triangle", "bar", "diamond", "open", "none")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from viz.csp import embeddable
-from viz.page import asset
+from viz.page.csp import embeddable
+from viz.page.render import asset
 
 VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
 

@@ -9,12 +9,12 @@ from functools import cache
 
 import pytest
 
-from graph_data.coverage import coverage
+from graph_data.ask.coverage import coverage
+from graph_data.ask.loops import loops
 from graph_data.examples import example_names, example_path
-from graph_data.loops import loops
 from graph_data.model import ConceptGraph, Effect, Filter, Step
 from graph_data.quotes import sentences
-from graph_data.read import examine
+from graph_data.read.examine import examine
 
 NAMES = ("magnesium", "thames", "traffic")
 #: Hints about backing that are true of these graphs and no mistake: claims nobody has studied stay claims.

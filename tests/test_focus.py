@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
-from viz.chain import chain_view
-from viz.focus import focus_view, focus_views
-from viz.text import width
+from viz.look.text import width
+from viz.near.chain import chain_view
+from viz.near.focus import focus_view, focus_views
 from viz.view import STAGE, Point, Rect, View
 
 

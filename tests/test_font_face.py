@@ -12,8 +12,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from viz.cache import cache_folder, cache_key, read_cached, store_cached
-from viz.font_face import BASE_CHARACTERS, FONT_FILES, covered, font_bytes, font_data, font_face_css
-from viz.text import FONT_FAMILY, metrics
+from viz.look.font_face import BASE_CHARACTERS, FONT_FILES, covered, font_bytes, font_data, font_face_css
+from viz.look.text import FONT_FAMILY, metrics
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -53,7 +53,7 @@ def test_a_page_pays_less_than_30_kb_for_latin_text() -> None:
 
 def test_a_second_build_finds_the_subset_and_loads_no_font_tools(own_cache: Path) -> None:
     program = (
-        "import sys, hashlib; from viz.font_face import font_data; data = font_data(['Ωя'])\n"
+        "import sys, hashlib; from viz.look.font_face import font_data; data = font_data(['Ωя'])\n"
         "print(hashlib.sha256(repr(data).encode()).hexdigest(), 'fontTools' in sys.modules)"
     )
     runs = [

@@ -11,7 +11,7 @@ import pytest
 from graph_data import examine, loops, paths, read_graph
 from graph_data.examples import example_path
 from tests.conftest import middle_of, state
-from viz.page import page as make_page
+from viz.page.render import page as make_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -10,7 +10,7 @@ import pytest
 
 from graph_data import read_graph, read_graph_text
 from graph_data.examples import example_path
-from viz.page import page as make_page
+from viz.page.render import page as make_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
-from viz.kept import KeptLayouts, beside, layout_key
-from viz.kept_data import LayoutError, view_data, view_from
-from viz.views import Views
+from viz.views.catalogue import Views
+from viz.views.kept import KeptLayouts, beside, layout_key
+from viz.views.kept_data import LayoutError, view_data, view_from
 
 ROOT = Path(__file__).parents[1]
 GRAPH = ConceptGraph(
@@ -194,7 +194,7 @@ def test_kept_layouts_load_without_the_search(file: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from tests.test_kept import GRAPH\n"
         "before = set(sys.modules)\n"
-        "from viz.views import Views; from viz.kept import KeptLayouts\n"
+        "from viz.views.catalogue import Views; from viz.views.kept import KeptLayouts\n"
         f"Views(GRAPH, kept=KeptLayouts(Path({str(file)!r}), cache=False))['overview:core']\n"
         "print(sorted({'numpy', 'scipy', 'pygraphviz', 'networkx'} & (set(sys.modules) - before)))"
     )

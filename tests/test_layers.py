@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted(path for folder in ("graph_data", "viz") for path in (ROOT / folder).rglob("*.py"))
 #: What costs more to load than a build with kept layouts may pay for.
 HEAVY = ("numpy", "scipy", "fontTools", "pygraphviz", "networkx", "ruamel", "IPython")
-ONLY_IN = {"pyvis": "viz/network.py"}
+ONLY_IN = {"pyvis": "viz/page/network.py"}
 
 
 def top_imports(tree: ast.Module) -> set[str]:

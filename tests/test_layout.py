@@ -18,10 +18,10 @@ from graph_data import example_path, read_graph
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz import KeptLayouts, Views, layout_file
 from viz.layout import is_large, lay_out
-from viz.picture import layout_json
-from viz.steps import content_of
-from viz.text import shown, width, wrappings
+from viz.look.text import shown, width, wrappings
+from viz.picture.convert import layout_json
 from viz.view import Point, Rect, View
+from viz.views.steps import content_of
 
 ROOT = Path(__file__).parent.parent
 Pair = tuple[int, int]

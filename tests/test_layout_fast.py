@@ -11,9 +11,9 @@ from graph_data.model import Verdict
 from viz.layout import is_large, lay_out
 from viz.layout.cluster import groups
 from viz.layout.fast import LEAST_PX, lay_out_fast
-from viz.svg import render_svg
+from viz.picture.svg import render_svg
 from viz.view import View
-from viz.views import Views
+from viz.views.catalogue import Views
 
 WORDS = ("increases", "decreases", "regulates absorption of", "is required for", "competes with")
 SYLLABLES = ("mag", "ne", "si", "um", "cal", "ci", "vi", "ta", "min", "bo", "joint", "mus", "cle")

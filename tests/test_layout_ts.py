@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Level, Verdict
-from viz.chain import chain_view
-from viz.focus import focus_view, focus_views
-from viz.text import metrics
+from viz.look.text import metrics
+from viz.near.chain import chain_view
+from viz.near.focus import focus_view, focus_views
 from viz.view import View
 
 VIEWER = Path(__file__).resolve().parent.parent / "viz" / "viewer"

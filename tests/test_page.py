@@ -19,12 +19,12 @@ import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect, Evidence, Reference, Step, Tour
 from tests.sample_view import sample, sample_view
-from viz.csp import embeddable, script_json
 from viz.errors import UnknownViewError
-from viz.network import make_network, vis_network_script
-from viz.page import page
-from viz.page_views import Packer
-from viz.views import Views
+from viz.page.csp import embeddable, script_json
+from viz.page.network import make_network, vis_network_script
+from viz.page.packed import Packer
+from viz.page.render import page
+from viz.views.catalogue import Views
 
 ROOT = Path(__file__).parents[1]
 
@@ -182,7 +182,7 @@ def test_pyvis_holds_the_whole_network() -> None:
 
 def test_the_same_graph_gives_the_same_bytes_in_any_process() -> None:
     script = (
-        "import hashlib; from graph_data.read import read_graph; from viz.page import page;"
+        "import hashlib; from graph_data.read.examine import read_graph; from viz.page.render import page;"
         "print(hashlib.sha256(page(read_graph('graph_data/examples/traffic.yaml')).encode()).hexdigest())"
     )
     found = set()

@@ -12,8 +12,8 @@ import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
 from tests.conftest import state
-from viz.page import page
-from viz.views import Views
+from viz.page.render import page
+from viz.views.catalogue import Views
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

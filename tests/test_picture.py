@@ -19,15 +19,16 @@ from PIL import Image
 
 from graph_data import read_graph_text
 from tests.sample_view import sample, sample_view
-from viz import Views, system_fonts
-from viz.colour import channels
-from viz.crowd import is_crowd
-from viz.draw import DrawOptions, draw, file_names
+from viz import Views
 from viz.errors import PictureError
-from viz.picture import layout_json, to_pdf, to_png
-from viz.raster import rasterize
-from viz.svg import render_svg
-from viz.theme import THEMES
+from viz.look import system_fonts
+from viz.look.colour import channels
+from viz.look.theme import THEMES
+from viz.picture.convert import layout_json, to_pdf, to_png
+from viz.picture.crowd import is_crowd
+from viz.picture.files import DrawOptions, draw, file_names
+from viz.picture.pixels import rasterize
+from viz.picture.svg import render_svg
 from viz.view import ConceptBox
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -223,8 +224,8 @@ def test_pdf_of_a_strange_picture_is_refused() -> None:
 
 def test_pictures_are_the_same_bytes_every_time() -> None:
     program = (
-        "import hashlib; from tests.sample_view import *; from viz.svg import render_svg\n"
-        "from viz.picture import to_png, to_pdf, layout_json; g = sample(); v = sample_view(g)\n"
+        "import hashlib; from tests.sample_view import *; from viz.picture.svg import render_svg\n"
+        "from viz.picture.convert import to_png, to_pdf, layout_json; g = sample(); v = sample_view(g)\n"
         "s = render_svg(g, v, title_bar=True, legend=True)\n"
         "every = (to_png(s, 640), to_pdf(s), layout_json(g, v).encode())\n"
         "print(*(hashlib.sha256(data).hexdigest() for data in every))"

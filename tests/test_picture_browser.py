@@ -10,12 +10,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.sample_view import sample, sample_view
-from viz.draw import DrawOptions, draw
-from viz.font_face import font_data, font_face_css
-from viz.svg import render_svg
-from viz.text import width
-from viz.theme import THEMES
-from viz.theme_css import theme_css
+from viz.look.font_face import font_data, font_face_css
+from viz.look.text import width
+from viz.look.theme import THEMES
+from viz.look.theme_css import theme_css
+from viz.picture.files import DrawOptions, draw
+from viz.picture.svg import render_svg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -14,8 +14,8 @@ from graph_data import example_path, read_graph, read_graph_text
 from tests.conftest import Tab, state
 from tests.test_tours import HEAD, STEPS
 from viz import Views, render_page
-from viz.steps import content_of, passing
-from viz.theme import THEMES
+from viz.look.theme import THEMES
+from viz.views.steps import content_of, passing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph_data import CODES, GROUPS, examine, examine_text, format_problems
-from graph_data.codes import problem
 from graph_data.errors import Place
+from graph_data.problems.codes import problem
 
 DOCS = Path(__file__).parents[1] / "docs"
 SURE = "effects:\n  - a -> b: raises\n"
@@ -79,7 +79,7 @@ class TestFiles:
         assert "0xfc" in found.message
 
     def test_too_large(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        monkeypatch.setattr("graph_data.files.MAX_SIZE", 10)
+        monkeypatch.setattr("graph_data.read.files.MAX_SIZE", 10)
         path = tmp_path / "g.yaml"
         path.write_text(SURE, encoding="utf-8")
         assert [found.code for found in examine(path).problems] == ["CG107"]

@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_data import read_graph_text
-from graph_data.around import around
-from graph_data.backing import net_sign
-from graph_data.coverage import coverage
+from graph_data.ask.around import around
+from graph_data.ask.backing import net_sign
+from graph_data.ask.coverage import coverage
+from graph_data.ask.find import find_concept
+from graph_data.ask.follows import follows
+from graph_data.ask.loops import loops
+from graph_data.ask.paths import paths
 from graph_data.errors import UnknownConceptError
-from graph_data.find import find_concept
-from graph_data.follows import follows
-from graph_data.loops import loops
 from graph_data.model import Concept, ConceptGraph, Effect, Evidence, Reference
-from graph_data.paths import paths
 from graph_data.vocabulary import vocabulary
 
 if TYPE_CHECKING:

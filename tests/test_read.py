@@ -318,7 +318,7 @@ class TestHostile:
 
     @given(st.binary(max_size=200))
     def test_any_bytes(self, data: bytes) -> None:
-        from graph_data.files import FileProblemError, decode
+        from graph_data.read.files import FileProblemError, decode
 
         try:
             text = decode(data, "x")

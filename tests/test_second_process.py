@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
-from viz.kept import KeptLayouts
-from viz.second_process import second_process
-from viz.views import Views
+from viz.views.catalogue import Views
+from viz.views.kept import KeptLayouts
+from viz.views.second_process import second_process
 
 GRAPH = ConceptGraph(
     "G",
@@ -26,12 +26,12 @@ GRAPH = ConceptGraph(
 @pytest.fixture
 def single_threaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that may be copied: parallel test runners have threads of their own."""
-    monkeypatch.setattr("viz.second_process.threading.active_count", lambda: 1)
-    monkeypatch.setattr("viz.second_process.os.cpu_count", lambda: 2)
+    monkeypatch.setattr("viz.views.second_process.threading.active_count", lambda: 1)
+    monkeypatch.setattr("viz.views.second_process.os.cpu_count", lambda: 2)
 
 
 def test_nothing_is_begun_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viz.second_process.threading.active_count", lambda: 2)
+    monkeypatch.setattr("viz.views.second_process.threading.active_count", lambda: 2)
     assert second_process(lambda: None) is None
 
 

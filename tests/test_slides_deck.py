@@ -14,10 +14,10 @@ from PIL import Image
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from tests.conftest import ROOT, Tab
 from viz import KeptLayouts, Views, layout_file
-from viz.colour import channels
+from viz.look.colour import channels
+from viz.look.theme import THEMES
 from viz.slides.deck import deck
 from viz.slides.embed import Embedding, embed
-from viz.theme import THEMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page

@@ -25,9 +25,9 @@ from viz.errors import PictureError
 from viz.slides.embed import KINDS
 from viz.slides.kinds import TALKS, render_talk, stage_of
 from viz.slides.office import office, pdf_of_slides
-from viz.slides.pptx import pptx
-from viz.slides.pptx_options import PptxOptions
-from viz.slides.slides_pdf import pdf_options
+from viz.slides.pptx.options import PptxOptions
+from viz.slides.pptx.presentation import pptx
+from viz.slides.slide_pages import pdf_options
 
 needs_office = pytest.mark.skipif(
     office() is None, reason="LibreOffice is not installed: what it makes of slides is not checked"

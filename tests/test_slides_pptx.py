@@ -21,9 +21,9 @@ from graph_data.model import Step, Tour
 from viz import KeptLayouts, Views, VizError, layout_file
 from viz.slides.fitted import fitted
 from viz.slides.kinds import stage_of
-from viz.slides.pptx import pptx
-from viz.slides.pptx_lines import inside_span
-from viz.slides.pptx_options import PptxOptions
+from viz.slides.pptx.lines import inside_span
+from viz.slides.pptx.options import PptxOptions
+from viz.slides.pptx.presentation import pptx
 from viz.slides.talk import talk
 
 PX = 9525

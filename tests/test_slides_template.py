@@ -17,7 +17,7 @@ from pptx.util import Emu, Inches
 
 from tests.conftest import Run
 from tests.test_slides_pptx import apart, bordered, elements, properties
-from viz.slides.pptx_template import template_look
+from viz.slides.pptx.template import template_look
 
 GRAPH = """\
 title: Water

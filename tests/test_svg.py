@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from graph_data.model import Concept
 from tests.sample_view import ARROWS, sample, sample_view
-from viz.geometry import drawn_route, length_of, rounded, sampled, shortened
-from viz.svg import render_svg
-from viz.theme import GEOMETRY, THEMES
+from viz.look.geometry import drawn_route, length_of, rounded, sampled, shortened
+from viz.look.theme import GEOMETRY, THEMES
+from viz.picture.svg import render_svg
 from viz.view import ConceptBox, Route, View, WordsBox
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -228,7 +228,8 @@ def test_an_unknown_theme_is_an_error() -> None:
 
 def test_same_bytes_under_any_hash_seed() -> None:
     program = (
-        "import hashlib; from tests.sample_view import *; from viz.svg import render_svg; g = sample();"
+        "import hashlib; from tests.sample_view import *; from viz.picture.svg import render_svg\n"
+        "g = sample();"
         "s = render_svg(g, sample_view(g, lit=('c0', 'e2')), title_bar=True, legend=True);"
         "print(hashlib.sha256(s.encode()).hexdigest())"
     )

@@ -9,10 +9,18 @@ import math
 import pytest
 
 from graph_data.model import Category
-from viz.colour import contrast, luminance, mix, seen_on
-from viz.shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
-from viz.theme import PALETTE, THEMES, category_styles, drawing_scale, theme_json, theme_named, verdict_style
-from viz.theme_css import css_category_styles, css_theme, theme_css
+from viz.look.colour import contrast, luminance, mix, seen_on
+from viz.look.shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
+from viz.look.theme import (
+    PALETTE,
+    THEMES,
+    category_styles,
+    drawing_scale,
+    theme_json,
+    theme_named,
+    verdict_style,
+)
+from viz.look.theme_css import css_category_styles, css_theme, theme_css
 
 TWENTY = [Category(f"k{i}", f"kind {i}") for i in range(20)]
 #: How colours are seen without red, green or blue receptors (Machado, Oliveira and Fernandes 2009), and with.

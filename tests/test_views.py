@@ -8,9 +8,9 @@ import pytest
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Step, Tour
 from viz.errors import UnknownViewError
-from viz.kept import KeptLayouts
-from viz.views import MOST_EMBEDDED, Views
-from viz.ways import ways
+from viz.views.catalogue import MOST_EMBEDDED, Views
+from viz.views.kept import KeptLayouts
+from viz.views.ways import ways
 
 KINDS = {"a": "food", "b": "body", "c": "body", "d": "body", "x:y": ""}
 ARROWS = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph_data import Relation, example_names, example_path, implied_relation, read_graph, vocabulary
 from graph_data.keys import ARROWS, SHAPES, SIGNS
-from viz.shapes import CATEGORY_SHAPES
+from viz.look.shapes import CATEGORY_SHAPES
 
 
 def test_relations_are_whole() -> None:

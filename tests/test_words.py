@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph_data import read_graph_text
-from viz.page import page
+from viz.page.render import page
 from viz.view import Heading
 from viz.words import all_words, interface_words, words_in
 

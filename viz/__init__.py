@@ -13,14 +13,14 @@ from .view import STAGE, View
 
 if TYPE_CHECKING:
     from . import slides as slides
-    from .draw import DrawOptions, file_names
-    from .draw import draw as draw_view
-    from .kept import KeptLayouts
-    from .kept import beside as layout_file
-    from .page import page as render_page
-    from .picture import layout_json, to_pdf, to_png
-    from .svg import render_svg
-    from .views import Views
+    from .page.render import page as render_page
+    from .picture.convert import layout_json, to_pdf, to_png
+    from .picture.files import DrawOptions, file_names
+    from .picture.files import draw as draw_view
+    from .picture.svg import render_svg
+    from .views.catalogue import Views
+    from .views.kept import KeptLayouts
+    from .views.kept import beside as layout_file
     from .write import write as write_file
 
 __all__ = [
@@ -47,17 +47,17 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
-    "DrawOptions": ("draw", "DrawOptions"),
-    "Views": ("views", "Views"),
-    "draw_view": ("draw", "draw"),
-    "file_names": ("draw", "file_names"),
-    "KeptLayouts": ("kept", "KeptLayouts"),
-    "layout_file": ("kept", "beside"),
-    "layout_json": ("picture", "layout_json"),
-    "render_page": ("page", "page"),
-    "render_svg": ("svg", "render_svg"),
-    "to_pdf": ("picture", "to_pdf"),
-    "to_png": ("picture", "to_png"),
+    "DrawOptions": ("picture.files", "DrawOptions"),
+    "Views": ("views.catalogue", "Views"),
+    "draw_view": ("picture.files", "draw"),
+    "file_names": ("picture.files", "file_names"),
+    "KeptLayouts": ("views.kept", "KeptLayouts"),
+    "layout_file": ("views.kept", "beside"),
+    "layout_json": ("picture.convert", "layout_json"),
+    "render_page": ("page.render", "page"),
+    "render_svg": ("picture.svg", "render_svg"),
+    "to_pdf": ("picture.convert", "to_pdf"),
+    "to_png": ("picture.convert", "to_png"),
     "write_file": ("write", "write"),
 }
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
+
+from .carried import carried
 
 if TYPE_CHECKING:
     from .view import Heading
@@ -30,7 +31,7 @@ def all_words() -> dict[str, dict[str, Any]]:
     A table's values are texts with ``{name}`` where a value is put in, objects of the forms that a text has
     for each plural category of the language, objects of texts, and the list of keys with what they do.
     """
-    folder = resources.files(__package__ or "viz").joinpath("words")
+    folder = carried("words")
     files = [entry for entry in folder.iterdir() if entry.name.endswith(".json")]
     tables = {file.name.removesuffix(".json"): json.loads(file.read_text("utf-8")) for file in files}
     return dict(sorted(tables.items(), key=lambda table: (table[0] != FIRST_LANGUAGE, table[0])))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..codes import problem
+from ..ask.find import LOOKS, Offer
+from ..citations import link, raw_link
 from ..errors import Problem
-from ..find import LOOKS, Offer
 from ..names import as_key, shown
+from ..problems.codes import problem
 from ..quotes import Article
-from ..references import link, raw_link
 from .places import place
 
 if TYPE_CHECKING:

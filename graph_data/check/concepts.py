@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..codes import problem
+from ..ask.find import Offer
 from ..errors import Problem
-from ..find import Offer
 from ..names import plain_name, shown
+from ..problems.codes import problem
 from .places import place
 
 if TYPE_CHECKING:

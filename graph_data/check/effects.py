@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..arrows import written
-from ..codes import problem
+from ..ask.find import Offer, nearest
 from ..errors import Problem
-from ..find import Offer, nearest
 from ..names import as_key, plain_name, quoted, shown, slug
+from ..problems.codes import problem
+from ..read.arrows import written
 from ..vocabulary import implied_relation
 from .places import place
 

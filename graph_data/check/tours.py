@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..codes import problem
+from ..ask.find import nearest
 from ..errors import Problem
-from ..find import nearest
 from ..names import shown
 from ..passing import effect_passes
+from ..problems.codes import problem
 from .places import place
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..arrows import colon_left_out, not_an_effect, parts
 from ..keys import RECORDS
 from ..names import quoted, shown
+from ..read.arrows import colon_left_out, not_an_effect, parts
 from .lines import ARROWS, Fault, Finding, above_of, cut, indent_of, line_at, without_comment
 
 _KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..text import LINE_HEIGHT, wrappings
+from ..look.text import LINE_HEIGHT, wrappings
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..text import LINE_HEIGHT, Wrapping, wrappings
+from ..look.text import LINE_HEIGHT, Wrapping, wrappings
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..text import width as text_width
+from ..look.text import width as text_width
 from .fast_sheet import GAP, HEADING, Row, Sheet, Strip
 
 if TYPE_CHECKING:

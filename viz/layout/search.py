@@ -17,10 +17,10 @@ from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
 from .improve import Improver, first_order
-from .keep import from_view
 from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
 from .slants import Slants
+from .steady import from_view
 
 Progress = Callable[[float], None]
 

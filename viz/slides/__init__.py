@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from .handout import handout as render_handout
     from .kinds import TALKS, kind_of, render_talk, stage_of
     from .notebook import show
-    from .pptx import pptx as render_pptx
-    from .pptx import pptx_page
-    from .pptx_options import PptxOptions
-    from .slides_pdf import pdf_options
-    from .slides_pdf import slides_pdf as render_slides_pdf
+    from .pptx.options import PptxOptions
+    from .pptx.presentation import pptx as render_pptx
+    from .pptx.presentation import pptx_page
+    from .slide_pages import pdf_options
+    from .slide_pages import slides_pdf as render_slides_pdf
 
 __all__ = [
     "EMBEDDINGS",
@@ -45,16 +45,16 @@ _LAZY = {
     "kind_of": ("kinds", "kind_of"),
     "render_talk": ("kinds", "render_talk"),
     "stage_of": ("kinds", "stage_of"),
-    "PptxOptions": ("pptx_options", "PptxOptions"),
+    "PptxOptions": ("pptx.options", "PptxOptions"),
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
     "stand_in": ("embed", "stand_in"),
-    "pdf_options": ("slides_pdf", "pdf_options"),
-    "pptx_page": ("pptx", "pptx_page"),
+    "pdf_options": ("slide_pages", "pdf_options"),
+    "pptx_page": ("pptx.presentation", "pptx_page"),
     "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),
-    "render_pptx": ("pptx", "pptx"),
-    "render_slides_pdf": ("slides_pdf", "slides_pdf"),
+    "render_pptx": ("pptx.presentation", "pptx"),
+    "render_slides_pdf": ("slide_pages", "slides_pdf"),
     "show": ("notebook", "show"),
 }
 

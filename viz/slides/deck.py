@@ -6,19 +6,19 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from ..csp import embeddable, policy, script_json
-from ..draw import file_names
-from ..font_face import font_data, font_face_css
-from ..page import page as render_page
-from ..page_data import page_view
-from ..svg import render_svg
-from ..svg_text import clean
-from ..theme import THEMES, Theme
-from ..views import Views
+from ..carried import carried
+from ..look.font_face import font_data, font_face_css
+from ..look.theme import THEMES, Theme
+from ..page.csp import embeddable, policy, script_json
+from ..page.data import page_view
+from ..page.render import page as render_page
+from ..picture.files import file_names
+from ..picture.svg import render_svg
+from ..template import templates
+from ..views.catalogue import Views
 from .embed import SANDBOX
 from .notes import Backing, marks_key, notes, part_told
 from .talk import TalkStep, talk, without_evidence
@@ -52,7 +52,7 @@ def deck(graph: ConceptGraph, *, views: Views | None = None, tour: str = "", the
     steps = talk(graph, views, tour)
     backing = Backing(graph)
     page = render_page(graph, views=views, theme=theme)
-    return _filled(_values(graph, backing, steps, page, theme))
+    return templates().get_template("deck.html").render(_values(graph, backing, steps, page, theme))
 
 
 def _values(
@@ -71,13 +71,13 @@ def _values(
     references = list(_references(graph, backing, steps))
     texts = [graph.title, graph.description, json.dumps([shown, references], ensure_ascii=False)]
     styles = [
-        embeddable(_asset("assets/reveal/reveal.css"), "reveal.css"),
+        embeddable(_asset("assets", "reveal", "reveal.css"), "reveal.css"),
         _colours(THEMES[theme]) + font_face_css(font_data(texts)),
-        embeddable(_asset("templates/deck.css"), "deck.css"),
+        embeddable(_asset("templates", "deck.css"), "deck.css"),
     ]
     scripts = [
-        embeddable(_asset("assets/reveal/reveal.js"), "reveal.js"),
-        embeddable(_asset("templates/deck.js"), "deck.js"),
+        embeddable(_asset("assets", "reveal", "reveal.js"), "reveal.js"),
+        embeddable(_asset("templates", "deck.js"), "deck.js"),
     ]
     carried = {"html": page, "sandbox": SANDBOX, "next": backing.words["next"], "phone": _PHONE}
     chapters = {step.chapter: names[step.view.id] for step in reversed(steps)}
@@ -189,24 +189,5 @@ def _directives(text: str) -> dict[str, list[str]]:
     return {name: sources for name, *sources in parts}
 
 
-def _asset(path: str) -> str:
-    package = __package__.rpartition(".")[0] if __package__ else "viz"
-    return resources.files(package).joinpath(path).read_text(encoding="utf-8")
-
-
-def _filled(values: dict[str, Any]) -> str:
-    from jinja2 import DictLoader, Environment, StrictUndefined
-
-    def shown(value: Any) -> Any:
-        return clean(value) if type(value) is str else value
-
-    environment = Environment(
-        loader=DictLoader({"deck.html": _asset("templates/deck.html")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("deck.html").render(values)
+def _asset(*path: str) -> str:
+    return carried(*path).read_text(encoding="utf-8")

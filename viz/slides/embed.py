@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from ..svg_text import clean
+from ..picture.svg_text import clean
 from .talk import without_evidence
 
 if TYPE_CHECKING:

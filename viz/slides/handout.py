@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..picture import to_pdf
-from ..svg import drawing_of
-from ..svg_stage import stage, words_block
-from ..svg_text import FONT_FAMILIES, attributes, element, escape, number, text_line
-from ..text import Weight
-from ..theme import THEMES, verdict_style
-from ..views import Views
+from ..look.text import Weight
+from ..look.theme import THEMES, verdict_style
+from ..picture.convert import to_pdf
+from ..picture.stage import stage, words_block
+from ..picture.svg import drawing_of
+from ..picture.svg_text import FONT_FAMILIES, attributes, element, escape, number, text_line
+from ..views.catalogue import Views
 from .notes import Backing, part_told
-from .pptx_stage import SIGNS
+from .pptx.stage import SIGNS
 from .prose import filled
 from .talk import Pictures, TalkStep, talk
 

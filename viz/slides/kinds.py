@@ -6,12 +6,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from ..view import STAGE
-from .pptx_options import PptxOptions
+from .pptx.options import PptxOptions
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-    from ..views import Views
+    from ..views.catalogue import Views
 
 #: Kinds of talks with the endings of their files; the first of an ending is what it stands for.
 TALKS: Final = {"deck": ".html", "pptx": ".pptx", "handout": ".pdf", "pdf": ".pdf"}
@@ -31,8 +31,8 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
     """
     if kind not in ("pptx", "pdf"):
         return {"page": STAGE}
-    from .pptx import WANTED_PX, pptx_page
-    from .slides_pdf import pdf_options
+    from .pptx.presentation import WANTED_PX, pptx_page
+    from .slide_pages import pdf_options
 
     page = pptx_page(graph, pdf_options(options) if kind == "pdf" else options)
     return {"page": page, "text": 1.0, "least_px": WANTED_PX}
@@ -53,9 +53,9 @@ def render_talk(kind: str, graph: ConceptGraph, views: Views, options: PptxOptio
 
         return handout(graph, views=views, tour=options.tour)
     if kind == "pdf":
-        from .slides_pdf import slides_pdf
+        from .slide_pages import slides_pdf
 
         return slides_pdf(graph, views=views, options=options)
-    from .pptx import pptx
+    from .pptx.presentation import pptx
 
     return pptx(graph, views=views, options=options)

@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from ..draw import DrawOptions, draw
 from ..errors import PictureError
-from ..page import page as render_page
-from ..picture import to_pdf, to_png
-from ..svg import render_svg
-from ..views import Views
+from ..page.render import page as render_page
+from ..picture.convert import to_pdf, to_png
+from ..picture.files import DrawOptions, draw
+from ..picture.svg import render_svg
+from ..views.catalogue import Views
 from .embed import embed, embedding_of
 
 if TYPE_CHECKING:

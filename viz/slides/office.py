@@ -10,13 +10,13 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from importlib import resources
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from ..carried import carried
 from ..errors import PictureError
-from ..text import FONT_FAMILY
+from ..look.text import FONT_FAMILY
 
 #: Seconds that LibreOffice has at most.
 TIME_LIMIT: Final = 300.0
@@ -99,7 +99,7 @@ def _environment(folder: Path) -> dict[str, str]:
         return environment
     fonts = folder / "fonts"
     fonts.mkdir()
-    package = resources.files(__package__.rpartition(".")[0] if __package__ else "viz").joinpath("fonts")
+    package = carried("fonts")
     (fonts / _REGULAR).write_bytes(package.joinpath(_REGULAR).read_bytes())
     (fonts / _BOLD).write_bytes(_as_bold(package.joinpath(_BOLD).read_bytes()))
     usual = environment.get("FONTCONFIG_FILE")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import VizError
-from ..steps import blank_view
+from ..views.steps import blank_view
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Tour
 
-    from ..steps import Content
     from ..view import View
+    from ..views.steps import Content
 
 
 class Pictures(Protocol):

@@ -1,0 +1,44 @@
+"""How well an effect is backed, and what a chain of effects comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..model import Effect, Sign
+
+#: From best to worst. What nobody has looked up is worth more than what was looked for in vain.
+VERDICT_ORDER: Final = ("supported", "mixed", "not-checked", "not-found", "contradicted")
+CERTAINTY_ORDER: Final = ("high", "moderate", "low", "", "none")
+
+
+def weakness(effect: Effect) -> tuple[int, int]:
+    """Return a rank that is lower the better the effect is backed."""
+    return VERDICT_ORDER.index(effect.verdict), CERTAINTY_ORDER.index(effect.certainty)
+
+
+def weakest(effects: Sequence[Effect]) -> Effect:
+    """Return the worst backed effect of a chain, the first of equals."""
+    return max(effects, key=weakness)
+
+
+def net_sign(signs: Iterable[Sign]) -> Sign:
+    """Return what a chain of signs comes to.
+
+    A link without effect lets nothing through. A link whose direction is not known (``unknown``, or
+    ``regulates``, which goes both ways) leaves the whole chain unknown; a mixed one leaves it mixed.
+
+    >>> net_sign("+-"), net_sign("--"), net_sign(["regulates"]), net_sign(["+", "mixed"])
+    ('-', '+', 'regulates', 'mixed')
+    """
+    chain = tuple(signs)
+    if len(chain) == 1:
+        return chain[0]
+    if "none" in chain:
+        return "none"
+    if "unknown" in chain or "regulates" in chain:
+        return "unknown"
+    if "mixed" in chain:
+        return "mixed"
+    return "-" if chain.count("-") % 2 else "+"

@@ -1,0 +1,98 @@
+"""Search for chains of effects, best first, with bounded work: what paths and loops share."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from .backing import weakness
+
+if TYPE_CHECKING:
+    from ..model import Effect
+
+#: Beginnings of chains kept in mind before a search only finishes what it has; about a second's work.
+WORK_LIMIT: Final = 200_000
+
+Rank = tuple[bool, int, int, int, int, int]
+"""Carries no effect, worst verdict, shortest length possible, its certainty, details, length still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quest:
+    """Chains wanted from ``start`` to ``goal`` (which may be the same) through ``distance``'s concepts.
+
+    ``distance`` gives for every concept allowed the number of effects to the goal.
+    """
+
+    start: str
+    goal: str
+    distance: Mapping[str, int]
+
+
+def distances(
+    goal: str, incoming: Mapping[str, Iterable[Effect]], allowed: Collection[str]
+) -> dict[str, int]:
+    """Return how many effects every concept that reaches ``goal`` is away from it, within ``allowed``."""
+    found = {goal: 0}
+    waiting = deque([goal])
+    while waiting:
+        here = waiting.popleft()
+        for effect in incoming[here]:
+            if effect.source in allowed and effect.source not in found:
+                found[effect.source] = found[here] + 1
+                waiting.append(effect.source)
+    return found
+
+
+def chains(
+    quests: Iterable[Quest], outgoing: Mapping[str, Iterable[Effect]], max_length: int
+) -> Iterator[tuple[Effect, ...]]:
+    """Yield chains that visit no concept twice: what carries an effect first, better backed, shorter, core.
+
+    The ranks never fall along a chain, so chains leave the heap in their final order (A*).
+    """
+    heap: list[tuple[Rank, int, Quest, tuple[Effect, ...]]] = []
+    pushed = count()
+
+    def push(quest: Quest, rank: Rank, chain: tuple[Effect, ...]) -> None:
+        if rank[2] <= max_length and (order := next(pushed)) < WORK_LIMIT:
+            heappush(heap, (rank, order, quest, chain))
+
+    for quest in quests:
+        for effect in _next_effects(quest, (), outgoing):
+            push(quest, _extend((False, 0, 0, 0, 0, 0), effect, quest, 0), (effect,))
+    while heap:
+        rank, _, quest, chain = heappop(heap)
+        if chain[-1].target == quest.goal:
+            yield chain
+            continue
+        for effect in _next_effects(quest, chain, outgoing):
+            push(quest, _extend(rank, effect, quest, len(chain)), (*chain, effect))
+
+
+def _next_effects(
+    quest: Quest, chain: tuple[Effect, ...], outgoing: Mapping[str, Iterable[Effect]]
+) -> Iterator[Effect]:
+    """Effects by which a chain may go on: towards the goal, to no concept twice."""
+    visited = {quest.start, *(effect.target for effect in chain)} - {quest.goal}
+    for effect in outgoing[chain[-1].target if chain else quest.start]:
+        if effect.target in quest.distance and effect.target not in visited:
+            yield effect
+
+
+def _extend(rank: Rank, effect: Effect, quest: Quest, length: int) -> Rank:
+    silent, verdict, _, certainty, details, _ = rank
+    open_length = quest.distance[effect.target]
+    verdict, certainty = max((verdict, certainty), weakness(effect))
+    return (
+        silent or effect.sign == "none",
+        verdict,
+        length + 1 + open_length,
+        certainty,
+        details + (effect.level == "detail"),
+        open_length,
+    )

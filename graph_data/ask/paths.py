@@ -1,0 +1,55 @@
+"""The question how one concept reaches another: chains of effects, best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .backing import net_sign, weakest
+from .chains import Quest, chains, distances
+from .find import find_concept
+
+if TYPE_CHECKING:
+    from ..model import ConceptGraph, Effect, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way from a concept to another; ``effects`` is never empty."""
+
+    effects: tuple[Effect, ...]
+    #: What the chain comes to: ``+`` when more of the first concept means more of the last.
+    sign: Sign
+    #: The worst backed effect on the way: no chain is better than this.
+    weakest: Effect
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Ids of the concepts in order."""
+        return (self.effects[0].source, *(effect.target for effect in self.effects))
+
+
+def paths(
+    graph: ConceptGraph, start: str, goal: str, *, limit: int = 10, max_length: int = 6
+) -> tuple[Path, ...]:
+    """Return how ``start`` reaches ``goal``, at most ``limit`` ways of at most ``max_length`` effects.
+
+    Ways that carry an effect come first, then better backed, shorter, core ones; a direct effect is always
+    among them. No concept is visited twice (from a concept to itself: its loops). Concepts may be named by
+    id, label or other name. In a dense graph the search ends after a fixed amount of work with the best
+    found by then.
+
+    A chain says that each effect is in the graph, not that one follows from another: their words may speak
+    of different sides of the concept between them.
+
+    Raises:
+        UnknownConceptError: a name that the graph does not have.
+    """
+    first, last = find_concept(graph, start).id, find_concept(graph, goal).id
+    quest = Quest(first, last, distances(last, graph.incoming, graph.concepts.keys()))
+    found = list(islice(chains([quest], graph.outgoing, max_length), limit))
+    direct = [(effect,) for effect in graph.outgoing[first] if effect.target == last]
+    missing = [chain for chain in direct if chain not in found][:limit]
+    ways = [*found[: limit - len(missing)], *missing]
+    return tuple(Path(chain, net_sign(effect.sign for effect in chain), weakest(chain)) for chain in ways)

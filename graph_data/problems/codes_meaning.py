@@ -1,0 +1,236 @@
+"""Problems of meaning: what names, effects and tours say."""
+
+from __future__ import annotations
+
+from ..errors import Code
+
+NAMES = (
+    Code(
+        "CG301",
+        "error",
+        "Unknown concept",
+        "An effect starts from or ends at a concept that is not declared.",
+        "concepts: {magnesium: }\neffects:\n  - magnesum -> magnesium: raises",
+        "Correct the name (the nearest is offered), or add the concept under `concepts`.",
+    ),
+    Code(
+        "CG302",
+        "error",
+        "Unknown category",
+        "A concept's category is not among the categories.",
+        "categories: {mineral: Minerals}\nconcepts:\n  iron: {category: minral}\n  zinc: {category: mineral}",
+        "Correct it, or add the category.",
+    ),
+    Code(
+        "CG303",
+        "error",
+        "Unknown relation",
+        "The relation is neither in the vocabulary nor in the file.",
+        "effects:\n  - {source: a, target: b, label: lowers, relation: decrases}",
+        "Correct it (`conceptgraph schema` lists all), or define it under `relations`.",
+    ),
+    Code(
+        "CG304",
+        "error",
+        "Name used twice",
+        "Two concepts share a label or another name, so it means neither.",
+        "concepts:\n  magnesium: {aka: [Mg]}\n  milligram: {aka: [Mg]}",
+        "Take the name from one of the two.",
+    ),
+    Code(
+        "CG305",
+        "warning",
+        "Concept without effects",
+        "No effect starts from or ends at the concept.",
+        "concepts: [a, b, c]\neffects:\n  - a -> b: raises",
+        "Add an effect, or leave the concept out.",
+    ),
+    Code(
+        "CG306",
+        "error",
+        "Unknown related concept",
+        "`broader` or `opposite` names a concept that is not declared.",
+        "concepts:\n  a: {broader: minerals}\n  b:\neffects:\n  - a -> b: raises",
+        "Correct or declare it.",
+    ),
+    Code(
+        "CG307",
+        "hint",
+        "Names almost alike",
+        "Two concepts have nearly the same name and may be one.",
+        "effects:\n  - joint pain -> a: raises\n  - joint pains -> b: raises",
+        "Merge them if they are one.",
+    ),
+    Code(
+        "CG308",
+        "error",
+        "Broader than itself",
+        "Following `broader` leads back to the concept.",
+        "concepts:\n  a: {broader: b}\n  b: {broader: a}\neffects:\n  - a -> b: raises",
+        "Break the circle.",
+    ),
+    Code(
+        "CG309",
+        "error",
+        "Id given twice",
+        "Two effects carry the same `id`.",
+        "effects:\n  - {id: e1, source: a, target: b, label: raises}\n"
+        "  - {id: e1, source: b, target: a, label: raises}",
+        "Rename one, or leave the id out.",
+    ),
+)
+
+EFFECTS = (
+    Code(
+        "CG401",
+        "error",
+        "Effect without words",
+        "An effect needs words for its arrow.",
+        "effects:\n  - magnesium -> calcium",
+        "Write them: `magnesium -> calcium: balances`.",
+    ),
+    Code(
+        "CG402",
+        "error",
+        "Arrow not understood",
+        "The short form is `source -> target: words`.",
+        "effects:\n  - magnesium raises calcium",
+        "Write it in the short form, or with source, target and label.",
+    ),
+    Code(
+        "CG403",
+        "warning",
+        "Same effect twice",
+        "Two effects have the same ends, words and circumstances.",
+        "effects:\n  - a -> b: raises\n  - a -> b: raises",
+        "Delete one, or say in `when` how they differ.",
+    ),
+    Code(
+        "CG404",
+        "hint",
+        "Opposite effects",
+        "One effect raises and another lowers the same concept from the same one.",
+        "effects:\n  - a -> b: raises\n  - a -> b: lowers",
+        "If both are meant, say in `when` when each holds.",
+    ),
+    Code(
+        "CG405",
+        "hint",
+        "Words imply no relation",
+        "The words are not in the vocabulary, so the effect is drawn as `affects`, its sign unknown.",
+        "effects:\n  - a -> b: tickles",
+        "Add a `relation` below the effect, or a relation of your own whose `verbs` are these words.",
+    ),
+    Code(
+        "CG406",
+        "hint",
+        "Verdict without a source",
+        "A verdict was given but no evidence names a reference.",
+        "effects:\n  - {source: a, target: b, label: raises, verdict: supported}",
+        "Add `evidence`.",
+    ),
+    Code(
+        "CG407",
+        "hint",
+        "Verdict against its evidence",
+        "The verdict says one thing and the evidence another: supported, though every piece contradicts; "
+        "contradicted, though none does; not-found, though all that was found speaks one way and no `note` "
+        "says why it does not count; mixed, though all of it agrees.",
+        "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, \n"
+        "     verdict: supported, evidence: {reference: r, stance: contradicts}}",
+        "Correct the verdict or the stance; or say in `note` why the evidence does not decide it.",
+    ),
+)
+
+TOURS = (
+    Code(
+        "CG701",
+        "error",
+        "Step names an unknown concept",
+        "A tour step names a concept that is not declared.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{show: [c]}]}",
+        "Correct the name.",
+    ),
+    Code(
+        "CG702",
+        "error",
+        "Step names an unknown effect",
+        "A step names an effect that does not exist.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{show: [a], effects: [e9]}]}",
+        "Use the `id` of an effect; give one if it has none.",
+    ),
+    Code(
+        "CG703",
+        "error",
+        "Path with a gap",
+        "Two concepts that follow each other in a path have no effect between them.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{path: [b, a]}]}",
+        "Add the effect, or the concept between them.",
+    ),
+    Code(
+        "CG704",
+        "error",
+        "Step shows not one thing",
+        "A step has exactly one of `show`, `path`, `focus`, `overview` and `blank`, or a `filter` alone.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{say: Hello.}]}",
+        "Keep one of them.",
+    ),
+    Code(
+        "CG705",
+        "warning",
+        "Tour without steps",
+        "The tour has nothing to show.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T}",
+        "Add `steps`.",
+    ),
+    Code(
+        "CG706",
+        "error",
+        "Tour id given twice",
+        "Two tours have the same `id`.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {id: t, title: A, steps: [{focus: a}]}\n"
+        "  - {id: t, title: B, steps: [{focus: b}]}",
+        "Rename one.",
+    ),
+    Code(
+        "CG707",
+        "error",
+        "Filter names what is not there",
+        "The filter of a step names a category, relation or reference that does not exist.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{filter: {relation: increase}}]}",
+        "Correct the name.",
+    ),
+    Code(
+        "CG708",
+        "warning",
+        "Filter that leaves nothing in",
+        "None of the effects that the step shows passes its filter.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{filter: {verdict: mixed}}]}",
+        "Let more in, or show other effects; `overview: all` has the details too.",
+    ),
+    Code(
+        "CG709",
+        "warning",
+        "Question without an answer",
+        "A step asks, and nothing changes when the answer is called for.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{focus: a, ask: What follows?}]}",
+        "Answer with `say`, `highlight` or `filter`.",
+    ),
+    Code(
+        "CG710",
+        "warning",
+        "Nothing to light on a blank screen",
+        "A blank step has words only; what else it says of a picture has no meaning.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{blank: dark, highlight: [a]}]}",
+        "Take it out, or show a picture in place of `blank`.",
+    ),
+    Code(
+        "CG711",
+        "warning",
+        "Step lights what it does not show",
+        "What a step lights is not in its picture, in which then everything is faint.",
+        "effects:\n  - a -> b: raises\n  - b -> c: raises\ntours:\n"
+        "  - {title: T, steps: [{show: [a, b], highlight: [c]}]}",
+        "Show it too, or light something else.",
+    ),
+)

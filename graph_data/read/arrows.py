@@ -1,0 +1,133 @@
+"""The short form of an effect, ``source -> target: words``: how it is read, and what is near it but wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..errors import Place
+from ..names import plain_name, shown
+from ..vocabulary import implied_relation
+
+#: Arrows as they are typed, as word processors set them, and as web pages escape them. Each begins where no
+#: dash stands before it, so that a long row of dashes is looked at once.
+ARROW = re.compile(r"(?<![-–—−=])(?:[-–—−]+|=+) ?(?:>|&gt;)|[→⟶⇒⟹➔➙➛➜➝➞➡]\ufe0f?")
+_LEFTWARD = re.compile(r"<[-–—=]+(?!>)|[←⟵⇐]")
+_BOTH_WAYS = re.compile(r"<[-–—=]+ ?>|[↔⟷⇔]")
+#: What stands for an arrow and is none.
+_OTHER = re.compile(r" (?:>+|[-–—=]+|to|~) ")
+#: Names of more words than this are not looked for.
+_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong with a short form, and how it was probably meant; ``at`` counts characters into it."""
+
+    message: str
+    expected: str
+    example: str = ""
+    at: int = 0
+    meant: tuple[str, str, str] | None = None
+
+
+def is_arrow(text: str) -> bool:
+    """Whether an arrow of any kind stands in a text."""
+    return bool(ARROW.search(text) or _BOTH_WAYS.search(text) or _LEFTWARD.search(text))
+
+
+def parts(text: str) -> tuple[str, str, str] | None:
+    """Return source, target and words of a short form, or None when it is none.
+
+    >>> parts("rain → river: fills"), parts("rain and river")
+    (('rain', 'river', 'fills'), None)
+    """
+    head, _, words = text.partition(": ")
+    if _BOTH_WAYS.search(head):
+        return None
+    ends = [" ".join(end.split()) for end in ARROW.split(head.rstrip(":"))]
+    return (ends[0], ends[1], words.strip()) if len(ends) == 2 and all(ends) else None
+
+
+def written(source: str, target: str, words: str) -> str:
+    """Return an effect as a line of the file."""
+    return f"- {source} -> {target}: {words or 'words'}"
+
+
+def not_an_effect(text: str, known: Collection[str]) -> Slip:
+    """Return why a text is no short form; ``known`` holds the plain names of the concepts."""
+    head, _, words = text.partition(": ")
+    head, words = head.strip().rstrip(":"), words.strip()
+    ends = [" ".join(end.split()) for end in ARROW.split(head)]
+    for pattern, why in ((_BOTH_WAYS, "both ways"), (_LEFTWARD, "to the left")):
+        found = [" ".join(end.split()) for end in pattern.split(head)]
+        if len(found) == 2 and all(found):
+            first, second = written(found[0], found[1], words), written(found[1], found[0], words)
+            lines = f"{first}\n{second}" if pattern is _BOTH_WAYS else second
+            expected = "an effect for each way" if pattern is _BOTH_WAYS else "the source first"
+            return Slip(f"the arrow in {shown(text)} points {why}", expected, lines)
+    if len(ends) > 2 and all(ends):
+        lines = "\n".join(written(first, second, words) for first, second in pairwise(ends[:6]))
+        return Slip(f"{len(ends) - 1} arrows stand in {shown(text)}", "one arrow in an effect", lines)
+    if len(ends) == 2:
+        lacking = "before" if not ends[0] else "after"
+        return Slip(f"no concept stands {lacking} the arrow of {shown(text)}", "source -> target: words")
+    meant = _meant(head, words, known)
+    example = written(*meant) if meant else ""
+    if meant:
+        return Slip(f"no arrow stands in {shown(text)}", "an arrow between two concepts", example, 0, meant)
+    return Slip(f"{shown(text)} is not an effect", "source -> target: words")
+
+
+def _meant(head: str, words: str, known: Collection[str]) -> tuple[str, str, str] | None:
+    """Return an effect written without an arrow, where its concepts or its verb give it away."""
+    other = _OTHER.split(head)
+    if len(other) == 2 and words:
+        return other[0].strip(), other[1].strip(), words
+    said = head.split()
+    start = longest(said[:-1], known)
+    if start:
+        rest = said[start:]
+        for at in range(len(rest)) if words else range(1, len(rest)):
+            if plain_name(" ".join(rest[at:][:_WORDS])) in known and len(rest) - at <= _WORDS:
+                label = " ".join([*rest[:at], words]).strip()
+                return " ".join(said[:start]), " ".join(rest[at:]), label
+    at = 0 if words else next(
+        (at for at in range(1, min(len(said), _WORDS) - 1) if implied_relation(said[at])), 0
+    )  # fmt: skip
+    return (" ".join(said[:at]), " ".join(said[at + 1 :]), said[at]) if at else None
+
+
+def longest(words: list[str], known: Collection[str]) -> int:
+    """Return how many of the first words are the name of a concept, as many as possible."""
+    counts = range(min(len(words), _WORDS), 0, -1)
+    return next((count for count in counts if plain_name(" ".join(words[:count])) in known), 0)
+
+
+def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | None:
+    """Return where the words of an effect begin that stand in its target, for want of a colon."""
+    if plain_name(target) in known:
+        return None
+    name, colon, words = target.partition(":")
+    if colon and name.strip() and words.strip():
+        name, words = name.strip(), words.strip()
+        example = written(source, name, words)
+        return Slip(f"no space follows the colon after {shown(name)}", "a space after the colon", example,
+                    len(name) + 1, (source, name, words))  # fmt: skip
+    said = target.split()
+    count = longest(said[:-1], known) or next(
+        (at for at in range(1, min(len(said), _WORDS)) if implied_relation(said[at])), 0
+    )
+    if not count:
+        return None
+    name, words = " ".join(said[:count]), " ".join(said[count:])
+    return Slip(f"no colon stands between {shown(name)} and the words {shown(words)}",
+                f"a colon after {shown(name)}", written(source, name, words), len(name),
+                (source, name, words))  # fmt: skip
+
+
+def moved(place: Place, by: int) -> Place:
+    """Return a place so many characters further on in its line."""
+    return Place(place.file, place.line, place.column + by)

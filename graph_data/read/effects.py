@@ -1,0 +1,107 @@
+"""Records of effects as effects: ids made, ends found by any name, relations implied by words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import Place
+from ..model import Concept, Effect, Evidence, Relation
+from ..names import Ids, called, label_of, plain_name, shown, slug
+from ..vocabulary import implied_relation
+from .effect_slips import mended
+from .fields import FieldReader, Fields
+
+
+def resolved(name: str, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> str:
+    """Return the id of the concept that a name means; a name that means none, as it is."""
+    return name if name in concepts else names.get(plain_name(name), name)
+
+
+def make_effects(
+    reader: FieldReader,
+    places: dict[tuple[str, ...], Place],
+    records: list[Fields],
+    concepts: Mapping[str, Concept],
+    relations: Mapping[str, Relation],
+) -> dict[str, Effect]:
+    """Return the effects by id; ends may be given by label or other name."""
+    names = called(concepts.values())
+    ids = Ids(record.text("id") for record in records if record.text("id"))
+    effects: dict[str, Effect] = {}
+    for record in mended(reader, records, names):
+        ends = [resolved(record.text(key), concepts, names) for key in ("source", "target")]
+        if not all(ends):
+            _missing_ends(reader, record)
+            continue
+        label, relation = _words(reader, record, relations)
+        id = record.text("id")
+        if id in effects:
+            reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
+            id = ""
+        id = id or ids.take(slug(f"{ends[0]} {label} {ends[1]}"))
+        places[("effects", id)] = record.place
+        for key, place in record.places.items():
+            places[("effects", id, key)] = place
+        for number, item in enumerate(record.values.get("evidence", ())):
+            places[("effects", id, "evidence", str(number))] = item.places.get("reference", item.place)
+        effects[id] = _effect(reader, record, id, (ends[0], ends[1]), label, relation, relations)
+    return effects
+
+
+def _missing_ends(reader: FieldReader, record: Fields) -> None:
+    if record.values.get("broken"):
+        return
+    missing = [key for key in ("source", "target") if not record.text(key) and key not in record.misspelt]
+    if missing:
+        cells = f"a cell in the column {' and in '.join(missing)}"
+        reader.add("CG204", f"an effect has no {' and no '.join(missing)}", record.place,
+                   expected=cells if reader.table else "source -> target: words")  # fmt: skip
+
+
+def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation]) -> tuple[str, str]:
+    label, relation = record.text("label"), record.text("relation")
+    if not label and relation in relations:
+        verbs = relations[relation].verbs
+        label = verbs[0] if verbs else label_of(relation)
+    elif not label and not relation and "label" not in record.misspelt:
+        ends = f"{record.text('source')} -> {record.text('target')}"
+        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place,
+                   expected="the words on the arrow, after a colon",
+                   example=f"- {ends[:160]}: words")  # fmt: skip
+    return label, relation or implied_relation(label, relations) or "affects"
+
+
+def _effect(
+    reader: FieldReader,
+    record: Fields,
+    id: str,
+    ends: tuple[str, str],
+    label: str,
+    relation: str,
+    relations: Mapping[str, Relation],
+) -> Effect:
+    known = relations.get(relation)
+    words: dict[str, Any] = {
+        key: record.text(key) for key in ("when", "how", "hedge", "note", "quote", "certainty")
+    }
+    return Effect(
+        id,
+        ends[0],
+        ends[1],
+        label,
+        relation,
+        record.values.get("sign") or (known.sign if known else "unknown"),
+        record.values.get("level") or "core",
+        verdict=record.values.get("verdict") or "not-checked",
+        evidence=tuple(_evidence(reader, item) for item in record.values.get("evidence", ())),
+        **words,
+    )
+
+
+def _evidence(reader: FieldReader, record: Fields) -> Evidence:
+    if not record.text("reference"):
+        reader.add("CG204", "a piece of evidence has no reference", record.place, expected="reference")
+    return Evidence(
+        record.text("reference"), record.values.get("stance") or "supports", record.text("finding")
+    )

@@ -1,0 +1,203 @@
+"""A graph file of any kind as a graph, with every problem in it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from ..check import check_graph
+from ..errors import InvalidGraphError, Place, Problem
+from ..model import ConceptGraph
+from ..problems.codes import problem
+from .fields import FieldReader
+from .files import FileProblemError, Folders, read_file
+from .graph_file import GraphBuilder
+from .tables import read_csv
+from .yaml_tree import TreeError, forbidden, place_of, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a file: the graph (None when any problem is an error) and all problems by place.
+
+    ``source`` is the text as read, for showing the lines that problems name.
+    """
+
+    graph: ConceptGraph | None
+    problems: tuple[Problem, ...]
+    source: str = ""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the file from being a graph."""
+        return tuple(found for found in self.problems if found.severity == "error")
+
+
+def read_graph(path: str | os.PathLike[str]) -> ConceptGraph:
+    """Return the graph of a YAML or CSV file (``-``: YAML from standard input).
+
+    Raises:
+        InvalidGraphError: the file has errors; all of them are told.
+    """
+    return _graph(examine(path))
+
+
+def read_graph_text(
+    text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None
+) -> ConceptGraph:
+    """Return the graph of a text; ``folder`` is where the article and references are looked for.
+
+    Raises:
+        InvalidGraphError: the text has errors; all of them are told.
+    """
+    return _graph(examine_text(text, name, folder))
+
+
+def examine(path: str | os.PathLike[str]) -> Report:
+    """Read and check a file; never raises for what is in it or that it is not there."""
+    name = os.fspath(path)
+    shown = "<stdin>" if name == "-" else name
+    try:
+        text = read_file(name, shown)
+    except FileProblemError as error:
+        return Report(None, (error.problem,))
+    return _examined(text, shown, Folders() if name == "-" else Folders.of(name))
+
+
+def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
+    """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
+    return _examined(text, name, Folders(None if folder is None else Path(folder)))
+
+
+def _examined(text: str, name: str, folders: Folders) -> Report:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    reader = FieldReader()
+    graph = _parse(text, name, folders, reader)
+    if graph is not None:
+        graph = _with_article(graph, name, folders, reader)
+        # The reader's and the checker's findings meet at the same places: told once each.
+        found = _not_told_yet(check_graph(graph), reader)
+        reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
+    problems = sorted_problems(dict.fromkeys(reader.problems))
+    broken = any(found.severity == "error" for found in problems)
+    return Report(None if broken else graph, problems, text)
+
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+#: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps,
+#: filters, questions and lights without effect.
+_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG708", "CG709", "CG711", "CG804"})
+
+
+def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:
+    """Leave out what may follow from an error."""
+    wrong = any(
+        each.severity == "error" and each.code not in _FOLLOWING for each in (*reader.problems, *found)
+    )
+    unknown = {name for each in found if each.code == "CG301" for name in _QUOTED.findall(each.message)}
+    return [
+        each
+        for each in found
+        if not (wrong and each.code in _FOLLOWING)
+        and not (each.code == "CG701" and unknown.intersection(_QUOTED.findall(each.message)))
+    ]
+
+
+#: How files begin that are no plain text of ours, and what they are.
+_OTHER_FILES = (
+    ("{\\rtf", "a text with formatting (RTF)"),
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("<?xml", "XML"),
+    ("<svg", "a picture"),
+)
+
+
+def _other_file(text: str, name: str) -> Problem | None:
+    """Return that a text is none that is written by hand as a graph, by how it begins."""
+    begin = text[:200].lstrip().casefold()
+    kind = next((kind for sign, kind in _OTHER_FILES if begin.startswith(sign)), "")
+    if kind:
+        expected = "plain text; 'conceptgraph new' writes a graph to start from"
+        return problem("CG104", f"this is {kind}, not the text of a graph", Place(name), expected=expected)
+    first = begin.partition("\n")[0]
+    if {"source", "target"} <= set(re.split("[,;\t]", first)) and ":" not in first:
+        expected = f"a name that ends in .csv, such as {Path(name).stem}.csv"
+        message = "this is a table, but the name of the file does not say so"
+        return problem("CG203", message, Place(name, 1, 1), expected=expected)
+    return None
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of their places, those without a place last."""
+
+    def key(found: Problem) -> tuple[bool, str, int, int, str]:
+        place = found.place or Place("")
+        return (found.place is None, place.file, place.line, place.column, found.code)
+
+    return tuple(sorted(problems, key=key))
+
+
+def _graph(report: Report) -> ConceptGraph:
+    if report.graph is None:
+        raise InvalidGraphError(report.errors)
+    return report.graph
+
+
+def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph | None:
+    if not text.strip():
+        reader.problems.append(problem("CG106", "the file is empty", Place(name)))
+        return None
+    if name.lower().endswith((".csv", ".tsv")):
+        return read_csv(text, name, reader)
+    other = _other_file(text, name)
+    if other:
+        reader.problems.append(other)
+        return None
+    try:
+        root = read_tree(text, name)
+    except TreeError as error:
+        reader.problems.append(error.problem)
+        return None
+    reader.problems.extend(_lost_colours(text, name))
+    if root is None:
+        reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
+        return None
+    return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
+
+
+_LOST_COLOUR = re.compile(r"^( *color: *)(#[0-9a-fA-F]{3,8}) *$", re.MULTILINE)
+
+
+def _lost_colours(text: str, name: str) -> Iterator[Problem]:
+    """CG207: a colour without quotation marks is a comment to YAML, and would be lost without a word."""
+    for match in islice(_LOST_COLOUR.finditer(text), 50):  # each looks for its line from the start
+        where = place_of(text, match.start(2), name)
+        yield problem("CG207", "# begins a comment here, so the colour is lost", where,
+                      expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
+
+
+def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:
+    if not graph.text_name:
+        return graph
+    if "\n" in graph.text_name:
+        return replace(graph, text=graph.text_name, text_name="")
+    where = graph.places.get(("text",), Place(name))
+    try:
+        text = read_file(folders.beside(graph.text_name), graph.text_name)
+    except FileProblemError as error:
+        found = error.problem
+        code = found.code if found.code == "CG502" else "CG501"
+        near = Path(found.suggestion).name if found.suggestion else ""
+        reader.problems.append(problem(code, found.message, where, suggestion=near))
+        return graph
+    bad = forbidden(text)
+    if bad:
+        where = place_of(text, bad.start(), graph.text_name)
+        reader.problems.append(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
+        return graph
+    return replace(graph, text=text)

@@ -1,0 +1,233 @@
+"""A YAML graph file as a graph, as far as its shapes go; what names mean is the checker's question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from ..errors import Place
+from ..keys import FILTER, GRAPH, RECORDS
+from ..model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
+from ..names import Ids, as_key, called, label_of, shown, slug
+from ..vocabulary import says_amount, vocabulary
+from .effects import make_effects, resolved
+from .fields import FieldReader, Fields
+from .files import Folders
+from .indentation import put_right
+from .references import read_references
+from .yaml_tree import Node, Scalar, Section, Sequence
+
+_ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
+
+
+@dataclass(slots=True)
+class GraphBuilder:
+    """Turns the fields of a file into a graph; ``places`` fills as it goes."""
+
+    reader: FieldReader
+    folders: Folders = field(default_factory=Folders)
+    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+
+    def build(self, root: Node, name: str) -> ConceptGraph | None:
+        """Return the graph, or None when the file is not a section with keys."""
+        if isinstance(root, Sequence):
+            self.reader.add("CG203", "the file is a list without a name", root.place,
+                            expected="effects: above it, and two spaces before each item",
+                            example="effects:\n  - source -> target: words")  # fmt: skip
+            root = Section([(Scalar("effects", True, root.place), root)], root.place)
+        if not isinstance(root, Section):
+            self.reader.add("CG203", "the file is a text without keys", root.place,
+                            expected="keys such as title and effects",
+                            example="title: ...\neffects:\n  - source -> target: words")  # fmt: skip
+            return None
+        fields = self.reader.record(put_right(self.reader, root), GRAPH)
+        for key, place in fields.places.items():
+            self.places[(key,)] = place
+        relations = self._relations(fields)
+        concepts = {c.id: c for c in self._concepts(fields)}
+        effects = self._effects(fields, concepts, relations)
+        if "concepts" not in fields.values:
+            concepts = self._named_concepts(effects)
+        categories = self._categories(fields, concepts)
+        return ConceptGraph(
+            title=fields.text("title") or label_of(name),
+            concepts=MappingProxyType(concepts),
+            effects=MappingProxyType(effects),
+            categories=MappingProxyType(categories),
+            relations=MappingProxyType(relations),
+            references=MappingProxyType(self._references(fields)),
+            tours=tuple(self._tours(fields, concepts)),
+            description=fields.text("description"),
+            language=fields.text("language") or "en",
+            text_name=fields.text("text"),
+            places=MappingProxyType(self.places),
+        )
+
+    def _records(self, fields: Fields, key: str) -> dict[str, Fields]:
+        """Return the records of a map by id; a list of ids, or of one-key sections, is a map too."""
+        node = fields.values.get(key)
+        record = RECORDS[GRAPH.keys[key].of]
+        found: dict[str, Fields] = {}
+        for id, place, value in self._map_entries(node, key):
+            if id in found:
+                first = found[id].place.line
+                self.reader.add(
+                    "CG202", f"{shown(id)} is given twice; it already stands at line {first}", place
+                )
+                continue
+            found[id] = self.reader.record(value, record) if value else Fields(place)
+            found[id].place = place
+            self._remember((key, id), found[id])
+        return found
+
+    def _map_entries(self, node: Node | None, key: str) -> list[tuple[str, Place, Node | None]]:
+        if node is None:
+            return []
+        if isinstance(node, Section):
+            return list(self.reader.entries(node))
+        if isinstance(node, Scalar):
+            return self._named_in_text(node, key)
+        found: list[tuple[str, Place, Node | None]] = []
+        for item in node.items:
+            if isinstance(item, Section):
+                found.extend(self.reader.entries(item))
+            elif isinstance(item, Sequence):
+                self.reader.add("CG203", f"a list stands in {key}", item.place, expected="an id")
+            elif id := " ".join(self.reader.text(item).split()):
+                found.append((id, item.place, None))
+            else:
+                self.reader.add("CG208", f"an item of {key} is empty", item.place)
+        return found
+
+    def _named_in_text(self, node: Scalar, key: str) -> list[tuple[str, Place, Node | None]]:
+        """Tell of a text that stands for a map; concepts with commas between them are taken as they are."""
+        ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
+        first, _, rest = node.text[:160].partition(":" if ":" in node.text else " ")
+        if len(ids) == 1 and rest and key != "concepts":
+            expected, lines = "a colon and a space after the id", [f"  {as_key(first)}: {rest.strip()[:80]}"]
+        else:
+            expected, lines = "a line for each", [f"  {as_key(id)}:" for id in ids[:5]]
+        example = "\n".join([f"{key}:", *lines])
+        self.reader.add("CG203", f"{key} is a text", node.place, expected=expected, example=example)
+        return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []
+
+    def _remember(self, path: tuple[str, ...], fields: Fields) -> None:
+        self.places[path] = fields.place
+        for key, place in fields.places.items():
+            self.places[(*path, key)] = place
+
+    def _concepts(self, fields: Fields) -> list[Concept]:
+        return [
+            Concept(
+                id,
+                found.text("label") or label_of(id),
+                found.text("category"),
+                found.text("definition"),
+                found.texts("aka"),
+                found.text("broader"),
+                found.texts("opposite"),
+            )
+            for id, found in self._records(fields, "concepts").items()
+        ]
+
+    def _named_concepts(self, effects: Mapping[str, Effect]) -> dict[str, Concept]:
+        concepts: dict[str, Concept] = {}
+        for effect in effects.values():
+            for key, id in (("source", effect.source), ("target", effect.target)):
+                place = self.places.get(("effects", effect.id, key))
+                if id not in concepts and place:
+                    self.places[("concepts", id)] = place
+                concepts.setdefault(id, Concept(id, label_of(id)))
+        return concepts
+
+    def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
+        records = self._records(fields, "categories")
+        if not records:  # none given, or none that could be read
+            named = (concept.category for concept in concepts.values() if concept.category)
+            return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
+        return {
+            id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
+            for id, found in records.items()
+        }
+
+    def _relations(self, fields: Fields) -> dict[str, Relation]:
+        # The file's own come first: where two relations have a verb, the file's is meant.
+        relations: dict[str, Relation] = {}
+        for id, found in self._records(fields, "relations").items():
+            sign: Any = found.text("sign")
+            reading = found.text("reading")
+            for key in ("sign", "reading"):
+                if not found.text(key) and key not in found.places:
+                    self.reader.add("CG204", f"the relation {shown(id)} has no {key}", found.place)
+            if reading and not ("{source}" in reading and "{target}" in reading):
+                self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
+                                expected="a sentence with {source} and {target}")  # fmt: skip
+            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
+            terms = MappingProxyType(dict(found.values.get("terms", {})))
+            relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
+                                     says_amount(id))  # fmt: skip
+        return {**relations, **{id: r for id, r in vocabulary().items() if id not in relations}}
+
+    def _references(self, fields: Fields) -> dict[str, Reference]:
+        node = fields.values.get("references")
+        return read_references(node, self.reader, self.places, self.folders) if node is not None else {}
+
+    def _effects(
+        self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
+    ) -> dict[str, Effect]:
+        records: list[Fields] = fields.values.get("effects", [])
+        return make_effects(self.reader, self.places, records, concepts, relations)
+
+    def _tours(self, fields: Fields, concepts: Mapping[str, Concept]) -> list[Tour]:
+        names = called(concepts.values())
+        records: list[Fields] = fields.values.get("tours", [])
+        tours: list[Tour] = []
+        ids = Ids()
+        for found in records:
+            title = found.text("title")
+            if not title and not found.values.get("broken"):
+                self.reader.add("CG204", "a tour has no title", found.place, expected="title")
+            given = found.text("id")
+            id = ids.take(given or slug(title))
+            if given and id != given:
+                self.reader.add("CG706", f"the tour id {shown(given)} is given twice", found.place)
+            self._remember(("tours", id), found)
+            steps: list[Fields] = found.values.get("steps", [])
+            for number, step in enumerate(steps):
+                at = ("tours", id, "steps", str(number))
+                self._remember(at, step)
+                if "filter" in step.values:
+                    self._remember((*at, "filter"), step.values["filter"])
+            tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
+        return tours
+
+
+def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> Step:
+    def ids(key: str) -> tuple[str, ...]:
+        return tuple(resolved(name, concepts, names) for name in found.texts(key))
+
+    overview: Any = found.text("overview")
+    blank: Any = found.text("blank")
+    within: Fields | None = found.values.get("filter")
+    return Step(
+        say=found.text("say"),
+        title=found.text("title"),
+        show=ids("show"),
+        path=ids("path"),
+        focus=resolved(found.text("focus"), concepts, names),
+        hops=found.values.get("hops", 1),
+        overview=overview,
+        effects=found.texts("effects"),
+        highlight=found.texts("highlight"),
+        blank=blank,
+        ask=found.text("ask"),
+        filter=_filter(within) if within else None,
+    )
+
+
+def _filter(found: Fields) -> Filter:
+    rest: Any = found.text("rest") or "dim"
+    sides = {key: found.texts(key) for key in FILTER.keys if key != "rest"}
+    return Filter(**sides, rest=rest)

@@ -1,0 +1,175 @@
+"""How wide words are in the font that the page carries, and how they wrap.
+
+Widths come from ``fonts/metrics.json`` (advance widths of Fira Sans Condensed, no kerning, which only
+narrows), so Python, the page and the pictures agree without a browser.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, TypedDict
+
+from ..carried import carried
+
+Weight = Literal["regular", "semibold"]
+
+FONT_FAMILY: Final = "Fira Sans Condensed"
+#: Distance of two baselines, in em.
+LINE_HEIGHT: Final = 1.16
+
+
+class Metrics(TypedDict):
+    """Contents of metrics.json; lengths in font units."""
+
+    units_per_em: int
+    ascent: int
+    descent: int
+    cap_height: int
+    x_height: int
+    advances: dict[Weight, dict[str, int]]
+
+
+@cache
+def metrics() -> Metrics:
+    """Return the metrics of the font."""
+    text = carried("fonts", "metrics.json").read_text(encoding="utf-8")
+    loaded: Metrics = json.loads(text)
+    return loaded
+
+
+def _fallback_advance(char: str) -> float:
+    """Em width allowed for a character that the font lacks: generous, since the system's font is unknown."""
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+        return 0.0
+    if unicodedata.east_asian_width(char) in ("W", "F"):
+        return 1.05
+    return 0.75
+
+
+@cache
+def _advance(char: str, weight: Weight) -> float:
+    table = metrics()
+    units = table["advances"][weight].get(char)
+    return units / table["units_per_em"] if units is not None else _fallback_advance(char)
+
+
+@cache
+def width(text: str, weight: Weight = "regular") -> float:
+    """Return the width of one line of text in em.
+
+    >>> round(width("magnesium"), 2)
+    4.72
+    """
+    return sum(_advance(char, weight) for char in text)
+
+
+def is_measured(text: str) -> bool:
+    """Return whether the font has every character of a text, so that its width is known and not guessed."""
+    return metrics()["advances"]["regular"].keys() >= set(text)
+
+
+#: What is drawn of a text at most; the whole of it stands in the page's panel and in tooltips.
+MOST_CHARACTERS: Final = 240
+#: A word is broken inside, when it must be, so that no piece is wider than this (em).
+WIDEST_PIECE: Final = 14.0
+_BREAK_AFTER: Final = frozenset("-/–—·、。，；：")
+#: Direction marks reach past the line on which they stand, so a wrapped text is drawn without them.
+_DIRECTION_MARKS: Final = frozenset(
+    map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """One way to set a text; ``width`` in em is that of its longest line."""
+
+    width: float
+    lines: tuple[str, ...]
+
+
+@cache
+def wrappings(text: str, weight: Weight = "regular", most_lines: int = 4) -> tuple[Wrapping, ...]:
+    """Return the best wrapping for each number of lines: the least width, widest and flattest first.
+
+    Runs of white space are one blank, control and direction characters are left out, and a text of more than
+    `MOST_CHARACTERS` ends in an ellipsis. A long text may take more than ``most_lines``. An empty text has
+    one wrapping without lines.
+
+    >>> [w.lines for w in wrappings("vitamin D")]
+    [('vitamin D',), ('vitamin', 'D')]
+    """
+    pieces = _pieces(shown(text), weight)
+    if not pieces:
+        return (Wrapping(0.0, ()),)
+    total = sum(width(piece, weight) for piece in pieces)
+    most = min(len(pieces), max(most_lines, math.ceil(total / 12.0)))
+    found: list[Wrapping] = []
+    for lines in _least_widths(pieces, weight, most):
+        wrapping = Wrapping(max(width(line, weight) for line in lines), lines)
+        if not found or wrapping.width < found[-1].width - 1e-6:
+            found.append(wrapping)
+    return tuple(found)
+
+
+def shown(text: str) -> str:
+    """Return what is drawn of a text: one line, without what a page must not be given."""
+    head = text[: 4 * MOST_CHARACTERS]
+    clean = "".join(" " if char.isspace() else char for char in head if not _left_out(char))
+    line = " ".join(clean.split())
+    if len(line) <= MOST_CHARACTERS and len(text) <= len(head):
+        return line
+    return line[: MOST_CHARACTERS - 1].rstrip() + "…"
+
+
+def _left_out(char: str) -> bool:
+    if char.isspace():
+        return False
+    return char in _DIRECTION_MARKS or unicodedata.category(char) in ("Cc", "Cs", "Cn")
+
+
+def _pieces(line: str, weight: Weight) -> list[str]:
+    """Return the parts between which a line may be broken; a blank after a part belongs to it."""
+    pieces: list[str] = []
+    current = ""
+    for index, char in enumerate(line):
+        current += char
+        following = line[index + 1 : index + 2]
+        if not following or following == " ":
+            continue
+        wide = unicodedata.east_asian_width(char) in ("W", "F") and following not in "、。，；：）」"
+        too_wide = width(current, weight) > WIDEST_PIECE - 1.1 and not unicodedata.combining(following)
+        if char == " " or wide or too_wide or (char in _BREAK_AFTER and len(current) > 3):
+            pieces.append(current)
+            current = ""
+    return [*pieces, current] if current else pieces
+
+
+def _least_widths(pieces: list[str], weight: Weight, most: int) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the narrowest setting in 1, 2 ... ``most`` lines."""
+    count = len(pieces)
+    ends = [0.0]
+    for piece in pieces:
+        ends.append(ends[-1] + width(piece, weight))
+    blank = [width(" ", weight) if piece.endswith(" ") else 0.0 for piece in pieces]
+    best = [0.0] + [math.inf] * count
+    cuts: list[list[int]] = []
+    for _ in range(most):
+        after, cut = [math.inf] * (count + 1), [0] * (count + 1)
+        for end in range(1, count + 1):
+            for start in range(end):
+                widest = max(best[start], ends[end] - ends[start] - blank[end - 1])
+                if widest < after[end] - 1e-9:
+                    after[end], cut[end] = widest, start
+        best = after
+        cuts.append(cut)
+        end, lines = count, list[str]()
+        for row in reversed(cuts):
+            lines.append("".join(pieces[row[end] : end]).rstrip())
+            end = row[end]
+        if all(lines):
+            yield tuple(reversed(lines))

@@ -1,0 +1,342 @@
+"""The plan of a focus view put on the page: boxes, words and lines in px."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..look.text import width as text_width
+from ..view import ConceptBox, Heading, Point, Rect, Route, WordsBox
+from .blocks import CENTRAL_SCALE, PORT_MARGIN, ROW_GAP, WORDS_SCALE, Block, Row, Setting
+from .fit import (
+    BLOCK_GAP,
+    FAN,
+    HEADING_ROW,
+    LANE,
+    LANE_MARGIN,
+    PORT_PITCH,
+    RUN,
+    Fit,
+    Stack,
+    block_height,
+    box_height,
+    pick,
+)
+from .lines import fan, loop_lines
+from .plan import Plan, central_height, fan_width, top_lanes
+
+#: Level run of a line at the box where several lines meet (em), for arrow heads.
+LEVEL: Final = 0.9
+#: Air between blocks, at most (em).
+AIR: Final = 1.7
+WIDEST_FAN: Final = 7.5
+
+
+@dataclass(slots=True)
+class Placed:
+    """A block on the page: its vertical place, and that of each of its rows."""
+
+    block: Block
+    level: int
+    middle: float
+    height: float
+    rows: list[float]
+    parent: Placed | None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been placed so far."""
+
+    boxes: list[ConceptBox] = field(default_factory=list)
+    words: list[WordsBox] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Column:
+    """A stack on the page; ``inner`` and ``sign`` say where it starts and which way it grows."""
+
+    stack: Stack
+    fit: Fit
+    placed: list[Placed]
+    headings: list[tuple[str, float]]
+    fan: float = 0.0
+    run: float = 0.0
+    inner: float = 0.0
+
+
+def place(plan: Plan, concept: str, room: Rect) -> Scene:
+    """Return the plan's parts inside a rectangle of the page."""
+    font = plan.font
+    lanes = max(len(plan.left), len(plan.right)) > 1
+    loops = plan.loops.height * font
+    stage = (room[1] + loops, room[3] - loops) if lanes else (room[1], room[3])
+    sides = [
+        [_column(s, f, font, stage, LANE * top_lanes(side, i)) for i, (s, f) in enumerate(side)]
+        for side in (plan.left, plan.right)
+    ]
+    central = _central_rect(plan, sides, room, stage if lanes else None)
+    scene = Scene()
+    for sign, side in zip((-1, 1), sides, strict=True):
+        _draw_side(scene, plan, side, central, sign, stage[0])
+    scene.boxes.append(
+        ConceptBox(concept, central, plan.central.lines, _rounded(font * CENTRAL_SCALE), central=True)
+    )
+    loop_lines(scene.words, scene.routes, plan, central)
+    return scene
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2)
+
+
+def _column(stack: Stack, fit: Fit, font: float, stage: tuple[float, float], lanes: float) -> Column:
+    """Place a stack vertically in the middle of its room, with air between its blocks."""
+    top, height = stage[0] + lanes * font, stage[1] - lanes * font
+    count = len(stack.blocks)
+    air = min(AIR * font, max(0.0, height - fit.height * font) / (count + 1))
+    used = fit.height * font + air * (count - 1)
+    column = Column(stack, fit, [], [])
+    _stacked(column, stack.blocks, 0, None, top + (height - used) / 2, font, air)
+    return column
+
+
+def _stacked(
+    column: Column,
+    blocks: list[Block] | tuple[Block, ...],
+    level: int,
+    parent: Placed | None,
+    y: float,
+    font: float,
+    air: float,
+) -> None:
+    headings = dict(column.stack.headings) if level == 0 else {}
+    for index, b in enumerate(blocks):
+        if index in headings:
+            column.headings.append((headings[index], y))
+            y += HEADING_ROW * font
+        height = _extent(b, column.fit, level) * font
+        pair = column.fit.pairs[level]
+        middle = y + height / 2
+        placed = Placed(
+            b, level, middle, box_height(b, pair) * font, _row_places(b, pair, middle, font), parent
+        )
+        column.placed.append(placed)
+        if b.children:
+            inside = _extents(b.children, column.fit, level + 1) * font
+            _stacked(column, b.children, level + 1, placed, middle - inside / 2, font, 0.0)
+        y += height + BLOCK_GAP * font + air
+
+
+def _extents(blocks: list[Block], fit: Fit, level: int) -> float:
+    return sum(_extent(b, fit, level) for b in blocks) + BLOCK_GAP * (len(blocks) - 1)
+
+
+def _extent(b: Block, fit: Fit, level: int) -> float:
+    return block_height(b, fit.pairs, level)
+
+
+def _row_places(b: Block, pair: tuple[float, float], middle: float, font: float) -> list[float]:
+    heights = [pick(row.settings, pair[0]).height * font for row in b.rows]
+    y = middle - (sum(heights) + ROW_GAP * font * (len(heights) - 1)) / 2
+    places = []
+    for height in heights:
+        places.append(y + height / 2)
+        y += height + ROW_GAP * font
+    return places
+
+
+def _central_rect(
+    plan: Plan, sides: list[list[Column]], room: Rect, stage: tuple[float, float] | None
+) -> Rect:
+    """Return the box in the middle, and give every column its share of the spare width and its place."""
+    font = plan.font
+    lines = max(
+        (sum(len(p.rows) for p in side[0].placed if not p.level) for side in sides if side), default=0
+    )
+    loops = plan.loops.height * font
+    height = stage[1] if stage else central_height(plan.central, lines) * font
+    top = stage[0] if stage else max(room[1] + loops, room[1] + (room[3] - height) / 2)
+    if stage is None and top + height > room[1] + room[3]:
+        top = room[1] + room[3] - height
+    width = max(plan.central.width, plan.loops.width) * font
+    _share_width(plan, sides, room[2] - width)
+    left, right = (sum(_column_width(c, font) for c in side) for side in sides)
+    if left and right:
+        middle = room[0] + room[2] / 2
+        least, most = room[0] + left + width / 2, room[0] + room[2] - right - width / 2
+        x = min(max(middle, least), most) - width / 2
+    else:
+        x = room[0] + (room[2] - left - right - width) / 2 + left
+    _place_columns(sides, x, width, font)
+    return (x, top, width, height)
+
+
+def _place_columns(sides: list[list[Column]], x: float, width: float, font: float) -> None:
+    for sign, side in zip((-1, 1), sides, strict=True):
+        inner = x if sign < 0 else x + width
+        for column in side:
+            column.inner = inner
+            inner += sign * _column_width(column, font)
+
+
+def _column_width(column: Column, font: float) -> float:
+    levels = column.stack.levels
+    deeper = (FAN * font + column.run) * (levels - 1)
+    return column.fan + column.run + deeper + column.fit.width * font
+
+
+def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
+    """Give gaps their least width, then what they would like, as far as there is room."""
+    font = plan.font
+    tall = max(map(len, sides)) > 1
+    wishes: list[tuple[Column, float, float]] = []
+    for side in sides:
+        for index, column in enumerate(side):
+            column.run = RUN * font
+            column.fan = fan_width(column.stack, index, tall) * font
+            if tall:
+                wishes.append((column, 0.0, 0.8 * font))
+                continue
+            ends = [p.middle for p in column.placed if not p.level]
+            reach = (ends[-1] - ends[0]) / 2
+            wish = max(0.0, min(max(0.55 * reach, 3.4 * font), WIDEST_FAN * font) - column.fan)
+            wishes.append((column, wish, 0.9 * font))
+    used = sum(_column_width(c, font) for side in sides for c in side)
+    wanted = sum(fan_wish + run * c.stack.levels for c, fan_wish, run in wishes)
+    share = min(1.0, max(0.0, room - used) / wanted) if wanted > 0 else 0.0
+    for column, fan_wish, run_wish in wishes:
+        column.fan += share * fan_wish
+        column.run += share * run_wish
+
+
+def _ports(places: list[float], box: tuple[float, float], font: float) -> list[float]:
+    """Return where lines to these heights leave a box (top, height): level where it is high enough."""
+    top, height = box
+    margin = PORT_MARGIN * font
+    if not places or (places[0] >= top + margin - 0.01 and places[-1] <= top + height - margin + 0.01):
+        return places
+    if len(places) == 1:
+        return [min(max(places[0], top + margin), top + height - margin)]
+    pitch = min((height - 2 * margin) / (len(places) - 1), 1.6 * PORT_PITCH * font)
+    middle = top + height / 2
+    return [middle + pitch * (i - (len(places) - 1) / 2) for i in range(len(places))]
+
+
+def _draw_side(scene: Scene, plan: Plan, columns: list[Column], central: Rect, sign: int, top: float) -> None:
+    font = plan.font
+    edge = central[0] if sign < 0 else central[0] + central[2]
+    for index, column in enumerate(columns):
+        children: dict[int, list[tuple[Placed, int]]] = {}
+        for placed in column.placed:
+            if placed.level:
+                key = id(placed.parent)
+                children.setdefault(key, []).extend((placed, i) for i in range(len(placed.rows)))
+        first = [(p, i) for p in column.placed if not p.level for i in range(len(p.rows))]
+        if index == 0:
+            places = [p.rows[i] for p, i in first]
+            ports = _ports(places, (central[1], central[3]), font)
+            for (placed, i), port in zip(first, ports, strict=True):
+                line = fan((edge, port), column.inner + sign * column.fan, placed.rows[i], LEVEL * font, font)
+                _draw_row(scene, column, placed, i, line, sign, font)
+        else:
+            below = LANE * sum(c.stack.lanes for c in columns[index + 1 :])
+            _draw_lanes(scene, column, first, edge, top + below * font, sign, font)
+        for placed in column.placed:
+            _draw_box(scene, column, placed, sign, font)
+            _draw_children(scene, column, placed, children.get(id(placed), []), sign, font)
+        _draw_headings(scene, column, sign, font)
+
+
+def _draw_children(
+    scene: Scene, column: Column, parent: Placed, rows: list[tuple[Placed, int]], sign: int, font: float
+) -> None:
+    if not rows:
+        return
+    ports = _ports([p.rows[i] for p, i in rows], (parent.middle - parent.height / 2, parent.height), font)
+    edge = _box_x(column, parent.level, sign, font) + sign * column.fit.pairs[parent.level][1] * font
+    for (placed, i), port in zip(rows, ports, strict=True):
+        line = fan((edge, port), edge + sign * FAN * font, placed.rows[i], LEVEL * font, font)
+        _draw_row(scene, column, placed, i, line, sign, font)
+
+
+def _words_x(column: Column, level: int, sign: int, font: float) -> float:
+    """Return the inner edge of a level's words."""
+    x = column.inner + sign * column.fan
+    for words, names in column.fit.pairs[:level]:
+        x += sign * ((words + names + FAN) * font + column.run)
+    return x
+
+
+def _box_x(column: Column, level: int, sign: int, font: float) -> float:
+    """Return the inner edge of a level's boxes."""
+    return _words_x(column, level, sign, font) + sign * (column.fit.pairs[level][0] * font + column.run)
+
+
+def _draw_row(
+    scene: Scene, column: Column, placed: Placed, index: int, line: list[Point], sign: int, font: float
+) -> None:
+    """Put an effect's words beside the box, and its line from ``line`` on through them to the box."""
+    row, y = placed.block.rows[index], placed.rows[index]
+    width = column.fit.pairs[placed.level][0] * font
+    x = _words_x(column, placed.level, sign, font)
+    middle = x + sign * width / 2
+    scene.words.append(words_box(row, pick(row.settings, width / font), (middle, y), font))
+    points = [*line, (_box_x(column, placed.level, sign, font), y)]
+    scene.routes.append(Route(row.effect, tuple(reversed(points) if row.inward else points)))
+
+
+def words_box(row: Row, setting: Setting, middle: Point, font: float) -> WordsBox:
+    """Return the words of an effect around a point."""
+    width, height = setting.width * font, setting.height * font
+    rect = (middle[0] - width / 2, middle[1] - height / 2, width, height)
+    return WordsBox((row.effect,), rect, setting.lines, _rounded(WORDS_SCALE * font), row.mark * font)
+
+
+def _draw_box(scene: Scene, column: Column, placed: Placed, sign: int, font: float) -> None:
+    width = column.fit.pairs[placed.level][1]
+    x = _box_x(column, placed.level, sign, font)
+    left = x if sign > 0 else x - width * font
+    rect = (left, placed.middle - placed.height / 2, width * font, placed.height)
+    scene.boxes.append(
+        ConceptBox(placed.block.concept, rect, pick(placed.block.settings, width).lines, _rounded(font))
+    )
+
+
+def _draw_headings(scene: Scene, column: Column, sign: int, font: float) -> None:
+    width = column.fit.pairs[0][1] * font
+    x = _box_x(column, 0, sign, font)
+    for text, y in column.headings:
+        rect = (x if sign > 0 else x - width, y, width, HEADING_ROW * font)
+        # A heading stays above its boxes.
+        size = min(0.66 * font, width / max(0.1, text_width(text)))
+        scene.headings.append(Heading(text, rect, _rounded(size), "left"))
+
+
+def _draw_lanes(
+    scene: Scene,
+    column: Column,
+    rows: list[tuple[Placed, int]],
+    edge: float,
+    top: float,
+    sign: int,
+    font: float,
+) -> None:
+    """Lead the effects of an outer column over the columns before it; those that leave share one lane."""
+    words = column.inner + sign * column.fan
+    lane = 0
+    shared: int | None = None
+    for placed, i in rows:
+        row = placed.block.rows[i]
+        if row.inward or shared is None:
+            mine, lane = lane, lane + 1
+            if not row.inward:
+                shared = mine
+        else:
+            mine = shared
+        y = top + (mine + 0.5) * LANE * font
+        x = words - sign * (LANE_MARGIN + mine * LANE) * font
+        line = [(edge, y), (x, y), (x, placed.rows[i])]
+        _draw_row(scene, column, placed, i, line, sign, font)

@@ -1,0 +1,67 @@
+"""Views as compact lists for the page: ids as places in the file, lengths as tenths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import Route, View
+
+
+class Packer:
+    """Packs views of one graph."""
+
+    def __init__(self, graph: ConceptGraph) -> None:
+        self._concepts = _places(graph.concepts)
+        self._effects = _places(graph.effects)
+
+    def pack(self, view: View) -> dict[str, Any]:
+        """Return a view as plain data; a length is its tenths of px, since less would never be seen."""
+        return {
+            "id": view.id,
+            "kind": view.kind,
+            "title": view.title,
+            "size": _tenths((view.width, view.height)),
+            "boxes": [
+                [
+                    self._concepts[b.concept],
+                    *_tenths((*b.rect, b.font_px)),
+                    "\n".join(b.lines),
+                    int(b.central),
+                ]
+                for b in view.boxes
+            ],
+            "words": [
+                [
+                    [self._effects[id] for id in w.effects],
+                    *_tenths((*w.rect, w.font_px, w.mark_px)),
+                    "\n".join(w.lines),
+                ]
+                for w in view.words
+            ],
+            "routes": [self._route(route) for route in view.routes],
+            "headings": [[h.text, *_tenths((*h.rect, h.font_px)), h.align] for h in view.headings],
+            "lit": sorted(view.lit),
+            "pages": list(view.pages),
+        }
+
+    def _route(self, route: Route) -> list[int]:
+        """Return the effect, the first point, and the step to each further point."""
+        packed = [self._effects[route.effect]]
+        before = [0, 0]
+        for point in route.points:
+            now = _tenths(point)
+            packed += [now[0] - before[0], now[1] - before[1]]
+            before = now
+        return packed
+
+
+def _places(ids: Mapping[str, object]) -> dict[str, int]:
+    return {id: place for place, id in enumerate(ids)}
+
+
+def _tenths(values: Iterable[float]) -> list[int]:
+    return [round(10 * value) for value in values]

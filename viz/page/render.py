@@ -1,0 +1,151 @@
+"""A graph and its views as one HTML page that needs nothing else and asks for nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ..carried import carried
+from ..errors import UnknownViewError
+from ..look.font_face import font_data, font_face_css
+from ..look.shapes import ICONS
+from ..look.theme import THEMES
+from ..look.theme_css import theme_css
+from ..picture.svg import render_svg
+from ..words import interface_words, words_in
+from .csp import embeddable, policy, script_json
+from .data import Catalogue, page_data
+from .network import make_network, packed_vis_network, render, vis_network_script
+from .start import start_list
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+
+#: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
+PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+_ROOT = re.compile(r"<svg ")
+# Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
+_SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
+_TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
+
+
+def page(
+    graph: ConceptGraph,
+    *,
+    views: Catalogue | None = None,
+    title: str | None = None,
+    theme: str = "system",
+    start: str | None = None,
+) -> str:
+    """Return the page of a graph; the same input gives the same text.
+
+    ``views`` are made when they are not given. ``start`` is the id of the view that is seen first, or of a
+    concept; without it that is the overview.
+
+    Raises:
+        UnknownViewError: ``start`` names no view and no concept.
+        ValueError: there is no such theme.
+    """
+    if theme not in PAGE_THEMES:
+        raise ValueError(f"no theme is called {theme!r}; choose one of {', '.join(PAGE_THEMES)}")
+    if title is not None:
+        graph = replace(graph, title=title)
+    if views is None:
+        from ..views.catalogue import Views
+
+        views = Views(graph)
+    first = _start(graph, views, start)
+    document = graph.to_document()
+    data = page_data(graph, document, views, start=first, theme=theme)
+    return render(make_network(graph, views[first]), _values(graph, views[first], document, data))
+
+
+def _start(graph: ConceptGraph, views: Catalogue, wanted: str | None) -> str:
+    """Return the id of the first view."""
+    if wanted is None:
+        return next(iter(views.embedded_ids()))
+    try:
+        return views[f"focus:{wanted}" if wanted in graph.concepts else wanted].id
+    except KeyError as error:
+        raise UnknownViewError(f"no view and no concept is called {wanted!r}") from error
+
+
+def _values(
+    graph: ConceptGraph, first: View, document: dict[str, Any], data: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what the template shows besides the network."""
+    from markupsafe import Markup
+
+    text = script_json(data)
+    words = script_json(interface_words())
+    # Not the whole of the data: its font metrics name every character that the font has.
+    shown = [script_json(document), script_json(data["views"]), words]
+    styles = [
+        theme_css(graph.categories.values()) + font_face_css(font_data(shown)),
+        embeddable(asset("viewer.css"), "viewer.css"),
+    ]
+    bootstrap = embeddable(asset("bootstrap.js"), "bootstrap.js")
+    viewer = embeddable(asset("viewer.js"), "viewer.js")
+    layout = embeddable(asset("layout.js"), "layout.js")
+    outline = _shortened(document)
+    return {
+        "icons": ICONS,
+        "policy": policy((bootstrap, viewer, layout, vis_network_script()), styles),
+        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "look": data["look"] if data["look"] in THEMES else "",
+        "document": outline,
+        "outgoing_of": _outgoing(outline),
+        "start": start_list(graph, outline),
+        "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
+        "references_word": words_in(graph.language)["references"],
+        "picture": Markup(_picture(graph, first)),
+        "data": Markup(text),
+        "words": Markup(words),
+        "styles": [Markup(style) for style in styles],
+        "bootstrap": Markup(bootstrap),
+        "viewer": Markup(viewer),
+        "layout": Markup(layout),
+        "library": Markup(packed_vis_network()),
+    }
+
+
+#: Longer texts of the outline are cut: a browser needs minutes to print a label of a megabyte.
+_LONGEST: Final = 10_000
+
+
+def _shortened(value: Any) -> Any:
+    """Return plain data with its longest texts cut."""
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+    if isinstance(value, dict):
+        return {key: _shortened(part) for key, part in value.items()}
+    return [_shortened(part) for part in value] if isinstance(value, list) else value
+
+
+def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Return the effects of each concept, in the order of the file."""
+    found: dict[str, list[dict[str, Any]]] = {concept["id"]: [] for concept in document["concepts"]}
+    for effect in document["effects"]:
+        found[effect["source"]].append(effect)
+    return found
+
+
+def _picture(graph: ConceptGraph, view: View) -> str:
+    """Return a view as inline SVG in the colours of the page.
+
+    The outline beside it says in words what its titles and description would say again.
+    """
+    svg = render_svg(graph, view, theme="css", transparent=True)
+    bare = _SMALL.sub(lambda found: f"{float(found.group()):.1f}", _TITLES.sub("", svg))
+    return _ROOT.sub('<svg id="picture" aria-hidden="true" ', bare, count=1).rstrip("\n")
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a file of the built viewer."""
+    return carried("assets", name).read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Static pictures of a view: SVG, and from it PNG and PDF, without a browser."""

@@ -1,0 +1,98 @@
+"""A view as a file of any kind of static picture, and file names for all views of a graph."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..errors import PictureError
+from ..look.font_face import font_data
+from ..words import words_in
+from .convert import layout_json, to_pdf, to_png
+from .svg import render_svg
+from .svg_text import fitted
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+
+#: File endings of the pictures that can be drawn.
+KINDS: Final = ("svg", "png", "pdf", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOptions:
+    """How a picture is drawn; ``width`` is px of a PNG. ``embed_font`` lets an SVG carry its font."""
+
+    theme: str = "light"
+    title_bar: bool = True
+    legend: bool = False
+    transparent: bool = False
+    width: int = 1920
+    embed_font: bool = True
+
+
+def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None = None) -> bytes:
+    """Return a view as the content of a file of a kind of `KINDS`.
+
+    Raises:
+        PictureError: the kind is unknown, or a library that it needs is not installed.
+    """
+    chosen = options or DrawOptions()
+    if kind not in KINDS:
+        raise PictureError(f"a picture cannot be drawn as {kind!r}; choose one of {', '.join(KINDS)}")
+    if kind == "json":
+        return layout_json(graph, view, title_bar=chosen.title_bar).encode("ascii")
+    carried = font_data(_texts(graph, view)) if kind == "svg" and chosen.embed_font else None
+    svg = render_svg(
+        graph,
+        view,
+        theme=chosen.theme,
+        title_bar=chosen.title_bar,
+        legend=chosen.legend,
+        transparent=chosen.transparent,
+        font_data=carried,
+    )
+    if kind == "png":
+        return to_png(svg, chosen.width)
+    return to_pdf(svg) if kind == "pdf" else fitted(svg).encode("utf-8")
+
+
+def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:
+    yield graph.title
+    yield view.title
+    for box in view.boxes:
+        yield from box.lines
+    for words in view.words:
+        yield from words.lines
+    yield from map(words_in(graph.language).heading, view.headings)
+    yield from (category.label for category in graph.categories.values())
+
+
+def file_names(view_ids: Iterable[str]) -> Mapping[str, str]:
+    """Return a file name, without ending, for each view id: plain, distinct, the same every time.
+
+    >>> list(file_names(["overview:core", "focus:vitamin-d", "focus:Vitamin D"]).values())
+    ['overview-core', 'focus-vitamin-d', 'focus-vitamin-d-2']
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for id in view_ids:
+        stem = name = _plain(id)
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name)
+        names[id] = name
+    return names
+
+
+def _plain(id: str) -> str:
+    """Return an id as a name that every file system takes."""
+    letters = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:80] or "view"

@@ -1,0 +1,42 @@
+"""SVG text to pixels: the page's font first, the system's fonts for what it lacks."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from importlib import resources
+from typing import Final
+
+from ..carried import carried
+from ..errors import PictureError
+from ..look.font_face import FONT_FILES, covered
+from ..look.system_fonts import system_fonts
+
+#: The widest PNG; more would need gigabytes of memory.
+LARGEST_PX: Final = 16384
+_NEEDED: Final = "pictures need the package resvg_py: pip install 'conceptgraph[pictures]'"
+
+
+def rasterize(svg: str, width: int) -> bytes:
+    """Return an SVG as PNG, ``width`` px wide, transparent where nothing is drawn.
+
+    Raises:
+        PictureError: the rasterizer is not installed, or it cannot draw this picture.
+    """
+    try:
+        import resvg_py
+    except ImportError as problem:
+        raise PictureError(_NEEDED) from problem
+    with ExitStack() as stack:
+        folder = carried("fonts")
+        files = [str(stack.enter_context(resources.as_file(folder / name))) for name in FONT_FILES.values()]
+        # Without system fonts there is nothing to scan, and nothing of this machine in the picture. What they
+        # are needed for is drawn with the first that has it, whatever its weight: so their order matters.
+        if not covered(svg.replace("\n", "")):
+            files += system_fonts()
+        try:
+            data = resvg_py.svg_to_bytes(
+                svg_string=svg, width=width, font_files=files, skip_system_fonts=True
+            )
+        except ValueError as problem:
+            raise PictureError(f"the picture could not be drawn: {problem}") from problem
+    return bytes(data)

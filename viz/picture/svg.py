@@ -1,0 +1,90 @@
+"""A view as portable SVG text: shapes and plain attributes only, so that every program draws it the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..look.font_face import font_face_css
+from ..look.theme import category_styles, drawing_scale, theme_named
+from ..look.theme_css import css_category_styles, css_theme
+from .frame import TITLE_HEIGHT, legend_strip, title_strip
+from .stage import Drawing, stage
+from .svg_text import FONT_FAMILIES, attributes, element, escape, number
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+
+
+def render_svg(
+    graph: ConceptGraph,
+    view: View,
+    *,
+    theme: str = "light",
+    title_bar: bool = False,
+    legend: bool = False,
+    transparent: bool = False,
+    font_data: Mapping[int, str] | None = None,
+    width: float | None = None,
+) -> str:
+    """Return a view as one SVG document.
+
+    ``theme`` is a name of `THEMES`, or ``css`` for colours that are CSS variables of the page around it.
+    ``title_bar`` puts a strip of 52 px above the stage, ``legend`` one below it. ``font_data`` (weight ->
+    base64 of a WOFF2) carries the font along in a style element; everything else is plain attributes.
+    ``width`` is the width shown, in px; the height follows.
+    """
+    drawing = drawing_of(graph, view, theme)
+    top = TITLE_HEIGHT if title_bar else 0.0
+    below, foot = legend_strip(drawing, top + view.height) if legend else ("", 0.0)
+    height = top + view.height + foot
+    ground = element("rect", ("width", view.width), ("height", height), ("fill", drawing.theme.paper))
+    parts = [
+        f"<svg{_root_attributes(view.width, height, width or view.width)}>",
+        f"<title>{escape(_title(graph, view))}</title>",
+        f"<desc>{escape(_description(graph, view))}</desc>",
+        f"<defs><style>{font_face_css(font_data)}</style></defs>" if font_data else "",
+        "" if transparent else ground,
+        title_strip(drawing) if title_bar else "",
+        f'<g transform="translate(0 {number(top)})">' if top else "<g>",
+        *stage(drawing),
+        "</g>",
+        below,
+        "</svg>\n",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _root_attributes(width: float, height: float, shown: float) -> str:
+    return attributes(
+        [
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", shown),
+            ("height", height * shown / width),
+            ("viewBox", f"0 0 {number(width)} {number(height)}"),
+            ("role", "img"),
+            ("font-family", FONT_FAMILIES),
+        ]
+    )
+
+
+def drawing_of(graph: ConceptGraph, view: View, theme: str) -> Drawing:
+    """Return the view with its theme, ready to be drawn."""
+    categories = graph.categories.values()
+    scale = drawing_scale(words.font_px for words in view.words)
+    if theme == "css":
+        return Drawing(graph, view, css_theme(), css_category_styles(categories), scale)
+    chosen = theme_named(theme)
+    return Drawing(graph, view, chosen, category_styles(categories, chosen), scale)
+
+
+def _title(graph: ConceptGraph, view: View) -> str:
+    return view.title if view.title == graph.title else f"{graph.title}: {view.title}"
+
+
+def _description(graph: ConceptGraph, view: View) -> str:
+    """Return every drawn effect as a sentence, for those who cannot see the picture."""
+    sentences = [graph.sentence(graph.effects[route.effect]) + "." for route in view.routes]
+    return " ".join(sentences) or ", ".join(graph.concepts[box.concept].title for box in view.boxes)

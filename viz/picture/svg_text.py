@@ -1,0 +1,112 @@
+"""Small pieces of SVG as text: numbers, escaped strings, elements with plain attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import Final
+
+from ..look.geometry import Command
+from ..look.text import FONT_FAMILY, is_measured, width
+
+#: The page's font, then faces as narrow, then what every system has.
+FONT_FAMILIES: Final = (
+    f"{FONT_FAMILY}, Roboto Condensed, Arial Narrow, Liberation Sans Narrow, Noto Sans, Arial, sans-serif"
+)
+
+# What XML cannot hold, and controls that would turn the words around them (a label may hold anything).
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_LINE = re.compile("<text( [^>]*)>([^<]*)</text>")
+_SIZE = re.compile(' font-size="([^"]*)"')
+_SPACE = re.compile("[\t\n\r\u2028\u2029]+")
+
+#: Value of an attribute; None leaves it out.
+Value = str | float | None
+
+
+def clean(text: str) -> str:
+    """Return a text without what cannot be drawn; line ends become blanks."""
+    return _SPACE.sub(" ", _UNWANTED.sub("", text))
+
+
+def escape(text: str) -> str:
+    """Return a text for an attribute or an element."""
+    return clean(text).translate(_ENTITIES)
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals, as short as it goes.
+
+    >>> number(1.999), number(-0.001), number(12.5)
+    ('2', '0', '12.5')
+    """
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attributes(pairs: Sequence[tuple[str, Value]]) -> str:
+    """Return attributes as text, each with a blank before it; those that are None are left out."""
+    parts = []
+    for name, value in pairs:
+        if value is not None:
+            parts.append(f' {name}="{escape(value) if isinstance(value, str) else number(value)}"')
+    return "".join(parts)
+
+
+def element(name: str, *pairs: tuple[str, Value]) -> str:
+    """Return an empty element."""
+    return f"<{name}{attributes(pairs)}/>"
+
+
+def path_data(commands: Sequence[Command]) -> str:
+    """Return path commands as the ``d`` of a path."""
+    parts = []
+    for name, *points in commands:
+        numbers = " ".join(f"{number(x)} {number(y)}" for x, y in points)
+        parts.append(f"{name}{numbers}")
+    return "".join(parts)
+
+
+def text_line(
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    fill: str,
+    *,
+    weight: int = 400,
+    anchor: str = "start",
+    opacity: Value = None,
+) -> str:
+    """Return one line of text; ``y`` is its baseline."""
+    pairs: list[tuple[str, Value]] = [
+        ("x", x),
+        ("y", y),
+        ("font-size", size),
+        ("font-weight", str(weight) if weight != 400 else None),
+        ("text-anchor", anchor if anchor != "start" else None),
+        ("fill", fill),
+        ("opacity", opacity),
+    ]
+    return f"<text{attributes(pairs)}>{escape(text)}</text>"
+
+
+def fitted(svg: str) -> str:
+    """Return an SVG of ours whose lines keep the width of the page's font in whatever font they are drawn.
+
+    Lines with characters that the font lacks are left alone: their width is only guessed.
+    """
+    return _LINE.sub(_fitted_line, svg)
+
+
+def _fitted_line(found: re.Match[str]) -> str:
+    attributes, content = found.groups()
+    size, text = _SIZE.search(attributes), unescape(content)
+    if not size or not text.strip() or not is_measured(text):
+        return found.group()
+    long = float(size[1]) * width(text, "semibold" if 'font-weight="600"' in attributes else "regular")
+    return f'<text{attributes} textLength="{number(long)}" lengthAdjust="spacingAndGlyphs">{content}</text>'

@@ -1,0 +1,85 @@
+"""The first slides: what the talk is about, and a link to each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from ...look.text import width as text_width
+from ...picture.frame import shortened_text
+from ..prose import filled
+from .geometry import RECTANGLE
+from .xml import Name, Run, shape, text_body
+
+if TYPE_CHECKING:
+    from ...view import Rect
+    from .look import Look
+
+#: Where the cover's title and what follows it begin, px; the title ends at its foot.
+COVER_LEFT: Final = 96.0
+COVER_FOOT: Final = 236.0
+COVER_PX: Final = 60.0
+#: Size of the words on a slide without a picture, px.
+BLANK_PX: Final = 32.0
+#: The smaller sizes of a long text, px; 14 pt is the least.
+_SMALLER: Final = (28.0, 24.0, 21.0, 56 / 3)
+#: Where words without a picture end, px.
+_FOOT: Final = 690.0
+_PART_PX: Final = 28.0
+_PART_STEP: Final = 1.3 * _PART_PX + 8
+_MOST_LINES: Final = 6
+_MOST_PARTS: Final = 6
+
+
+def title_px(title: str, room: float, wide: float) -> float:
+    """Return the largest size at which a title has one line, or else two, of ``room`` px."""
+    for lines, least in ((1, 44), (2, 32)):
+        for px in range(round(COVER_PX), least - 1, -2):
+            if len(filled(title, room / px / wide, lines + 1, "semibold")) <= lines:
+                return float(px)
+    return 32.0
+
+
+def cover_xml(
+    look: Look, description: str, parts: Mapping[str, str], first_id: int, px: float = 24.0
+) -> list[str]:
+    """Return the shapes below the title; ``parts`` are relationship ids by what they are called.
+
+    ``px`` is the size of the description, which becomes smaller where it is long.
+    """
+    room = look.width - 2 * COVER_LEFT
+    shapes = []
+    top = COVER_FOOT + 14
+    px, lines = _set(description, px, room / look.font.wide, 0.0 if parts else _FOOT - top)
+    if lines:
+        height = len(lines) * 1.3 * px
+        text = text_body([[Run(line, look.inks.quiet)] for line in lines], px, "l", 1.3)
+        name = Name(first_id, "description", description)
+        shapes.append(shape(name, (COVER_LEFT, top, room, height), RECTANGLE, fill=None, pen=None, text=text))
+        top += height
+    return shapes + parts_xml(look, parts, (COVER_LEFT, max(top + 28, 400.0), room, 0.0), first_id + 1)
+
+
+def _set(text: str, px: float, room: float, height: float) -> tuple[float, list[str]]:
+    """Return a text's size and lines: as large as it fits below each other, and cut only at the smallest."""
+    sizes = [px, *(each for each in _SMALLER if each < px)]
+    for size in sizes:
+        most = max(_MOST_LINES, int(height / (1.3 * size)))
+        lines = filled(text, room / size, most + 1)
+        if len(lines) <= most:
+            return size, lines
+    return sizes[-1], filled(text, room / sizes[-1], most)
+
+
+def parts_xml(look: Look, parts: Mapping[str, str], place: Rect, first_id: int) -> list[str]:
+    """Return links to the parts of a talk, one below the other from the top of a place."""
+    left, top, room, _ = place
+    shapes = []
+    for number, (part, link) in enumerate([*parts.items()][-_MOST_PARTS:]):
+        words = shortened_text(part, room / _PART_PX / look.font.wide)
+        wide = text_width(words) * look.font.wide * _PART_PX + 8
+        text = text_body([[Run(words, look.inks.link)]], _PART_PX, "l")
+        rect = (left, top + number * _PART_STEP, wide, 1.3 * _PART_PX)
+        name = Name(first_id + number, part, part, link)
+        shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=text))
+    return shapes

@@ -1,0 +1,145 @@
+"""A view as plain data and back: lengths of two decimals, and every part checked before it is used."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
+
+from ..look.text import shown
+from ..view import ConceptBox, Route, View, ViewKind, WordsBox
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+#: No length on a page is larger (px).
+_FARTHEST: Final = 1e6
+
+
+class LayoutError(ValueError):
+    """A kept layout that does not fit the graph, or is no layout at all."""
+
+
+def settled(view: View) -> View:
+    """Return a view with lengths of two decimals: the same, fresh or kept."""
+    from dataclasses import replace
+
+    return replace(
+        view,
+        boxes=tuple(replace(b, rect=_rect(b.rect), font_px=round(b.font_px, 2)) for b in view.boxes),
+        words=tuple(
+            replace(w, rect=_rect(w.rect), font_px=round(w.font_px, 2), mark_px=round(w.mark_px, 2))
+            for w in view.words
+        ),
+        routes=tuple(
+            replace(r, points=tuple((_round(x), _round(y)) for x, y in r.points)) for r in view.routes
+        ),
+        headings=tuple(replace(h, rect=_rect(h.rect), font_px=round(h.font_px, 2)) for h in view.headings),
+    )
+
+
+def _round(value: float) -> float:
+    # Adding zero turns -0.0 into 0.0.
+    return round(value, 2) + 0.0
+
+
+def _rect(rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x, y, w, h = rect
+    return (_round(x), _round(y), _round(w), _round(h))
+
+
+def view_data(view: View) -> dict[str, Any]:
+    """Return a settled view as plain data; layouts have no headings, and nothing is lit in them."""
+    return {
+        "id": view.id,
+        "kind": view.kind,
+        "title": view.title,
+        "page": [view.width, view.height],
+        "boxes": [[b.concept, *b.rect, b.font_px, list(b.lines)] for b in view.boxes],
+        "words": [[list(w.effects), *w.rect, w.font_px, w.mark_px, list(w.lines)] for w in view.words],
+        "routes": [[r.effect, [c for point in r.points for c in point]] for r in view.routes],
+    }
+
+
+def view_from(graph: ConceptGraph, data: Any, *, lost: bool = False) -> View:
+    """Return the view that data describe.
+
+    Args:
+        lost: concepts, effects and texts that the graph no longer has are let pass.
+
+    Raises:
+        LayoutError: anything in it is not as it must be.
+    """
+    try:
+        kinds: dict[str, ViewKind] = {
+            "overview": "overview",
+            "category": "category",
+            "tour": "tour",
+            "path": "path",
+        }
+        width, height = _numbers(data["page"], 2)
+        view = View(
+            _text(data["id"]),
+            kinds[data["kind"]],
+            _text(data["title"]),
+            width,
+            height,
+            tuple(_box(item) for item in data["boxes"]),
+            tuple(_words(item) for item in data["words"]),
+            tuple(_route(item) for item in data["routes"]),
+        )
+    except (KeyError, TypeError, IndexError, ValueError) as error:
+        raise LayoutError("it is damaged") from error
+    if not lost:
+        _fits(graph, view)
+    return view
+
+
+def _numbers(values: Any, count: int) -> list[float]:
+    if not isinstance(values, list) or len(values) != count:
+        raise LayoutError("it is damaged")
+    for value in values:
+        if type(value) not in (int, float) or not math.isfinite(value) or abs(value) > _FARTHEST:
+            raise LayoutError("it holds a length that cannot be")
+    return [float(value) for value in values]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise LayoutError("it is damaged")
+    return value
+
+
+def _box(item: Any) -> ConceptBox:
+    x, y, w, h, font = _numbers(item[1:6], 5)
+    return ConceptBox(_text(item[0]), (x, y, w, h), tuple(map(_text, item[6])), font)
+
+
+def _words(item: Any) -> WordsBox:
+    x, y, w, h, font, mark = _numbers(item[1:7], 6)
+    return WordsBox(tuple(map(_text, item[0])), (x, y, w, h), tuple(map(_text, item[7])), font, mark)
+
+
+def _route(item: Any) -> Route:
+    flat = _numbers(item[1], len(item[1]))
+    if len(flat) < 4 or len(flat) % 2:
+        raise LayoutError("it holds a line without a course")
+    return Route(_text(item[0]), tuple(zip(flat[::2], flat[1::2], strict=True)))
+
+
+def _fits(graph: ConceptGraph, view: View) -> None:
+    """Raise unless everything in the view belongs to the graph and says what the graph says."""
+    for box in view.boxes:
+        if box.concept not in graph.concepts or not _same(box.lines, graph.concepts[box.concept].title):
+            raise LayoutError("it shows a concept that the graph does not have")
+    for words in view.words:
+        for id in words.effects:
+            if id not in graph.effects or not _same(words.lines, graph.effects[id].label):
+                raise LayoutError("it shows words that the graph does not have")
+    if any(route.effect not in graph.effects for route in view.routes):
+        raise LayoutError("it shows an effect that the graph does not have")
+
+
+def _same(lines: Iterable[str], text: str) -> bool:
+    """Return whether wrapped lines are the text."""
+    return "".join("".join(lines).split()) == "".join(shown(text).split())

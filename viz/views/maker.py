@@ -1,0 +1,136 @@
+"""Makes views of any concepts and effects on pages of one size: found among the kept ones, or laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from ..near.chain import chain_view
+from ..near.focus import focus_view
+from .kept import KeptLayouts, layout_key
+from .kept_data import settled
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph, Effect
+
+    from ..view import View, ViewKind
+    from .steps import Content
+
+Effort = Literal["quick", "polish"]
+#: Told what is being laid out, and the share done, 0 to 1.
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class ViewMaker:
+    """Makes views for a page (px); text of focus views and chains is ``text`` times as large as usual.
+
+    In layered layouts names smaller than ``least_px`` are avoided.
+    """
+
+    graph: ConceptGraph
+    page: tuple[float, float]
+    text: float | None
+    effort: Effort
+    kept: KeptLayouts
+    progress: Progress | None
+    least_px: float = 0.0
+
+    def layered(
+        self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Iterable[Effect]
+    ) -> View:
+        """Return a layered layout: the one that is kept, or a new one."""
+        from ..layout import is_large, lay_out
+
+        ids = [e.id for e in effects]
+        progress = self.progress
+        tell = None if progress is None else lambda share: progress(title, share)
+        if is_large(len(concepts), len(ids)):
+            # It is made about as fast as it could be read.
+            view = lay_out(
+                self.graph, concepts, ids, id=id, kind=kind, title=title, page=self.page, progress=tell
+            )
+            return settled(view)
+        key = self._key(id, title, concepts, ids)
+        found = self.kept.find(self.graph, id, key, self.effort, self.page)
+        if found:
+            return found
+        earlier = self.kept.outdated(self.graph, id, self.page)
+        view = lay_out(
+            self.graph,
+            concepts,
+            ids,
+            id=id,
+            kind=kind,
+            title=title,
+            page=self.page,
+            effort=self.effort,
+            progress=tell,
+            keep=earlier,
+            least_px=self.least_px,
+        )
+        view = settled(view)
+        self.kept.keep(id, key, self.effort, view, steered=earlier is not None)
+        return view
+
+    def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
+        return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
+
+    def is_soon_made(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[Effect]) -> bool:
+        """Return whether a layout is kept, or made about as fast as it could be read."""
+        from ..layout import is_large
+
+        ids = [e.id for e in effects]
+        if is_large(len(concepts), len(ids)):
+            return True
+        key = self._key(id, title, concepts, ids)
+        return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
+
+    def could_hold(self, shown: Content, least_px: float) -> bool:
+        """Return whether a page may have room for so much with text of this size; False is certain."""
+        from ..layout.room import could_hold
+
+        effects = [effect.id for effect in shown.effects]
+        return could_hold(self.graph, shown.concepts, effects, self.page, least_px)
+
+    def subset(self, id: str, title: str, concepts: Iterable[str], effects: Sequence[Effect]) -> View:
+        """Return some concepts and effects: as a focus view when all the effects meet in one concept."""
+        shown = list(dict.fromkeys(concepts))
+        centre = centre_of(shown, effects)
+        if centre is not None:
+            return replace(self.around(id, title, centre, effects), headings=())
+        return self.layered(id, "tour", title, shown, effects)
+
+    def around(self, id: str, title: str, centre: str, effects: Sequence[Effect], hops: int = 1) -> View:
+        """Return a concept of a step and what surrounds it, in one view however many that are."""
+        view = focus_view(
+            self.graph,
+            centre,
+            effects,
+            id=id,
+            kind="tour",
+            title=title,
+            page=self.page,
+            hops=hops,
+            text=self.text,
+        )
+        return settled(view)
+
+    def chain(
+        self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Sequence[Effect]
+    ) -> View:
+        """Return concepts one after another; layered when one comes twice."""
+        if len(set(concepts)) < len(concepts):
+            return self.layered(id, kind, title, list(dict.fromkeys(concepts)), effects)
+        view = chain_view(
+            self.graph, concepts, effects, id=id, kind=kind, title=title, page=self.page, text=self.text
+        )
+        return settled(view)
+
+
+def centre_of(concepts: Sequence[str], effects: Sequence[Effect]) -> str | None:
+    """Return the concept in which all effects meet, when they touch all the others."""
+    centre = next((c for c in concepts if all(c in (e.source, e.target) for e in effects)), None)
+    ends = {end for e in effects for end in (e.source, e.target)}
+    return centre if centre is not None and ends | {centre} >= set(concepts) else None

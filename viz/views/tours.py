@@ -1,0 +1,129 @@
+"""The views of tours' steps: what each shows, with what it lights; that alone where the whole is crowded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..view import READABLE_PX, View
+from .maker import centre_of
+from .steps import Content, blank_view, content_of, lit_of_step, passing
+
+if TYPE_CHECKING:
+    from graph_data.model import Effect, Step, Tour
+
+    from .maker import ViewMaker
+
+
+class TourViews:
+    """Makes the views of steps; ``overview`` and ``overall`` give an overview's view and what it shows."""
+
+    def __init__(
+        self,
+        maker: ViewMaker,
+        overview: Callable[[str], View],
+        overall: Callable[[str], Content],
+    ) -> None:
+        self._maker, self._overview, self._overall = maker, overview, overall
+        self._graph = maker.graph
+        self._tours: dict[str, Tour] = {tour.id: tour for tour in self._graph.told}
+
+    def view(self, id: str, name: str) -> View | None:
+        """Return the view of a step, ``TOUR:N``, or of what it lights, ``TOUR:N:lit``; None for others."""
+        found = self._named(name.removesuffix(":lit"))
+        if found is None:
+            return None
+        title, step = found
+        if name.endswith(":lit"):
+            lit = self.lit(name.removesuffix(":lit"))
+            return self._maker.subset(id, title, lit.concepts, lit.effects) if lit and lit.effects else None
+        view = replace(self._of(id, title, step), id=id, kind="tour", title=title)
+        return replace(view, lit=lit_of_step(self._graph, step, content_of(self._graph, view)))
+
+    def content(self, name: str) -> Content | None:
+        """Return what a step shows where that is known without a layout; else None."""
+        found = self._named(name)
+        return self._content(found[1]) if found else None
+
+    def searched(self, name: str) -> tuple[str, str, Content] | None:
+        """Return id, title and content of the layout that may be searched for a step before an audience."""
+        found, shown = self._named(name), self.content(name)
+        if found is None or shown is None:
+            return None
+        title, step = found
+        if not self._maker.could_hold(shown, READABLE_PX):
+            lit = self.lit(name)
+            return self._layered(f"tour:{name}:lit", title, lit) if lit and lit.effects else None
+        if step.show or (step.filter and step.filter.rest == "hide"):
+            return self._layered(f"tour:{name}", title, shown)
+        return f"overview:{step.overview or 'core'}", self._graph.title, shown
+
+    def _layered(self, id: str, title: str, shown: Content) -> tuple[str, str, Content] | None:
+        """Return what is searched for; a star is not."""
+        return None if centre_of(shown.concepts, shown.effects) else (id, title, shown)
+
+    def lit(self, name: str) -> Content | None:
+        """Return what a step lights where that is known without a layout; None too when nothing is lit."""
+        found, shown = self._named(name), self.content(name)
+        if found is None or shown is None:
+            return None
+        lit = lit_of_step(self._graph, found[1], shown)
+        concepts = tuple(c for c in shown.concepts if c in lit)
+        return Content(concepts, tuple(e for e in shown.effects if e.id in lit)) if concepts else None
+
+    def _named(self, name: str) -> tuple[str, Step] | None:
+        """Return a step, and its title or else its tour's."""
+        id, _, number = name.rpartition(":")
+        tour = self._tours.get(id)
+        if tour is None or not number.isdecimal() or not 1 <= int(number) <= len(tour.steps):
+            return None
+        step = tour.steps[int(number) - 1]
+        return step.title or tour.title, step
+
+    def _content(self, step: Step) -> Content | None:
+        if step.blank or step.path or step.focus:
+            return None
+        if step.show:
+            concepts = tuple(dict.fromkeys(step.show))
+            shown = Content(concepts, tuple(self._among(step.show, set(step.effects))))
+        else:
+            shown = self._overall(step.overview or "core")
+        if step.filter and step.filter.rest == "hide":
+            return passing(self._graph, shown, step.filter)
+        return shown
+
+    def _of(self, id: str, title: str, step: Step) -> View:
+        if step.blank:
+            return blank_view(id, title, step.say, self._maker.page)
+        if step.filter and step.filter.rest == "hide":
+            return self._left_in(id, title, step)
+        wanted = set(step.effects)
+        if step.path:
+            return self._maker.chain(id, "tour", title, step.path, self._among(step.path, wanted))
+        if step.show:
+            return self._maker.subset(id, title, step.show, self._among(step.show, wanted))
+        if step.focus:
+            around = {e.id: e for e in self._graph.incoming[step.focus] + self._graph.outgoing[step.focus]}
+            effects = [e for e in around.values() if not wanted or e.id in wanted]
+            return self._maker.around(id, title, step.focus, effects, max(1, min(3, step.hops)))
+        return self._overview(step.overview or "core")
+
+    def _left_in(self, id: str, title: str, step: Step) -> View:
+        """Return only what passes the step's filter, laid out anew."""
+        assert step.filter
+        content = self._content(step)
+        if content is None:
+            whole = content_of(self._graph, self._of(id, title, replace(step, filter=None)))
+            content = passing(self._graph, whole, step.filter)
+        if not content.concepts:
+            return View(id, "tour", title, *self._maker.page)
+        return self._maker.subset(id, title, content.concepts, content.effects)
+
+    def _among(self, concepts: tuple[str, ...], wanted: set[str]) -> list[Effect]:
+        inside = set(concepts)
+        return [
+            e
+            for e in self._graph.effects.values()
+            if e.source in inside and e.target in inside and (not wanted or e.id in wanted)
+        ]
