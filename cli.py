@@ -138,8 +138,8 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
     report = graph_data.examine(source)
     wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
     if wrong or report.graph is None:
-        say(graph_data.format_problems(wrong, "text", sources={shown(source): report.source}), err=True)
-        fail(f"{shown(source)} was not taken; nothing was written.")
+        say(graph_data.format_problems(wrong, "text", sources={source_name(source): report.source}), err=True)
+        fail(f"{source_name(source)} was not taken; nothing was written.")
     warnings = sum(found.severity == "warning" for found in report.problems)
     if warnings and not quiet:
         say(f"{counted(warnings, 'warning')}: 'conceptgraph check {called(source)}' shows them.", err=True)
@@ -147,7 +147,7 @@ def read(source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGr
     return graph
 
 
-def shown(source: str) -> str:
+def source_name(source: str) -> str:
     """Return the name by which problems call a source."""
     return "<stdin>" if source == "-" else source
 
@@ -406,7 +406,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
     """
-    reports = {shown(source): graph_data.examine(source) for source in sources}
+    reports = {source_name(source): graph_data.examine(source) for source in sources}
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 # These modules are called after their functions: importing them here, at once, makes the names the functions.
 from .ask.around import Around, around
 from .ask.coverage import Coverage, coverage
-from .ask.find import find_concept, nearest
+from .ask.find import find_concept
 from .ask.follows import Consequence, follows
 from .ask.loops import Loop, loops
 from .ask.paths import Path, paths
@@ -28,6 +28,7 @@ from .model import (
     Step,
     Tour,
 )
+from .nearest import nearest
 from .vocabulary import implied_relation, vocabulary
 
 if TYPE_CHECKING:

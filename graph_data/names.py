@@ -76,6 +76,6 @@ def quoted(text: str) -> str:
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
-def shown(text: str, limit: int = 60) -> str:
+def named(text: str, limit: int = 60) -> str:
     """Return a text in quotation marks, cut to a length that fits a message."""
     return repr(text if len(text) <= limit else text[: limit - 1] + "…")

@@ -18,7 +18,7 @@ from graph_data import example_path, read_graph
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz import KeptLayouts, Views, layout_file
 from viz.layout import is_large, lay_out
-from viz.look.text import shown, width, wrappings
+from viz.look.text import drawable, width, wrappings
 from viz.picture.convert import layout_json
 from viz.view import Point, Rect, View
 from viz.views.steps import content_of
@@ -297,8 +297,8 @@ def test_wrappings_are_the_narrowest_for_their_lines() -> None:
 
 
 def test_texts_are_bounded_and_clean() -> None:
-    assert shown("a\x00b\u202ec\u2028d\ud800") == "abc d"
-    assert len(shown("x" * 1_000_000)) == 240
+    assert drawable("a\x00b\u202ec\u2028d\ud800") == "abc d"
+    assert len(drawable("x" * 1_000_000)) == 240
     assert wrappings("") == wrappings(" \n")
     assert wrappings("")[0].lines == ()
     assert json.dumps(wrappings("y" * 400)[-1].lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .carried import carried
-from .picture.svg_text import clean
+from .markup import clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..ask.find import LOOKS, Offer
 from ..citations import link, raw_link
 from ..errors import Problem
-from ..names import as_key, shown
+from ..names import as_key, named
+from ..nearest import LOOKS, Offer
 from ..problems.codes import problem
 from ..quotes import Article
 from .places import place
@@ -38,7 +38,7 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
         if near is not None:
             yield problem(
                 "CG503",
-                f"the quote {shown(effect.quote)} does not stand in {graph.text_name or 'the article'}",
+                f"the quote {named(effect.quote)} does not stand in {graph.text_name or 'the article'}",
                 place(graph, "effects", effect.id, "quote"),
                 suggestion=near,
             )
@@ -54,7 +54,7 @@ def references_known(graph: ConceptGraph) -> Iterator[Problem]:
                 several = "," in evidence.reference
                 yield problem(
                     "CG601",
-                    f"the reference {shown(evidence.reference)} is not declared",
+                    f"the reference {named(evidence.reference)} is not declared",
                     place(graph, "effects", effect.id, "evidence", str(number)),
                     expected="" if near else "a list in brackets" if several else "the reference added",
                     suggestion=near,
@@ -73,14 +73,14 @@ def references_sound(graph: ConceptGraph) -> Iterator[Problem]:
     for reference in graph.references.values():
         id = reference.id
         if not str(reference.csl.get("title") or "").strip():
-            yield problem("CG603", f"the reference {shown(id)} has no title", place(graph, "references", id))
+            yield problem("CG603", f"the reference {named(id)} has no title", place(graph, "references", id))
         raw = raw_link(reference)
         if raw and not link(reference):
-            message = f"the link {shown(raw)} of {shown(id)} is left out"
+            message = f"the link {named(raw)} of {named(id)} is left out"
             yield problem("CG604", message, place(graph, "references", id, "URL"),
                           expected="an http, https, mailto or DOI link")  # fmt: skip
         if id not in used:
-            yield problem("CG605", f"no evidence names {shown(id)}", place(graph, "references", id))
+            yield problem("CG605", f"no evidence names {named(id)}", place(graph, "references", id))
 
 
 def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..ask.find import Offer
 from ..errors import Problem
-from ..names import plain_name, shown
+from ..names import named, plain_name
+from ..nearest import Offer
 from ..problems.codes import problem
 from .places import place
 
@@ -28,7 +28,7 @@ def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
         if concept.category and concept.category not in graph.categories:
             yield problem(
                 "CG302",
-                f"{shown(concept.id)} has the category {shown(concept.category)}, which is not declared",
+                f"{named(concept.id)} has the category {named(concept.category)}, which is not declared",
                 place(graph, "concepts", concept.id, "category"),
                 expected=f"one of {', '.join(list(graph.categories)[:12])}" if graph.categories else "",
                 suggestion=offer.nearest(concept.category),
@@ -47,7 +47,7 @@ def double_names(graph: ConceptGraph) -> Iterator[Problem]:
             other = owners.setdefault(plain, concept.id)
             if other != concept.id and plain not in told:
                 told.add(plain)
-                message = f"the name {shown(name)} of {shown(concept.id)} is also one of {shown(other)}"
+                message = f"the name {named(name)} of {named(concept.id)} is also one of {named(other)}"
                 yield problem("CG304", message, place(graph, "concepts", concept.id, key))
 
 
@@ -55,17 +55,17 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
     offer, circles = Offer(graph.concepts), _circles(graph)
     for concept in graph.concepts.values():
-        named = [("broader", concept.broader)] if concept.broader else []
-        for key, name in (*named, *(("opposite", name) for name in concept.opposite)):
+        wider = [("broader", concept.broader)] if concept.broader else []
+        for key, name in (*wider, *(("opposite", name) for name in concept.opposite)):
             if name not in graph.concepts:
                 yield problem(
                     "CG306",
-                    f"{key} of {shown(concept.id)} is {shown(name)}, which is not declared",
+                    f"{key} of {named(concept.id)} is {named(name)}, which is not declared",
                     place(graph, "concepts", concept.id, key),
                     suggestion=offer.nearest(name),
                 )
         if concept.id in circles:
-            message = f"following broader from {shown(concept.id)} leads back to it"
+            message = f"following broader from {named(concept.id)} leads back to it"
             yield problem("CG308", message, place(graph, "concepts", concept.id, "broader"))
 
 
@@ -75,7 +75,7 @@ def lone_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     touched |= {concept.broader for concept in graph.concepts.values()}
     for id in graph.concepts:
         if id not in touched and graph.effects:
-            yield problem("CG305", f"no effect touches {shown(id)}", place(graph, "concepts", id))
+            yield problem("CG305", f"no effect touches {named(id)}", place(graph, "concepts", id))
 
 
 def alike_names(graph: ConceptGraph) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def alike_names(graph: ConceptGraph) -> Iterator[Problem]:
                     continue
                 if Levenshtein.normalized_similarity(a, b, score_cutoff=0.86) >= 0.86:
                     told.add(pair)
-                    message = f"{shown(second)} is named almost like {shown(first)}"
+                    message = f"{named(second)} is named almost like {named(first)}"
                     yield problem("CG307", message, place(graph, "concepts", second))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..ask.find import Offer, nearest
 from ..errors import Problem
-from ..names import as_key, plain_name, quoted, shown, slug
+from ..names import as_key, named, plain_name, quoted, slug
+from ..nearest import Offer, nearest
 from ..problems.codes import problem
 from ..read.arrows import written
 from ..vocabulary import implied_relation
@@ -47,7 +47,7 @@ def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
             more = f" ({also + 1} effects name it)" if also else ""
             yield problem(
                 "CG301",
-                f"the {key} {shown(id)} is not among the concepts{more}",
+                f"the {key} {named(id)} is not among the concepts{more}",
                 place(graph, "effects", effect.id, key),
                 expected="" if near else "the concept added",
                 suggestion=names[near] if near else "",
@@ -69,7 +69,7 @@ def unknown_relations(graph: ConceptGraph) -> Iterator[Problem]:
         if graph.relations and effect.relation not in graph.relations:
             yield problem(
                 "CG303",
-                f"the relation {shown(effect.relation)} is unknown",
+                f"the relation {named(effect.relation)} is unknown",
                 place(graph, "effects", effect.id, "relation"),
                 expected=f"one of {', '.join(graph.relations)}",
                 suggestion=nearest(effect.relation, graph.relations),
@@ -84,8 +84,8 @@ def same_effects(graph: ConceptGraph) -> Iterator[Problem]:
         first = seen.setdefault(key, effect)
         if first is not effect and effect.label:
             at = place(graph, "effects", first.id)
-            where = f" at line {at.line}" if at and at.line else f" as {shown(first.id)}"
-            message = f"{shown(_told(effect))} already stands{where}"
+            where = f" at line {at.line}" if at and at.line else f" as {named(first.id)}"
+            message = f"{named(_told(effect))} already stands{where}"
             yield problem("CG403", message, place(graph, "effects", effect.id))
 
 
@@ -100,7 +100,7 @@ def opposite_effects(graph: ConceptGraph) -> Iterator[Problem]:
         first = signs.setdefault(ends, effect)
         if first.sign != effect.sign and ends not in told:
             told.add(ends)
-            message = f"{shown(_told(effect))} is the opposite of {shown(_told(first))}"
+            message = f"{named(_told(effect))} is the opposite of {named(_told(first))}"
             yield problem("CG404", message, place(graph, "effects", effect.id))
 
 
@@ -116,7 +116,7 @@ def unjudged_words(graph: ConceptGraph) -> Iterator[Problem]:
         more = f" ({len(others) + 1} effects have them)" if others else ""
         yield problem(
             "CG405",
-            f"the words {shown(first.label)} imply no relation{more}",
+            f"the words {named(first.label)} imply no relation{more}",
             place(graph, "effects", first.id, "label"),
             expected="a relation of your own" if others else "a relation, one of these",
             example=_own_relation(first) if others else _with_relation(graph, first),
@@ -147,11 +147,11 @@ def verdicts(graph: ConceptGraph) -> Iterator[Problem]:
         where = place(graph, "effects", effect.id, "verdict")
         stances: set[str] = {evidence.stance for evidence in effect.evidence}
         if effect.verdict in _JUDGED and not effect.evidence:
-            message = f"{shown(_told(effect))} is {effect.verdict}, but no evidence is named"
+            message = f"{named(_told(effect))} is {effect.verdict}, but no evidence is named"
             yield problem("CG406", message, where)
         elif stances and _against(effect, stances):
             said = ", ".join(sorted(stances))
-            message = f"{shown(_told(effect))} is {effect.verdict}, but its evidence says: {said}"
+            message = f"{named(_told(effect))} is {effect.verdict}, but its evidence says: {said}"
             yield problem("CG407", message, where, expected=_AGREEING[effect.verdict])
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..ask.find import nearest
 from ..errors import Problem
-from ..names import shown
+from ..names import named
+from ..nearest import nearest
 from ..passing import effect_passes
 from ..problems.codes import problem
 from .places import place
@@ -26,7 +26,7 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
     for tour in graph.tours:
         if not tour.steps:
             yield problem(
-                "CG705", f"the tour {shown(tour.title)} has no steps", place(graph, "tours", tour.id)
+                "CG705", f"the tour {named(tour.title)} has no steps", place(graph, "tours", tour.id)
             )
         for number, step in enumerate(tour.steps):
             at = ("tours", tour.id, "steps", str(number))
@@ -50,7 +50,7 @@ def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Pro
     for key, ids in (("show", step.show), ("path", step.path), ("focus", focus)):
         for id in ids:
             if id not in graph.concepts:
-                yield problem("CG701", f"the step names the concept {shown(id)}, which is not declared",
+                yield problem("CG701", f"the step names the concept {named(id)}, which is not declared",
                               place(graph, *at, key), suggestion=nearest(id, graph.concepts))  # fmt: skip
     for key, ids, known in (
         ("effects", step.effects, list(graph.effects)),
@@ -58,7 +58,7 @@ def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Pro
     ):
         for id in ids:
             if id not in known:
-                yield problem("CG702", f"the step names {shown(id)}, which does not exist",
+                yield problem("CG702", f"the step names {named(id)}, which does not exist",
                               place(graph, *at, key), suggestion=nearest(id, known))  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _lit(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Probl
         effect = graph.effects.get(id)
         ends = {effect.source, effect.target} if effect else {id} & graph.concepts.keys()
         if not ends <= among:
-            yield problem("CG711", f"the step lights {shown(id)}, which is not in its picture",
+            yield problem("CG711", f"the step lights {named(id)}, which is not in its picture",
                           place(graph, *at, "highlight"))  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _left_in(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[P
         for id in getattr(step.filter, key):
             if id not in ids:
                 sound = False
-                yield problem("CG707", f"the filter names the {key} {shown(id)}, which is not there",
+                yield problem("CG707", f"the filter names the {key} {named(id)}, which is not there",
                               place(graph, *at, "filter", key), suggestion=nearest(id, ids))  # fmt: skip
     left = any(effect_passes(graph, step.filter, effect) for effect in _drawn(graph, step))
     if sound and not left and not step.blank:
@@ -132,9 +132,9 @@ def _gaps(
     for first, second in pairwise(step.path):
         if first in graph.concepts and second in graph.concepts and (first, second) not in linked:
             turned = "; there is one the other way" if (second, first) in linked else ""
-            message = f"no effect leads from {shown(first)} to {shown(second)}{turned}"
+            message = f"no effect leads from {named(first)} to {named(second)}{turned}"
             way = _way(graph, first, second)
-            expected = f"{', '.join(map(shown, way))}, which effects link" if way else ""
+            expected = f"{', '.join(map(named, way))}, which effects link" if way else ""
             yield problem("CG703", message, where, expected=expected)
 
 

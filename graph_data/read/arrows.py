@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..errors import Place
-from ..names import plain_name, shown
+from ..names import named, plain_name
 from ..vocabulary import implied_relation
 
 #: Arrows as they are typed, as word processors set them, and as web pages escape them. Each begins where no
@@ -67,18 +67,18 @@ def not_an_effect(text: str, known: Collection[str]) -> Slip:
             first, second = written(found[0], found[1], words), written(found[1], found[0], words)
             lines = f"{first}\n{second}" if pattern is _BOTH_WAYS else second
             expected = "an effect for each way" if pattern is _BOTH_WAYS else "the source first"
-            return Slip(f"the arrow in {shown(text)} points {why}", expected, lines)
+            return Slip(f"the arrow in {named(text)} points {why}", expected, lines)
     if len(ends) > 2 and all(ends):
         lines = "\n".join(written(first, second, words) for first, second in pairwise(ends[:6]))
-        return Slip(f"{len(ends) - 1} arrows stand in {shown(text)}", "one arrow in an effect", lines)
+        return Slip(f"{len(ends) - 1} arrows stand in {named(text)}", "one arrow in an effect", lines)
     if len(ends) == 2:
         lacking = "before" if not ends[0] else "after"
-        return Slip(f"no concept stands {lacking} the arrow of {shown(text)}", "source -> target: words")
+        return Slip(f"no concept stands {lacking} the arrow of {named(text)}", "source -> target: words")
     meant = _meant(head, words, known)
     example = written(*meant) if meant else ""
     if meant:
-        return Slip(f"no arrow stands in {shown(text)}", "an arrow between two concepts", example, 0, meant)
-    return Slip(f"{shown(text)} is not an effect", "source -> target: words")
+        return Slip(f"no arrow stands in {named(text)}", "an arrow between two concepts", example, 0, meant)
+    return Slip(f"{named(text)} is not an effect", "source -> target: words")
 
 
 def _meant(head: str, words: str, known: Collection[str]) -> tuple[str, str, str] | None:
@@ -114,7 +114,7 @@ def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | N
     if colon and name.strip() and words.strip():
         name, words = name.strip(), words.strip()
         example = written(source, name, words)
-        return Slip(f"no space follows the colon after {shown(name)}", "a space after the colon", example,
+        return Slip(f"no space follows the colon after {named(name)}", "a space after the colon", example,
                     len(name) + 1, (source, name, words))  # fmt: skip
     said = target.split()
     count = longest(said[:-1], known) or next(
@@ -123,8 +123,8 @@ def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | N
     if not count:
         return None
     name, words = " ".join(said[:count]), " ".join(said[count:])
-    return Slip(f"no colon stands between {shown(name)} and the words {shown(words)}",
-                f"a colon after {shown(name)}", written(source, name, words), len(name),
+    return Slip(f"no colon stands between {named(name)} and the words {named(words)}",
+                f"a colon after {named(name)}", written(source, name, words), len(name),
                 (source, name, words))  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from ..ask.find import nearest
 from ..errors import Place
 from ..keys import EFFECT
 from ..names import plain_name
+from ..nearest import nearest
 from .arrows import colon_left_out, moved, not_an_effect
 from .fields import FieldReader, Fields
 from .yaml_tree import Scalar

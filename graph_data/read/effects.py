@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import Place
 from ..model import Concept, Effect, Evidence, Relation
-from ..names import Ids, called, label_of, plain_name, shown, slug
+from ..names import Ids, called, label_of, named, plain_name, slug
 from ..vocabulary import implied_relation
 from .effect_slips import mended
 from .fields import FieldReader, Fields
@@ -37,7 +37,7 @@ def make_effects(
         label, relation = _words(reader, record, relations)
         id = record.text("id")
         if id in effects:
-            reader.add("CG309", f"the id {shown(id)} is given twice", record.places.get("id", record.place))
+            reader.add("CG309", f"the id {named(id)} is given twice", record.places.get("id", record.place))
             id = ""
         id = id or ids.take(slug(f"{ends[0]} {label} {ends[1]}"))
         places[("effects", id)] = record.place
@@ -66,7 +66,7 @@ def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation
         label = verbs[0] if verbs else label_of(relation)
     elif not label and not relation and "label" not in record.misspelt:
         ends = f"{record.text('source')} -> {record.text('target')}"
-        reader.add("CG401", f"the effect {shown(ends)} has no words", record.place,
+        reader.add("CG401", f"the effect {named(ends)} has no words", record.place,
                    expected="the words on the arrow, after a colon",
                    example=f"- {ends[:160]}: words")  # fmt: skip
     return label, relation or implied_relation(label, relations) or "affects"

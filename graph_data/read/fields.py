@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..ask.find import nearest
 from ..errors import Place, Problem
 from ..keys import Record
-from ..names import shown
+from ..names import named
+from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
 from .values import READERS
@@ -83,7 +83,7 @@ class FieldReader:
             near = nearest(name, record.keys)
             fields.misspelt.add(near)
             expected = f"one of {', '.join(record.keys)}"
-            message = f"{_a(record.name)} has no key {shown(name)}"
+            message = f"{_a(record.name)} has no key {named(name)}"
             shape = _SHAPES.get(record.name, "")
             said = re.match(r"([a-z]+)(?::| ) *", name)
             if said and said[1] in record.keys and _blank(value) and said[0] != name:
@@ -94,7 +94,7 @@ class FieldReader:
                 continue
             if not near and _blank(value) and place.line == fields.place.line and fields.values:
                 # `{definition: Leaves, dried}`: what follows the comma counts as a key.
-                message = f"{shown(name)} stands for a key of {_a(record.name)}, without a value"
+                message = f"{named(name)} stands for a key of {_a(record.name)}, without a value"
                 expected = "quotation marks around a text that holds a comma"
             elif not near and strange and shape:
                 # Nothing here is as it should be: that is one mistake, and what is missing is no second.
@@ -116,7 +116,7 @@ class FieldReader:
                 self.add("CG208", "the key is empty", key_node.place)
             elif key in seen:
                 first = f"it already stands at line {seen[key].line}"
-                self.add("CG202", f"{shown(key)} is given twice; {first}", key_node.place)
+                self.add("CG202", f"{named(key)} is given twice; {first}", key_node.place)
             else:
                 seen[key] = key_node.place
                 yield key, key_node.place, value
@@ -160,7 +160,7 @@ class FieldReader:
             fields.values[record.short] = text
             fields.places[record.short] = node.place
         else:
-            self.add("CG203", f"the text {shown(text)} stands for a {record.name}", node.place,
+            self.add("CG203", f"the text {named(text)} stands for a {record.name}", node.place,
                      expected="a section with keys")  # fmt: skip
 
     def entry(self, fields: Fields, record: Record, name: str, place: Place, value: Node) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..ask.find import nearest
 from ..errors import Place, Problem
+from ..nearest import nearest
 from ..problems.codes import problem
 
 #: Bytes; a graph of 10,000 effects with quotes is a tenth of it.

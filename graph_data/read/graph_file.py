@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import Place
 from ..keys import FILTER, GRAPH, RECORDS
 from ..model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
-from ..names import Ids, as_key, called, label_of, shown, slug
+from ..names import Ids, as_key, called, label_of, named, slug
 from ..vocabulary import says_amount, vocabulary
 from .effects import make_effects, resolved
 from .fields import FieldReader, Fields
@@ -74,7 +74,7 @@ class GraphBuilder:
             if id in found:
                 first = found[id].place.line
                 self.reader.add(
-                    "CG202", f"{shown(id)} is given twice; it already stands at line {first}", place
+                    "CG202", f"{named(id)} is given twice; it already stands at line {first}", place
                 )
                 continue
             found[id] = self.reader.record(value, record) if value else Fields(place)
@@ -160,7 +160,7 @@ class GraphBuilder:
             reading = found.text("reading")
             for key in ("sign", "reading"):
                 if not found.text(key) and key not in found.places:
-                    self.reader.add("CG204", f"the relation {shown(id)} has no {key}", found.place)
+                    self.reader.add("CG204", f"the relation {named(id)} has no {key}", found.place)
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
                                 expected="a sentence with {source} and {target}")  # fmt: skip
@@ -192,7 +192,7 @@ class GraphBuilder:
             given = found.text("id")
             id = ids.take(given or slug(title))
             if given and id != given:
-                self.reader.add("CG706", f"the tour id {shown(given)} is given twice", found.place)
+                self.reader.add("CG706", f"the tour id {named(given)} is given twice", found.place)
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
             for number, step in enumerate(steps):

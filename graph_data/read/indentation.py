@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..ask.find import nearest
 from ..errors import Place
 from ..keys import CATEGORY, CONCEPT, GRAPH
-from ..names import shown
+from ..names import named
+from ..nearest import nearest
 from .arrows import is_arrow
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -64,7 +64,7 @@ def without_marks(reader: FieldReader, items: list[Node], *, dashes: bool) -> li
         sign, first, words = marked[0]
         more = f", and {len(marked) - 1} more like it" if len(marked) > 1 else ""
         example = f"effects:\n  - {first.text.strip()[:80]}{words}"
-        message = f"{shown(sign)} does not begin an item of a list{more}"
+        message = f"{named(sign)} does not begin an item of a list{more}"
         reader.add("CG203", message, first.place, expected="a dash and a space", example=example)
     return found
 
@@ -115,7 +115,7 @@ def _tell_outdented(reader: FieldReader, home: str, strays: list[_Entry], there:
     verb = "stand" if more else "stands"
     example = f"{home}:\n  {'- ' if home == 'effects' else ''}{_name(key)[:80]}: ..."
     expected = f"two spaces before it, below {home!r}{'' if there else ', which is missing'}"
-    message = f"{shown(_name(key))}{more} {verb} at the start of the line, outside {home!r}"
+    message = f"{named(_name(key))}{more} {verb} at the start of the line, outside {home!r}"
     reader.add("CG211", message, key.place, expected=expected, example=example)
 
 
@@ -146,7 +146,7 @@ def _raised(reader: FieldReader, node: Section) -> tuple[Section, list[_Entry]]:
         name = _name(key)
         deep = isinstance(value, Section) and not _holds_concept_keys(value)
         if name in GRAPH.keys and (isinstance(value, Sequence) or (name in _MAPS and deep)):
-            message = f"{shown(name)} is indented, as if it belonged to the lines above"
+            message = f"{named(name)} is indented, as if it belonged to the lines above"
             expected = "it at the start of the line"
             reader.add("CG211", message, key.place, expected=expected, example=f"{name}:")
             raised.append((key, value))
@@ -207,7 +207,7 @@ def _joined(reader: FieldReader, concept: _Entry, key: Node, value: Node) -> Sec
     if _absent(concept[1]):
         before = " " * (concept[0].place.column - 1)
         example = f"{before}{id}:\n{before}  {_name(key)}: ..."
-        message = f"{shown(_name(key))} stands beside the concept {shown(id)}, not in it"
+        message = f"{named(_name(key))} stands beside the concept {named(id)}, not in it"
         reader.add("CG211", message, key.place, expected="it indented further", example=example)
     return Section([*_entries(concept[1]), (key, value)], Place(key.place.file))
 
@@ -225,7 +225,7 @@ def _split(reader: FieldReader, key: Node, value: Node) -> list[_Entry]:
     verb = "are" if more else "is"
     spaces = "1 space" if too_far == 1 else f"{too_far} spaces"
     message = (
-        f"{shown(_name(first))}{more} {verb} indented further than {shown(_name(key))}, as if a part of it"
+        f"{named(_name(first))}{more} {verb} indented further than {named(_name(key))}, as if a part of it"
     )
     column = " " * (key.place.column - 1)
     reader.add("CG211", message, first.place, expected=f"{spaces} fewer",

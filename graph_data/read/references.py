@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import GraphError, Place
 from ..model import Reference
-from ..names import quoted, shown, slug
+from ..names import named, quoted, slug
 from .bibtex import csl_from_bibtex
 from .fields import FieldReader
 from .files import FileProblemError, Folders, read_file
@@ -62,7 +62,7 @@ def _from_list(
         if not id:
             reader.add("CG204", "a reference in the list has no id", item.place, expected="id")
         elif id in found:
-            reader.add("CG202", f"the reference {shown(id)} is given twice", item.place)
+            reader.add("CG202", f"the reference {named(id)} is given twice", item.place)
         else:
             places[("references", id)] = item.place
             found[id] = Reference(id, MappingProxyType(_fields(item, reader, places, id)))
@@ -92,13 +92,13 @@ def _from_file(
     except FileProblemError as error:
         suggestion = error.problem.suggestion
         message = error.problem.message
-        told = message if shown(name) in message else f"{shown(name)}: {message}"
+        told = message if named(name) in message else f"{named(name)}: {message}"
         reader.add("CG602", told, node.place, suggestion=suggestion)
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         reader.add(
-            "CG602", f"{shown(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
+            "CG602", f"{named(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
         )
         return {}
     for id in entries:

@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ..ask.find import nearest
 from ..errors import Place
 from ..keys import EFFECT
 from ..model import Category, Concept, ConceptGraph
 from ..names import label_of
+from ..nearest import nearest
 from ..vocabulary import vocabulary
 from .effects import make_effects
 from .fields import FieldReader, Fields

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..ask.find import nearest
 from ..keys import RECORDS, Key
-from ..names import shown
+from ..names import named
+from ..nearest import nearest
 from .indentation import without_marks
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -45,7 +45,7 @@ def _choice(reader: FieldReader, node: Node, key: Key) -> str:
         return plain
     words = f"one of {', '.join(key.choices)}"
     near = nearest(text, key.choices)
-    reader.add("CG205", f"{key.name} is {shown(text)}", node.place, expected=words, suggestion=near)
+    reader.add("CG205", f"{key.name} is {named(text)}", node.place, expected=words, suggestion=near)
     return ""
 
 
@@ -58,7 +58,7 @@ def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
     text = reader.text(node, key.name)
     if re.fullmatch("[1-5]", text):
         return int(text)
-    reader.add("CG206", f"{key.name} is {shown(text)}", node.place, expected="a whole number from 1 to 5")
+    reader.add("CG206", f"{key.name} is {named(text)}", node.place, expected="a whole number from 1 to 5")
     return None
 
 
@@ -69,7 +69,7 @@ def _color(reader: FieldReader, node: Node, key: Key) -> str:
     if re.fullmatch("#[0-9a-fA-F]{3}", text):
         return "#" + "".join(2 * digit for digit in text[1:].lower())
     if text:
-        reader.add("CG207", f"{shown(text)} is not a colour", node.place, expected='such as "#aa3355"')
+        reader.add("CG207", f"{named(text)} is not a colour", node.place, expected='such as "#aa3355"')
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..keys import RECORDS
-from ..names import quoted, shown
+from ..names import named, quoted
 from ..read.arrows import colon_left_out, not_an_effect, parts
 from .lines import ARROWS, Fault, Finding, above_of, cut, indent_of, line_at, without_comment
 
@@ -110,7 +110,7 @@ def _neither(number: int, before: str, words: str) -> Finding:
     """Tell of a line that is no key: a sentence with a verb may be an effect, else its colon is wanting."""
     slip = not_an_effect(words, ())
     if slip.example:
-        message = f"{shown(words)} is neither a key nor an effect"
+        message = f"{named(words)} is neither a key nor an effect"
         example = f"effects:\n  {slip.example}"
         return Finding(number, len(before), message, "effects as items of a list", example)
     end = len(before) + len(words)

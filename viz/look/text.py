@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final, Literal, TypedDict
 
 from ..carried import carried
+from ..markup import clean
 
 Weight = Literal["regular", "semibold"]
 
@@ -103,7 +104,7 @@ def wrappings(text: str, weight: Weight = "regular", most_lines: int = 4) -> tup
     >>> [w.lines for w in wrappings("vitamin D")]
     [('vitamin D',), ('vitamin', 'D')]
     """
-    pieces = _pieces(shown(text), weight)
+    pieces = _pieces(drawable(text), weight)
     if not pieces:
         return (Wrapping(0.0, ()),)
     total = sum(width(piece, weight) for piece in pieces)
@@ -116,7 +117,7 @@ def wrappings(text: str, weight: Weight = "regular", most_lines: int = 4) -> tup
     return tuple(found)
 
 
-def shown(text: str) -> str:
+def drawable(text: str) -> str:
     """Return what is drawn of a text: one line, without what a page must not be given."""
     head = text[: 4 * MOST_CHARACTERS]
     clean = "".join(" " if char.isspace() else char for char in head if not _left_out(char))
@@ -173,3 +174,13 @@ def _least_widths(pieces: list[str], weight: Weight, most: int) -> Iterator[tupl
             end = row[end]
         if all(lines):
             yield tuple(reversed(lines))
+
+
+def shortened_text(text: str, room: float, weight: Weight = "regular") -> str:
+    """Return a text cut with an ellipsis to fit ``room`` em."""
+    text = clean(text)[:2000]
+    if width(text, weight) <= room:
+        return text
+    while text and width(text + "…", weight) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

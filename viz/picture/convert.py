@@ -7,13 +7,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
+from ..look.drawing import Drawing, arrow_of, drawing_of, shaped, words_block
 from ..look.geometry import sampled
 from ..look.text import LINE_HEIGHT
 from ..look.text import width as text_width
 from .frame import TITLE_HEIGHT
 from .pixels import LARGEST_PX, rasterize
-from .stage import Drawing, arrow_of, shaped, words_block
-from .svg import drawing_of
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

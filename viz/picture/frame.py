@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..look.drawing import Drawing, arrow_of
 from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
-from ..look.text import Weight
+from ..look.text import shortened_text
 from ..look.text import width as text_width
 from ..look.theme import verdict_style
 from ..words import words_in
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
-from .stage import Drawing, arrow_of
-from .svg_text import clean, element, number, text_line
+from .svg_text import element, number, text_line
 
 TITLE_HEIGHT: Final = 52.0
 _ROW: Final = 24.0
 _FONT: Final = 13.5
 _MARGIN: Final = 20.0
-
-
-def shortened_text(text: str, room: float, weight: Weight = "regular") -> str:
-    """Return a text cut with an ellipsis to fit ``room`` em."""
-    text = clean(text)[:2000]
-    if text_width(text, weight) <= room:
-        return text
-    while text and text_width(text + "…", weight) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def title_strip(drawing: Drawing) -> str:

@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..look.geometry import DrawnRoute, drawn_route, rounded
-from ..look.shapes import ARROW_HEADS
+from ..look.drawing import SHAPE_EM, Drawing, arrow_of, shaped, shared_style, words_block
+from ..look.geometry import rounded
 from ..look.text import LINE_HEIGHT
 from ..look.text import width as text_width
-from ..look.theme import GEOMETRY, CategoryStyle, Theme, VerdictStyle, verdict_style
+from ..look.theme import CategoryStyle, VerdictStyle, verdict_style
+from ..markup import escape
 from ..words import words_in
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
-from .svg_text import Value, attributes, element, escape, path_data, text_line
+from .svg_text import Value, attributes, element, path_data, text_line
 from .trunks import trunks
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect
+    from graph_data.model import Effect
 
-    from ..view import ConceptBox, Heading, Rect, Route, View, WordsBox
+    from ..view import ConceptBox, Heading, Route, WordsBox
 
 #: Height of a line's middle above its baseline, in em.
 MIDDLE: Final = 0.33
-#: Half the size of a category's shape, in em of the box's name.
-SHAPE_EM: Final = 0.25
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """What every part of one picture needs."""
-
-    graph: ConceptGraph
-    view: View
-    theme: Theme
-    categories: Mapping[str, CategoryStyle]
-    scale: float
-
-    def length(self, name: str) -> float:
-        """Return a length of the theme's geometry, grown with this view's text."""
-        return GEOMETRY[name] * self.scale
-
-    @cached_property
-    def lit(self) -> frozenset[str]:
-        """What is lit, and the concepts that lit effects link."""
-        effects = [self.graph.effects[id] for id in self.view.lit if id in self.graph.effects]
-        return self.view.lit.union(*((effect.source, effect.target) for effect in effects))
-
-    def opacity(self, *ids: str) -> Value:
-        """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
-        return None if not self.lit or any(id in self.lit for id in ids) else self.theme.dim
 
 
 def stage(drawing: Drawing) -> list[str]:
@@ -78,14 +49,6 @@ def _heading(drawing: Drawing, heading: Heading) -> str:
     baseline = y + h / 2 + MIDDLE * heading.font_px
     said = words_in(drawing.graph.language).heading(heading)
     return text_line(said, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
-
-
-def shaped(drawing: Drawing, route: Route) -> DrawnRoute:
-    """Return a route as it is drawn in this picture."""
-    head = ARROW_HEADS[arrow_of(drawing.graph, drawing.graph.effects[route.effect])]
-    gap = drawing.length("tipGap") if head.path else 0.0
-    size, radius = drawing.length("headLength"), drawing.length("bendRadius")
-    return drawn_route(route.points, gap, size, head.back, radius)
 
 
 def _route(drawing: Drawing, route: Route) -> str:
@@ -132,25 +95,11 @@ def _trunks(drawing: Drawing) -> list[str]:
     return drawn
 
 
-def arrow_of(graph: ConceptGraph, effect: Effect) -> str:
-    """Return the arrow of an effect's relation."""
-    relation = graph.relations.get(effect.relation)
-    return relation.arrow if relation else "open"
-
-
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
     said = words_in(drawing.graph.language)["verdicts"][effect.verdict]
     verdict = "" if effect.verdict == "not-checked" else f" ({said})"
     return f"<title>{escape(drawing.graph.sentence(effect) + verdict)}</title>"
-
-
-def words_block(words: WordsBox) -> Rect:
-    """Return what an effect's words cover, mark included: the part of their box that is really used."""
-    x, y, w, h = words.rect
-    widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
-    used = min(w, widest + words.mark_px)
-    return (x + (w - used) / 2, y, used, h)
 
 
 def _words(drawing: Drawing, words: WordsBox) -> str:
@@ -178,14 +127,8 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         first = middle - text_width(words.lines[0]) * font / 2
         place = (first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font)
         size = min(0.86 * words.mark_px, 0.62 * font)
-        mark = verdict_sign(_shared_style(drawing, words), place, size, opacity)
+        mark = verdict_sign(shared_style(drawing.graph, words.effects, drawing.theme), place, size, opacity)
     return f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
-
-
-def _shared_style(drawing: Drawing, words: WordsBox) -> VerdictStyle:
-    """Return the verdict style of words; effects of different verdicts that share them show no mark."""
-    verdicts = {drawing.graph.effects[id].verdict for id in words.effects}
-    return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", drawing.theme)
 
 
 def _baselines(y: float, height: float, count: int, font: float) -> list[float]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..look.drawing import drawing_of
 from ..look.font_face import font_face_css
-from ..look.theme import category_styles, drawing_scale, theme_named
-from ..look.theme_css import css_category_styles, css_theme
+from ..markup import escape
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
-from .stage import Drawing, stage
-from .svg_text import FONT_FAMILIES, attributes, element, escape, number
+from .stage import stage
+from .svg_text import FONT_FAMILIES, attributes, element, number
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -68,16 +68,6 @@ def _root_attributes(width: float, height: float, shown: float) -> str:
             ("font-family", FONT_FAMILIES),
         ]
     )
-
-
-def drawing_of(graph: ConceptGraph, view: View, theme: str) -> Drawing:
-    """Return the view with its theme, ready to be drawn."""
-    categories = graph.categories.values()
-    scale = drawing_scale(words.font_px for words in view.words)
-    if theme == "css":
-        return Drawing(graph, view, css_theme(), css_category_styles(categories), scale)
-    chosen = theme_named(theme)
-    return Drawing(graph, view, chosen, category_styles(categories, chosen), scale)
 
 
 def _title(graph: ConceptGraph, view: View) -> str:

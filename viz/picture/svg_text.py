@@ -9,33 +9,18 @@ from typing import Final
 
 from ..look.geometry import Command
 from ..look.text import FONT_FAMILY, is_measured, width
+from ..markup import escape
 
 #: The page's font, then faces as narrow, then what every system has.
 FONT_FAMILIES: Final = (
     f"{FONT_FAMILY}, Roboto Condensed, Arial Narrow, Liberation Sans Narrow, Noto Sans, Arial, sans-serif"
 )
 
-# What XML cannot hold, and controls that would turn the words around them (a label may hold anything).
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LINE = re.compile("<text( [^>]*)>([^<]*)</text>")
 _SIZE = re.compile(' font-size="([^"]*)"')
-_SPACE = re.compile("[\t\n\r\u2028\u2029]+")
 
 #: Value of an attribute; None leaves it out.
 Value = str | float | None
-
-
-def clean(text: str) -> str:
-    """Return a text without what cannot be drawn; line ends become blanks."""
-    return _SPACE.sub(" ", _UNWANTED.sub("", text))
-
-
-def escape(text: str) -> str:
-    """Return a text for an attribute or an element."""
-    return clean(text).translate(_ENTITIES)
 
 
 def number(value: float) -> str:

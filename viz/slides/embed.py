@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from ..picture.svg_text import clean
+from ..markup import clean
 from .talk import without_evidence
 
 if TYPE_CHECKING:

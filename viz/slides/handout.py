@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.drawing import drawing_of, words_block
 from ..look.text import Weight
 from ..look.theme import THEMES, verdict_style
+from ..markup import escape
 from ..picture.convert import to_pdf
-from ..picture.stage import stage, words_block
-from ..picture.svg import drawing_of
-from ..picture.svg_text import FONT_FAMILIES, attributes, element, escape, number, text_line
+from ..picture.stage import stage
+from ..picture.svg_text import FONT_FAMILIES, attributes, element, number, text_line
 from ..views.catalogue import Views
 from .notes import Backing, part_told
 from .pptx.stage import SIGNS

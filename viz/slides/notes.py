@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..picture.svg_text import clean
+from ..markup import clean
 from ..words import words_in
 
 if TYPE_CHECKING:

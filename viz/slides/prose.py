@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..look.text import Weight
+from ..look.text import Weight, shortened_text
 from ..look.text import width as text_width
-from ..picture.frame import shortened_text
 
 #: Of longer words only so many characters are set.
 _LONGEST: Final = 2000

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from ..look.text import shown
+from ..look.text import drawable
 from ..view import ConceptBox, Route, View, ViewKind, WordsBox
 
 if TYPE_CHECKING:
@@ -142,4 +142,4 @@ def _fits(graph: ConceptGraph, view: View) -> None:
 
 def _same(lines: Iterable[str], text: str) -> bool:
     """Return whether wrapped lines are the text."""
-    return "".join("".join(lines).split()) == "".join(shown(text).split())
+    return "".join("".join(lines).split()) == "".join(drawable(text).split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from ...look.text import shortened_text
 from ...look.text import width as text_width
-from ...picture.frame import shortened_text
 from ..prose import filled
 from .geometry import RECTANGLE
 from .xml import Name, Run, shape, text_body

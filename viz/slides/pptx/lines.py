@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ...picture.stage import words_block
+from ...look.drawing import words_block
 from ...view import Point, Rect
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from ...look.drawing import drawing_of
 from ...look.theme import CategoryStyle, Theme, category_styles, theme_named
-from ...picture.svg import drawing_of
 from .file import BAR, HEIGHT, new_presentation, stage_size
 from .options import Font
 from .xml import Ink
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph_data.model import Category, ConceptGraph
 
-    from ...picture.stage import Drawing
+    from ...look.drawing import Drawing
     from ...view import Rect, View
 
 #: Between the sides of a slide and what stands on it, px.

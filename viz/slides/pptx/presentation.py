@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from ...look.text import shortened_text
 from ...look.text import width as text_width
-from ...picture.frame import shortened_text
-from ...picture.svg_text import clean
+from ...markup import clean
 from ...view import View
 from ...views.catalogue import Views
 from ..fitted import fitted

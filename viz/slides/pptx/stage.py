@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ...look.drawing import SHAPE_EM, arrow_of, shared_style
 from ...look.shapes import CATEGORY_SHAPES
 from ...look.text import LINE_HEIGHT
 from ...look.text import width as text_width
-from ...look.theme import VerdictStyle, verdict_style
-from ...picture.stage import SHAPE_EM, arrow_of
+from ...look.theme import VerdictStyle
 from ...view import Point, Rect
 from ..notes import Backing
 from .geometry import MIDDLES, RECTANGLE, custom, middles, path, polygon, round_rectangle, unit_path
@@ -138,7 +138,7 @@ class StageShapes:
         sites = [self._moved(at) for at in self._sites[End("words", index)]]
         effects = [graph.effects[id] for id in words.effects]
         lines = [[Run(line, replace(self._inks.text, alpha=alpha))] for line in words.lines]
-        style = self._shared(words.effects)
+        style = shared_style(self._graph, words.effects, self._drawing.theme)
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
         told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
@@ -146,11 +146,6 @@ class StageShapes:
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
-
-    def _shared(self, effects: tuple[str, ...]) -> VerdictStyle:
-        verdicts = {self._graph.effects[id].verdict for id in effects}
-        verdict = verdicts.pop() if len(verdicts) == 1 else "not-checked"
-        return verdict_style(verdict, self._drawing.theme)
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
@@ -174,7 +169,7 @@ class StageShapes:
     def _line(self, piece: Piece) -> list[str]:
         """Return a piece as glued straight lines, joints where it bends, and a bar where one ends it."""
         effects = [self._graph.effects[id] for id in piece.effects]
-        style = self._shared(piece.effects)
+        style = shared_style(self._graph, piece.effects, self._drawing.theme)
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))

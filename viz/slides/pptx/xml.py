@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-from ...picture.svg_text import clean, escape
+from ...markup import clean, escape
 from ...view import Point, Rect
 
 EMU: Final = 9525  # per px

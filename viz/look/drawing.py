@@ -1,0 +1,97 @@
+"""One view with its theme, ready to be drawn: what static pictures and slides draw alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from .geometry import DrawnRoute, drawn_route
+from .shapes import ARROW_HEADS
+from .text import width as text_width
+from .theme import (
+    GEOMETRY,
+    CategoryStyle,
+    Theme,
+    VerdictStyle,
+    category_styles,
+    drawing_scale,
+    theme_named,
+    verdict_style,
+)
+from .theme_css import css_category_styles, css_theme
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph, Effect
+
+    from ..view import Rect, Route, View, WordsBox
+
+#: Half the size of a category's shape, in em of the box's name.
+SHAPE_EM: Final = 0.25
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What every part of one picture needs."""
+
+    graph: ConceptGraph
+    view: View
+    theme: Theme
+    categories: Mapping[str, CategoryStyle]
+    scale: float
+
+    def length(self, name: str) -> float:
+        """Return a length of the theme's geometry, grown with this view's text."""
+        return GEOMETRY[name] * self.scale
+
+    @cached_property
+    def lit(self) -> frozenset[str]:
+        """What is lit, and the concepts that lit effects link."""
+        effects = [self.graph.effects[id] for id in self.view.lit if id in self.graph.effects]
+        return self.view.lit.union(*((effect.source, effect.target) for effect in effects))
+
+    def opacity(self, *ids: str) -> float | str | None:
+        """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
+        return None if not self.lit or any(id in self.lit for id in ids) else self.theme.dim
+
+
+def drawing_of(graph: ConceptGraph, view: View, theme: str) -> Drawing:
+    """Return the view with its theme, ready to be drawn."""
+    categories = graph.categories.values()
+    scale = drawing_scale(words.font_px for words in view.words)
+    if theme == "css":
+        return Drawing(graph, view, css_theme(), css_category_styles(categories), scale)
+    chosen = theme_named(theme)
+    return Drawing(graph, view, chosen, category_styles(categories, chosen), scale)
+
+
+def shaped(drawing: Drawing, route: Route) -> DrawnRoute:
+    """Return a route as it is drawn in this picture."""
+    head = ARROW_HEADS[arrow_of(drawing.graph, drawing.graph.effects[route.effect])]
+    gap = drawing.length("tipGap") if head.path else 0.0
+    size, radius = drawing.length("headLength"), drawing.length("bendRadius")
+    return drawn_route(route.points, gap, size, head.back, radius)
+
+
+def arrow_of(graph: ConceptGraph, effect: Effect) -> str:
+    """Return the arrow of an effect's relation."""
+    relation = graph.relations.get(effect.relation)
+    return relation.arrow if relation else "open"
+
+
+def words_block(words: WordsBox) -> Rect:
+    """Return what an effect's words cover, mark included: the part of their box that is really used."""
+    x, y, w, h = words.rect
+    widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
+    used = min(w, widest + words.mark_px)
+    return (x + (w - used) / 2, y, used, h)
+
+
+def shared_style(graph: ConceptGraph, effects: Iterable[str], theme: Theme) -> VerdictStyle:
+    """Return the verdict style of what stands for these effects; those of several verdicts show none.
+
+    Twin: viz/viewer/src/stage/draw.ts
+    """
+    verdicts = {graph.effects[id].verdict for id in effects}
+    return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", theme)
