@@ -48,5 +48,5 @@ const put = (name, content) => {
 const viewer = await made("main.ts");
 put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
 put("viewer.css", text(viewer, ".css"));
-put("layout.js", await small(text(await made("layout-script.ts"), ".js")));
+put("layout.js", await small(text(await made("near/script.ts"), ".js")));
 put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));

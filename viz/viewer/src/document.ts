@@ -1,5 +1,5 @@
 // What the page carries as JSON: the graph, its views and its theme, in the words of the graph file.
-// Written by viz/page.py; read once by main.ts. Lists, not objects keyed by id: an id may be anything.
+// Lists, not objects keyed by id: an id may be anything.
 
 export type Sign = "+" | "-" | "regulates" | "mixed" | "none" | "unknown";
 export type Arrow = "triangle" | "bar" | "diamond" | "open" | "none";
@@ -63,7 +63,7 @@ export interface View {
   long?: boolean;              // goes beyond the stage: it is moved there, not made smaller
 }
 
-/** Advance widths of the page's font in em, for texts laid out in the page (see viz/text.py). */
+/** Advance widths of the page's font in em, for texts laid out in the page. */
 export interface FontMetrics { family: string; lineHeight: number; regular: Record<string, number>; semibold: Record<string, number> }
 
 export interface PageData {

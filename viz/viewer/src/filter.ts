@@ -1,4 +1,5 @@
 // Which concepts and effects pass the reader's filter.
+// Twin: graph_data/passing.py
 
 import type { Concept, Effect } from "./document";
 import type { Graph } from "./graph";

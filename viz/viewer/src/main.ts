@@ -14,7 +14,7 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
-import { toast } from "./ui/keep";
+import { toast } from "./ui/toast";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";

@@ -5,7 +5,7 @@ import { drawnOf, paths, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
-import { layoutScript } from "./layout-later";
+import { layoutScript } from "./near/later";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
 import type { Maker, Page } from "./views";

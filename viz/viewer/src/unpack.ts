@@ -1,4 +1,4 @@
-// What viz/page_data.py and page_views.py wrote small, as the viewer uses it.
+// What the page carries is written small: here it becomes what the viewer uses.
 
 import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
 

@@ -1,4 +1,5 @@
-// How well an effect is backed, and what a chain of effects comes to; the same rules as graph_data/backing.py.
+// How well an effect is backed, and what a chain of effects comes to.
+// Twin: graph_data/ask/backing.py
 
 import type { Certainty, Effect, Sign, Verdict } from "../document";
 

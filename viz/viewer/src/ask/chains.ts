@@ -1,4 +1,5 @@
-// Search for chains of effects, best first, with bounded work (A*); the same order as graph_data/chains.py.
+// Search for chains of effects, best first, with bounded work (A*).
+// Twin: graph_data/ask/chains.py
 
 import type { Effect } from "../document";
 import { weakness } from "./backing";

@@ -1,4 +1,5 @@
-// What follows if a concept rises: signs carried along the effects, each with what backs it; as graph_data/follows.py.
+// What follows if a concept rises: signs carried along the effects, each with what backs it.
+// Twin: graph_data/ask/follows.py
 
 import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";

@@ -1,4 +1,5 @@
 // Where effects come back to where they began: feedback loops, reinforcing or balancing.
+// Twin: graph_data/ask/loops.py
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";

@@ -1,4 +1,5 @@
 // How one concept reaches another: chains of effects, best first.
+// Twin: graph_data/ask/paths.py
 
 import type { Effect, Sign } from "../document";
 import type { Graph } from "../graph";

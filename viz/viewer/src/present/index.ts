@@ -6,7 +6,7 @@ import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import { changed } from "../ui/changed";
 import type { Ui } from "../ui/context";
 import { button, fill, h, redrawn, words } from "../ui/dom";
-import { toast } from "../ui/keep";
+import { toast } from "../ui/toast";
 import { icon, type IconName } from "../ui/signs";
 import { speakersNotes } from "./notes";
 import { marksKey, placeOf, said, speak, stepList } from "./parts";

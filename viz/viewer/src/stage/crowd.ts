@@ -1,5 +1,5 @@
 // What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
-// The same rule as viz/crowd.py.
+// Twin: viz/picture/crowd.py
 
 import { followed } from "./follow";
 import type { Painter } from "./paint";

@@ -1,4 +1,5 @@
-// How a route is drawn: shortened for its arrow head, its bends rounded. The same rule as viz/geometry.py.
+// How a route is drawn: shortened for its arrow head, its bends rounded.
+// Twin: viz/look/geometry.py
 
 import type { Point } from "../document";
 

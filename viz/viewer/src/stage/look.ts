@@ -1,4 +1,4 @@
-// The theme as viz/theme.py writes it, and which of its four sets of colours is in force.
+// The theme as the page carries it, and which of its four sets of colours is in force.
 
 import type { Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";

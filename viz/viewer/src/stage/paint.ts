@@ -18,7 +18,7 @@ export interface Painter {
   text(line: string, x: number, y: number, style: TextStyle): void;
 }
 
-/** The page's font, then faces as narrow, then what every system has (as in viz/svg_text.py). */
+/** The page's font, then faces as narrow, then what every system has (as in static pictures). */
 export const FAMILIES = '"Fira Sans Condensed","Roboto Condensed","Arial Narrow","Liberation Sans Narrow","Noto Sans",Arial,sans-serif';
 
 export function fontOf(size: number, weight: 400 | 600): string { return `${weight} ${size}px ${FAMILIES}`; }

@@ -1,4 +1,5 @@
-// The ways that several lines of one concept share before they part. The same rule as viz/trunks.py.
+// The ways that several lines of one concept share before they part.
+// Twin: viz/picture/trunks.py
 
 import type { Point } from "../document";
 import { distance } from "./geometry";

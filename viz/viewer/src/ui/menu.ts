@@ -4,7 +4,7 @@ import type { Theme } from "../state";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, fill, h, type Child, type Props } from "./dom";
-import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./keep";
+import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];

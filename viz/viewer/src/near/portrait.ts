@@ -5,8 +5,7 @@
 import type { Point, Rect } from "../document";
 import { CENTRAL_SCALE, ROW_GAP, type Block, type Row, type Setting } from "./blocks";
 import { BLOCK_GAP, RUN, boxHeight, pick, rowsHeight } from "./fit";
-import { rounded, wordsBox, type Scene } from "./place";
-import type { Size } from "./scene";
+import { rounded, wordsBox, type Scene, type Size } from "./page";
 
 const MARGIN_PX = 10;
 const HEADING_PX = 13;

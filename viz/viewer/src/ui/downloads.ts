@@ -1,19 +1,11 @@
-// What a reader takes away: the link, the picture, the data.
+// What a reader takes away: the link and the picture copied, the picture and the data as files.
 
 import type { Paragraph, Step } from "../document";
 import { ALL_SIDES, SIDES } from "../filter";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
+import { toast } from "./toast";
 import { format } from "../words";
-
-/** A short note at the foot of the page that goes by itself; read out too. */
-export function toast(ui: Ui, text: string): void {
-  document.querySelector(".toast")?.remove();
-  const note = h("div", { class: "toast", dir: "auto" }, text);
-  document.getElementById("main")!.append(note);
-  ui.say(text);
-  setTimeout(() => note.remove(), 6000);
-}
 
 export async function copyLink(ui: Ui): Promise<void> {
   const address = location.href;

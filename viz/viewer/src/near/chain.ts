@@ -1,13 +1,14 @@
-// A chain of concepts, left to right, in large text (viz/chain.py). Lengths are in em of the concepts' text.
+// A chain of concepts, left to right, in large text. Lengths are in em of the concepts' text.
+// Twin: viz/near/chain.py
 
-import type { ConceptBox, Effect, Heading, Point, Rect, Route, WordsBox } from "../document";
+import type { ConceptBox, Effect, FontMetrics, Heading, Point, Rect, Route, View, WordsBox } from "../document";
 import type { Graph } from "../graph";
 import { ROW_GAP, effectRow, nameSettings, type Row, type Setting } from "./blocks";
 import { most, pick, rowsHeight } from "./fit";
-import { rounded, wordsBox } from "./place";
-import { scaleOf, type Size } from "./scene";
-import type { Measure } from "./text";
+import { STAGE, emptyView, rounded, scaleOf, textScale, wordsBox, type Size } from "./page";
+import { measureOf, type Measure } from "./text";
 
+const CHAIN_PX = 32;
 const MOST_ROWS = 4;
 const BEFORE = 1.1;
 const AFTER = 1.8;
@@ -21,7 +22,21 @@ const MARGIN = 18;
 interface Shape { font: number; perLine: number; names: number[]; words: number[]; height: number; turns: number[] }
 interface Parts { boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[] }
 
-export function chainParts(
+/** Concepts in a row, left to right, with those of the effects that link one to the next. */
+export function pathView(
+  graph: Graph, concepts: readonly string[], effects: readonly Effect[], options: { page?: Size; id?: string },
+  font: FontMetrics,
+): View {
+  const page = options.page ?? STAGE;
+  const known = concepts.filter((id) => graph.concepts.has(id));
+  const [first, last] = [known[0] ?? "", known[known.length - 1] ?? ""];
+  const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
+  const made = emptyView(options.id ?? `path:${first}:${last}`, "path", title, page);
+  if (!known.length) return made;
+  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * textScale(page)) };
+}
+
+function chainParts(
   graph: Graph, measure: Measure, concepts: readonly string[], effects: readonly Effect[], page: Size, largest: number,
 ): Parts {
   const names = concepts.map((c) => nameSettings(measure, graph.titleOf(c)));

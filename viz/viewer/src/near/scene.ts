@@ -1,21 +1,14 @@
-// The arrangement of a focus view: how many columns, which headings, the largest text (viz/focus_scene.py).
+// The arrangement of a focus view: how many columns, which headings, the largest text.
+// Twin: viz/near/scene.py
 
 import type { Effect, Heading, Rect } from "../document";
 import type { Graph } from "../graph";
 import { effectRow, mostImportant, nameSettings, type Block } from "./blocks";
-import { balanced, makeLoops, makeStack, nearest, plan, type Loops, type Plan, type Stack } from "./fit";
-import { place, rounded, type Scene } from "./place";
+import { balanced, makeStack, nearest, type Stack } from "./fit";
+import { rounded, textScale, type Scene, type Size } from "./page";
+import { place } from "./place";
+import { makeLoops, plan, type Loops, type Plan } from "./plan";
 import type { Measure } from "./text";
-
-export type Size = readonly [width: number, height: number];
-export const STAGE: Size = [1280, 668];
-export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
-
-/** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
-export function textScale(page: Size): number {
-  const scale = scaleOf(page);
-  return scale >= 1 ? scale : 0.64 + 0.36 * scale;
-}
 
 const COLUMNS = 3;
 const WORTH = 1.07;

@@ -1,4 +1,5 @@
-// How wide words are and how they wrap: the rule of viz/text.py, with the widths that the page carries.
+// How wide words are and how they wrap, by the widths that the page carries.
+// Twin: viz/look/text.py
 
 import type { FontMetrics } from "../document";
 
@@ -84,6 +85,15 @@ export class Measure {
     });
     return current ? [...pieces, current] : pieces;
   }
+}
+
+const measures = new WeakMap<FontMetrics, Measure>();
+
+/** What measures texts in this font: one for each, so that it remembers. */
+export function measureOf(font: FontMetrics): Measure {
+  let found = measures.get(font);
+  if (!found) measures.set(font, (found = new Measure(font)));
+  return found;
 }
 
 /** What is drawn of a text: one line, without what a page must not be given. */

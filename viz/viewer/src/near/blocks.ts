@@ -1,5 +1,6 @@
-// What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order
-// (viz/focus_blocks.py). Lengths are in em of the concepts' text.
+// What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order.
+// Lengths are in em of the concepts' text.
+// Twin: viz/near/blocks.py
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
