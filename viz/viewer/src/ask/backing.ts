@@ -3,7 +3,13 @@
 
 import type { Certainty, Effect, Sign, Verdict } from "../document";
 
-export const VERDICT_ORDER: readonly Verdict[] = ["supported", "mixed", "not-checked", "not-found", "contradicted"];
+export const VERDICT_ORDER: readonly Verdict[] = [
+  "supported",
+  "mixed",
+  "not-checked",
+  "not-found",
+  "contradicted",
+];
 const CERTAINTY_ORDER: readonly Certainty[] = ["high", "moderate", "low", "", "none"];
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
@@ -28,4 +34,6 @@ export function netSign(signs: readonly Sign[]): Sign {
 }
 
 /** What references speak against, or nobody has shown, is told as what is said. */
-export function isUnshown(verdict: Verdict): boolean { return verdict === "contradicted" || verdict === "not-found"; }
+export function isUnshown(verdict: Verdict): boolean {
+  return verdict === "contradicted" || verdict === "not-found";
+}

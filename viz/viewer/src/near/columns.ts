@@ -3,7 +3,22 @@
 
 import type { Rect } from "../document";
 import { ROW_GAP, type Block } from "./blocks";
-import { BLOCK_GAP, FAN, HEADING_ROW, LANE, RUN, blockHeight, boxHeight, most, pick, stackHeight, type Chosen, type Fit, type Pair, type Stack } from "./fit";
+import {
+  BLOCK_GAP,
+  FAN,
+  HEADING_ROW,
+  LANE,
+  RUN,
+  blockHeight,
+  boxHeight,
+  most,
+  pick,
+  stackHeight,
+  type Chosen,
+  type Fit,
+  type Pair,
+  type Stack,
+} from "./fit";
 import type { Span } from "./lines";
 import { centralHeight, fanWidth, topLanes, type Plan } from "./plan";
 
@@ -11,14 +26,29 @@ const AIR = 1.7;
 const WIDEST_FAN = 7.5;
 
 /** A block that has its place; px, rows are the middles of its effects. */
-export interface Placed { block: Block; level: number; middle: number; height: number; rows: number[]; parent: Placed | null }
+export interface Placed {
+  block: Block;
+  level: number;
+  middle: number;
+  height: number;
+  rows: number[];
+  parent: Placed | null;
+}
 /** One column beside the central concept, with the widths of its gaps, px. */
 export interface Column {
-  stack: Stack; fit: Fit; placed: Placed[]; headings: { text: string; y: number }[];
-  fan: number; run: number; inner: number;
+  stack: Stack;
+  fit: Fit;
+  placed: Placed[];
+  headings: { text: string; y: number }[];
+  fan: number;
+  run: number;
+  inner: number;
 }
 /** One effect of a placed block. */
-export interface End { placed: Placed; index: number }
+export interface End {
+  placed: Placed;
+  index: number;
+}
 
 /** The columns of one side with all that stands in them, each in the middle of its height. */
 export function columns(chosen: readonly Chosen[], font: number, stage: Span): Column[] {
@@ -36,7 +66,13 @@ export function columns(chosen: readonly Chosen[], font: number, stage: Span): C
 }
 
 function stacked(
-  column: Column, blocks: readonly Block[], level: number, parent: Placed | null, start: number, font: number, air: number,
+  column: Column,
+  blocks: readonly Block[],
+  level: number,
+  parent: Placed | null,
+  start: number,
+  font: number,
+  air: number,
 ): void {
   const headings = new Map(level === 0 ? column.stack.headings : []);
   const { pairs } = column.fit;
@@ -78,7 +114,9 @@ function columnWidth(column: Column, font: number): number {
 
 /** The effects of a column that reach the central concept. */
 export function endsOf(column: Column): End[] {
-  return column.placed.filter((p) => !p.level).flatMap((placed) => placed.rows.map((_, index) => ({ placed, index })));
+  return column.placed
+    .filter((p) => !p.level)
+    .flatMap((placed) => placed.rows.map((_, index) => ({ placed, index })));
 }
 
 /** Where the central concept stands; the columns are told where they begin. */
@@ -86,11 +124,16 @@ export function centralRect(plan: Plan, sides: [Column[], Column[]], room: Rect,
   const { font } = plan;
   const lines = most(sides.map((side) => (side[0] ? endsOf(side[0]).length : 0)));
   const height = stage ? stage.height : centralHeight(plan.central, lines) * font;
-  let top = stage ? stage.top : Math.max(room[1] + plan.loops.height * font, room[1] + (room[3] - height) / 2);
+  let top = stage
+    ? stage.top
+    : Math.max(room[1] + plan.loops.height * font, room[1] + (room[3] - height) / 2);
   if (!stage && top + height > room[1] + room[3]) top = room[1] + room[3] - height;
   const width = Math.max(plan.central.width, plan.loops.width) * font;
   shareWidth(plan, sides, room[2] - width);
-  const [left, right] = sides.map((side) => side.reduce((all, c) => all + columnWidth(c, font), 0)) as [number, number];
+  const [left, right] = sides.map((side) => side.reduce((all, c) => all + columnWidth(c, font), 0)) as [
+    number,
+    number,
+  ];
   let x = room[0] + (room[2] - left - right - width) / 2 + left;
   if (left && right) {
     const [least, last] = [room[0] + left + width / 2, room[0] + room[2] - right - width / 2];

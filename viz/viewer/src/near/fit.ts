@@ -19,11 +19,25 @@ const EPS = 1e-9;
 
 /** Width of the words and width of the boxes in one column. */
 export type Pair = readonly [words: number, names: number];
-export interface Fit { width: number; height: number; pairs: Pair[] }
-export interface Stack { blocks: Block[]; levels: number; headings: [number, string][]; fits: Fit[]; lanes: number }
-export interface Chosen { stack: Stack; fit: Fit }
+export interface Fit {
+  width: number;
+  height: number;
+  pairs: Pair[];
+}
+export interface Stack {
+  blocks: Block[];
+  levels: number;
+  headings: [number, string][];
+  fits: Fit[];
+  lanes: number;
+}
+export interface Chosen {
+  stack: Stack;
+  fit: Fit;
+}
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-export const most = (values: readonly number[], least = 0): number => values.reduce((a, b) => Math.max(a, b), least);
+export const most = (values: readonly number[], least = 0): number =>
+  values.reduce((a, b) => Math.max(a, b), least);
 
 export function pick(settings: readonly Setting[], width: number): Setting {
   return settings.find((s) => s.width <= width + EPS) ?? (settings[settings.length - 1] as Setting);
@@ -67,18 +81,27 @@ function flatFits(blocks: readonly Block[], extra: number): Fit[] {
   const rows = words.map((w) => blocks.map((b) => rowsHeight(b.rows, w)));
   const boxes = names.map((n) => blocks.map((b) => pick(b.settings, n).height));
   const gaps = BLOCK_GAP * (blocks.length - 1) + extra;
-  return words.flatMap((w, i) => names.map((n, j) => {
-    const heights = (rows[i] as number[]).map((height, k) => Math.max(height, (boxes[j] as number[])[k] as number));
-    return { width: w + n, height: sum(heights) + gaps, pairs: [[w, n] as Pair] };
-  }));
+  return words.flatMap((w, i) =>
+    names.map((n, j) => {
+      const heights = (rows[i] as number[]).map((height, k) =>
+        Math.max(height, (boxes[j] as number[])[k] as number),
+      );
+      return { width: w + n, height: sum(heights) + gaps, pairs: [[w, n] as Pair] };
+    }),
+  );
 }
 
 function treeFits(blocks: readonly Block[], levels: number, extra: number): Fit[] {
   const columns: Block[][] = [[...blocks]];
-  while (columns.length < levels) columns.push((columns[columns.length - 1] as Block[]).flatMap((b) => b.children));
-  const tried = columns.map((column) => [
-    widthsOf(column.flatMap((b) => b.rows.map((row) => row.settings))), widthsOf(column.map((b) => b.settings)),
-  ] as const);
+  while (columns.length < levels)
+    columns.push((columns[columns.length - 1] as Block[]).flatMap((b) => b.children));
+  const tried = columns.map(
+    (column) =>
+      [
+        widthsOf(column.flatMap((b) => b.rows.map((row) => row.settings))),
+        widthsOf(column.map((b) => b.settings)),
+      ] as const,
+  );
   return Array.from({ length: TRIED }, (_, step) => {
     const pairs = tried.map(([words, names]): Pair => [share(words, step), share(names, step)]);
     return { width: sum(pairs.map(([w, n]) => w + n)), height: stackHeight(blocks, pairs, 0) + extra, pairs };

@@ -26,7 +26,8 @@ const MOST_ROWS = 60;
 const MOST_LOOPS = 4;
 const MOST_LEAVES = 11;
 /** A view goes beyond a small stage rather than be in smaller text than this, though not farther than this. */
-const READABLE_PX = 11, MOST_BEYOND = 3;
+const READABLE_PX = 11,
+  MOST_BEYOND = 3;
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
@@ -38,16 +39,25 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   const wanted = (e: Effect): boolean =>
     keep(e) && (direction !== "in" || e.target === concept) && (direction !== "out" || e.source === concept);
   const effects = [
-    ...graph.incoming(concept).filter((e) => e.source !== concept), ...graph.outgoing(concept),
+    ...graph.incoming(concept).filter((e) => e.source !== concept),
+    ...graph.outgoing(concept),
   ].filter(wanted);
   const sides = limited(graph, sideBlocks(graph, measure, concept, effects), hops);
   limitRows([...sides[0], ...sides[1]]);
   if (hops > 1) grow(graph, measure, concept, sides, hops, keep);
   const loops = effects.filter((e) => e.source === e.target).slice(0, MOST_LOOPS);
   if (hops === 1 && isPortrait(page)) {
-    const parts = { central: nameSettings(measure, graph.titleOf(concept), true), sides, loops: loops.map((e) => effectRow(measure, e, true)) };
+    const parts = {
+      central: nameSettings(measure, graph.titleOf(concept), true),
+      sides,
+      loops: loops.map((e) => effectRow(measure, e, true)),
+    };
     const { scene, height } = portraitScene(concept, parts, page, FOCUS_PX * textScale(page));
-    return { ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]), ...scene, long: height > page[1] };
+    return {
+      ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]),
+      ...scene,
+      long: height > page[1],
+    };
   }
   const largest = FOCUS_PX * textScale(page);
   let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
@@ -60,11 +70,18 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   }
   const drawn = new Set(scene.words.flatMap((words) => words.effects)).size;
   const headings = [...scene.headings, ...waitingHeading(hops === 1 ? effects.length - drawn : 0, page)];
-  return { ...emptyView(id, "focus", graph.titleOf(concept), page), ...scene, headings, long: page !== stage };
+  return {
+    ...emptyView(id, "focus", graph.titleOf(concept), page),
+    ...scene,
+    headings,
+    long: page !== stage,
+  };
 }
 
 /** Whether a page is so narrow, or so much higher than wide, that sides stand better one above the other. */
-function isPortrait([width, height]: Size): boolean { return width < 480 || (width < 700 && width < 1.25 * height); }
+function isPortrait([width, height]: Size): boolean {
+  return width < 480 || (width < 700 && width < 1.25 * height);
+}
 
 function limited(graph: Graph, [left, right]: [Block[], Block[]], hops: number): [Block[], Block[]] {
   if (hops > 1) return [mostImportant(graph, left, MOST_LEAVES), mostImportant(graph, right, MOST_LEAVES)];
@@ -84,7 +101,11 @@ function limitRows(blocks: readonly Block[]): void {
 
 /** Hang on the blocks what acts on them (left) and what they act on (right), each concept once. */
 function grow(
-  graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], hops: number,
+  graph: Graph,
+  measure: Measure,
+  concept: string,
+  sides: [Block[], Block[]],
+  hops: number,
   keep: (effect: Effect) => boolean,
 ): void {
   const seen = new Set([concept, ...sides.flat().map((b) => b.concept)]);
@@ -95,13 +116,19 @@ function grow(
 }
 
 function nextLevel(
-  graph: Graph, measure: Measure, parents: readonly Block[], seen: Set<string>, inward: boolean,
+  graph: Graph,
+  measure: Measure,
+  parents: readonly Block[],
+  seen: Set<string>,
+  inward: boolean,
   keep: (effect: Effect) => boolean,
 ): Block[] {
   const found: { parent: Block; child: Block }[] = [];
   for (const parent of parents) {
     const byOther = new Map<string, Effect[]>();
-    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(keep)) {
+    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(
+      keep,
+    )) {
       const other = inward ? effect.source : effect.target;
       if (!seen.has(other)) byOther.set(other, [...(byOther.get(other) ?? []), effect]);
     }
@@ -113,7 +140,13 @@ function nextLevel(
   }
   const childless = parents.filter((parent) => !found.some((one) => one.parent === parent)).length;
   const room = Math.max(0, MOST_LEAVES - childless);
-  const kept = new Set(mostImportant(graph, found.map(({ child }) => child), room));
+  const kept = new Set(
+    mostImportant(
+      graph,
+      found.map(({ child }) => child),
+      room,
+    ),
+  );
   for (const { parent, child } of found) if (kept.has(child)) parent.children.push(child);
   for (const parent of parents) parent.children = inOrder(graph, parent.children);
   return parents.flatMap((parent) => parent.children);

@@ -3,10 +3,15 @@
 import type { focusView, pathView } from "./index";
 import { runWaiting } from "../run";
 
-export interface LayoutScript { focusView: typeof focusView; pathView: typeof pathView }
+export interface LayoutScript {
+  focusView: typeof focusView;
+  pathView: typeof pathView;
+}
 
 declare global {
-  interface Window { conceptGraphLayout?: LayoutScript }
+  interface Window {
+    conceptGraphLayout?: LayoutScript;
+  }
 }
 
 export function layoutScript(): LayoutScript {

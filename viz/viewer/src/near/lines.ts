@@ -11,7 +11,10 @@ const LEVEL = 0.9;
 const PIECES = 10;
 
 /** How far something reaches down the page, px. */
-export interface Span { top: number; height: number }
+export interface Span {
+  top: number;
+  height: number;
+}
 
 /** Where lines to these heights leave a box: level where it is high enough. */
 export function ports(places: number[], box: Span, font: number): number[] {
@@ -48,7 +51,10 @@ export function loopLines(scene: Scene, plan: Plan, central: Rect): void {
     const leg = (plan.loops.wordsWidth / 2 + 0.7 + 0.7 * index) * font;
     scene.words.push(wordsBox(row, setting, [middle, at], font));
     const points: Point[] = [
-      [middle - leg, central[1]], [middle - leg, at], [middle + leg, at], [middle + leg, central[1]],
+      [middle - leg, central[1]],
+      [middle - leg, at],
+      [middle + leg, at],
+      [middle + leg, central[1]],
     ];
     scene.routes.push({ effect: row.effect, points });
     y -= height + LOOP_GAP * font;

@@ -14,12 +14,29 @@ export function textScale(page: Size): number {
 }
 
 /** What stands on a page: boxes, words, lines and headings, in px. */
-export interface Scene { boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[] }
+export interface Scene {
+  boxes: ConceptBox[];
+  words: WordsBox[];
+  routes: Route[];
+  headings: Heading[];
+}
 
 /** A view of this kind with nothing on it. */
 export function emptyView(id: string, kind: View["kind"], title: string, page: Size): View {
   const [width, height] = page;
-  return { id, kind, title, width, height, boxes: [], words: [], routes: [], headings: [], lit: [], pages: [] };
+  return {
+    id,
+    kind,
+    title,
+    width,
+    height,
+    boxes: [],
+    words: [],
+    routes: [],
+    headings: [],
+    lit: [],
+    pages: [],
+  };
 }
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
@@ -27,7 +44,12 @@ export const rounded = (value: number): number => Math.round(value * 100) / 100;
 export function wordsBox(row: Row, setting: Setting, middle: Point, font: number): WordsBox {
   const [width, height] = [setting.width * font, setting.height * font];
   const rect: Rect = [middle[0] - width / 2, middle[1] - height / 2, width, height];
-  const words: WordsBox = { effects: [row.effect], rect, lines: setting.lines, font: rounded(WORDS_SCALE * font) };
+  const words: WordsBox = {
+    effects: [row.effect],
+    rect,
+    lines: setting.lines,
+    font: rounded(WORDS_SCALE * font),
+  };
   if (row.mark) words.mark = row.mark * font;
   return words;
 }

@@ -22,7 +22,13 @@ export function place(plan: Plan, concept: string, room: Rect, measure: Measure)
   drawing.side(sides[0], central, -1, stage.top);
   drawing.side(sides[1], central, 1, stage.top);
   const { lines } = plan.central;
-  drawing.scene.boxes.push({ concept, rect: central, lines, font: rounded(font * CENTRAL_SCALE), central: true });
+  drawing.scene.boxes.push({
+    concept,
+    rect: central,
+    lines,
+    font: rounded(font * CENTRAL_SCALE),
+    central: true,
+  });
   loopLines(drawing.scene, plan, central);
   return drawing.scene;
 }
@@ -41,7 +47,8 @@ class Drawing {
     const edge = sign < 0 ? central[0] : central[0] + central[2];
     side.forEach((column, index) => {
       if (index) this.#lanes(side, index, edge, top, sign);
-      else this.#fans(column, endsOf(column), edge, { top: central[1], height: central[3] }, column.fan, sign);
+      else
+        this.#fans(column, endsOf(column), edge, { top: central[1], height: central[3] }, column.fan, sign);
       for (const placed of column.placed) {
         this.#box(column, placed, sign);
         this.#children(column, placed, sign);
@@ -51,10 +58,20 @@ class Drawing {
   }
 
   #fans(column: Column, ends: End[], edge: number, box: Span, width: number, sign: number): void {
-    const at = ports(ends.map(({ placed, index }) => placed.rows[index] as number), box, this.#font);
+    const at = ports(
+      ends.map(({ placed, index }) => placed.rows[index] as number),
+      box,
+      this.#font,
+    );
     ends.forEach(({ placed, index }, i) => {
       const y = placed.rows[index] as number;
-      this.#row(column, placed, index, fan([edge, at[i] as number], edge + sign * width, y, this.#font), sign);
+      this.#row(
+        column,
+        placed,
+        index,
+        fan([edge, at[i] as number], edge + sign * width, y, this.#font),
+        sign,
+      );
     });
   }
 
@@ -62,7 +79,9 @@ class Drawing {
     const found = column.placed.filter((p) => p.parent === parent);
     if (!found.length) return;
     const ends = found.flatMap((placed) => placed.rows.map((_, index) => ({ placed, index })));
-    const edge = this.#boxX(column, parent.level, sign) + sign * (column.fit.pairs[parent.level] as Pair)[1] * this.#font;
+    const edge =
+      this.#boxX(column, parent.level, sign) +
+      sign * (column.fit.pairs[parent.level] as Pair)[1] * this.#font;
     const box = { top: parent.middle - parent.height / 2, height: parent.height };
     this.#fans(column, ends, edge, box, FAN * this.#font, sign);
   }
@@ -94,7 +113,10 @@ class Drawing {
     const names = (column.fit.pairs[placed.level] as Pair)[1];
     const x = this.#boxX(column, placed.level, sign);
     const rect: Rect = [
-      sign > 0 ? x : x - names * this.#font, placed.middle - placed.height / 2, names * this.#font, placed.height,
+      sign > 0 ? x : x - names * this.#font,
+      placed.middle - placed.height / 2,
+      names * this.#font,
+      placed.height,
     ];
     const { lines } = pick(placed.block.settings, names);
     this.scene.boxes.push({ concept: placed.block.concept, rect, lines, font: rounded(this.#font) });
@@ -127,7 +149,17 @@ class Drawing {
       }
       const y = top + below + (mine + 0.5) * LANE * font;
       const x = words - sign * (LANE_MARGIN + mine * LANE) * font;
-      this.#row(column, placed, i, [[edge, y], [x, y], [x, placed.rows[i] as number]], sign);
+      this.#row(
+        column,
+        placed,
+        i,
+        [
+          [edge, y],
+          [x, y],
+          [x, placed.rows[i] as number],
+        ],
+        sign,
+      );
     }
   }
 }

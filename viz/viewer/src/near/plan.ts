@@ -3,18 +3,43 @@
 // Twin: viz/near/plan.py
 
 import type { Row, Setting } from "./blocks";
-import { FAN, LANE, LANE_MARGIN, LEVEL_FAN, LOOP_GAP, RUN, TREE_FAN, most, portsHeight, sum, type Chosen, type Stack } from "./fit";
+import {
+  FAN,
+  LANE,
+  LANE_MARGIN,
+  LEVEL_FAN,
+  LOOP_GAP,
+  RUN,
+  TREE_FAN,
+  most,
+  portsHeight,
+  sum,
+  type Chosen,
+  type Stack,
+} from "./fit";
 
 /** Spare width that the gaps of a stack would like before its texts are set flatter. */
 const GAPS_SHARE = 2;
 
-export interface Loops { rows: { row: Row; setting: Setting }[]; wordsWidth: number; width: number; height: number }
-export interface Plan { font: number; central: Setting; loops: Loops; left: Chosen[]; right: Chosen[] }
+export interface Loops {
+  rows: { row: Row; setting: Setting }[];
+  wordsWidth: number;
+  width: number;
+  height: number;
+}
+export interface Plan {
+  font: number;
+  central: Setting;
+  loops: Loops;
+  left: Chosen[];
+  right: Chosen[];
+}
 
 export function makeLoops(rows: { row: Row; setting: Setting }[]): Loops {
   const wordsWidth = most(rows.map(({ setting }) => setting.width));
   return {
-    rows, wordsWidth,
+    rows,
+    wordsWidth,
     width: rows.length ? wordsWidth + 1.6 + 1.4 * rows.length : 0,
     height: rows.length ? 0.5 + sum(rows.map(({ setting }) => setting.height + LOOP_GAP)) : 0,
   };
@@ -36,7 +61,11 @@ export function centralHeight(central: Setting, lines: number): number {
 
 /** The plan with the largest text of at most `largest` px in a room of width x height px. */
 export function plan(
-  central: Setting, loops: Loops, sides: [Stack[], Stack[]], room: readonly [number, number], largest: number,
+  central: Setting,
+  loops: Loops,
+  sides: [Stack[], Stack[]],
+  room: readonly [number, number],
+  largest: number,
 ): Plan | null {
   let best = planAt(largest, central, loops, sides, room);
   if (best) return best;
@@ -51,7 +80,11 @@ export function plan(
 }
 
 function planAt(
-  font: number, central: Setting, loops: Loops, sides: [Stack[], Stack[]], room: readonly [number, number],
+  font: number,
+  central: Setting,
+  loops: Loops,
+  sides: [Stack[], Stack[]],
+  room: readonly [number, number],
 ): Plan | null {
   const wide = room[0] / font;
   let high = room[1] / font;
