@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 )
 DRIVER = """
 import { Graph } from "./graph";
-import { focusView, pathView } from "./layout";
+import { focusView, pathView } from "./near";
 import { readFileSync } from "node:fs";
 const { document, font, asks } = JSON.parse(readFileSync(0, "utf8"));
 const graph = new Graph(document);

@@ -32,13 +32,22 @@ function sourceHash() {
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name stays as it is written.
 const common = {
-  bundle: true, minify: true, charset: "utf8", target: "es2022", format: "iife", write: false, legalComments: "none", outdir: "out",
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  format: "iife",
+  write: false,
+  legalComments: "none",
+  outdir: "out",
 };
-const made = async (entry) => (await build({ ...common, entryPoints: [join(here, "src", entry)] })).outputFiles;
+const made = async (entry) =>
+  (await build({ ...common, entryPoints: [join(here, "src", entry)] })).outputFiles;
 const text = (files, ending) => files.find((file) => file.path.endsWith(ending))?.text ?? "";
 // "Unsafe" only for functions that are called with `new` or have a `this` of their own; here those are classes.
 const compress = { passes: 3, ecma: 2020, unsafe_arrows: true, unsafe_methods: true };
-const small = async (script) => `${(await minify(script, { ecma: 2020, compress, mangle: { toplevel: true } })).code}\n`;
+const small = async (script) =>
+  `${(await minify(script, { ecma: 2020, compress, mangle: { toplevel: true } })).code}\n`;
 
 mkdirSync(assets, { recursive: true });
 const put = (name, content) => {
@@ -48,5 +57,5 @@ const put = (name, content) => {
 const viewer = await made("main.ts");
 put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
 put("viewer.css", text(viewer, ".css"));
-put("layout.js", await small(text(await made("layout-script.ts"), ".js")));
+put("layout.js", await small(text(await made("near/script.ts"), ".js")));
 put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));

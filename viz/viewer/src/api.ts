@@ -25,7 +25,9 @@ export interface ConceptGraphHandle {
 }
 
 declare global {
-  interface Window { conceptGraph?: ConceptGraphHandle }
+  interface Window {
+    conceptGraph?: ConceptGraphHandle;
+  }
 }
 
 /** Change the state as a program asks. A concept brings its focus view, a tour its step, when no view is named. */
@@ -36,7 +38,8 @@ export function applied(change: unknown, store: Store, graph: Graph, views: View
     if (valid.concept) valid.view = `focus:${valid.concept}`;
     if (valid.path) Object.assign(valid, asked(valid.path));
     const within = valid.revealed !== undefined && store.state.tour;
-    if (valid.tour || valid.step || valid.presenting || within) Object.assign(valid, placeOf(valid, store.state, graph));
+    if (valid.tour || valid.step || valid.presenting || within)
+      Object.assign(valid, placeOf(valid, store.state, graph));
   }
   if (valid.lit && valid.why === undefined) valid.why = "";
   store.set(valid.tour === "" ? { ...leaving(graph, store.state), ...valid } : valid);
@@ -47,12 +50,24 @@ function placeOf(change: Partial<State>, state: State, graph: Graph): Partial<St
   // Only the answer, or only the way of showing it: the step stays.
   const stays = change.tour === undefined && change.step === undefined && state.step;
   const number = stays || (change.step ?? 1);
-  const found = stepState(graph, id, number, change.revealed ?? Boolean(stays && state.revealed), change.presenting ?? state.presenting);
+  const found = stepState(
+    graph,
+    id,
+    number,
+    change.revealed ?? Boolean(stays && state.revealed),
+    change.presenting ?? state.presenting,
+  );
   if (!found) throw new TypeError(`there is no step ${number}${id && ` in ${JSON.stringify(id)}`}`);
   return { ...found, concept: "", effect: "", path: null };
 }
 
-export function makeHandle(ready: Promise<void>, store: Store, graph: Graph, views: ViewBook, stage: Stage): ConceptGraphHandle {
+export function makeHandle(
+  ready: Promise<void>,
+  store: Store,
+  graph: Graph,
+  views: ViewBook,
+  stage: Stage,
+): ConceptGraphHandle {
   return Object.freeze({
     version: 1 as const,
     ready,

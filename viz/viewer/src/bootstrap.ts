@@ -10,7 +10,8 @@ if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset[
 if (theme === "system") delete root.dataset["theme"];
 if (option("background") === "none") root.dataset["background"] = "none";
 // The first picture is not the view that the address asks for.
-if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name))) root.dataset["elsewhere"] = "";
+if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
+  root.dataset["elsewhere"] = "";
 if (FRAMED) root.dataset["framed"] = "";
 
 /** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */

@@ -1,4 +1,5 @@
 // Which concepts and effects pass the reader's filter.
+// Twin: graph_data/passing.py
 
 import type { Concept, Effect } from "./document";
 import type { Graph } from "./graph";
@@ -6,15 +7,21 @@ import type { Filter } from "./state";
 
 /** The sides of a filter, each by its name in an effect and in the address. */
 export const SIDES = {
-  categories: "category", relations: "relation", signs: "sign", verdicts: "verdict", certainties: "certainty",
-  levels: "level", references: "reference",
+  categories: "category",
+  relations: "relation",
+  signs: "sign",
+  verdicts: "verdict",
+  certainties: "certainty",
+  levels: "level",
+  references: "reference",
 } as const satisfies Record<Exclude<keyof Filter, "hide">, string>;
 export type Side = keyof typeof SIDES;
 export const ALL_SIDES = Object.keys(SIDES) as Side[];
 
 /** The values that an effect has on one side. */
 export function valuesOf(graph: Graph, side: Side, effect: Effect): readonly string[] {
-  if (side === "categories") return [effect.source, effect.target].map((id) => graph.concepts.get(id)?.category ?? "");
+  if (side === "categories")
+    return [effect.source, effect.target].map((id) => graph.concepts.get(id)?.category ?? "");
   if (side === "references") return effect.evidence.map(({ reference }) => reference);
   return [effect[SIDES[side]]];
 }
@@ -24,7 +31,9 @@ function allows(list: readonly string[], values: readonly string[]): boolean {
 }
 
 /** Whether anything at all is filtered out. */
-export function isRestricting(filter: Filter): boolean { return ALL_SIDES.some((side) => filter[side].length > 0); }
+export function isRestricting(filter: Filter): boolean {
+  return ALL_SIDES.some((side) => filter[side].length > 0);
+}
 
 /** An effect passes on every side; on that of categories, at least one of its ends must. */
 export function effectPasses(graph: Graph, filter: Filter, effect: Effect): boolean {
@@ -32,7 +41,13 @@ export function effectPasses(graph: Graph, filter: Filter, effect: Effect): bool
 }
 
 /** A concept passes as the end of a drawn effect that passes; with no filter on effects, by its category too. */
-export function conceptPasses(graph: Graph, filter: Filter, concept: Concept, isDrawn: (effect: Effect) => boolean): boolean {
-  if (!isRestricting({ ...filter, categories: [] }) && allows(filter.categories, [concept.category])) return true;
+export function conceptPasses(
+  graph: Graph,
+  filter: Filter,
+  concept: Concept,
+  isDrawn: (effect: Effect) => boolean,
+): boolean {
+  if (!isRestricting({ ...filter, categories: [] }) && allows(filter.categories, [concept.category]))
+    return true;
   return graph.around(concept.id).some((effect) => isDrawn(effect) && effectPasses(graph, filter, effect));
 }

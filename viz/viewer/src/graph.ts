@@ -17,7 +17,10 @@ function group(effects: readonly Effect[], end: "source" | "target"): Map<string
 }
 
 /** Where a sentence of the article stands. */
-export interface SentencePlace { paragraph: number; sentence: number }
+export interface SentencePlace {
+  paragraph: number;
+  sentence: number;
+}
 
 export class Graph {
   readonly concepts: ReadonlyMap<string, Concept>;
@@ -41,16 +44,24 @@ export class Graph {
     this.quoted = this.#placesOfQuotes();
   }
 
-  outgoing(concept: string): readonly Effect[] { return this.#from.get(concept) ?? []; }
-  incoming(concept: string): readonly Effect[] { return this.#into.get(concept) ?? []; }
+  outgoing(concept: string): readonly Effect[] {
+    return this.#from.get(concept) ?? [];
+  }
+  incoming(concept: string): readonly Effect[] {
+    return this.#into.get(concept) ?? [];
+  }
 
   /** Every effect at a concept, once; a self-effect stands in both lists but only once here. */
   around(concept: string): readonly Effect[] {
     return [...this.incoming(concept), ...this.outgoing(concept).filter((e) => e.target !== concept)];
   }
 
-  titleOf(concept: string): string { return this.concepts.get(concept)?.title ?? concept; }
-  labelOf(concept: string): string { return this.concepts.get(concept)?.label ?? concept; }
+  titleOf(concept: string): string {
+    return this.concepts.get(concept)?.title ?? concept;
+  }
+  labelOf(concept: string): string {
+    return this.concepts.get(concept)?.label ?? concept;
+  }
 
   /** Concepts whose `broader` is this one. */
   narrower(concept: string): readonly Concept[] {
@@ -72,9 +83,11 @@ export class Graph {
 
   #placesOfQuotes(): Map<string, SentencePlace> {
     const places = new Map<string, SentencePlace>();
-    this.document.article.forEach((part, paragraph) => part.sentences.forEach(({ effects }, sentence) => {
-      for (const id of effects) if (!places.has(id)) places.set(id, { paragraph, sentence });
-    }));
+    this.document.article.forEach((part, paragraph) =>
+      part.sentences.forEach(({ effects }, sentence) => {
+        for (const id of effects) if (!places.has(id)) places.set(id, { paragraph, sentence });
+      }),
+    );
     return places;
   }
 }

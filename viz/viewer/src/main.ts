@@ -14,13 +14,15 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
-import { toast } from "./ui/keep";
+import { toast } from "./ui/toast";
 import { unpacked, type PackedData } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
 import { format, takeWords } from "./words";
 
-function carried<T>(id: string): T { return JSON.parse(document.getElementById(id)!.textContent ?? "") as T; }
+function carried<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)!.textContent ?? "") as T;
+}
 
 function sharper(): void {
   const ratio = Number(option("dpr"));
@@ -41,13 +43,22 @@ function main(): void {
     something: (hit: Hit): void => actions.choose(hit),
     nothing: (share: number): void => actions.chooseNothing(share),
   };
-  const stage = new Stage(document.getElementById("stage")!, canvas, store, graph, views, data.theme as LookTable,
-    carried<NetworkData>("conceptgraph-network"), choices);
+  const stage = new Stage(
+    document.getElementById("stage")!,
+    canvas,
+    store,
+    graph,
+    views,
+    data.theme as LookTable,
+    carried<NetworkData>("conceptgraph-network"),
+    choices,
+  );
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
   const ui = mountInterface(document.body, context);
   const missed = (unknown: readonly string[]): void => {
-    if (unknown.length) toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));
+    if (unknown.length)
+      toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));
   };
   missed(asked.unknown);
   keepAddress(store, graph, views, start, missed);

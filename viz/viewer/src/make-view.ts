@@ -5,25 +5,41 @@ import { drawnOf, paths, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
-import { layoutScript } from "./layout-later";
+import { layoutScript } from "./near/later";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
 import type { Maker, Page } from "./views";
 
-const FOCUS = "focus:", PATH = "path:";
+const FOCUS = "focus:",
+  PATH = "path:";
 
 export function viewMaker(graph: Graph, font: FontMetrics): Maker {
-  const chains = new Map(graph.document.tours.flatMap(({ steps }) => steps.map(({ view, step }) => [view, step.path ?? []] as const)));
+  const chains = new Map(
+    graph.document.tours.flatMap(({ steps }) =>
+      steps.map(({ view, step }) => [view, step.path ?? []] as const),
+    ),
+  );
   return {
-    asked: (state, page) => (state.view.startsWith(PATH) ? wayView(graph, font, state, page) : surroundings(graph, font, state, page)),
+    asked: (state, page) =>
+      state.view.startsWith(PATH)
+        ? wayView(graph, font, state, page)
+        : surroundings(graph, font, state, page),
     again: (view, page) => {
-      const chain = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chains.get(view.id) ?? [];
-      return chain.length ? { ...layoutScript().pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font), ...named(view) } : starAgain(graph, font, view, page);
+      const chain =
+        view.kind === "path" ? view.boxes.map(({ concept }) => concept) : (chains.get(view.id) ?? []);
+      return chain.length
+        ? {
+            ...layoutScript().pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font),
+            ...named(view),
+          }
+        : starAgain(graph, font, view, page);
     },
   };
 }
 
-function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> { return { kind, title, lit, pages }; }
+function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> {
+  return { kind, title, lit, pages };
+}
 
 function effectsOf(graph: Graph, view: View): Effect[] {
   return view.routes.map(({ effect }) => graph.effects.get(effect)).filter((effect) => effect !== undefined);
@@ -37,15 +53,32 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page)
   const { hops, direction, filter } = state;
   const options = { page, hops, direction, id: state.view };
   if (!filter.hide || !isRestricting(filter)) return layoutScript().focusView(graph, concept, options, font);
-  return layoutScript().focusView(graph, concept, { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) }, font);
+  return layoutScript().focusView(
+    graph,
+    concept,
+    { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) },
+    font,
+  );
 }
 
 /** A view in which every effect is one of the concept in the middle. */
 function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): View | undefined {
   const concept = view.boxes.find(({ central }) => central)?.concept;
   const effects = new Set(effectsOf(graph, view));
-  if (concept === undefined || ![...effects].every(({ source, target }) => source === concept || target === concept)) return undefined;
-  return { ...layoutScript().focusView(graph, concept, { page, id: view.id, keep: (effect) => effects.has(effect) }, font), ...named(view) };
+  if (
+    concept === undefined ||
+    ![...effects].every(({ source, target }) => source === concept || target === concept)
+  )
+    return undefined;
+  return {
+    ...layoutScript().focusView(
+      graph,
+      concept,
+      { page, id: view.id, keep: (effect) => effects.has(effect) },
+      font,
+    ),
+    ...named(view),
+  };
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */
@@ -53,10 +86,15 @@ function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): Vie
   const ends = pathEnds(state.view, graph);
   if (!ends) return undefined;
   const chosen = drawnOf(paths(graph, ...ends), state.lit);
-  return chosen ? drawnWay(graph, font, state.view, chosen, page) : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
+  return chosen
+    ? drawnWay(graph, font, state.view, chosen, page)
+    : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
 }
 
 export function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page?: Page): View {
-  const concepts = [...effects.slice(0, 1).map(({ source }) => source), ...effects.map(({ target }) => target)];
+  const concepts = [
+    ...effects.slice(0, 1).map(({ source }) => source),
+    ...effects.map(({ target }) => target),
+  ];
   return layoutScript().pathView(graph, concepts, effects, { id, ...(page ? { page } : {}) }, font);
 }

@@ -10,10 +10,20 @@ import type { ViewBook } from "./views";
 const NAMESPACE = "conceptgraph";
 const VERSION = 1;
 
-interface Message { ns: string; v: number; type: string; data?: unknown }
+interface Message {
+  ns: string;
+  v: number;
+  type: string;
+  data?: unknown;
+}
 
 function isMessage(value: unknown): value is Message {
-  return typeof value === "object" && value !== null && (value as Message).ns === NAMESPACE && typeof (value as Message).type === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (value as Message).ns === NAMESPACE &&
+    typeof (value as Message).type === "string"
+  );
 }
 
 /** Keys that a deck uses; told to the page around, which may act on them. */
@@ -33,20 +43,31 @@ export class Messages {
     addEventListener("message", (event) => this.#receive(event));
     if (!FRAMED) return;
     store.subscribe((state, before) => this.#tell(state, before));
-    addEventListener("keydown", ({ key, shiftKey }) => { if (DECK_KEYS.includes(key) || store.state.presenting) this.#send("key", { key, shift: shiftKey }); });
+    addEventListener("keydown", ({ key, shiftKey }) => {
+      if (DECK_KEYS.includes(key) || store.state.presenting) this.#send("key", { key, shift: shiftKey });
+    });
   }
 
   /** Say that the page stands; a deck answers with the step that it shows. */
   ready(): void {
     const { concepts, effects, tours } = this.#graph.document;
     this.#send("ready", {
-      title: this.#graph.document.title, concepts: concepts.length, effects: effects.length,
-      tours: tours.map(({ id, title, steps }) => ({ id, title, steps: steps.length, asked: steps.flatMap(({ ask }, at) => (ask ? [at + 1] : [])) })), state: this.#store.state,
+      title: this.#graph.document.title,
+      concepts: concepts.length,
+      effects: effects.length,
+      tours: tours.map(({ id, title, steps }) => ({
+        id,
+        title,
+        steps: steps.length,
+        asked: steps.flatMap(({ ask }, at) => (ask ? [at + 1] : [])),
+      })),
+      state: this.#store.state,
     });
   }
 
   #tell(state: State, before: State): void {
-    const { hover: _, ...now } = state, { hover: __, ...then } = before;
+    const { hover: _, ...now } = state,
+      { hover: __, ...then } = before;
     if (JSON.stringify(now) !== JSON.stringify(then)) this.#send("state", now);
     if (state.concept !== before.concept && state.concept) this.#send("select", { concept: state.concept });
     if (state.effect !== before.effect && state.effect) this.#send("select", { effect: state.effect });
@@ -59,31 +80,51 @@ export class Messages {
       (event.source as Window | null)?.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
     };
     if (message.v !== VERSION) {
-      answer("error", { type: message.type, message: `version ${String(message.v)} is not spoken here; this is version ${VERSION}` });
+      answer("error", {
+        type: message.type,
+        message: `version ${String(message.v)} is not spoken here; this is version ${VERSION}`,
+      });
       return;
     }
     try {
       this.#obey(message.type, message.data);
       if (message.type === "get") answer("state", this.#store.state);
     } catch (error) {
-      answer("error", { type: message.type, message: error instanceof Error ? error.message : String(error) });
+      answer("error", {
+        type: message.type,
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 
   #obey(type: string, data: unknown): void {
     const apply = (change: unknown): void => applied(change, this.#store, this.#graph, this.#views);
     switch (type) {
-      case "get": return;
-      case "apply": return apply(data);
-      case "focus": return apply({ concept: data, effect: "", lit: [], tour: "", step: 0 });
-      case "effect": return apply({ effect: data, panel: "details" });
-      case "show": return apply({ lit: data });
-      case "view": return apply({ view: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
-      case "path": return apply({ path: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
-      case "step": return apply(typeof data === "number" ? { step: data } : data);
-      case "theme": return apply({ theme: data });
-      case "reset": return this.#store.set({ ...initialState(this.#start.view, this.#start.language), theme: this.#start.theme });
-      default: throw new TypeError(`no message is called ${JSON.stringify(type)}`);
+      case "get":
+        return;
+      case "apply":
+        return apply(data);
+      case "focus":
+        return apply({ concept: data, effect: "", lit: [], tour: "", step: 0 });
+      case "effect":
+        return apply({ effect: data, panel: "details" });
+      case "show":
+        return apply({ lit: data });
+      case "view":
+        return apply({ view: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
+      case "path":
+        return apply({ path: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
+      case "step":
+        return apply(typeof data === "number" ? { step: data } : data);
+      case "theme":
+        return apply({ theme: data });
+      case "reset":
+        return this.#store.set({
+          ...initialState(this.#start.view, this.#start.language),
+          theme: this.#start.theme,
+        });
+      default:
+        throw new TypeError(`no message is called ${JSON.stringify(type)}`);
     }
   }
 

@@ -20,7 +20,9 @@ export function parameters(text: string): Map<string, string> {
   return found;
 }
 
-export function option(name: string): string { return parameters(fragment()).get(name) ?? ""; }
+export function option(name: string): string {
+  return parameters(fragment()).get(name) ?? "";
+}
 
 export function decoded(text: string): string {
   try {

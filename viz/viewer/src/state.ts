@@ -14,37 +14,68 @@ export type Reason = "" | "follows" | "loop" | "sentence";
 export type Filter = LeftIn;
 
 export interface State {
-  view: string;                       // id of the view on the stage
-  concept: string;                    // chosen concept, "" for none
-  effect: string;                     // chosen effect, "" for none
-  lit: readonly string[];             // concepts and effects lit by a tour, a loop, a path; [] for all alike
-  why: Reason;                        // told beside what is lit
-  hover: string;                      // concept or effect under the pointer or the keyboard; not in the URL
+  view: string; // id of the view on the stage
+  concept: string; // chosen concept, "" for none
+  effect: string; // chosen effect, "" for none
+  lit: readonly string[]; // concepts and effects lit by a tour, a loop, a path; [] for all alike
+  why: Reason; // told beside what is lit
+  hover: string; // concept or effect under the pointer or the keyboard; not in the URL
   panel: PanelName;
-  article: boolean;                   // the article beside the graph
-  at: readonly [x: number, y: number, zoom: number] | null;  // where the reader moved the camera: px of the view, share of the fitted size
+  article: boolean; // the article beside the graph
+  at: readonly [x: number, y: number, zoom: number] | null; // where the reader moved the camera: px of the view, share of the fitted size
   hops: 1 | 2 | 3;
   direction: "in" | "out" | "both";
   path: readonly [string, string] | null;
-  ask: Question | ""; from: string; to: string;  // the open question, and the concepts it is about
-  tour: string; step: number;         // step counts from 1; 0 when no tour plays
-  revealed: boolean;                  // the answer to the step's question is shown
-  plain: boolean;                     // lines tell nothing of the evidence, as while a question waits for its answer
-  presenting: boolean;                // before an audience: the picture large, the words below it
+  ask: Question | "";
+  from: string;
+  to: string; // the open question, and the concepts it is about
+  tour: string;
+  step: number; // step counts from 1; 0 when no tour plays
+  revealed: boolean; // the answer to the step's question is shown
+  plain: boolean; // lines tell nothing of the evidence, as while a question waits for its answer
+  presenting: boolean; // before an audience: the picture large, the words below it
   filter: Filter;
   theme: Theme;
   language: string;
-  moving: boolean;                    // physics on, for play; not in the URL
+  moving: boolean; // physics on, for play; not in the URL
 }
 
 export const NO_FILTER: Filter = {
-  categories: [], relations: [], signs: [], verdicts: [], certainties: [], levels: [], references: [], hide: false,
+  categories: [],
+  relations: [],
+  signs: [],
+  verdicts: [],
+  certainties: [],
+  levels: [],
+  references: [],
+  hide: false,
 };
 
 export function initialState(view: string, language: string): State {
   return {
-    view, concept: "", effect: "", lit: [], why: "", hover: "", panel: "", article: false, at: null, hops: 1, direction: "both",
-    path: null, ask: "paths", from: "", to: "", tour: "", step: 0, revealed: false, plain: false, presenting: false, filter: NO_FILTER, theme: "system", language,
+    view,
+    concept: "",
+    effect: "",
+    lit: [],
+    why: "",
+    hover: "",
+    panel: "",
+    article: false,
+    at: null,
+    hops: 1,
+    direction: "both",
+    path: null,
+    ask: "paths",
+    from: "",
+    to: "",
+    tour: "",
+    step: 0,
+    revealed: false,
+    plain: false,
+    presenting: false,
+    filter: NO_FILTER,
+    theme: "system",
+    language,
     moving: false,
   };
 }
@@ -67,7 +98,9 @@ export class Store {
     this.#current = current;
   }
 
-  get state(): State { return this.#current; }
+  get state(): State {
+    return this.#current;
+  }
 
   /** Change some of the state; listeners hear once, and only when something differs. */
   set(change: Partial<State>): void {
@@ -80,5 +113,7 @@ export class Store {
     for (const listener of this.#listeners) listener(next, before);
   }
 
-  subscribe(listener: Listener): void { this.#listeners.push(listener); }
+  subscribe(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
 }

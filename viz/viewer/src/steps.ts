@@ -21,7 +21,9 @@ export function isPosed(graph: Graph, state: Place): boolean {
 }
 
 /** Whether lines keep what is known of the evidence to themselves: a question must not answer itself. */
-export function isPlain(graph: Graph, state: State): boolean { return state.plain || isPosed(graph, state); }
+export function isPlain(graph: Graph, state: State): boolean {
+  return state.plain || isPosed(graph, state);
+}
 
 /**
  * The part of the state that a step decides; undefined when there is no such step. Before an audience, and in the
@@ -30,16 +32,27 @@ export function isPlain(graph: Graph, state: State): boolean { return state.plai
 export function stepState(graph: Graph, tour: string, step: number, revealed = false, presenting = false) {
   const found = stepOf(graph, { tour, step });
   if (!found) return undefined;
-  const told = !found.ask || revealed, near = (presenting || FRAMED) && told && found.near;
+  const told = !found.ask || revealed,
+    near = (presenting || FRAMED) && told && found.near;
   return {
-    tour, step, revealed: Boolean(found.ask) && revealed, view: near || found.view,
-    lit: told && !near ? found.lit : [], filter: { ...NO_FILTER, ...(told && !near ? found.filter : {}) },
+    tour,
+    step,
+    revealed: Boolean(found.ask) && revealed,
+    view: near || found.view,
+    lit: told && !near ? found.lit : [],
+    filter: { ...NO_FILTER, ...(told && !near ? found.filter : {}) },
   };
 }
 
 /** What leaving a tour changes besides the view; a reader's own filter stays. */
 export function leaving(graph: Graph, state: State) {
-  return { tour: "", step: 0, revealed: false, presenting: false, ...(stepOf(graph, state)?.filter ? { filter: NO_FILTER } : {}) };
+  return {
+    tour: "",
+    step: 0,
+    revealed: false,
+    presenting: false,
+    ...(stepOf(graph, state)?.filter ? { filter: NO_FILTER } : {}),
+  };
 }
 
 /** The next place, or the one before: a question comes before its answer. */
@@ -53,5 +66,7 @@ export function onward(graph: Graph, state: Place, by: number): Place {
 /** What is told now: the question alone, or heading and narration. */
 export function wordsOf(graph: Graph, state: Place): { title: string; say: string } {
   const step = stepOf(graph, state);
-  return isPosed(graph, state) ? { title: step!.ask!, say: "" } : { title: step?.title ?? "", say: step?.say ?? "" };
+  return isPosed(graph, state)
+    ? { title: step!.ask!, say: "" }
+    : { title: step?.title ?? "", say: step?.say ?? "" };
 }

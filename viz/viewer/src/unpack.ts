@@ -1,42 +1,117 @@
-// What viz/page_data.py and page_views.py wrote small, as the viewer uses it.
+// What the page carries is written small: here it becomes what the viewer uses.
 
 import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
 
-type Box = [concept: number, x: number, y: number, w: number, h: number, font: number, lines: string, central: number];
-type Words = [effects: number[], x: number, y: number, w: number, h: number, font: number, mark: number, lines: string];
-type Heading = [text: string, x: number, y: number, w: number, h: number, font: number, align: "left" | "center" | "right"];
+type Box = [
+  concept: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  font: number,
+  lines: string,
+  central: number,
+];
+type Words = [
+  effects: number[],
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  font: number,
+  mark: number,
+  lines: string,
+];
+type Heading = [
+  text: string,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  font: number,
+  align: "left" | "center" | "right",
+];
 /** Ids are places in the file, lengths tenths of px; a route's points follow each other by steps. */
 interface PackedView {
-  id: string; kind: View["kind"]; title: string; size: [number, number];
-  boxes: Box[]; words: Words[]; routes: number[][]; headings: Heading[]; lit: string[]; pages: string[];
+  id: string;
+  kind: View["kind"];
+  title: string;
+  size: [number, number];
+  boxes: Box[];
+  words: Words[];
+  routes: number[][];
+  headings: Heading[];
+  lit: string[];
+  pages: string[];
 }
 type Advances = [characters: string, thousandths: number[]];
 export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
-  graph: Omit<GraphDocument, "concepts" | "effects"> & { concepts: (Partial<Concept> & { id: string })[]; effects: (Partial<Effect> & { id: string })[] };
+  graph: Omit<GraphDocument, "concepts" | "effects"> & {
+    concepts: (Partial<Concept> & { id: string })[];
+    effects: (Partial<Effect> & { id: string })[];
+  };
   views: PackedView[];
   font: { family: string; lineHeight: number; regular: Advances; semibold: Advances };
 }
 
-const BLANK_CONCEPT = { label: "", title: "", category: "", definition: "", aka: [], broader: "", opposite: [] };
+const BLANK_CONCEPT = {
+  label: "",
+  title: "",
+  category: "",
+  definition: "",
+  aka: [],
+  broader: "",
+  opposite: [],
+};
 /** The effect in its own words as `ConceptGraph.sentence` says it; a reading that is not carried is the relation's pattern. */
-function spoken(effect: Effect, concepts: ReadonlyMap<string, Concept>, readings: ReadonlyMap<string, string>): Effect {
-  const source = concepts.get(effect.source)?.title ?? effect.source, target = concepts.get(effect.target)?.label ?? effect.target;
+function spoken(
+  effect: Effect,
+  concepts: ReadonlyMap<string, Concept>,
+  readings: ReadonlyMap<string, string>,
+): Effect {
+  const source = concepts.get(effect.source)?.title ?? effect.source,
+    target = concepts.get(effect.target)?.label ?? effect.target;
   const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
   const pattern = readings.get(effect.relation) ?? "{source} affects {target}";
   const put = (part: string): string => (part === "{source}" ? source : part === "{target}" ? target : part);
-  return { ...effect, sentence, reading: effect.reading || pattern.split(/(\{source\}|\{target\})/).map(put).join("") };
+  return {
+    ...effect,
+    sentence,
+    reading:
+      effect.reading ||
+      pattern
+        .split(/(\{source\}|\{target\})/)
+        .map(put)
+        .join(""),
+  };
 }
 
 const BLANK_EFFECT = {
-  source: "", target: "", label: "", relation: "", sign: "unknown", level: "core", when: "", how: "", hedge: "", note: "", quote: "",
-  verdict: "not-checked", certainty: "", evidence: [], sentence: "", reading: "",
+  source: "",
+  target: "",
+  label: "",
+  relation: "",
+  sign: "unknown",
+  level: "core",
+  when: "",
+  how: "",
+  hedge: "",
+  note: "",
+  quote: "",
+  verdict: "not-checked",
+  certainty: "",
+  evidence: [],
+  sentence: "",
+  reading: "",
 } as const;
 
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, reading]));
-  const effects = data.graph.effects.map((effect) => spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings));
+  const effects = data.graph.effects.map((effect) =>
+    spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings),
+  );
   const views = data.views.map((view) => unpackedView(view, concepts, effects));
   return { ...data, graph: { ...data.graph, concepts, effects }, views, font: metrics(data.font) };
 }
@@ -45,23 +120,40 @@ function unpackedView(view: PackedView, concepts: readonly Concept[], effects: r
   const { size, boxes, words, routes, headings, ...rest } = view;
   return {
     ...rest,
-    width: size[0] / 10, height: size[1] / 10,
+    width: size[0] / 10,
+    height: size[1] / 10,
     boxes: boxes.map(([concept, x, y, w, h, font, lines, central]) => ({
-      concept: concepts[concept]!.id, rect: [x / 10, y / 10, w / 10, h / 10], font: font / 10, lines: rows(lines), central: central === 1,
+      concept: concepts[concept]!.id,
+      rect: [x / 10, y / 10, w / 10, h / 10],
+      font: font / 10,
+      lines: rows(lines),
+      central: central === 1,
     })),
     words: words.map(([ids, x, y, w, h, font, mark, lines]) => ({
-      effects: ids.map((id) => effects[id]!.id), rect: [x / 10, y / 10, w / 10, h / 10], font: font / 10, mark: mark / 10, lines: rows(lines),
+      effects: ids.map((id) => effects[id]!.id),
+      rect: [x / 10, y / 10, w / 10, h / 10],
+      font: font / 10,
+      mark: mark / 10,
+      lines: rows(lines),
     })),
     routes: routes.map(([effect, ...steps]) => ({ effect: effects[effect!]!.id, points: points(steps) })),
-    headings: headings.map(([text, x, y, w, h, font, align]) => ({ text, rect: [x / 10, y / 10, w / 10, h / 10], font: font / 10, align })),
+    headings: headings.map(([text, x, y, w, h, font, align]) => ({
+      text,
+      rect: [x / 10, y / 10, w / 10, h / 10],
+      font: font / 10,
+      align,
+    })),
   };
 }
 
-function rows(lines: string): string[] { return lines ? lines.split("\n") : []; }
+function rows(lines: string): string[] {
+  return lines ? lines.split("\n") : [];
+}
 
 function points(steps: readonly number[]): Point[] {
   const found: Point[] = [];
-  let x = 0, y = 0;
+  let x = 0,
+    y = 0;
   for (let i = 0; i + 1 < steps.length; i += 2) {
     x += steps[i]!;
     y += steps[i + 1]!;

@@ -10,7 +10,9 @@ import { stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
-function list(ids: readonly string[]): string { return ids.map((id) => encoded(id)).join(","); }
+function list(ids: readonly string[]): string {
+  return ids.map((id) => encoded(id)).join(",");
+}
 
 /** Names of frame options that are no state and stay in the address. */
 const KEPT = ["background", "dpr"];
@@ -18,7 +20,9 @@ const KEPT = ["background", "dpr"];
 /** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
 export function written(state: State, start: State): string {
   const parts: string[] = [];
-  const put = (key: string, value: string): void => { parts.push(`${key}=${value}`); };
+  const put = (key: string, value: string): void => {
+    parts.push(`${key}=${value}`);
+  };
   writeView(state, start, put);
   if (state.effect) put("effect", encoded(state.effect));
   writeLit(state, put);
@@ -29,7 +33,8 @@ export function written(state: State, start: State): string {
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
   // In a tour the step says what is left in.
-  if (!state.tour) for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
+  if (!state.tour)
+    for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
   if (!state.tour && state.filter.hide) put("hide", "1");
   if (state.theme !== start.theme) put("theme", state.theme);
   if (state.language !== start.language) put("lang", encoded(state.language));
@@ -46,8 +51,13 @@ function writeLit({ lit, tour, why }: State, put: (key: string, value: string) =
 }
 
 /** The panel where it is not the one that the rest of the address opens, and the question in it. */
-function writePanel({ panel, path, ask, from, to, effect, concept, why }: State, put: (key: string, value: string) => void): void {
-  const asks = (panel === "ask" || why === "follows") && (ask !== "paths" || (path === null && (from !== "" || to !== "")));
+function writePanel(
+  { panel, path, ask, from, to, effect, concept, why }: State,
+  put: (key: string, value: string) => void,
+): void {
+  const asks =
+    (panel === "ask" || why === "follows") &&
+    (ask !== "paths" || (path === null && (from !== "" || to !== "")));
   if (asks) put("ask", ask || "none");
   if (asks && from) put("from", encoded(from));
   if (asks && to) put("to", encoded(to));
@@ -71,20 +81,27 @@ function writeView(state: State, start: State, put: (key: string, value: string)
 }
 
 /** What a fragment stands for: a change of the initial state, and what it names that is not there. */
-export interface Address { change: Partial<State>; unknown: readonly string[] }
+export interface Address {
+  change: Partial<State>;
+  unknown: readonly string[];
+}
 
 /** Each field for itself: one mistake in a shared address does not lose the rest. */
 export function read(text: string, graph: Graph, views: ViewBook): Address {
   const raw = rawParameters(text);
   const change: Record<string, unknown> = {};
   // A step named as a view, though another view is what it shows.
-  const view = raw.get("view")?.[0] ?? "", [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
+  const view = raw.get("view")?.[0] ?? "",
+    [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
   if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
   const one = (key: string): string | undefined => raw.get(key)?.[0];
-  const copy = (from: string, to = from): void => { if (raw.has(from)) change[to] = one(from); };
+  const copy = (from: string, to = from): void => {
+    if (raw.has(from)) change[to] = one(from);
+  };
   if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
   const unknown = readView(raw, change, graph);
-  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"]) copy(key);
+  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"])
+    copy(key);
   copy("lang", "language");
   if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
   if (change["panel"] === "none") change["panel"] = "";
@@ -93,7 +110,12 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
   const left = { ...NO_FILTER, ...filter };
   if (shown.length) change["lit"] = shown.filter((id) => isKnown(id, graph));
-  else if (change["why"] === "follows") change["lit"] = idsOf(follows(graph, String(change["from"]), (one) => effectPasses(graph, left, one)).flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
+  else if (change["why"] === "follows")
+    change["lit"] = idsOf(
+      follows(graph, String(change["from"]), (one) => effectPasses(graph, left, one)).flatMap(
+        ({ change: how, by }) => (how === "open" ? [] : by),
+      ),
+    );
   unknown.push(...shown.filter((id) => !isKnown(id, graph)));
   if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
   if (raw.has("hops")) change["hops"] = Number(one("hops"));
@@ -104,7 +126,13 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   for (const [key, value] of Object.entries(change)) {
     const result = checked({ [key]: value }, graph, views);
     if (typeof result !== "string") Object.assign(kept, result);
-    else if (NAMING.includes(key)) unknown.push(...[value].flat().filter((one) => !isKnown(String(one), graph)).map(String));
+    else if (NAMING.includes(key))
+      unknown.push(
+        ...[value]
+          .flat()
+          .filter((one) => !isKnown(String(one), graph))
+          .map(String),
+      );
   }
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }
@@ -112,16 +140,25 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
 /** Fields that name what may be missing in this graph. */
 const NAMING = ["view", "concept", "effect", "path"];
 
-function isKnown(id: string, graph: Graph): boolean { return graph.concepts.has(id) || graph.effects.has(id) || id.startsWith("path:"); }
+function isKnown(id: string, graph: Graph): boolean {
+  return graph.concepts.has(id) || graph.effects.has(id) || id.startsWith("path:");
+}
 
 /** Put what the fragment says of the view into the change; returns the tour or step that is not there. */
-function readView(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): string[] {
+function readView(
+  raw: ReadonlyMap<string, string[]>,
+  change: Record<string, unknown>,
+  graph: Graph,
+): string[] {
   const one = (key: string): string | undefined => raw.get(key)?.[0];
-  const focus = one("focus"), path = raw.get("path"), tour = one("tour") || one("present") || firstTour(raw, graph);
+  const focus = one("focus"),
+    path = raw.get("path"),
+    tour = one("tour") || one("present") || firstTour(raw, graph);
   if (focus !== undefined) Object.assign(change, { concept: focus, view: `focus:${focus}` });
   if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return [];
-  const number = one("step") ?? "1", found = stepState(graph, tour, Number(number), one("answer") === "1", raw.has("present"));
+  const number = one("step") ?? "1",
+    found = stepState(graph, tour, Number(number), one("answer") === "1", raw.has("present"));
   if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
   Object.assign(change, found, { presenting: raw.has("present") });
   return [];
@@ -137,13 +174,26 @@ function rawParameters(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const part of text.split("&")) {
     const [key = "", ...rest] = part.split("=");
-    if (key) found.set(key, rest.join("=").split(",").map((piece) => [...parameters(`x=${piece}`).values()][0] ?? ""));
+    if (key)
+      found.set(
+        key,
+        rest
+          .join("=")
+          .split(",")
+          .map((piece) => [...parameters(`x=${piece}`).values()][0] ?? ""),
+      );
   }
   return found;
 }
 
 /** Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. */
-export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: State, missed: (unknown: readonly string[]) => void): void {
+export function keepAddress(
+  store: Store,
+  graph: Graph,
+  views: ViewBook,
+  start: State,
+  missed: (unknown: readonly string[]) => void,
+): void {
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
   let reading = false;
@@ -152,7 +202,8 @@ export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: 
     const text = written(state, start);
     if (text === last || reading || !addressable) return;
     last = text;
-    const step = !FRAMED && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
+    const step =
+      !FRAMED && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
     put(text, step);
   });
   addEventListener("popstate", () => {
@@ -170,7 +221,11 @@ export function keepAddress(store: Store, graph: Graph, views: ViewBook, start: 
 
 function put(text: string, step: boolean): void {
   try {
-    history[step ? "pushState" : "replaceState"](null, "", text ? `#${text}` : `${location.pathname}${location.search}`);
+    history[step ? "pushState" : "replaceState"](
+      null,
+      "",
+      text ? `#${text}` : `${location.pathname}${location.search}`,
+    );
   } catch {
     // A sandboxed page may be refused, and browsers limit how often; the page works without an address too.
   }

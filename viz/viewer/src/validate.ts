@@ -6,12 +6,16 @@ import type { ViewBook } from "./views";
 
 type Check = (value: unknown, graph: Graph, views: ViewBook) => boolean;
 
-const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value);
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
 const text = (value: unknown): value is string => typeof value === "string" && value.length < 10_000;
 const listOf = (value: unknown, passes: (item: string) => boolean): boolean =>
   Array.isArray(value) && value.length <= 10_000 && value.every((item) => text(item) && passes(item));
 
-const known = (id: unknown, graph: Graph): boolean => text(id) && (graph.concepts.has(id) || graph.effects.has(id));
+const known = (id: unknown, graph: Graph): boolean =>
+  text(id) && (graph.concepts.has(id) || graph.effects.has(id));
 
 const isConcept: Check = (value, graph) => value === "" || (text(value) && graph.concepts.has(value));
 
@@ -27,7 +31,8 @@ function isView(id: unknown, graph: Graph, views: ViewBook): boolean {
 export function pathEnds(id: string, graph: Graph): [string, string] | null {
   const ends = id.slice("path:".length);
   for (let at = ends.indexOf(":"); at >= 0; at = ends.indexOf(":", at + 1)) {
-    const from = ends.slice(0, at), to = ends.slice(at + 1);
+    const from = ends.slice(0, at),
+      to = ends.slice(at + 1);
     if (graph.concepts.has(from) && graph.concepts.has(to)) return [from, to];
   }
   return null;
@@ -47,7 +52,9 @@ function isFilter(value: unknown, graph: Graph): boolean {
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).every(([key, entry]) => {
     if (key === "hide") return typeof entry === "boolean";
-    const passes = Object.hasOwn(FILTER_VALUES, key) ? FILTER_VALUES[key as keyof typeof FILTER_VALUES] : undefined;
+    const passes = Object.hasOwn(FILTER_VALUES, key)
+      ? FILTER_VALUES[key as keyof typeof FILTER_VALUES]
+      : undefined;
     return passes !== undefined && listOf(entry, (item) => passes(item, graph));
   });
 }
@@ -61,10 +68,18 @@ const CHECKS: { [K in keyof State]: Check } = {
   hover: (value, graph) => value === "" || known(value, graph),
   panel: oneOf("", "details", "outline", "legend", "ask", "filter", "help"),
   article: oneOf(true, false),
-  at: (value) => value === null || (Array.isArray(value) && value.length === 3 && value.every((one) => Number.isFinite(one) && Math.abs(one as number) < 1e6) && value[2] >= 0.1 && value[2] <= 100),
+  at: (value) =>
+    value === null ||
+    (Array.isArray(value) &&
+      value.length === 3 &&
+      value.every((one) => Number.isFinite(one) && Math.abs(one as number) < 1e6) &&
+      value[2] >= 0.1 &&
+      value[2] <= 100),
   hops: oneOf(1, 2, 3),
   direction: oneOf("in", "out", "both"),
-  path: (value, graph) => value === null || (Array.isArray(value) && value.length === 2 && value.every((id) => graph.concepts.has(id as string))),
+  path: (value, graph) =>
+    value === null ||
+    (Array.isArray(value) && value.length === 2 && value.every((id) => graph.concepts.has(id as string))),
   ask: oneOf("", "paths", "follows", "loops"),
   from: isConcept,
   to: isConcept,

@@ -24,7 +24,11 @@ export class ViewBook extends Map<string, View> {
   readonly #made = new Map<string, View | undefined>();
   readonly #maker: Maker;
 
-  constructor(views: readonly View[], start: string, maker: Maker = { asked: () => undefined, again: () => undefined }) {
+  constructor(
+    views: readonly View[],
+    start: string,
+    maker: Maker = { asked: () => undefined, again: () => undefined },
+  ) {
     super(views.map((view) => [view.id, view]));
     this.#maker = maker;
     const first = super.get(start) ?? views[0];
@@ -39,7 +43,11 @@ export class ViewBook extends Map<string, View> {
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
     const { view, hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
-    return this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () => this.#maker.asked(state, this.page)) ?? carried;
+    return (
+      this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
+        this.#maker.asked(state, this.page),
+      ) ?? carried
+    );
   }
 
   /** Whether a concept's whole surroundings can be read on this stage. */
@@ -51,13 +59,18 @@ export class ViewBook extends Map<string, View> {
   }
 
   #readable(carried: View): View {
-    const part = carried.id === carried.pages[0] && !this.isReadable(carried.id) ? this.get(carried.pages[1] ?? "") : undefined;
+    const part =
+      carried.id === carried.pages[0] && !this.isReadable(carried.id)
+        ? this.get(carried.pages[1] ?? "")
+        : undefined;
     return this.#fitting(part ?? carried);
   }
 
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
-    const made = this.#kept([carried.id, carried.routes.length, "again"], () => this.#maker.again(carried, this.page));
+    const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
+      this.#maker.again(carried, this.page),
+    );
     return made && textOf(made, this.page) > WORTH * textOf(carried, this.page) ? made : carried;
   }
 

@@ -5,7 +5,9 @@ type Table = typeof import("../../words/en.json");
 type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 type TextKey = { [K in keyof Table]: Table[K] extends string | Forms ? K : never }[keyof Table];
 
-export interface Words extends Table { readonly code: string }
+export interface Words extends Table {
+  readonly code: string;
+}
 
 const tables = new Map<string, Words>();
 
@@ -24,7 +26,9 @@ export function tableFor(language: string): string {
   return [wanted, wanted.split("-")[0]!].find((code) => tables.has(code)) ?? [...tables.keys()][0]!;
 }
 
-export function wordsFor(language: string): Words { return tables.get(tableFor(language))!; }
+export function wordsFor(language: string): Words {
+  return tables.get(tableFor(language))!;
+}
 
 const plurals = new Map<string, Intl.PluralRules>();
 
@@ -36,6 +40,7 @@ function pluralOf(code: string, n: number): Intl.LDMLPluralRule {
 /** A text with its values put in; `n` chooses the plural. */
 export function format(words: Words, key: TextKey, values: Record<string, string | number>): string {
   const text: string | Forms = words[key];
-  const chosen = typeof text === "string" ? text : text[pluralOf(words.code, Number(values["n"]))] ?? text.other;
+  const chosen =
+    typeof text === "string" ? text : (text[pluralOf(words.code, Number(values["n"]))] ?? text.other);
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

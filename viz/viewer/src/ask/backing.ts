@@ -1,8 +1,15 @@
-// How well an effect is backed, and what a chain of effects comes to; the same rules as graph_data/backing.py.
+// How well an effect is backed, and what a chain of effects comes to.
+// Twin: graph_data/ask/backing.py
 
 import type { Certainty, Effect, Sign, Verdict } from "../document";
 
-export const VERDICT_ORDER: readonly Verdict[] = ["supported", "mixed", "not-checked", "not-found", "contradicted"];
+export const VERDICT_ORDER: readonly Verdict[] = [
+  "supported",
+  "mixed",
+  "not-checked",
+  "not-found",
+  "contradicted",
+];
 const CERTAINTY_ORDER: readonly Certainty[] = ["high", "moderate", "low", "", "none"];
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
@@ -27,4 +34,6 @@ export function netSign(signs: readonly Sign[]): Sign {
 }
 
 /** What references speak against, or nobody has shown, is told as what is said. */
-export function isUnshown(verdict: Verdict): boolean { return verdict === "contradicted" || verdict === "not-found"; }
+export function isUnshown(verdict: Verdict): boolean {
+  return verdict === "contradicted" || verdict === "not-found";
+}

@@ -1,4 +1,5 @@
-// Search for chains of effects, best first, with bounded work (A*); the same order as graph_data/chains.py.
+// Search for chains of effects, best first, with bounded work (A*).
+// Twin: graph_data/ask/chains.py
 
 import type { Effect } from "../document";
 import { weakness } from "./backing";
@@ -33,15 +34,22 @@ export function distances(goal: string, incoming: Ends, allowed?: ReadonlySet<st
 
 /** Carries no effect, worst verdict, shortest length possible, its certainty, number of details, length still open. */
 type Rank = readonly [number, number, number, number, number, number];
-interface Part { quest: Quest; chain: readonly Effect[] }
+interface Part {
+  quest: Quest;
+  chain: readonly Effect[];
+}
 
 function extend(rank: Rank, effect: Effect, quest: Quest, length: number): Rank {
   const open = quest.distance.get(effect.target) ?? 0;
   const [verdict, certainty] = weakness(effect);
   const worse = verdict > rank[1] || (verdict === rank[1] && certainty > rank[3]);
   return [
-    rank[0] || effect.sign === "none" ? 1 : 0, worse ? verdict : rank[1], length + 1 + open, worse ? certainty : rank[3],
-    rank[4] + (effect.level === "detail" ? 1 : 0), open,
+    rank[0] || effect.sign === "none" ? 1 : 0,
+    worse ? verdict : rank[1],
+    length + 1 + open,
+    worse ? certainty : rank[3],
+    rank[4] + (effect.level === "detail" ? 1 : 0),
+    open,
   ];
 }
 
@@ -53,12 +61,18 @@ function nextEffects({ quest, chain }: Part, outgoing: Ends): Effect[] {
 }
 
 /** At most `limit` chains that visit no concept twice: what carries an effect first, better backed, shorter, core. */
-export function chains(quests: readonly Quest[], outgoing: Ends, maxLength: number, limit: number): (readonly Effect[])[] {
+export function chains(
+  quests: readonly Quest[],
+  outgoing: Ends,
+  maxLength: number,
+  limit: number,
+): (readonly Effect[])[] {
   const heap = new Heap<Part>();
   const grow = (rank: Rank, part: Part): void => {
     for (const effect of nextEffects(part, outgoing)) {
       const next = extend(rank, effect, part.quest, part.chain.length);
-      if (next[2] <= maxLength && heap.work < WORK_LIMIT) heap.push(next, { quest: part.quest, chain: [...part.chain, effect] });
+      if (next[2] <= maxLength && heap.work < WORK_LIMIT)
+        heap.push(next, { quest: part.quest, chain: [...part.chain, effect] });
     }
   };
   for (const quest of quests) grow([0, 0, 0, 0, 0, 0], { quest, chain: [] });

@@ -1,4 +1,5 @@
-// What follows if a concept rises: signs carried along the effects, each with what backs it; as graph_data/follows.py.
+// What follows if a concept rises: signs carried along the effects, each with what backs it.
+// Twin: graph_data/ask/follows.py
 
 import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
@@ -16,10 +17,15 @@ export interface Consequence {
   by: readonly Effect[];
 }
 type Passes = (effect: Effect) => boolean;
-interface Arrival { effect: Effect; sign: number; verdict: Verdict }
+interface Arrival {
+  effect: Effect;
+  sign: number;
+  verdict: Verdict;
+}
 
 /** Whether an effect says that there is more or less of its target; what "supports" it does not. */
-const saysAmount = (graph: Graph, { sign, relation }: Effect): boolean => /^[+-]$/.test(sign) && graph.relations.get(relation)?.amount !== false;
+const saysAmount = (graph: Graph, { sign, relation }: Effect): boolean =>
+  /^[+-]$/.test(sign) && graph.relations.get(relation)?.amount !== false;
 const rankOf = (verdict: Verdict): number => VERDICT_ORDER.indexOf(verdict);
 const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : a);
 
@@ -30,7 +36,9 @@ const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : 
  */
 export function follows(graph: Graph, start: string, passes: Passes, maxSteps = 3): Consequence[] {
   const signs = new Map([[start, 1]]);
-  const found = new Map<string, Consequence>([[start, { concept: start, change: "rises", steps: 0, verdict: "supported", by: [] }]]);
+  const found = new Map<string, Consequence>([
+    [start, { concept: start, change: "rises", steps: 0, verdict: "supported", by: [] }],
+  ]);
   let edge = [start];
   for (let steps = 1; steps <= maxSteps; steps++) {
     const met = new Map<string, Arrival[]>();
@@ -41,19 +49,38 @@ export function follows(graph: Graph, start: string, passes: Passes, maxSteps = 
   addOpen(graph, passes, found, maxSteps);
   found.delete(start);
   const open = ({ change }: Consequence): number => Number(change === "open");
-  return [...found.values()].sort((a, b) => open(a) - open(b) || rankOf(a.verdict) - rankOf(b.verdict) || a.steps - b.steps);
+  return [...found.values()].sort(
+    (a, b) => open(a) - open(b) || rankOf(a.verdict) - rankOf(b.verdict) || a.steps - b.steps,
+  );
 }
 
-function meet(graph: Graph, here: string, sign: number, passes: Passes, found: ReadonlyMap<string, Consequence>, met: Map<string, Arrival[]>): void {
+function meet(
+  graph: Graph,
+  here: string,
+  sign: number,
+  passes: Passes,
+  found: ReadonlyMap<string, Consequence>,
+  met: Map<string, Arrival[]>,
+): void {
   for (const effect of graph.outgoing(here)) {
     if (!saysAmount(graph, effect) || !passes(effect) || found.has(effect.target)) continue;
-    const arrival = { effect, sign: effect.sign === "+" ? sign : -sign, verdict: worse(found.get(here)!.verdict, effect.verdict) };
+    const arrival = {
+      effect,
+      sign: effect.sign === "+" ? sign : -sign,
+      verdict: worse(found.get(here)!.verdict, effect.verdict),
+    };
     met.set(effect.target, [...(met.get(effect.target) ?? []), arrival]);
   }
 }
 
 /** What equally short ways come to; where they disagree, it goes no further. */
-function join(concept: string, steps: number, arrivals: readonly Arrival[], found: Map<string, Consequence>, signs: Map<string, number>): void {
+function join(
+  concept: string,
+  steps: number,
+  arrivals: readonly Arrival[],
+  found: Map<string, Consequence>,
+  signs: Map<string, number>,
+): void {
   const held = arrivals.filter(({ verdict }) => verdict !== "contradicted");
   const counted = held.length ? held : arrivals;
   const verdict = VERDICT_ORDER.find((one) => counted.some((arrival) => arrival.verdict === one))!;
@@ -71,7 +98,13 @@ function addOpen(graph: Graph, passes: Passes, found: Map<string, Consequence>, 
     if (steps === maxSteps) continue;
     for (const effect of graph.outgoing(here)) {
       if (effect.sign === "none" || !passes(effect) || found.has(effect.target)) continue;
-      found.set(effect.target, { concept: effect.target, change: "open", steps: steps + 1, verdict: worse(verdict, effect.verdict), by: [effect] });
+      found.set(effect.target, {
+        concept: effect.target,
+        change: "open",
+        steps: steps + 1,
+        verdict: worse(verdict, effect.verdict),
+        by: [effect],
+      });
     }
   }
 }
@@ -84,6 +117,8 @@ export function waysTo(found: readonly Consequence[], { by, change, verdict }: C
     return [...(before ? waysTo(found, before)[0]! : []), effect];
   };
   if (change === "conflict") return by.map(way);
-  const best = by.find((effect) => worse(at.get(effect.source)?.verdict ?? "supported", effect.verdict) === verdict)!;
+  const best = by.find(
+    (effect) => worse(at.get(effect.source)?.verdict ?? "supported", effect.verdict) === verdict,
+  )!;
   return [way(best)];
 }

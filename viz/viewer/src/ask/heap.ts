@@ -1,6 +1,10 @@
 // A binary heap: the least comes out first, equals in the order in which they went in.
 
-interface Entry<T> { rank: readonly number[]; order: number; item: T }
+interface Entry<T> {
+  rank: readonly number[];
+  order: number;
+  item: T;
+}
 
 function before<T>(a: Entry<T>, b: Entry<T>): boolean {
   for (let i = 0; i < a.rank.length; i++) {
@@ -15,7 +19,9 @@ export class Heap<T> {
   #pushed = 0;
 
   /** Number of all items ever put in. */
-  get work(): number { return this.#pushed; }
+  get work(): number {
+    return this.#pushed;
+  }
 
   push(rank: readonly number[], item: T): void {
     const entry = { rank, order: this.#pushed++, item };

@@ -1,4 +1,5 @@
 // Where effects come back to where they began: feedback loops, reinforcing or balancing.
+// Twin: graph_data/ask/loops.py
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
@@ -6,7 +7,11 @@ import { netSign, weakest } from "./backing";
 import { chains, distances, type Quest } from "./chains";
 
 export type LoopKind = "reinforcing" | "balancing" | "undetermined";
-export interface Loop { effects: readonly Effect[]; kind: LoopKind; weakest: Effect }
+export interface Loop {
+  effects: readonly Effect[];
+  kind: LoopKind;
+  weakest: Effect;
+}
 
 function kindOf(effects: readonly Effect[]): LoopKind {
   const sign = netSign(effects.map((effect) => effect.sign));
@@ -19,20 +24,27 @@ export function loops(graph: Graph, { limit = 50, maxLength = 8 } = {}): Loop[] 
   const allowed = new Set(onCycles(graph));
   const quests: Quest[] = [];
   for (const concept of [...allowed]) {
-    quests.push({ start: concept, goal: concept, distance: distances(concept, (id) => real(graph.incoming(id)), allowed) });
+    quests.push({
+      start: concept,
+      goal: concept,
+      distance: distances(concept, (id) => real(graph.incoming(id)), allowed),
+    });
     allowed.delete(concept);
   }
-  return chains(quests, (id) => real(graph.outgoing(id)), maxLength, limit)
-    .map((effects) => ({ effects, kind: kindOf(effects), weakest: weakest(effects) }));
+  return chains(quests, (id) => real(graph.outgoing(id)), maxLength, limit).map((effects) => ({
+    effects,
+    kind: kindOf(effects),
+    weakest: weakest(effects),
+  }));
 }
 
 /** Concepts left when those without a way in or a way out are taken away, again and again, in file order. */
 function onCycles(graph: Graph): string[] {
   const left = new Set(graph.concepts.keys());
   const stays = (id: string): boolean =>
-    graph.incoming(id).some((e) => e.sign !== "none" && left.has(e.source))
-    && graph.outgoing(id).some((e) => e.sign !== "none" && left.has(e.target));
-  for (let before = -1; before !== left.size;) {
+    graph.incoming(id).some((e) => e.sign !== "none" && left.has(e.source)) &&
+    graph.outgoing(id).some((e) => e.sign !== "none" && left.has(e.target));
+  for (let before = -1; before !== left.size; ) {
     before = left.size;
     for (const id of [...left]) if (!stays(id)) left.delete(id);
   }

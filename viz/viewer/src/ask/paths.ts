@@ -1,20 +1,31 @@
 // How one concept reaches another: chains of effects, best first.
+// Twin: graph_data/ask/paths.py
 
 import type { Effect, Sign } from "../document";
 import type { Graph } from "../graph";
 import { netSign, weakest } from "./backing";
 import { chains, distances } from "./chains";
 
-export interface Path { effects: readonly Effect[]; sign: Sign; weakest: Effect }
+export interface Path {
+  effects: readonly Effect[];
+  sign: Sign;
+  weakest: Effect;
+}
 
 /** At most `limit` ways of at most `maxLength` effects, a direct effect always among them; no concept is visited twice. */
 export function paths(graph: Graph, start: string, goal: string, { limit = 10, maxLength = 6 } = {}): Path[] {
   const distance = distances(goal, (concept) => graph.incoming(concept));
   const found = chains([{ start, goal, distance }], (concept) => graph.outgoing(concept), maxLength, limit);
-  const missing = graph.outgoing(start).filter((effect) => effect.target === goal && !found.some(([first]) => first === effect))
-    .slice(0, limit).map((effect) => [effect]);
-  return [...found.slice(0, limit - missing.length), ...missing]
-    .map((effects) => ({ effects, sign: netSign(effects.map((effect) => effect.sign)), weakest: weakest(effects) }));
+  const missing = graph
+    .outgoing(start)
+    .filter((effect) => effect.target === goal && !found.some(([first]) => first === effect))
+    .slice(0, limit)
+    .map((effect) => [effect]);
+  return [...found.slice(0, limit - missing.length), ...missing].map((effects) => ({
+    effects,
+    sign: netSign(effects.map((effect) => effect.sign)),
+    weakest: weakest(effects),
+  }));
 }
 
 /** Of several ways the one whose effects are lit, else the best: that is the one drawn. */

@@ -14,8 +14,13 @@ export interface Notes {
 }
 
 export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Notes {
-  const clock = h("span"), elapsed = h("span"), now = h("main"), next = h("aside");
-  let opened: Window | null = null, began = 0, timer = 0;
+  const clock = h("span"),
+    elapsed = h("span"),
+    now = h("main"),
+    next = h("aside");
+  let opened: Window | null = null,
+    began = 0,
+    timer = 0;
 
   const tick = (): void => {
     clearTimeout(timer);
@@ -38,8 +43,18 @@ export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Note
     // The page's own styles: its policy, which the window inherits, allows these and no others.
     for (const style of document.querySelectorAll("style")) target.head.append(style.cloneNode(true));
     target.body.className = "notes";
-    fill(target.body, h("header", {}, clock, h("span", {}, elapsed, " ", button(w.resetTime, restart, { class: "link" }))), now, next,
-      h("footer", {}, button(w.previous, () => actions.onward(-1), { class: "step" }), button(w.next, () => actions.onward(1), { class: "step primary" })));
+    fill(
+      target.body,
+      h("header", {}, clock, h("span", {}, elapsed, " ", button(w.resetTime, restart, { class: "link" }))),
+      now,
+      next,
+      h(
+        "footer",
+        {},
+        button(w.previous, () => actions.onward(-1), { class: "step" }),
+        button(w.next, () => actions.onward(1), { class: "step primary" }),
+      ),
+    );
     target.addEventListener("keydown", key);
   };
 
@@ -49,9 +64,18 @@ export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Note
     const root = opened.document.documentElement;
     root.lang = state.language;
     root.dataset["theme"] = document.documentElement.dataset["theme"] ?? "";
-    const step = stepOf(graph, state)!, then = onward(graph, state, 1), { title, say } = wordsOf(graph, { ...state, revealed: true });
+    const step = stepOf(graph, state)!,
+      then = onward(graph, state, 1),
+      { title, say } = wordsOf(graph, { ...state, revealed: true });
     const answer: Child = step.ask && h("h3", {}, w.answer);
-    fill(now, h("p", { class: "quiet" }, placeOf(ui, state)), h("h2", {}, words(title)), step.ask && [h("h3", {}, w.question), words(step.ask, "p")], answer, words(say, "p"));
+    fill(
+      now,
+      h("p", { class: "quiet" }, placeOf(ui, state)),
+      h("h2", {}, words(title)),
+      step.ask && [h("h3", {}, w.question), words(step.ask, "p")],
+      answer,
+      words(say, "p"),
+    );
     fill(next, stepOf(graph, then) && [h("h3", {}, w.next), said(ui, { ...state, ...then })]);
   };
 
@@ -72,6 +96,7 @@ export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Note
         return false;
       }
     },
-    draw, close,
+    draw,
+    close,
   };
 }

@@ -28,7 +28,8 @@ export class CameraMotion {
 
   /** Go there, seen as a movement where that is wanted. */
   glide(to: Camera, still: boolean): void {
-    const from = this.camera, start = performance.now();
+    const from = this.camera,
+      start = performance.now();
     this.place(from);
     const same = Math.abs(from.scale - to.scale) < 1e-4 && Math.hypot(from.x - to.x, from.y - to.y) < 0.1;
     if (same || still || calm()) return this.place(to);

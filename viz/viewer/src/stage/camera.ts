@@ -3,7 +3,10 @@
 import type { Point, Rect, View } from "../document";
 import type { Camera } from "./vis";
 
-export interface Size { width: number; height: number }
+export interface Size {
+  width: number;
+  height: number;
+}
 
 /** The whole view as large as it goes, in the middle: what the inline picture shows by itself. */
 export function fitted(view: Size, stage: Size): Camera {
@@ -15,10 +18,11 @@ export function fitted(view: Size, stage: Size): Camera {
 export function home(view: View, stage: Size): Camera {
   if (!view.long) return fitted(view, stage);
   const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
-  const along = (middle: number, whole: number, seen: number): number => (
-    whole <= seen ? whole / 2 : Math.min(Math.max(middle, seen / 2), whole - seen / 2));
+  const along = (middle: number, whole: number, seen: number): number =>
+    whole <= seen ? whole / 2 : Math.min(Math.max(middle, seen / 2), whole - seen / 2);
   return {
-    scale: 1, x: along(x + width / 2, view.width, stage.width),
+    scale: 1,
+    x: along(x + width / 2, view.width, stage.width),
     y: along(y + Math.min(height, stage.height) / 2, view.height, stage.height),
   };
 }
@@ -31,10 +35,12 @@ const SMALLEST_SHARE = 0.9;
  * as large and in the same place as before with `wanted` (px of the view) moved into what is left.
  */
 export function beside(view: Size, stage: Size, page: number, wanted: Rect): Camera {
-  const fit = fitted(view, stage), whole = fitted(view, { width: page, height: stage.height });
+  const fit = fitted(view, stage),
+    whole = fitted(view, { width: page, height: stage.height });
   if (fit.scale >= SMALLEST_SHARE * whole.scale) return fit;
   const { scale } = whole;
-  const across = stage.width / scale / 2, margin = 24 / scale;
+  const across = stage.width / scale / 2,
+    margin = 24 / scale;
   let x = whole.x - (page - stage.width) / 2 / scale;
   x = Math.max(x, wanted[0] + wanted[2] + margin - across);
   x = Math.min(x, wanted[0] - margin + across);
@@ -44,13 +50,18 @@ export function beside(view: Size, stage: Size, page: number, wanted: Rect): Cam
 /** The camera moved as little as brings a rectangle of the view into sight; the same one when it is. */
 export function inSight(camera: Camera, stage: Size, [x, y, w, h]: Rect): Camera {
   const move = (middle: number, room: number, from: number, length: number): number => {
-    const half = room / camera.scale / 2, margin = Math.min(24 / camera.scale, half / 4);
-    const least = from + length + margin - half, most = from - margin + half;
+    const half = room / camera.scale / 2,
+      margin = Math.min(24 / camera.scale, half / 4);
+    const least = from + length + margin - half,
+      most = from - margin + half;
     return least > most ? from + length / 2 : middle < least ? least : middle > most ? most : middle;
   };
   const moved = { ...camera, x: move(camera.x, stage.width, x, w), y: move(camera.y, stage.height, y, h) };
-  const seen = x >= camera.x - stage.width / camera.scale / 2 && x + w <= camera.x + stage.width / camera.scale / 2
-    && y >= camera.y - stage.height / camera.scale / 2 && y + h <= camera.y + stage.height / camera.scale / 2;
+  const seen =
+    x >= camera.x - stage.width / camera.scale / 2 &&
+    x + w <= camera.x + stage.width / camera.scale / 2 &&
+    y >= camera.y - stage.height / camera.scale / 2 &&
+    y + h <= camera.y + stage.height / camera.scale / 2;
   return seen ? camera : moved;
 }
 
@@ -69,7 +80,12 @@ export function zoomed(camera: Camera, factor: number, at: Point, fit: Camera): 
 
 /** The factor of a wheel event: the same way for mice (lines, large steps) and touch pads (many small ones). */
 export function wheelFactor(event: WheelEvent): number {
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? 400 : 1;
+  const unit =
+    event.deltaMode === WheelEvent.DOM_DELTA_LINE
+      ? 16
+      : event.deltaMode === WheelEvent.DOM_DELTA_PAGE
+        ? 400
+        : 1;
   const step = Math.max(-120, Math.min(120, event.deltaY * unit));
   return Math.exp(-step * (event.ctrlKey ? 0.01 : 0.0018));
 }

@@ -1,5 +1,5 @@
 // What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
-// The same rule as viz/crowd.py.
+// Twin: viz/picture/crowd.py
 
 import { followed } from "./follow";
 import type { Painter } from "./paint";
@@ -9,16 +9,27 @@ import type { RouteItem, Scene } from "./scene";
 const CROWD = 300;
 /** Lines that are drawn as one, so that busy streets are darker, though never black. */
 const TOGETHER = 150;
-const QUIET = 0.2, QUIETER = 0.08, QUIET_WIDTH = 1;
+const QUIET = 0.2,
+  QUIETER = 0.08,
+  QUIET_WIDTH = 1;
 
-export function isCrowd(scene: Scene): boolean { return scene.routes.length > CROWD; }
+export function isCrowd(scene: Scene): boolean {
+  return scene.routes.length > CROWD;
+}
 
 const unmoved = new WeakMap<Scene, string[]>();
 
 /** Draw lines of a crowd, without arrow heads; fainter when others are `lit`. */
-export function drawCrowd(scene: Scene, shown: readonly RouteItem[], painter: Painter, colour: string, lit: boolean): void {
+export function drawCrowd(
+  scene: Scene,
+  shown: readonly RouteItem[],
+  painter: Painter,
+  colour: string,
+  lit: boolean,
+): void {
   painter.opacity(lit ? QUIETER : QUIET);
-  for (const d of pathsOf(scene, shown)) painter.path(d, { stroke: colour, width: QUIET_WIDTH * scene.scale });
+  for (const d of pathsOf(scene, shown))
+    painter.path(d, { stroke: colour, width: QUIET_WIDTH * scene.scale });
 }
 
 function pathsOf(scene: Scene, shown: readonly RouteItem[]): string[] {
@@ -31,7 +42,12 @@ function pathsOf(scene: Scene, shown: readonly RouteItem[]): string[] {
 function paths(shown: readonly RouteItem[]): string[] {
   const found: string[] = [];
   for (let start = 0; start < shown.length; start += TOGETHER) {
-    found.push(shown.slice(start, start + TOGETHER).map(line).join(""));
+    found.push(
+      shown
+        .slice(start, start + TOGETHER)
+        .map(line)
+        .join(""),
+    );
   }
   return found;
 }
@@ -39,10 +55,12 @@ function paths(shown: readonly RouteItem[]): string[] {
 /** Path of a line with level and upright parts written short. */
 function line(item: RouteItem): string {
   let [px, py] = ["", ""];
-  return followed(item).map(([left, top], index) => {
-    const [x, y] = [left.toFixed(1), top.toFixed(1)];
-    const part = !index ? `M${x} ${y}` : x === px ? `V${y}` : y === py ? `H${x}` : `L${x} ${y}`;
-    [px, py] = [x, y];
-    return part;
-  }).join("");
+  return followed(item)
+    .map(([left, top], index) => {
+      const [x, y] = [left.toFixed(1), top.toFixed(1)];
+      const part = !index ? `M${x} ${y}` : x === px ? `V${y}` : y === py ? `H${x}` : `L${x} ${y}`;
+      [px, py] = [x, y];
+      return part;
+    })
+    .join("");
 }

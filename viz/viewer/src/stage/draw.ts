@@ -17,7 +17,10 @@ const LEAST_NAME = 4;
 /** Height of a line's middle above its baseline, in em. */
 const MIDDLE = 0.33;
 
-export interface Emphases { concept(id: string): Strength; effect(id: string): Strength }
+export interface Emphases {
+  concept(id: string): Strength;
+  effect(id: string): Strength;
+}
 
 /** Measures text as it is drawn; em widths are kept, since the same lines are drawn again and again. */
 export class Ruler {
@@ -38,11 +41,18 @@ export class Ruler {
     return lines.reduce((most, line) => Math.max(most, this.width(line, weight)), 0);
   }
 
-  forget(): void { this.#known[400].clear(); this.#known[600].clear(); }
+  forget(): void {
+    this.#known[400].clear();
+    this.#known[600].clear();
+  }
 }
 
 export interface Drawing {
-  graph: Graph; scene: Scene; look: Look; emphasis: Emphases; ruler: Ruler;
+  graph: Graph;
+  scene: Scene;
+  look: Look;
+  emphasis: Emphases;
+  ruler: Ruler;
   /** Words whose text would be smaller than this (px of the view) are left out. */
   leastFont: number;
   /** Headings are drawn at this size (px of the view) where they are smaller and have room. */
@@ -61,10 +71,19 @@ export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlyS
 export function drawHeadings(drawing: Drawing, painter: Painter): void {
   painter.opacity(1);
   for (const heading of drawing.scene.headings) {
-    const { rect: [x, y, w, h], align } = heading;
+    const {
+      rect: [x, y, w, h],
+      align,
+    } = heading;
     const at = { left: x, center: x + w / 2, right: x + w }[align];
-    const text = headingText(heading, drawing), size = headingSize(heading, text, drawing);
-    painter.text(text, at, y + h / 2 + MIDDLE * size, { size, weight: 400, align, fill: drawing.look.colours.quiet });
+    const text = headingText(heading, drawing),
+      size = headingSize(heading, text, drawing);
+    painter.text(text, at, y + h / 2 + MIDDLE * size, {
+      size,
+      weight: 400,
+      align,
+      fill: drawing.look.colours.quiet,
+    });
   }
 }
 
@@ -72,11 +91,17 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
 function headingText({ text, align }: Heading, { words }: Drawing): string {
   if (align === "left") return text;
   const said = text === "acts on it" ? words.actsOnIt : text === "it acts on" ? words.itActsOn : "";
-  return said ? said[0]!.toLowerCase() + said.slice(1) : text.replace(/^(\d+) more$/, (_, count) => format(words, "more", { n: count as string }));
+  return said
+    ? said[0]!.toLowerCase() + said.slice(1)
+    : text.replace(/^(\d+) more$/, (_, count) => format(words, "more", { n: count as string }));
 }
 
 /** A category's heading has a row of its own above its boxes; the others stand in the margin of the view. */
-function headingSize({ rect: [, , w, h], font, align }: Heading, text: string, { ruler, leastHeading }: Drawing): number {
+function headingSize(
+  { rect: [, , w, h], font, align }: Heading,
+  text: string,
+  { ruler, leastHeading }: Drawing,
+): number {
   const room = align === "left" ? Math.min(h / 1.05, w / ruler.width(text, 400)) : 1.6 * font;
   return Math.max(font, Math.min(leastHeading, room));
 }
@@ -86,21 +111,33 @@ const ORDER: readonly Strength[] = ["dim", "normal", "strong"];
 /** Lines, the dim ones first, so that what is lit crosses over them. */
 export function drawRoutes(drawing: Drawing, painter: Painter): void {
   const strengths = drawing.scene.routes.map((route) => drawing.emphasis.effect(route.route.effect));
-  const crowd = isCrowd(drawing.scene), lit = strengths.includes("dim");
-  if (crowd) drawCrowd(drawing.scene, drawing.scene.routes.filter((_, index) => strengths[index] !== "hidden"), painter, drawing.look.colours.quiet, lit);
-  const quiet = (route: RouteItem, strength: Strength): boolean => crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
+  const crowd = isCrowd(drawing.scene),
+    lit = strengths.includes("dim");
+  if (crowd)
+    drawCrowd(
+      drawing.scene,
+      drawing.scene.routes.filter((_, index) => strengths[index] !== "hidden"),
+      painter,
+      drawing.look.colours.quiet,
+      lit,
+    );
+  const quiet = (route: RouteItem, strength: Strength): boolean =>
+    crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
   for (const wanted of ORDER) {
     drawing.scene.routes.forEach((route, index) => {
       if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted);
     });
   }
-  if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved) drawTrunks(drawing, painter);
+  if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved)
+    drawTrunks(drawing, painter);
 }
 
 /** The ways that lines of different verdicts share, in a colour that belongs to none of them. */
 function drawTrunks({ graph, scene, look }: Drawing, painter: Painter): void {
   for (const { members, points } of trunks(scene.routes.map((item) => item.route.points))) {
-    const verdicts = new Set(members.map((member) => graph.effects.get(scene.routes[member]!.route.effect)!.verdict));
+    const verdicts = new Set(
+      members.map((member) => graph.effects.get(scene.routes[member]!.route.effect)!.verdict),
+    );
     if (verdicts.size < 2) continue;
     const { d } = rounded(points, look.geometry.bendRadius * scene.scale);
     painter.opacity(1);
@@ -108,20 +145,32 @@ function drawTrunks({ graph, scene, look }: Drawing, painter: Painter): void {
   }
 }
 
-function drawRoute({ graph, scene, look }: Drawing, painter: Painter, item: RouteItem, strength: Strength): void {
+function drawRoute(
+  { graph, scene, look }: Drawing,
+  painter: Painter,
+  item: RouteItem,
+  strength: Strength,
+): void {
   const effect = graph.effects.get(item.route.effect)!;
   const style = look.verdict(effect.verdict);
   const drawn = scene.drawn(item, look);
   const size = scene.scale * (strength === "strong" ? 1.7 : 1);
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   painter.path(drawn.d, {
-    stroke: style.color, width: style.width * size, dash: style.dash.map((part) => part * size), round: (style.dash[0] ?? 1) < 1,
+    stroke: style.color,
+    width: style.width * size,
+    dash: style.dash.map((part) => part * size),
+    round: (style.dash[0] ?? 1) < 1,
   });
   const head = look.arrow(effect);
   if (!head.path) return;
   const fill = { line: style.color, paper: look.colours.paper, none: undefined }[head.fill];
   const place = { at: drawn.tip, size: drawn.head * (strength === "strong" ? 1.25 : 1), angle: drawn.angle };
-  painter.path(head.path, { ...(fill ? { fill } : {}), ...(head.stroke ? { stroke: style.color, width: head.stroke } : {}) }, place);
+  painter.path(
+    head.path,
+    { ...(fill ? { fill } : {}), ...(head.stroke ? { stroke: style.color, width: head.stroke } : {}) },
+    place,
+  );
 }
 
 export function drawAllWords(drawing: Drawing, painter: Painter): void {
@@ -155,21 +204,37 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   painter.rect(x + (w - gap) / 2, y, gap, h, 0, { fill: look.colours.paper });
   if (strength === "strong") {
     const border = 1.4 * drawing.scene.scale;
-    painter.rect(x + (w - gap) / 2, y, gap, h, 0.3 * font, { fill: look.colours.surface, stroke: look.colours.accent, width: border });
+    painter.rect(x + (w - gap) / 2, y, gap, h, 0.3 * font, {
+      fill: look.colours.surface,
+      stroke: look.colours.accent,
+      width: border,
+    });
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) => painter.text(line, place.middle, rows[index]!, { size: font, weight: 400, align: "center", fill: look.colours.ink }));
+  lines.forEach((line, index) =>
+    painter.text(line, place.middle, rows[index]!, {
+      size: font,
+      weight: 400,
+      align: "center",
+      fill: look.colours.ink,
+    }),
+  );
   const sign = mark && lines.length ? look.mark(sharedStyle(drawing, item).mark) : undefined;
   if (!sign) return;
   const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
-  painter.path(sign.path, { stroke: sharedStyle(drawing, item).color, width: sign.stroke, round: true },
-    { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) });
+  painter.path(
+    sign.path,
+    { stroke: sharedStyle(drawing, item).color, width: sign.stroke, round: true },
+    { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) },
+  );
 }
 
 /** The verdict of words; effects of different verdicts that share them show no mark. */
 function sharedStyle({ graph, look }: Drawing, item: WordsItem): VerdictStyle {
-  const verdicts = new Set(item.words.effects.map((id) => (graph.effects.get(id) as Effect | undefined)?.verdict ?? "not-checked"));
+  const verdicts = new Set(
+    item.words.effects.map((id) => (graph.effects.get(id) as Effect | undefined)?.verdict ?? "not-checked"),
+  );
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
 }
 
@@ -179,12 +244,14 @@ export function isReadable(font: number, { leastFont }: Drawing): boolean {
 }
 
 export function baselines(y: number, height: number, count: number, font: number): number[] {
-  const step = LINE_HEIGHT * font, top = y + (height - count * step) / 2;
+  const step = LINE_HEIGHT * font,
+    top = y + (height - count * step) / 2;
   return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
 }
 
 export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
-  for (const item of drawing.scene.boxes.values()) if (!except?.has(item.box.concept)) drawBox(drawing, painter, item);
+  for (const item of drawing.scene.boxes.values())
+    if (!except?.has(item.box.concept)) drawBox(drawing, painter, item);
 }
 
 /** A concept's box with its name and its category's shape; `alpha` is for boxes that come or go. */
@@ -198,9 +265,13 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const border = look.geometry[central ? "centralBorder" : "border"] * scene.scale;
   const radius = Math.min(look.geometry.boxRadius * scene.scale, h / 3);
   if (strength === "strong" && !central) {
-    const ring = 2 * scene.scale, out = ring * 1.1;
+    const ring = 2 * scene.scale,
+      out = ring * 1.1;
     painter.opacity(alpha);
-    painter.rect(x - out, y - out, w + 2 * out, h + 2 * out, radius + out, { stroke: look.colours.accent, width: ring });
+    painter.rect(x - out, y - out, w + 2 * out, h + 2 * out, radius + out, {
+      stroke: look.colours.accent,
+      width: ring,
+    });
   }
   // A dim box lets no line shine through: first the paper, then the box.
   if (strength === "dim") {
@@ -209,7 +280,9 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   }
   painter.opacity(alpha * (strength === "dim" ? look.colours.dim : 1));
   painter.rect(x + border / 2, y + border / 2, Math.max(0, w - border), Math.max(0, h - border), radius, {
-    fill: style.tint, stroke: style.color, width: border,
+    fill: style.tint,
+    stroke: style.color,
+    width: border,
   });
   if (lines.length && !isReadable(font, drawing)) return;
   const shape = look.shape(style.shape);
@@ -223,5 +296,12 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) => painter.text(line, x + w / 2, rows[index]!, { size: font, weight: 600, align: "center", fill: style.text }));
+  lines.forEach((line, index) =>
+    painter.text(line, x + w / 2, rows[index]!, {
+      size: font,
+      weight: 600,
+      align: "center",
+      fill: style.text,
+    }),
+  );
 }

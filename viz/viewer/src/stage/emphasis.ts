@@ -27,9 +27,15 @@ export class Emphasis {
   concept(id: string): Strength {
     const concept = this.#graph.concepts.get(id);
     if (!concept) return "hidden";
-    if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept, (effect) => this.#scene.routeOf.has(effect.id))) return this.#left;
+    if (
+      this.#filtering &&
+      !conceptPasses(this.#graph, this.#state.filter, concept, (effect) => this.#scene.routeOf.has(effect.id))
+    )
+      return this.#left;
     if (this.#concepts && !this.#concepts.has(id)) return "dim";
-    return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect) ? "strong" : "normal";
+    return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect)
+      ? "strong"
+      : "normal";
   }
 
   effect(id: string): Strength {
@@ -40,8 +46,12 @@ export class Emphasis {
     return id === this.#state.hover || id === this.#state.effect ? "strong" : "normal";
   }
 
-  get #filtering(): boolean { return isRestricting(this.#state.filter); }
-  get #left(): Strength { return this.#state.filter.hide ? "hidden" : "dim"; }
+  get #filtering(): boolean {
+    return isRestricting(this.#state.filter);
+  }
+  get #left(): Strength {
+    return this.#state.filter.hide ? "hidden" : "dim";
+  }
 
   #lit(): { concepts: Set<string>; effects: Set<string> } | null {
     const { hover, effect, concept, lit } = this.#state;
@@ -55,13 +65,15 @@ export class Emphasis {
 
   /** Whether it stands on the stage; of an effect that is not drawn, whether both of its ends do. */
   #shown(id: string): boolean {
-    const effect = this.#graph.effects.get(id), { boxes } = this.#scene;
+    const effect = this.#graph.effects.get(id),
+      { boxes } = this.#scene;
     return boxes.has(id) || (effect !== undefined && boxes.has(effect.source) && boxes.has(effect.target));
   }
 
   /** These concepts and effects with the ends of the effects; unless `only`, with every effect drawn at the concepts too. */
   #around(ids: readonly string[], only = false): { concepts: Set<string>; effects: Set<string> } {
-    const concepts = new Set<string>(), effects = new Set<string>();
+    const concepts = new Set<string>(),
+      effects = new Set<string>();
     const named = ids.some((id) => this.#graph.effects.has(id));
     const add = (id: string): void => {
       const effect = this.#graph.effects.get(id)!;
@@ -72,7 +84,8 @@ export class Emphasis {
       if (this.#graph.effects.has(id)) add(id);
       if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only) for (const effect of this.#graph.around(id)) if (this.#scene.routeOf.has(effect.id)) add(effect.id);
+      if (!only)
+        for (const effect of this.#graph.around(id)) if (this.#scene.routeOf.has(effect.id)) add(effect.id);
     }
     if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };

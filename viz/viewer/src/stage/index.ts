@@ -33,7 +33,10 @@ const LEAST_HEADING_PX = 14;
 const MANY_EFFECTS = 300;
 
 /** What a click does; on nothing, it is told where on the stage, from 0 at the left to 1. */
-export interface Choices { something(hit: Hit): void; nothing(share: number): void }
+export interface Choices {
+  something(hit: Hit): void;
+  nothing(share: number): void;
+}
 
 /** Nothing that is drawn slips between points so far apart: each is felt from half as far. */
 const PROBE_PX = 10;
@@ -69,8 +72,14 @@ export class Stage implements Pointed {
   readonly #choices: Choices;
 
   constructor(
-    host: HTMLElement, canvasHost: HTMLElement, store: Store, graph: Graph,
-    views: ViewBook, table: LookTable, data: NetworkData, choices: Choices,
+    host: HTMLElement,
+    canvasHost: HTMLElement,
+    store: Store,
+    graph: Graph,
+    views: ViewBook,
+    table: LookTable,
+    data: NetworkData,
+    choices: Choices,
   ) {
     this.#host = host;
     this.#canvasHost = canvasHost;
@@ -99,7 +108,13 @@ export class Stage implements Pointed {
     const fonts = [fontOf(16, 400), fontOf(16, 600)].map((font) => document.fonts.load(font));
     const [library] = await Promise.all([loadVisNetwork(), Promise.all(fonts).catch(() => undefined)]);
     this.#ruler.forget();
-    this.#network = new VisNetwork(library, this.#canvasHost, this.#data, (node) => this.#sizeOf(node), (context) => this.#paint(context));
+    this.#network = new VisNetwork(
+      library,
+      this.#canvasHost,
+      this.#data,
+      (node) => this.#sizeOf(node),
+      (context) => this.#paint(context),
+    );
     this.#listen(this.#network);
     if (this.#store.state.moving) this.#setMoving(true);
     this.#measure();
@@ -111,7 +126,13 @@ export class Stage implements Pointed {
   }
 
   /** Show the canvas, unless the inline picture shows the same. */
-  #reveal(): void { if (this.#eye.free || !this.#picture.shows(this.#scene.view, this.#store.state, isPlain(this.#graph, this.#store.state))) this.#picture.reveal(); }
+  #reveal(): void {
+    if (
+      this.#eye.free ||
+      !this.#picture.shows(this.#scene.view, this.#store.state, isPlain(this.#graph, this.#store.state))
+    )
+      this.#picture.reveal();
+  }
 
   #listen(network: VisNetwork): void {
     network.on("click", ({ pointer, event }) => {
@@ -129,7 +150,8 @@ export class Stage implements Pointed {
   // --- following the state -------------------------------------------------------------------------------
 
   #follow(state: State, before: State): void {
-    if (state.theme !== before.theme || isPlain(this.#graph, state) !== isPlain(this.#graph, before)) this.#restyle();
+    if (state.theme !== before.theme || isPlain(this.#graph, state) !== isPlain(this.#graph, before))
+      this.#restyle();
     if (state.moving !== before.moving) this.#setMoving(state.moving);
     const view = this.#viewOf(state);
     if (view && view !== this.#scene.view) this.#show(view);
@@ -137,7 +159,8 @@ export class Stage implements Pointed {
       const old = this.#drawing();
       this.#emphasise();
       const told = state.tour && (state.step !== before.step || state.revealed !== before.revealed);
-      if (told && this.#picture.drawn && moves(old, this.#drawing())) this.#motion = new Motion(old, this.#drawing(), this.#eye.camera, this.#eye.camera);
+      if (told && this.#picture.drawn && moves(old, this.#drawing()))
+        this.#motion = new Motion(old, this.#drawing(), this.#eye.camera, this.#eye.camera);
     }
     if (state.at !== before.at && state.at !== this.#at) this.#eye.place(this.#stateCamera());
     this.#at = state.at;
@@ -150,33 +173,50 @@ export class Stage implements Pointed {
   #stateCamera(): Camera {
     const { at } = this.#store.state;
     this.#eye.free = at !== null;
-    return at ? { x: at[0], y: at[1], scale: at[2] * fitted(this.#scene.view, this.#size).scale } : this.#homeCamera();
+    return at
+      ? { x: at[0], y: at[1], scale: at[2] * fitted(this.#scene.view, this.#size).scale }
+      : this.#homeCamera();
   }
 
   /** The state keeps where the reader moved the camera to: its middle, and its scale as a share of the fitted one. */
   #tellCamera(): void {
     if (!this.#eye.free) return;
-    const { x, y, scale } = this.#network?.camera ?? this.#eye.camera, share = scale / fitted(this.#scene.view, this.#size).scale;
+    const { x, y, scale } = this.#network?.camera ?? this.#eye.camera,
+      share = scale / fitted(this.#scene.view, this.#size).scale;
     this.#at = [Math.round(x), Math.round(y), Math.round(share * 1000) / 1000];
     this.#store.set({ at: this.#at });
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
   #homeCamera(): Camera {
-    const { view } = this.#scene, { effect, concept } = this.#store.state;
-    const wanted = view.kind === "overview" ? placeOf(this.#scene, effect) ?? placeOf(this.#scene, concept) : null;
+    const { view } = this.#scene,
+      { effect, concept } = this.#store.state;
+    const wanted =
+      view.kind === "overview" ? (placeOf(this.#scene, effect) ?? placeOf(this.#scene, concept)) : null;
     return wanted ? beside(view, this.#size, innerWidth, wanted) : home(view, this.#size);
   }
 
-  #goHome(): void { this.#eye.glide(this.#homeCamera(), !this.#picture.drawn || this.#scene.routes.length > MANY_EFFECTS); }
-
-  #viewOf(state: State): View | undefined { return this.#views.shown(state); }
-
-  #makeLook(): Look {
-    return new Look(this.#table, this.#graph, themeInForce(this.#store.state.theme), option("background") === "none", !isPlain(this.#graph, this.#store.state));
+  #goHome(): void {
+    this.#eye.glide(this.#homeCamera(), !this.#picture.drawn || this.#scene.routes.length > MANY_EFFECTS);
   }
 
-  #makeScene(view: View): Scene { return new Scene(view, this.#graph, this.#numbers); }
+  #viewOf(state: State): View | undefined {
+    return this.#views.shown(state);
+  }
+
+  #makeLook(): Look {
+    return new Look(
+      this.#table,
+      this.#graph,
+      themeInForce(this.#store.state.theme),
+      option("background") === "none",
+      !isPlain(this.#graph, this.#store.state),
+    );
+  }
+
+  #makeScene(view: View): Scene {
+    return new Scene(view, this.#graph, this.#numbers);
+  }
 
   #restyle(): void {
     const { theme } = this.#store.state;
@@ -194,7 +234,8 @@ export class Stage implements Pointed {
 
   /** Show another view; `still` without moving to it. */
   #show(view: View, still = false): void {
-    const old = this.#drawing(), seen = this.#eye.camera;
+    const old = this.#drawing(),
+      seen = this.#eye.camera;
     this.#scene = this.#makeScene(view);
     this.#picture.standFor(this.#scene.view);
     this.#moves = [];
@@ -203,14 +244,18 @@ export class Stage implements Pointed {
     this.#tellNetwork();
     this.#eye.place(this.#stateCamera());
     const next = this.#drawing();
-    this.#motion = this.#picture.drawn && !still && moves(old, next) ? new Motion(old, next, seen, this.#eye.camera) : null;
+    this.#motion =
+      this.#picture.drawn && !still && moves(old, next)
+        ? new Motion(old, next, seen, this.#eye.camera)
+        : null;
   }
 
   /** While things move by themselves the network must know where they are, and what was put somewhere stays; else nobody asks it. */
   #tellNetwork(): void {
     if (!this.#store.state.moving || !this.#network) return;
     this.#network.place(nodesOf(this.#scene, this.#graph, this.#numbers));
-    for (const item of this.#scene.items.values()) if (item.shift[0] || item.shift[1]) this.#network.hold(item.node, centreOf(item));
+    for (const item of this.#scene.items.values())
+      if (item.shift[0] || item.shift[1]) this.#network.hold(item.node, centreOf(item));
   }
 
   #setMoving(moving: boolean): void {
@@ -222,9 +267,22 @@ export class Stage implements Pointed {
   // --- drawing -------------------------------------------------------------------------------------------
 
   #drawing(): Drawing {
-    const graph = this.#graph, scene = this.#scene, look = this.#look, emphasis = this.#emphasis, ruler = this.#ruler;
+    const graph = this.#graph,
+      scene = this.#scene,
+      look = this.#look,
+      emphasis = this.#emphasis,
+      ruler = this.#ruler;
     const { scale } = this.#eye.camera;
-    return { graph, scene, look, emphasis, ruler, words: wordsFor(this.#store.state.language), leastFont: LEAST_PX / scale, leastHeading: LEAST_HEADING_PX / scale };
+    return {
+      graph,
+      scene,
+      look,
+      emphasis,
+      ruler,
+      words: wordsFor(this.#store.state.language),
+      leastFont: LEAST_PX / scale,
+      leastHeading: LEAST_HEADING_PX / scale,
+    };
   }
 
   #paint(context: CanvasRenderingContext2D): void {
@@ -232,7 +290,9 @@ export class Stage implements Pointed {
     if (!this.#network) return;
     this.#eye.camera = this.#network.camera;
     const network = this.#network;
-    if (this.#store.state.moving) for (const { node } of this.#scene.items.values()) this.#scene.move(node, network.position(node), false);
+    if (this.#store.state.moving)
+      for (const { node } of this.#scene.items.values())
+        this.#scene.move(node, network.position(node), false);
     if (this.#motion && !this.#motion.over) {
       this.#motion.draw(context, this.#painter);
       this.requestDraw();
@@ -253,7 +313,9 @@ export class Stage implements Pointed {
 
   #prepare(): void {
     if (this.#snapshot.prepared || this.#scene.routes.length <= MANY_EFFECTS) return;
-    this.#snapshot.prepare((context) => drawScene({ ...this.#drawing(), leastFont: Infinity }, this.#painter.on(context)));
+    this.#snapshot.prepare((context) =>
+      drawScene({ ...this.#drawing(), leastFont: Infinity }, this.#painter.on(context)),
+    );
   }
 
   #sizeOf(node: string): { width: number; height: number } {
@@ -268,7 +330,13 @@ export class Stage implements Pointed {
     this.#eye.take();
     this.#reveal();
     this.#gestures.goOn(held, () => {
-      if (this.#scene.routes.length <= MANY_EFFECTS || this.#store.state.moving || this.#motion || !this.#network) return;
+      if (
+        this.#scene.routes.length <= MANY_EFFECTS ||
+        this.#store.state.moving ||
+        this.#motion ||
+        !this.#network
+      )
+        return;
       this.#prepare();
       this.#snapshot.take(this.#network.canvas, this.#eye.camera);
     });
@@ -301,7 +369,8 @@ export class Stage implements Pointed {
   at(x: number, y: number, touch: boolean): Hit | null {
     if (!this.#network) return null;
     const [wx, wy] = this.#network.toWorld(x, y);
-    if (touch && (this.#scene.spoken[0]?.words.font ?? LEAST_PX) * this.#eye.camera.scale < LEAST_PX) return nearest(this.#scene, this.#emphasis, wx, wy);
+    if (touch && (this.#scene.spoken[0]?.words.font ?? LEAST_PX) * this.#eye.camera.scale < LEAST_PX)
+      return nearest(this.#scene, this.#emphasis, wx, wy);
     return hit(this.#scene, this.#look, this.#emphasis, wx, wy, (touch ? 14 : 7) / this.#eye.camera.scale);
   }
 
@@ -319,7 +388,9 @@ export class Stage implements Pointed {
     if (FRAMED) window.parent.focus();
   }
 
-  grab(): void { this.#moves.push(this.#scene.places()); }
+  grab(): void {
+    this.#moves.push(this.#scene.places());
+  }
 
   /** Take the last drag back. */
   undo(): void {
@@ -386,7 +457,9 @@ export class Stage implements Pointed {
     this.requestDraw();
   }
 
-  zoomBy(factor: number): void { this.#zoomAt(factor, [this.#eye.camera.x, this.#eye.camera.y]); }
+  zoomBy(factor: number): void {
+    this.#zoomAt(factor, [this.#eye.camera.x, this.#eye.camera.y]);
+  }
 
   /** Bring a concept or an effect's words into sight when it is not. */
   bringIntoSight(id: string): void {
@@ -402,10 +475,17 @@ export class Stage implements Pointed {
   isFree({ left, top, right, bottom }: DOMRect): boolean {
     if (!this.#network) return false;
     const host = this.#canvasHost.getBoundingClientRect();
-    const [[x1, y1], [x2, y2]] = [this.#network.toWorld(left - host.left, top - host.top), this.#network.toWorld(right - host.left, bottom - host.top)];
-    if (this.#scene.view.headings.some(({ rect: [x, y, w, h] }) => x < x2 && x + w > x1 && y < y2 && y + h > y1)) return false;
+    const [[x1, y1], [x2, y2]] = [
+      this.#network.toWorld(left - host.left, top - host.top),
+      this.#network.toWorld(right - host.left, bottom - host.top),
+    ];
+    if (
+      this.#scene.view.headings.some(({ rect: [x, y, w, h] }) => x < x2 && x + w > x1 && y < y2 && y + h > y1)
+    )
+      return false;
     for (let y = top; y < bottom + PROBE_PX; y += PROBE_PX) {
-      for (let x = left; x < right + PROBE_PX; x += PROBE_PX) if (this.at(Math.min(x, right) - host.left, Math.min(y, bottom) - host.top, false)) return false;
+      for (let x = left; x < right + PROBE_PX; x += PROBE_PX)
+        if (this.at(Math.min(x, right) - host.left, Math.min(y, bottom) - host.top, false)) return false;
     }
     return true;
   }
@@ -426,7 +506,9 @@ export class Stage implements Pointed {
     return this.#scene.routes.length - spoken;
   }
 
-  get view(): View { return this.#scene.view; }
+  get view(): View {
+    return this.#scene.view;
+  }
 
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
@@ -439,14 +521,24 @@ export class Stage implements Pointed {
   }
 
   /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */
-  svg(paper = false): string { return svgText(this.#kept(paper)); }
+  svg(paper = false): string {
+    return svgText(this.#kept(paper));
+  }
 
   /** The present view as a PNG. */
-  picture(): Promise<Blob> { return picture(this.#kept(false)); }
+  picture(): Promise<Blob> {
+    return picture(this.#kept(false));
+  }
 
   #kept(paper: boolean): Drawing {
     const state = { ...this.#store.state, hover: "", ...(paper ? { effect: "", concept: "" } : {}) };
     const look = paper ? new Look(this.#table, this.#graph, "light") : this.#look;
-    return { ...this.#drawing(), look, emphasis: new Emphasis(this.#graph, this.#scene, state), leastFont: 0, leastHeading: 0 };
+    return {
+      ...this.#drawing(),
+      look,
+      emphasis: new Emphasis(this.#graph, this.#scene, state),
+      leastFont: 0,
+      leastHeading: 0,
+    };
   }
 }

@@ -16,13 +16,26 @@ export class InlinePicture {
   }
 
   /** It is of the first view and must not stand there for another. */
-  standFor(view: View): void { document.documentElement.toggleAttribute("data-elsewhere", view !== this.#first); }
+  standFor(view: View): void {
+    document.documentElement.toggleAttribute("data-elsewhere", view !== this.#first);
+  }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
   shows(view: View, { lit, hover, concept, effect, filter, moving }: State, plain: boolean): boolean {
-    return view === this.#first && !lit.length && !hover && !concept && !effect && !isRestricting(filter) && !moving && !plain;
+    return (
+      view === this.#first &&
+      !lit.length &&
+      !hover &&
+      !concept &&
+      !effect &&
+      !isRestricting(filter) &&
+      !moving &&
+      !plain
+    );
   }
 
   /** Put the canvas in its place. */
-  reveal(): void { if (this.drawn) this.#host.classList.add("drawn"); }
+  reveal(): void {
+    if (this.drawn) this.#host.classList.add("drawn");
+  }
 }

@@ -1,22 +1,57 @@
-// The theme as viz/theme.py writes it, and which of its four sets of colours is in force.
+// The theme as the page carries it, and which of its four sets of colours is in force.
 
 import type { Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import type { Theme } from "../state";
 
-export interface VerdictStyle { color: string; width: number; dash: number[]; mark: string }
-export interface CategoryStyle { id: string; shape: string; color: string; tint: string; text: string }
-export interface Colours {
-  paper: string; surface: string; ink: string; quiet: string; hairline: string; accent: string; on_accent: string;
-  dim: number; verdicts: Record<Verdict, VerdictStyle>; categories: CategoryStyle[];
+export interface VerdictStyle {
+  color: string;
+  width: number;
+  dash: number[];
+  mark: string;
 }
-export interface Mark { path: string; stroke: number }
-export interface ArrowHead { path: string; fill: "line" | "paper" | "none"; stroke: number; back: number }
+export interface CategoryStyle {
+  id: string;
+  shape: string;
+  color: string;
+  tint: string;
+  text: string;
+}
+export interface Colours {
+  paper: string;
+  surface: string;
+  ink: string;
+  quiet: string;
+  hairline: string;
+  accent: string;
+  on_accent: string;
+  dim: number;
+  verdicts: Record<Verdict, VerdictStyle>;
+  categories: CategoryStyle[];
+}
+export interface Mark {
+  path: string;
+  stroke: number;
+}
+export interface ArrowHead {
+  path: string;
+  fill: "line" | "paper" | "none";
+  stroke: number;
+  back: number;
+}
 export interface Geometry {
-  headLength: number; tipGap: number; bendRadius: number; boxRadius: number; border: number; centralBorder: number;
+  headLength: number;
+  tipGap: number;
+  bendRadius: number;
+  boxRadius: number;
+  border: number;
+  centralBorder: number;
 }
 export interface LookTable {
-  geometry: Geometry; shapes: Record<string, string>; marks: Record<string, Mark>; arrows: Record<string, ArrowHead>;
+  geometry: Geometry;
+  shapes: Record<string, string>;
+  marks: Record<string, Mark>;
+  arrows: Record<string, ArrowHead>;
   themes: Record<"light" | "dark" | "contrast" | "print", Colours>;
 }
 export type ThemeName = keyof LookTable["themes"];
@@ -46,7 +81,13 @@ export class Look {
   readonly #graph: Graph;
   readonly #told: boolean;
 
-  constructor(table: LookTable, graph: Graph, readonly name: ThemeName, clear = false, told = true) {
+  constructor(
+    table: LookTable,
+    graph: Graph,
+    readonly name: ThemeName,
+    clear = false,
+    told = true,
+  ) {
     this.#table = table;
     this.#graph = graph;
     this.#told = told;
@@ -57,11 +98,19 @@ export class Look {
     this.#plain = this.#categories.get("") ?? { id: "", shape: "", color: quiet, tint: surface, text: ink };
   }
 
-  category(concept: Concept): CategoryStyle { return this.#categories.get(concept.category) ?? this.#plain; }
+  category(concept: Concept): CategoryStyle {
+    return this.#categories.get(concept.category) ?? this.#plain;
+  }
   /** Where the evidence is not told, every line looks as if nobody had looked. */
-  verdict(verdict: Verdict): VerdictStyle { return this.colours.verdicts[this.#told ? verdict : "not-checked"]; }
-  shape(name: string): string { return this.#table.shapes[name] ?? ""; }
-  mark(name: string): Mark | undefined { return name ? this.#table.marks[name] : undefined; }
+  verdict(verdict: Verdict): VerdictStyle {
+    return this.colours.verdicts[this.#told ? verdict : "not-checked"];
+  }
+  shape(name: string): string {
+    return this.#table.shapes[name] ?? "";
+  }
+  mark(name: string): Mark | undefined {
+    return name ? this.#table.marks[name] : undefined;
+  }
 
   arrow(effect: Effect): ArrowHead {
     const name = this.#graph.relations.get(effect.relation)?.arrow ?? "open";

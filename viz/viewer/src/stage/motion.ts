@@ -13,7 +13,9 @@ const MOST_EFFECTS = 300;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Whether the reader wants nothing to move by itself, or cannot see it. */
-export function calm(): boolean { return still.matches || document.hidden; }
+export function calm(): boolean {
+  return still.matches || document.hidden;
+}
 
 /** Whether going from one drawing to another is shown as a movement. */
 export function moves(from: Drawing, to: Drawing): boolean {
@@ -35,7 +37,9 @@ export class Motion {
     this.#now = now;
   }
 
-  get over(): boolean { return performance.now() - this.#start >= DURATION; }
+  get over(): boolean {
+    return performance.now() - this.#start >= DURATION;
+  }
 
   draw(context: CanvasRenderingContext2D, painter: CanvasPainter): void {
     const t = Math.min(1, (performance.now() - this.#start) / DURATION);
@@ -48,7 +52,8 @@ export class Motion {
     const s = t * t * (3 - 2 * t);
     painter.on(context);
     for (const item of this.#from.scene.boxes.values()) {
-      if (!this.#to.scene.boxes.has(item.box.concept)) drawBox(this.#from, painter, this.#carried(item), 1 - t);
+      if (!this.#to.scene.boxes.has(item.box.concept))
+        drawBox(this.#from, painter, this.#carried(item), 1 - t);
     }
     for (const [id, item] of this.#to.scene.boxes) {
       const old = this.#from.scene.boxes.get(id);
@@ -58,14 +63,23 @@ export class Motion {
 
   /** Of one view only the light changes: the old one fades into the new. */
   #blend(context: CanvasRenderingContext2D, painter: CanvasPainter, t: number): void {
-    for (const [drawing, alpha] of [[this.#from, 1 - t], [this.#to, t]] as const) {
+    for (const [drawing, alpha] of [
+      [this.#from, 1 - t],
+      [this.#to, t],
+    ] as const) {
       this.#lines(context, painter, drawing, alpha, false);
       painter.on(context);
       for (const item of drawing.scene.boxes.values()) drawBox(drawing, painter, item, alpha);
     }
   }
 
-  #lines(context: CanvasRenderingContext2D, painter: CanvasPainter, drawing: Drawing, alpha: number, old: boolean): void {
+  #lines(
+    context: CanvasRenderingContext2D,
+    painter: CanvasPainter,
+    drawing: Drawing,
+    alpha: number,
+    old: boolean,
+  ): void {
     context.save();
     if (old) {
       const share = this.#seen.scale / this.#now.scale;
@@ -83,7 +97,12 @@ export class Motion {
   #carried(item: BoxItem): BoxItem {
     const share = this.#seen.scale / this.#now.scale;
     const [x, y, w, h] = rectOf(item);
-    const place: Rect = [this.#now.x + share * (x - this.#seen.x), this.#now.y + share * (y - this.#seen.y), share * w, share * h];
+    const place: Rect = [
+      this.#now.x + share * (x - this.#seen.x),
+      this.#now.y + share * (y - this.#seen.y),
+      share * w,
+      share * h,
+    ];
     return { ...item, home: place, shift: [0, 0], box: { ...item.box, font: item.box.font * share } };
   }
 }

@@ -2,10 +2,26 @@
 
 import type { Point } from "../document";
 
-export interface Paint { fill?: string; stroke?: string; width?: number; dash?: readonly number[]; round?: boolean; evenodd?: boolean }
+export interface Paint {
+  fill?: string;
+  stroke?: string;
+  width?: number;
+  dash?: readonly number[];
+  round?: boolean;
+  evenodd?: boolean;
+}
 /** Where a unit path is drawn: its origin, the length of its unit, and its direction in radians. */
-export interface Place { at: Point; size: number; angle?: number }
-export interface TextStyle { size: number; weight: 400 | 600; align: "left" | "center" | "right"; fill: string }
+export interface Place {
+  at: Point;
+  size: number;
+  angle?: number;
+}
+export interface TextStyle {
+  size: number;
+  weight: 400 | 600;
+  align: "left" | "center" | "right";
+  fill: string;
+}
 
 /** As the colour of a rectangle: nothing is left there, so that what lies behind the canvas is seen. */
 export const ERASE = "transparent";
@@ -18,10 +34,13 @@ export interface Painter {
   text(line: string, x: number, y: number, style: TextStyle): void;
 }
 
-/** The page's font, then faces as narrow, then what every system has (as in viz/svg_text.py). */
-export const FAMILIES = '"Fira Sans Condensed","Roboto Condensed","Arial Narrow","Liberation Sans Narrow","Noto Sans",Arial,sans-serif';
+/** The page's font, then faces as narrow, then what every system has (as in static pictures). */
+export const FAMILIES =
+  '"Fira Sans Condensed","Roboto Condensed","Arial Narrow","Liberation Sans Narrow","Noto Sans",Arial,sans-serif';
 
-export function fontOf(size: number, weight: 400 | 600): string { return `${weight} ${size}px ${FAMILIES}`; }
+export function fontOf(size: number, weight: 400 | 600): string {
+  return `${weight} ${size}px ${FAMILIES}`;
+}
 
 export class CanvasPainter implements Painter {
   readonly #paths = new Map<string, Path2D>();
@@ -37,7 +56,9 @@ export class CanvasPainter implements Painter {
     return this;
   }
 
-  opacity(value: number): void { this.#context.globalAlpha = this.#base * value; }
+  opacity(value: number): void {
+    this.#context.globalAlpha = this.#base * value;
+  }
 
   path(d: string, paint: Paint, place?: Place): void {
     const context = this.#context;
@@ -113,27 +134,48 @@ export class SvgPainter implements Painter {
     this.#width = width;
   }
 
-  opacity(value: number): void { this.#alpha = value; }
+  opacity(value: number): void {
+    this.#alpha = value;
+  }
 
   path(d: string, paint: Paint, place?: Place): void {
     const turn = place?.angle ? ` rotate(${num((place.angle * 180) / Math.PI)})` : "";
-    const transform = place && `translate(${num(place.at[0])} ${num(place.at[1])})${turn} scale(${num(place.size)})`;
+    const transform =
+      place && `translate(${num(place.at[0])} ${num(place.at[1])})${turn} scale(${num(place.size)})`;
     this.#add("path", { d, transform, ...attributes(paint) });
   }
 
   rect(x: number, y: number, width: number, height: number, radius: number, paint: Paint): void {
-    this.#add("rect", { x: num(x), y: num(y), width: num(width), height: num(height), rx: radius ? num(radius) : undefined, ...attributes(paint) });
+    this.#add("rect", {
+      x: num(x),
+      y: num(y),
+      width: num(width),
+      height: num(height),
+      rx: radius ? num(radius) : undefined,
+      ...attributes(paint),
+    });
   }
 
   text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
     const anchor = { left: undefined, center: "middle", right: "end" }[align];
-    const shape = { x: num(x), y: num(y), "font-size": num(size), "font-weight": weight === 600 ? "600" : undefined, "text-anchor": anchor, fill, textLength: num(size * this.#width(line, weight)), lengthAdjust: "spacingAndGlyphs" };
+    const shape = {
+      x: num(x),
+      y: num(y),
+      "font-size": num(size),
+      "font-weight": weight === 600 ? "600" : undefined,
+      "text-anchor": anchor,
+      fill,
+      textLength: num(size * this.#width(line, weight)),
+      lengthAdjust: "spacingAndGlyphs",
+    };
     this.#add("text", shape, escaped(line));
   }
 
   #add(name: string, values: Record<string, string | undefined>, content?: string): void {
     const opacity = this.#alpha < 1 ? num(this.#alpha) : undefined;
-    const text = Object.entries({ ...values, opacity }).map(([key, value]) => (value === undefined ? "" : ` ${key}="${escaped(value)}"`));
+    const text = Object.entries({ ...values, opacity }).map(([key, value]) =>
+      value === undefined ? "" : ` ${key}="${escaped(value)}"`,
+    );
     this.parts.push(`<${name}${text.join("")}${content === undefined ? "/>" : `>${content}</${name}>`}`);
   }
 }
@@ -150,14 +192,19 @@ function attributes(paint: Paint): Record<string, string | undefined> {
   };
 }
 
-function num(value: number): string { return String(Math.round(value * 100) / 100); }
+function num(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Text for SVG: escaped, without what XML cannot hold or what would turn the words around it. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "")
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+      "",
+    )
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 }

@@ -25,5 +25,7 @@ export function picture(drawing: Drawing): Promise<Blob> {
   context.fillStyle = drawing.look.colours.paper;
   context.fillRect(0, 0, width, height);
   drawScene(drawing, new CanvasPainter().on(context));
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
 }

@@ -4,7 +4,13 @@ import type { Point } from "../document";
 import type { Hit } from "./hit";
 
 /** What the stage does for the pointer; all places are px of the stage's host. */
-interface Press { hit: Hit; x: number; y: number; id: number; moved: boolean }
+interface Press {
+  hit: Hit;
+  x: number;
+  y: number;
+  id: number;
+  moved: boolean;
+}
 
 export interface Pointed {
   at(x: number, y: number, touch: boolean): Hit | null;
@@ -34,7 +40,9 @@ export class PointerInput {
     host.addEventListener("pointermove", (event) => this.#move(event));
     host.addEventListener("pointerup", (event) => this.#up(event));
     host.addEventListener("pointercancel", () => this.#release());
-    host.addEventListener("pointerleave", () => { if (!this.#pressed) this.#stage.hover(null); });
+    host.addEventListener("pointerleave", () => {
+      if (!this.#pressed) this.#stage.hover(null);
+    });
     host.addEventListener("wheel", (event) => this.#wheel(event), { capture: true, passive: false });
   }
 

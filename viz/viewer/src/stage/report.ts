@@ -6,14 +6,33 @@ import { baselines, isReadable, strengthOf, wordsPlace, type Drawing } from "./d
 import type { BoxItem, RouteItem } from "./scene";
 import { rectOf } from "./scene";
 
-export interface DrawnNode { id: string; label: string; box: Rect; label_box: Rect | null; font_px: number }
-export interface DrawnEdge {
-  id: string; source: string; target: string; label: string; points: Point[]; label_box: Rect | null; font_px: number;
+export interface DrawnNode {
+  id: string;
+  label: string;
+  box: Rect;
+  label_box: Rect | null;
+  font_px: number;
 }
-export interface LayoutReport { page: { width: number; height: number }; nodes: DrawnNode[]; edges: DrawnEdge[] }
+export interface DrawnEdge {
+  id: string;
+  source: string;
+  target: string;
+  label: string;
+  points: Point[];
+  label_box: Rect | null;
+  font_px: number;
+}
+export interface LayoutReport {
+  page: { width: number; height: number };
+  nodes: DrawnNode[];
+  edges: DrawnEdge[];
+}
 
 /** From px of the view to px of the page. */
-export interface Screen { scale: number; point(x: number, y: number): Point }
+export interface Screen {
+  scale: number;
+  point(x: number, y: number): Point;
+}
 
 export function report(drawing: Drawing, screen: Screen): LayoutReport {
   const { scene, emphasis } = drawing;
@@ -38,23 +57,40 @@ function node(drawing: Drawing, screen: Screen, item: BoxItem): DrawnNode {
   const widest = ruler.widest(lines, 600) * font;
   const text: Rect = [x + (w - widest) / 2, ...textRows(y, h, lines.length, font, widest)];
   return {
-    id: concept, label: titleOf(graph, concept), box: rect(screen, [x, y, w, h]),
-    label_box: lines.length && isReadable(font, drawing) ? rect(screen, text) : null, font_px: font * screen.scale,
+    id: concept,
+    label: titleOf(graph, concept),
+    box: rect(screen, [x, y, w, h]),
+    label_box: lines.length && isReadable(font, drawing) ? rect(screen, text) : null,
+    font_px: font * screen.scale,
   };
 }
 
 /** Top, width and height of rows of text, from ascenders to descenders. */
-function textRows(y: number, h: number, count: number, font: number, width: number): [number, number, number] {
+function textRows(
+  y: number,
+  h: number,
+  count: number,
+  font: number,
+  width: number,
+): [number, number, number] {
   const rows = baselines(y, h, count, font);
   const top = (rows[0] ?? y) - 0.78 * font;
   return [top, width, (rows[rows.length - 1] ?? y) + 0.22 * font - top];
 }
 
-function edge({ graph, scene, look, emphasis, ruler, leastFont }: Drawing, screen: Screen, item: RouteItem): DrawnEdge {
+function edge(
+  { graph, scene, look, emphasis, ruler, leastFont }: Drawing,
+  screen: Screen,
+  item: RouteItem,
+): DrawnEdge {
   const effect = graph.effects.get(item.route.effect)!;
   const drawn = scene.drawn(item, look);
   const { words } = item;
-  const shown = words && words.words.lines.length && words.words.font >= leastFont && strengthOf(words, emphasis) !== "hidden";
+  const shown =
+    words &&
+    words.words.lines.length &&
+    words.words.font >= leastFont &&
+    strengthOf(words, emphasis) !== "hidden";
   let box: Rect | null = null;
   if (words && shown) {
     const [, y, , h] = rectOf(words);
@@ -62,10 +98,16 @@ function edge({ graph, scene, look, emphasis, ruler, leastFont }: Drawing, scree
     box = rect(screen, [place.x, ...textRows(y, h, words.words.lines.length, words.words.font, place.width)]);
   }
   return {
-    id: effect.id, source: effect.source, target: effect.target, label: effect.label,
+    id: effect.id,
+    source: effect.source,
+    target: effect.target,
+    label: effect.label,
     points: [...drawn.points, drawn.tip].map(([x, y]) => screen.point(x, y)),
-    label_box: box, font_px: (words?.words.font ?? 0) * screen.scale,
+    label_box: box,
+    font_px: (words?.words.font ?? 0) * screen.scale,
   };
 }
 
-function titleOf(graph: Graph, concept: string): string { return graph.titleOf(concept); }
+function titleOf(graph: Graph, concept: string): string {
+  return graph.titleOf(concept);
+}

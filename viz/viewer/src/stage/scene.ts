@@ -8,16 +8,23 @@ import type { Look } from "./look";
 
 /** Something with a place: `home` is the view's rectangle, `shift` how far it was moved from there. */
 export interface Item {
-  readonly node: string;           // its id in the network
+  readonly node: string; // its id in the network
   readonly home: Rect;
   shift: Point;
 }
-export interface BoxItem extends Item { readonly box: ConceptBox }
-export interface WordsItem extends Item { readonly words: WordsBox; own: Point }
+export interface BoxItem extends Item {
+  readonly box: ConceptBox;
+}
+export interface WordsItem extends Item {
+  readonly words: WordsBox;
+  own: Point;
+}
 export type Places = readonly (readonly [BoxItem | WordsItem, Point, Point])[];
 export interface RouteItem {
   readonly route: Route;
-  readonly source: BoxItem | undefined; readonly target: BoxItem | undefined; readonly words: WordsItem | undefined;
+  readonly source: BoxItem | undefined;
+  readonly target: BoxItem | undefined;
+  readonly words: WordsItem | undefined;
   drawn: DrawnRoute | undefined;
 }
 
@@ -42,8 +49,10 @@ export function placeOf(scene: Scene, id: string): Rect | null {
   const items = route ? [route.source, route.target, route.words] : [scene.boxes.get(id)];
   const places = items.filter((item) => item !== undefined).map(rectOf);
   if (!places.length) return null;
-  const left = Math.min(...places.map(([x]) => x)), top = Math.min(...places.map(([, y]) => y));
-  const right = Math.max(...places.map(([x, , w]) => x + w)), bottom = Math.max(...places.map(([, y, , h]) => y + h));
+  const left = Math.min(...places.map(([x]) => x)),
+    top = Math.min(...places.map(([, y]) => y));
+  const right = Math.max(...places.map(([x, , w]) => x + w)),
+    bottom = Math.max(...places.map(([, y, , h]) => y + h));
   return [left, top, right - left, bottom - top];
 }
 
@@ -61,7 +70,11 @@ export class Scene {
   readonly #at = new Map<string, RouteItem[]>();
   readonly #graph: Graph;
 
-  constructor(readonly view: View, graph: Graph, numbers: Numbers) {
+  constructor(
+    readonly view: View,
+    graph: Graph,
+    numbers: Numbers,
+  ) {
     this.#graph = graph;
     this.headings = view.headings;
     this.scale = drawingScale(view.words);
@@ -72,11 +85,19 @@ export class Scene {
       this.items.set(item.node, item);
     }
     this.spoken = view.words.map((words) => this.#addWords(words, numbers));
-    this.routes = view.routes.filter((route) => graph.effects.has(route.effect)).map((route) => this.#addRoute(route));
+    this.routes = view.routes
+      .filter((route) => graph.effects.has(route.effect))
+      .map((route) => this.#addRoute(route));
   }
 
   #addWords(words: WordsBox, numbers: Numbers): WordsItem {
-    const item: WordsItem = { node: numbers.effect(words.effects[0] ?? ""), home: words.rect, shift: [0, 0], own: [0, 0], words };
+    const item: WordsItem = {
+      node: numbers.effect(words.effects[0] ?? ""),
+      home: words.rect,
+      shift: [0, 0],
+      own: [0, 0],
+      words,
+    };
     for (const effect of words.effects) this.words.set(effect, item);
     this.items.set(item.node, item);
     return item;
@@ -84,7 +105,8 @@ export class Scene {
 
   #addRoute(route: Route): RouteItem {
     const effect = this.#graph.effects.get(route.effect)!;
-    const source = this.boxes.get(effect.source), target = this.boxes.get(effect.target);
+    const source = this.boxes.get(effect.source),
+      target = this.boxes.get(effect.target);
     const item: RouteItem = { route, source, target, words: this.words.get(route.effect), drawn: undefined };
     this.routeOf.set(route.effect, item);
     for (const end of new Set([source, target, item.words])) if (end) this.#routesAt(end.node).push(item);
@@ -122,7 +144,13 @@ export class Scene {
   }
 
   /** Where everything is, to be put back there. */
-  places(): Places { return [...this.items.values()].map((item) => [item, item.shift, "words" in item ? item.own : item.shift]); }
+  places(): Places {
+    return [...this.items.values()].map((item) => [
+      item,
+      item.shift,
+      "words" in item ? item.own : item.shift,
+    ]);
+  }
 
   putBack(places: Places): void {
     for (const [item, shift, own] of places) {
@@ -134,15 +162,23 @@ export class Scene {
 
   /** The centre nearest to where an item is at which it lies on no box; null when none is near. */
   freePlace(node: string): Point | null {
-    const item = this.items.get(node)!, [x, y] = centreOf(item), [, , w, h] = item.home;
+    const item = this.items.get(node)!,
+      [x, y] = centreOf(item),
+      [, , w, h] = item.home;
     const others = [...this.boxes.values()].filter((other) => other !== item).map(rectOf);
     const gap = 4 * this.scale;
-    const isFree = (cx: number, cy: number): boolean => others.every(([left, top, ow, oh]) =>
-      Math.abs(cx - left - ow / 2) >= (w + ow) / 2 + gap || Math.abs(cy - top - oh / 2) >= (h + oh) / 2 + gap);
+    const isFree = (cx: number, cy: number): boolean =>
+      others.every(
+        ([left, top, ow, oh]) =>
+          Math.abs(cx - left - ow / 2) >= (w + ow) / 2 + gap ||
+          Math.abs(cy - top - oh / 2) >= (h + oh) / 2 + gap,
+      );
     for (let ring = 0; ring <= 24; ring++) {
       for (let turn = 0; turn < (ring ? 24 : 1); turn++) {
-        const angle = (turn * Math.PI) / 12, reach = (ring * Math.max(h, 20)) / 3;
-        const cx = x + reach * Math.cos(angle), cy = y + reach * Math.sin(angle);
+        const angle = (turn * Math.PI) / 12,
+          reach = (ring * Math.max(h, 20)) / 3;
+        const cx = x + reach * Math.cos(angle),
+          cy = y + reach * Math.sin(angle);
         if (isFree(cx, cy)) return [cx, cy];
       }
     }
@@ -169,7 +205,13 @@ export class Scene {
       const { geometry } = look;
       const head = look.arrow(this.#graph.effects.get(item.route.effect)!);
       const gap = head.path ? geometry.tipGap * this.scale : 0;
-      item.drawn = drawnRoute(followed(item), gap, geometry.headLength * this.scale, head.back, geometry.bendRadius * this.scale);
+      item.drawn = drawnRoute(
+        followed(item),
+        gap,
+        geometry.headLength * this.scale,
+        head.back,
+        geometry.bendRadius * this.scale,
+      );
     }
     return item.drawn;
   }
@@ -185,13 +227,24 @@ export class Numbers {
     this.#effects = new Map([...graph.effects.keys()].map((id, index) => [id, index]));
   }
 
-  concept(id: string): string { return `c${this.#concepts.get(id) ?? "?"}`; }
-  effect(id: string): string { return `w${this.#effects.get(id) ?? "?"}`; }
+  concept(id: string): string {
+    return `c${this.#concepts.get(id) ?? "?"}`;
+  }
+  effect(id: string): string {
+    return `w${this.#effects.get(id) ?? "?"}`;
+  }
 }
 
 /** Every concept and every effect's words as a node of the network, hidden where the scene does not show it. */
-export function nodesOf(scene: Scene, graph: Graph, numbers: Numbers): { id: string; x: number; y: number; hidden: boolean }[] {
-  const all = [...[...graph.concepts.keys()].map((id) => numbers.concept(id)), ...[...graph.effects.keys()].map((id) => numbers.effect(id))];
+export function nodesOf(
+  scene: Scene,
+  graph: Graph,
+  numbers: Numbers,
+): { id: string; x: number; y: number; hidden: boolean }[] {
+  const all = [
+    ...[...graph.concepts.keys()].map((id) => numbers.concept(id)),
+    ...[...graph.effects.keys()].map((id) => numbers.effect(id)),
+  ];
   return all.map((id) => {
     const item = scene.items.get(id);
     const [x, y] = item ? centreOf(item) : [0, 0];

@@ -2,7 +2,12 @@
 
 import type { Camera } from "./vis";
 
-interface Kept { canvas: HTMLCanvasElement; camera: Camera; width: number; height: number }
+interface Kept {
+  canvas: HTMLCanvasElement;
+  camera: Camera;
+  width: number;
+  height: number;
+}
 
 /** Size of the far picture, px of its longer side. */
 const FAR = 2048;
@@ -16,7 +21,9 @@ export class Snapshot {
     this.#size = size;
   }
 
-  get held(): boolean { return this.#near !== null; }
+  get held(): boolean {
+    return this.#near !== null;
+  }
 
   /** Keep what stands on the canvas now. */
   take(source: HTMLCanvasElement, camera: Camera): void {
@@ -40,22 +47,30 @@ export class Snapshot {
     this.#far = canvas;
   }
 
-  get prepared(): boolean { return this.#far !== null; }
+  get prepared(): boolean {
+    return this.#far !== null;
+  }
 
   /** Draw the kept pictures; the context is in px of the view. */
   draw(context: CanvasRenderingContext2D): void {
-    const near = this.#near, far = this.#far;
+    const near = this.#near,
+      far = this.#far;
     if (!near) return;
     if (far) {
       const { width, height } = this.#size();
       context.drawImage(far, 0, 0, width, height);
     }
     const { scale, x, y } = near.camera;
-    const w = near.width / scale, h = near.height / scale;
+    const w = near.width / scale,
+      h = near.height / scale;
     context.clearRect(x - w / 2, y - h / 2, w, h);
     context.drawImage(near.canvas, x - w / 2, y - h / 2, w, h);
   }
 
-  release(): void { this.#near = null; }
-  forget(): void { this.#near = this.#far = null; }
+  release(): void {
+    this.#near = null;
+  }
+  forget(): void {
+    this.#near = this.#far = null;
+  }
 }

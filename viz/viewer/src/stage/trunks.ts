@@ -1,11 +1,17 @@
-// The ways that several lines of one concept share before they part. The same rule as viz/trunks.py.
+// The ways that several lines of one concept share before they part.
+// Twin: viz/picture/trunks.py
 
 import type { Point } from "../document";
 import { distance } from "./geometry";
 
-export interface Trunk { members: number[]; points: Point[] }
+export interface Trunk {
+  members: number[];
+  points: Point[];
+}
 
-function near(point: Point): string { return `${point[0].toFixed(1)} ${point[1].toFixed(1)}`; }
+function near(point: Point): string {
+  return `${point[0].toFixed(1)} ${point[1].toFixed(1)}`;
+}
 
 /** What lines share from their beginning: which of them, and the points of the shared way. */
 export function trunks(lines: readonly (readonly Point[])[]): Trunk[] {
@@ -17,18 +23,25 @@ export function trunks(lines: readonly (readonly Point[])[]): Trunk[] {
     if (members) members.push(index);
     else together.set(start, [index]);
   });
-  return [...together.values()].filter((members) => members.length > 1).flatMap((members) => parted(lines, members));
+  return [...together.values()]
+    .filter((members) => members.length > 1)
+    .flatMap((members) => parted(lines, members));
 }
 
 /** Follow lines to where they part; those that go on the same way share it up to the last but one end. */
 function parted(lines: readonly (readonly Point[])[], members: number[]): Trunk[] {
   const first = lines[members[0]!]!;
   let count = 0;
-  while (count < first.length && members.every((member) => {
-    const point = lines[member]![count];
-    return point !== undefined && near(point) === near(first[count]!);
-  })) count++;
-  const common = first.slice(0, count), end = common[count - 1]!;
+  while (
+    count < first.length &&
+    members.every((member) => {
+      const point = lines[member]![count];
+      return point !== undefined && near(point) === near(first[count]!);
+    })
+  )
+    count++;
+  const common = first.slice(0, count),
+    end = common[count - 1]!;
   const onward = new Map<string, { heading: Point; ends: { length: number; member: number }[] }>();
   for (const member of members) {
     const next = lines[member]![count];
@@ -40,10 +53,12 @@ function parted(lines: readonly (readonly Point[])[], members: number[]): Trunk[
     known.ends.push({ length, member });
     onward.set(key, known);
   }
-  const found = [...onward.values()].filter(({ ends }) => ends.length > 1).map(({ heading, ends }) => {
-    const reach = ends.map(({ length }) => length).sort((a, b) => a - b)[ends.length - 2]!;
-    const last: Point = [end[0] + heading[0] * reach, end[1] + heading[1] * reach];
-    return { members: ends.map(({ member }) => member), points: [...common, last] };
-  });
+  const found = [...onward.values()]
+    .filter(({ ends }) => ends.length > 1)
+    .map(({ heading, ends }) => {
+      const reach = ends.map(({ length }) => length).sort((a, b) => a - b)[ends.length - 2]!;
+      const last: Point = [end[0] + heading[0] * reach, end[1] + heading[1] * reach];
+      return { members: ends.map(({ member }) => member), points: [...common, last] };
+    });
   return found.length ? found : [{ members, points: [...common] }];
 }

@@ -2,9 +2,18 @@
 
 import type { Point } from "../document";
 
-interface Pointer { DOM: { x: number; y: number }; canvas: { x: number; y: number } }
-export interface PointerEvent_ { nodes: string[]; pointer: Pointer; event: unknown }
-interface DataSet { update(items: object[]): void }
+interface Pointer {
+  DOM: { x: number; y: number };
+  canvas: { x: number; y: number };
+}
+export interface PointerEvent_ {
+  nodes: string[];
+  pointer: Pointer;
+  event: unknown;
+}
+interface DataSet {
+  update(items: object[]): void;
+}
 interface NetworkHandle {
   on(name: string, listener: (event: never) => void): void;
   moveTo(target: { position?: { x: number; y: number }; scale?: number; animation: false }): void;
@@ -19,19 +28,38 @@ interface NetworkHandle {
   unselectAll(): void;
 }
 export interface Library {
-  Network: new (host: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object) => NetworkHandle;
+  Network: new (
+    host: HTMLElement,
+    data: { nodes: DataSet; edges: DataSet },
+    options: object,
+  ) => NetworkHandle;
   DataSet: new (items: object[]) => DataSet;
 }
 /** What pyvis wrote into the page. */
-export interface NetworkData { nodes: { id: string; x: number; y: number; hidden?: boolean }[]; edges: object[]; options: Record<string, unknown> }
+export interface NetworkData {
+  nodes: { id: string; x: number; y: number; hidden?: boolean }[];
+  edges: object[];
+  options: Record<string, unknown>;
+}
 
-export interface NodePlace { id: string; x: number; y: number; hidden: boolean }
-export interface Camera { scale: number; x: number; y: number }
+export interface NodePlace {
+  id: string;
+  x: number;
+  y: number;
+  hidden: boolean;
+}
+export interface Camera {
+  scale: number;
+  x: number;
+  y: number;
+}
 export type Drawer = (context: CanvasRenderingContext2D) => void;
 type SizeOf = (node: string) => { width: number; height: number };
 
 declare global {
-  interface Window { vis?: Library }
+  interface Window {
+    vis?: Library;
+  }
 }
 
 /** Start vis-network from where it waits in the page, compressed; the page's policy knows the hash of its text. */
@@ -40,7 +68,9 @@ export async function loadVisNetwork(): Promise<Library> {
   if (!waiting) throw new Error("the page carries no vis-network");
   const packed = Uint8Array.from(atob(waiting.textContent ?? ""), (char) => char.charCodeAt(0));
   const script = document.createElement("script");
-  script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  script.textContent = await new Response(
+    new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")),
+  ).text();
   document.head.append(script);
   script.remove();
   waiting.remove();
@@ -59,20 +89,32 @@ export class VisNetwork {
   #frame = 0;
   readonly #host: HTMLElement;
 
-  constructor({ Network, DataSet }: Library, host: HTMLElement, data: NetworkData, sizeOf: SizeOf, draw: Drawer) {
+  constructor(
+    { Network, DataSet }: Library,
+    host: HTMLElement,
+    data: NetworkData,
+    sizeOf: SizeOf,
+    draw: Drawer,
+  ) {
     this.#host = host;
     this.#nodes = new DataSet(data.nodes);
     this.#edges = new DataSet([]);
     this.#springs = data.edges;
     this.#known = new Set(data.nodes.map(({ id }) => id));
-    const nodes = { ...(data.options["nodes"] as object), ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }) };
+    const nodes = {
+      ...(data.options["nodes"] as object),
+      ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }),
+    };
     this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });
     // The library makes its element a stop of the Tab key; the host is one already.
     for (const stop of host.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
     this.#network.on("beforeDrawing", draw as (event: never) => void);
   }
 
-  on(name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick", listener: (event: PointerEvent_) => void): void {
+  on(
+    name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick",
+    listener: (event: PointerEvent_) => void,
+  ): void {
     this.#network.on(name, listener as (event: never) => void);
   }
 
@@ -81,9 +123,13 @@ export class VisNetwork {
     return { scale: this.#network.getScale(), x, y };
   }
 
-  look({ scale, x, y }: Camera): void { this.#network.moveTo({ position: { x, y }, scale, animation: false }); }
+  look({ scale, x, y }: Camera): void {
+    this.#network.moveTo({ position: { x, y }, scale, animation: false });
+  }
 
-  resize(width: number, height: number): void { this.#network.setSize(`${width}px`, `${height}px`); }
+  resize(width: number, height: number): void {
+    this.#network.setSize(`${width}px`, `${height}px`);
+  }
 
   place(nodes: readonly NodePlace[]): void {
     const wanted = nodes.filter(({ id, hidden }) => !hidden || this.#known.has(id));
@@ -93,7 +139,9 @@ export class VisNetwork {
   }
 
   /** Put a node somewhere and keep it there, also when physics is on. */
-  hold(id: string, [x, y]: Point): void { this.#nodes.update([{ id, x, y, fixed: true }]); }
+  hold(id: string, [x, y]: Point): void {
+    this.#nodes.update([{ id, x, y, fixed: true }]);
+  }
 
   position(node: string): Point {
     const { x, y } = this.#network.getPosition(node);
@@ -126,7 +174,11 @@ export class VisNetwork {
   }
 
   /** Draw now. */
-  draw(): void { this.#network.redraw(); }
+  draw(): void {
+    this.#network.redraw();
+  }
 
-  get canvas(): HTMLCanvasElement { return this.#host.querySelector("canvas")!; }
+  get canvas(): HTMLCanvasElement {
+    return this.#host.querySelector("canvas")!;
+  }
 }

@@ -2,7 +2,15 @@
 
 import type { View } from "../document";
 import { isRestricting } from "../filter";
-import { asked, NO_FILTER, type Filter, type PanelName, type Question, type Reason, type State } from "../state";
+import {
+  asked,
+  NO_FILTER,
+  type Filter,
+  type PanelName,
+  type Question,
+  type Reason,
+  type State,
+} from "../state";
 import { leaving, onward, stepState } from "../steps";
 import type { Context } from "./context";
 
@@ -13,11 +21,24 @@ export class Actions {
     this.#context = context;
   }
 
-  get #state(): State { return this.#context.store.state; }
-  #set(change: Partial<State>): void { this.#context.store.set(change); }
+  get #state(): State {
+    return this.#context.store.state;
+  }
+  #set(change: Partial<State>): void {
+    this.#context.store.set(change);
+  }
 
   /** Everything that opening another view leaves behind. */
-  get #fresh() { return { effect: "", lit: [] as readonly string[], why: "" as const, path: null, hover: "", ...leaving(this.#context.graph, this.#state) }; }
+  get #fresh() {
+    return {
+      effect: "",
+      lit: [] as readonly string[],
+      why: "" as const,
+      path: null,
+      hover: "",
+      ...leaving(this.#context.graph, this.#state),
+    };
+  }
 
   overviewId(): string {
     const start = this.#context.data.start;
@@ -25,16 +46,28 @@ export class Actions {
     return this.#context.views.has("overview:core") ? "overview:core" : "overview:all";
   }
 
-  overview(view = this.overviewId()): void { this.#set(this.#overview(view)); }
+  overview(view = this.overviewId()): void {
+    this.#set(this.#overview(view));
+  }
 
   #overview(view: string): Partial<State> {
-    return { ...this.#fresh, view, concept: "", panel: this.#state.panel === "details" ? "" : this.#state.panel, hops: 1, direction: "both" };
+    return {
+      ...this.#fresh,
+      view,
+      concept: "",
+      panel: this.#state.panel === "details" ? "" : this.#state.panel,
+      hops: 1,
+      direction: "both",
+    };
   }
 
   /** The overview by itself: no panel that asks or judges goes on beside it. */
   home(): void {
     const { panel } = this.#state;
-    this.#set({ ...this.#overview(this.overviewId()), panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "" });
+    this.#set({
+      ...this.#overview(this.overviewId()),
+      panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "",
+    });
   }
 
   openConcept(id: string): void {
@@ -49,11 +82,21 @@ export class Actions {
   openEffect(id: string): void {
     const effect = this.#context.graph.effects.get(id);
     if (!effect) return;
-    const { source, target } = effect, ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
+    const { source, target } = effect,
+      ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
     const small = this.#state.view.startsWith("overview:") && matchMedia("(max-width: 760px)").matches;
-    if (small && source !== target) this.#set({ ...this.#fresh, ...ends, view: `path:${source}:${target}`, lit: [source, id, target], effect: id, panel: "details" });
+    if (small && source !== target)
+      this.#set({
+        ...this.#fresh,
+        ...ends,
+        view: `path:${source}:${target}`,
+        lit: [source, id, target],
+        effect: id,
+        panel: "details",
+      });
     else if (this.shows(id)) this.#set({ effect: id, panel: "details", hover: "" });
-    else this.#set({ ...this.#fresh, view: `focus:${source}`, concept: source, effect: id, panel: "details" });
+    else
+      this.#set({ ...this.#fresh, view: `focus:${source}`, concept: source, effect: id, panel: "details" });
   }
 
   /** Whether the view on the stage draws this effect. */
@@ -62,18 +105,30 @@ export class Actions {
   }
 
   /** The view on the stage. */
-  shownView(): View | undefined { return this.#context.views.shown(this.#state); }
+  shownView(): View | undefined {
+    return this.#context.views.shown(this.#state);
+  }
 
-  hover(id: string): void { this.#set({ hover: id }); }
+  hover(id: string): void {
+    this.#set({ hover: id });
+  }
 
-  light(ids: readonly string[], why: Reason = ""): void { this.#set({ lit: ids, why }); }
+  light(ids: readonly string[], why: Reason = ""): void {
+    this.#set({ lit: ids, why });
+  }
 
   /** Show an overview in which only these are lit. */
-  lightIn(view: string, lit: readonly string[], why: Reason = ""): void { this.#set({ ...this.#fresh, view, concept: "", lit, why, hops: 1, direction: "both" }); }
+  lightIn(view: string, lit: readonly string[], why: Reason = ""): void {
+    this.#set({ ...this.#fresh, view, concept: "", lit, why, hops: 1, direction: "both" });
+  }
 
-  panel(name: PanelName): void { this.#set({ panel: this.#state.panel === name ? "" : name }); }
+  panel(name: PanelName): void {
+    this.#set({ panel: this.#state.panel === name ? "" : name });
+  }
 
-  closePanel(): void { this.#set({ panel: "", effect: "" }); }
+  closePanel(): void {
+    this.#set({ panel: "", effect: "" });
+  }
 
   /** Open a question; the way from one concept to another is drawn as soon as both are known. */
   ask(ask: Question | "", from = this.#state.from, to = this.#state.to): void {
@@ -82,7 +137,15 @@ export class Actions {
   }
 
   showPath(from: string, to: string, lit: readonly string[] = []): void {
-    this.#set({ ...this.#fresh, ...asked([from, to]), lit, panel: "ask", concept: "", hops: 1, direction: "both" });
+    this.#set({
+      ...this.#fresh,
+      ...asked([from, to]),
+      lit,
+      panel: "ask",
+      concept: "",
+      hops: 1,
+      direction: "both",
+    });
   }
 
   tour(id: string, step = 1, revealed = false): void {
@@ -99,7 +162,12 @@ export class Actions {
 
   present(presenting: boolean): void {
     const { tour, step, revealed } = this.#state;
-    this.#set({ presenting, panel: "", hover: "", ...stepState(this.#context.graph, tour, step, revealed, presenting) });
+    this.#set({
+      presenting,
+      panel: "",
+      hover: "",
+      ...stepState(this.#context.graph, tour, step, revealed, presenting),
+    });
   }
 
   /** A concept or effect on the stage: opened, or before an audience lit until it is chosen again. */
@@ -107,7 +175,8 @@ export class Actions {
     const { presenting, lit, tour, step, revealed } = this.#state;
     const concept = kind === "concept";
     if (presenting && lit[0] === id) this.tour(tour, step, revealed);
-    else if (presenting) this.light([id, ...(concept ? this.#context.graph.around(id).map((effect) => effect.id) : [])]);
+    else if (presenting)
+      this.light([id, ...(concept ? this.#context.graph.around(id).map((effect) => effect.id) : [])]);
     else if (concept) this.openConcept(id);
     else this.openEffect(id);
   }
@@ -120,13 +189,21 @@ export class Actions {
     else this.#set({ effect: "", lit: [], why: "", hover: "", panel: panel === "details" ? "" : panel });
   }
 
-  endTour(): void { this.overview(); }
+  endTour(): void {
+    this.overview();
+  }
 
-  hops(hops: State["hops"]): void { if (this.#state.concept) this.#set({ hops }); }
+  hops(hops: State["hops"]): void {
+    if (this.#state.concept) this.#set({ hops });
+  }
 
-  filter(change: Partial<Filter>): void { this.#set({ filter: { ...this.#state.filter, ...change } }); }
+  filter(change: Partial<Filter>): void {
+    this.#set({ filter: { ...this.#state.filter, ...change } });
+  }
 
-  noFilter(): void { this.#set({ filter: NO_FILTER }); }
+  noFilter(): void {
+    this.#set({ filter: NO_FILTER });
+  }
 
   /** One step up: from an effect to its concept, from a panel or a tour to the view, from a view to the overview. */
   up(): void {

@@ -19,7 +19,11 @@ export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): v
     article.hidden = grip.hidden = !open;
     if (open && drawn !== state.language) {
       drawn = state.language;
-      fill(article, closeButton(ui, () => ui.store.set({ article: false })), h("div", { class: "article-body", lang: ui.graph.document.language, dir: "auto" }, body(ui)));
+      fill(
+        article,
+        closeButton(ui, () => ui.store.set({ article: false })),
+        h("div", { class: "article-body", lang: ui.graph.document.language, dir: "auto" }, body(ui)),
+      );
       article.setAttribute("aria-label", ui.words.article);
       article.tabIndex = 0;
     }
@@ -38,8 +42,18 @@ function body(ui: Ui): Child[] {
   const unquoted = document.effects.filter(({ id }) => !quoted.has(id));
   return [
     document.article.map((paragraph) => paragraphOf(ui, paragraph)),
-    unquoted.length && effects.size ? h("details", { class: "unquoted" }, h("summary", {}, format(ui.words, "unquoted", { n: unquoted.length })),
-      h("ul", { class: "rows" }, unquoted.map((effect) => h("li", {}, effectLink(ui, effect))))) : null,
+    unquoted.length && effects.size
+      ? h(
+          "details",
+          { class: "unquoted" },
+          h("summary", {}, format(ui.words, "unquoted", { n: unquoted.length })),
+          h(
+            "ul",
+            { class: "rows" },
+            unquoted.map((effect) => h("li", {}, effectLink(ui, effect))),
+          ),
+        )
+      : null,
   ];
 }
 
@@ -51,15 +65,29 @@ function paragraphOf(ui: Ui, { heading, sentences }: Paragraph): HTMLElement {
 
 function sentenceOf(ui: Ui, { text, effects }: Sentence): Child {
   if (!effects.length) return words(text, "span", "sentence plain");
-  return h("span", {
-    class: "sentence quoted", role: "button", tabindex: "0", dir: "auto", "data-effects": JSON.stringify(effects),
-    "aria-description": format(ui.words, "effectsOfSentence", { n: effects.length }),
-    on: {
-      click: () => choose(ui, effects),
-      keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(ui, effects); } },
-      pointerenter: () => ui.actions.hover(effects[0] ?? ""), pointerleave: () => ui.actions.hover(""),
+  return h(
+    "span",
+    {
+      class: "sentence quoted",
+      role: "button",
+      tabindex: "0",
+      dir: "auto",
+      "data-effects": JSON.stringify(effects),
+      "aria-description": format(ui.words, "effectsOfSentence", { n: effects.length }),
+      on: {
+        click: () => choose(ui, effects),
+        keydown: (event) => {
+          if (event.key === "Enter" || event.key === " ") {
+            event.preventDefault();
+            choose(ui, effects);
+          }
+        },
+        pointerenter: () => ui.actions.hover(effects[0] ?? ""),
+        pointerleave: () => ui.actions.hover(""),
+      },
     },
-  }, text);
+    text,
+  );
 }
 
 /** One effect opens; of several all are lit, and the first not yet chosen opens. */
@@ -92,7 +120,9 @@ function markHover(article: HTMLElement, state: State): void {
 
 /** A sentence in sight stays where it is, so that the pointer stays on it. */
 function scrollToMarked(article: HTMLElement): void {
-  const marked = article.querySelector(".marked"), box = marked?.getBoundingClientRect(), room = article.getBoundingClientRect();
+  const marked = article.querySelector(".marked"),
+    box = marked?.getBoundingClientRect(),
+    room = article.getBoundingClientRect();
   if (!marked || !box || (box.top >= room.top && box.bottom <= room.bottom)) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   marked.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });

@@ -30,16 +30,30 @@ function section(ui: Ui, name: Question, title: string, body: (ui: Ui) => Child)
     event.preventDefault();
     ui.store.set({ ask: open ? "" : name });
   };
-  return h("details", { class: "question", open }, h("summary", { "data-key": name, on: { click: turn } }, h("h3", {}, title)), open && body(ui));
+  return h(
+    "details",
+    { class: "question", open },
+    h("summary", { "data-key": name, on: { click: turn } }, h("h3", {}, title)),
+    open && body(ui),
+  );
 }
 
 function askPaths(ui: Ui): Child {
   const { words: w, store } = ui;
   const { from, to } = store.state;
   return [
-    h("div", { class: "pair" }, conceptPicker(ui, w.from, from, (id) => ui.actions.ask("paths", id, to)),
-      button(icon("swap"), () => ui.actions.ask("paths", to, from), { class: "icon-button", "aria-label": w.swap, title: w.swap, "data-key": "swap" }),
-      conceptPicker(ui, w.to, to, (id) => ui.actions.ask("paths", from, id))),
+    h(
+      "div",
+      { class: "pair" },
+      conceptPicker(ui, w.from, from, (id) => ui.actions.ask("paths", id, to)),
+      button(icon("swap"), () => ui.actions.ask("paths", to, from), {
+        class: "icon-button",
+        "aria-label": w.swap,
+        title: w.swap,
+        "data-key": "swap",
+      }),
+      conceptPicker(ui, w.to, to, (id) => ui.actions.ask("paths", from, id)),
+    ),
     from && to && from !== to ? answer(ui, from, to) : null,
   ];
 }
@@ -48,16 +62,41 @@ function answer(ui: Ui, from: string, to: string): Child {
   const { words: w, graph } = ui;
   const found = paths(graph, from, to);
   if (found.length) {
-    const signed = found.filter(({ sign }) => sign !== "none"), rest = found.filter(({ sign }) => sign === "none");
-    const [direct, others] = [true, false].map((yes) => signed.filter(({ effects }) => (effects.length === 1) === yes));
-    const drawn = ui.store.state.view === `path:${from}:${to}` ? drawnOf(found, ui.store.state.lit) : undefined;
-    return [h("p", { class: "quiet" }, format(w, "pathsFound", { n: signed.length }), others!.length ? ` ${w.readEachStep}` : null),
-      ways(ui, w.directly, direct!, drawn), ways(ui, w.throughOthers, others!, drawn),
-      rest.length > 0 && h("details", { open: !signed.length || (drawn && rest.includes(drawn)) }, h("summary", {}, h("h4", {}, format(w, "waysOpen", { n: rest.length }))), chains(ui, rest, drawn))];
+    const signed = found.filter(({ sign }) => sign !== "none"),
+      rest = found.filter(({ sign }) => sign === "none");
+    const [direct, others] = [true, false].map((yes) =>
+      signed.filter(({ effects }) => (effects.length === 1) === yes),
+    );
+    const drawn =
+      ui.store.state.view === `path:${from}:${to}` ? drawnOf(found, ui.store.state.lit) : undefined;
+    return [
+      h(
+        "p",
+        { class: "quiet" },
+        format(w, "pathsFound", { n: signed.length }),
+        others!.length ? ` ${w.readEachStep}` : null,
+      ),
+      ways(ui, w.directly, direct!, drawn),
+      ways(ui, w.throughOthers, others!, drawn),
+      rest.length > 0 &&
+        h(
+          "details",
+          { open: !signed.length || (drawn && rest.includes(drawn)) },
+          h("summary", {}, h("h4", {}, format(w, "waysOpen", { n: rest.length }))),
+          chains(ui, rest, drawn),
+        ),
+    ];
   }
   const back = paths(graph, to, from, { limit: 1 }).length > 0;
-  return [h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
-    back && h("p", {}, button(w.tryReverse, () => ui.actions.showPath(to, from), { class: "link" }))];
+  return [
+    h("p", {}, format(w, "noPaths", { from: graph.labelOf(from), to: graph.labelOf(to) })),
+    back &&
+      h(
+        "p",
+        {},
+        button(w.tryReverse, () => ui.actions.showPath(to, from), { class: "link" }),
+      ),
+  ];
 }
 
 function ways(ui: Ui, title: string, found: readonly Path[], drawn: Path | undefined): Child {
@@ -65,15 +104,36 @@ function ways(ui: Ui, title: string, found: readonly Path[], drawn: Path | undef
 }
 
 function chains(ui: Ui, found: readonly Path[], drawn: Path | undefined): HTMLElement {
-  return h("ol", { class: "chains" }, found.map((path) => h("li", {}, pathEntry(ui, path, path === drawn))));
+  return h(
+    "ol",
+    { class: "chains" },
+    found.map((path) => h("li", {}, pathEntry(ui, path, path === drawn))),
+  );
 }
 
 function pathEntry(ui: Ui, path: Path, shown: boolean): Child {
   const { words: w } = ui;
   const condition = path.effects.length > 1 && path.sign !== "none" ? `${w.netEffect}: ` : "";
-  return [chain(ui, path.effects), h("p", { class: "net" }, condition, h("strong", {}, w.nets[path.sign]),
-    path.sign !== "none" && [" · ", path.effects.length > 1 && `${w.weakestLink}: `, backed(ui, path.weakest.verdict)], " ",
-    button(shown ? w.shown : w.show, () => showWay(ui, path), { class: "link", "aria-pressed": String(shown), "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}` }))];
+  return [
+    chain(ui, path.effects),
+    h(
+      "p",
+      { class: "net" },
+      condition,
+      h("strong", {}, w.nets[path.sign]),
+      path.sign !== "none" && [
+        " · ",
+        path.effects.length > 1 && `${w.weakestLink}: `,
+        backed(ui, path.weakest.verdict),
+      ],
+      " ",
+      button(shown ? w.shown : w.show, () => showWay(ui, path), {
+        class: "link",
+        "aria-pressed": String(shown),
+        "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}`,
+      }),
+    ),
+  ];
 }
 
 /** Draw this way as the view, in the place of the one drawn before. */
@@ -86,51 +146,112 @@ function backed(ui: Ui, verdict: Verdict): HTMLElement {
 }
 
 function chain(ui: Ui, effects: readonly Effect[]): HTMLElement {
-  return h("div", { class: "chain" }, effects.map((effect) => effectLink(ui, effect)));
+  return h(
+    "div",
+    { class: "chain" },
+    effects.map((effect) => effectLink(ui, effect)),
+  );
 }
 
 function lightButton(ui: Ui, effects: readonly Effect[], why: Reason): HTMLElement {
-  return button(ui.words.show, () => {
-    const { view } = ui.store.state;
-    ui.actions.lightIn(effects.every(({ id }) => ui.actions.shows(id)) || !ui.views.has("overview:all") ? view : "overview:all", idsOf(effects), why);
-  }, { class: "link" });
+  return button(
+    ui.words.show,
+    () => {
+      const { view } = ui.store.state;
+      ui.actions.lightIn(
+        effects.every(({ id }) => ui.actions.shows(id)) || !ui.views.has("overview:all")
+          ? view
+          : "overview:all",
+        idsOf(effects),
+        why,
+      );
+    },
+    { class: "link" },
+  );
 }
 
 function askLoops(ui: Ui): Child {
   const found = loops(ui.graph);
   if (!found.length) return quiet(ui.words.noLoops);
-  return [quiet(format(ui.words, "loopsFound", { n: found.length })),
-    h("ol", { class: "chains" }, found.map((loop) => h("li", {}, loopEntry(ui, loop))))];
+  return [
+    quiet(format(ui.words, "loopsFound", { n: found.length })),
+    h(
+      "ol",
+      { class: "chains" },
+      found.map((loop) => h("li", {}, loopEntry(ui, loop))),
+    ),
+  ];
 }
 
 function loopEntry(ui: Ui, loop: Loop): Child {
   const { words: w } = ui;
-  return [h("p", { class: "net" }, h("strong", {}, w.loopKinds[loop.kind]), `: ${w.loopKindsExplained[loop.kind]} `, lightButton(ui, loop.effects, "loop")),
-    chain(ui, loop.effects)];
+  return [
+    h(
+      "p",
+      { class: "net" },
+      h("strong", {}, w.loopKinds[loop.kind]),
+      `: ${w.loopKindsExplained[loop.kind]} `,
+      lightButton(ui, loop.effects, "loop"),
+    ),
+    chain(ui, loop.effects),
+  ];
 }
 
 function askFollows(ui: Ui): Child {
   const { from } = ui.store.state;
-  return [conceptPicker(ui, ui.words.concept, from, (id) => ui.actions.ask("follows", id)),
-    h("div", { class: "follows", "aria-live": "polite" }, from ? consequences(ui, from) : null)];
+  return [
+    conceptPicker(ui, ui.words.concept, from, (id) => ui.actions.ask("follows", id)),
+    h("div", { class: "follows", "aria-live": "polite" }, from ? consequences(ui, from) : null),
+  ];
 }
 
 function consequences(ui: Ui, id: string): Child {
   const { words: w, graph } = ui;
-  const { filter } = ui.store.state, filtered = isRestricting(filter) && quiet(w.followsFiltered);
+  const { filter } = ui.store.state,
+    filtered = isRestricting(filter) && quiet(w.followsFiltered);
   const found = follows(graph, id, (effect) => effectPasses(graph, filter, effect));
-  const moved = found.filter(({ change }) => change !== "open"), open = found.filter(({ change }) => change === "open");
-  const list = (all: readonly Consequence[]): HTMLElement => h("ul", { class: "changes" }, all.map((one) => h("li", {}, consequence(ui, found, one))));
-  const changes = (title: string, all: readonly Consequence[]): Child => all.length > 0 && [h("h4", {}, `${title} · ${all.length}`), list(all)];
+  const moved = found.filter(({ change }) => change !== "open"),
+    open = found.filter(({ change }) => change === "open");
+  const list = (all: readonly Consequence[]): HTMLElement =>
+    h(
+      "ul",
+      { class: "changes" },
+      all.map((one) => h("li", {}, consequence(ui, found, one))),
+    );
+  const changes = (title: string, all: readonly Consequence[]): Child =>
+    all.length > 0 && [h("h4", {}, `${title} · ${all.length}`), list(all)];
   if (!found.length) return [filtered, quiet(w.nothingFollows)];
   return [
-    filtered, quiet(w.followsCaution),
-    h("p", {}, h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })), ": ", format(w, "followsCount", { n: moved.filter(({ verdict }) => verdict !== "contradicted").length }), " ",
-      moved.length > 0 && lightButton(ui, moved.flatMap(({ by }) => by), "follows")),
-    changes(w.followsBacked, moved.filter(({ verdict }) => verdict === "supported")),
-    changes(w.followsUnsure, moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted")),
-    changes(w.followsContradicted, moved.filter(({ verdict }) => verdict === "contradicted")),
-    open.length > 0 && h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(open)),
+    filtered,
+    quiet(w.followsCaution),
+    h(
+      "p",
+      {},
+      h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })),
+      ": ",
+      format(w, "followsCount", { n: moved.filter(({ verdict }) => verdict !== "contradicted").length }),
+      " ",
+      moved.length > 0 &&
+        lightButton(
+          ui,
+          moved.flatMap(({ by }) => by),
+          "follows",
+        ),
+    ),
+    changes(
+      w.followsBacked,
+      moved.filter(({ verdict }) => verdict === "supported"),
+    ),
+    changes(
+      w.followsUnsure,
+      moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted"),
+    ),
+    changes(
+      w.followsContradicted,
+      moved.filter(({ verdict }) => verdict === "contradicted"),
+    ),
+    open.length > 0 &&
+      h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(open)),
   ];
 }
 
@@ -138,12 +259,46 @@ const CHANGE_SIGNS = { rises: "↑", falls: "↓", conflict: "↕", open: "?" } 
 
 /** A line that unfolds to the effects behind it, with a way on to the concept. */
 function consequence(ui: Ui, found: readonly Consequence[], one: Consequence): HTMLElement {
-  const { words: w } = ui, { concept, change, verdict, steps } = one;
+  const { words: w } = ui,
+    { concept, change, verdict, steps } = one;
   const told = verdict === "supported" ? w.changes : verdict === "mixed" ? w.changesMixed : w.changesSaid;
-  const tail = [!/^(supported|mixed)$/.test(verdict) && w.verdicts[verdict], steps > 1 && format(w, "steps", { n: steps })].filter(Boolean).join(", ");
-  const row: HTMLDetailsElement = h("details", { "data-follows": concept, on: { toggle: () => {
-    if (row.open && row.childElementCount === 1) row.append(h("div", { class: "behind" }, waysTo(found, one).map((way) => chain(ui, way)), conceptLink(ui, concept)));
-  } } }, h("summary", {}, h("span", { class: "row-mark" }, ui.signs.mark(verdict)), h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
-    h("span", {}, words(ui.graph.titleOf(concept)), ` ${told[change]}`, tail && h("span", { class: "quiet" }, ` · ${tail}`))));
+  const tail = [
+    !/^(supported|mixed)$/.test(verdict) && w.verdicts[verdict],
+    steps > 1 && format(w, "steps", { n: steps }),
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const row: HTMLDetailsElement = h(
+    "details",
+    {
+      "data-follows": concept,
+      on: {
+        toggle: () => {
+          if (row.open && row.childElementCount === 1)
+            row.append(
+              h(
+                "div",
+                { class: "behind" },
+                waysTo(found, one).map((way) => chain(ui, way)),
+                conceptLink(ui, concept),
+              ),
+            );
+        },
+      },
+    },
+    h(
+      "summary",
+      {},
+      h("span", { class: "row-mark" }, ui.signs.mark(verdict)),
+      h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
+      h(
+        "span",
+        {},
+        words(ui.graph.titleOf(concept)),
+        ` ${told[change]}`,
+        tail && h("span", { class: "quiet" }, ` · ${tail}`),
+      ),
+    ),
+  );
   return row;
 }

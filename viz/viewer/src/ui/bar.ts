@@ -11,7 +11,13 @@ import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
 
 /** One of the ways is the present one; the article stands beside any of them. */
-interface Way { name: string; current: boolean; go: () => void; off?: boolean; beside?: boolean }
+interface Way {
+  name: string;
+  current: boolean;
+  go: () => void;
+  off?: boolean;
+  beside?: boolean;
+}
 
 function waysOf(ui: Ui, state: State): Way[] {
   const { words: w, actions } = ui;
@@ -19,16 +25,39 @@ function waysOf(ui: Ui, state: State): Way[] {
   const present = presentWay(ui, state);
   return [
     { name: w.overview, current: present === "overview", go: () => actions.home() },
-    { name: w.focus, current: present === "focus", go: () => actions.openConcept(state.concept || mostConnected(ui)) },
+    {
+      name: w.focus,
+      current: present === "focus",
+      go: () => actions.openConcept(state.concept || mostConnected(ui)),
+    },
     { name: w.paths, current: present === "paths", go: () => actions.panel("ask") },
-    { name: w.verdict, current: present === "verdict", go: () => actions.panel("filter"), off: !ui.graph.hasVerdicts() },
-    { name: w.tour, current: present === "tour", go: () => actions.tour(document.tours[0]?.id ?? ""), off: document.tours.length === 0 },
-    { name: w.article, current: state.article, go: () => ui.store.set({ article: !state.article }), off: document.article.length === 0, beside: true },
+    {
+      name: w.verdict,
+      current: present === "verdict",
+      go: () => actions.panel("filter"),
+      off: !ui.graph.hasVerdicts(),
+    },
+    {
+      name: w.tour,
+      current: present === "tour",
+      go: () => actions.tour(document.tours[0]?.id ?? ""),
+      off: document.tours.length === 0,
+    },
+    {
+      name: w.article,
+      current: state.article,
+      go: () => ui.store.set({ article: !state.article }),
+      off: document.article.length === 0,
+      beside: true,
+    },
   ];
 }
 
 /** What the reader does now comes before where it is done. */
-function presentWay(ui: Ui, { panel, tour, view }: State): "overview" | "focus" | "paths" | "verdict" | "tour" {
+function presentWay(
+  ui: Ui,
+  { panel, tour, view }: State,
+): "overview" | "focus" | "paths" | "verdict" | "tour" {
   if (panel === "filter" && ui.graph.hasVerdicts()) return "verdict";
   if (panel === "ask") return "paths";
   if (tour) return "tour";
@@ -37,7 +66,10 @@ function presentWay(ui: Ui, { panel, tour, view }: State): "overview" | "focus" 
 
 function mostConnected(ui: Ui): string {
   const degree = (id: string): number => ui.graph.around(id).length;
-  return ui.graph.document.concepts.reduce((best, { id }) => (best && degree(best) >= degree(id) ? best : id), "");
+  return ui.graph.document.concepts.reduce(
+    (best, { id }) => (best && degree(best) >= degree(id) ? best : id),
+    "",
+  );
 }
 
 export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
@@ -62,7 +94,8 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   draw(ui.store.state);
   drawTools();
   ui.store.subscribe((state, before) => {
-    if (changed(state, before, "view", "concept", "effect", "tour", "path", "panel", "article", "language")) draw(state);
+    if (changed(state, before, "view", "concept", "effect", "tour", "path", "panel", "article", "language"))
+      draw(state);
     if (changed(state, before, "language", "theme")) drawTools();
   });
   return search;
@@ -72,7 +105,19 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
 function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
   const wanted = waysOf(ui, state).filter((way) => !way.off);
   if (nav.childElementCount !== wanted.length) {
-    fill(nav, wanted.map((_, i) => button("", () => waysOf(ui, ui.store.state).filter((way) => !way.off)[i]?.go(), { class: "way" })));
+    fill(
+      nav,
+      wanted.map((_, i) =>
+        button(
+          "",
+          () =>
+            waysOf(ui, ui.store.state)
+              .filter((way) => !way.off)
+              [i]?.go(),
+          { class: "way" },
+        ),
+      ),
+    );
   }
   wanted.forEach((way, i) => {
     const one = nav.children[i] as HTMLElement;
@@ -83,6 +128,9 @@ function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
 }
 
 export function closeButton(ui: Ui, act: () => void): HTMLButtonElement {
-  return button(icon("close"), act, { class: "icon-button close", "aria-label": ui.words.close, title: ui.words.close });
+  return button(icon("close"), act, {
+    class: "icon-button close",
+    "aria-label": ui.words.close,
+    title: ui.words.close,
+  });
 }
-

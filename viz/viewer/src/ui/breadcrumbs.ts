@@ -4,7 +4,10 @@ import type { State } from "../state";
 import type { Ui } from "./context";
 import { button, h, words, type Child } from "./dom";
 
-interface Crumb { name: string; go: () => void }
+interface Crumb {
+  name: string;
+  go: () => void;
+}
 
 function trail(ui: Ui, state: State): Crumb[] {
   const { graph, actions, words: w } = ui;
@@ -14,7 +17,8 @@ function trail(ui: Ui, state: State): Crumb[] {
   else if (state.view.startsWith("path:") && state.path) {
     const [a, b] = state.path;
     list.push({ name: `${graph.titleOf(a)} → ${graph.titleOf(b)}`, go: () => actions.showPath(a, b) });
-  } else if (state.concept) list.push({ name: graph.titleOf(state.concept), go: () => actions.openConcept(state.concept) });
+  } else if (state.concept)
+    list.push({ name: graph.titleOf(state.concept), go: () => actions.openConcept(state.concept) });
   const effect = graph.effects.get(state.effect);
   if (effect) list.push({ name: effect.label, go: () => actions.openEffect(effect.id) });
   return list;
@@ -23,7 +27,20 @@ function trail(ui: Ui, state: State): Crumb[] {
 export function crumbs(ui: Ui, state: State): Child {
   const list = trail(ui, state);
   // On the overview itself the ways of looking say all there is to say.
-  return list.length > 1 && h("ol", {}, list.map((crumb, i) => h("li", {}, i === list.length - 1
-    ? h("span", { "aria-current": "location" }, words(crumb.name))
-    : button(words(crumb.name), crumb.go, { class: "link quiet" }))));
+  return (
+    list.length > 1 &&
+    h(
+      "ol",
+      {},
+      list.map((crumb, i) =>
+        h(
+          "li",
+          {},
+          i === list.length - 1
+            ? h("span", { "aria-current": "location" }, words(crumb.name))
+            : button(words(crumb.name), crumb.go, { class: "link quiet" }),
+        ),
+      ),
+    )
+  );
 }

@@ -29,7 +29,11 @@ export interface StageControls {
  * Views by id, and which one a state shows; whether a hub's whole surroundings can be read on the
  * stage, whose size is `page`.
  */
-export interface Views extends Map<string, View> { shown(state: State): View | undefined; isReadable(id: string): boolean; page: readonly [number, number] }
+export interface Views extends Map<string, View> {
+  shown(state: State): View | undefined;
+  isReadable(id: string): boolean;
+  page: readonly [number, number];
+}
 
 export interface Context {
   store: Store;

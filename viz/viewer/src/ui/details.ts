@@ -19,10 +19,19 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
     panelTitle(words(concept.title)),
     concept.definition ? words(concept.definition, "p", "definition") : null,
     facts([
-      [w.alsoCalled, concept.aka.length ? concept.aka.map((name, i) => [i ? ", " : null, words(name)]) : null],
+      [
+        w.alsoCalled,
+        concept.aka.length ? concept.aka.map((name, i) => [i ? ", " : null, words(name)]) : null,
+      ],
       [w.partOf, graph.concepts.has(concept.broader) ? conceptName(ui, concept.broader) : null],
-      [w.kinds, narrower.length ? narrower.map((one, i) => [i ? ", " : null, conceptName(ui, one.id)]) : null],
-      [w.opposite, concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null],
+      [
+        w.kinds,
+        narrower.length ? narrower.map((one, i) => [i ? ", " : null, conceptName(ui, one.id)]) : null,
+      ],
+      [
+        w.opposite,
+        concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null,
+      ],
     ]),
     focusTools(ui),
     h("p", { class: "drawn-of quiet" }, drawnOf(ui, concept.id)),
@@ -39,22 +48,39 @@ function opposite(ui: Ui, id: string): HTMLElement {
 
 function facts(pairs: readonly (readonly [string, Child])[]): Child {
   const given = pairs.filter(([, value]) => value);
-  return given.length > 0 && h("dl", { class: "facts" },
-    given.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+  return (
+    given.length > 0 &&
+    h(
+      "dl",
+      { class: "facts" },
+      given.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+    )
+  );
 }
 
 function effectList(ui: Ui, title: string, effects: readonly Effect[], none: string): HTMLElement {
   const listed = effects.length
-    ? h("ul", { class: "rows" }, effects.map((effect) => h("li", {}, effectLink(ui, effect))))
+    ? h(
+        "ul",
+        { class: "rows" },
+        effects.map((effect) => h("li", {}, effectLink(ui, effect))),
+      )
     : quiet(none);
   const count = effects.length ? h("span", { class: "count" }, String(effects.length)) : null;
   return h("section", {}, h("h3", {}, title, " ", count), listed);
 }
 
 function askAbout(ui: Ui, concept: Concept): HTMLElement {
-  return h("p", { class: "asks" },
+  return h(
+    "p",
+    { class: "asks" },
     button(ui.words.askPaths, () => ui.actions.ask("paths", concept.id, ""), { class: "link" }),
-    button(format(ui.words, "ifRises", { concept: concept.label }), () => ui.actions.ask("follows", concept.id), { class: "link" }));
+    button(
+      format(ui.words, "ifRises", { concept: concept.label }),
+      () => ui.actions.ask("follows", concept.id),
+      { class: "link" },
+    ),
+  );
 }
 
 export function effectDetails(ui: Ui, effect: Effect): Child[] {
@@ -64,8 +90,12 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
   return [
     h("p", { class: "kicker" }, w.effect),
     panelTitle(words(effect.sentence)),
-    h("p", { class: "verdict-line" }, ui.signs.chip(effect.verdict, w.verdicts[effect.verdict]),
-      certainty && effect.verdict !== "not-checked" ? h("span", { class: "quiet" }, certainty) : null),
+    h(
+      "p",
+      { class: "verdict-line" },
+      ui.signs.chip(effect.verdict, w.verdicts[effect.verdict]),
+      certainty && effect.verdict !== "not-checked" ? h("span", { class: "quiet" }, certainty) : null,
+    ),
     quote(ui, effect),
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
@@ -75,7 +105,13 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
     ]),
     h("section", {}, h("h3", {}, w.references), references(ui, effect)),
-    h("section", { class: "ends" }, h("h3", {}, `${w.from} · ${w.to}`), conceptLink(ui, effect.source), conceptLink(ui, effect.target)),
+    h(
+      "section",
+      { class: "ends" },
+      h("h3", {}, `${w.from} · ${w.to}`),
+      conceptLink(ui, effect.source),
+      conceptLink(ui, effect.target),
+    ),
     otherWays(ui, effect),
   ];
 }
@@ -87,34 +123,75 @@ function differs(a: string, b: string): boolean {
 function quote(ui: Ui, effect: Effect): Child {
   const { words: w } = ui;
   if (!effect.quote) return ui.graph.document.article.length > 0 && quiet(w.noQuote);
-  const along = ui.graph.quoted.has(effect.id) && [" · ", button(w.readAlong, () => ui.store.set({ article: true }), { class: "link" })];
-  return h("figure", { class: "quote" }, h("blockquote", { dir: "auto" }, `“${effect.quote}”`),
-    h("figcaption", { class: "quiet" }, w.fromArticle, along));
+  const along = ui.graph.quoted.has(effect.id) && [
+    " · ",
+    button(w.readAlong, () => ui.store.set({ article: true }), { class: "link" }),
+  ];
+  return h(
+    "figure",
+    { class: "quote" },
+    h("blockquote", { dir: "auto" }, `“${effect.quote}”`),
+    h("figcaption", { class: "quiet" }, w.fromArticle, along),
+  );
 }
 
 function references(ui: Ui, effect: Effect): Child {
   if (!effect.evidence.length) return quiet(ui.words.noReferences);
-  return h("ul", { class: "references" }, effect.evidence.map((one) => h("li", {}, referenceEntry(ui, one))));
+  return h(
+    "ul",
+    { class: "references" },
+    effect.evidence.map((one) => h("li", {}, referenceEntry(ui, one))),
+  );
 }
 
-const STANCE_VERDICTS = { supports: "supported", partly: "mixed", contradicts: "contradicted", "no-evidence": "not-found" } as const;
+const STANCE_VERDICTS = {
+  supports: "supported",
+  partly: "mixed",
+  contradicts: "contradicted",
+  "no-evidence": "not-found",
+} as const;
 
 function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): Child[] {
   const reference = ui.graph.references.get(id);
   const title = reference?.title || id;
   const verdict = STANCE_VERDICTS[stance];
   return [
-    h("p", { class: "reference-title" }, reference?.url
-      ? h("a", { href: reference.url, rel: "noopener noreferrer", target: "_blank" }, words(title), h("span", { class: "sr" }, ` (${ui.words.opens})`))
-      : words(title)),
+    h(
+      "p",
+      { class: "reference-title" },
+      reference?.url
+        ? h(
+            "a",
+            { href: reference.url, rel: "noopener noreferrer", target: "_blank" },
+            words(title),
+            h("span", { class: "sr" }, ` (${ui.words.opens})`),
+          )
+        : words(title),
+    ),
     reference?.citation ? words(reference.citation, "p", "quiet citation") : null,
-    h("p", {}, h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.stances[stance]),
-      finding ? [" ", words(finding)] : null),
+    h(
+      "p",
+      {},
+      h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.stances[stance]),
+      finding ? [" ", words(finding)] : null,
+    ),
   ];
 }
 
 function otherWays(ui: Ui, effect: Effect): Child {
-  const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter((path) => path.effects.length > 1);
-  return ways.length > 0 && h("p", { class: "asks" },
-    button(format(ui.words, "moreWays", { n: ways.length }), () => ui.actions.showPath(effect.source, effect.target, idsOf(ways[0]!.effects)), { class: "link" }));
+  const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter(
+    (path) => path.effects.length > 1,
+  );
+  return (
+    ways.length > 0 &&
+    h(
+      "p",
+      { class: "asks" },
+      button(
+        format(ui.words, "moreWays", { n: ways.length }),
+        () => ui.actions.showPath(effect.source, effect.target, idsOf(ways[0]!.effects)),
+        { class: "link" },
+      ),
+    )
+  );
 }

@@ -12,7 +12,11 @@ export interface Props {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   setProps(element, props);
   append(element, children);
@@ -29,12 +33,14 @@ export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElem
 function setProps(element: Element, props: Props): void {
   for (const [name, value] of Object.entries(props)) {
     if (name === "on") listen(element, value as Listeners);
-    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+    else if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? "" : String(value));
   }
 }
 
 function listen(element: Element, listeners: Listeners): void {
-  for (const [type, listener] of Object.entries(listeners)) element.addEventListener(type, listener as EventListener);
+  for (const [type, listener] of Object.entries(listeners))
+    element.addEventListener(type, listener as EventListener);
 }
 
 function append(parent: Element, children: readonly Child[]): void {
@@ -59,7 +65,11 @@ export function redrawn(element: HTMLElement, contents: () => Child): () => void
     const key = element.contains(active) ? active?.dataset["key"] : undefined;
     fill(element, contents());
     element.hidden = element.childElementCount === 0;
-    const again = key && [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find((one) => one.dataset["key"] === key);
+    const again =
+      key &&
+      [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find(
+        (one) => one.dataset["key"] === key,
+      );
     if (again) (again.disabled ? element.querySelector<HTMLElement>("button:enabled") : again)?.focus();
   };
   redraw();
@@ -79,14 +89,26 @@ export function host(parent: HTMLElement, id: string, tag: keyof HTMLElementTagN
 const LONGEST = 10_000;
 
 /** A stranger's words: their direction is their own. */
-export function words(text: string, tag: "span" | "bdi" | "p" | "strong" = "bdi", className?: string): HTMLElement {
-  return h(tag, { dir: "auto", ...(className ? { class: className } : {}) }, text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+export function words(
+  text: string,
+  tag: "span" | "bdi" | "p" | "strong" = "bdi",
+  className?: string,
+): HTMLElement {
+  return h(
+    tag,
+    { dir: "auto", ...(className ? { class: className } : {}) },
+    text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
+  );
 }
 
 /** The title of a panel, which takes the focus when the panel opens. */
-export function panelTitle(text: Child): HTMLElement { return h("h2", { class: "panel-title", tabindex: "-1" }, text); }
+export function panelTitle(text: Child): HTMLElement {
+  return h("h2", { class: "panel-title", tabindex: "-1" }, text);
+}
 
-export function quiet(...text: Child[]): HTMLElement { return h("p", { class: "quiet" }, text); }
+export function quiet(...text: Child[]): HTMLElement {
+  return h("p", { class: "quiet" }, text);
+}
 
 export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {
   return h("button", { type: "button", ...props, on: { click: act } }, label);

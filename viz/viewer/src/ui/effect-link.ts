@@ -5,28 +5,50 @@ import type { Ui } from "./context";
 import { h, words } from "./dom";
 
 export function effectLink(ui: Ui, effect: Effect): HTMLElement {
-  const verdict = effect.verdict === "not-checked" ? null : h("span", { class: "sr" }, ` (${ui.words.verdicts[effect.verdict]})`);
-  return h("button", {
-    type: "button", class: "row effect-row", "data-effect": effect.id,
-    on: {
-      click: () => ui.actions.openEffect(effect.id),
-      pointerenter: () => ui.actions.hover(effect.id), pointerleave: () => ui.actions.hover(""),
-      focus: () => ui.actions.hover(effect.id), blur: () => ui.actions.hover(""),
+  const verdict =
+    effect.verdict === "not-checked"
+      ? null
+      : h("span", { class: "sr" }, ` (${ui.words.verdicts[effect.verdict]})`);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "row effect-row",
+      "data-effect": effect.id,
+      on: {
+        click: () => ui.actions.openEffect(effect.id),
+        pointerenter: () => ui.actions.hover(effect.id),
+        pointerleave: () => ui.actions.hover(""),
+        focus: () => ui.actions.hover(effect.id),
+        blur: () => ui.actions.hover(""),
+      },
     },
-  }, h("span", { class: "row-mark" }, ui.signs.mark(effect.verdict)), h("span", {}, words(effect.sentence), verdict));
+    h("span", { class: "row-mark" }, ui.signs.mark(effect.verdict)),
+    h("span", {}, words(effect.sentence), verdict),
+  );
 }
 
 export function conceptLink(ui: Ui, id: string): HTMLElement {
   const concept = ui.graph.concepts.get(id);
   if (!concept) return words(id);
-  return h("button", {
-    type: "button", class: "row concept-row", "data-concept": id,
-    on: { click: () => ui.actions.openConcept(id) },
-  }, h("span", { class: "row-mark" }, ui.signs.shapeOf(concept)), words(concept.title));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "row concept-row",
+      "data-concept": id,
+      on: { click: () => ui.actions.openConcept(id) },
+    },
+    h("span", { class: "row-mark" }, ui.signs.shapeOf(concept)),
+    words(concept.title),
+  );
 }
 
 /** A concept's name inside a line of text. */
 export function conceptName(ui: Ui, id: string): HTMLElement {
-  return h("button", { type: "button", class: "link", "data-concept": id, on: { click: () => ui.actions.openConcept(id) } },
-    words(ui.graph.titleOf(id)));
+  return h(
+    "button",
+    { type: "button", class: "link", "data-concept": id, on: { click: () => ui.actions.openConcept(id) } },
+    words(ui.graph.titleOf(id)),
+  );
 }

@@ -10,9 +10,28 @@ export function helpPanel(ui: Ui): Child[] {
   return [
     panelTitle(w.help),
     h("p", {}, w.hint),
-    h("section", {}, h("h3", {}, w.keys), h("dl", { class: "keys" },
-      w.keyList.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))))),
-    h("section", {}, h("h3", {}, w.about), description ? words(description, "p") : null,
-      quiet(format(w, "counts", { concepts: concepts.length, effects: effects.length, references: references.length }))),
+    h(
+      "section",
+      {},
+      h("h3", {}, w.keys),
+      h(
+        "dl",
+        { class: "keys" },
+        w.keyList.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))),
+      ),
+    ),
+    h(
+      "section",
+      {},
+      h("h3", {}, w.about),
+      description ? words(description, "p") : null,
+      quiet(
+        format(w, "counts", {
+          concepts: concepts.length,
+          effects: effects.length,
+          references: references.length,
+        }),
+      ),
+    ),
   ];
 }

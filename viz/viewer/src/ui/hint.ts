@@ -11,30 +11,56 @@ const LEAST_SEARCH_PX = 130;
 
 /** Storage may be forbidden (sandboxed frames, some browsers from files): then the hint simply returns. */
 function storage(): Storage | null {
-  try { return window.localStorage; } catch { return null; }
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
 }
 
 export function mountHint(ui: Ui, bar: HTMLElement): void {
   if (FRAMED || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
   const text = h("p");
-  const hint = h("aside", { class: "hint", "aria-label": ui.words.help }, text,
-    button(icon("close"), () => { gone(); document.getElementById("canvas")?.focus(); }, { "aria-label": ui.words.hintClose, title: ui.words.hintClose }));
+  const hint = h(
+    "aside",
+    { class: "hint", "aria-label": ui.words.help },
+    text,
+    button(
+      icon("close"),
+      () => {
+        gone();
+        document.getElementById("canvas")?.focus();
+      },
+      { "aria-label": ui.words.hintClose, title: ui.words.hintClose },
+    ),
+  );
   const gone = (): void => {
     hint.remove();
-    try { storage()?.setItem(SEEN, "1"); } catch { /* full or forbidden: the hint returns */ }
+    try {
+      storage()?.setItem(SEEN, "1");
+    } catch {
+      /* full or forbidden: the hint returns */
+    }
   };
   bar.querySelector(".ways")?.before(hint);
   // The search may give it some of its room; for more there is no hint.
   const search = bar.querySelector<HTMLElement>(".search")!;
   const fits = [ui.words.hint, ui.words.hintShort].some((words) => {
     text.textContent = words;
-    return hint.offsetWidth > 0 && search.offsetWidth >= LEAST_SEARCH_PX && [...bar.querySelectorAll("h1, .crumbs")].every((part) => part.scrollWidth <= part.clientWidth);
+    return (
+      hint.offsetWidth > 0 &&
+      search.offsetWidth >= LEAST_SEARCH_PX &&
+      [...bar.querySelectorAll("h1, .crumbs")].every((part) => part.scrollWidth <= part.clientWidth)
+    );
   });
   if (!fits) hint.remove();
   let begun = false;
   ui.store.subscribe((state, before) => {
     // Who has lit a first effect has understood; the words stay a moment longer.
-    if (state.hover && !begun) { begun = true; setTimeout(gone, 5000); }
+    if (state.hover && !begun) {
+      begun = true;
+      setTimeout(gone, 5000);
+    }
     if (state.view !== before.view || state.panel !== before.panel) gone();
   });
 }

@@ -21,16 +21,28 @@ export type { Context, StageControls } from "./context";
 class Interface implements Ui {
   readonly actions: Actions;
   readonly signs: Signs;
-  readonly store; readonly graph; readonly views; readonly stage; readonly data;
+  readonly store;
+  readonly graph;
+  readonly views;
+  readonly stage;
+  readonly data;
   say: (text: string) => void = () => undefined;
 
   constructor(context: Context) {
-    ({ store: this.store, graph: this.graph, views: this.views, stage: this.stage, data: this.data } = context);
+    ({
+      store: this.store,
+      graph: this.graph,
+      views: this.views,
+      stage: this.stage,
+      data: this.data,
+    } = context);
     this.actions = new Actions(context);
     this.signs = new Signs(context.graph, context.data.theme);
   }
 
-  get words(): Words { return wordsFor(this.store.state.language); }
+  get words(): Words {
+    return wordsFor(this.store.state.language);
+  }
 }
 
 /** Bring the interface to life in `root` (the body); its hosts are found by id, or made. */
@@ -39,7 +51,8 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   const main = host(root, "main", "main");
   const stage = host(main, "stage");
   ui.say = mountLive(ui, host(root, "live"));
-  const bar = host(root, "bar", "header"), panel = host(main, "panel", "aside");
+  const bar = host(root, "bar", "header"),
+    panel = host(main, "panel", "aside");
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
   mountArticle(ui, host(main, "article"), main);
@@ -50,7 +63,9 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountStart(ui, host(main, "start", "nav"));
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.
-  const speak = (): void => { for (const part of [bar, panel]) part.lang = ui.store.state.language; };
+  const speak = (): void => {
+    for (const part of [bar, panel]) part.lang = ui.store.state.language;
+  };
   speak();
   ui.store.subscribe(speak);
   root.classList.add("live");

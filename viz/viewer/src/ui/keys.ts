@@ -16,22 +16,37 @@ export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   const canvas = host(stage, "canvas");
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  const label = (): void => canvas.setAttribute("aria-label", `${ui.graph.document.title}. ${ui.words.stage}`);
+  const label = (): void =>
+    canvas.setAttribute("aria-label", `${ui.graph.document.title}. ${ui.words.stage}`);
   label();
-  ui.store.subscribe((state, before) => { if (state.language !== before.language) label(); });
+  ui.store.subscribe((state, before) => {
+    if (state.language !== before.language) label();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const asksSearch = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
     if (asksSearch || (event.key === "/" && !isTyping(event.target))) {
       event.preventDefault();
       search.open();
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyping(event.target)) {
+    } else if (
+      (event.ctrlKey || event.metaKey) &&
+      event.key.toLowerCase() === "z" &&
+      !isTyping(event.target)
+    ) {
       event.preventDefault();
       ui.stage.undo();
-    } else if (!event.ctrlKey && !event.metaKey && !isTyping(event.target) && plainKey(ui, event.key)) event.preventDefault();
+    } else if (!event.ctrlKey && !event.metaKey && !isTyping(event.target) && plainKey(ui, event.key))
+      event.preventDefault();
   });
   stage.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLButtonElement) return;
+    if (
+      event.defaultPrevented ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.target instanceof HTMLButtonElement
+    )
+      return;
     if (new Walk(ui).key(event.key)) event.preventDefault();
   });
 }
@@ -41,14 +56,27 @@ function plainKey(ui: Ui, key: string): boolean {
   // Only in a frame do a presentation's keys come here, and there they are the deck's.
   if (store.state.presenting && key.length > 1) return false;
   const acts = new Map<string, () => void>([
-    ["Escape", () => actions.up()], ["?", () => actions.panel("help")], ["+", () => stage.zoomBy(1.25)],
-    ["=", () => stage.zoomBy(1.25)], ["-", () => stage.zoomBy(0.8)], ["0", () => stage.fit()],
-    ["1", () => actions.hops(1)], ["2", () => actions.hops(2)], ["3", () => actions.hops(3)],
+    ["Escape", () => actions.up()],
+    ["?", () => actions.panel("help")],
+    ["+", () => stage.zoomBy(1.25)],
+    ["=", () => stage.zoomBy(1.25)],
+    ["-", () => stage.zoomBy(0.8)],
+    ["0", () => stage.fit()],
+    ["1", () => actions.hops(1)],
+    ["2", () => actions.hops(2)],
+    ["3", () => actions.hops(3)],
   ]);
   if (store.state.tour) {
     // On the stage the arrow keys walk along the effects; in a frame they are the deck's.
-    const steps = FRAMED ? [["PageDown"], ["PageUp"]] : [["PageDown", "ArrowRight"], ["PageUp", "ArrowLeft"]];
-    steps.forEach((keys, back) => { for (const one of keys) acts.set(one, () => actions.onward(back ? -1 : 1)); });
+    const steps = FRAMED
+      ? [["PageDown"], ["PageUp"]]
+      : [
+          ["PageDown", "ArrowRight"],
+          ["PageUp", "ArrowLeft"],
+        ];
+    steps.forEach((keys, back) => {
+      for (const one of keys) acts.set(one, () => actions.onward(back ? -1 : 1));
+    });
   }
   acts.get(key)?.();
   return acts.has(key);
@@ -100,16 +128,25 @@ class Walk {
     if (step === "back") return effect.source;
     const { graph, store } = this.#ui;
     // Among the effects of the end that is in the middle; else among those of the source.
-    const side = effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
+    const side =
+      effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
     const far = (one: Effect): string => (side === graph.incoming(effect.target) ? one.source : one.target);
     const order = this.#shown();
-    return next([...this.#drawn(side)].sort((a, b) => order.indexOf(far(a)) - order.indexOf(far(b))).map(({ id }) => id), effect.id, step);
+    return next(
+      [...this.#drawn(side)]
+        .sort((a, b) => order.indexOf(far(a)) - order.indexOf(far(b)))
+        .map(({ id }) => id),
+      effect.id,
+      step,
+    );
   }
 
   /** Concepts on the stage from the highest to the lowest, in a row from the left. */
   #shown(): string[] {
     const { actions, graph } = this.#ui;
-    const boxes = [...(actions.shownView()?.boxes ?? [])].sort(({ rect: a }, { rect: b }) => a[1] + a[3] / 2 - b[1] - b[3] / 2 || a[0] - b[0]);
+    const boxes = [...(actions.shownView()?.boxes ?? [])].sort(
+      ({ rect: a }, { rect: b }) => a[1] + a[3] / 2 - b[1] - b[3] / 2 || a[0] - b[0],
+    );
     return boxes.length ? boxes.map(({ concept }) => concept) : [...graph.concepts.keys()];
   }
 

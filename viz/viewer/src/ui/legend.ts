@@ -4,7 +4,13 @@ import type { Arrow, Verdict } from "../document";
 import type { Ui } from "./context";
 import { h, panelTitle, words, type Child } from "./dom";
 
-export const VERDICTS: readonly Verdict[] = ["supported", "mixed", "contradicted", "not-found", "not-checked"];
+export const VERDICTS: readonly Verdict[] = [
+  "supported",
+  "mixed",
+  "contradicted",
+  "not-found",
+  "not-checked",
+];
 const ARROWS: readonly Arrow[] = ["triangle", "bar", "diamond", "open", "none"];
 
 export function legendPanel(ui: Ui): Child[] {
@@ -12,16 +18,39 @@ export function legendPanel(ui: Ui): Child[] {
   const used = new Set(graph.document.effects.map((effect) => signs.arrowOf(effect)));
   return [
     panelTitle(w.legend),
-    section(w.arrows, ARROWS.filter((arrow) => used.has(arrow)).map((arrow) => entry(signs.arrow(arrow), w.arrowNames[arrow]))),
-    section(w.lines, VERDICTS.filter((verdict) => graph.countVerdict(verdict)).map((verdict) => h("li", {},
-      signs.arrow("none", verdict), h("span", {}, h("span", { class: `stance v-${verdict}` }, signs.mark(verdict), w.verdicts[verdict]),
-        h("span", { class: "quiet explained" }, w.verdictsExplained[verdict]))))),
-    section(w.categories, graph.document.categories.map((category) => entry(signs.shape(category.id), words(category.label)))),
+    section(
+      w.arrows,
+      ARROWS.filter((arrow) => used.has(arrow)).map((arrow) =>
+        entry(signs.arrow(arrow), w.arrowNames[arrow]),
+      ),
+    ),
+    section(
+      w.lines,
+      VERDICTS.filter((verdict) => graph.countVerdict(verdict)).map((verdict) =>
+        h(
+          "li",
+          {},
+          signs.arrow("none", verdict),
+          h(
+            "span",
+            {},
+            h("span", { class: `stance v-${verdict}` }, signs.mark(verdict), w.verdicts[verdict]),
+            h("span", { class: "quiet explained" }, w.verdictsExplained[verdict]),
+          ),
+        ),
+      ),
+    ),
+    section(
+      w.categories,
+      graph.document.categories.map((category) => entry(signs.shape(category.id), words(category.label))),
+    ),
   ];
 }
 
 function section(title: string, entries: readonly HTMLElement[]): Child {
-  return entries.length > 0 && h("section", {}, h("h3", {}, title), h("ul", { class: "legend-list" }, entries));
+  return (
+    entries.length > 0 && h("section", {}, h("h3", {}, title), h("ul", { class: "legend-list" }, entries))
+  );
 }
 
 function entry(sign: SVGElement, name: Child): HTMLElement {

@@ -7,7 +7,8 @@ import { format } from "../words";
 /** What would be read out for a concept or an effect. */
 export function spoken(ui: Ui, id: string): string {
   const effect = ui.graph.effects.get(id);
-  if (effect) return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
+  if (effect)
+    return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
   if (!ui.graph.concepts.has(id)) return "";
   const drawn = drawnOf(ui, id);
   return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;
@@ -17,10 +18,17 @@ export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
   region.setAttribute("aria-live", "polite");
   region.setAttribute("role", "status");
   region.classList.add("sr");
-  const say = (text: string): void => { if (text && region.textContent !== text) region.textContent = text; };
+  const say = (text: string): void => {
+    if (text && region.textContent !== text) region.textContent = text;
+  };
   ui.store.subscribe((state, before) => {
     if (state.effect && state.effect !== before.effect) say(spoken(ui, state.effect));
-    else if (state.view !== before.view) say(format(ui.words, "viewSpoken", { view: ui.actions.shownView()?.title ?? ui.graph.titleOf(state.concept) }));
+    else if (state.view !== before.view)
+      say(
+        format(ui.words, "viewSpoken", {
+          view: ui.actions.shownView()?.title ?? ui.graph.titleOf(state.concept),
+        }),
+      );
   });
   return say;
 }

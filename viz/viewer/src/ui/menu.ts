@@ -4,19 +4,31 @@ import type { Theme } from "../state";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, fill, h, type Child, type Props } from "./dom";
-import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./keep";
+import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
 
-export function menu(ui: Ui): HTMLElement { return popover("menu", ui.words.menu, () => entries(ui)); }
+export function menu(ui: Ui): HTMLElement {
+  return popover("menu", ui.words.menu, () => entries(ui));
+}
 
 /** A popover of the page's own: a button and a list that opens under it, closed by Escape or by leaving it. */
 export function popover(id: "menu" | "legend", name: string, contents: () => Child[]): HTMLElement {
   const list = h("div", { class: "menu", id, hidden: true, "aria-label": name, role: "group" });
-  const opener = h("button", {
-    type: "button", class: "icon-button", "aria-label": name, title: name, "aria-expanded": "false", "aria-controls": id, "data-key": id,
-  }, icon(id));
+  const opener = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": name,
+      title: name,
+      "aria-expanded": "false",
+      "aria-controls": id,
+      "data-key": id,
+    },
+    icon(id),
+  );
   const open = (yes: boolean): void => {
     if (yes) fill(list, contents());
     list.hidden = !yes;
@@ -26,42 +38,102 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     open(Boolean(list.hidden));
     list.querySelector<HTMLElement>("[aria-current]")?.focus();
   });
-  const whole: HTMLElement = h("div", { class: "menu-host", on: {
-    keydown: (event) => { if (event.key === "Escape" && !list.hidden) { open(false); opener.focus(); event.stopPropagation(); } },
-    focusout: (event) => { if (!whole.contains(event.relatedTarget as Node | null)) open(false); },
-  } }, opener, list);
-  list.addEventListener("click", (event) => { if ((event.target as Element).closest(".menu-item")) open(false); });
+  const whole: HTMLElement = h(
+    "div",
+    {
+      class: "menu-host",
+      on: {
+        keydown: (event) => {
+          if (event.key === "Escape" && !list.hidden) {
+            open(false);
+            opener.focus();
+            event.stopPropagation();
+          }
+        },
+        focusout: (event) => {
+          if (!whole.contains(event.relatedTarget as Node | null)) open(false);
+        },
+      },
+    },
+    opener,
+    list,
+  );
+  list.addEventListener("click", (event) => {
+    if ((event.target as Element).closest(".menu-item")) open(false);
+  });
   // A press inside must not take the focus away first: Safari gives buttons no focus.
-  list.addEventListener("pointerdown", (event) => { if (!(event.target as Element).closest("select")) event.preventDefault(); });
+  list.addEventListener("pointerdown", (event) => {
+    if (!(event.target as Element).closest("select")) event.preventDefault();
+  });
   return whole;
 }
 
 function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
-  const item = (name: string, act: () => void, props: Props = {}): HTMLElement => button(name, act, { class: "menu-item", ...props });
+  const item = (name: string, act: () => void, props: Props = {}): HTMLElement =>
+    button(name, act, { class: "menu-item", ...props });
   return [
-    h("div", { class: "menu-group" }, item(w.narrow, () => actions.panel("filter")), item(w.ask, () => actions.panel("ask")),
-      item(w.legend, () => actions.panel("legend")), item(w.outline, () => actions.panel("outline")), item(w.help, () => actions.panel("help"))),
-    h("div", { class: "menu-group" }, item(w.copyLink, () => void copyLink(ui)), item(w.copyPicture, () => void copyPicture(ui)),
-      item(w.savePng, () => void savePng(ui)), item(w.saveSvg, () => saveSvg(ui)), item(w.saveJson, () => saveJson(ui)),
-      item(w.saveYaml, () => saveYaml(ui)), item(w.saveCsv, () => saveCsv(ui)), item(w.print, () => window.print())),
-    h("div", { class: "menu-group" }, item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), { "aria-pressed": String(ui.store.state.moving) }),
-      item(w.resetPositions, () => { ui.store.set({ moving: false }); ui.stage.resetPositions(); })),
+    h(
+      "div",
+      { class: "menu-group" },
+      item(w.narrow, () => actions.panel("filter")),
+      item(w.ask, () => actions.panel("ask")),
+      item(w.legend, () => actions.panel("legend")),
+      item(w.outline, () => actions.panel("outline")),
+      item(w.help, () => actions.panel("help")),
+    ),
+    h(
+      "div",
+      { class: "menu-group" },
+      item(w.copyLink, () => void copyLink(ui)),
+      item(w.copyPicture, () => void copyPicture(ui)),
+      item(w.savePng, () => void savePng(ui)),
+      item(w.saveSvg, () => saveSvg(ui)),
+      item(w.saveJson, () => saveJson(ui)),
+      item(w.saveYaml, () => saveYaml(ui)),
+      item(w.saveCsv, () => saveCsv(ui)),
+      item(w.print, () => window.print()),
+    ),
+    h(
+      "div",
+      { class: "menu-group" },
+      item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), {
+        "aria-pressed": String(ui.store.state.moving),
+      }),
+      item(w.resetPositions, () => {
+        ui.store.set({ moving: false });
+        ui.stage.resetPositions();
+      }),
+    ),
     h("div", { class: "menu-group choices" }, themeChoice(ui), languageChoice(ui)),
   ];
 }
 
 function themeChoice(ui: Ui): HTMLElement {
-  return choice(ui.words.theme, THEMES.map((theme) => [theme, ui.words.themes[theme]] as const), ui.store.state.theme,
-    (theme) => ui.store.set({ theme: theme as Theme }));
+  return choice(
+    ui.words.theme,
+    THEMES.map((theme) => [theme, ui.words.themes[theme]] as const),
+    ui.store.state.theme,
+    (theme) => ui.store.set({ theme: theme as Theme }),
+  );
 }
 
 function languageChoice(ui: Ui): HTMLElement {
-  return choice(ui.words.languageOf, languages(), tableFor(ui.store.state.language), (language) => ui.store.set({ language }));
+  return choice(ui.words.languageOf, languages(), tableFor(ui.store.state.language), (language) =>
+    ui.store.set({ language }),
+  );
 }
 
-export function choice(label: string, options: readonly (readonly [string, string])[], current: string, act: (value: string) => void): HTMLElement {
-  const select = h("select", { on: { change: () => act(select.value) } },
-    options.map(([value, name]) => h("option", { value, selected: value === current }, name)));
+export function choice(
+  label: string,
+  options: readonly (readonly [string, string])[],
+  current: string,
+  act: (value: string) => void,
+): HTMLElement {
+  const select = h(
+    "select",
+    { on: { change: () => act(select.value) } },
+    options.map(([value, name]) => h("option", { value, selected: value === current }, name)),
+  );
   return h("label", { class: "choice" }, h("span", {}, label), h("span", { class: "select" }, select));
 }

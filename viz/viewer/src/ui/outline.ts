@@ -16,21 +16,53 @@ export function outlinePanel(ui: Ui): Child[] {
   return [
     panelTitle(ui.words.outline),
     document.concepts.length === 0 ? h("p", { class: "notice" }, ui.words.emptyGraph) : null,
-    listed.map(([id, label]) => part(ui, label, id, document.concepts.filter((concept) => concept.category === id))),
+    listed.map(([id, label]) =>
+      part(
+        ui,
+        label,
+        id,
+        document.concepts.filter((concept) => concept.category === id),
+      ),
+    ),
     rest.length ? part(ui, listed.length ? "–" : ui.words.concepts, "", rest) : null,
   ];
 }
 
 function part(ui: Ui, label: string, category: string, concepts: readonly Concept[]): Child {
-  return concepts.length > 0 && h("section", {}, h("h3", {}, category ? ui.signs.shape(category) : null, words(label)),
-    h("ul", { class: "outline-list" }, concepts.map((concept) => h("li", {}, entry(ui, concept)))));
+  return (
+    concepts.length > 0 &&
+    h(
+      "section",
+      {},
+      h("h3", {}, category ? ui.signs.shape(category) : null, words(label)),
+      h(
+        "ul",
+        { class: "outline-list" },
+        concepts.map((concept) => h("li", {}, entry(ui, concept))),
+      ),
+    )
+  );
 }
 
 function entry(ui: Ui, concept: Concept): Child {
   const effects = ui.graph.outgoing(concept.id);
   return [
-    h("button", { type: "button", class: "link outline-concept", on: { click: () => ui.actions.openConcept(concept.id) } }, words(concept.title)),
-    effects.length ? h("ul", { class: "rows" }, effects.map((effect) => h("li", {}, effectLink(ui, effect)))) : null,
+    h(
+      "button",
+      {
+        type: "button",
+        class: "link outline-concept",
+        on: { click: () => ui.actions.openConcept(concept.id) },
+      },
+      words(concept.title),
+    ),
+    effects.length
+      ? h(
+          "ul",
+          { class: "rows" },
+          effects.map((effect) => h("li", {}, effectLink(ui, effect))),
+        )
+      : null,
   ];
 }
 
@@ -41,7 +73,9 @@ function entry(ui: Ui, concept: Concept): Child {
 export function mountOutline(ui: Ui, root: HTMLElement): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
   if (!outline) return;
-  const open = (): void => { outline.open = true; };
+  const open = (): void => {
+    outline.open = true;
+  };
   whenIdle(open);
   addEventListener("beforeprint", open); // Who prints at once prints all the same.
   outline.setAttribute("aria-label", ui.words.outline);
@@ -55,16 +89,19 @@ export function mountStart(ui: Ui, start: HTMLElement): void {
   // The template speaks the language of the graph.
   let language = ui.graph.document.language;
   const draw = ({ view, panel, article, tour, ...state }: State): void => {
-    document.body.dataset["at"] = !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
+    document.body.dataset["at"] =
+      !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
     if (language === (language = state.language)) return;
-    for (const part of start.querySelectorAll<HTMLElement>("[data-word]")) part.textContent = format(ui.words, part.dataset["word"] as "steps", { n: part.dataset["n"] ?? "" });
+    for (const part of start.querySelectorAll<HTMLElement>("[data-word]"))
+      part.textContent = format(ui.words, part.dataset["word"] as "steps", { n: part.dataset["n"] ?? "" });
   };
   draw(ui.store.state);
   ui.store.subscribe(draw);
 }
 
 function openNamed(ui: Ui, event: Event): void {
-  const { effect, concept } = (event.target as Element).closest<HTMLElement>("[data-concept], [data-effect]")?.dataset ?? {};
+  const { effect, concept } =
+    (event.target as Element).closest<HTMLElement>("[data-concept], [data-effect]")?.dataset ?? {};
   if (effect === undefined && concept === undefined) return;
   event.preventDefault();
   if (effect !== undefined) ui.actions.openEffect(effect);

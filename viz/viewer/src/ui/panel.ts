@@ -13,7 +13,11 @@ import { narrowPanel } from "./narrow";
 import { outlinePanel } from "./outline";
 
 const PARTS: Record<Exclude<PanelName, "" | "details">, (ui: Ui) => Child[]> = {
-  outline: outlinePanel, legend: legendPanel, ask: askPanel, filter: narrowPanel, help: helpPanel,
+  outline: outlinePanel,
+  legend: legendPanel,
+  ask: askPanel,
+  filter: narrowPanel,
+  help: helpPanel,
 };
 
 function contents(ui: Ui, state: State): Child[] {
@@ -37,7 +41,11 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
     panel.hidden = inside.length === 0;
     panel.setAttribute("aria-label", ui.words.panel);
     const body = h("div", { class: `panel-body panel-${state.panel}` }, inside);
-    fill(panel, closeButton(ui, () => ui.actions.closePanel()), body);
+    fill(
+      panel,
+      closeButton(ui, () => ui.actions.closePanel()),
+      body,
+    );
     panel.scrollTop = 0;
   };
   panel.tabIndex = -1;
@@ -47,7 +55,8 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
     if (topic(state) !== topic(before)) {
       draw(state);
       // A link of the panel that led on has gone: the focus goes to the new title, not to the page's start.
-      if (heldFocus) (panel.hidden ? document.getElementById("canvas") : panel.querySelector<HTMLElement>("h2"))?.focus();
+      if (heldFocus)
+        (panel.hidden ? document.getElementById("canvas") : panel.querySelector<HTMLElement>("h2"))?.focus();
     } else if (isRedrawn(state, before)) redraw(ui, panel);
   });
 }
@@ -65,5 +74,6 @@ function redraw(ui: Ui, panel: HTMLElement): void {
   const body = panel.querySelector(".panel-body");
   if (body) fill(body, contents(ui, ui.store.state));
   panel.scrollTop = scroll;
-  if (key) [...panel.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
+  if (key)
+    [...panel.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
 }

@@ -6,11 +6,21 @@ import { indexOf } from "./search-index";
 
 let made = 0;
 
-export function conceptPicker(ui: Ui, label: string, current: string, choose: (id: string) => void): HTMLElement {
+export function conceptPicker(
+  ui: Ui,
+  label: string,
+  current: string,
+  choose: (id: string) => void,
+): HTMLElement {
   const list = `concepts-${++made}`;
   const message = h("span", { class: "picker-message", id: `${list}-message`, role: "alert" });
   const input = h("input", {
-    type: "text", list, placeholder: ui.words.concept, value: current ? ui.graph.titleOf(current) : "", autocomplete: "off", "data-key": `pick ${label}`,
+    type: "text",
+    list,
+    placeholder: ui.words.concept,
+    value: current ? ui.graph.titleOf(current) : "",
+    autocomplete: "off",
+    "data-key": `pick ${label}`,
     "aria-describedby": message.id,
     on: {
       change: () => {
@@ -25,7 +35,14 @@ export function conceptPicker(ui: Ui, label: string, current: string, choose: (i
     },
   });
   const options = ui.graph.document.concepts.map(({ title }) => h("option", { value: title.slice(0, 200) }));
-  return h("label", { class: "picker" }, h("span", { class: "quiet" }, label), input, message, h("datalist", { id: list }, options));
+  return h(
+    "label",
+    { class: "picker" },
+    h("span", { class: "quiet" }, label),
+    input,
+    message,
+    h("datalist", { id: list }, options),
+  );
 }
 
 /** The concept with this title, label, other name or id; else the one that the search would offer first; else "". */
@@ -33,7 +50,13 @@ export function named(ui: Ui, text: string): string {
   const wanted = text.trim().toLowerCase();
   const { concepts } = ui.graph.document;
   if (!wanted) return "";
-  const exact = concepts.find(({ id, title, label, aka }) => [title.slice(0, 200), title, label, id, ...aka].some((name) => name.toLowerCase() === wanted));
+  const exact = concepts.find(({ id, title, label, aka }) =>
+    [title.slice(0, 200), title, label, id, ...aka].some((name) => name.toLowerCase() === wanted),
+  );
   if (exact) return exact.id;
-  return indexOf(ui.graph).find(text).find(({ kind }) => kind === "concepts" || kind === "aliases")?.id ?? "";
+  return (
+    indexOf(ui.graph)
+      .find(text)
+      .find(({ kind }) => kind === "concepts" || kind === "aliases")?.id ?? ""
+  );
 }

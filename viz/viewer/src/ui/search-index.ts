@@ -4,14 +4,39 @@ import type { Graph } from "../graph";
 import { closeness, plain, terms } from "./fuzzy";
 
 export type Kind = "concepts" | "aliases" | "effects" | "quotes" | "categories" | "references";
-export const KINDS: readonly Kind[] = ["concepts", "aliases", "effects", "quotes", "categories", "references"];
+export const KINDS: readonly Kind[] = [
+  "concepts",
+  "aliases",
+  "effects",
+  "quotes",
+  "categories",
+  "references",
+];
 
-export interface Found { kind: Kind; id: string; text: string; score: number }
-interface Entry { kind: Kind; id: string; text: string; more: string }
+export interface Found {
+  kind: Kind;
+  id: string;
+  text: string;
+  score: number;
+}
+interface Entry {
+  kind: Kind;
+  id: string;
+  text: string;
+  more: string;
+}
 
-const WEIGHT: Record<Kind, number> = { concepts: 4, aliases: 3, effects: 1.5, quotes: 1, categories: 2, references: 1 };
+const WEIGHT: Record<Kind, number> = {
+  concepts: 4,
+  aliases: 3,
+  effects: 1.5,
+  quotes: 1,
+  categories: 2,
+  references: 1,
+};
 /** What stands in the name counts more than what stands in a definition, a note or a citation. */
-const IN_TEXT = 3, IN_MORE = 1;
+const IN_TEXT = 3,
+  IN_MORE = 1;
 /** Longer texts are cut for the index: a label of a megabyte must not stop the page. */
 const LONGEST = 2000;
 
@@ -27,8 +52,10 @@ function entries({ document }: Graph): Entry[] {
     if (quote && !quoted.has(quote)) list.push({ kind: "quotes", id, text: quote, more: "" });
     quoted.add(quote);
   }
-  for (const { id, label } of document.categories) list.push({ kind: "categories", id, text: label, more: "" });
-  for (const { id, title, citation } of document.references) list.push({ kind: "references", id, text: title || id, more: citation });
+  for (const { id, label } of document.categories)
+    list.push({ kind: "categories", id, text: label, more: "" });
+  for (const { id, title, citation } of document.references)
+    list.push({ kind: "references", id, text: title || id, more: citation });
   return list;
 }
 
@@ -69,10 +96,17 @@ class SearchIndex {
       const sum = others.reduce((total, one) => total + one, score);
       // Of equal hits the shorter text is the nearer one; among names, that of which the graph says more.
       const length = kind === "concepts" || kind === "aliases" ? 0 : text.length;
-      found.push({ kind, id, text, score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + length / 400) });
+      found.push({
+        kind,
+        id,
+        text,
+        score: (sum * WEIGHT[kind] * nearness(plain(text.slice(0, 200)), wanted)) / (1 + length / 400),
+      });
     }
     const effects = ({ id }: Found): number => this.#graph.around(id).length;
-    return found.sort((a, b) => b.score - a.score || effects(b) - effects(a) || a.text.length - b.text.length);
+    return found.sort(
+      (a, b) => b.score - a.score || effects(b) - effects(a) || a.text.length - b.text.length,
+    );
   }
 
   #add(text: string, number: number, weight: number): void {
@@ -88,7 +122,9 @@ class SearchIndex {
     const best = new Map<number, number>();
     for (const [word, numbers] of this.#places) {
       const close = closeness(typed, word);
-      if (close) for (const [number, weight] of numbers) best.set(number, Math.max(best.get(number) ?? 0, close * weight));
+      if (close)
+        for (const [number, weight] of numbers)
+          best.set(number, Math.max(best.get(number) ?? 0, close * weight));
     }
     return best;
   }

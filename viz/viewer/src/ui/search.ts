@@ -9,11 +9,23 @@ import { format } from "../words";
 
 /** At most so many hits of one kind, when all are asked for. */
 const MOST = 200;
-const SHOWN: Record<Kind, number> = { concepts: 6, aliases: 3, effects: 5, quotes: 3, categories: 3, references: 3 };
+const SHOWN: Record<Kind, number> = {
+  concepts: 6,
+  aliases: 3,
+  effects: 5,
+  quotes: 3,
+  categories: 3,
+  references: 3,
+};
 
-export interface SearchBox { element: HTMLElement; open(): void }
+export interface SearchBox {
+  element: HTMLElement;
+  open(): void;
+}
 
-export function mountSearch(ui: Ui): SearchBox { return new Search(ui); }
+export function mountSearch(ui: Ui): SearchBox {
+  return new Search(ui);
+}
 
 class Search implements SearchBox {
   readonly element: HTMLElement;
@@ -29,16 +41,37 @@ class Search implements SearchBox {
   constructor(ui: Ui) {
     this.#ui = ui;
     this.#input = h("input", {
-      type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "results", "aria-autocomplete": "list",
-      autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-      on: { input: () => { this.#whole = ""; this.#search(); }, keydown: (event) => this.#key(event), focus: () => this.#search() },
+      type: "search",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "results",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      autocapitalize: "none",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      on: {
+        input: () => {
+          this.#whole = "";
+          this.#search();
+        },
+        keydown: (event) => this.#key(event),
+        focus: () => this.#search(),
+      },
     });
-    this.element = h("div", { class: "search", role: "search", on: { focusout: (event) => this.#left(event) } },
-      button(icon("search"), () => this.open(), { class: "search-open icon-button", tabindex: "-1" }), this.#input,
-      h("kbd", { "aria-hidden": "true" }, "/"), this.#list);
+    this.element = h(
+      "div",
+      { class: "search", role: "search", on: { focusout: (event) => this.#left(event) } },
+      button(icon("search"), () => this.open(), { class: "search-open icon-button", tabindex: "-1" }),
+      this.#input,
+      h("kbd", { "aria-hidden": "true" }, "/"),
+      this.#list,
+    );
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.#label();
-    ui.store.subscribe((state, before) => { if (state.language !== before.language) this.#label(); });
+    ui.store.subscribe((state, before) => {
+      if (state.language !== before.language) this.#label();
+    });
   }
 
   open(): void {
@@ -50,13 +83,19 @@ class Search implements SearchBox {
   #label(): void {
     const { words: w } = this.#ui;
     this.#input.placeholder = w.search;
-    for (const one of [this.#input, this.#list, this.element.querySelector("button")]) one?.setAttribute("aria-label", w.search);
+    for (const one of [this.#input, this.#list, this.element.querySelector("button")])
+      one?.setAttribute("aria-label", w.search);
   }
 
   #search(): void {
     const found = indexOf(this.#ui.graph).find(this.#input.value);
     this.#acts = [];
-    const groups = KINDS.map((kind) => this.#group(kind, found.filter((one) => one.kind === kind)));
+    const groups = KINDS.map((kind) =>
+      this.#group(
+        kind,
+        found.filter((one) => one.kind === kind),
+      ),
+    );
     fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
     this.#show(true);
     this.#mark(this.#acts.length ? 0 : -1);
@@ -66,20 +105,39 @@ class Search implements SearchBox {
   #nothing(): Child {
     const { words: w } = this.#ui;
     const query = this.#input.value.trim();
-    return h("p", { class: "quiet nothing", role: "option", "aria-disabled": "true" }, query ? format(w, "noResults", { query: query.slice(0, 60) }) : w.searchHint);
+    return h(
+      "p",
+      { class: "quiet nothing", role: "option", "aria-disabled": "true" },
+      query ? format(w, "noResults", { query: query.slice(0, 60) }) : w.searchHint,
+    );
   }
 
   #group(kind: Kind, found: readonly Found[]): Child {
     const first = found.slice(0, this.#whole === kind ? MOST : SHOWN[kind]);
     if (!first.length) return null;
-    const name = this.#ui.words[kind], rest = found.length - first.length;
-    return h("div", { role: "group", "aria-label": name }, h("div", { class: "group-name", "aria-hidden": "true" }, name), first.map((one) => this.#hit(one)),
-      rest > 0 && this.#whole !== kind && this.#row("more", () => this.#showAll(kind), `${name} · ${format(this.#ui.words, "more", { n: rest })}`));
+    const name = this.#ui.words[kind],
+      rest = found.length - first.length;
+    return h(
+      "div",
+      { role: "group", "aria-label": name },
+      h("div", { class: "group-name", "aria-hidden": "true" }, name),
+      first.map((one) => this.#hit(one)),
+      rest > 0 &&
+        this.#whole !== kind &&
+        this.#row(
+          "more",
+          () => this.#showAll(kind),
+          `${name} · ${format(this.#ui.words, "more", { n: rest })}`,
+        ),
+    );
   }
 
   #hit(found: Found): HTMLElement {
     const text = found.text.length > 160 ? `${found.text.slice(0, 160)}…` : found.text;
-    return this.#row(found.kind, () => this.#open(found), [h("span", { class: "row-mark" }, this.#sign(found)), h("span", {}, words(text), this.#beside(found))]);
+    return this.#row(found.kind, () => this.#open(found), [
+      h("span", { class: "row-mark" }, this.#sign(found)),
+      h("span", {}, words(text), this.#beside(found)),
+    ]);
   }
 
   /** What a name stands for; who wrote a reference, and when. */
@@ -92,10 +150,17 @@ class Search implements SearchBox {
 
   #row(kind: string, act: () => void, inside: Child): HTMLElement {
     const number = this.#acts.push(act) - 1;
-    return h("div", {
-      role: "option", id: `result-${number}`, class: "result", "data-kind": kind,
-      on: { click: () => this.#choose(number), pointermove: () => this.#mark(number) },
-    }, inside);
+    return h(
+      "div",
+      {
+        role: "option",
+        id: `result-${number}`,
+        class: "result",
+        "data-kind": kind,
+        on: { click: () => this.#choose(number), pointermove: () => this.#mark(number) },
+      },
+      inside,
+    );
   }
 
   #showAll(kind: Kind): void {
@@ -142,7 +207,11 @@ class Search implements SearchBox {
   }
 
   #close(): void {
-    if (this.#input.value) { this.#input.value = ""; this.#search(); return; }
+    if (this.#input.value) {
+      this.#input.value = "";
+      this.#search();
+      return;
+    }
     this.#show(false);
     document.getElementById("canvas")?.focus();
   }
@@ -151,15 +220,25 @@ class Search implements SearchBox {
     if (!this.element.contains(event.relatedTarget as Node | null)) this.#show(false);
   }
 
-  #choose(number: number): void { this.#acts[number]?.(); }
+  #choose(number: number): void {
+    this.#acts[number]?.();
+  }
 
   #open(found: Found): void {
     const { actions, graph } = this.#ui;
     const use: Record<Kind, () => void> = {
-      concepts: () => actions.openConcept(found.id), aliases: () => actions.openConcept(found.id),
-      effects: () => actions.openEffect(found.id), quotes: () => actions.openEffect(found.id),
-      categories: () => { actions.filter({ categories: [found.id] }); this.#ui.store.set({ panel: "filter" }); },
-      references: () => { actions.filter({ references: [found.id] }); this.#ui.store.set({ panel: "filter" }); },
+      concepts: () => actions.openConcept(found.id),
+      aliases: () => actions.openConcept(found.id),
+      effects: () => actions.openEffect(found.id),
+      quotes: () => actions.openEffect(found.id),
+      categories: () => {
+        actions.filter({ categories: [found.id] });
+        this.#ui.store.set({ panel: "filter" });
+      },
+      references: () => {
+        actions.filter({ references: [found.id] });
+        this.#ui.store.set({ panel: "filter" });
+      },
     };
     use[found.kind]();
     if (!graph.concepts.size) return;

@@ -6,7 +6,13 @@ import { h } from "./dom";
 const LEAST = 240;
 
 export function splitter(ui: Ui, article: HTMLElement, main: HTMLElement): HTMLElement {
-  const grip = h("div", { class: "splitter", role: "separator", tabindex: "0", "aria-orientation": "vertical", "aria-label": ui.words.articleWidth });
+  const grip = h("div", {
+    class: "splitter",
+    role: "separator",
+    tabindex: "0",
+    "aria-orientation": "vertical",
+    "aria-label": ui.words.articleWidth,
+  });
   const most = (): number => Math.max(LEAST, main.clientWidth * 0.6);
   const set = (width: number): void => {
     const chosen = Math.round(Math.min(most(), Math.max(LEAST, width)));
@@ -15,7 +21,11 @@ export function splitter(ui: Ui, article: HTMLElement, main: HTMLElement): HTMLE
   };
   grip.setAttribute("aria-valuenow", "30");
   const rightToLeft = (): boolean => getComputedStyle(main).direction === "rtl";
-  grip.addEventListener("pointerdown", (event) => { grip.setPointerCapture(event.pointerId); event.preventDefault(); grip.focus(); });
+  grip.addEventListener("pointerdown", (event) => {
+    grip.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    grip.focus();
+  });
   grip.addEventListener("pointermove", (event) => {
     if (!grip.hasPointerCapture(event.pointerId)) return;
     const box = main.getBoundingClientRect();

@@ -10,9 +10,16 @@ import { icon, type IconName } from "./signs";
 import { format } from "../words";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
-function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, changes: (state: State, before: State) => boolean): () => void {
+function follow(
+  ui: Ui,
+  element: HTMLElement,
+  draw: (state: State) => Child,
+  changes: (state: State, before: State) => boolean,
+): () => void {
   const redraw = redrawn(element, () => draw(ui.store.state));
-  ui.store.subscribe((state, before) => { if (changes(state, before)) redraw(); });
+  ui.store.subscribe((state, before) => {
+    if (changes(state, before)) redraw();
+  });
   return redraw;
 }
 
@@ -21,11 +28,29 @@ function follow(ui: Ui, element: HTMLElement, draw: (state: State) => Child, cha
  * stage stand the parts of a hub's surroundings; which of them are offered depends on the stage's size.
  */
 export function mountStageTools(ui: Ui, stage: HTMLElement): void {
-  const count = h("p", { class: "wordless waiting quiet" }), parts = h("nav", { class: "parts" });
-  const restricted = h("div", { class: "chips" }), drawn = h("div"), back = h("div", { class: "chips", hidden: true });
-  follow(ui, restricted, (state) => narrowed(ui, state), (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"));
-  follow(ui, drawn, (state) => partly(ui, state), (state, before) => changed(state, before, "view", "hops", "direction", "filter", "language"));
-  const drawParts = follow(ui, parts, (state) => partButtons(ui, parts, state), (state, before) => changed(state, before, "view", "language", "hops"));
+  const count = h("p", { class: "wordless waiting quiet" }),
+    parts = h("nav", { class: "parts" });
+  const restricted = h("div", { class: "chips" }),
+    drawn = h("div"),
+    back = h("div", { class: "chips", hidden: true });
+  follow(
+    ui,
+    restricted,
+    (state) => narrowed(ui, state),
+    (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"),
+  );
+  follow(
+    ui,
+    drawn,
+    (state) => partly(ui, state),
+    (state, before) => changed(state, before, "view", "hops", "direction", "filter", "language"),
+  );
+  const drawParts = follow(
+    ui,
+    parts,
+    (state) => partButtons(ui, parts, state),
+    (state, before) => changed(state, before, "view", "language", "hops"),
+  );
   ui.stage.onMoved = (moves) => {
     back.hidden = moves === 0;
     fill(back, moves > 0 && button(ui.words.undoMove, () => ui.stage.undo(), { class: "pill" }));
@@ -44,70 +69,146 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
 
 export function zoomTools(ui: Ui): HTMLElement {
   const element = h("div", { class: "zoom" });
-  const tool = (name: string, sign: IconName, act: () => void): HTMLElement => button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
-  follow(ui, element, () => [
-    tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)), tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)),
-    tool(ui.words.fit, "fit", () => ui.stage.fit()), tool(ui.words.legend, "legend", () => ui.actions.panel("legend")),
-  ], (state, before) => state.language !== before.language);
+  const tool = (name: string, sign: IconName, act: () => void): HTMLElement =>
+    button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
+  follow(
+    ui,
+    element,
+    () => [
+      tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)),
+      tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)),
+      tool(ui.words.fit, "fit", () => ui.stage.fit()),
+      tool(ui.words.legend, "legend", () => ui.actions.panel("legend")),
+    ],
+    (state, before) => state.language !== before.language,
+  );
   return element;
 }
 
 /** Which overview. */
 export function viewTools(ui: Ui): HTMLElement {
   const element = h("div", { class: "view-tools" });
-  follow(ui, element, (state) => overviewTools(ui, state), (state, before) => changed(state, before, "view", "language"));
+  follow(
+    ui,
+    element,
+    (state) => overviewTools(ui, state),
+    (state, before) => changed(state, before, "view", "language"),
+  );
   return element;
 }
 
 /** Steps and direction of a focus view. */
 export function focusTools(ui: Ui): Child {
   const { words: w, store } = ui;
-  return h("div", { class: "focus-tools" }, h("span", { class: "quiet" }, w.hops),
-    segmented(w.hops, ([1, 2, 3] as const).map((hops) => ({ name: String(hops), on: store.state.hops === hops, act: () => ui.actions.hops(hops) }))),
-    segmented(w.direction, (["in", "both", "out"] as const).map((direction) => (
-      { name: w.directions[direction], on: store.state.direction === direction, act: () => store.set({ direction }) }))));
+  return h(
+    "div",
+    { class: "focus-tools" },
+    h("span", { class: "quiet" }, w.hops),
+    segmented(
+      w.hops,
+      ([1, 2, 3] as const).map((hops) => ({
+        name: String(hops),
+        on: store.state.hops === hops,
+        act: () => ui.actions.hops(hops),
+      })),
+    ),
+    segmented(
+      w.direction,
+      (["in", "both", "out"] as const).map((direction) => ({
+        name: w.directions[direction],
+        on: store.state.direction === direction,
+        act: () => store.set({ direction }),
+      })),
+    ),
+  );
 }
 
-interface Option { name: string; told?: string; on: boolean; act: () => void }
+interface Option {
+  name: string;
+  told?: string;
+  on: boolean;
+  act: () => void;
+}
 
 function segmented(label: string, options: readonly Option[]): HTMLElement {
-  return h("div", { class: "segmented", role: "group", "aria-label": label, title: label },
-    options.map(({ name, told, on, act }) => button(name, act, { title: told, "aria-pressed": String(on), "data-key": `${label} ${name}` })));
+  return h(
+    "div",
+    { class: "segmented", role: "group", "aria-label": label, title: label },
+    options.map(({ name, told, on, act }) =>
+      button(name, act, { title: told, "aria-pressed": String(on), "data-key": `${label} ${name}` }),
+    ),
+  );
 }
 
 function overviewTools(ui: Ui, state: State): HTMLElement | null {
-  if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core")) return null;
+  if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core"))
+    return null;
   const { words: w } = ui;
   return segmented(w.effects, [
-    { name: counted(ui, w.coreEffects, "overview:core"), told: format(w, "coreEffectsTold", { n: drawnBy(ui, "overview:core") }), on: state.view === "overview:core", act: () => ui.actions.overview("overview:core") },
-    { name: counted(ui, w.allEffects, "overview:all"), told: format(w, "allEffectsTold", { n: drawnBy(ui, "overview:all") }), on: state.view === "overview:all", act: () => ui.actions.overview("overview:all") },
+    {
+      name: counted(ui, w.coreEffects, "overview:core"),
+      told: format(w, "coreEffectsTold", { n: drawnBy(ui, "overview:core") }),
+      on: state.view === "overview:core",
+      act: () => ui.actions.overview("overview:core"),
+    },
+    {
+      name: counted(ui, w.allEffects, "overview:all"),
+      told: format(w, "allEffectsTold", { n: drawnBy(ui, "overview:all") }),
+      on: state.view === "overview:all",
+      act: () => ui.actions.overview("overview:all"),
+    },
   ]);
 }
 
 /** An overview's name with the number of effects that it draws. */
-function counted(ui: Ui, name: string, view: string): string { return `${name} ${drawnBy(ui, view)}`; }
+function counted(ui: Ui, name: string, view: string): string {
+  return `${name} ${drawnBy(ui, view)}`;
+}
 
-function drawnBy(ui: Ui, view: string): number { return ui.views.get(view)?.routes.length ?? 0; }
+function drawnBy(ui: Ui, view: string): number {
+  return ui.views.get(view)?.routes.length ?? 0;
+}
 
 function partButtons(ui: Ui, nav: HTMLElement, state: State): Child {
-  const pages = ui.views.get(state.view)?.pages ?? [], whole = pages[0];
+  const pages = ui.views.get(state.view)?.pages ?? [],
+    whole = pages[0];
   if (!whole || state.hops !== 1) return null;
   const shown = ui.actions.shownView()?.id;
   nav.setAttribute("aria-label", ui.words.pages);
-  return [h("span", { class: "quiet" }, ui.words.pages), pages.filter((id) => id !== whole || ui.views.isReadable(whole)).map((id) => button(id === whole ? ui.words.whole : partName(ui, id),
-    () => ui.store.set({ view: id }), { "aria-pressed": String(id === shown), "data-key": id }))];
+  return [
+    h("span", { class: "quiet" }, ui.words.pages),
+    pages
+      .filter((id) => id !== whole || ui.views.isReadable(whole))
+      .map((id) =>
+        button(id === whole ? ui.words.whole : partName(ui, id), () => ui.store.set({ view: id }), {
+          "aria-pressed": String(id === shown),
+          "data-key": id,
+        }),
+      ),
+  ];
 }
 
 function partName(ui: Ui, id: string): string {
   const boxes = ui.views.get(id)?.boxes.filter(({ central }) => !central) ?? [];
-  const categories = boxes.map(({ concept }) => ui.graph.categories.get(ui.graph.concepts.get(concept)?.category ?? "")?.label ?? "–");
+  const categories = boxes.map(
+    ({ concept }) => ui.graph.categories.get(ui.graph.concepts.get(concept)?.category ?? "")?.label ?? "–",
+  );
   return [...new Set(categories)].join(", ");
 }
 
 /** What the view does not draw among all that it shows. */
 function partly(ui: Ui, { hops }: State): Child {
   const left = hops > 1 ? leftOut(ui).length : 0;
-  return left > 0 && h("p", { class: "not-drawn waiting quiet" }, format(ui.words, "leftOut", { n: left }), " ", showLeftOut(ui));
+  return (
+    left > 0 &&
+    h(
+      "p",
+      { class: "not-drawn waiting quiet" },
+      format(ui.words, "leftOut", { n: left }),
+      " ",
+      showLeftOut(ui),
+    )
+  );
 }
 
 /** How many effects of the concept pointed at are drawn: in the bar, where it covers nothing, as long as it has room. */
@@ -115,8 +216,13 @@ export function drawnNote(ui: Ui): HTMLElement {
   const note = h("p", { class: "drawn-note quiet" });
   ui.store.subscribe(({ hover }, before) => {
     if (hover === before.hover) return;
-    const texts = ui.graph.concepts.has(hover) ? (["drawnOf", "drawnShort"] as const).map((key) => drawnOf(ui, hover, key)) : [];
-    const fits = (text: string): boolean => { note.textContent = text; return note.scrollWidth <= note.clientWidth; };
+    const texts = ui.graph.concepts.has(hover)
+      ? (["drawnOf", "drawnShort"] as const).map((key) => drawnOf(ui, hover, key))
+      : [];
+    const fits = (text: string): boolean => {
+      note.textContent = text;
+      return note.scrollWidth <= note.clientWidth;
+    };
     if (!texts.some(fits)) note.textContent = "";
   });
   return note;
@@ -125,13 +231,31 @@ export function drawnNote(ui: Ui): HTMLElement {
 /** Everything by which the picture is restricted, each with a cross that takes it back. */
 function narrowed(ui: Ui, state: State): Child {
   const lit = litBy(ui, state);
-  const all = [...restrictions(ui), ...(lit ? [{ name: lit, short: lit, remove: () => ui.actions.light([]) }] : [])];
-  return [all.map(({ name, short, remove }) => chip(ui, name, short, remove)),
-    all.length > 1 && button([ui.words.showAll, icon("close")], () => { ui.actions.noFilter(); ui.actions.light([]); }, { class: "pill", "data-key": "narrowed" })];
+  const all = [
+    ...restrictions(ui),
+    ...(lit ? [{ name: lit, short: lit, remove: () => ui.actions.light([]) }] : []),
+  ];
+  return [
+    all.map(({ name, short, remove }) => chip(ui, name, short, remove)),
+    all.length > 1 &&
+      button(
+        [ui.words.showAll, icon("close")],
+        () => {
+          ui.actions.noFilter();
+          ui.actions.light([]);
+        },
+        { class: "pill", "data-key": "narrowed" },
+      ),
+  ];
 }
 
 function chip(ui: Ui, name: string, short: string, remove: () => void): HTMLElement {
-  return button([words(short.length > 60 ? `${short.slice(0, 59)}…` : short), icon("close")], remove, { class: "pill", "data-key": name, "aria-label": format(ui.words, "remove", { name }), title: format(ui.words, "remove", { name }) });
+  return button([words(short.length > 60 ? `${short.slice(0, 59)}…` : short), icon("close")], remove, {
+    class: "pill",
+    "data-key": name,
+    "aria-label": format(ui.words, "remove", { name }),
+    title: format(ui.words, "remove", { name }),
+  });
 }
 
 /** What lit the lit, in words; a tour and a drawn way say so themselves. */
@@ -140,5 +264,7 @@ function litBy(ui: Ui, { lit, why, from, tour, view }: State): string {
   if (why === "follows") return format(ui.words, "litFollows", { concept: ui.graph.labelOf(from) });
   if (why === "loop") return ui.words.litLoop;
   if (why === "sentence") return ui.words.litSentence;
-  return format(ui.words, "litSome", { n: lit.filter((id) => ui.graph.effects.has(id) || ui.graph.concepts.has(id)).length });
+  return format(ui.words, "litSome", {
+    n: lit.filter((id) => ui.graph.effects.has(id) || ui.graph.concepts.has(id)).length,
+  });
 }

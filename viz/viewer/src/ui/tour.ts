@@ -18,7 +18,9 @@ export function mountTour(ui: Ui, stage: HTMLElement, present: () => void): void
     bar.setAttribute("aria-label", ui.words.tour);
     return state.presenting ? [] : contents(ui, state, present);
   });
-  ui.store.subscribe((state, before) => { if (changed(state, before, "tour", "step", "revealed", "presenting", "language")) draw(); });
+  ui.store.subscribe((state, before) => {
+    if (changed(state, before, "tour", "step", "revealed", "presenting", "language")) draw();
+  });
 }
 
 function contents(ui: Ui, state: State, present: () => void): Child[] {
@@ -26,19 +28,51 @@ function contents(ui: Ui, state: State, present: () => void): Child[] {
   const { tours } = graph.document;
   const tour = tourOf(graph, state);
   if (!tour || !stepOf(graph, state)) return [];
-  const first = !stepOf(graph, onward(graph, state, -1)), last = !stepOf(graph, onward(graph, state, 1));
-  const at = placeOf(ui, state), part = partOf(ui, state);
+  const first = !stepOf(graph, onward(graph, state, -1)),
+    last = !stepOf(graph, onward(graph, state, 1));
+  const at = placeOf(ui, state),
+    part = partOf(ui, state);
   return [
-    h("div", { class: "tour-head" },
-      tours.length > 1 ? choice(w.tours, tours.map(({ id, title }) => [id, title] as const), tour.id, (id) => actions.tour(id)) : h("strong", {}, words(tour.title)),
+    h(
+      "div",
+      { class: "tour-head" },
+      tours.length > 1
+        ? choice(
+            w.tours,
+            tours.map(({ id, title }) => [id, title] as const),
+            tour.id,
+            (id) => actions.tour(id),
+          )
+        : h("strong", {}, words(tour.title)),
       part && h("span", { class: "part" }, part),
-      h("span", { class: "tour-ways" }, button(w.present, present, { class: "link", "data-key": "present" }),
-        button(w.endTour, () => actions.endTour(), { class: "link", "data-key": "end" }))),
+      h(
+        "span",
+        { class: "tour-ways" },
+        button(w.present, present, { class: "link", "data-key": "present" }),
+        button(w.endTour, () => actions.endTour(), { class: "link", "data-key": "end" }),
+      ),
+    ),
     h("div", { class: "tour-say" }, stepOf(graph, state)?.blank ? null : said(ui, state)),
-    h("div", { class: "tour-move" }, stepList(ui),
-      button([icon("previous"), h("span", {}, w.previous)], () => actions.onward(-1), { class: "step", disabled: first, "data-key": "previous" }),
-      h("span", { class: "progress" }, h("progress", { max: tour.steps.length, value: state.step, "aria-label": at }), at),
-      button([h("span", {}, isPosed(graph, state) ? w.answer : last ? w.endTour : w.next), icon("next")], () => (last ? actions.endTour() : actions.onward(1)),
-        { class: "step primary", "data-key": "next" })),
+    h(
+      "div",
+      { class: "tour-move" },
+      stepList(ui),
+      button([icon("previous"), h("span", {}, w.previous)], () => actions.onward(-1), {
+        class: "step",
+        disabled: first,
+        "data-key": "previous",
+      }),
+      h(
+        "span",
+        { class: "progress" },
+        h("progress", { max: tour.steps.length, value: state.step, "aria-label": at }),
+        at,
+      ),
+      button(
+        [h("span", {}, isPosed(graph, state) ? w.answer : last ? w.endTour : w.next), icon("next")],
+        () => (last ? actions.endTour() : actions.onward(1)),
+        { class: "step primary", "data-key": "next" },
+      ),
+    ),
   ];
 }

@@ -1,12 +1,17 @@
 // The layout of views in the page, started when the first of them is laid out here.
 
-import type { focusView, pathView } from "./layout";
-import { runWaiting } from "./run";
+import type { focusView, pathView } from "./index";
+import { runWaiting } from "../run";
 
-export interface LayoutScript { focusView: typeof focusView; pathView: typeof pathView }
+export interface LayoutScript {
+  focusView: typeof focusView;
+  pathView: typeof pathView;
+}
 
 declare global {
-  interface Window { conceptGraphLayout?: LayoutScript }
+  interface Window {
+    conceptGraphLayout?: LayoutScript;
+  }
 }
 
 export function layoutScript(): LayoutScript {

@@ -1,16 +1,15 @@
-// Views that the page makes itself: a concept with what surrounds it, in one to three hops, and chains. The
-// rule is that of viz/focus.py and viz/chain.py; a test compares the two on the same graphs.
+// A concept and what surrounds it, in one to three hops, left to right.
+// Twin: viz/near/focus.py
 
-import type { Effect, FontMetrics, View } from "./document";
-import type { Graph } from "./graph";
-import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./layout/blocks";
-import { chainParts } from "./layout/chain";
-import { portraitScene } from "./layout/portrait";
-import { STAGE, focusScene, textScale, waitingHeading, type Size } from "./layout/scene";
-import { Measure } from "./layout/text";
+import type { Effect, FontMetrics, View } from "../document";
+import type { Graph } from "../graph";
+import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./blocks";
+import { STAGE, emptyView, textScale, type Size } from "./page";
+import { portraitScene } from "./portrait";
+import { focusScene, waitingHeading } from "./scene";
+import { measureOf, type Measure } from "./text";
 
-export type { Size } from "./layout/scene";
-
+/** What a reader may ask of the surroundings of a concept. */
 export interface FocusOptions {
   page?: Size;
   hops?: 1 | 2 | 3;
@@ -22,21 +21,13 @@ export interface FocusOptions {
 }
 
 const FOCUS_PX = 28;
-const CHAIN_PX = 32;
 const MOST_BLOCKS = 45;
 const MOST_ROWS = 60;
 const MOST_LOOPS = 4;
 const MOST_LEAVES = 11;
 /** A view goes beyond a small stage rather than be in smaller text than this, though not farther than this. */
-const READABLE_PX = 11, MOST_BEYOND = 3;
-
-const measures = new WeakMap<FontMetrics, Measure>();
-
-function measureOf(font: FontMetrics): Measure {
-  let found = measures.get(font);
-  if (!found) measures.set(font, (found = new Measure(font)));
-  return found;
-}
+const READABLE_PX = 11,
+  MOST_BEYOND = 3;
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
@@ -44,20 +35,29 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   let page = stage;
   const measure = measureOf(font);
   const id = options.id ?? `focus:${concept}`;
-  if (!graph.concepts.has(concept)) return view(id, "focus", concept, page);
+  if (!graph.concepts.has(concept)) return emptyView(id, "focus", concept, page);
   const wanted = (e: Effect): boolean =>
     keep(e) && (direction !== "in" || e.target === concept) && (direction !== "out" || e.source === concept);
   const effects = [
-    ...graph.incoming(concept).filter((e) => e.source !== concept), ...graph.outgoing(concept),
+    ...graph.incoming(concept).filter((e) => e.source !== concept),
+    ...graph.outgoing(concept),
   ].filter(wanted);
   const sides = limited(graph, sideBlocks(graph, measure, concept, effects), hops);
   limitRows([...sides[0], ...sides[1]]);
   if (hops > 1) grow(graph, measure, concept, sides, hops, keep);
   const loops = effects.filter((e) => e.source === e.target).slice(0, MOST_LOOPS);
   if (hops === 1 && isPortrait(page)) {
-    const parts = { central: nameSettings(measure, graph.titleOf(concept), true), sides, loops: loops.map((e) => effectRow(measure, e, true)) };
+    const parts = {
+      central: nameSettings(measure, graph.titleOf(concept), true),
+      sides,
+      loops: loops.map((e) => effectRow(measure, e, true)),
+    };
     const { scene, height } = portraitScene(concept, parts, page, FOCUS_PX * textScale(page));
-    return { ...view(id, "focus", graph.titleOf(concept), [page[0], height]), ...scene, long: height > page[1] };
+    return {
+      ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]),
+      ...scene,
+      long: height > page[1],
+    };
   }
   const largest = FOCUS_PX * textScale(page);
   let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
@@ -70,29 +70,17 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   }
   const drawn = new Set(scene.words.flatMap((words) => words.effects)).size;
   const headings = [...scene.headings, ...waitingHeading(hops === 1 ? effects.length - drawn : 0, page)];
-  return { ...view(id, "focus", graph.titleOf(concept), page), ...scene, headings, long: page !== stage };
-}
-
-/** Concepts in a row, left to right, with those of the effects that link one to the next. */
-export function pathView(
-  graph: Graph, concepts: readonly string[], effects: readonly Effect[], options: { page?: Size; id?: string },
-  font: FontMetrics,
-): View {
-  const page = options.page ?? STAGE;
-  const known = concepts.filter((id) => graph.concepts.has(id));
-  const [first, last] = [known[0] ?? "", known[known.length - 1] ?? ""];
-  const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
-  const made = view(options.id ?? `path:${first}:${last}`, "path", title, page);
-  if (!known.length) return made;
-  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * textScale(page)) };
+  return {
+    ...emptyView(id, "focus", graph.titleOf(concept), page),
+    ...scene,
+    headings,
+    long: page !== stage,
+  };
 }
 
 /** Whether a page is so narrow, or so much higher than wide, that sides stand better one above the other. */
-function isPortrait([width, height]: Size): boolean { return width < 480 || (width < 700 && width < 1.25 * height); }
-
-function view(id: string, kind: View["kind"], title: string, page: Size): View {
-  const [width, height] = page;
-  return { id, kind, title, width, height, boxes: [], words: [], routes: [], headings: [], lit: [], pages: [] };
+function isPortrait([width, height]: Size): boolean {
+  return width < 480 || (width < 700 && width < 1.25 * height);
 }
 
 function limited(graph: Graph, [left, right]: [Block[], Block[]], hops: number): [Block[], Block[]] {
@@ -113,7 +101,11 @@ function limitRows(blocks: readonly Block[]): void {
 
 /** Hang on the blocks what acts on them (left) and what they act on (right), each concept once. */
 function grow(
-  graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], hops: number,
+  graph: Graph,
+  measure: Measure,
+  concept: string,
+  sides: [Block[], Block[]],
+  hops: number,
   keep: (effect: Effect) => boolean,
 ): void {
   const seen = new Set([concept, ...sides.flat().map((b) => b.concept)]);
@@ -124,13 +116,19 @@ function grow(
 }
 
 function nextLevel(
-  graph: Graph, measure: Measure, parents: readonly Block[], seen: Set<string>, inward: boolean,
+  graph: Graph,
+  measure: Measure,
+  parents: readonly Block[],
+  seen: Set<string>,
+  inward: boolean,
   keep: (effect: Effect) => boolean,
 ): Block[] {
   const found: { parent: Block; child: Block }[] = [];
   for (const parent of parents) {
     const byOther = new Map<string, Effect[]>();
-    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(keep)) {
+    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(
+      keep,
+    )) {
       const other = inward ? effect.source : effect.target;
       if (!seen.has(other)) byOther.set(other, [...(byOther.get(other) ?? []), effect]);
     }
@@ -142,7 +140,13 @@ function nextLevel(
   }
   const childless = parents.filter((parent) => !found.some((one) => one.parent === parent)).length;
   const room = Math.max(0, MOST_LEAVES - childless);
-  const kept = new Set(mostImportant(graph, found.map(({ child }) => child), room));
+  const kept = new Set(
+    mostImportant(
+      graph,
+      found.map(({ child }) => child),
+      room,
+    ),
+  );
   for (const { parent, child } of found) if (kept.has(child)) parent.children.push(child);
   for (const parent of parents) parent.children = inOrder(graph, parent.children);
   return parents.flatMap((parent) => parent.children);

@@ -1,16 +1,21 @@
-// How wide words are and how they wrap: the rule of viz/text.py, with the widths that the page carries.
+// How wide words are and how they wrap, by the widths that the page carries.
+// Twin: viz/look/text.py
 
 import type { FontMetrics } from "../document";
 
 export type Weight = "regular" | "semibold";
-export interface Wrapping { width: number; lines: string[] }
+export interface Wrapping {
+  width: number;
+  lines: string[];
+}
 
 const MOST_CHARACTERS = 240;
 const WIDEST_PIECE = 14;
 const MOST_LINES = 4;
 const BREAK_AFTER = new Set("-/–—·、。，；：");
 const CLOSING = new Set("、。，；：）」");
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 const NO_WIDTH = /[\p{M}\p{Cf}\p{Cc}]/u;
 const COMBINING = /\p{M}/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
@@ -86,19 +91,38 @@ export class Measure {
   }
 }
 
+const measures = new WeakMap<FontMetrics, Measure>();
+
+/** What measures texts in this font: one for each, so that it remembers. */
+export function measureOf(font: FontMetrics): Measure {
+  let found = measures.get(font);
+  if (!found) measures.set(font, (found = new Measure(font)));
+  return found;
+}
+
 /** What is drawn of a text: one line, without what a page must not be given. */
 export function shown(text: string): string {
   const chars = [...text];
   const head = chars.slice(0, 4 * MOST_CHARACTERS);
   const clean = head.filter((c) => SPACE.test(c) || (!DIRECTION.test(c) && !LEFT_OUT.test(c)));
-  const words = clean.map((c) => (SPACE.test(c) ? " " : c)).join("").split(" ").filter(Boolean);
+  const words = clean
+    .map((c) => (SPACE.test(c) ? " " : c))
+    .join("")
+    .split(" ")
+    .filter(Boolean);
   const line = [...words.join(" ")];
   if (line.length <= MOST_CHARACTERS && chars.length <= head.length) return line.join("");
-  return `${line.slice(0, MOST_CHARACTERS - 1).join("").trimEnd()}…`;
+  return `${line
+    .slice(0, MOST_CHARACTERS - 1)
+    .join("")
+    .trimEnd()}…`;
 }
 
 function* leastWidths(
-  pieces: readonly string[], widths: readonly number[], blank: number, most: number,
+  pieces: readonly string[],
+  widths: readonly number[],
+  blank: number,
+  most: number,
 ): Generator<string[]> {
   const count = pieces.length;
   const ends = [0];

@@ -1,21 +1,14 @@
-// The arrangement of a focus view: how many columns, which headings, the largest text (viz/focus_scene.py).
+// The arrangement of a focus view: how many columns, which headings, the largest text.
+// Twin: viz/near/scene.py
 
 import type { Effect, Heading, Rect } from "../document";
 import type { Graph } from "../graph";
 import { effectRow, mostImportant, nameSettings, type Block } from "./blocks";
-import { balanced, makeLoops, makeStack, nearest, plan, type Loops, type Plan, type Stack } from "./fit";
-import { place, rounded, type Scene } from "./place";
+import { balanced, makeStack, nearest, type Stack } from "./fit";
+import { rounded, textScale, type Scene, type Size } from "./page";
+import { place } from "./place";
+import { makeLoops, plan, type Loops, type Plan } from "./plan";
 import type { Measure } from "./text";
-
-export type Size = readonly [width: number, height: number];
-export const STAGE: Size = [1280, 668];
-export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
-
-/** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
-export function textScale(page: Size): number {
-  const scale = scaleOf(page);
-  return scale >= 1 ? scale : 0.64 + 0.36 * scale;
-}
 
 const COLUMNS = 3;
 const WORTH = 1.07;
@@ -28,7 +21,12 @@ const HEADING_ABOVE = 2.4;
 
 /** Everything on the stage; less important blocks go when there is no room. */
 export function focusScene(
-  graph: Graph, measure: Measure, concept: string, sides: [Block[], Block[]], loops: readonly Effect[], page: Size,
+  graph: Graph,
+  measure: Measure,
+  concept: string,
+  sides: [Block[], Block[]],
+  loops: readonly Effect[],
+  page: Size,
   largest: number,
 ): Scene {
   const scale = textScale(page);
@@ -36,7 +34,9 @@ export function focusScene(
   const strip = left.length || right.length ? STRIP * scale : 0;
   const margin = MARGIN * scale;
   const room: Rect = [margin, margin + strip, page[0] - 2 * margin, page[1] - 2 * margin - strip];
-  const rows = loops.map((e) => effectRow(measure, e, true)).map((row) => ({ row, setting: nearest(row.settings, 7) }));
+  const rows = loops
+    .map((e) => effectRow(measure, e, true))
+    .map((row) => ({ row, setting: nearest(row.settings, 7) }));
   let nested = makeLoops(rows);
   let found = best(graph, measure, concept, nested, [left, right], room, largest);
   while (!found) {
@@ -53,11 +53,20 @@ export function focusScene(
 }
 
 function best(
-  graph: Graph, measure: Measure, concept: string, loops: Loops, sides: [Block[], Block[]], room: Rect, largest: number,
+  graph: Graph,
+  measure: Measure,
+  concept: string,
+  loops: Loops,
+  sides: [Block[], Block[]],
+  room: Rect,
+  largest: number,
 ): Plan | null {
   const central = nearest(nameSettings(measure, graph.titleOf(concept), true), 6.5);
   const deep = sides.some((side) => side.some((b) => b.children.length));
-  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : COLUMNS)) as [Stack[][], Stack[][]];
+  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : COLUMNS)) as [
+    Stack[][],
+    Stack[][],
+  ];
   const size = [room[2], room[3]] as const;
   let found: Plan | null = null;
   for (const left of lefts) {
@@ -107,13 +116,19 @@ function withHeadings(graph: Graph, stacks: readonly Stack[]): Stack[] | null {
 }
 
 function sideHeadings(
-  scene: Scene, measure: Measure, sides: [Block[], Block[]], room: Rect, scale: number,
+  scene: Scene,
+  measure: Measure,
+  sides: [Block[], Block[]],
+  room: Rect,
+  scale: number,
 ): Heading[] {
   const central = scene.boxes.find((box) => box.central)?.rect ?? room;
   const font = HEADING_PX * scale;
   return (["acts on it", "it acts on"] as const).flatMap((text, side) => {
     if (!sides[side]?.length) return [];
-    const rects = scene.boxes.filter((b) => !b.central && b.rect[0] > central[0] === (side > 0)).map((b) => b.rect);
+    const rects = scene.boxes
+      .filter((b) => !b.central && b.rect[0] > central[0] === side > 0)
+      .map((b) => b.rect);
     const start = Math.min(...rects.map((r) => r[0]));
     const end = Math.max(...rects.map((r) => r[0] + r[2]));
     const wide = measure.width(text) * font;
@@ -127,10 +142,12 @@ function sideHeadings(
 /** The height of the uppermost thing that stands beside the central box. */
 function topOfSide(scene: Scene, central: Rect, side: number): number {
   const middle = central[0] + central[2] / 2;
-  const rects = [...scene.boxes.filter((b) => !b.central), ...scene.words, ...scene.headings].map((item) => item.rect);
-  const tops = rects.filter((r) => r[0] + r[2] / 2 > middle === (side > 0)).map((r) => r[1]);
+  const rects = [...scene.boxes.filter((b) => !b.central), ...scene.words, ...scene.headings].map(
+    (item) => item.rect,
+  );
+  const tops = rects.filter((r) => r[0] + r[2] / 2 > middle === side > 0).map((r) => r[1]);
   const points = scene.routes.flatMap((route) => route.points);
-  return Math.min(...tops, ...points.filter(([x]) => x > middle === (side > 0)).map(([, y]) => y));
+  return Math.min(...tops, ...points.filter(([x]) => x > middle === side > 0).map(([, y]) => y));
 }
 
 /** The words that count the effects left out, at the bottom right of the page. */

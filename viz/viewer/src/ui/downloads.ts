@@ -1,19 +1,11 @@
-// What a reader takes away: the link, the picture, the data.
+// What a reader takes away: the link and the picture copied, the picture and the data as files.
 
 import type { Paragraph, Step } from "../document";
 import { ALL_SIDES, SIDES } from "../filter";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
+import { toast } from "./toast";
 import { format } from "../words";
-
-/** A short note at the foot of the page that goes by itself; read out too. */
-export function toast(ui: Ui, text: string): void {
-  document.querySelector(".toast")?.remove();
-  const note = h("div", { class: "toast", dir: "auto" }, text);
-  document.getElementById("main")!.append(note);
-  ui.say(text);
-  setTimeout(() => note.remove(), 6000);
-}
 
 export async function copyLink(ui: Ui): Promise<void> {
   const address = location.href;
@@ -45,7 +37,10 @@ export async function savePng(ui: Ui): Promise<void> {
 /** The picture carries its font for programs that take it from there. */
 export function saveSvg(ui: Ui): void {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n");
+  const faces = rules
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map((rule) => rule.cssText)
+    .join("\n");
   const style = new XMLSerializer().serializeToString(s("defs", {}, s("style", {}, faces)));
   const svg = ui.stage.svg().replace("</title>", (end) => `${end}\n${style}`);
   save(ui, new Blob([svg], { type: "image/svg+xml" }), "svg");
@@ -57,8 +52,14 @@ export function saveJson(ui: Ui): void {
 
 /** JSON is YAML but for characters that must not stand in it as they are, and empty entries need not be written. */
 function yaml(value: unknown): string {
-  const text = JSON.stringify(value, (_, entry) => (entry === "" || (Array.isArray(entry) && !entry.length) ? undefined : entry as unknown)) ?? '""';
-  return text.replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const text =
+    JSON.stringify(value, (_, entry) =>
+      entry === "" || (Array.isArray(entry) && !entry.length) ? undefined : (entry as unknown),
+    ) ?? '""';
+  return text.replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function stepInFile({ lit, view: _, near: __, step, filter, ...rest }: Step): object {
@@ -67,25 +68,69 @@ function stepInFile({ lit, view: _, near: __, step, filter, ...rest }: Step): ob
 }
 
 function markdown(article: readonly Paragraph[]): string {
-  return article.map(({ heading, sentences }) => `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim()).join("\n\n") + "\n";
+  return (
+    article
+      .map(({ heading, sentences }) =>
+        `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim(),
+      )
+      .join("\n\n") + "\n"
+  );
 }
 
 /** The graph as a file that builds it again; the article stands in it too. */
 export function saveYaml(ui: Ui): void {
-  const { title, description, language, categories, concepts, relations, effects, references, article, tours } = ui.graph.document;
-  const byId = (list: readonly { id: string }[]): string[] => list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
+  const {
+    title,
+    description,
+    language,
+    categories,
+    concepts,
+    relations,
+    effects,
+    references,
+    article,
+    tours,
+  } = ui.graph.document;
+  const byId = (list: readonly { id: string }[]): string[] =>
+    list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
   const parts: Record<string, string[]> = {
-    categories: byId(categories), concepts: byId(concepts.map(({ title: _, ...rest }) => rest)), relations: byId(relations.map(({ amount: _, ...rest }) => rest)),
+    categories: byId(categories),
+    concepts: byId(concepts.map(({ title: _, ...rest }) => rest)),
+    relations: byId(relations.map(({ amount: _, ...rest }) => rest)),
     effects: effects.map(({ sentence: _, reading: __, ...rest }) => `  - ${yaml(rest)}`),
-    references: byId(references.map(({ id, title: name, citation, url }) => ({ id, title: name || citation, note: citation, URL: url }))),
+    references: byId(
+      references.map(({ id, title: name, citation, url }) => ({
+        id,
+        title: name || citation,
+        note: citation,
+        URL: url,
+      })),
+    ),
     tours: tours.map(({ steps, ...rest }) => `  - ${yaml({ ...rest, steps: steps.map(stepInFile) })}`),
   };
-  const lines = Object.entries({ title, description, language, ...(article.length ? { text: markdown(article) } : {}) }).map(([key, value]) => `${key}: ${yaml(value)}`);
+  const lines = Object.entries({
+    title,
+    description,
+    language,
+    ...(article.length ? { text: markdown(article) } : {}),
+  }).map(([key, value]) => `${key}: ${yaml(value)}`);
   for (const [key, entries] of Object.entries(parts)) if (entries.length) lines.push(`${key}:`, ...entries);
   save(ui, new Blob([lines.join("\n"), "\n"], { type: "application/yaml" }), "yaml");
 }
 
-const COLUMNS = ["source", "target", "label", "relation", "sign", "level", "when", "how", "quote", "verdict", "certainty"] as const;
+const COLUMNS = [
+  "source",
+  "target",
+  "label",
+  "relation",
+  "sign",
+  "level",
+  "when",
+  "how",
+  "quote",
+  "verdict",
+  "certainty",
+] as const;
 
 /** A cell of a CSV; text that a spreadsheet would take for a formula is marked as text. */
 export function cell(text: string): string {
@@ -94,12 +139,19 @@ export function cell(text: string): string {
 }
 
 export function saveCsv(ui: Ui): void {
-  const rows = ui.graph.document.effects.map((effect) => COLUMNS.map((column) => cell(effect[column])).join(","));
+  const rows = ui.graph.document.effects.map((effect) =>
+    COLUMNS.map((column) => cell(effect[column])).join(","),
+  );
   save(ui, new Blob(["\ufeff", [COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv" }), "csv");
 }
 
 function fileName(title: string, ending: string): string {
-  const plain = title.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60).toLowerCase();
+  const plain = title
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .toLowerCase();
   return `${plain || "graph"}.${ending}`;
 }
 

@@ -1,13 +1,24 @@
-// A chain of concepts, left to right, in large text (viz/chain.py). Lengths are in em of the concepts' text.
+// A chain of concepts, left to right, in large text. Lengths are in em of the concepts' text.
+// Twin: viz/near/chain.py
 
-import type { ConceptBox, Effect, Heading, Point, Rect, Route, WordsBox } from "../document";
+import type {
+  ConceptBox,
+  Effect,
+  FontMetrics,
+  Heading,
+  Point,
+  Rect,
+  Route,
+  View,
+  WordsBox,
+} from "../document";
 import type { Graph } from "../graph";
 import { ROW_GAP, effectRow, nameSettings, type Row, type Setting } from "./blocks";
 import { most, pick, rowsHeight } from "./fit";
-import { rounded, wordsBox } from "./place";
-import { scaleOf, type Size } from "./scene";
-import type { Measure } from "./text";
+import { STAGE, emptyView, rounded, scaleOf, textScale, wordsBox, type Size } from "./page";
+import { measureOf, type Measure } from "./text";
 
+const CHAIN_PX = 32;
 const MOST_ROWS = 4;
 const BEFORE = 1.1;
 const AFTER = 1.8;
@@ -18,11 +29,45 @@ const WORTH = 1.12;
 const LARGE = 0.75;
 const MARGIN = 18;
 
-interface Shape { font: number; perLine: number; names: number[]; words: number[]; height: number; turns: number[] }
-interface Parts { boxes: ConceptBox[]; words: WordsBox[]; routes: Route[]; headings: Heading[] }
+interface Shape {
+  font: number;
+  perLine: number;
+  names: number[];
+  words: number[];
+  height: number;
+  turns: number[];
+}
+interface Parts {
+  boxes: ConceptBox[];
+  words: WordsBox[];
+  routes: Route[];
+  headings: Heading[];
+}
 
-export function chainParts(
-  graph: Graph, measure: Measure, concepts: readonly string[], effects: readonly Effect[], page: Size, largest: number,
+/** Concepts in a row, left to right, with those of the effects that link one to the next. */
+export function pathView(
+  graph: Graph,
+  concepts: readonly string[],
+  effects: readonly Effect[],
+  options: { page?: Size; id?: string },
+  font: FontMetrics,
+): View {
+  const page = options.page ?? STAGE;
+  const known = concepts.filter((id) => graph.concepts.has(id));
+  const [first, last] = [known[0] ?? "", known[known.length - 1] ?? ""];
+  const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
+  const made = emptyView(options.id ?? `path:${first}:${last}`, "path", title, page);
+  if (!known.length) return made;
+  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * textScale(page)) };
+}
+
+function chainParts(
+  graph: Graph,
+  measure: Measure,
+  concepts: readonly string[],
+  effects: readonly Effect[],
+  page: Size,
+  largest: number,
 ): Parts {
   const names = concepts.map((c) => nameSettings(measure, graph.titleOf(c)));
   const links = concepts.slice(1).map((b, i) => link(measure, concepts[i] as string, b, effects));
@@ -43,7 +88,9 @@ export function chainParts(
 }
 
 function link(measure: Measure, a: string, b: string, effects: readonly Effect[]): Row[] {
-  const between = effects.filter((e) => (e.source === a && e.target === b) || (e.source === b && e.target === a));
+  const between = effects.filter(
+    (e) => (e.source === a && e.target === b) || (e.source === b && e.target === a),
+  );
   return between.slice(0, MOST_ROWS).map((e) => effectRow(measure, e, e.source === b));
 }
 
@@ -67,14 +114,22 @@ function bestShape(names: Setting[][], links: Row[][], room: Size, largest: numb
 }
 
 function shapeOf(
-  names: Setting[][], links: Row[][], perLine: number, wideName: number, wideWords: number, room: Size, largest: number,
+  names: Setting[][],
+  links: Row[][],
+  perLine: number,
+  wideName: number,
+  wideWords: number,
+  room: Size,
+  largest: number,
 ): Shape {
   const wide = names.map((s) => pick(s, wideName).width);
   const words = links.map((rows) => most(rows.map((r) => pick(r.settings, wideWords).width)));
   const ends = links.filter((_, i) => (i + 1) % perLine === 0);
   const boxes = most(names.map((s) => pick(s, wideName).height));
-  const height = most(links.map((rows, i) => (
-    rows.length && (i + 1) % perLine ? rowsHeight(rows, words[i] as number) : 0)), boxes);
+  const height = most(
+    links.map((rows, i) => (rows.length && (i + 1) % perLine ? rowsHeight(rows, words[i] as number) : 0)),
+    boxes,
+  );
   const turns = ends.map(turnHeight);
   const across = acrossAll(wide, words, perLine);
   const turnWidth = most(ends.flatMap((rows) => rows.map((r) => (r.settings[0] as Setting).width)));
@@ -89,7 +144,10 @@ function acrossAll(names: readonly number[], words: readonly number[], perLine: 
   for (let start = 0; start < names.length; start += perLine) {
     const end = Math.min(names.length, start + perLine);
     const boxes = names.slice(start, end).reduce((a, b) => a + b, 0);
-    widest = Math.max(widest, words.slice(start, end - 1).reduce((all, w) => all + w + BEFORE + AFTER, boxes));
+    widest = Math.max(
+      widest,
+      words.slice(start, end - 1).reduce((all, w) => all + w + BEFORE + AFTER, boxes),
+    );
   }
   return widest;
 }
@@ -129,7 +187,10 @@ function straight(rows: Row[], a: Rect, b: Rect, font: number, words: number, pa
     y += (setting.height + ROW_GAP) * font;
     const shift = (((AFTER - BEFORE) * font) / 2) * (row.inward ? 1 : -1);
     parts.words.push(wordsBox(row, setting, [(start + end) / 2 + shift, at], font));
-    add(parts, row, [[start, at], [end, at]]);
+    add(parts, row, [
+      [start, at],
+      [end, at],
+    ]);
   });
 }
 
@@ -142,7 +203,12 @@ function turned(rows: Row[], a: Rect, b: Rect, font: number, parts: Parts): void
     const apart = 0.8 * font * (index - (rows.length - 1) / 2);
     const [down, up] = [a[0] + a[2] / 2 + apart, b[0] + b[2] / 2 + apart];
     parts.words.push(wordsBox(row, setting, [(a[0] + a[2] / 2 + b[0] + b[2] / 2) / 2, at], font));
-    add(parts, row, [[down, a[1] + a[3]], [down, at], [up, at], [up, b[1]]]);
+    add(parts, row, [
+      [down, a[1] + a[3]],
+      [down, at],
+      [up, at],
+      [up, b[1]],
+    ]);
   });
 }
 

@@ -1,5 +1,6 @@
-// What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order
-// (viz/focus_blocks.py). Lengths are in em of the concepts' text.
+// What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order.
+// Lengths are in em of the concepts' text.
+// Twin: viz/near/blocks.py
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
@@ -12,13 +13,33 @@ export const PORT_MARGIN = 0.45;
 const MARK = 0.95;
 
 /** One way to set a text, its padding included. */
-export interface Setting { width: number; height: number; lines: string[] }
+export interface Setting {
+  width: number;
+  height: number;
+  lines: string[];
+}
 /** One effect beside the concept; inward: it points towards the middle of the view. */
-export interface Row { effect: string; settings: Setting[]; mark: number; inward: boolean }
-export interface Block { concept: string; category: string; settings: Setting[]; rows: Row[]; children: Block[] }
+export interface Row {
+  effect: string;
+  settings: Setting[];
+  mark: number;
+  inward: boolean;
+}
+export interface Block {
+  concept: string;
+  category: string;
+  settings: Setting[];
+  rows: Row[];
+  children: Block[];
+}
 
 function settings(
-  measure: Measure, text: string, weight: Weight, scale: number, padWidth: number, padHeight: number,
+  measure: Measure,
+  text: string,
+  weight: Weight,
+  scale: number,
+  padWidth: number,
+  padHeight: number,
 ): Setting[] {
   return measure.wrappings(text, weight).map(({ width, lines }) => ({
     width: scale * width + padWidth,
@@ -42,13 +63,20 @@ export function effectRow(measure: Measure, effect: Effect, inward: boolean): Ro
 export function block(graph: Graph, measure: Measure, concept: string, rows: Row[]): Block {
   const found = graph.concepts.get(concept);
   return {
-    concept, category: found?.category ?? "", settings: nameSettings(measure, graph.titleOf(concept)), rows, children: [],
+    concept,
+    category: found?.category ?? "",
+    settings: nameSettings(measure, graph.titleOf(concept)),
+    rows,
+    children: [],
   };
 }
 
 /** Blocks at the left (what mostly acts on the concept) and at the right of a concept, in order. */
 export function sideBlocks(
-  graph: Graph, measure: Measure, concept: string, effects: readonly Effect[],
+  graph: Graph,
+  measure: Measure,
+  concept: string,
+  effects: readonly Effect[],
 ): [Block[], Block[]] {
   const between = new Map<string, Effect[]>();
   for (const effect of effects) {
@@ -72,7 +100,9 @@ export function inOrder(graph: Graph, blocks: readonly Block[]): Block[] {
   const rank = new Map([...graph.categories.keys()].map((id, index) => [id, index]));
   const place = new Map([...graph.concepts.keys()].map((id, index) => [id, index]));
   const at = (b: Block): number => rank.get(b.category) ?? -1;
-  return [...blocks].sort((a, b) => at(a) - at(b) || (place.get(a.concept) ?? 0) - (place.get(b.concept) ?? 0));
+  return [...blocks].sort(
+    (a, b) => at(a) - at(b) || (place.get(a.concept) ?? 0) - (place.get(b.concept) ?? 0),
+  );
 }
 
 /** The most important blocks in their own order: core effects first, then concepts with many effects. */
@@ -80,7 +110,14 @@ export function mostImportant(graph: Graph, blocks: readonly Block[], count: num
   if (blocks.length <= count) return [...blocks];
   const core = blocks.map((b) => (b.rows.some((r) => graph.effects.get(r.effect)?.level === "core") ? 1 : 0));
   const degree = blocks.map((b) => graph.outgoing(b.concept).length + graph.incoming(b.concept).length);
-  const ranked = blocks.map((_, index) => index).sort((a, b) =>
-    (core[b] as number) - (core[a] as number) || (degree[b] as number) - (degree[a] as number) || a - b);
-  return ranked.slice(0, count).sort((a, b) => a - b).map((index) => blocks[index] as Block);
+  const ranked = blocks
+    .map((_, index) => index)
+    .sort(
+      (a, b) =>
+        (core[b] as number) - (core[a] as number) || (degree[b] as number) - (degree[a] as number) || a - b,
+    );
+  return ranked
+    .slice(0, count)
+    .sort((a, b) => a - b)
+    .map((index) => blocks[index] as Block);
 }

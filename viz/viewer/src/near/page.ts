@@ -1,0 +1,55 @@
+// The page of a view near a concept: how large it is, how text grows with it, and what is put on it.
+
+import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
+import { WORDS_SCALE, type Row, type Setting } from "./blocks";
+
+export type Size = readonly [width: number, height: number];
+export const STAGE: Size = [1280, 668];
+export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
+
+/** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
+export function textScale(page: Size): number {
+  const scale = scaleOf(page);
+  return scale >= 1 ? scale : 0.64 + 0.36 * scale;
+}
+
+/** What stands on a page: boxes, words, lines and headings, in px. */
+export interface Scene {
+  boxes: ConceptBox[];
+  words: WordsBox[];
+  routes: Route[];
+  headings: Heading[];
+}
+
+/** A view of this kind with nothing on it. */
+export function emptyView(id: string, kind: View["kind"], title: string, page: Size): View {
+  const [width, height] = page;
+  return {
+    id,
+    kind,
+    title,
+    width,
+    height,
+    boxes: [],
+    words: [],
+    routes: [],
+    headings: [],
+    lit: [],
+    pages: [],
+  };
+}
+
+export const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+export function wordsBox(row: Row, setting: Setting, middle: Point, font: number): WordsBox {
+  const [width, height] = [setting.width * font, setting.height * font];
+  const rect: Rect = [middle[0] - width / 2, middle[1] - height / 2, width, height];
+  const words: WordsBox = {
+    effects: [row.effect],
+    rect,
+    lines: setting.lines,
+    font: rounded(WORDS_SCALE * font),
+  };
+  if (row.mark) words.mark = row.mark * font;
+  return words;
+}
