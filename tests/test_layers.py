@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -118,6 +119,14 @@ def test_every_public_name_is_there(package: ModuleType) -> None:
     for name in names:
         assert not isinstance(getattr(package, name), ModuleType), "a module stands where a name should"
     assert set(names) <= set(dir(package))
+
+
+@pytest.mark.parametrize("name", ["graph_data", "viz", "viz.slides"])
+def test_the_names_that_are_kept_are_said(name: str) -> None:
+    """Whoever adds or takes away a public name says so in the docs."""
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    part = page.partition(f"<!-- names: {name} -->\nFrom `{name}`:\n")[2].partition("<!--")[0]
+    assert sorted(re.findall(r"`([^`]+)`", part)) == sorted(import_module(name).__all__)
 
 
 def test_names_load_nothing_heavy() -> None:
