@@ -54,7 +54,7 @@ export function inSight(camera: Camera, stage: Size, [x, y, w, h]: Rect): Camera
       margin = Math.min(24 / camera.scale, half / 4);
     const least = from + length + margin - half,
       most = from - margin + half;
-    return least > most ? from + length / 2 : middle < least ? least : middle > most ? most : middle;
+    return least > most ? from + length / 2 : middle < least ? least : Math.min(middle, most);
   };
   const moved = { ...camera, x: move(camera.x, stage.width, x, w), y: move(camera.y, stage.height, y, h) };
   const seen =

@@ -2,8 +2,9 @@
 // Twin: viz/picture/crowd.py
 
 import { followed } from "./follow";
+import type { RouteItem } from "./items";
 import type { Painter } from "./paint";
-import type { RouteItem, Scene } from "./scene";
+import type { Scene } from "./scene";
 
 /** Above this many lines they are a crowd. */
 const CROWD = 300;

@@ -5,11 +5,13 @@ import type { Graph } from "../graph";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
-import type { Look, VerdictStyle } from "./look";
-import { fontOf, type Painter } from "./paint";
 import { rounded } from "./geometry";
+import { type BoxItem, type RouteItem, rectOf, type WordsItem } from "./items";
+import type { Look, VerdictStyle } from "./look";
+import type { Painter } from "./paint";
+import type { Ruler } from "./ruler";
+import type { Scene } from "./scene";
 import { trunks } from "./trunks";
-import { rectOf, type BoxItem, type RouteItem, type Scene, type WordsItem } from "./scene";
 
 const LINE_HEIGHT = 1.16;
 /** Names in smaller text (px of the view) wait for the reader to zoom in. */
@@ -20,31 +22,6 @@ const MIDDLE = 0.33;
 export interface Emphases {
   concept(id: string): Strength;
   effect(id: string): Strength;
-}
-
-/** Measures text as it is drawn; em widths are kept, since the same lines are drawn again and again. */
-export class Ruler {
-  readonly #context = document.createElement("canvas").getContext("2d")!;
-  readonly #known = { 400: new Map<string, number>(), 600: new Map<string, number>() };
-
-  /** Width of a line in em. */
-  width(line: string, weight: 400 | 600): number {
-    const known = this.#known[weight].get(line);
-    if (known !== undefined) return known;
-    this.#context.font = fontOf(100, weight);
-    const measured = this.#context.measureText(line).width / 100;
-    this.#known[weight].set(line, measured);
-    return measured;
-  }
-
-  widest(lines: readonly string[], weight: 400 | 600): number {
-    return lines.reduce((most, line) => Math.max(most, this.width(line, weight)), 0);
-  }
-
-  forget(): void {
-    this.#known[400].clear();
-    this.#known[600].clear();
-  }
 }
 
 export interface Drawing {
@@ -212,14 +189,8 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) =>
-    painter.text(line, place.middle, rows[index]!, {
-      size: font,
-      weight: 400,
-      align: "center",
-      fill: look.colours.ink,
-    }),
-  );
+  const style = { size: font, weight: 400, align: "center", fill: look.colours.ink } as const;
+  for (const [index, line] of lines.entries()) painter.text(line, place.middle, rows[index]!, style);
   const sign = mark && lines.length ? look.mark(sharedStyle(drawing, item).mark) : undefined;
   if (!sign) return;
   const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
@@ -296,12 +267,6 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) =>
-    painter.text(line, x + w / 2, rows[index]!, {
-      size: font,
-      weight: 600,
-      align: "center",
-      fill: style.text,
-    }),
-  );
+  const named = { size: font, weight: 600, align: "center", fill: style.text } as const;
+  for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }

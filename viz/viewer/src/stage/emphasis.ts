@@ -1,7 +1,7 @@
 // What stands out: from the state of the page, how strongly each concept and effect is drawn.
 
+import { conceptPasses, effectPasses, isRestricting } from "../filter";
 import type { Graph } from "../graph";
-import { effectPasses, conceptPasses, isRestricting } from "../filter";
 import type { State } from "../state";
 import type { Scene } from "./scene";
 
@@ -20,8 +20,8 @@ export class Emphasis {
     this.#scene = scene;
     this.#state = state;
     const lit = this.#lit();
-    this.#concepts = lit && lit.concepts;
-    this.#effects = lit && lit.effects;
+    this.#concepts = lit?.concepts ?? null;
+    this.#effects = lit?.effects ?? null;
   }
 
   concept(id: string): Strength {
@@ -84,11 +84,15 @@ export class Emphasis {
       if (this.#graph.effects.has(id)) add(id);
       if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only)
-        for (const effect of this.#graph.around(id)) if (this.#scene.routeOf.has(effect.id)) add(effect.id);
+      if (!only) this.#drawnAt(id).forEach(add);
     }
     if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };
+  }
+
+  #drawnAt(concept: string): string[] {
+    const drawn = this.#graph.around(concept).filter(({ id }) => this.#scene.routeOf.has(id));
+    return drawn.map(({ id }) => id);
   }
 
   /** Where only concepts are named, the effects between them are lit with them. */

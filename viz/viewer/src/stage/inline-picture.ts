@@ -1,7 +1,7 @@
 // The inline picture of the first view, which stands in the page before any script ran, and the canvas in its place.
 
-import { isRestricting } from "../filter";
 import type { View } from "../document";
+import { isRestricting } from "../filter";
 import type { State } from "../state";
 
 export class InlinePicture {

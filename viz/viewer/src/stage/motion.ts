@@ -1,9 +1,9 @@
 // From one view to the next: boxes that both have move, the others and all lines fade.
 
 import type { ConceptBox, Rect } from "../document";
-import { drawAllWords, drawBox, drawHeadings, drawRoutes, type Drawing } from "./draw";
+import { type Drawing, drawAllWords, drawBox, drawHeadings, drawRoutes } from "./draw";
+import { type BoxItem, rectOf } from "./items";
 import type { CanvasPainter } from "./paint";
-import { rectOf, type BoxItem } from "./scene";
 import type { Camera } from "./vis";
 
 export const DURATION = 300;

@@ -1,6 +1,6 @@
 // The present view as a file: SVG text, or a PNG of twice its size.
 
-import { drawScene, type Drawing } from "./draw";
+import { type Drawing, drawScene } from "./draw";
 import { CanvasPainter, escaped, FAMILIES, SvgPainter } from "./paint";
 
 const PNG_SCALE = 2;

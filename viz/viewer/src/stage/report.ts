@@ -2,9 +2,8 @@
 
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
-import { baselines, isReadable, strengthOf, wordsPlace, type Drawing } from "./draw";
-import type { BoxItem, RouteItem } from "./scene";
-import { rectOf } from "./scene";
+import { baselines, type Drawing, isReadable, strengthOf, wordsPlace } from "./draw";
+import { type BoxItem, type RouteItem, rectOf } from "./items";
 
 export interface DrawnNode {
   id: string;
@@ -87,10 +86,7 @@ function edge(
   const drawn = scene.drawn(item, look);
   const { words } = item;
   const shown =
-    words &&
-    words.words.lines.length &&
-    words.words.font >= leastFont &&
-    strengthOf(words, emphasis) !== "hidden";
+    words?.words.lines.length && words.words.font >= leastFont && strengthOf(words, emphasis) !== "hidden";
   let box: Rect | null = null;
   if (words && shown) {
     const [, y, , h] = rectOf(words);

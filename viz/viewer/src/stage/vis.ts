@@ -102,7 +102,7 @@ export class VisNetwork {
     this.#springs = data.edges;
     this.#known = new Set(data.nodes.map(({ id }) => id));
     const nodes = {
-      ...(data.options["nodes"] as object),
+      ...(data.options.nodes as object),
       ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }),
     };
     this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });
