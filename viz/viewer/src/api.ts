@@ -1,9 +1,9 @@
 // window.conceptGraph: the page's handle for tests, measuring and host pages.
 
 import type { Graph } from "./graph";
-import { asked, type State, type Store } from "./state";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
+import { asked, type State, type Store } from "./state";
 import { leaving, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";

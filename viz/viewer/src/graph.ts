@@ -83,11 +83,10 @@ export class Graph {
 
   #placesOfQuotes(): Map<string, SentencePlace> {
     const places = new Map<string, SentencePlace>();
-    this.document.article.forEach((part, paragraph) =>
-      part.sentences.forEach(({ effects }, sentence) => {
+    for (const [paragraph, { sentences }] of this.document.article.entries()) {
+      for (const [sentence, { effects }] of sentences.entries())
         for (const id of effects) if (!places.has(id)) places.set(id, { paragraph, sentence });
-      }),
-    );
+    }
     return places;
   }
 }

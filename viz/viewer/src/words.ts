@@ -41,6 +41,6 @@ function pluralOf(code: string, n: number): Intl.LDMLPluralRule {
 export function format(words: Words, key: TextKey, values: Record<string, string | number>): string {
   const text: string | Forms = words[key];
   const chosen =
-    typeof text === "string" ? text : (text[pluralOf(words.code, Number(values["n"]))] ?? text.other);
+    typeof text === "string" ? text : (text[pluralOf(words.code, Number(values.n))] ?? text.other);
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

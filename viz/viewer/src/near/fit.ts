@@ -2,7 +2,7 @@
 // of the concepts' text.
 // Twin: viz/near/fit.py
 
-import { PORT_MARGIN, ROW_GAP, type Block, type Row, type Setting } from "./blocks";
+import { type Block, PORT_MARGIN, ROW_GAP, type Row, type Setting } from "./blocks";
 
 export const BLOCK_GAP = 0.38;
 export const FAN = 2.4;

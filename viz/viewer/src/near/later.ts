@@ -1,7 +1,7 @@
 // The layout of views in the page, started when the first of them is laid out here.
 
-import type { focusView, pathView } from "./index";
 import { runWaiting } from "../run";
+import type { focusView, pathView } from "./index";
 
 export interface LayoutScript {
   focusView: typeof focusView;

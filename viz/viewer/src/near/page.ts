@@ -1,7 +1,7 @@
 // The page of a view near a concept: how large it is, how text grows with it, and what is put on it.
 
 import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
-import { WORDS_SCALE, type Row, type Setting } from "./blocks";
+import { type Row, type Setting, WORDS_SCALE } from "./blocks";
 
 export type Size = readonly [width: number, height: number];
 export const STAGE: Size = [1280, 668];

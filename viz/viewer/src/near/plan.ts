@@ -4,18 +4,18 @@
 
 import type { Row, Setting } from "./blocks";
 import {
+  type Chosen,
   FAN,
   LANE,
   LANE_MARGIN,
   LEVEL_FAN,
   LOOP_GAP,
-  RUN,
-  TREE_FAN,
   most,
   portsHeight,
-  sum,
-  type Chosen,
+  RUN,
   type Stack,
+  sum,
+  TREE_FAN,
 } from "./fit";
 
 /** Spare width that the gaps of a stack would like before its texts are set flatter. */

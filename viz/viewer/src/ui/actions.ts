@@ -4,8 +4,8 @@ import type { View } from "../document";
 import { isRestricting } from "../filter";
 import {
   asked,
-  NO_FILTER,
   type Filter,
+  NO_FILTER,
   type PanelName,
   type Question,
   type Reason,

@@ -2,13 +2,13 @@
 
 import type { Paragraph, Sentence } from "../document";
 import type { State } from "../state";
+import { format } from "../words";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { fill, h, words, type Child } from "./dom";
+import { type Child, fill, h, words } from "./dom";
 import { effectLink } from "./effect-link";
 import { splitter } from "./splitter";
-import { format } from "../words";
 
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
   let drawn = "";
@@ -98,7 +98,7 @@ function choose(ui: Ui, effects: readonly string[]): void {
 }
 
 function effectsOf(sentence: HTMLElement): readonly string[] {
-  return JSON.parse(sentence.dataset["effects"] ?? "[]") as string[];
+  return JSON.parse(sentence.dataset.effects ?? "[]") as string[];
 }
 
 function mark(article: HTMLElement, state: State): void {

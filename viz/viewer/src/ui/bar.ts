@@ -6,9 +6,9 @@ import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h } from "./dom";
 import { menu } from "./menu";
-import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
+import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 
 /** One of the ways is the present one; the article stands beside any of them. */
 interface Way {

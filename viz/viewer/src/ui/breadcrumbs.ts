@@ -2,7 +2,7 @@
 
 import type { State } from "../state";
 import type { Ui } from "./context";
-import { button, h, words, type Child } from "./dom";
+import { button, type Child, h, words } from "./dom";
 
 interface Crumb {
   name: string;

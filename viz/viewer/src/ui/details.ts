@@ -1,14 +1,14 @@
 // The panel's account of one concept or one effect.
 
-import type { Concept, Effect, Evidence } from "../document";
 import { isUnshown } from "../ask/backing";
 import { idsOf, paths } from "../ask/paths";
+import type { Concept, Effect, Evidence } from "../document";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { button, h, panelTitle, quiet, words, type Child } from "./dom";
-import { focusTools } from "./stage-tools";
+import { button, type Child, h, panelTitle, quiet, words } from "./dom";
 import { drawnOf, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
-import { format } from "../words";
+import { focusTools } from "./stage-tools";
 
 export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;

@@ -62,14 +62,12 @@ export function fill(parent: Element, ...children: Child[]): void {
 export function redrawn(element: HTMLElement, contents: () => Child): () => void {
   const redraw = (): void => {
     const active = document.activeElement as HTMLElement | null;
-    const key = element.contains(active) ? active?.dataset["key"] : undefined;
+    const key = element.contains(active) ? active?.dataset.key : undefined;
     fill(element, contents());
     element.hidden = element.childElementCount === 0;
     const again =
       key &&
-      [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find(
-        (one) => one.dataset["key"] === key,
-      );
+      [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find((one) => one.dataset.key === key);
     if (again) (again.disabled ? element.querySelector<HTMLElement>("button:enabled") : again)?.focus();
   };
   redraw();

@@ -2,10 +2,10 @@
 
 import type { Paragraph, Step } from "../document";
 import { ALL_SIDES, SIDES } from "../filter";
+import { format } from "../words";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
 import { toast } from "./toast";
-import { format } from "../words";
 
 export async function copyLink(ui: Ui): Promise<void> {
   const address = location.href;
@@ -68,13 +68,11 @@ function stepInFile({ lit, view: _, near: __, step, filter, ...rest }: Step): ob
 }
 
 function markdown(article: readonly Paragraph[]): string {
-  return (
-    article
-      .map(({ heading, sentences }) =>
-        `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim(),
-      )
-      .join("\n\n") + "\n"
-  );
+  return `${article
+    .map(({ heading, sentences }) =>
+      `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim(),
+    )
+    .join("\n\n")}\n`;
 }
 
 /** The graph as a file that builds it again; the article stands in it too. */

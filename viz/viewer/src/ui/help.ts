@@ -1,8 +1,8 @@
 // Keys, and what the graph holds.
 
-import type { Ui } from "./context";
-import { h, panelTitle, quiet, words, type Child } from "./dom";
 import { format } from "../words";
+import type { Ui } from "./context";
+import { type Child, h, panelTitle, quiet, words } from "./dom";
 
 export function helpPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;

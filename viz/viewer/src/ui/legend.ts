@@ -2,7 +2,7 @@
 
 import type { Arrow, Verdict } from "../document";
 import type { Ui } from "./context";
-import { h, panelTitle, words, type Child } from "./dom";
+import { type Child, h, panelTitle, words } from "./dom";
 
 export const VERDICTS: readonly Verdict[] = [
   "supported",

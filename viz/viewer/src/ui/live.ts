@@ -1,8 +1,8 @@
 // The live region: says what is lit or shown to those who cannot see it.
 
+import { format } from "../words";
 import type { Ui } from "./context";
 import { drawnOf } from "./drawn";
-import { format } from "../words";
 
 /** What would be read out for a concept or an effect. */
 export function spoken(ui: Ui, id: string): string {

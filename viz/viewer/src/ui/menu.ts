@@ -3,7 +3,7 @@
 import type { Theme } from "../state";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
-import { button, fill, h, type Child, type Props } from "./dom";
+import { button, type Child, fill, h, type Props } from "./dom";
 import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
 

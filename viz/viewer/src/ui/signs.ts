@@ -75,7 +75,7 @@ export class Signs {
   /** A category's shape in its colour. */
   shape(category: string): SVGElement {
     const path =
-      this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes["circle"] ?? "";
+      this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes.circle ?? "";
     const number = this.#graph.categoryNumber(category);
     const drawing = s(
       "svg",
