@@ -22,6 +22,7 @@ export interface SentencePlace {
   sentence: number;
 }
 
+/** A document that can be asked: by id, and for the effects at a concept. */
 export class Graph {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly effects: ReadonlyMap<string, Effect>;

@@ -53,6 +53,7 @@ function changeFor(type: string, data: unknown): unknown {
 /** Keys that a deck uses; told to the page around, which may act on them. */
 const DECK_KEYS = ["PageUp", "PageDown"];
 
+/** Hears what the page around says, and in a frame tells it what the reader does. */
 export class Messages {
   readonly #store: Store;
   readonly #graph: Graph;

@@ -6,6 +6,7 @@ import type { Camera } from "./vis";
 
 const GLIDE_MS = 220;
 
+/** A camera that is told to `look` wherever it stands. */
 export class CameraMotion {
   camera: Camera;
   /** The reader moved it: it does not go home by itself when the stage changes its size. */

@@ -3,6 +3,7 @@
 import type { Point, Rect, View } from "../document";
 import type { Camera } from "./vis";
 
+/** Width and height in px. */
 export interface Size {
   width: number;
   height: number;

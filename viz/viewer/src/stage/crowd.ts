@@ -14,6 +14,7 @@ const QUIET = 0.2,
   QUIETER = 0.08,
   QUIET_WIDTH = 1;
 
+/** Whether so many lines are shown that they are drawn quietly. */
 export function isCrowd(scene: Scene): boolean {
   return scene.routes.length > CROWD;
 }

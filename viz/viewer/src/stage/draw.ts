@@ -19,11 +19,13 @@ const LEAST_NAME = 4;
 /** Height of a line's middle above its baseline, in em. */
 const MIDDLE = 0.33;
 
+/** How strongly everything is drawn, by id. */
 export interface Emphases {
   concept(id: string): Strength;
   effect(id: string): Strength;
 }
 
+/** All that a drawing depends on. */
 export interface Drawing {
   graph: Graph;
   scene: Scene;
@@ -38,6 +40,7 @@ export interface Drawing {
   words: Words;
 }
 
+/** Draw everything; `except` are concepts whose boxes are left out. */
 export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   drawHeadings(drawing, painter);
   drawRoutes(drawing, painter);
@@ -45,6 +48,7 @@ export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlyS
   drawBoxes(drawing, painter, except);
 }
 
+/** Draw what stands above categories and sides, in the page's language. */
 export function drawHeadings(drawing: Drawing, painter: Painter): void {
   painter.opacity(1);
   for (const heading of drawing.scene.headings) {
@@ -150,6 +154,7 @@ function drawRoute(
   );
 }
 
+/** Draw the words of all effects, with their marks. */
 export function drawAllWords(drawing: Drawing, painter: Painter): void {
   for (const item of drawing.scene.spoken) drawWords(drawing, painter, item);
 }
@@ -214,12 +219,14 @@ export function isReadable(font: number, { leastFont }: Drawing): boolean {
   return font >= (Number.isFinite(leastFont) ? Math.min(leastFont * 0.7, LEAST_NAME) : LEAST_NAME);
 }
 
+/** Where the lines of a text stand that is centred in so much height, px of the view. */
 export function baselines(y: number, height: number, count: number, font: number): number[] {
   const step = LINE_HEIGHT * font,
     top = y + (height - count * step) / 2;
   return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
 }
 
+/** Draw all concepts but those of `except`. */
 export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   for (const item of drawing.scene.boxes.values())
     if (!except?.has(item.box.concept)) drawBox(drawing, painter, item);

@@ -5,8 +5,10 @@ import type { Graph } from "../graph";
 import type { State } from "../state";
 import type { Scene } from "./scene";
 
+/** How strongly something is drawn. */
 export type Strength = "hidden" | "dim" | "normal" | "strong";
 
+/** What one state lights in one scene. */
 export class Emphasis {
   /** Ids that are lit; null: all alike. Concepts and effects have lists of their own: an id may be both. */
   readonly #concepts: ReadonlySet<string> | null;

@@ -4,6 +4,7 @@ import type { View } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
 
+/** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
   readonly #host: HTMLElement;
   readonly #first: View;

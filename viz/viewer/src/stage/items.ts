@@ -9,14 +9,18 @@ export interface Item {
   readonly home: Rect;
   shift: Point;
 }
+/** A concept's box. */
 export interface BoxItem extends Item {
   readonly box: ConceptBox;
 }
+/** An effect's words; `own` is how far they themselves were moved, without their concepts. */
 export interface WordsItem extends Item {
   readonly words: WordsBox;
   own: Point;
 }
+/** Where everything was: each item with its `shift` and its `own`. */
 export type Places = readonly (readonly [BoxItem | WordsItem, Point, Point])[];
+/** A line with what stands at its ends and in it; `drawn` until one of them moves. */
 export interface RouteItem {
   readonly route: Route;
   readonly source: BoxItem | undefined;
@@ -25,10 +29,12 @@ export interface RouteItem {
   drawn: DrawnRoute | undefined;
 }
 
+/** Where an item is now, px of the view. */
 export function rectOf(item: Item): Rect {
   return [item.home[0] + item.shift[0], item.home[1] + item.shift[1], item.home[2], item.home[3]];
 }
 
+/** The middle of where an item is now, px of the view. */
 export function centreOf(item: Item): Point {
   return [item.home[0] + item.home[2] / 2 + item.shift[0], item.home[1] + item.home[3] / 2 + item.shift[1]];
 }

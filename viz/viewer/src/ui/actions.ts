@@ -14,6 +14,7 @@ import {
 import { leaving, onward, stepState } from "../steps";
 import type { Context } from "./context";
 
+/** What readers can do, each as one change of the state. */
 export class Actions {
   readonly #context: Context;
 

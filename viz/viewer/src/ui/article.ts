@@ -10,6 +10,7 @@ import { type Child, fill, h, words } from "./dom";
 import { effectLink } from "./effect-link";
 import { splitter } from "./splitter";
 
+/** Put the article beside the graph: sentences lead to effects and effects to sentences. */
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
   let drawn = "";
   const grip = splitter(ui, article, main);

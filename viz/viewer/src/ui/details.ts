@@ -10,6 +10,7 @@ import { drawnOf, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
 import { focusTools } from "./stage-tools";
 
+/** The panel of a concept: definition, effects on both sides, related concepts. */
 export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;
   const category = graph.categories.get(concept.category);
@@ -83,6 +84,7 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
   );
 }
 
+/** The panel of an effect: its sentence, its quote, its evidence. */
 export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
   const isClaim = isUnshown(effect.verdict);

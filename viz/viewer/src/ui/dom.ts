@@ -1,5 +1,6 @@
 // The one place that makes elements. Text only ever enters as text nodes and attributes, never as markup.
 
+/** What can stand in an element; null, false and undefined stand for nothing. */
 export type Child = Node | string | null | undefined | false | readonly Child[];
 type Listeners = { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
 
@@ -12,6 +13,7 @@ export interface Props {
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** An HTML element with these attributes and children. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},
@@ -23,6 +25,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The same as an SVG element. */
 export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
   const element = document.createElementNS(SVG, tag);
   setProps(element, props);
@@ -104,10 +107,12 @@ export function panelTitle(text: Child): HTMLElement {
   return h("h2", { class: "panel-title", tabindex: "-1" }, text);
 }
 
+/** A paragraph in quiet colour. */
 export function quiet(...text: Child[]): HTMLElement {
   return h("p", { class: "quiet" }, text);
 }
 
+/** A button that does this when it is pressed. */
 export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {
   return h("button", { type: "button", ...props, on: { click: act } }, label);
 }

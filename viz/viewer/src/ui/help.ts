@@ -4,6 +4,7 @@ import { format } from "../words";
 import type { Ui } from "./context";
 import { type Child, h, panelTitle, quiet, words } from "./dom";
 
+/** The panel that says what the mouse and the keys do. */
 export function helpPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { concepts, effects, references, description } = graph.document;

@@ -12,6 +12,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+/** Let the page be read with the keyboard alone. */
 export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   const canvas = host(stage, "canvas");
   canvas.tabIndex = 0;

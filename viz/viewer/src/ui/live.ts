@@ -14,6 +14,7 @@ export function spoken(ui: Ui, id: string): string {
   return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;
 }
 
+/** Make this the region that is read out; the function says something there. */
 export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
   region.setAttribute("aria-live", "polite");
   region.setAttribute("role", "status");

@@ -23,6 +23,7 @@ interface Choice {
   sign?: Element | null;
 }
 
+/** The panel of the filter. */
 export function narrowPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { filter } = ui.store.state;

@@ -8,6 +8,7 @@ import type { Ui } from "./context";
 import { type Child, h, panelTitle, words } from "./dom";
 import { effectLink } from "./effect-link";
 
+/** The panel that lists all concepts and their effects. */
 export function outlinePanel(ui: Ui): Child[] {
   const { document } = ui.graph;
   const listed = document.categories.map((category) => [category.id, category.label] as const);

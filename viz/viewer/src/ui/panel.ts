@@ -35,6 +35,7 @@ function topic({ panel, effect, concept, language }: State): string {
   return JSON.stringify([panel, language]);
 }
 
+/** Let the panel show what the state names, and give it the focus when it opens. */
 export function mountPanel(ui: Ui, panel: HTMLElement): void {
   const draw = (state: State): void => {
     const inside = contents(ui, state);

@@ -18,11 +18,13 @@ const SHOWN: Record<Kind, number> = {
   references: 3,
 };
 
+/** The search, and a way to open it. */
 export interface SearchBox {
   element: HTMLElement;
   open(): void;
 }
 
+/** Make the search. */
 export function mountSearch(ui: Ui): SearchBox {
   return new Search(ui);
 }

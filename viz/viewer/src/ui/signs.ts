@@ -42,6 +42,7 @@ export type IconName =
   | "caption"
   | "dark";
 
+/** A small drawing for a button. */
 export function icon(name: IconName): SVGElement {
   return s(
     "svg",
@@ -50,6 +51,7 @@ export function icon(name: IconName): SVGElement {
   );
 }
 
+/** Draws the signs of this graph for lists and legend. */
 export class Signs {
   readonly #shapes: ReadonlyMap<string, string>;
   readonly #graph: Graph;

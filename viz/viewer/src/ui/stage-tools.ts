@@ -67,6 +67,7 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   };
 }
 
+/** Buttons that zoom and fit the picture, and open the legend. */
 export function zoomTools(ui: Ui): HTMLElement {
   const element = h("div", { class: "zoom" });
   const tool = (name: string, sign: IconName, act: () => void): HTMLElement =>
