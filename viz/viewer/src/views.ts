@@ -3,7 +3,9 @@
 import type { View } from "./document";
 import type { State } from "./state";
 
+/** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
+/** Lays out views that the page does not carry. */
 export interface Maker {
   /** Lays out what a state asks for on a page of this size, or says that it cannot. */
   asked(state: State, page: Page): View | undefined;
@@ -17,6 +19,7 @@ const WORTH = 1.08;
 /** Smaller text on the screen, px, cannot be read; then a part of a concept's surroundings stands for the whole. */
 const READABLE_PX = 11;
 
+/** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** Size of the stage, for views that are laid out here. */
