@@ -19,7 +19,7 @@ function kindOf(effects: readonly Effect[]): LoopKind {
 }
 
 /** Better backed and shorter loops first, each told from its first concept in file order. */
-export function loops(graph: Graph, { limit = 50, maxLength = 8 } = {}): Loop[] {
+export function loops(graph: Graph, { limit = 100, maxLength = 12 } = {}): Loop[] {
   const real = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => effect.sign !== "none");
   const allowed = new Set(onCycles(graph));
   const quests: Quest[] = [];
