@@ -91,7 +91,7 @@ function link(measure: Measure, a: string, b: string, effects: readonly Effect[]
   const between = effects.filter(
     (e) => (e.source === a && e.target === b) || (e.source === b && e.target === a),
   );
-  return between.slice(0, MOST_ROWS).map((e) => effectRow(measure, e, e.source === b));
+  return between.slice(0, MOST_ROWS).map((e) => effectRow(measure, e, e.source !== a));
 }
 
 function bestShape(names: Setting[][], links: Row[][], room: Size, largest: number): Shape {
