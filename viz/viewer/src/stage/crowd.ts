@@ -33,13 +33,14 @@ export function drawCrowd(
 }
 
 function pathsOf(scene: Scene, shown: readonly RouteItem[]): string[] {
-  if (shown.length < scene.routes.length || scene.moved) return paths(shown);
+  if (shown.length < scene.routes.length || scene.moved) return crowdPaths(shown);
   let known = unmoved.get(scene);
-  if (!known) unmoved.set(scene, (known = paths(shown)));
+  if (!known) unmoved.set(scene, (known = crowdPaths(shown)));
   return known;
 }
 
-function paths(shown: readonly RouteItem[]): string[] {
+/** Paths that together are all these lines, written short. */
+export function crowdPaths(shown: readonly RouteItem[]): string[] {
   const found: string[] = [];
   for (let start = 0; start < shown.length; start += TOGETHER) {
     found.push(

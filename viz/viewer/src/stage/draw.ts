@@ -1,6 +1,6 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
 
-import type { Effect, Heading, Point } from "../document";
+import type { Heading, Point } from "../document";
 import type { Graph } from "../graph";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
@@ -220,21 +220,20 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
       fill: look.colours.ink,
     }),
   );
-  const sign = mark && lines.length ? look.mark(sharedStyle(drawing, item).mark) : undefined;
+  const style = sharedStyle(drawing.graph, look, item.words.effects);
+  const sign = mark && lines.length ? look.mark(style.mark) : undefined;
   if (!sign) return;
   const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
   painter.path(
     sign.path,
-    { stroke: sharedStyle(drawing, item).color, width: sign.stroke, round: true },
+    { stroke: style.color, width: sign.stroke, round: true },
     { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) },
   );
 }
 
 /** The verdict of words; effects of different verdicts that share them show no mark. */
-function sharedStyle({ graph, look }: Drawing, item: WordsItem): VerdictStyle {
-  const verdicts = new Set(
-    item.words.effects.map((id) => (graph.effects.get(id) as Effect | undefined)?.verdict ?? "not-checked"),
-  );
+export function sharedStyle(graph: Graph, look: Look, effects: readonly string[]): VerdictStyle {
+  const verdicts = new Set(effects.map((id) => graph.effects.get(id)?.verdict ?? "not-checked"));
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
 }
 

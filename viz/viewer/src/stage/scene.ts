@@ -37,7 +37,7 @@ export function centreOf(item: Item): Point {
 }
 
 /** All lengths of a drawing grow with the size of its effects' words; 14 px is the measure. */
-function drawingScale(words: readonly WordsBox[]): number {
+export function drawingScale(words: readonly Pick<WordsBox, "font">[]): number {
   const sizes = words.map((one) => one.font).sort((a, b) => a - b);
   const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 14;
   return Math.min(1.6, Math.max(0.5, middle / 14));
