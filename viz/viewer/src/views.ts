@@ -1,6 +1,7 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
 import type { View } from "./document";
+import { LEGIBLE_PX } from "./near/page";
 import type { State } from "./state";
 
 export type Page = [width: number, height: number];
@@ -14,8 +15,6 @@ export interface Maker {
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
-/** Smaller text on the screen, px, cannot be read; then a part of a concept's surroundings stands for the whole. */
-const READABLE_PX = 11;
 
 export class ViewBook extends Map<string, View> {
   readonly first: View;
@@ -55,7 +54,8 @@ export class ViewBook extends Map<string, View> {
     const carried = this.get(id);
     if (!carried) return true;
     const fitting = this.#fitting(carried);
-    return textOf(fitting, this.page) >= READABLE_PX && !fitting.long;
+    // Where the whole would not be legible, a part of a concept's surroundings stands for it.
+    return textOf(fitting, this.page) >= LEGIBLE_PX && !fitting.long;
   }
 
   #readable(carried: View): View {

@@ -4,7 +4,7 @@
 import type { Effect, FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
 import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./blocks";
-import { STAGE, emptyView, textScale, type Size } from "./page";
+import { LEGIBLE_PX, STAGE, emptyView, textScale, type Size } from "./page";
 import { portraitScene } from "./portrait";
 import { focusScene, waitingHeading } from "./scene";
 import { measureOf, type Measure } from "./text";
@@ -25,9 +25,8 @@ const MOST_BLOCKS = 45;
 const MOST_ROWS = 60;
 const MOST_LOOPS = 4;
 const MOST_LEAVES = 11;
-/** A view goes beyond a small stage rather than be in smaller text than this, though not farther than this. */
-const READABLE_PX = 11,
-  MOST_BEYOND = 3;
+/** A view goes beyond a small stage rather than be in smaller text than legible, though not farther than this. */
+const MOST_BEYOND = 3;
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
@@ -62,9 +61,9 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   const largest = FOCUS_PX * textScale(page);
   let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
   const least = Math.min(...scene.boxes.map(({ font }) => font));
-  if (largest < FOCUS_PX && least < READABLE_PX) {
+  if (largest < FOCUS_PX && least < LEGIBLE_PX) {
     // Beyond a small stage: read part by part, instead of seen whole and not read.
-    const more = Math.min(MOST_BEYOND, READABLE_PX / least);
+    const more = Math.min(MOST_BEYOND, LEGIBLE_PX / least);
     page = [Math.round(page[0] * more), Math.round(page[1] * more)];
     scene = focusScene(graph, measure, concept, sides, loops, page, largest);
   }

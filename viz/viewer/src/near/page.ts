@@ -5,6 +5,8 @@ import { WORDS_SCALE, type Row, type Setting } from "./blocks";
 
 export type Size = readonly [width: number, height: number];
 export const STAGE: Size = [1280, 668];
+/** Smaller text is hard to read on a screen near by; what is shown to a room is larger (`READABLE_PX` of view.py). */
+export const LEGIBLE_PX = 11;
 export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
 
 /** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
