@@ -45,6 +45,7 @@ interface PackedView {
   pages: string[];
 }
 type Advances = [characters: string, thousandths: number[]];
+/** What stands in the page: ids as numbers, lengths in tenths of a px, what is usual left out. */
 export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
   graph: Omit<GraphDocument, "concepts" | "effects"> & {
     concepts: (Partial<Concept> & { id: string })[];
@@ -105,6 +106,7 @@ const BLANK_EFFECT = {
   reading: "",
 } as const;
 
+/** The same as the viewer uses it. */
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));

@@ -1,7 +1,7 @@
 // What comes from outside (address, message, program) as a change of the state, or why it is none.
 
 import type { Graph } from "./graph";
-import { NO_FILTER, type Filter, type State } from "./state";
+import { type Filter, NO_FILTER, type State } from "./state";
 import type { ViewBook } from "./views";
 
 type Check = (value: unknown, graph: Graph, views: ViewBook) => boolean;

@@ -4,7 +4,9 @@ import type { View } from "./document";
 import { LEGIBLE_PX } from "./near/page";
 import type { State } from "./state";
 
+/** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
+/** Lays out views that the page does not carry. */
 export interface Maker {
   /** Lays out what a state asks for on a page of this size, or says that it cannot. */
   asked(state: State, page: Page): View | undefined;
@@ -16,6 +18,7 @@ const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
 
+/** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** Size of the stage, for views that are laid out here. */

@@ -3,6 +3,7 @@
 
 import type { Certainty, Effect, Sign, Verdict } from "../document";
 
+/** Verdicts from the best backed to the worst. */
 export const VERDICT_ORDER: readonly Verdict[] = [
   "supported",
   "mixed",

@@ -8,6 +8,7 @@ import { Heap } from "./heap";
 /** Beginnings of chains kept in mind before a search only finishes what it has: a moment's work. */
 const WORK_LIMIT = 40_000;
 
+/** What a chain must lead from and to, and which concepts it may pass. */
 export interface Quest {
   start: string;
   goal: string;

@@ -5,7 +5,9 @@ import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { VERDICT_ORDER } from "./backing";
 
+/** What becomes of a concept: open where it is met only by effects that do not say which way. */
 export type Change = "rises" | "falls" | "conflict" | "open";
+/** One concept that something follows for. */
 export interface Consequence {
   concept: string;
   change: Change;

@@ -6,7 +6,9 @@ import type { Graph } from "../graph";
 import { netSign, weakest } from "./backing";
 import { chains, distances, type Quest } from "./chains";
 
+/** What going round once does to a change: carries it on, turns it back, or nobody can say. */
 export type LoopKind = "reinforcing" | "balancing" | "undetermined";
+/** Effects that come back to where the first began, with the worst backed of them. */
 export interface Loop {
   effects: readonly Effect[];
   kind: LoopKind;

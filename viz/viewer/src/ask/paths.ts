@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { netSign, weakest } from "./backing";
 import { chains, distances } from "./chains";
 
+/** A chain of effects, what it comes to, and the worst backed of them. */
 export interface Path {
   effects: readonly Effect[];
   sign: Sign;

@@ -13,10 +13,10 @@ import type {
   WordsBox,
 } from "../document";
 import type { Graph } from "../graph";
-import { ROW_GAP, effectRow, nameSettings, type Row, type Setting } from "./blocks";
+import { effectRow, nameSettings, ROW_GAP, type Row, type Setting } from "./blocks";
 import { most, pick, rowsHeight } from "./fit";
-import { STAGE, emptyView, rounded, scaleOf, textScale, wordsBox, type Size } from "./page";
-import { measureOf, type Measure } from "./text";
+import { emptyView, rounded, type Size, STAGE, scaleOf, textScale, wordsBox } from "./page";
+import { type Measure, measureOf } from "./text";
 
 const CHAIN_PX = 32;
 const MOST_ROWS = 4;

@@ -2,25 +2,25 @@
 // Twin: viz/near/place.py
 
 import type { Rect } from "../document";
-import { ROW_GAP, type Block } from "./blocks";
+import { type Block, ROW_GAP } from "./blocks";
 import {
   BLOCK_GAP,
-  FAN,
-  HEADING_ROW,
-  LANE,
-  RUN,
   blockHeight,
   boxHeight,
-  most,
-  pick,
-  stackHeight,
   type Chosen,
+  FAN,
   type Fit,
+  HEADING_ROW,
+  LANE,
+  most,
   type Pair,
+  pick,
+  RUN,
   type Stack,
+  stackHeight,
 } from "./fit";
 import type { Span } from "./lines";
-import { centralHeight, fanWidth, topLanes, type Plan } from "./plan";
+import { centralHeight, fanWidth, type Plan, topLanes } from "./plan";
 
 const AIR = 1.7;
 const WIDEST_FAN = 7.5;

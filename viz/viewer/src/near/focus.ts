@@ -3,11 +3,11 @@
 
 import type { Effect, FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
-import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./blocks";
-import { LEGIBLE_PX, STAGE, emptyView, textScale, type Size } from "./page";
+import { type Block, block, effectRow, inOrder, mostImportant, nameSettings, sideBlocks } from "./blocks";
+import { emptyView, LEGIBLE_PX, type Size, STAGE, textScale } from "./page";
 import { portraitScene } from "./portrait";
 import { focusScene, waitingHeading } from "./scene";
-import { measureOf, type Measure } from "./text";
+import { type Measure, measureOf } from "./text";
 
 /** What a reader may ask of the surroundings of a concept. */
 export interface FocusOptions {
@@ -114,6 +114,20 @@ function grow(
   });
 }
 
+/** Effects by the concept at their other end, without those that are seen already. */
+function byOther(
+  effects: readonly Effect[],
+  inward: boolean,
+  seen: ReadonlySet<string>,
+): Map<string, Effect[]> {
+  const found = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const other = inward ? effect.source : effect.target;
+    if (!seen.has(other)) found.set(other, [...(found.get(other) ?? []), effect]);
+  }
+  return found;
+}
+
 function nextLevel(
   graph: Graph,
   measure: Measure,
@@ -124,14 +138,8 @@ function nextLevel(
 ): Block[] {
   const found: { parent: Block; child: Block }[] = [];
   for (const parent of parents) {
-    const byOther = new Map<string, Effect[]>();
-    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(
-      keep,
-    )) {
-      const other = inward ? effect.source : effect.target;
-      if (!seen.has(other)) byOther.set(other, [...(byOther.get(other) ?? []), effect]);
-    }
-    for (const [other, effects] of byOther) {
+    const linked = inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept);
+    for (const [other, effects] of byOther(linked.filter(keep), inward, seen)) {
       seen.add(other);
       const rows = effects.slice(0, 3).map((e) => effectRow(measure, e, inward));
       found.push({ parent, child: block(graph, measure, other, rows) });

@@ -4,7 +4,7 @@
 import type { Point, Rect } from "../document";
 import { PORT_MARGIN } from "./blocks";
 import { LOOP_GAP, PORT_PITCH } from "./fit";
-import { wordsBox, type Scene } from "./page";
+import { type Scene, wordsBox } from "./page";
 import type { Plan } from "./plan";
 
 const LEVEL = 0.9;

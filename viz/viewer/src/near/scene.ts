@@ -3,11 +3,11 @@
 
 import type { Effect, Heading, Rect } from "../document";
 import type { Graph } from "../graph";
-import { effectRow, mostImportant, nameSettings, type Block } from "./blocks";
+import { type Block, effectRow, mostImportant, nameSettings } from "./blocks";
 import { balanced, makeStack, nearest, type Stack } from "./fit";
-import { rounded, textScale, type Scene, type Size } from "./page";
+import { rounded, type Scene, type Size, textScale } from "./page";
 import { place } from "./place";
-import { makeLoops, plan, type Loops, type Plan } from "./plan";
+import { type Loops, makeLoops, type Plan, plan } from "./plan";
 import type { Measure } from "./text";
 
 const COLUMNS = 3;
@@ -67,21 +67,33 @@ function best(
     Stack[][],
     Stack[][],
   ];
-  const size = [room[2], room[3]] as const;
-  let found: Plan | null = null;
-  for (const left of lefts) {
-    for (const right of rights) {
-      if (found && found.font >= ENOUGH * largest) break;
-      const tried = plan(central, loops, [left, right], size, largest);
-      if (tried && (!found || tried.font > found.font * WORTH)) found = tried;
-    }
-  }
+  const at = (left: Stack[], right: Stack[]): Plan | null =>
+    plan(central, loops, [left, right], [room[2], room[3]], largest);
+  const found = largestOf(lefts, rights, ENOUGH * largest, at);
   if (!found) return null;
   const plain = [found.left, found.right].map((side) => side.map(({ stack }) => stack)) as [Stack[], Stack[]];
   const headed = plain.map((stacks) => withHeadings(graph, stacks));
   if (!headed[0] && !headed[1]) return found;
-  const tried = plan(central, loops, [headed[0] ?? plain[0], headed[1] ?? plain[1]], size, largest);
+  const tried = at(headed[0] ?? plain[0], headed[1] ?? plain[1]);
   return tried && tried.font >= HEADINGS_COST * found.font ? tried : found;
+}
+
+/** The plan in the largest text; more columns only where they are worth it, and none once text is large enough. */
+function largestOf(
+  lefts: readonly Stack[][],
+  rights: readonly Stack[][],
+  enough: number,
+  at: (left: Stack[], right: Stack[]) => Plan | null,
+): Plan | null {
+  let found: Plan | null = null;
+  for (const left of lefts) {
+    for (const right of rights) {
+      if (found && found.font >= enough) break;
+      const tried = at(left, right);
+      if (tried && (!found || tried.font > found.font * WORTH)) found = tried;
+    }
+  }
+  return found;
 }
 
 function arrangements(blocks: Block[], mostColumns: number): Stack[][] {

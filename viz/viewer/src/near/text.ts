@@ -3,7 +3,9 @@
 
 import type { FontMetrics } from "../document";
 
+/** The weights of the page's font. */
 export type Weight = "regular" | "semibold";
+/** A text in lines; `width` of the widest in em. */
 export interface Wrapping {
   width: number;
   lines: string[];

@@ -4,7 +4,7 @@ import { VERDICT_ORDER } from "../ask/backing";
 import type { State } from "../state";
 import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
-import { button, h, words, type Child } from "../ui/dom";
+import { button, type Child, h, words } from "../ui/dom";
 import { choice, popover } from "../ui/menu";
 import { format } from "../words";
 

@@ -2,8 +2,9 @@
 // Twin: viz/picture/crowd.py
 
 import { followed } from "./follow";
+import type { RouteItem } from "./items";
 import type { Painter } from "./paint";
-import type { RouteItem, Scene } from "./scene";
+import type { Scene } from "./scene";
 
 /** Above this many lines they are a crowd. */
 const CROWD = 300;
@@ -13,6 +14,7 @@ const QUIET = 0.2,
   QUIETER = 0.08,
   QUIET_WIDTH = 1;
 
+/** Whether so many lines are shown that they are drawn quietly. */
 export function isCrowd(scene: Scene): boolean {
   return scene.routes.length > CROWD;
 }

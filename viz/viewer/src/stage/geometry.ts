@@ -3,6 +3,7 @@
 
 import type { Point } from "../document";
 
+/** A line as a path, with the place, direction (radians) and size of its arrow head. */
 export interface DrawnRoute {
   d: string; // path of the line
   points: Point[]; // the line, curves sampled
@@ -11,16 +12,19 @@ export interface DrawnRoute {
   head: number; // its length
 }
 
+/** Distance of two points. */
 export function distance(a: Point, b: Point): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
+/** The point at this distance from `start` on the way to `end`. */
 export function toward(start: Point, end: Point, length: number): Point {
   const whole = distance(start, end);
   const share = whole ? length / whole : 0;
   return [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
 }
 
+/** Length of a polyline. */
 export function lengthOf(points: readonly Point[]): number {
   let sum = 0;
   for (let i = 1; i < points.length; i++) sum += distance(points[i - 1]!, points[i]!);
@@ -117,6 +121,7 @@ export function drawnRoute(
   return { ...line, tip: toward(end, foot, space), angle, head: size };
 }
 
+/** Distance of a place from the nearest part of a polyline. */
 export function distanceToLine(points: readonly Point[], x: number, y: number): number {
   let best = Infinity;
   for (let i = 1; i < points.length; i++) {

@@ -4,6 +4,7 @@
 import type { Point } from "../document";
 import { distance } from "./geometry";
 
+/** A shared way and the numbers of the lines that share it. */
 export interface Trunk {
   members: number[];
   points: Point[];

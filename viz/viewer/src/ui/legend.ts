@@ -2,8 +2,9 @@
 
 import type { Arrow, Verdict } from "../document";
 import type { Ui } from "./context";
-import { h, panelTitle, words, type Child } from "./dom";
+import { type Child, h, panelTitle, words } from "./dom";
 
+/** Verdicts in the order in which they are listed. */
 export const VERDICTS: readonly Verdict[] = [
   "supported",
   "mixed",
@@ -13,6 +14,7 @@ export const VERDICTS: readonly Verdict[] = [
 ];
 const ARROWS: readonly Arrow[] = ["triangle", "bar", "diamond", "open", "none"];
 
+/** The panel of the legend. */
 export function legendPanel(ui: Ui): Child[] {
   const { words: w, graph, signs } = ui;
   const used = new Set(graph.document.effects.map((effect) => signs.arrowOf(effect)));

@@ -1,14 +1,14 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
 import type { Effect, Reference, Verdict } from "../document";
-import { effectPasses, isRestricting, valuesOf, type Side } from "../filter";
-import { NO_FILTER, type Filter } from "../state";
+import { effectPasses, isRestricting, type Side, valuesOf } from "../filter";
+import { type Filter, NO_FILTER } from "../state";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { button, h, panelTitle, words, type Child } from "./dom";
+import { button, type Child, h, panelTitle, words } from "./dom";
 import { countDrawn } from "./drawn";
 import { effectLink } from "./effect-link";
 import { VERDICTS } from "./legend";
-import { format } from "../words";
 
 const DOUBT: readonly Verdict[] = ["contradicted", "not-found", "mixed", "not-checked", "supported"];
 /** References that disagree, with it or among themselves; and none that says anything. */
@@ -23,6 +23,7 @@ interface Choice {
   sign?: Element | null;
 }
 
+/** The panel of the filter. */
 export function narrowPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { filter } = ui.store.state;
