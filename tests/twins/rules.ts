@@ -9,7 +9,6 @@ import type {
   Point,
   Sign,
   Verdict,
-  View,
 } from "../../viz/viewer/src/document";
 import { isUnshown, netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
 import { follows } from "../../viz/viewer/src/ask/follows";
@@ -23,7 +22,8 @@ import { crowdPaths } from "../../viz/viewer/src/stage/crowd";
 import { sharedStyle } from "../../viz/viewer/src/stage/draw";
 import { drawnRoute } from "../../viz/viewer/src/stage/geometry";
 import { Look, type LookTable, type ThemeName } from "../../viz/viewer/src/stage/look";
-import { drawingScale, type RouteItem } from "../../viz/viewer/src/stage/scene";
+import type { RouteItem } from "../../viz/viewer/src/stage/items";
+import { drawingScale } from "../../viz/viewer/src/stage/scene";
 import { trunks } from "../../viz/viewer/src/stage/trunks";
 import { unpacked, type PackedData } from "../../viz/viewer/src/unpack";
 
