@@ -1,4 +1,7 @@
-"""Search for chains of effects, best first, with bounded work: what paths and loops share."""
+"""Search for chains of effects, best first, with bounded work: what paths and loops share.
+
+Twin: viz/viewer/src/ask/chains.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The question what follows when a concept rises: signs carried along effects, each with what backs it."""
+"""The question what follows when a concept rises: signs carried along effects, each with what backs it.
+
+Twin: viz/viewer/src/ask/follows.ts
+"""
 
 from __future__ import annotations
 

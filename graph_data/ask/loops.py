@@ -1,4 +1,7 @@
-"""The question where effects come back to where they began: feedback loops."""
+"""The question where effects come back to where they began: feedback loops.
+
+Twin: viz/viewer/src/ask/loops.ts
+"""
 
 from __future__ import annotations
 

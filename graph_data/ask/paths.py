@@ -1,4 +1,7 @@
-"""The question how one concept reaches another: chains of effects, best first."""
+"""The question how one concept reaches another: chains of effects, best first.
+
+Twin: viz/viewer/src/ask/paths.ts
+"""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from graph_data.ask.loops import loops
 from graph_data.ask.paths import paths
 from graph_data.model import Concept, ConceptGraph, Effect, Filter, Sign
 from graph_data.passing import concept_passes, effect_passes
+from graph_data.wording import UNSHOWN
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
 from viz.look.shapes import ARROW_HEADS
@@ -109,7 +110,7 @@ def _backing(case: Case) -> Case:
         "sign": net_sign(case["signs"]),
         "weakest": weakest(effects).id,
         "weakness": [list(weakness(effect)) for effect in effects],
-        "unshown": case["verdict"] in ("contradicted", "not-found"),
+        "unshown": case["verdict"] in UNSHOWN,
     }
 
 

@@ -2,6 +2,8 @@
 
 Widths come from ``fonts/metrics.json`` (advance widths of Fira Sans Condensed, no kerning, which only
 narrows), so Python, the page and the pictures agree without a browser.
+
+Twin: viz/viewer/src/near/text.ts
 """
 
 from __future__ import annotations
@@ -96,6 +98,8 @@ def is_measured(text: str) -> bool:
 MOST_CHARACTERS: Final = 240
 #: A word is broken inside, when it must be, so that no piece is wider than this (em).
 WIDEST_PIECE: Final = 14.0
+#: A text that is not long takes this many lines at most.
+MOST_LINES: Final = 4
 _BREAK_AFTER: Final = frozenset("-/–—·、。，；：")
 #: No line begins with one of these.
 _CLOSING: Final = frozenset("、。，；：）」")
@@ -114,7 +118,7 @@ class Wrapping:
 
 
 @cache
-def wrappings(text: str, weight: Weight = "regular", most_lines: int = 4) -> tuple[Wrapping, ...]:
+def wrappings(text: str, weight: Weight = "regular", most_lines: int = MOST_LINES) -> tuple[Wrapping, ...]:
     """Return the best wrapping for each number of lines: the least width, widest and flattest first.
 
     Runs of white space are one blank, control and direction characters are left out, and a text of more than

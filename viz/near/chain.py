@@ -1,4 +1,7 @@
-"""A chain of concepts, left to right, in large text: a way from one concept to another."""
+"""A chain of concepts, left to right, in large text: a way from one concept to another.
+
+Twin: viz/viewer/src/near/chain.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Views and graph as the plain data that a page carries."""
+"""Views and graph as the plain data that a page carries.
+
+Twin: viz/viewer/src/unpack.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The ways that several lines of one concept share before they part."""
+"""The ways that several lines of one concept share before they part.
+
+Twin: viz/viewer/src/stage/trunks.ts
+"""
 
 from __future__ import annotations
 

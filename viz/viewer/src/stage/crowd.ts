@@ -1,18 +1,11 @@
 // What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
 // Twin: viz/picture/crowd.py
 
+import { CROWD, QUIET, QUIET_WIDTH, QUIETER, TOGETHER } from "../rules";
 import { followed } from "./follow";
 import type { RouteItem } from "./items";
 import type { Painter } from "./paint";
 import type { Scene } from "./scene";
-
-/** Above this many lines they are a crowd. */
-const CROWD = 300;
-/** Lines that are drawn as one, so that busy streets are darker, though never black. */
-const TOGETHER = 150;
-const QUIET = 0.2,
-  QUIETER = 0.08,
-  QUIET_WIDTH = 1;
 
 /** Whether so many lines are shown that they are drawn quietly. */
 export function isCrowd(scene: Scene): boolean {

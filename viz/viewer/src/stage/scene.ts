@@ -1,4 +1,5 @@
 // A view as things that can be moved: each stands at its home until it is dragged or physics moves it.
+// Twin: viz/look/theme.py
 
 import type { Heading, Point, Rect, Route, View, WordsBox } from "../document";
 import type { Graph } from "../graph";
