@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph, Effect
+    from ..model import ConceptGraph, Effect, Sign
     from .around import Around
     from .coverage import Coverage
     from .follows import Consequence
     from .loops import Loop
     from .paths import Path
 
-_OUTCOME: Final = {
+_OUTCOME: Final[dict[Sign, str]] = {
     "+": "raises it (+)",
     "-": "lowers it (-)",
     "regulates": "regulates it",

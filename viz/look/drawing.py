@@ -1,4 +1,8 @@
-"""One view with its theme, ready to be drawn: what static pictures and slides draw alike."""
+"""One view with its theme, ready to be drawn: what static pictures and slides draw alike.
+
+Twin: viz/viewer/src/stage/draw.ts
+Twin: viz/viewer/src/stage/look.ts
+"""
 
 from __future__ import annotations
 
@@ -89,9 +93,6 @@ def words_block(words: WordsBox) -> Rect:
 
 
 def shared_style(graph: ConceptGraph, effects: Iterable[str], theme: Theme) -> VerdictStyle:
-    """Return the verdict style of what stands for these effects; those of several verdicts show none.
-
-    Twin: viz/viewer/src/stage/draw.ts
-    """
+    """Return the verdict style of what stands for these effects; those of several verdicts show none."""
     verdicts = {graph.effects[id].verdict for id in effects}
     return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", theme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..look.theme import THEMES
 from ..markup import clean
 from ..words import words_in
 
@@ -59,8 +60,9 @@ def part_told(backing: Backing, part: tuple[int, int] | None) -> str:
 def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
     """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
     shown = {backing.graph.effects[route.effect].verdict for route in view.routes}
-    told = ("supported", "mixed", "contradicted", "not-found")
-    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told if verdict in shown]
+    styles = THEMES["light"].verdicts.items()
+    told = [verdict for verdict, style in styles if style.mark and verdict in shown]
+    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told]
 
 
 def notes(backing: Backing, view: View, say: str = "") -> str:

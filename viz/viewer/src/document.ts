@@ -1,16 +1,20 @@
 // What the page carries as JSON: the graph, its views and its theme, in the words of the graph file.
 // Lists, not objects keyed by id: an id may be anything.
 
+import type { ARROWS, BLANKS, CERTAINTIES, LEVELS, SIGNS, STANCES, VERDICTS, VIEW_KINDS } from "./rules";
+
 /** What an effect does to its target: more, less, either, both at once, nothing, not said. */
-export type Sign = "+" | "-" | "regulates" | "mixed" | "none" | "unknown";
+export type Sign = (typeof SIGNS)[number];
 /** The head of an effect's line. */
-export type Arrow = "triangle" | "bar" | "diamond" | "open" | "none";
+export type Arrow = (typeof ARROWS)[number];
 /** What the references, taken together, say of an effect. */
-export type Verdict = "supported" | "mixed" | "contradicted" | "not-found" | "not-checked";
+export type Verdict = (typeof VERDICTS)[number];
 /** How sure the evidence is; "" where nobody judged it. */
-export type Certainty = "high" | "moderate" | "low" | "none" | "";
+export type Certainty = (typeof CERTAINTIES)[number] | "";
 /** What one reference says of an effect. */
-export type Stance = "supports" | "partly" | "contradicts" | "no-evidence";
+export type Stance = (typeof STANCES)[number];
+/** Whether an effect stands in the overview, or only where it is seen closer. */
+export type Level = (typeof LEVELS)[number];
 
 /** A group of concepts; its place in the file gives its colour and shape. */
 export interface Category {
@@ -52,7 +56,7 @@ export interface Effect {
   label: string;
   relation: string;
   sign: Sign;
-  level: "core" | "detail";
+  level: Level;
   when: string;
   how: string;
   hedge: string;
@@ -97,7 +101,7 @@ export interface LeftIn {
   signs: Sign[];
   verdicts: Verdict[];
   certainties: Certainty[];
-  levels: ("core" | "detail")[];
+  levels: Level[];
   references: string[];
   hide: boolean;
 }
@@ -109,7 +113,7 @@ export interface Step {
   lit: string[];
   step: StepSource;
   ask?: string; // a question, posed before the rest is told
-  blank?: "dark" | "light"; // no picture: the words alone
+  blank?: (typeof BLANKS)[number]; // no picture: the words alone
   near?: string; // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
 }
@@ -169,7 +173,7 @@ export interface Heading {
 /** What is shown and where; `lit` stands out in it, `pages` are the views of its parts. */
 export interface View {
   id: string;
-  kind: "overview" | "focus" | "tour" | "path" | "category";
+  kind: (typeof VIEW_KINDS)[number];
   title: string;
   width: number;
   height: number;

@@ -1,9 +1,10 @@
 // The one place that knows what the reader sees. Parts of the page subscribe; nothing else is shared.
 
 import type { LeftIn } from "./document";
+import type { PAGE_THEMES } from "./rules";
 
 /** Which colours the reader wants. */
-export type Theme = "system" | "light" | "dark" | "contrast";
+export type Theme = (typeof PAGE_THEMES)[number];
 /** The open panel; "" for none. */
 export type PanelName = "" | "details" | "outline" | "legend" | "ask" | "filter" | "help";
 

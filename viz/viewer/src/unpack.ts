@@ -1,4 +1,6 @@
 // What the page carries is written small: here it becomes what the viewer uses.
+// Twin: viz/page/packed.py
+// Twin: viz/page/data.py
 
 import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
 

@@ -4,17 +4,8 @@
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
+import { CENTRAL_SCALE, MARK, WORDS_SCALE } from "../rules";
 import type { Measure, Weight } from "./text";
-
-/** Size of an effect's words. */
-export const WORDS_SCALE = 0.86;
-/** Size of the name in the middle. */
-export const CENTRAL_SCALE = 1.12;
-/** Least distance between the words of two effects. */
-export const ROW_GAP = 0.3;
-/** Least distance from a box's corner to where a line enters. */
-export const PORT_MARGIN = 0.45;
-const MARK = 0.95;
 
 /** One way to set a text, its padding included. */
 export interface Setting {

@@ -2,28 +2,21 @@
 // Twin: viz/near/place.py
 
 import type { Rect } from "../document";
-import { type Block, ROW_GAP } from "./blocks";
+import { AIR, BLOCK_GAP, FAN, HEADING_ROW, LANE, ROW_GAP, RUN, WIDEST_FAN } from "../rules";
+import type { Block } from "./blocks";
 import {
-  BLOCK_GAP,
   blockHeight,
   boxHeight,
   type Chosen,
-  FAN,
   type Fit,
-  HEADING_ROW,
-  LANE,
   most,
   type Pair,
   pick,
-  RUN,
   type Stack,
   stackHeight,
 } from "./fit";
 import type { Span } from "./lines";
 import { centralHeight, fanWidth, type Plan, topLanes } from "./plan";
-
-const AIR = 1.7;
-const WIDEST_FAN = 7.5;
 
 /** A block that has its place; px, rows are the middles of its effects. */
 export interface Placed {

@@ -2,30 +2,8 @@
 // of the concepts' text.
 // Twin: viz/near/fit.py
 
-import { type Block, PORT_MARGIN, ROW_GAP, type Row, type Setting } from "./blocks";
-
-/** Least distance between two blocks. */
-export const BLOCK_GAP = 0.38;
-/** Least width of the gap in which lines fan out to the words. */
-export const FAN = 2.4;
-/** The same where further concepts hang on the neighbours. */
-export const TREE_FAN = 3.6;
-/** The same beside a tall central box, where lines are level. */
-export const LEVEL_FAN = 1.3;
-/** Length of a line from the words to the neighbour's box. */
-export const RUN = 1.55;
-/** Distance of two lines that lead over a column to the next. */
-export const LANE = 0.5;
-/** Distance of the outermost of them from what stands beside. */
-export const LANE_MARGIN = 0.6;
-/** Height of a category's heading. */
-export const HEADING_ROW = 1.1;
-/** Least distance between two lines at a box. */
-export const PORT_PITCH = 1.05;
-/** Distance between two self-effects. */
-export const LOOP_GAP = 0.45;
-const TRIED = 9;
-const EPS = 1e-9;
+import { BLOCK_GAP, EPS, HEADING_ROW, PORT_MARGIN, PORT_PITCH, ROW_GAP, TRIED } from "../rules";
+import type { Block, Row, Setting } from "./blocks";
 
 /** Width of the words and width of the boxes in one column. */
 export type Pair = readonly [words: number, names: number];

@@ -1,12 +1,13 @@
 // The page of a view near a concept: how large it is, how text grows with it, and what is put on it.
 
 import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
-import { type Row, type Setting, WORDS_SCALE } from "./blocks";
+import { STAGE, WORDS_SCALE } from "../rules";
+import type { Row, Setting } from "./blocks";
 
 /** Width and height in px. */
 export type Size = readonly [width: number, height: number];
-/** The page for which sizes of text are given, px. */
-export const STAGE: Size = [1280, 668];
+/** Smaller text is hard to read on a screen near by; what is shown to a room is larger (`READABLE_PX` of view.py). */
+export const LEGIBLE_PX = 11;
 /** How large a page is beside the usual one, by the side that is shorter of it. */
 export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
 

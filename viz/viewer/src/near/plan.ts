@@ -2,24 +2,9 @@
 // concepts' text.
 // Twin: viz/near/plan.py
 
+import { FAN, GAPS_SHARE, LANE, LANE_MARGIN, LEVEL_FAN, LOOP_GAP, RUN, TREE_FAN } from "../rules";
 import type { Row, Setting } from "./blocks";
-import {
-  type Chosen,
-  FAN,
-  LANE,
-  LANE_MARGIN,
-  LEVEL_FAN,
-  LOOP_GAP,
-  most,
-  portsHeight,
-  RUN,
-  type Stack,
-  sum,
-  TREE_FAN,
-} from "./fit";
-
-/** Spare width that the gaps of a stack would like before its texts are set flatter. */
-const GAPS_SHARE = 2;
+import { type Chosen, most, portsHeight, type Stack, sum } from "./fit";
 
 /** Self-effects of the central concept, nested above its box. */
 export interface Loops {

@@ -3,8 +3,9 @@
 // they are placed.
 
 import type { Point, Rect } from "../document";
-import { type Block, CENTRAL_SCALE, ROW_GAP, type Row, type Setting } from "./blocks";
-import { BLOCK_GAP, boxHeight, pick, RUN, rowsHeight } from "./fit";
+import { BLOCK_GAP, CENTRAL_SCALE, ROW_GAP, RUN } from "../rules";
+import type { Block, Row, Setting } from "./blocks";
+import { boxHeight, pick, rowsHeight } from "./fit";
 import { rounded, type Scene, type Size, wordsBox } from "./page";
 
 const MARGIN_PX = 10;

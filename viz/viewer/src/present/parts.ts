@@ -1,6 +1,6 @@
 // What the bar of a tour and the presenter's mode share: words, the list of steps, what is read out.
 
-import { VERDICT_ORDER } from "../ask/backing";
+import { VERDICT_ORDER } from "../rules";
 import type { State } from "../state";
 import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";

@@ -1,7 +1,9 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
+// Twin: viz/look/drawing.py
 
-import type { Effect, Heading, Point } from "../document";
+import type { Heading, Point } from "../document";
 import type { Graph } from "../graph";
+import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
@@ -12,12 +14,6 @@ import type { Painter } from "./paint";
 import type { Ruler } from "./ruler";
 import type { Scene } from "./scene";
 import { trunks } from "./trunks";
-
-const LINE_HEIGHT = 1.16;
-/** Names in smaller text (px of the view) wait for the reader to zoom in. */
-const LEAST_NAME = 4;
-/** Height of a line's middle above its baseline, in em. */
-const MIDDLE = 0.33;
 
 /** How strongly everything is drawn, by id. */
 export interface Emphases {
@@ -196,21 +192,20 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   const rows = baselines(y, h, lines.length, font);
   const style = { size: font, weight: 400, align: "center", fill: look.colours.ink } as const;
   for (const [index, line] of lines.entries()) painter.text(line, place.middle, rows[index]!, style);
-  const sign = mark && lines.length ? look.mark(sharedStyle(drawing, item).mark) : undefined;
+  const shared = sharedStyle(drawing.graph, look, item.words.effects);
+  const sign = mark && lines.length ? look.mark(shared.mark) : undefined;
   if (!sign) return;
   const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
   painter.path(
     sign.path,
-    { stroke: sharedStyle(drawing, item).color, width: sign.stroke, round: true },
+    { stroke: shared.color, width: sign.stroke, round: true },
     { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) },
   );
 }
 
 /** The verdict of words; effects of different verdicts that share them show no mark. */
-function sharedStyle({ graph, look }: Drawing, item: WordsItem): VerdictStyle {
-  const verdicts = new Set(
-    item.words.effects.map((id) => (graph.effects.get(id) as Effect | undefined)?.verdict ?? "not-checked"),
-  );
+export function sharedStyle(graph: Graph, look: Look, effects: readonly string[]): VerdictStyle {
+  const verdicts = new Set(effects.map((id) => graph.effects.get(id)?.verdict ?? "not-checked"));
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
 }
 
@@ -264,7 +259,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   });
   if (lines.length && !isReadable(font, drawing)) return;
   const shape = look.shape(style.shape);
-  const size = 0.25 * font;
+  const size = SHAPE_EM * font;
   // Only the first line reaches as high as the corner.
   const beside = (w - (lines.length ? ruler.width(lines[0]!, 600) : 0) * font) / 2;
   const inside = Math.max(beside, (h - lines.length * LINE_HEIGHT * font) / 2) >= 3.4 * size;

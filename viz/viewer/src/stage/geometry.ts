@@ -2,6 +2,7 @@
 // Twin: viz/look/geometry.py
 
 import type { Point } from "../document";
+import { CURVE_STEPS } from "../rules";
 
 /** A line as a path, with the place, direction (radians) and size of its arrow head. */
 export interface DrawnRoute {
@@ -48,8 +49,6 @@ function shortened(points: readonly Point[], length: number): Point[] {
   }
   return kept;
 }
-
-const CURVE_STEPS = 5;
 
 /** Path and sampled points of a polyline whose bends are quadratic curves. */
 export function rounded(points: readonly Point[], radius: number): { d: string; points: Point[] } {

@@ -1,7 +1,9 @@
 // The theme as the page carries it, and which of its four sets of colours is in force.
+// Twin: viz/look/drawing.py
 
 import type { Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
+import type { THEME_NAMES } from "../rules";
 import type { Theme } from "../state";
 
 /** The line of a verdict; `mark` is a name in the table of marks. */
@@ -59,7 +61,7 @@ export interface LookTable {
   shapes: Record<string, string>;
   marks: Record<string, Mark>;
   arrows: Record<string, ArrowHead>;
-  themes: Record<"light" | "dark" | "contrast" | "print", Colours>;
+  themes: Record<(typeof THEME_NAMES)[number], Colours>;
 }
 /** The name of a set of colours. */
 export type ThemeName = keyof LookTable["themes"];

@@ -1,4 +1,5 @@
 // A view as things that can be moved: each stands at its home until it is dragged or physics moves it.
+// Twin: viz/look/theme.py
 
 import type { Heading, Point, Rect, Route, View, WordsBox } from "../document";
 import type { Graph } from "../graph";
@@ -8,7 +9,7 @@ import { type BoxItem, centreOf, type Places, type RouteItem, rectOf, type Words
 import type { Look } from "./look";
 
 /** All lengths of a drawing grow with the size of its effects' words; 14 px is the measure. */
-function drawingScale(words: readonly WordsBox[]): number {
+export function drawingScale(words: readonly Pick<WordsBox, "font">[]): number {
   const sizes = words.map((one) => one.font).sort((a, b) => a - b);
   const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 14;
   return Math.min(1.6, Math.max(0.5, middle / 14));

@@ -1,18 +1,8 @@
 // The legend: what shapes, arrow heads, lines and marks mean; only what this graph uses.
 
-import type { Arrow, Verdict } from "../document";
+import { ARROWS, VERDICTS } from "../rules";
 import type { Ui } from "./context";
 import { type Child, h, panelTitle, words } from "./dom";
-
-/** Verdicts in the order in which they are listed. */
-export const VERDICTS: readonly Verdict[] = [
-  "supported",
-  "mixed",
-  "contradicted",
-  "not-found",
-  "not-checked",
-];
-const ARROWS: readonly Arrow[] = ["triangle", "bar", "diamond", "open", "none"];
 
 /** The panel of the legend. */
 export function legendPanel(ui: Ui): Child[] {

@@ -1,13 +1,12 @@
 // The menu: panels, theme, language, and what can be kept (link, picture, data, print).
 
+import { PAGE_THEMES } from "../rules";
 import type { Theme } from "../state";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, type Props } from "./dom";
 import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
-
-const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
 
 /** The menu of what is not about the graph: downloads, colours, language, help. */
 export function menu(ui: Ui): HTMLElement {
@@ -113,7 +112,7 @@ function entries(ui: Ui): Child[] {
 function themeChoice(ui: Ui): HTMLElement {
   return choice(
     ui.words.theme,
-    THEMES.map((theme) => [theme, ui.words.themes[theme]] as const),
+    PAGE_THEMES.map((theme) => [theme, ui.words.themes[theme]] as const),
     ui.store.state.theme,
     (theme) => ui.store.set({ theme: theme as Theme }),
   );
