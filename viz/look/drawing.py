@@ -7,7 +7,7 @@ Twin: viz/viewer/src/stage/look.ts
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +35,17 @@ if TYPE_CHECKING:
 SHAPE_EM: Final = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a click leads from concepts and from effects' words, by id: an address, or ``#`` and a name."""
+
+    concepts: Mapping[str, str] = field(default_factory=dict)
+    effects: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_LINKS: Final = Links()
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What every part of one picture needs."""
@@ -44,6 +55,7 @@ class Drawing:
     theme: Theme
     categories: Mapping[str, CategoryStyle]
     scale: float
+    links: Links = NO_LINKS
 
     def length(self, name: str) -> float:
         """Return a length of the theme's geometry, grown with this view's text."""

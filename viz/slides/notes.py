@@ -37,6 +37,11 @@ class Backing:
         parts = [part for part in (found["title"], found["citation"]) if part]
         return clean(". ".join(part.rstrip(".") for part in parts) + f". {found['url']}".rstrip())
 
+    def address(self, id: str) -> str:
+        """Return where a reference is found, as far as it is safe to follow; else an empty text."""
+        found = self._references.get(id)
+        return str(found["url"]) if found else ""
+
     def listed(self, ids: Collection[str]) -> list[dict[str, Any]]:
         """Return the references of these ids as plain data, in the order of the file."""
         return [reference for id, reference in self._references.items() if id in ids]

@@ -58,6 +58,7 @@ test("every state of these comes back from its address", () => {
 test("a step brings what it shows with it, and its question keeps the answer back", () => {
   const first = again({ tour: "t", step: 1, view: "tour:t:1", lit: ["a"] });
   assert.deepEqual([first.tour, first.step, first.view, first.lit], ["t", 1, "tour:t:1", ["a"]]);
+  assert.equal(written(state({ tour: "t", step: 1, view: "tour:t:1", lit: ["a"] }), start), "tour=t&step=1");
   assert.equal(written(state({ tour: "t", step: 2, presenting: true }), start), "present=t&step=2");
   const answered = again({ tour: "t", step: 2, view: "tour:t:2", revealed: true, presenting: true });
   assert.deepEqual([answered.revealed, answered.presenting], [true, true]);

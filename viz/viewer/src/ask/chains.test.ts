@@ -48,11 +48,11 @@ test("of equal verdicts on one chain the lower certainty counts", () => {
 test("an effect that is none comes last, shorter before longer, core before detail", () => {
   const graph = graphOf([
     link("a", "none", "z"),
+    link("a", "+", "d", { level: "detail" }),
+    link("d", "+", "z"),
     link("a", "+", "b"),
     link("b", "+", "c"),
     link("c", "+", "z"),
-    link("a", "+", "d", { level: "detail" }),
-    link("d", "+", "z"),
     link("b", "+", "z"),
   ]);
   assert.deepEqual(between(graph), ["a+b b+z", "a+d d+z", "a+b b+c c+z", "anonez"]);

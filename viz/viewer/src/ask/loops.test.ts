@@ -32,6 +32,13 @@ test("what has no effect closes no loop and shortens none", () => {
   assert.deepEqual(told(loops(graph)), ["a+b b+c c+a: reinforcing"]);
 });
 
+test("loops of more than eight effects are not followed", () => {
+  const ring = (length: number) =>
+    graphOf(Array.from({ length }, (_, i) => link(`c${i}`, "+", `c${(i + 1) % length}`)));
+  assert.equal(loops(ring(8)).length, 1);
+  assert.equal(loops(ring(9)).length, 0);
+});
+
 test("better backed loops come first, then shorter ones; no more than asked, none longer than allowed", () => {
   const graph = graphOf([
     link("a", "+", "b", { verdict: "mixed" }),

@@ -28,3 +28,15 @@ test("one who asks for what is not there gets an empty view", () => {
   const view = pathView(graphOf([link("a", "+", "b")]), ["x"], [], { id: "path:x:y" }, font);
   assert.deepEqual([view.id, view.boxes.length], ["path:x:y", 0]);
 });
+
+test("more lines of boxes are worth it where the text becomes larger by an eighth", () => {
+  const effects = Array.from({ length: 9 }, (_, i) =>
+    link(`c${i}`, "+", `c${i + 1}`, { label: "helps to maintain" }),
+  );
+  const { document } = graphOf(effects);
+  const concepts = document.concepts.map((one) => ({ ...one, title: "vitamin of the bone marrow" }));
+  const ids = concepts.map(({ id }) => id);
+  const { boxes } = pathView(graphOf(effects, { concepts }), ids, effects, {}, font);
+  assert.equal(new Set(boxes.map(({ rect }) => Math.round(rect[1]))).size, 3);
+  assert.equal(boxes[0]?.font, 25.9);
+});

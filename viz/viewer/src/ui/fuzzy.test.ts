@@ -34,6 +34,8 @@ test("the word itself before its beginning, that before errors, and short words 
   assert.equal(closeness("bon", "ban"), 0);
   assert.equal(closeness("xone", "bone"), 0);
   assert.ok(closeness("magnezium", "magnesium") > closeness("magnezuim", "magnesium"));
+  assert.ok(closeness("vitamjms", "vitamins") > 0);
+  assert.ok(closeness("calcjvm", "calcium") === 0);
   assert.ok(closeness("magnez", "magnesium") > 0);
   assert.equal(closeness("magnesium", "calcium"), 0);
 });
