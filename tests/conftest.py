@@ -108,12 +108,10 @@ class Tab:
 
 def state(page: Page | Frame) -> dict[str, Any]:
     """Return what a page, or a page in a frame, says that it shows; wait for one that is just loading."""
-    for _ in range(300):
-        found: dict[str, Any] | None = page.evaluate("() => window.conceptGraph?.state()")
-        if found is not None:
-            return found
-        page.wait_for_timeout(50)
-    raise AssertionError("the page did not begin")
+    # By the clock: a frame that is hidden draws no frames.
+    page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
 
 
 def middle_of(page: Page, concept: str) -> tuple[float, float]:
