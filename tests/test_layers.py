@@ -20,6 +20,7 @@ FILES = sorted(path for folder in ("graph_data", "viz") for path in (ROOT / fold
 #: What costs more to load than a build with kept layouts may pay for.
 HEAVY = ("numpy", "scipy", "fontTools", "pygraphviz", "networkx", "ruamel", "IPython")
 ONLY_IN = {"pyvis": "viz/page/network.py"}
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def top_imports(tree: ast.Module) -> set[str]:
@@ -72,6 +73,17 @@ class TestEveryModule:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom):
                 assert node.level <= depth
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_test_sleeps(path: Path) -> None:
+    """A sleep is too long here and too short there: tests wait for what they state, as in tests/waits.py."""
+    text = path.read_text(encoding="utf-8")
+    calls = (node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    names = {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
+    assert not names & {"wait_for_timeout", "sleep"}
+    # In the page: only the limits of the waits themselves.
+    assert "setTimeout(" not in text or path.name in ("waits.py", "test_layers.py")
 
 
 @pytest.mark.parametrize("package", [graph_data, viz], ids=["graph_data", "viz"])
