@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ effects:
 """ % ("long " * 20_000)
 
 
+@cache
 def made(name: str, options: PptxOptions) -> tuple[ConceptGraph, Views, bytes]:
     path = example_path(name)
     graph = read_graph(path)
@@ -230,7 +232,7 @@ def test_dark_slides_are_dark() -> None:
 
 
 def test_same_graph_same_bytes(magnesium: Any) -> None:
-    again = made("magnesium", PptxOptions())[2]
+    again = made.__wrapped__("magnesium", PptxOptions())[2]
     assert hashlib.sha256(again).digest() == hashlib.sha256(magnesium[2]).digest()
 
 
