@@ -250,6 +250,14 @@ class TestTable:
         assert list(graph.categories) == ["mineral"]
         assert graph.places["effects", second.id] == Place("food.csv", 4, 1)
 
+    def test_the_first_category_given_to_a_concept_holds(self) -> None:
+        rows = ["source,effect,target,source category,target category", "a,raises,b,,first",
+                "b,raises,c,second,other", "c,raises,b,,third"]  # fmt: skip
+        graph = read_graph_text("\n".join(rows), "t.csv")
+        kinds = {id: concept.category for id, concept in graph.concepts.items()}
+        assert kinds == {"a": "", "b": "first", "c": "other"}
+        assert list(graph.categories) == ["first", "other"]
+
     def test_bad_word_has_its_row(self) -> None:
         (found,) = examine_text(
             "source,effect,target,verdict\na,raises,b,\nb,raises,c,suported\n", "t.csv"
