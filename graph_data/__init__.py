@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .document import make_document
     from .examples import example_names, example_path, starter_text
-    from .networkx_bridge import from_networkx, to_networkx
+    from .networkx_in import from_networkx
+    from .networkx_out import to_networkx
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
@@ -136,7 +137,7 @@ _LAZY = {
     "follows_data": "ask.answers",
     "follows_lines": "ask.answers",
     "format_problems": "problems.text",
-    "from_networkx": "networkx_bridge",
+    "from_networkx": "networkx_in",
     "json_schema": "schema",
     "link": "citations",
     "loops_data": "ask.answers",
@@ -148,7 +149,7 @@ _LAZY = {
     "read_graph_text": "read.examine",
     "sentences": "quotes",
     "starter_text": "examples",
-    "to_networkx": "networkx_bridge",
+    "to_networkx": "networkx_out",
 }
 
 

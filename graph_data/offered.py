@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .model import Step, Tour, titled
+from .records import Step, Tour, titled
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, Effect

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import networkx as nx
 import pytest
 
 import graph_data
@@ -19,7 +22,23 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted(path for folder in ("graph_data", "viz") for path in (ROOT / folder).rglob("*.py"))
 #: What costs more to load than a build with kept layouts may pay for.
 HEAVY = ("numpy", "scipy", "fontTools", "pygraphviz", "networkx", "ruamel", "IPython")
+#: Modules by the name that others import them by; a folder goes by its ``__init__``.
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES
+}
 ONLY_IN = {"pyvis": "viz/page/network.py"}
+
+
+def relative_imports(path: Path) -> set[str]:
+    """Modules of its own package that a file imports anywhere, in functions too, but not for typing only."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    found: set[str] = set()
+    for node in running_imports(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = ".".join((*parts[: len(parts) - node.level], *filter(None, [node.module])))
+            names = [f"{base}.{alias.name}" for alias in node.names]
+            found.update(name if name in MODULES else base for name in names)
+    return found
 
 
 def top_imports(tree: ast.Module) -> set[str]:
@@ -33,20 +52,27 @@ def top_imports(tree: ast.Module) -> set[str]:
     return found
 
 
-def all_imports(tree: ast.Module) -> set[str]:
-    """Absolute names imported anywhere, except under ``if TYPE_CHECKING``."""
-    found: set[str] = set()
+def running_imports(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Imports anywhere in a module, except under ``if TYPE_CHECKING``."""
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             waiting.extend(node.orelse)
             continue
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def all_imports(tree: ast.Module) -> set[str]:
+    """Absolute names imported anywhere, except under ``if TYPE_CHECKING``."""
+    found: set[str] = set()
+    for node in running_imports(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
+        elif not node.level:
             found.add(node.module or "")
-        waiting.extend(ast.iter_child_nodes(node))
     return found
 
 
@@ -56,7 +82,8 @@ class TestEveryModule:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         name = path.relative_to(ROOT).as_posix()
         roots = {module.split(".")[0] for module in all_imports(tree)}
-        assert not roots & {"graph_data", "viz", "cli", "conceptgraph", "click"}
+        assert not roots & {"graph_data", "viz", "cli", "conceptgraph"}
+        assert "click" not in roots or name.startswith("viz/terminal/"), "one room knows click"
         for library, place in ONLY_IN.items():
             assert library not in roots or name == place
         if "layout" in path.parts and path.name != "__init__.py":
@@ -74,6 +101,15 @@ class TestEveryModule:
                 assert node.level <= depth
 
 
+def test_no_module_needs_itself() -> None:
+    """No circle of imports, those inside functions included: every module can be understood from below."""
+    graph = nx.DiGraph([(name, used) for name, path in MODULES.items() for used in relative_imports(path)])
+    assert set(graph) <= set(MODULES)
+    assert graph.number_of_edges() > 400, "the imports were seen at all"
+    circles = [sorted(part) for part in nx.strongly_connected_components(graph) if len(part) > 1]
+    assert circles == []
+
+
 @pytest.mark.parametrize("package", [graph_data, viz], ids=["graph_data", "viz"])
 def test_every_public_name_is_there(package: ModuleType) -> None:
     names = package.__all__
@@ -83,6 +119,14 @@ def test_every_public_name_is_there(package: ModuleType) -> None:
     for name in names:
         assert not isinstance(getattr(package, name), ModuleType), "a module stands where a name should"
     assert set(names) <= set(dir(package))
+
+
+@pytest.mark.parametrize("name", ["graph_data", "viz", "viz.slides"])
+def test_the_names_that_are_kept_are_said(name: str) -> None:
+    """Whoever adds or takes away a public name says so in the docs."""
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    part = page.partition(f"<!-- names: {name} -->\nFrom `{name}`:\n")[2].partition("<!--")[0]
+    assert sorted(re.findall(r"`([^`]+)`", part)) == sorted(import_module(name).__all__)
 
 
 def test_names_load_nothing_heavy() -> None:

@@ -17,10 +17,9 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-import cli
 from graph_data import example_path, read_graph
 from tests.conftest import Run
-from viz import KeptLayouts, Views, layout_file
+from viz import KeptLayouts, Views, layout_file, terminal
 from viz.errors import PictureError
 from viz.slides.embed import KINDS
 from viz.slides.kinds import TALKS, render_talk, stage_of
@@ -158,8 +157,8 @@ def test_a_libreoffice_that_hangs_is_ended_with_what_it_started(
 
 
 def test_the_command_line_knows_all_kinds() -> None:
-    assert cli.TALKS == TALKS
-    assert set(cli.EMBEDDINGS) == set(KINDS)
+    assert terminal.TALKS == TALKS
+    assert set(terminal.EMBEDDINGS) == set(KINDS)
 
 
 def test_which_kind_is_made(run: Run, tmp_path: Path) -> None:

@@ -1,15 +1,14 @@
-"""Graphs from networkx and to it, the caller's own left as it is."""
+"""A graph from any networkx graph, the caller's own left as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .errors import InvalidGraphError
 from .keys import CATEGORY, CONCEPT, EFFECT
-from .model import Category, Concept, ConceptGraph, Effect, Evidence
+from .model import Category, Concept, ConceptGraph, Evidence
 from .names import Ids, label_of
 from .vocabulary import vocabulary
 
@@ -23,32 +22,6 @@ _SYNONYMS = {
     "definition": ("definition", "description"),
     "sign": ("sign", "polarity"),
 }
-
-
-def to_networkx(graph: ConceptGraph) -> networkx.MultiDiGraph[str]:
-    """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, fields as attributes.
-
-    The graph's own attributes hold ``title``, ``description``, ``language`` and the ``categories``.
-    """
-    import networkx as nx
-
-    found: networkx.MultiDiGraph[str] = nx.MultiDiGraph(
-        title=graph.title,
-        description=graph.description,
-        language=graph.language,
-        categories={
-            c.id: {"label": c.label, "color": c.color, "shape": c.shape} for c in graph.categories.values()
-        },
-    )
-    for concept in graph.concepts.values():
-        found.add_node(concept.id, **_attributes(concept, {"id"}))
-    for effect in graph.effects.values():
-        evidence = [
-            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
-        ]
-        attributes = {**_attributes(effect, {"id", "source", "target"}), "evidence": evidence}
-        found.add_edge(effect.source, effect.target, key=effect.id, **attributes)
-    return found
 
 
 def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
@@ -80,15 +53,6 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
         description=_text(g.graph.get("description")),
         language=_text(g.graph.get("language")) or "en",
     )
-
-
-def _attributes(record: Concept | Effect, left_out: set[str]) -> dict[str, Any]:
-    found = {}
-    for each in fields(record):
-        if each.name not in left_out:
-            value = getattr(record, each.name)
-            found[each.name] = list(value) if isinstance(value, tuple) else value
-    return found
 
 
 def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:

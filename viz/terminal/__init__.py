@@ -1,0 +1,104 @@
+"""What commands are made of: words, sources, options, results, progress.
+
+The one room that knows click. The package that knows graphs is handed to it (`Shelf`).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .commands import Commands, Question
+    from .embedding import EMBEDDINGS, EmbeddingAsked
+    from .layouts import Layouts
+    from .options import (
+        answer_option,
+        polish_option,
+        quiet_option,
+        source_argument,
+        strict_option,
+        version_option,
+    )
+    from .pictures import PICTURES, draw_all, picture_asked
+    from .results import page_path, write, write_page
+    from .run import run
+    from .saying import answer, counted, fail, plain, say
+    from .shelf import Shelf, is_there
+    from .source import Source
+    from .talks import TALKS, refuse_look, talk_asked
+
+__all__ = [
+    "EMBEDDINGS",
+    "PICTURES",
+    "TALKS",
+    "Commands",
+    "EmbeddingAsked",
+    "Layouts",
+    "Question",
+    "Shelf",
+    "Source",
+    "answer",
+    "answer_option",
+    "counted",
+    "draw_all",
+    "fail",
+    "is_there",
+    "page_path",
+    "picture_asked",
+    "plain",
+    "polish_option",
+    "quiet_option",
+    "refuse_look",
+    "run",
+    "say",
+    "source_argument",
+    "strict_option",
+    "talk_asked",
+    "version_option",
+    "write",
+    "write_page",
+]
+
+# Public name -> the module that has it; loaded when first used.
+_LAZY = {
+    "Commands": "commands",
+    "EMBEDDINGS": "embedding",
+    "EmbeddingAsked": "embedding",
+    "Layouts": "layouts",
+    "PICTURES": "pictures",
+    "Question": "commands",
+    "Shelf": "shelf",
+    "Source": "source",
+    "TALKS": "talks",
+    "answer": "saying",
+    "answer_option": "options",
+    "counted": "saying",
+    "draw_all": "pictures",
+    "fail": "saying",
+    "is_there": "shelf",
+    "page_path": "results",
+    "picture_asked": "pictures",
+    "plain": "saying",
+    "polish_option": "options",
+    "quiet_option": "options",
+    "refuse_look": "talks",
+    "run": "run",
+    "say": "saying",
+    "source_argument": "options",
+    "strict_option": "options",
+    "talk_asked": "talks",
+    "version_option": "options",
+    "write": "results",
+    "write_page": "results",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_LAZY[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,114 @@
+"""Where a command gets its graph from: a file, standard input, or a bundled example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ..errors import UnknownViewError
+from .saying import counted, fail, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph_data.errors import Problem
+    from graph_data.model import Concept, ConceptGraph
+    from graph_data.read.examine import Report
+
+    from ..views.catalogue import Views
+
+#: Endings of graph files.
+SUFFIXES: Final = (".yaml", ".yml", ".csv", ".tsv")
+
+
+class GraphLibrary(Protocol):
+    """What is asked of the package that knows graphs; it is handed over where the two packages meet."""
+
+    @property
+    def GraphError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
+    @property
+    def UnknownConceptError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
+    def example_names(self) -> Sequence[str]: ...
+    def example_path(self, name: str) -> Path: ...
+    def examine(self, path: str | Path) -> Report: ...
+    def find_concept(self, graph: ConceptGraph, name: str) -> Concept: ...
+    def format_problems(
+        self, problems: Sequence[Problem], style: str, *, sources: Mapping[str, str]
+    ) -> str: ...
+    def nearest(self, name: str, names: Iterable[str]) -> str: ...
+
+
+def is_there(path: str) -> bool:
+    """Whether something can be read from (or would be replaced at) a path."""
+    try:
+        return path == "-" or Path(path).exists()
+    except OSError:  # a name that the file system cannot even look up
+        return False
+
+
+def source_name(source: str) -> str:
+    """Return the name by which problems call a source."""
+    return "<stdin>" if source == "-" else source
+
+
+def stem(source: str) -> str:
+    """Return the name that results of a source begin with."""
+    return "graph" if source == "-" else Path(source).stem
+
+
+class Shelf:
+    """The graphs that words on the command line stand for."""
+
+    def __init__(self, library: GraphLibrary) -> None:
+        self.library = library
+
+    def names_graph(self, word: str) -> bool:
+        """Whether a word is a graph rather than a command or a concept."""
+        known = word in self.library.example_names() or Path(word).suffix.lower() in SUFFIXES
+        return known or (is_there(word) and Path(word).is_file())
+
+    def called(self, source: str) -> str:
+        """Return what to type for a source: its path, or the name of the bundled example."""
+        examples = {str(self.library.example_path(name)): name for name in self.library.example_names()}
+        return examples.get(source, source)
+
+    def is_bundled(self, path: Path) -> bool:
+        """Whether a file belongs to the package; those are not the user's to change."""
+        folders = [self.library.example_path(name).parent for name in self.library.example_names()]
+        return path.resolve().parent in folders
+
+    def examine(self, sources: Iterable[str]) -> Mapping[str, Report]:
+        """Return what was found in each source, by the name that problems call it."""
+        return {source_name(source): self.library.examine(source) for source in sources}
+
+    def read(self, source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGraph:
+        """Return a graph; its errors end the program, its lesser problems are counted in one line."""
+        report = self.library.examine(source)
+        wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
+        name = source_name(source)
+        if wrong or report.graph is None:
+            say(self.library.format_problems(wrong, "text", sources={name: report.source}), err=True)
+            fail(f"{name} was not taken; nothing was written.")
+        warnings = sum(found.severity == "warning" for found in report.problems)
+        if warnings and not quiet:
+            told = f"'conceptgraph check {self.called(source)}' shows them."
+            say(f"{counted(warnings, 'warning')}: {told}", err=True)
+        return report.graph
+
+    @contextmanager
+    def offering(self, graph: ConceptGraph, views: Views, name: str) -> Iterator[None]:
+        """End the program where a view is asked for that there is none of, and offer the nearest.
+
+        That is the focus view of the concept that a name means, else the view that is called most alike.
+        """
+        try:
+            yield
+        except UnknownViewError as problem:
+            try:
+                near = f"focus:{self.library.find_concept(graph, name.removeprefix('focus:')).id}"
+            except self.library.UnknownConceptError:
+                near = self.library.nearest(name, views.ids())
+            offer = f"did you mean {near!r}?" if near else "'draw --list' names all of them."
+            fail(f"{problem}; {offer}")
