@@ -112,6 +112,7 @@ class TestPaths:
         chain = make(*(f"{a}+{b}" for a, b in itertools.pairwise("abcdefgh")))
         assert paths(chain, "a", "h") == ()
         assert len(paths(chain, "a", "h", max_length=7)) == 1
+        assert len(paths(chain, "a", "g")) == 1
         dense = make(*(f"{a}+{b}" for a, b in itertools.permutations("abcdefgh", 2)))
         assert len(paths(dense, "a", "h", limit=3)) == 3
 

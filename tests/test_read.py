@@ -123,6 +123,20 @@ class TestYaml:
         assert places["concepts", "magnesium"] == Place("m.yaml", 8, 3)
         assert places["tours", "from-magnesium-to-the-joint", "steps", "1"].line == 38
 
+    def test_every_thing_has_its_place_by_section_and_id(self) -> None:
+        graph = read_graph_text(FULL, "g.yaml")
+        assert {key[0] for key in graph.places} == {
+            "title", "description", "language", "categories", "concepts", "relations", "effects",
+            "references", "tours",
+        }  # fmt: skip
+        for section in ("categories", "concepts", "effects", "references"):
+            ids = {key[1] for key in graph.places if key[0] == section and len(key) > 1}
+            assert ids == set(getattr(graph, section))
+
+    def test_a_reference_without_anything_has_no_title(self) -> None:
+        graph = read_graph_text("references: {r: , s: {}}\neffects:\n  - a -> b: raises\n")
+        assert [dict(reference.csl) for reference in graph.references.values()] == [{}, {}]
+
     def test_words_stay_as_written(self) -> None:
         graph = read_graph_text(
             "concepts: [no, on, 1, 2024-01-01, 1.50]\n"
