@@ -95,6 +95,18 @@ class TestFiles:
         assert graph is not None
         assert graph.title == "g"
 
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_utf16_without_a_mark(self, tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_text("# A graph of few things, in a file of some length\n" * 2 + SURE, encoding=encoding)
+        assert examine(path).problems == ()
+
+    def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes(b"a\0b\0c")
+        (found,) = examine(path).problems
+        assert (found.code, found.place) == ("CG105", Place(str(path), 1, 2))
+
 
 class TestWords:
     def test_place_expected_and_nearest(self) -> None:

@@ -232,6 +232,14 @@ class TestReferences:
         assert csl["author"] == [{"family": "Müller", "given": "Anna"}, {"family": "Lee", "given": "B."}]
         assert (csl["issued"], csl["DOI"], csl["container-title"]) == (2019, "10.1000/x", "J")
 
+    def test_bibtex_without_people_or_year(self, tmp_path: Path) -> None:
+        (tmp_path / "lib.bib").write_text("@book{k1, title={T}, publisher={P}, date={May}}", encoding="utf-8")
+        report = examine_text("references: lib.bib\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+        assert report.graph is not None
+        csl = dict(report.graph.references["k1"].csl)
+        assert csl.pop("id", "k1") == "k1"
+        assert csl == {"type": "book", "title": "T", "publisher": "P"}
+
     @pytest.mark.parametrize(
         ("name", "text"), [("a.bib", "@article{"), ("a.json", "{"), ("a.json", "3"), ("a.json", "[" * 99999)]
     )

@@ -231,4 +231,5 @@ def _some(record: Record) -> str:
 
 
 def _a(word: str) -> str:
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    counted = "piece of evidence" if word == "evidence" else word
+    return f"{'an' if counted[:1] in 'aeiou' else 'a'} {counted}"
