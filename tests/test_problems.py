@@ -101,6 +101,17 @@ class TestFiles:
         path.write_text("# A graph of few things, in a file of some length\n" * 2 + SURE, encoding=encoding)
         assert examine(path).problems == ()
 
+    @pytest.mark.parametrize(
+        ("start", "kind"), [(b"%PDF-1.7", "a PDF"), (b"\x1f\x8b\x08", "a compressed file")]
+    )
+    def test_another_kind_of_file_is_called_what_it_is(
+        self, tmp_path: Path, start: bytes, kind: str
+    ) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes(start + b" text")
+        (found,) = examine(path).problems
+        assert (found.code, found.message) == ("CG104", f"this is {kind}, not a text")
+
     def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path) -> None:
         path = tmp_path / "g.yaml"
         path.write_bytes(b"a\0b\0c")

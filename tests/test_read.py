@@ -134,8 +134,18 @@ class TestYaml:
             assert ids == set(getattr(graph, section))
 
     def test_a_reference_without_anything_has_no_title(self) -> None:
-        graph = read_graph_text("references: {r: , s: {}}\neffects:\n  - a -> b: raises\n")
-        assert [dict(reference.csl) for reference in graph.references.values()] == [{}, {}]
+        references = "references: {r: , s: {}, t: {title: ''}}\n"
+        graph = read_graph_text(references + "effects:\n  - a -> b: raises\n")
+        assert [dict(reference.csl) for reference in graph.references.values()] == [{}, {}, {}]
+
+    def test_words_are_the_first_of_the_relation(self) -> None:
+        graph = read_graph_text(
+            "relations: {feeds-well: {sign: +, reading: '{source} feeds {target}'}}\neffects:\n"
+            "  - {source: a, target: b, relation: decreases}\n"
+            "  - {source: b, target: c, relation: feeds-well}\n"
+        )
+        labels = [effect.label for effect in graph.effects.values()]
+        assert labels == [graph.relations["decreases"].verbs[0], "feeds well"]
 
     def test_words_stay_as_written(self) -> None:
         graph = read_graph_text(
@@ -277,7 +287,7 @@ class TestTable:
                 "b,raises,c,second,other", "c,raises,b,,third"]  # fmt: skip
         graph = read_graph_text("\n".join(rows), "t.csv")
         kinds = {id: concept.category for id, concept in graph.concepts.items()}
-        assert kinds == {"a": "", "b": "first", "c": "other"}
+        assert list(kinds.items()) == [("a", ""), ("b", "first"), ("c", "other")]
         assert list(graph.categories) == ["first", "other"]
 
     def test_bad_word_has_its_row(self) -> None:
