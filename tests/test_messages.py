@@ -25,6 +25,9 @@ class TestNoSecondMessage:
         assert told("effects:\n  - a is b\n") == ["CG402 2:5"]
         assert told("efects:\n  - a -> b: raises\n") == ["CG201 1:1"]
 
+    def test_of_a_text_that_stands_for_a_tour(self) -> None:
+        assert told("effects:\n  - a -> b: raises\ntours:\n  - a text\n") == ["CG203 4:5"]
+
     def test_of_a_reference_that_is_misspelt(self) -> None:
         text = "effects:\n  - {source: a, target: b, label: raises, evidence: [{refrence: r}]}\n"
         (found,) = examine_text(text + "references: {r: {title: R}}\n").errors

@@ -58,12 +58,13 @@ class TestFiles:
         assert found.code == "CG102"
         assert "a folder" in found.message
 
-    def test_locked(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("error", [OSError(13, "Permission denied"), OSError("Permission denied")])
+    def test_locked(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: OSError) -> None:
         path = tmp_path / "g.yaml"
         path.write_text(SURE, encoding="utf-8")
 
         def refuse(*args: object, **named: object) -> None:
-            raise PermissionError(13, "Permission denied")
+            raise error
 
         monkeypatch.setattr(Path, "open", refuse)
         (found,) = examine(path).problems
@@ -112,9 +113,10 @@ class TestFiles:
         (found,) = examine(path).problems
         assert (found.code, found.message) == ("CG104", f"this is {kind}, not a text")
 
-    def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c"])
+    def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path, data: bytes) -> None:
         path = tmp_path / "g.yaml"
-        path.write_bytes(b"a\0b\0c")
+        path.write_bytes(data)
         (found,) = examine(path).problems
         assert (found.code, found.place) == ("CG105", Place(str(path), 1, 2))
 

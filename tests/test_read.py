@@ -258,6 +258,19 @@ class TestReferences:
         report = examine_text(f"references: {name}\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
         assert [found.code for found in report.problems] == ["CG602"]
 
+    def test_csl_json_of_other_things_too(self, tmp_path: Path) -> None:
+        (tmp_path / "lib.json").write_text('[{"title": "X"}, 5, {"id": 7, "title": "T"}]', encoding="utf-8")
+        report = examine_text("references: lib.json\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+        assert report.graph is not None
+        assert {id: dict(found.csl) for id, found in report.graph.references.items()} == {
+            "7": {"id": 7, "title": "T"}
+        }
+
+    def test_an_article_with_a_character_that_no_text_has(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_text("One.\nTw\0o.\n", encoding="utf-8")
+        (found,) = examine_text("text: a.md\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path).errors
+        assert (found.code, found.place) == ("CG105", Place("a.md", 2, 3))
+
     def test_list_as_in_csl_json(self) -> None:
         graph = read_graph_text(
             "references: [{id: r, title: T}]\neffects:\n  - a -> b: raises\n    evidence: [r]\n"

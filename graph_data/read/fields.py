@@ -160,6 +160,7 @@ class FieldReader:
             fields.values[record.short] = text
             fields.places[record.short] = node.place
         else:
+            fields.values["broken"] = True
             self.add("CG203", f"the text {named(text)} stands for a {record.name}", node.place,
                      expected="a section with keys")  # fmt: skip
 
