@@ -1,4 +1,7 @@
-"""Ten small graphs are laid out as committed; ``python -m tests.golden_views`` writes them anew."""
+"""Ten small graphs are laid out, and small pictures written, as committed.
+
+``python -m tests.golden_views`` and ``python -m tests.golden_pictures`` write them anew.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ import re
 
 import pytest
 
+from tests import golden_pictures
 from tests.golden_views import CASES, FOLDER, described, machine, path_of
 
 #: px: half a tenth is lost by rounding, the rest is what processors may differ by.
 TOLERANCE = 0.11
 _NUMBER = re.compile(r"(?<![\w.])-?\d+\.\d(?!\d)")
+#: The numbers of a picture: with decimals, or lengths of a slide (EMU).
+_LENGTH = re.compile(r"-?\d+\.\d+|(?<=\")\d{4,}(?=\")")
 _HINT = "the picture has moved: look at it, then run: python -m tests.golden_views"
 
 
@@ -44,4 +50,15 @@ def test_view_is_as_reviewed(name: str) -> None:
 
 
 def test_no_file_is_left_of_a_case_that_is_gone() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {path_of(name).name for name in CASES}
+    assert {path.name for path in FOLDER.glob("*.txt")} == {path_of(name).name for name in CASES}
+    assert {path.name for path in golden_pictures.FOLDER.iterdir()} == set(golden_pictures.CASES)
+
+
+@pytest.mark.parametrize("name", golden_pictures.CASES)
+def test_picture_is_as_reviewed(name: str) -> None:
+    wanted = (golden_pictures.FOLDER / name).read_text(encoding="utf-8")
+    found = golden_pictures.CASES[name]()
+    hint = "if this is better: python -m tests.golden_pictures"
+    assert _LENGTH.sub("#", found).splitlines() == _LENGTH.sub("#", wanted).splitlines(), hint
+    lengths = [[float(each) for each in _LENGTH.findall(text)] for text in (found, wanted)]
+    assert lengths[0] == pytest.approx(lengths[1], abs=0.011, rel=1e-5), hint
