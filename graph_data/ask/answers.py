@@ -211,7 +211,7 @@ def coverage_data(answer: Coverage) -> dict[str, Any]:
 def backing(effect: Effect) -> str:
     """Return verdict and certainty of an effect in words.
 
-    >>> from .model import Effect
+    >>> from ..model import Effect
     >>> backing(Effect("e", "a", "b", "eases", verdict="not-found", certainty="low"))
     'not found, low certainty'
     """
