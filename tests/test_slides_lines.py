@@ -1,4 +1,4 @@
-"""The lines of a slide: cut at their words, as straight as what stands around allows, shared where possible."""
+"""The lines of a slide: cut at their words, as straight as what is around allows, shared where possible."""
 
 from __future__ import annotations
 
