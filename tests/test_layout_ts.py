@@ -15,7 +15,7 @@ from graph_data.model import Category, Concept, ConceptGraph, Effect, Level, Ver
 from viz.look.text import metrics
 from viz.near.chain import chain_view
 from viz.near.focus import focus_view, focus_views
-from viz.view import View
+from viz.view import Brief, View
 
 VIEWER = Path(__file__).resolve().parent.parent / "viz" / "viewer"
 ESBUILD = VIEWER / "node_modules" / ".bin" / "esbuild"
@@ -151,7 +151,7 @@ def test_chains_are_those_of_python(driver: Path) -> None:
     ids = list(graph.concepts)
     paths = [ids[:n] for n in range(1, 12)]
     for path, there in zip(paths, in_page(driver, graph, [{"path": p} for p in paths]), strict=True):
-        here = view_data(chain_view(graph, path, list(graph.effects.values()), id="", title=""))
+        here = view_data(chain_view(graph, path, list(graph.effects.values()), Brief("", "path")))
         for part in ("boxes", "words", "routes"):
             assert_alike(there[part], here[part], f"{len(path)}.{part}")
 
@@ -166,5 +166,5 @@ def test_other_scripts_and_hostile_words_wrap_alike(driver: Path) -> None:
     edges = {f"e{i}": Effect(f"e{i}", "__proto__", f"c{i}", t) for i, t in enumerate(texts)}
     graph = ConceptGraph("", nodes, edges)
     (there,) = in_page(driver, graph, [{"focus": "__proto__", "hops": 1}])
-    here = focus_view(graph, "__proto__", list(edges.values()), id="focus:__proto__")
+    here = focus_view(graph, "__proto__", list(edges.values()), Brief("focus:__proto__", "focus"))
     assert_alike(there, view_data(here), "view")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..look.text_box import TextBox, TextStyle, text_boxes
+from ..look.text_box import TextBox, TextStyle, effect_boxes, text_boxes
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -82,11 +82,12 @@ def make_problem(
     """Return what is to be laid out; effects whose ends are not both shown are left out."""
     shown = tuple(dict.fromkeys(concepts))
     number = {concept: index for index, concept in enumerate(shown)}
-    links = []
+    links, words = [], []
     for id in dict.fromkeys(effects):
         effect = graph.effects[id]
         if effect.source in number and effect.target in number:
-            links.append(Link(id, number[effect.source], number[effect.target], WORDS.mark_of(effect)))
+            words.append(effect_boxes(effect, WORDS))
+            links.append(Link(id, number[effect.source], number[effect.target], words[-1][0].mark))
     lines_out, lines_in = [0] * len(shown), [0] * len(shown)
     for link in links:
         lines_out[link.source] += 1
@@ -99,5 +100,4 @@ def make_problem(
         )
         for id, index in number.items()
     ]
-    sizes += [text_boxes(graph.effects[link.effect].label, WORDS, link.mark) for link in links]
-    return Problem(shown, tuple(links), tuple(sizes), page, least_px)
+    return Problem(shown, tuple(links), (*sizes, *words), page, least_px)

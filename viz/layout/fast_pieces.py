@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import LINE_HEIGHT, Wrapping, wrappings
-from ..look.text_box import TextStyle, text_box
+from ..look.text_box import TextStyle, effect_box, text_box
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -165,8 +165,8 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
         if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
             continue
         taken.add(best)
-        mark = WORDS.mark_of(effect)
-        found[c] = Spoken(best, words.lines, text_box(words, WORDS, mark).width, mark)
+        box = effect_box(effect, words, WORDS)
+        found[c] = Spoken(best, box.lines, box.width, box.mark)
     return found
 
 
