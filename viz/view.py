@@ -41,8 +41,9 @@ class Brief:
         """How much larger the page is than `STAGE`."""
         return min(self.page[0] / STAGE[0], self.page[1] / STAGE[1])
 
-    def view(self) -> View:
-        """Return the view with nothing on it."""
+    @property
+    def empty(self) -> View:
+        """The view with nothing on it."""
         return View(self.id, self.kind, self.title, *self.page)
 
 

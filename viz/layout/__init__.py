@@ -53,7 +53,7 @@ def lay_out(
 
     inner = (brief.page[0] - 2 * MARGIN, brief.page[1] - 2 * MARGIN)
     problem = make_problem(graph, concepts, effects, inner, terms.least_px)
-    return search(problem, brief.view(), MARGIN, terms)
+    return search(problem, brief.empty, MARGIN, terms)
 
 
 def is_large(concepts: int, effects: int) -> bool:

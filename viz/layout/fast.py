@@ -44,7 +44,7 @@ def lay_out_fast(
     The same arguments give the same view. ``progress`` is told the share done, 0 to 1.
     """
     tell = progress or (lambda share: None)
-    view, page, scale = brief.view(), brief.page, brief.scale
+    view, page, scale = brief.empty, brief.page, brief.scale
     large = read_large(graph, concepts, effects)
     if not large.concepts:
         return view

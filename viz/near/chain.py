@@ -65,7 +65,7 @@ def chain_view(
     room = (page[0] - 2 * _MARGIN * scale, page[1] - 2 * _MARGIN * scale)
     shape = _best(names, links, room, MOST_PX * (brief.text or scale))
     boxes, words, routes = _placed(concepts, names, links, shape, page)
-    return replace(brief.view(), boxes=tuple(boxes), words=tuple(words), routes=tuple(routes))
+    return replace(brief.empty, boxes=tuple(boxes), words=tuple(words), routes=tuple(routes))
 
 
 def _link(a: str, b: str, effects: Sequence[Effect]) -> Link:

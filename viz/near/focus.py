@@ -84,7 +84,7 @@ def focus_view(
         len(listed) - len({effect for words in scene.words for effect in words.effects}) if hops == 1 else 0
     )
     return replace(
-        brief.view(),
+        brief.empty,
         title=brief.title or graph.concepts[concept].title,
         boxes=tuple(scene.boxes),
         words=tuple(scene.words),

@@ -56,6 +56,11 @@ def path_data(commands: Sequence[Command]) -> str:
     return "".join(parts)
 
 
+def text_element(name: str, text: str, *pairs: tuple[str, Value]) -> str:
+    """Return an element that holds a text."""
+    return f"<{name}{attributes(pairs)}>{escape(text)}</{name}>"
+
+
 def text_line(
     text: str,
     x: float,
@@ -77,7 +82,7 @@ def text_line(
         ("fill", fill),
         ("opacity", opacity),
     ]
-    return f"<text{attributes(pairs)}>{escape(text)}</text>"
+    return text_element("text", text, *pairs)
 
 
 def fitted(svg: str) -> str:
