@@ -72,7 +72,14 @@ class Large:
 
 
 def read_large(graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[str]) -> Large:
-    """Return what is laid out; effects whose ends are not both shown are left out."""
+    """Return what is laid out; effects whose ends are not both shown are left out.
+
+    >>> from graph_data import read_graph_text
+    >>> graph = read_graph_text("effects: [rain -> river: swells, river -> sea: feeds]")
+    >>> large = read_large(graph, ["rain", "river", "sea"], list(graph.effects))
+    >>> large.ends, large.degree, large.ranked
+    (((0, 1), (1, 2)), (1, 2, 1), (1, 0, 2))
+    """
     shown = tuple(dict.fromkeys(concepts))
     number = {id: index for index, id in enumerate(shown)}
     links, ends = [], []
@@ -102,7 +109,7 @@ def named_pieces(graph: ConceptGraph, large: Large) -> list[Piece]:
 
 
 def tiles(graph: ConceptGraph, large: Large, size: float) -> list[Piece]:
-    """Return each concept's box with its name as small as it must be."""
+    """Return each concept's box, ``size`` times a tile (em), with its name as small as it must be."""
     return [_tile(graph.concepts[id].title, c, size) for c, id in enumerate(large.concepts)]
 
 
