@@ -19,7 +19,7 @@ from graph_data.model import Concept, ConceptGraph, Effect
 from viz import KeptLayouts, Views, layout_file
 from viz.layout import Terms, is_large, lay_out
 from viz.look.text import drawable, width, wrappings
-from viz.picture.convert import layout_json
+from viz.picture.draw import layout_json
 from viz.view import Brief, Point, Rect, View
 from viz.views.steps import content_of
 

@@ -12,7 +12,7 @@ from ..look.drawing import drawing_of, words_block
 from ..look.text import Weight
 from ..look.theme import THEMES, verdict_style
 from ..markup import escape
-from ..picture.convert import to_pdf
+from ..picture.draw import to_pdf
 from ..picture.stage import stage
 from ..picture.svg_text import FONT_FAMILIES, attributes, element, number, text_line
 from ..views.catalogue import Views

@@ -1,4 +1,7 @@
-"""A view as a file of any kind of static picture, and file names for all views of a graph."""
+"""The door to static pictures: a view as a file of any kind, and file names for all views of a graph.
+
+Every kind has a module of its own: `svg`, `png`, `pdf`, and `places` for the layout as plain data.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from ..errors import PictureError
 from ..look.font_face import font_data
 from ..words import words_in
-from .convert import layout_json, to_pdf, to_png
+from .places import layout_json
+from .png import to_png
 from .svg import render_svg
 from .svg_text import fitted
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import View
+
+__all__ = ["KINDS", "DrawOptions", "draw", "file_names", "layout_json", "render_svg", "to_pdf", "to_png"]
 
 #: File endings of the pictures that can be drawn.
 KINDS: Final = ("svg", "png", "pdf", "json")
@@ -60,6 +66,18 @@ def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None
     if kind == "png":
         return to_png(svg, chosen.width)
     return to_pdf(svg) if kind == "pdf" else fitted(svg).encode("utf-8")
+
+
+def to_pdf(*svgs: str) -> bytes:
+    """Return pictures of `render_svg` as a PDF with selectable text and embedded fonts, a page for each.
+
+    Raises:
+        PictureError: a picture has text in scripts that the bundled font lacks, and the rasterizer for
+            them is not installed.
+    """
+    from .pdf.page import pdf_pages
+
+    return pdf_pages(svgs)
 
 
 def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:
