@@ -10,14 +10,14 @@ from typing import Final
 
 from graph_data import read_graph_text
 from graph_data.model import ConceptGraph
-from viz.layout import lay_out
+from viz.layout import Terms, lay_out
 from viz.layout.fast import lay_out_fast
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
-from viz.view import Rect, View
+from viz.view import Brief, Rect, View
 
 FOLDER: Final = Path(__file__).parent / "golden"
-PAGE: Final = (1280.0, 668.0)
+ALL: Final = Brief("overview:all", "overview", "All", (1280.0, 668.0))
 
 WATER: Final = """
 concepts: {rain: {category: sky}, river: {category: land}, sea: {category: land}, cloud: {category: sky},
@@ -82,12 +82,12 @@ def _focus(text: str, concept: str, hops: int = 1, number: int = 0) -> View:
 
 def _chain(count: int, more: int) -> View:
     graph = read_graph_text(row(count, more))
-    return chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path", title="A chain")
+    brief = Brief("path", "path", "A chain")
+    return chain_view(graph, list(graph.concepts), list(graph.effects.values()), brief)
 
 
 def _all(graph: ConceptGraph, keep: View | None = None) -> View:
-    return lay_out(graph, list(graph.concepts), list(graph.effects), id="overview:all", kind="overview",
-                   title="All", page=PAGE, keep=keep)  # fmt: skip
+    return lay_out(graph, list(graph.concepts), list(graph.effects), ALL, Terms(keep=keep))
 
 
 def _kept() -> View:
@@ -97,8 +97,7 @@ def _kept() -> View:
 
 def _fast(text: str) -> View:
     graph = read_graph_text(text)
-    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), id="overview:all",
-                        kind="overview", title="All", page=PAGE)  # fmt: skip
+    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), ALL)
 
 
 CASES: Final[dict[str, Callable[[], View]]] = {
