@@ -359,3 +359,10 @@ def test_file_names_are_plain_and_distinct() -> None:
     ids = ["focus:a/../b", "focus:a b", "focus:Ä b", "focus:漢", "focus:字", "x" * 500, "", "CON:"]
     names = list(file_names(ids).values())
     assert names == ["focus-a-b", "focus-a-b-2", "focus-a-b-3", "focus", "focus-2", "x" * 80, "view", "con"]
+
+
+def test_three_hundred_lines_are_no_crowd() -> None:
+    view = sample_view(sample())
+    several = dataclasses.replace(view, routes=(view.routes * 100)[:300])
+    assert not is_crowd(several)
+    assert is_crowd(dataclasses.replace(view, routes=(*several.routes, view.routes[0])))
