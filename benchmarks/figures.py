@@ -72,11 +72,13 @@ def main() -> None:
 def way_of_a_page() -> str:
     """Return what `benchmarks/walk.py` counts, in a process whose packages are not loaded yet."""
     command = [sys.executable, str(ROOT / "benchmarks" / "walk.py")]
-    counted = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    counted = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    lines = "\n".join(f"* {line}" for line in counted.splitlines())
     return f"""## The way of a page through the rooms of the code
 
 From `viz.render_page` to the written file, magnesium, as `benchmarks/walk.py` counts and says how:
-{counted}.
+
+{lines}
 """
 
 

@@ -111,6 +111,11 @@ class Drawing:
         """The words of the interface in the graph's language."""
         return words_in(self.graph.language)
 
+    @property
+    def routes(self) -> list[Route]:
+        """The view's routes from back to front: what is dimmed lies behind what is lit."""
+        return sorted(self.view.routes, key=lambda route: self.opacity(route.effect) is None)
+
     def line(self, route: Route) -> DrawnLine:
         """Return how an effect's line is drawn."""
         effect = self.graph.effects[route.effect]

@@ -24,8 +24,7 @@ MIDDLE: Final = 0.33
 
 def stage(drawing: Drawing) -> list[str]:
     """Return everything on the stage from back to front; what is dimmed lies behind what is lit."""
-    view = drawing.view
-    routes = sorted(view.routes, key=lambda route: drawing.opacity(route.effect) is None)
+    view, routes = drawing.view, drawing.routes
     if is_crowd(view):
         spoken = frozenset(id for words in view.words for id in words.effects)
         routes = [r for r in routes if stands_out(view, r, spoken, drawing.opacity(r.effect) is None)]
