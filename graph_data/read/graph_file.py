@@ -10,12 +10,13 @@ from typing import Any
 from ..errors import Place
 from ..keys import FILTER, GRAPH, RECORDS
 from ..model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
-from ..names import Ids, as_key, called, label_of, named, slug
+from ..names import Ids, as_key, called, label_of, named, slug, words_of
 from ..vocabulary import says_amount, vocabulary
-from .effects import make_effects, resolved
+from .effects import make_effects
 from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
+from .kinship import resolved, with_categories, with_relatives
 from .references import read_references
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -46,21 +47,22 @@ class GraphBuilder:
         for key, place in fields.places.items():
             self.places[(key,)] = place
         relations = self._relations(fields)
+        declared = "concepts" in fields.values
         concepts = {c.id: c for c in self._concepts(fields)}
-        effects = self._effects(fields, concepts, relations)
-        if "concepts" not in fields.values:
-            concepts = self._named_concepts(effects)
-        categories = self._categories(fields, concepts)
+        effects = self._effects(fields, concepts if declared else None, relations)
+        if not declared:
+            concepts = self._named_concepts(effects, _language(fields))
+        concepts, categories = with_categories(with_relatives(concepts), self._categories(fields))
         return ConceptGraph(
-            title=fields.text("title") or label_of(name),
+            title=fields.text("title") or words_of(name),
             concepts=MappingProxyType(concepts),
             effects=MappingProxyType(effects),
             categories=MappingProxyType(categories),
             relations=MappingProxyType(relations),
             references=MappingProxyType(self._references(fields)),
-            tours=tuple(self._tours(fields, concepts)),
+            tours=tuple(self._tours(fields, concepts, effects)),
             description=fields.text("description"),
-            language=fields.text("language") or "en",
+            language=_language(fields),
             text_name=fields.text("text"),
             places=MappingProxyType(self.places),
         )
@@ -119,6 +121,7 @@ class GraphBuilder:
             self.places[(*path, key)] = place
 
     def _concepts(self, fields: Fields) -> list[Concept]:
+        language = _language(fields)
         return [
             Concept(
                 id,
@@ -128,28 +131,25 @@ class GraphBuilder:
                 found.texts("aka"),
                 found.text("broader"),
                 found.texts("opposite"),
+                language,
             )
             for id, found in self._records(fields, "concepts").items()
         ]
 
-    def _named_concepts(self, effects: Mapping[str, Effect]) -> dict[str, Concept]:
+    def _named_concepts(self, effects: Mapping[str, Effect], language: str) -> dict[str, Concept]:
         concepts: dict[str, Concept] = {}
         for effect in effects.values():
             for key, id in (("source", effect.source), ("target", effect.target)):
                 place = self.places.get(("effects", effect.id, key))
                 if id not in concepts and place:
                     self.places[("concepts", id)] = place
-                concepts.setdefault(id, Concept(id, label_of(id)))
+                concepts.setdefault(id, Concept(id, id, language=language))
         return concepts
 
-    def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
-        records = self._records(fields, "categories")
-        if not records:  # none given, or none that could be read
-            named = (concept.category for concept in concepts.values() if concept.category)
-            return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
+    def _categories(self, fields: Fields) -> dict[str, Category]:
         return {
             id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
-            for id, found in records.items()
+            for id, found in self._records(fields, "categories").items()
         }
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
@@ -175,12 +175,14 @@ class GraphBuilder:
         return read_references(node, self.reader, self.places, self.folders) if node is not None else {}
 
     def _effects(
-        self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
+        self, fields: Fields, concepts: Mapping[str, Concept] | None, relations: Mapping[str, Relation]
     ) -> dict[str, Effect]:
         records: list[Fields] = fields.values.get("effects", [])
         return make_effects(self.reader, self.places, records, concepts, relations)
 
-    def _tours(self, fields: Fields, concepts: Mapping[str, Concept]) -> list[Tour]:
+    def _tours(
+        self, fields: Fields, concepts: Mapping[str, Concept], effects: Mapping[str, Effect]
+    ) -> list[Tour]:
         names = called(concepts.values())
         records: list[Fields] = fields.values.get("tours", [])
         tours: list[Tour] = []
@@ -200,11 +202,17 @@ class GraphBuilder:
                 self._remember(at, step)
                 if "filter" in step.values:
                     self._remember((*at, "filter"), step.values["filter"])
-            tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
+            tours.append(Tour(id, title, tuple(_step(step, concepts, names, effects) for step in steps)))
         return tours
 
 
-def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> Step:
+def _language(fields: Fields) -> str:
+    return fields.text("language") or "en"
+
+
+def _step(
+    found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str], effects: Mapping[str, Effect]
+) -> Step:
     def ids(key: str) -> tuple[str, ...]:
         return tuple(resolved(name, concepts, names) for name in found.texts(key))
 
@@ -220,7 +228,9 @@ def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, st
         hops=found.values.get("hops", 1),
         overview=overview,
         effects=found.texts("effects"),
-        highlight=found.texts("highlight"),
+        highlight=tuple(
+            name if name in effects else resolved(name, concepts, names) for name in found.texts("highlight")
+        ),
         blank=blank,
         ask=found.text("ask"),
         filter=_filter(within) if within else None,
