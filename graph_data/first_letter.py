@@ -5,13 +5,70 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: A first word of letters alone, with further words behind hyphens; what holds a digit, a dot or a sign inside
-#: is a symbol, an address or a name from a program.
+#: A first word of letters alone, with further words behind hyphens; what holds a digit, a dot or a sign
+#: inside is a symbol, an address or a name from a program.
 _WORD = re.compile(r"([^\W\d_]+)(?:[-‐‑–/][^\W_]+|['’][^\W\d_]+)*[,.;:!?…)\]\"'”’»]*")
 #: Units that are another thing with a capital: mg and Mg.
 _UNITS = frozenset(
-    "mg kg ng pg fg dg cg ml dl cl hl nl pl mm cm dm km nm pm fm ms ns ps pa kpa hpa mpa db mol mmol nmol pmol "
-    "cal kcal mm2 m2 hz khz mhz ev kev mev kb mb gb tb kw mw gw kwh mwh ph pka kda da bp kbp".split()
+    [
+        "mg",
+        "kg",
+        "ng",
+        "pg",
+        "fg",
+        "dg",
+        "cg",
+        "ml",
+        "dl",
+        "cl",
+        "hl",
+        "nl",
+        "pl",
+        "mm",
+        "cm",
+        "dm",
+        "km",
+        "nm",
+        "pm",
+        "fm",
+        "ms",
+        "ns",
+        "ps",
+        "pa",
+        "kpa",
+        "hpa",
+        "mpa",
+        "db",
+        "mol",
+        "mmol",
+        "nmol",
+        "pmol",
+        "cal",
+        "kcal",
+        "mm2",
+        "m2",
+        "hz",
+        "khz",
+        "mhz",
+        "ev",
+        "kev",
+        "mev",
+        "kb",
+        "mb",
+        "gb",
+        "tb",
+        "kw",
+        "mw",
+        "gw",
+        "kwh",
+        "mwh",
+        "ph",
+        "pka",
+        "kda",
+        "da",
+        "bp",
+        "kbp",
+    ]
 )
 #: Words of one letter, by language; any other single letter is a symbol.
 _SINGLE = {

@@ -10,7 +10,8 @@ from .model import Concept
 from .sameness import one_form, plain_name
 
 __all__ = [
-    "SHORT", "FirstWritten", "Ids", "as_key", "called", "label_of", "named", "plain_name", "quoted", "slug", "words_of",
+    "NULLS", "SHORT", "FirstWritten", "Ids", "as_key", "called", "label_of", "named", "plain_name", "quoted",
+    "slug", "words_of",
 ]  # fmt: skip
 
 #: What YAML takes for nothing when it stands without quotation marks.

@@ -11,7 +11,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼʻ´`′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 _LOOKS = {**_UNSEEN, **_APOSTROPHES, **_HYPHENS}
 _POWER = re.compile("(?<=[0-9])([⁺⁻]?[⁰¹²³⁴-⁹]+)")
-#: Between two words: blanks, or a hyphen with blanks on both sides or on neither. (In "below -5" it is a sign.)
+#: Between two words: blanks, or a hyphen with blanks on both sides or on neither. ("-5" has a sign.)
 _BETWEEN = re.compile(r"(?<=[^\s_-])(?:[-_]+|\s+(?:[-_]+\s+)?)(?=[^\s_-])")
 
 

@@ -126,7 +126,9 @@ class TestShownAsWritten:
 
 
 def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
-    graph = graph_of("concepts: [COVID-19, vitamin-d, β-carotene]\neffects: [COVID-19 -> vitamin-d: lowers]\n")
+    graph = graph_of(
+        "concepts: [COVID-19, vitamin-d, β-carotene]\neffects: [COVID-19 -> vitamin-d: lowers]\n"
+    )
     assert [c.label for c in graph.concepts.values()] == ["COVID-19", "vitamin d", "β-carotene"]
 
 
@@ -135,7 +137,8 @@ def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
     [
         "β-carotene", "p53", "ω-3 fatty acids", "ß-blocker", "ß-Carotin", "n-type silicon", "h-index", "t-test",
         "n-butanol", "მაგნიუმი", "https://example.org/x", "www.example.org", "µg per day", "μg per day",
-        "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1", "p value",
+        "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1",
+        "p value",
         "α-tocopherol", "ﬁbre", "node.js", "e-mail", "name@example.org", "init_db", "λmax", "кВт", "ı",
     ],
 )  # fmt: skip

@@ -42,6 +42,8 @@ def make_effects(
             id = ""
         id = id or ids.take(slug(f"{ends[0]} {label} {ends[1]}"))
         places[("effects", id)] = record.place
+        if record.misspelt - {""} or any(item.misspelt - {""} for item in record.values.get("evidence", ())):
+            reader.unsure.add((id,))
         for key, place in record.places.items():
             places[("effects", id, key)] = place
         for number, item in enumerate(record.values.get("evidence", ())):

@@ -13,8 +13,9 @@ from ..names import named
 from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
+from .spots import forbidden
 from .values import READERS
-from .yaml_tree import Node, Scalar, Section, Sequence, forbidden
+from .yaml_tree import Node, Scalar, Section, Sequence
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -50,6 +51,10 @@ class FieldReader:
     problems: list[Problem] = field(default_factory=list)
     #: Whether the records are rows of a table, which has no short form.
     table: bool = False
+    #: Keys of the file that were misspelt or could not be read.
+    misspelt: set[str] = field(default_factory=set)
+    #: Effects, by their ids as paths, of which something was not understood.
+    unsure: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(
         self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "",

@@ -46,6 +46,7 @@ class GraphBuilder:
         fields = self.reader.record(put_right(self.reader, root), GRAPH)
         for key, place in fields.places.items():
             self.places[(key,)] = place
+        self.reader.misspelt |= fields.misspelt
         relations = self._relations(fields)
         declared = "concepts" in fields.values
         concepts = {c.id: c for c in self._concepts(fields)}

@@ -32,7 +32,7 @@ def with_relatives(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
 def with_categories(
     concepts: Mapping[str, Concept], declared: Mapping[str, Category]
 ) -> tuple[dict[str, Concept], dict[str, Category]]:
-    """Return concepts with the ids of their categories, and the categories: those declared, else those named."""
+    """Return concepts with the ids of their categories, and the categories: the declared, else the named."""
     given = {concept.category: "" for concept in concepts.values() if concept.category}
     if declared:
         owners = _owners(declared.values())

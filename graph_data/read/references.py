@@ -94,12 +94,14 @@ def _from_file(
         message = error.problem.message
         told = message if named(name) in message else f"{named(name)}: {message}"
         reader.add("CG602", told, node.place, suggestion=suggestion)
+        reader.misspelt.add("references")
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         reader.add(
             "CG602", f"{named(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
         )
+        reader.misspelt.add("references")
         return {}
     for id in entries:
         places[("references", id)] = Place(name)

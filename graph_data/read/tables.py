@@ -19,7 +19,8 @@ from ..vocabulary import vocabulary
 from .effects import make_effects
 from .fields import FieldReader, Fields
 from .kinship import with_categories
-from .yaml_tree import Scalar, forbidden, place_of
+from .spots import forbidden, place_of
+from .yaml_tree import Scalar
 
 _NAMES = {"effect": "label", "words": "label", "from": "source", "to": "target"}
 _CATEGORY = {"source category": "source", "target category": "target",
