@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG503 and CG504: a quote that does not stand in the article, or no article."""
+    """CG503, CG504 and CG505: a quote that is not in the article, or ends inside a sentence; no article."""
     quoted = [effect for effect in graph.effects.values() if effect.quote]
     if not graph.text:
         if quoted and not graph.text_name:
@@ -34,6 +34,9 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
             found = article.find(effect.quote)
             looks += not found
             answers[effect.quote] = None if found else article.nearest(effect.quote) if looks <= LOOKS else ""
+            sentence = article.cut_short(effect.quote) if found else ""
+            if sentence:
+                yield _cut_short(effect.quote, sentence, place(graph, "effects", effect.id, "quote"))
         near = answers[effect.quote]
         if near is not None:
             yield problem(
@@ -42,6 +45,13 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
                 place(graph, "effects", effect.id, "quote"),
                 suggestion=near,
             )
+
+
+def _cut_short(quote: str, sentence: str, where: Place | None) -> Problem:
+    """CG505: a quote that ends inside a sentence, as one does that was cut by a mark of YAML."""
+    message = f"the quote {named(quote)} ends inside a sentence of the article"
+    return problem("CG505", message, where, expected="the whole sentence, or ... where it is cut on purpose",
+                   suggestion=sentence)  # fmt: skip
 
 
 def references_known(graph: ConceptGraph) -> Iterator[Problem]:

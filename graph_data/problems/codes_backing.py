@@ -37,6 +37,14 @@ TEXT = (
         "effects:\n  - {source: a, target: b, label: raises, quote: It raises.}",
         "Name the article under `text`.",
     ),
+    Code(
+        "CG505",
+        "hint",
+        "Quote ends inside a sentence",
+        "The article goes on where the quote ends, which can turn its meaning.",
+        "quote: Sleep lowers fatigue (the article says: Sleep lowers fatigue in few people.)",
+        "Copy the whole sentence; or end the quote with `...` where it is cut on purpose.",
+    ),
 )
 
 REFERENCES = (
