@@ -15,7 +15,10 @@ from .places import place
 
 if TYPE_CHECKING:
     from ..errors import Place
-    from ..model import ConceptGraph
+    from ..model import ConceptGraph, Effect
+
+#: So many effects are named of those that lack something.
+NAMED = 3
 
 
 def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
@@ -24,7 +27,10 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
     if not graph.text:
         if quoted and not graph.text_name:
             message = f"{_counted(len(quoted), 'have')} a quote, but the file names no article"
-            yield problem("CG504", message, place(graph, "effects", quoted[0].id, "quote"), expected="text")
+            where = place(graph, "effects", quoted[0].id, "quote")
+            table = where is not None and where.file.lower().endswith((".csv", ".tsv"))
+            expected = "a graph file in YAML, which can name one; a table cannot" if table else "text"
+            yield problem("CG504", message, where, expected=expected)
         return
     article = Article(graph.text)
     answers: dict[str, str | None] = {}
@@ -94,19 +100,32 @@ def references_sound(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG801, CG802 and CG803: how many effects lack a quote or a reference, or rest on one."""
-    effects, total = list(graph.effects.values()), len(graph.effects)
-    where: Place | None = place(graph, "effects")
-    unquoted = sum(not effect.quote for effect in effects)
+    """CG801, CG802 and CG803: which effects lack a quote or a reference, or rest on one.
+
+    A graph that grades nothing is not asked for references.
+    """
+    effects = list(graph.effects.values())
+    unquoted = [effect for effect in effects if not effect.quote]
     if graph.text and unquoted:
-        yield problem("CG801", f"{_counted(unquoted, 'have', total)} no quote", where)
-    if not graph.references:
+        yield _lacking("CG801", graph, unquoted, "have", "no quote")
+    graded = any(effect.verdict != "not-checked" or effect.certainty for effect in effects)
+    if not graph.references or not graded:
         return
-    counts = [len({evidence.reference for evidence in effect.evidence}) for effect in effects]
-    if 0 in counts:
-        yield problem("CG802", f"{_counted(counts.count(0), 'have', total)} no reference", where)
-    if 1 in counts:
-        yield problem("CG803", f"{_counted(counts.count(1), 'rest', total)} on one reference", where)
+    counts = {effect.id: len({evidence.reference for evidence in effect.evidence}) for effect in effects}
+    for code, count, verb, what in (("CG802", 0, "have", "no reference"), ("CG803", 1, "rest", "on one reference")):
+        found = [effect for effect in effects if counts[effect.id] == count]
+        if found:
+            yield _lacking(code, graph, found, verb, what)
+
+
+def _lacking(code: str, graph: ConceptGraph, effects: list[Effect], verb: str, what: str) -> Problem:
+    """Return what some effects lack, and which they are, the first of them at its place."""
+    names = [named(f"{effect.source} {effect.label} {effect.target}") for effect in effects[:NAMED]]
+    more = f" and {len(effects) - NAMED} more" if len(effects) > NAMED else ""
+    counted = _counted(len(effects), verb, len(graph.effects))
+    message = f"{counted} {what}: {', '.join(names)}{more}"
+    expected = "'conceptgraph ask coverage' has all of them" if more else ""
+    return problem(code, message, place(graph, "effects", effects[0].id), expected=expected)
 
 
 def _counted(count: int, verb: str, total: int = 0) -> str:

@@ -163,10 +163,24 @@ def _lost_colours(text: str, name: str) -> Iterator[Problem]:
                       expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
 
 
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*(?:\s|$)|[。！？]")
+_ENDING = re.compile(r"\.\w{1,8}$")
+#: No file is called by so many letters.
+_LONG = 200
+
+
+def _is_article(given: str) -> bool:
+    """Whether a text is the article itself rather than the name of its file."""
+    blank = " " in given or "。" in given
+    if "\n" in given or (blank and len(given) > _LONG):
+        return True
+    return blank and bool(_SENTENCE.search(given)) and not _ENDING.search(given)
+
+
 def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:
     if not graph.text_name:
         return graph
-    if "\n" in graph.text_name:
+    if _is_article(graph.text_name):
         return replace(graph, text=graph.text_name, text_name="")
     where = graph.places.get(("text",), Place(name))
     try:
@@ -175,7 +189,8 @@ def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: Fiel
         found = error.problem
         code = found.code if found.code == "CG502" else "CG501"
         near = Path(found.suggestion).name if found.suggestion else ""
-        reader.problems.append(problem(code, found.message, where, suggestion=near))
+        expected = "" if near else "the name of a file beside the graph; or the article itself, in lines below text: |"
+        reader.problems.append(problem(code, found.message, where, expected=expected, suggestion=near))
         return graph
     bad = forbidden(text)
     if bad:

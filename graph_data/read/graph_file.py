@@ -16,6 +16,7 @@ from .effects import make_effects
 from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
+from .named_within import named_within, tell_named_within
 from .kinship import resolved, with_categories, with_relatives
 from .references import read_references
 from .yaml_tree import Node, Scalar, Section, Sequence
@@ -93,12 +94,17 @@ class GraphBuilder:
         if isinstance(node, Scalar):
             return self._named_in_text(node, key)
         found: list[tuple[str, Place, Node | None]] = []
+        told = False
         for item in node.items:
             if isinstance(item, Section):
-                found.extend(self.reader.entries(item))
+                entry = named_within(item)
+                if entry and not told:
+                    tell_named_within(self.reader, key, entry)
+                    told = True
+                found.extend([entry] if entry else self.reader.entries(item))
             elif isinstance(item, Sequence):
                 self.reader.add("CG203", f"a list stands in {key}", item.place, expected="an id")
-            elif id := " ".join(self.reader.text(item).split()):
+            elif id := self.reader.name(item):
                 found.append((id, item.place, None))
             else:
                 self.reader.add("CG208", f"an item of {key} is empty", item.place)
