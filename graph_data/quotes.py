@@ -98,7 +98,7 @@ class Article:
         return tuple(range(first, last + 1))
 
     def cut_short(self, quote: str) -> str:
-        """Return the sentence inside which a quote ends, or an empty text; an ellipsis says that it is meant."""
+        """Return the sentence inside which a quote ends, or an empty text; an ellipsis says it is meant."""
         wanted = normal(quote)
         begin, end = self._where(wanted)
         if begin < 0 or wanted.endswith("..."):

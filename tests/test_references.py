@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from graph_data import citation, examine, examine_text, link
-from graph_data.read.references import Reference
 
 EFFECT = "effects: [{source: a, target: b, label: raises, verdict: supported, evidence: x}]\n"
 

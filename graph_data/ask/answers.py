@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph, Effect
+    from ..model import ConceptGraph, Effect, Sign
     from .around import Around
     from .coverage import Coverage
     from .follows import Consequence
     from .loops import Loop
     from .paths import Path
 
-_OUTCOME: Final = {
+_OUTCOME: Final[dict[Sign, str]] = {
     "+": "raises it (+)",
     "-": "lowers it (-)",
     "regulates": "regulates it",
@@ -212,7 +212,7 @@ def coverage_data(answer: Coverage) -> dict[str, Any]:
 def backing(effect: Effect) -> str:
     """Return verdict and certainty of an effect in words.
 
-    >>> from .model import Effect
+    >>> from ..model import Effect
     >>> backing(Effect("e", "a", "b", "eases", verdict="not-found", certainty="low"))
     'not found, low certainty'
     """

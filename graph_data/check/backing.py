@@ -112,7 +112,8 @@ def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:
     if not graph.references or not graded:
         return
     counts = {effect.id: len({evidence.reference for evidence in effect.evidence}) for effect in effects}
-    for code, count, verb, what in (("CG802", 0, "have", "no reference"), ("CG803", 1, "rest", "on one reference")):
+    kinds = (("CG802", 0, "have", "no reference"), ("CG803", 1, "rest", "on one reference"))
+    for code, count, verb, what in kinds:
         found = [effect for effect in effects if counts[effect.id] == count]
         if found:
             yield _lacking(code, graph, found, verb, what)

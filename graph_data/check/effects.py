@@ -14,9 +14,9 @@ from ..vocabulary import implied_relation
 from .places import place
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph, Effect
+    from ..model import ConceptGraph, Effect, Verdict
 
-_JUDGED = ("supported", "mixed", "contradicted")
+_JUDGED: tuple[Verdict, ...] = ("supported", "mixed", "contradicted")
 
 
 def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
@@ -156,7 +156,7 @@ def verdicts(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 #: What the evidence of a verdict must be like.
-_AGREEING = {
+_AGREEING: dict[Verdict, str] = {
     "supported": "evidence that supports it, at least partly",
     "contradicted": "evidence that contradicts it",
     "mixed": "evidence of more than one kind, or partly",

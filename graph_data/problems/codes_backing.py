@@ -92,8 +92,8 @@ REFERENCES = (
         "CG606",
         "warning",
         "Key that references do not have",
-        "A reference is written in the keys of CSL (docs/file-format.md has those that are shown, and what else "
-        "is understood); what stands under another key is shown nowhere.",
+        "A reference is written in the keys of CSL (docs/file-format.md has those that are shown, and what "
+        "else is understood); what stands under another key is shown nowhere.",
         "references: {r: {title: T, jurnal: J}}\neffects:\n"
         "  - {source: a, target: b, label: raises, evidence: r}",
         "Use the key that is offered, or `note`.",

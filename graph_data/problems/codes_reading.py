@@ -113,7 +113,7 @@ FILE = (
         "CG114",
         "hint",
         "Sign taken as text",
-        "A text begins with a sign that means something to YAML, or holds a blank and #. Here it can be meant "
+        "A text begins with a sign that means something to YAML, or holds a blank and #. It can be meant "
         "in one way only, so it is taken as it stands; other programs that read YAML would refuse the file.",
         "effects:\n  - [Ca2+] in cells -> contraction: raises",
         "Put quotation marks around the text.",

@@ -27,8 +27,8 @@ year-suffix
 #: What is written for a key of CSL where the meaning is certain, in English and German.
 _WRITTEN = {
     "author": "authors autor autoren verfasser by writer writers creator creators",
-    "container-title": "journal journal-title journaltitle journal-name magazine newspaper periodical publication "
-    "venue book booktitle book-title proceedings conference zeitschrift zeitung container in",
+    "container-title": "journal journal-title journaltitle journal-name magazine newspaper periodical "
+    "publication venue book booktitle book-title proceedings conference zeitschrift zeitung container in",
     "issued": "year date published publication-year publication-date pubdate pub-date pub-year "
     "date-published jahr datum erschienen",
     "URL": "link url-link web website webpage uri href homepage address-url adresse",

@@ -189,7 +189,7 @@ def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: Fiel
         found = error.problem
         code = found.code if found.code == "CG502" else "CG501"
         near = Path(found.suggestion).name if found.suggestion else ""
-        expected = "" if near else "the name of a file beside the graph; or the article itself, in lines below text: |"
+        expected = "" if near else "a file beside the graph; or the article itself, in lines below text: |"
         reader.problems.append(problem(code, found.message, where, expected=expected, suggestion=near))
         return graph
     bad = forbidden(text)

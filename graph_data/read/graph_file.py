@@ -9,19 +9,38 @@ from typing import Any
 
 from ..errors import Place
 from ..keys import FILTER, GRAPH, RECORDS
-from ..model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
-from ..names import Ids, as_key, called, label_of, named, slug, words_of
+from ..model import (
+    Arrow,
+    Category,
+    Concept,
+    ConceptGraph,
+    Effect,
+    Filter,
+    Reference,
+    Relation,
+    Sign,
+    Step,
+    Tour,
+)
+from ..names import Ids, as_key, called, named, slug, words_of
 from ..vocabulary import says_amount, vocabulary
+from .concepts import category_of, concept_of
 from .effects import make_effects
 from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
-from .named_within import named_within, tell_named_within
 from .kinship import resolved, with_categories, with_relatives
+from .named_within import named_within, tell_named_within
 from .references import read_references
 from .yaml_tree import Node, Scalar, Section, Sequence
 
-_ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
+_ARROW_OF_SIGN: dict[Sign, Arrow] = {
+    "+": "triangle",
+    "-": "bar",
+    "regulates": "diamond",
+    "mixed": "diamond",
+    "none": "open",
+}
 
 
 @dataclass(slots=True)
@@ -129,19 +148,7 @@ class GraphBuilder:
 
     def _concepts(self, fields: Fields) -> list[Concept]:
         language = _language(fields)
-        return [
-            Concept(
-                id,
-                found.text("label") or label_of(id),
-                found.text("category"),
-                found.text("definition"),
-                found.texts("aka"),
-                found.text("broader"),
-                found.texts("opposite"),
-                language,
-            )
-            for id, found in self._records(fields, "concepts").items()
-        ]
+        return [concept_of(id, found, language) for id, found in self._records(fields, "concepts").items()]
 
     def _named_concepts(self, effects: Mapping[str, Effect], language: str) -> dict[str, Concept]:
         concepts: dict[str, Concept] = {}
@@ -154,10 +161,7 @@ class GraphBuilder:
         return concepts
 
     def _categories(self, fields: Fields) -> dict[str, Category]:
-        return {
-            id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
-            for id, found in self._records(fields, "categories").items()
-        }
+        return {id: category_of(id, found) for id, found in self._records(fields, "categories").items()}
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
         # The file's own come first: where two relations have a verb, the file's is meant.

@@ -1,4 +1,7 @@
-"""Views as compact lists for the page: ids as places in the file, lengths as tenths."""
+"""Views as compact lists for the page: ids as places in the file, lengths as tenths.
+
+Twin: viz/viewer/src/unpack.ts
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,12 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import Route, View
+
+
+def packed_views(graph: ConceptGraph, views: Iterable[View]) -> list[dict[str, Any]]:
+    """Return views of a graph as plain data."""
+    packer = Packer(graph)
+    return [packer.pack(view) for view in views]
 
 
 class Packer:

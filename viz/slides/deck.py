@@ -13,12 +13,12 @@ from ..carried import carried
 from ..look.font_face import font_data, font_face_css
 from ..look.theme import THEMES, Theme
 from ..page.csp import embeddable, policy, script_json
-from ..page.data import page_view
 from ..page.render import page as render_page
 from ..picture.files import file_names
 from ..picture.svg import render_svg
 from ..template import templates
 from ..views.catalogue import Views
+from ..words import language_tag
 from .embed import SANDBOX
 from .notes import Backing, marks_key, notes, part_told
 from .talk import TalkStep, talk, without_evidence
@@ -34,7 +34,6 @@ _PHONE: Final = 760
 _PER_SLIDE: Final = 12
 #: What the page allows itself, to be allowed by the deck too: a page within a document inherits its policy.
 _PAGE_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _ROOT: Final = re.compile(r"<svg ")
 DECK_THEMES: Final = ("light", "dark", "contrast")
 
@@ -82,7 +81,7 @@ def _values(
     carried = {"html": page, "sandbox": SANDBOX, "next": backing.words["next"], "phone": _PHONE}
     chapters = {step.chapter: names[step.view.id] for step in reversed(steps)}
     return {
-        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "language": language_tag(graph.language),
         "theme": theme,
         "policy": _joined(policy(scripts, styles), page),
         "title": graph.title,
@@ -108,7 +107,7 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
 
     first, answer = step.moments()[0], step.moments()[-1]
     told_first = without_evidence(backing.graph) if first.posed else backing.graph
-    near, whole = step.near, page_view(told, step.view.id)
+    near, whole = step.near, step.on_page
     opening = near.id if near and not first.posed else whole
     asked = _message(whole, told, bare=True, plain=True)
     answered = _message(near.id, told, bare=True) if near else _message(whole, told)

@@ -31,10 +31,11 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
     """
     if kind not in ("pptx", "pdf"):
         return {"page": STAGE}
-    from .pptx.presentation import WANTED_PX, pptx_page
-    from .slide_pages import pdf_options
+    from .plan import WANTED_PX
+    from .pptx.presentation import pptx_page
+    from .slide_pages import slides_page
 
-    page = pptx_page(graph, pdf_options(options) if kind == "pdf" else options)
+    page = slides_page(graph, options) if kind == "pdf" else pptx_page(graph, options)
     return {"page": page, "text": 1.0, "least_px": WANTED_PX}
 
 
