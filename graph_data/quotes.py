@@ -20,6 +20,8 @@ _TYPOGRAPHY = str.maketrans(
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
 #: A word that was parted at the end of a line; a blank has come for the break.
 _PARTED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
+#: A full stop, or the ellipsis of one who cuts on purpose.
+_FINAL = re.compile("[.!?。！？][\"'»)\\]]*$")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,2000})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`]{1,2000}?)(?<=\S)\1(?!\w)")
@@ -101,7 +103,7 @@ class Article:
         """Return the sentence inside which a quote ends, or an empty text; an ellipsis says it is meant."""
         wanted = normal(quote)
         begin, end = self._where(wanted)
-        if begin < 0 or wanted.endswith("..."):
+        if begin < 0 or _FINAL.search(wanted):
             return ""
         whole, starts = self._starts
         last = bisect_right(starts, end - 1) - 1

@@ -135,7 +135,8 @@ def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
 @pytest.mark.parametrize(
     "label",
     [
-        "β-carotene", "p53", "ω-3 fatty acids", "ß-blocker", "ß-Carotin", "n-type silicon", "h-index", "t-test",
+        "β-carotene", "p53", "ω-3 fatty acids", "ß-blocker", "ß-Carotin", "n-type silicon", "h-index",
+        "t-test",
         "n-butanol", "მაგნიუმი", "https://example.org/x", "www.example.org", "µg per day", "μg per day",
         "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1",
         "p value",

@@ -25,7 +25,9 @@ TEXTS = {
     "CG503": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Many people take it.}",
     "CG505": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Most people}",
     "CG801": "text: a.md\n" + SURE,
-    "CG802": "references: {r: {title: T}}\n" + SURE + "  - {source: a, target: c, label: raises, verdict: mixed}\n",
+    "CG802": "references: {r: {title: T}}\n"
+    + SURE
+    + "  - {source: a, target: c, label: raises, verdict: mixed}\n",
     "CG803": "references: {r: {title: T}}\neffects:\n"
     "  - {source: a, target: b, label: raises, evidence: r, verdict: supported}",
 }

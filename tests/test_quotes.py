@@ -6,7 +6,10 @@ import pytest
 
 from graph_data import examine_text
 
-ARTICLE = "Sleep lowers fatigue in few people, it seems. Magnesium is efficient in a café.\n\nSelf-esteem helps. So do pre- and postnatal care."
+ARTICLE = (
+    "Sleep lowers fatigue in few people, it seems. Magnesium is efficient in a café.\n\n"
+    "Self-esteem helps. So do pre- and postnatal care."
+)
 
 
 def codes(article: str, quote: str) -> list[str]:

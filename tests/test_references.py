@@ -50,7 +50,8 @@ def test_what_people_write_is_taken(fields: str, key: str, value: Any) -> None:
 
 def test_all_of_it_is_shown() -> None:
     text = (
-        f"{EFFECT}references:\n  x:\n    title: T\n    authors: [A Bee, C Dee]\n    journal: Pain\n    year: 2017\n"
+        f"{EFFECT}references:\n  x:\n    title: T\n    authors: [A Bee, C Dee]\n    journal: Pain\n"
+        "    year: 2017\n"
         "    volume: 12\n    issue: 3\n    pages: 4-9\n    doi: 10.1000/x\n"
     )
     graph = examine_text(text).graph
