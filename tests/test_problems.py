@@ -109,9 +109,7 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("start", "kind"), [(b"%PDF-1.7", "a PDF"), (b"\x1f\x8b\x08", "a compressed file")]
     )
-    def test_another_kind_of_file_is_called_what_it_is(
-        self, tmp_path: Path, start: bytes, kind: str
-    ) -> None:
+    def test_another_kind_of_file_is_called_what_it_is(self, tmp_path: Path, start: bytes, kind: str) -> None:
         path = tmp_path / "g.yaml"
         path.write_bytes(start + b" text")
         (found,) = examine(path).problems

@@ -14,7 +14,7 @@ ARTICLE = (
 
 def codes(article: str, quote: str) -> list[str]:
     lines = "".join(f"  {line}\n" for line in article.split("\n"))
-    text = f"text: |\n{lines}  .\neffects:\n  - {{source: a, target: b, label: raises, quote: \"{quote}\"}}\n"
+    text = f'text: |\n{lines}  .\neffects:\n  - {{source: a, target: b, label: raises, quote: "{quote}"}}\n'
     return [found.code for found in examine_text(text).problems]
 
 

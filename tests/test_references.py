@@ -12,7 +12,6 @@ from graph_data import citation, examine, examine_text, link
 EFFECT = "effects: [{source: a, target: b, label: raises, verdict: supported, evidence: x}]\n"
 
 
-
 def told(fields: str) -> list[tuple[str, str]]:
     problems = examine_text(f"{EFFECT}references:\n  x: {{{fields}}}\n").problems
     return [(found.code, found.suggestion) for found in problems if found.code == "CG606"]

@@ -116,7 +116,7 @@ class TestShapes:
             assert told(text) == []
         (found,) = told(f"effects:\n  - {{source: {name}, target: b, label: raises}}\n")
         assert (found.code, found.example) == ("CG208", f'source: "{name}"')
-        assert told(f'effects:\n  - {{{found.example}, target: b, label: raises}}\n') == []
+        assert told(f"effects:\n  - {{{found.example}, target: b, label: raises}}\n") == []
 
     def test_merge_keys(self) -> None:
         text = "effects:\n  - &b {source: a, target: b, label: raises}\n  - {<<: *b, target: c}\n"

@@ -9,16 +9,16 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from ..as_text.comments import Span, cut_texts, may_be_cut
+from ..as_text.disguise import MARKS, Disguise, Note, begins, text_at
+from ..as_text.prose import disguise_prose
+from ..as_text.sure_signs import disguise_signs
+from ..as_text.told import forbidden_problem, notes_as_problems, without_soft_breaks
 from ..errors import Place, Problem
 from ..names import NULLS
 from ..problems.codes import problem
 from ..yaml_slips import Fault, explain
-from .comments import Span, cut_texts, may_be_cut
-from .disguise import MARKS, Disguise, Note, begins, text_at
-from .prose import disguise_prose
 from .spots import forbidden
-from .sure_signs import disguise_signs
-from .told import forbidden_problem, notes_as_problems, without_soft_breaks
 
 #: Levels of lists and sections within each other; a graph file needs seven.
 MAX_DEPTH = 40

@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from ..errors import Problem
 from ..problems.codes import problem
+from ..read.spots import place_of
 from .disguise import Disguise
-from .spots import place_of
 
 #: Line breaks inside a paragraph, as word processors and presentations set them; and the end of a page.
 _SOFT = re.compile("[\x0b\x0c]")

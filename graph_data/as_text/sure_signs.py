@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .arrows import ARROW
+from ..read.arrows import ARROW
 from .disguise import MARKS, NUMBER, Disguise, Note, begins
 
 _ITEM = re.compile(r"^ *- +(?:(?P<sign>[&!?])|(?P<dash>-) )[^\n]*", re.MULTILINE)

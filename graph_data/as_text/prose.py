@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .arrows import ARROW
+from ..read.arrows import ARROW
 from .brackets import closing, disguise_within
 from .disguise import CURLY, MARKS, NUMBER, Disguise, Note, begins
 from .neighbours import ALL_KEYS, keys_beside, nested

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..keys import CATEGORY, CONCEPT, EFFECT, RECORDS, REFERENCE
-from .arrows import ARROW
+from ..read.arrows import ARROW
 
 _NESTED = ("record", "record map", "record list", "terms", "names", "choices")
 ALL_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)

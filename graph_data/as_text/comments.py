@@ -10,8 +10,8 @@ from itertools import islice
 
 from ..errors import Problem
 from ..problems.codes import problem
+from ..read.spots import place_of
 from .disguise import Disguise
-from .spots import place_of
 
 #: A remark has a blank after its sign; ``#1`` and ``#sleep`` are words.
 _CUT = re.compile(r"(?<=[^\s#][ \t])[ \t]*#(?=[^\s#]|$)", re.MULTILINE)
