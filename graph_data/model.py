@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from .first_letter import titled
 from .records import (
     EMPTY,
     Arrow,
@@ -26,7 +27,6 @@ from .records import (
     Step,
     Tour,
     Verdict,
-    titled,
 )
 from .wording import reading
 

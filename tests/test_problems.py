@@ -23,9 +23,13 @@ TEXTS = {
     "CG209": 'effects:\n  - {source: a, target: b, label: "raises\\u202E"}',
     "CG210": f"effects:\n  - {{source: a, target: b, label: {'very ' * 400}}}",
     "CG503": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Many people take it.}",
+    "CG505": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Most people}",
     "CG801": "text: a.md\n" + SURE,
-    "CG802": "references: {r: {title: T}}\n" + SURE,
-    "CG803": "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, evidence: r}",
+    "CG802": "references: {r: {title: T}}\n"
+    + SURE
+    + "  - {source: a, target: c, label: raises, verdict: mixed}\n",
+    "CG803": "references: {r: {title: T}}\neffects:\n"
+    "  - {source: a, target: b, label: raises, evidence: r, verdict: supported}",
 }
 TABLES = ("CG121", "CG122", "CG123")
 FILES = ("CG101", "CG102", "CG103", "CG104", "CG107")
@@ -105,9 +109,7 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("start", "kind"), [(b"%PDF-1.7", "a PDF"), (b"\x1f\x8b\x08", "a compressed file")]
     )
-    def test_another_kind_of_file_is_called_what_it_is(
-        self, tmp_path: Path, start: bytes, kind: str
-    ) -> None:
+    def test_another_kind_of_file_is_called_what_it_is(self, tmp_path: Path, start: bytes, kind: str) -> None:
         path = tmp_path / "g.yaml"
         path.write_bytes(start + b" text")
         (found,) = examine(path).problems
