@@ -102,7 +102,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, which loops, how much is backed."""
+    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
 
 
 @ask.command(cls=terminal.Question)
@@ -190,6 +190,19 @@ def coverage(source: str, style: str) -> None:
     """
     found = graph_data.coverage(shelf.read(source, quiet=True))
     terminal.answer(style, graph_data.coverage_lines(found), graph_data.coverage_data(found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@terminal.answer_option
+def implied(source: str, style: str) -> None:
+    """What the words of each effect were taken for, by which rule: declared, verb, sign-word, turned, none.
+
+    \b
+    conceptgraph ask implied graph.yaml
+    """
+    found = graph_data.implied(shelf.read(source, quiet=True))
+    terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
 
 
 @cli.command()

@@ -40,7 +40,8 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
     ids = _ids(g)
     concepts = {id: _concept(reader, id, g.nodes[node]) for node, id in ids.items()}
     records = [_effect_fields(reader, edge, ids) for edge in _edges(g)]
-    effects = make_effects(reader, {}, records, concepts, vocabulary())
+    language = _text(g.graph.get("language")) or "en"
+    effects = make_effects(reader, {}, records, concepts, vocabulary(), language)
     errors = [found for found in reader.problems if found.severity == "error"]
     if errors:
         raise InvalidGraphError(errors)
@@ -51,7 +52,7 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
         categories=MappingProxyType(_categories(reader, g, concepts)),
         relations=vocabulary(),
         description=_text(g.graph.get("description")),
-        language=_text(g.graph.get("language")) or "en",
+        language=language,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from .implied import implied_data, implied_groups
+
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
     from .around import Around
@@ -185,7 +187,7 @@ def coverage_lines(answer: Coverage) -> list[str]:
     ):
         if ids:
             lines.append(f"{title}: {', '.join(ids)}")
-    return lines
+    return [*lines, *implied_groups(answer.implied, "declared")]
 
 
 def coverage_data(answer: Coverage) -> dict[str, Any]:
@@ -205,13 +207,14 @@ def coverage_data(answer: Coverage) -> dict[str, Any]:
         "unreferenced": list(answer.unreferenced),
         "orphans": list(answer.orphans),
         "unused_references": list(answer.unused_references),
+        "implied": implied_data(answer.implied),
     }
 
 
 def backing(effect: Effect) -> str:
     """Return verdict and certainty of an effect in words.
 
-    >>> from .model import Effect
+    >>> from ..model import Effect
     >>> backing(Effect("e", "a", "b", "eases", verdict="not-found", certainty="low"))
     'not found, low certainty'
     """

@@ -11,11 +11,11 @@ from .effects import (
     no_effects,
     opposite_effects,
     same_effects,
-    unjudged_words,
     unknown_ends,
     unknown_relations,
     verdicts,
 )
+from .sayings import unread_words
 from .tours import broken_tours
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     alike_names,
     same_effects,
     opposite_effects,
-    unjudged_words,
+    unread_words,
     verdicts,
     quotes_in_text,
     references_known,

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import Place
+from ..meaning.words import WordReader
 from ..model import Concept, Effect, Evidence, Relation
 from ..names import Ids, called, label_of, named, plain_name, slug
-from ..vocabulary import implied_relation
+from ..vocabulary import reader_of
 from .effect_slips import mended
 from .fields import FieldReader, Fields
 
@@ -24,9 +25,10 @@ def make_effects(
     records: list[Fields],
     concepts: Mapping[str, Concept],
     relations: Mapping[str, Relation],
+    language: str = "en",
 ) -> dict[str, Effect]:
     """Return the effects by id; ends may be given by label or other name."""
-    names = called(concepts.values())
+    names, words = called(concepts.values()), reader_of(relations, language)
     ids = Ids(record.text("id") for record in records if record.text("id"))
     effects: dict[str, Effect] = {}
     for record in mended(reader, records, names):
@@ -34,7 +36,7 @@ def make_effects(
         if not all(ends):
             _missing_ends(reader, record)
             continue
-        label, relation = _words(reader, record, relations)
+        label, relation = _words(reader, record, words)
         id = record.text("id")
         if id in effects:
             reader.add("CG309", f"the id {named(id)} is given twice", record.places.get("id", record.place))
@@ -59,17 +61,17 @@ def _missing_ends(reader: FieldReader, record: Fields) -> None:
                    expected=cells if reader.table else "source -> target: words")  # fmt: skip
 
 
-def _words(reader: FieldReader, record: Fields, relations: Mapping[str, Relation]) -> tuple[str, str]:
+def _words(reader: FieldReader, record: Fields, words: WordReader) -> tuple[str, str]:
     label, relation = record.text("label"), record.text("relation")
-    if not label and relation in relations:
-        verbs = relations[relation].verbs
+    if not label and relation in words.relations:
+        verbs = words.relations[relation].verbs
         label = verbs[0] if verbs else label_of(relation)
     elif not label and not relation and "label" not in record.misspelt:
         ends = f"{record.text('source')} -> {record.text('target')}"
         reader.add("CG401", f"the effect {named(ends)} has no words", record.place,
                    expected="the words on the arrow, after a colon",
                    example=f"- {ends[:160]}: words")  # fmt: skip
-    return label, relation or implied_relation(label, relations) or "affects"
+    return label, relation or words.read(label).relation or "affects"
 
 
 def _effect(

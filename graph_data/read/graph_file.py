@@ -178,7 +178,8 @@ class GraphBuilder:
         self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
     ) -> dict[str, Effect]:
         records: list[Fields] = fields.values.get("effects", [])
-        return make_effects(self.reader, self.places, records, concepts, relations)
+        language = fields.text("language") or "en"
+        return make_effects(self.reader, self.places, records, concepts, relations, language)
 
     def _tours(self, fields: Fields, concepts: Mapping[str, Concept]) -> list[Tour]:
         names = called(concepts.values())
