@@ -1,4 +1,4 @@
-"""What the words on an arrow were taken for: never a meaning turned round, and a line where nothing is taken."""
+"""What the words on an arrow were taken for: no meaning is turned round, and what is not read is told."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ LABELS = [
 ]
 #: Further ways of turning a verb, all of which must imply nothing.
 TURNED = """
-    keeps from falling | gives up | sets back | lets down | causes less | leads to fewer | prevents lowering
-    slows growth | can't stop | won't raise | has never raised | has not been shown to reduce
-    is not known to cause | was thought to raise | is expected to raise | may or may not raise
-    could have raised | only raises if | ought to lower | is used to lower | raises no | makes no
-    is being lowered by | has been linked to lower | gets raised by | driven by | controlled by
-    depends less on | is bad at raising | is not good for | is too weak to raise | resists lowering
-    increases resistance to | raises tolerance of | lacks | lacking raises | deficiency causes
-    withdrawal increases | less of it raises | falling raises | drop raises | loss causes | excess lowers
-    inverse | +/- | + and - | not + | less positive | -0 | — | raises - | does not stop | stops from raising
-    delays stopping | mimics | promises to raise | need not raise | raises, but only in theory | raises?
-    far from raising | if lacking, raises | would otherwise raise | nearly prevents | contains no | is no part of
-    raises less than | supports the fight against | raises the ban on | reduces symptoms in | keeps away from
+    keeps from falling | gives up | sets back | lets down | causes less | leads to fewer
+    prevents lowering | slows growth | can't stop | won't raise | has never raised
+    has not been shown to reduce | is not known to cause | was thought to raise | is expected to raise
+    may or may not raise | could have raised | only raises if | ought to lower | is used to lower
+    raises no | makes no | is being lowered by | has been linked to lower | gets raised by | driven by
+    controlled by | depends less on | is bad at raising | is not good for | is too weak to raise
+    resists lowering | increases resistance to | raises tolerance of | lacks | lacking raises
+    deficiency causes | withdrawal increases | less of it raises | falling raises | drop raises
+    loss causes | excess lowers | inverse | +/- | + and - | not + | less positive | -0 | — | raises -
+    does not stop | stops from raising | delays stopping | mimics | promises to raise | need not raise
+    raises, but only in theory | raises? | far from raising | if lacking, raises | would otherwise raise
+    nearly prevents | contains no | is no part of | raises less than | supports the fight against
+    raises the ban on | reduces symptoms in | keeps away from
 """.replace("\n", "|").split("|")  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def test_the_same_words_are_told_once() -> None:
 
 
 def test_a_declared_relation_or_sign_is_told_nothing() -> None:
-    text = "effects:\n  - a -> b: lack produces\n    sign: '-'\n  - a -> c: tickles\n    relation: increases\n"
+    text = "effects:\n  - a -> b: lack produces\n    sign: '-'\n  - a -> c: tickles\n    relation: causes\n"
     report = examine_text(text)
     assert report.problems == ()
     assert report.graph is not None
@@ -149,14 +150,16 @@ class TestLanguages:
 
     def test_signs_and_verbs_of_the_file_are_read_in_every_language(self) -> None:
         own = "relations: {fuellen: {sign: +, reading: '{source} füllt {target}', verbs: [füllt]}}\n"
-        report = examine_text(f"language: de\n{own}effects:\n  - Regen -> Fluss: füllt\n  - a -> b: negativ\n")
+        effects = "effects:\n  - Regen -> Fluss: füllt\n  - a -> b: negativ\n"
+        report = examine_text(f"language: de\n{own}{effects}")
         assert report.problems == ()
         assert report.graph is not None
         assert [e.sign for e in report.graph.effects.values()] == ["+", "-"]
 
     def test_remedy(self) -> None:
-        (found,) = examine_text("language: de\neffects:\n  - Regen -> Fluss: füllt\n").problems
-        assert examine_text(f"language: de\n{found.example}\neffects:\n  - Regen -> Fluss: füllt\n").problems == ()
+        effects = "effects:\n  - Regen -> Fluss: füllt\n"
+        (found,) = examine_text(f"language: de\n{effects}").problems
+        assert examine_text(f"language: de\n{found.example}\n{effects}").problems == ()
 
 
 class TestAsked:

@@ -27,6 +27,11 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "hurt": ("hurt", "hurt"), "pay": ("paid", "paid"), "find": ("found", "found"),
     "throw": ("threw", "thrown"),
 }  # fmt: skip
+#: Forms that begin otherwise than their infinitive.
+STRAY_FORMS: Final = {
+    "lying": "lie",
+    **{form: base for base, several in _IRREGULAR.items() for form in several if form[:2] != base[:2]},
+}
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _VOWELS: Final = "aeiou"
 

@@ -158,7 +158,7 @@ class _Reading:
 
     def _kind(self, word: str, kinds: str) -> bool:
         """Return whether a word alone may be a form of one of these kinds of any verb."""
-        verbs = [verb for table in self.tables for verb in table.known.get(word, ())]
+        verbs = [verb for table in self.tables for verb in table.beginning(word)]
         return any(kind in verb.kind for verb in verbs for kind in kinds)
 
     def _verb(self) -> bool:

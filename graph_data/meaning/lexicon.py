@@ -187,7 +187,8 @@ SIGNED_ADVERBS: Final[Mapping[str, int]] = {
     **dict.fromkeys(
         words_of("""
     negatively adversely detrimentally unfavorably unfavourably badly inversely
-"""), -1
+"""),
+        -1,
     ),
 }
 #: What a relation without a direction becomes beside such an adverb: with plus, with minus.

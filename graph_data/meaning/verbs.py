@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..records import Relation
-from .forms import BE, forms
+from .forms import BE, STRAY_FORMS, forms
 from .lexicon import ADJECTIVES, is_adverb
 
 _TOKEN = re.compile(r"[(\[]\s*(?:[-+]+)\s*[)\]]|[^\W_]+(?:['.-][^\W_]+)*%?|[^\s]")
@@ -25,6 +25,14 @@ def tokens(text: str) -> list[str]:
     return [re.sub(r"\s+", "", found) for found in _TOKEN.findall(re.sub("[‐‑‒–−﹣－]", "-", plain))]
 
 
+def _shelf(word: str) -> str:
+    """Return the two letters under which a word's verb is listed."""
+    if word in BE:
+        return "is"
+    word = STRAY_FORMS.get(word, word)
+    return word[:2] if word[:1].isalnum() else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb as the vocabulary has it: relation, words, and what the form met may be (see `forms`)."""
@@ -38,13 +46,36 @@ class Verb:
 
 @dataclass(slots=True)
 class Verbs:
-    """Verbs by the first word of each of their forms; ``whole`` by all their words as they stand."""
+    """The verbs of relations by the first word of each of their forms; made when a word like them is met."""
 
+    #: Relation and verb, by the two letters with which its words begin.
+    listed: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     known: dict[str, list[Verb]] = field(default_factory=dict)
     whole: dict[str, Verb] = field(default_factory=dict)
 
     def add(self, relation: str, verb: str) -> None:
-        """Take a verb in, unless its words mean another relation already."""
+        """Take a verb in; its forms are made when a word that begins like it is asked for."""
+        said = [word for word in verb.casefold().split() if word not in _ARTICLES] or [""]
+        firsts = said[:2] if said[0] in BE else [said[0]]
+        for shelf in dict.fromkeys((*map(_shelf, firsts), _shelf(verb.casefold()))):
+            self.listed.setdefault(shelf, []).append((relation, verb))
+
+    def beginning(self, word: str) -> list[Verb]:
+        """Return the verbs of which a form begins with this word, those of most words first."""
+        self._make(_shelf(word))
+        return self.known.get(word, [])
+
+    def exactly(self, words: Sequence[str]) -> Verb | None:
+        """Return the verb that is written just so."""
+        for shelf in (_shelf(words[0]), "") if words else ():
+            self._make(shelf)
+        return self.whole.get(" ".join(words))
+
+    def _make(self, shelf: str) -> None:
+        for relation, verb in self.listed.pop(shelf, ()):
+            self._forms(relation, verb)
+
+    def _forms(self, relation: str, verb: str) -> None:
         said = tokens(verb)
         self.whole.setdefault(" ".join(said), Verb(relation, verb, "s"))
         words = [word for word in said if word not in _ARTICLES]
@@ -63,7 +94,7 @@ class Verbs:
 
     def at(self, words: Sequence[str], start: int) -> tuple[Verb, int] | None:
         """Return the longest verb that begins at a word, and where it ends."""
-        for verb in self.known.get(words[start], ()):
+        for verb in self.beginning(words[start]):
             end = _end(words, start + 1, verb.rest)
             if end:
                 return verb, end

@@ -60,10 +60,10 @@ class WordReader:
         if len(label) > LONGEST:
             return _NOTHING
         words = tokens(label)
-        whole = " ".join(words)
         for table in self.tables:
-            if whole in table.whole:
-                return Implied(table.whole[whole].relation, "verb", label)
+            whole = table.exactly(words)
+            if whole:
+                return Implied(whole.relation, "verb", label)
         sign = sign_of(label)
         if sign in self.relations:
             return Implied(sign, "sign-word", label)

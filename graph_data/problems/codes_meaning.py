@@ -146,7 +146,7 @@ EFFECTS = (
         "Words that may turn their verb",
         "A verb stands among other words: a word that may turn it or take it back (`lack produces`, "
         "`fails to raise`, `no longer`), several verbs that do not agree, a passive (`is raised by`), or "
-        "words that are not known. No sign is taken from them; the effect is drawn as `affects`, its sign unknown.",
+        "words that are not known. No sign is taken from them; the effect is drawn as `affects`.",
         "effects:\n  - oxygen -> lactate: lack produces",
         "Say what is meant: a `relation` below the effect; for a passive, the arrow turned round. "
         "`conceptgraph ask implied FILE` lists what all words were taken for.",
@@ -156,7 +156,7 @@ EFFECTS = (
         "hint",
         "Verbs of another language",
         "The vocabulary knows the verbs of English. Words of a file in another language (`language`), "
-        "or of a file none of whose words is known, imply no relation; words that are only a sign (`+`, `-`) do.",
+        "or of one none of whose words is known, imply no relation; words that are only a sign do.",
         "language: de\neffects:\n  - Regen -> Fluss: füllt",
         "Give each effect a `relation`, or define relations of your own whose `verbs` are these words.",
     ),
