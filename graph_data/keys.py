@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
+
+from .records import Arrow, Certainty, Level, Rest, Sign, Stance, Verdict
 
 Kind = Literal[
     "text", "name", "names", "choice", "choices", "whole", "color", "terms",
@@ -39,15 +41,15 @@ def _record(name: str, about: str, *keys: Key, short: str = "") -> Record:
     return Record(name, about, MappingProxyType({key.name: key for key in keys}), short)
 
 
-SIGNS = ("+", "-", "regulates", "mixed", "none", "unknown")
-ARROWS = ("triangle", "bar", "diamond", "open", "none")
-LEVELS = ("core", "detail")
-VERDICTS = ("supported", "mixed", "contradicted", "not-found", "not-checked")
-CERTAINTIES = ("high", "moderate", "low", "none")
-STANCES = ("supports", "partly", "contradicts", "no-evidence")
+SIGNS: tuple[Sign, ...] = get_args(Sign)
+ARROWS: tuple[Arrow, ...] = get_args(Arrow)
+LEVELS: tuple[Level, ...] = get_args(Level)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+STANCES: tuple[Stance, ...] = get_args(Stance)
 OVERVIEWS = ("core", "all")
 BLANKS = ("dark", "light")
-RESTS = ("dim", "hide")
+RESTS: tuple[Rest, ...] = get_args(Rest)
 SHAPES = (
     "circle", "square", "triangle", "diamond", "cross", "triangle-down", "star", "hexagon", "ring",
     "plus", "pentagon", "half",

@@ -1,4 +1,7 @@
-"""What a filter leaves in, by the rule of the page's own filter (viz/viewer/src/filter.ts)."""
+"""What a filter leaves in, by the rule of the page's own filter.
+
+Twin: viz/viewer/src/filter.ts
+"""
 
 from __future__ import annotations
 

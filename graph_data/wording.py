@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .records import Verdict
 
 _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 #: What follows the head of an English noun phrase: "tension *in* muscles" is singular.
@@ -16,6 +19,9 @@ _VERB: Final = re.compile(r"(?<=\{source\} )([a-z]+) ?")
 #: How a claim that references speak against, or that nobody has shown, is told in other languages.
 _SAID: Final = {"de": ("Es heißt: {reading}", "Es heißt: {reading}; gezeigt hat es niemand")}
 _SAID_ENGLISH: Final = ("It is said: {reading}", "It is said: {reading}; nobody has shown it")
+
+#: Verdicts on what references speak against, or nobody has shown: it is told as what is said.
+UNSHOWN: Final[tuple[Verdict, ...]] = ("contradicted", "not-found")
 
 
 def reading(pattern: str, source: str, target: str, verdict: str, language: str) -> str:
@@ -30,7 +36,7 @@ def reading(pattern: str, source: str, target: str, verdict: str, language: str)
     """
     code = language.lower().split("-")[0]
     english = code == "en"
-    if verdict not in ("contradicted", "not-found"):
+    if verdict not in UNSHOWN:
         return fill(pattern, source, target, english=english)
     unshown = verdict == "not-found"
     if english and _VERB.search(pattern):

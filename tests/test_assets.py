@@ -16,7 +16,8 @@ VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
 
 def source_hash() -> str:
     """Return the hash that build.mjs writes into the first line of the bundle."""
-    files = [path for path in (VIEWER / "src").rglob("*") if path.suffix in (".ts", ".css")]
+    found = [path for path in (VIEWER / "src").rglob("*") if path.suffix in (".ts", ".css")]
+    files = [path for path in found if not path.name.endswith(".test.ts")]
     named = {path.relative_to(VIEWER).as_posix(): path for path in files}
     named |= {name: VIEWER / name for name in ("package.json", "build.mjs")}
     digest = hashlib.sha256()

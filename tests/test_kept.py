@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from typing import Any
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
+from viz.carried import carried
 from viz.views.catalogue import Views
-from viz.views.kept import KeptLayouts, beside, layout_key
+from viz.views.kept import _LAYOUT_USES, KeptLayouts, _code_digest, beside, layout_key
 from viz.views.kept_data import LayoutError, view_data, view_from
 
 ROOT = Path(__file__).parents[1]
@@ -202,3 +204,50 @@ def test_kept_layouts_load_without_the_search(file: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
+
+
+def _runs(module: str) -> set[str]:
+    """Modules of viz that a module imports when it runs, those in functions included, types left out."""
+    path = ROOT.joinpath(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    package = module.split(".") if path.is_dir() else module.split(".")[:-1]
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [*package[: len(package) - node.level + 1], *filter(None, [node.module])]
+            for alias in node.names:
+                inner = ROOT.joinpath(*base, alias.name)
+                found.add(".".join([*base, alias.name] if inner.with_suffix(".py").exists() else base))
+    return found
+
+
+def test_the_cache_is_of_all_code_that_shapes_a_layout() -> None:
+    waiting = [f"viz.layout.{path.stem}" for path in (ROOT / "viz" / "layout").glob("*.py")]
+    met: set[str] = set()
+    while waiting:
+        module = waiting.pop().removesuffix(".__init__")
+        if module not in met:
+            met.add(module)
+            waiting += _runs(module)
+    elsewhere = {module for module in met if not module.startswith("viz.layout")}
+    told = {".".join(("viz", *path)).removesuffix(".py") for path in _LAYOUT_USES}
+    assert elsewhere == told, "viz/views/kept.py: _LAYOUT_USES"
+
+
+@pytest.mark.parametrize("path", [("look", "text.py"), ("layout", "columns.py")])
+def test_a_change_of_that_code_is_another_layout(
+    path: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Changed:
+        def read_text(self, encoding: str) -> str:
+            return carried(*path).read_text(encoding=encoding) + "\nMOST_CHARACTERS = 12\n"
+
+    before = _code_digest()
+    monkeypatch.setattr(
+        "viz.views.kept.carried", lambda *asked: Changed() if asked == path else carried(*asked)
+    )
+    assert _code_digest.__wrapped__() != before

@@ -13,7 +13,8 @@ import pytest
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, layout_file
-from viz.slides.handout import PAPER, handout, handout_pages, in_reading_order
+from viz.slides.handout import handout, handout_pages, in_reading_order
+from viz.slides.paper import PAPER
 from viz.slides.talk import talk
 
 
@@ -113,7 +114,8 @@ def test_nothing_leaves_the_paper(magnesium: tuple[ConceptGraph, Views]) -> None
     graph, views = magnesium
     for page in handout_pages(graph, talk(graph, views)):
         root = ElementTree.fromstring(page)
-        lines = [e for e in root if e.tag.endswith("}text")]
+        parts = [e for part in root for e in (part if part.tag.endswith("}a") else [part])]
+        lines = [e for e in parts if e.tag.endswith("}text")]
         assert all(0 < float(e.attrib["y"]) < PAPER[1] for e in lines)
         tops = sorted({float(e.attrib["y"]) for e in lines})
         assert all(low - high > 11 for high, low in pairwise(tops))

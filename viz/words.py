@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Used where the language of a graph has no file of its own; the others have the same keys.
 FIRST_LANGUAGE: Final = "en"
+#: What HTML and PDF take as the name of a language.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 #: The part of a table that the page has no use for.
 _SLIDES: Final = "slides"
 #: Headings of views as they are laid out, in any language, with the key of their words.
@@ -71,6 +73,11 @@ class Words:
             return said[0].lower() + said[1:]
         more = re.fullmatch(r"(\d+) more", heading.text)
         return self.say("more", n=int(more[1])) if more else heading.text
+
+
+def language_tag(language: str) -> str:
+    """Return a language as documents name theirs (``de``, ``pt-BR``); English where it is no such name."""
+    return language if _LANGUAGE.fullmatch(language) else FIRST_LANGUAGE
 
 
 def words_in(language: str) -> Words:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from .implied import implied_data, implied_groups
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph, Effect
+    from ..model import ConceptGraph, Effect, Sign
     from .around import Around
     from .coverage import Coverage
     from .follows import Consequence
     from .loops import Loop
     from .paths import Path
 
-_OUTCOME: Final = {
+_OUTCOME: Final[dict[Sign, str]] = {
     "+": "raises it (+)",
     "-": "lowers it (-)",
     "regulates": "regulates it",

@@ -1,16 +1,19 @@
-"""How well an effect is backed, and what a chain of effects comes to."""
+"""How well an effect is backed, and what a chain of effects comes to.
+
+Twin: viz/viewer/src/ask/backing.ts
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from ..model import Effect, Sign
+    from ..model import Certainty, Effect, Sign, Verdict
 
 #: From best to worst. What nobody has looked up is worth more than what was looked for in vain.
-VERDICT_ORDER: Final = ("supported", "mixed", "not-checked", "not-found", "contradicted")
-CERTAINTY_ORDER: Final = ("high", "moderate", "low", "", "none")
+VERDICT_ORDER: Final[tuple[Verdict, ...]] = ("supported", "mixed", "not-checked", "not-found", "contradicted")
+CERTAINTY_ORDER: Final[tuple[Certainty | Literal[""], ...]] = ("high", "moderate", "low", "", "none")
 
 
 def weakness(effect: Effect) -> tuple[int, int]:

@@ -1,4 +1,7 @@
-"""Search for chains of effects, best first, with bounded work: what paths and loops share."""
+"""Search for chains of effects, best first, with bounded work: what paths and loops share.
+
+Twin: viz/viewer/src/ask/chains.ts
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ from .backing import weakness
 if TYPE_CHECKING:
     from ..model import Effect
 
-#: Beginnings of chains kept in mind before a search only finishes what it has; about a second's work.
-WORK_LIMIT: Final = 200_000
+#: Beginnings of chains kept in mind before a search only finishes what it has. The page searches by the same
+#: rule, and a reader waits while it does; two hundred concepts with two thousand effects need a tenth of it.
+WORK_LIMIT: Final = 40_000
 
 Rank = tuple[bool, int, int, int, int, int]
 """Carries no effect, worst verdict, shortest length possible, its certainty, details, length still open."""

@@ -10,6 +10,7 @@ from ..nearest import nearest
 if TYPE_CHECKING:
     from ..model import Concept, ConceptGraph
 
+
 def find_concept(graph: ConceptGraph, name: str) -> Concept:
     """Return the concept that ``name`` means; an id wins over a label, a label over another name.
 

@@ -1,16 +1,22 @@
-"""The question what follows when a concept rises: signs carried along effects, each with what backs it."""
+"""The question what follows when a concept rises: signs carried along effects, each with what backs it.
+
+Twin: viz/viewer/src/ask/follows.ts
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from .backing import VERDICT_ORDER
 from .find import find_concept
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Verdict
+
+#: Effects on a way, unless another number is given.
+MOST_STEPS: Final = 3
 
 Change = Literal["rises", "falls", "conflict", "open"]
 
@@ -36,7 +42,7 @@ class _Arrival:
     verdict: Verdict
 
 
-def follows(graph: ConceptGraph, start: str, *, max_steps: int = 3) -> tuple[Consequence, ...]:
+def follows(graph: ConceptGraph, start: str, *, max_steps: int = MOST_STEPS) -> tuple[Consequence, ...]:
     """Return what follows if ``start`` rises, within ``max_steps`` effects: best backed first, then nearest.
 
     Only effects that say that there is more or less of their target carry a change; a concept takes the

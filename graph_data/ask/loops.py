@@ -1,8 +1,11 @@
-"""The question where effects come back to where they began: feedback loops."""
+"""The question where effects come back to where they began: feedback loops.
+
+Twin: viz/viewer/src/ask/loops.ts
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
@@ -12,6 +15,10 @@ from .chains import Quest, chains, distances
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
+
+#: Loops that are asked for, and effects in one, unless another number is given.
+MOST_LOOPS: Final = 100
+LONGEST_LOOP: Final = 12
 
 LoopKind = Literal["reinforcing", "balancing", "undetermined"]
 
@@ -33,18 +40,21 @@ class Loop:
         return tuple(effect.source for effect in self.effects)
 
 
-def loops(graph: ConceptGraph, *, limit: int = 100, max_length: int = 12) -> tuple[Loop, ...]:
+def loops(
+    graph: ConceptGraph, *, limit: int = MOST_LOOPS, max_length: int = LONGEST_LOOP
+) -> tuple[Loop, ...]:
     """Return the feedback loops, better backed and shorter ones first; self-effects are loops of one.
 
     An effect tested and found to be none closes no loop. In a dense graph the search ends after a fixed
     amount of work with the best found by then.
     """
-    outgoing = {
-        concept: tuple(effect for effect in effects if effect.sign != "none")
-        for concept, effects in graph.outgoing.items()
-    }
-    found = islice(chains(_quests(graph), outgoing, max_length), limit)
+    found = islice(chains(_quests(graph), _telling(graph.outgoing), max_length), limit)
     return tuple(_loop(chain) for chain in found)
+
+
+def _telling(ends: Mapping[str, Iterable[Effect]]) -> dict[str, tuple[Effect, ...]]:
+    """Return the effects at each concept without those that were found to be none."""
+    return {concept: tuple(e for e in effects if e.sign != "none") for concept, effects in ends.items()}
 
 
 def _loop(chain: tuple[Effect, ...]) -> Loop:
@@ -53,16 +63,15 @@ def _loop(chain: tuple[Effect, ...]) -> Loop:
 
 def _quests(graph: ConceptGraph) -> Iterator[Quest]:
     """One search for every concept that can come back to itself without an earlier concept of the file."""
-    for together in _cycles_of_concepts(graph):
-        order = [concept for concept in graph.concepts if concept in together]
-        allowed = set(order)
-        for concept in order:
-            yield Quest(concept, concept, distances(concept, graph.incoming, allowed))
-            allowed.discard(concept)
+    incoming, left = _telling(graph.incoming), _cycles_of_concepts(graph)
+    for concept in graph.concepts:
+        if together := left.get(concept):
+            yield Quest(concept, concept, distances(concept, incoming, together))
+            together.discard(concept)
 
 
-def _cycles_of_concepts(graph: ConceptGraph) -> list[set[str]]:
-    """Sets of concepts that all reach each other (strongly connected), ordered as in the file."""
+def _cycles_of_concepts(graph: ConceptGraph) -> dict[str, set[str]]:
+    """By concept, the set of those that all reach each other and it (strongly connected)."""
     import networkx
 
     digraph: networkx.DiGraph[str] = networkx.DiGraph()
@@ -70,5 +79,4 @@ def _cycles_of_concepts(graph: ConceptGraph) -> list[set[str]]:
     digraph.add_edges_from((e.source, e.target) for e in graph.effects.values() if e.sign != "none")
     found = [set(part) for part in networkx.strongly_connected_components(digraph)]
     closed = [part for part in found if len(part) > 1 or digraph.has_edge(*(2 * list(part)))]
-    position = {concept: place for place, concept in enumerate(graph.concepts)}
-    return sorted(closed, key=lambda part: min(position[concept] for concept in part))
+    return {concept: part for part in closed for concept in part}

@@ -1,10 +1,13 @@
-"""The question how one concept reaches another: chains of effects, best first."""
+"""The question how one concept reaches another: chains of effects, best first.
+
+Twin: viz/viewer/src/ask/paths.ts
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .backing import net_sign, weakest
 from .chains import Quest, chains, distances
@@ -12,6 +15,10 @@ from .find import find_concept
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Sign
+
+#: Ways that are asked for, and effects in one, unless another number is given.
+MOST_PATHS: Final = 10
+LONGEST_PATH: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Path:
 
 
 def paths(
-    graph: ConceptGraph, start: str, goal: str, *, limit: int = 10, max_length: int = 6
+    graph: ConceptGraph, start: str, goal: str, *, limit: int = MOST_PATHS, max_length: int = LONGEST_PATH
 ) -> tuple[Path, ...]:
     """Return how ``start`` reaches ``goal``, at most ``limit`` ways of at most ``max_length`` effects.
 

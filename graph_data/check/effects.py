@@ -12,9 +12,9 @@ from ..problems.codes import problem
 from .places import place
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph, Effect
+    from ..model import ConceptGraph, Effect, Verdict
 
-_JUDGED = ("supported", "mixed", "contradicted")
+_JUDGED: tuple[Verdict, ...] = ("supported", "mixed", "contradicted")
 
 
 def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def verdicts(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 #: What the evidence of a verdict must be like.
-_AGREEING = {
+_AGREEING: dict[Verdict, str] = {
     "supported": "evidence that supports it, at least partly",
     "contradicted": "evidence that contradicts it",
     "mixed": "evidence of more than one kind, or partly",

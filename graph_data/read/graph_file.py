@@ -9,7 +9,19 @@ from typing import Any
 
 from ..errors import Place
 from ..keys import FILTER, GRAPH, RECORDS
-from ..model import Category, Concept, ConceptGraph, Effect, Filter, Reference, Relation, Step, Tour
+from ..model import (
+    Arrow,
+    Category,
+    Concept,
+    ConceptGraph,
+    Effect,
+    Filter,
+    Reference,
+    Relation,
+    Sign,
+    Step,
+    Tour,
+)
 from ..names import Ids, as_key, called, label_of, named, slug
 from ..vocabulary import says_amount, vocabulary
 from .effects import make_effects, resolved
@@ -19,7 +31,13 @@ from .indentation import put_right
 from .references import read_references
 from .yaml_tree import Node, Scalar, Section, Sequence
 
-_ARROW_OF_SIGN = {"+": "triangle", "-": "bar", "regulates": "diamond", "mixed": "diamond", "none": "open"}
+_ARROW_OF_SIGN: dict[Sign, Arrow] = {
+    "+": "triangle",
+    "-": "bar",
+    "regulates": "diamond",
+    "mixed": "diamond",
+    "none": "open",
+}
 
 
 @dataclass(slots=True)

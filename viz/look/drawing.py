@@ -1,9 +1,13 @@
-"""One view with its theme, ready to be drawn: what static pictures and slides draw alike."""
+"""One view with its theme, ready to be drawn: what static pictures and slides draw alike.
+
+Twin: viz/viewer/src/stage/draw.ts
+Twin: viz/viewer/src/stage/look.ts
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +35,17 @@ if TYPE_CHECKING:
 SHAPE_EM: Final = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a click leads from concepts and from effects' words, by id: an address, or ``#`` and a name."""
+
+    concepts: Mapping[str, str] = field(default_factory=dict)
+    effects: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_LINKS: Final = Links()
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What every part of one picture needs."""
@@ -40,6 +55,7 @@ class Drawing:
     theme: Theme
     categories: Mapping[str, CategoryStyle]
     scale: float
+    links: Links = NO_LINKS
 
     def length(self, name: str) -> float:
         """Return a length of the theme's geometry, grown with this view's text."""
@@ -89,9 +105,6 @@ def words_block(words: WordsBox) -> Rect:
 
 
 def shared_style(graph: ConceptGraph, effects: Iterable[str], theme: Theme) -> VerdictStyle:
-    """Return the verdict style of what stands for these effects; those of several verdicts show none.
-
-    Twin: viz/viewer/src/stage/draw.ts
-    """
+    """Return the verdict style of what stands for these effects; those of several verdicts show none."""
     verdicts = {graph.effects[id].verdict for id in effects}
     return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", theme)

@@ -1,4 +1,7 @@
-"""How a route is drawn: shortened for its arrow head, its bends rounded; shared by every static output."""
+"""How a route is drawn: shortened for its arrow head, its bends rounded; shared by every static output.
+
+Twin: viz/viewer/src/stage/geometry.ts
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from ..view import Point
+
+#: Points that stand for a curve, its beginning not counted.
+CURVE_STEPS: Final = 5
 
 #: ``("M", p)``, ``("L", p)`` or ``("Q", control, p)``.
 Command = tuple[str, Point] | tuple[str, Point, Point]
@@ -86,7 +93,7 @@ def _straight(before: Point, bend: Point, after: Point) -> bool:
     return abs(ax * by - ay * bx) <= 0.01 * math.hypot(ax, ay) * math.hypot(bx, by) and ax * bx + ay * by > 0
 
 
-def sampled(commands: Sequence[Command], per_curve: int = 5) -> list[Point]:
+def sampled(commands: Sequence[Command], per_curve: int = CURVE_STEPS) -> list[Point]:
     """Return the points of a path; each curve gives ``per_curve`` of them."""
     points: list[Point] = []
     for command in commands:

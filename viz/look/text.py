@@ -2,12 +2,15 @@
 
 Widths come from ``fonts/metrics.json`` (advance widths of Fira Sans Condensed, no kerning, which only
 narrows), so Python, the page and the pictures agree without a browser.
+
+Twin: viz/viewer/src/near/text.ts
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,13 +46,30 @@ def metrics() -> Metrics:
     return loaded
 
 
+#: Characters as wide as an ideograph, from one to another in hexadecimal: a table of our own, since every
+#: version of Unicode, and with it of Python and of browsers, has one of its own.
+WIDE: Final = (
+    "1100-115f 231a-231b 2329-232a 23e9-23ec 23f0 23f3 25fd-25fe 2614-2615 2648-2653 267f 2693 26a1 "
+    "26aa-26ab 26bd-26be 26c4-26c5 26ce 26d4 26ea 26f2-26f3 26f5 26fa 26fd 2705 270a-270b 2728 274c "
+    "274e 2753-2755 2757 2795-2797 27b0 27bf 2b1b-2b1c 2b50 2b55 2e80-303e 3041-3247 3250-4dbf "
+    "4e00-a4c6 a960-a97c ac00-d7a3 f900-fad9 fe10-fe19 fe30-fe6b ff01-ff60 ffe0-ffe6 16fe0-1b2fb 1f004 "
+    "1f0cf 1f18e 1f191-1f19a 1f200-1f320 1f32d-1f335 1f337-1f37c 1f37e-1f393 1f3a0-1f3ca 1f3cf-1f3d3 "
+    "1f3e0-1f3f0 1f3f4 1f3f8-1f43e 1f440 1f442-1f4fc 1f4ff-1f53d 1f54b-1f54e 1f550-1f567 1f57a "
+    "1f595-1f596 1f5a4 1f5fb-1f64f 1f680-1f6c5 1f6cc 1f6d0-1f6d2 1f6d5-1f6df 1f6eb-1f6ec 1f6f4-1f6fc "
+    "1f7e0-1f7f0 1f90c-1f93a 1f93c-1f945 1f947-1f9ff 1fa70-1faf6 20000-3134a"
+)
+_WIDE: Final = re.compile(
+    "[" + "".join("-".join(chr(int(end, 16)) for end in one.split("-")) for one in WIDE.split()) + "]"
+)
+#: Categories of characters that stand on or in others and take no room of their own.
+_NO_WIDTH: Final = ("Mn", "Me", "Cf", "Cc")
+
+
 def _fallback_advance(char: str) -> float:
     """Em width allowed for a character that the font lacks: generous, since the system's font is unknown."""
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+    if unicodedata.category(char) in _NO_WIDTH:
         return 0.0
-    if unicodedata.east_asian_width(char) in ("W", "F"):
-        return 1.05
-    return 0.75
+    return 1.05 if _WIDE.match(char) else 0.75
 
 
 @cache
@@ -78,7 +98,11 @@ def is_measured(text: str) -> bool:
 MOST_CHARACTERS: Final = 240
 #: A word is broken inside, when it must be, so that no piece is wider than this (em).
 WIDEST_PIECE: Final = 14.0
+#: A text that is not long takes this many lines at most.
+MOST_LINES: Final = 4
 _BREAK_AFTER: Final = frozenset("-/–—·、。，；：")
+#: No line begins with one of these.
+_CLOSING: Final = frozenset("、。，；：）」")
 #: Direction marks reach past the line on which they stand, so a wrapped text is drawn without them.
 _DIRECTION_MARKS: Final = frozenset(
     map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
@@ -94,7 +118,7 @@ class Wrapping:
 
 
 @cache
-def wrappings(text: str, weight: Weight = "regular", most_lines: int = 4) -> tuple[Wrapping, ...]:
+def wrappings(text: str, weight: Weight = "regular", most_lines: int = MOST_LINES) -> tuple[Wrapping, ...]:
     """Return the best wrapping for each number of lines: the least width, widest and flattest first.
 
     Runs of white space are one blank, control and direction characters are left out, and a text of more than
@@ -142,12 +166,17 @@ def _pieces(line: str, weight: Weight) -> list[str]:
         following = line[index + 1 : index + 2]
         if not following or following == " ":
             continue
-        wide = unicodedata.east_asian_width(char) in ("W", "F") and following not in "、。，；：）」"
-        too_wide = width(current, weight) > WIDEST_PIECE - 1.1 and not unicodedata.combining(following)
+        wide = _WIDE.match(char) and following not in _CLOSING
+        too_wide = width(current, weight) > WIDEST_PIECE - 1.1 and not _is_mark(following)
         if char == " " or wide or too_wide or (char in _BREAK_AFTER and len(current) > 3):
             pieces.append(current)
             current = ""
     return [*pieces, current] if current else pieces
+
+
+def _is_mark(char: str) -> bool:
+    """Return whether a character belongs to the one before it."""
+    return unicodedata.category(char).startswith("M")
 
 
 def _least_widths(pieces: list[str], weight: Weight, most: int) -> Iterator[tuple[str, ...]]:

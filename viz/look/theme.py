@@ -1,4 +1,7 @@
-"""The one table of the look: colours of four themes, the line of each verdict, the style of each category."""
+"""The one table of the look: colours of four themes, the line of each verdict, the style of each category.
+
+Twin: viz/viewer/src/stage/scene.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order."""
+"""What stands beside a concept: its neighbours as blocks with their effects, on two sides, in order.
+
+Twin: viz/viewer/src/near/blocks.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A chain of concepts, left to right, in large text: a way from one concept to another."""
+"""A chain of concepts, left to right, in large text: a way from one concept to another.
+
+Twin: viz/viewer/src/near/chain.ts
+"""
 
 from __future__ import annotations
 
@@ -76,8 +79,8 @@ def chain_view(
 
 
 def _link(a: str, b: str, effects: Sequence[Effect]) -> Link:
-    between = [e for e in effects if {e.source, e.target} == {a, b} and e.source != e.target]
-    return Link(tuple(effect_row(e, e.source == b) for e in between[:MOST_ROWS]))
+    between = [e for e in effects if {e.source, e.target} == {a, b}]
+    return Link(tuple(effect_row(e, e.source != a) for e in between[:MOST_ROWS]))
 
 
 def _best(

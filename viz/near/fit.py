@@ -1,4 +1,7 @@
-"""How large a focus view's text can be: the narrowest columns whose blocks still fit the page's height."""
+"""How large a focus view's text can be: the narrowest columns whose blocks still fit the page's height.
+
+Twin: viz/viewer/src/near/fit.ts
+"""
 
 from __future__ import annotations
 

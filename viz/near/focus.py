@@ -1,4 +1,7 @@
-"""A concept and what surrounds it, left to right: what acts on it, the concept, what it acts on."""
+"""A concept and what surrounds it, left to right: what acts on it, the concept, what it acts on.
+
+Twin: viz/viewer/src/near/focus.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The lines of focus views: a fan of smooth curves at a box, and loops above it."""
+"""The lines of focus views: a fan of smooth curves at a box, and loops above it.
+
+Twin: viz/viewer/src/near/lines.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The plan of a focus view put on the page: boxes, words and lines in px."""
+"""The plan of a focus view put on the page: boxes, words and lines in px.
+
+Twin: viz/viewer/src/near/columns.ts
+Twin: viz/viewer/src/near/place.ts
+"""
 
 from __future__ import annotations
 

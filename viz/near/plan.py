@@ -1,4 +1,7 @@
-"""The largest text at which the stacks of a focus view fit beside its central concept."""
+"""The largest text at which the stacks of a focus view fit beside its central concept.
+
+Twin: viz/viewer/src/near/plan.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The arrangement of a focus view: how many columns, which headings, and the largest text that they allow."""
+"""The arrangement of a focus view: how many columns, which headings, and the largest text that they allow.
+
+Twin: viz/viewer/src/near/scene.ts
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,12 @@
-"""Views and graph as the plain data that a page carries."""
+"""Views and graph as the plain data that a page carries.
+
+Twin: viz/viewer/src/unpack.ts
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -45,7 +48,7 @@ def page_data(
         "start": start,
         "look": theme,
         "theme": theme_json(graph.categories.values()),
-        "font": _font_metrics(),
+        "font": _font_metrics(_drawn_texts(document)),
     }
 
 
@@ -115,12 +118,24 @@ def _short(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _font_metrics() -> dict[str, Any]:
-    """Return the advance widths, in thousandths of an em, of the characters that most texts are made of."""
+def _drawn_texts(document: dict[str, Any]) -> Iterator[str]:
+    """Yield the texts that a page may lay out itself."""
+    yield from (concept["title"] for concept in document["concepts"])
+    yield from (effect["label"] for effect in document["effects"])
+
+
+def _font_metrics(texts: Iterable[str]) -> dict[str, Any]:
+    """Return advance widths in thousandths of an em: of what most texts are made of, and of all in these."""
     units = metrics()["units_per_em"]
+    met = set().union(*texts)
     data: dict[str, Any] = {"family": FONT_FAMILY, "lineHeight": LINE_HEIGHT}
     for weight, advances in metrics()["advances"].items():
-        common = sorted(char for char in advances if " " <= char <= "\u017f" or "\u0370" <= char <= "\u04ff")
-        widths = [round(1000 * advances[char] / units) for char in common]
-        data[weight] = ["".join(common), widths]
+        carried = sorted(char for char in advances if char in met or _is_common(char))
+        widths = [round(1000 * advances[char] / units) for char in carried]
+        data[weight] = ["".join(carried), widths]
     return data
+
+
+def _is_common(char: str) -> bool:
+    """Return whether a character is Latin, Greek or Cyrillic as most languages write them."""
+    return " " <= char <= "\u017f" or "\u0370" <= char <= "\u04ff"

@@ -1,4 +1,7 @@
-"""Views as compact lists for the page: ids as places in the file, lengths as tenths."""
+"""Views as compact lists for the page: ids as places in the file, lengths as tenths.
+
+Twin: viz/viewer/src/unpack.ts
+"""
 
 from __future__ import annotations
 

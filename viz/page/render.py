@@ -14,7 +14,7 @@ from ..look.shapes import ICONS
 from ..look.theme import THEMES
 from ..look.theme_css import theme_css
 from ..picture.svg import render_svg
-from ..words import interface_words, words_in
+from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
 from .data import Catalogue, page_data
 from .network import make_network, packed_vis_network, render, vis_network_script
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 #: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
 PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -96,7 +95,7 @@ def _values(
     return {
         "icons": ICONS,
         "policy": policy((bootstrap, viewer, layout, vis_network_script()), styles),
-        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "language": language_tag(graph.language),
         "look": data["look"] if data["look"] in THEMES else "",
         "document": outline,
         "outgoing_of": _outgoing(outline),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..look.shapes import CATEGORY_SHAPES
 from ..look.theme_css import css_category_styles
 from ..words import words_in
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph
+    from graph_data.model import ConceptGraph, Verdict
 
 #: Verdicts where references disagree with the effect or among themselves; those of the interface's preset.
-DISPUTED = ("contradicted", "mixed")
+DISPUTED: Final[tuple[Verdict, ...]] = ("contradicted", "mixed")
 
 
 def start_list(graph: ConceptGraph, document: dict[str, Any]) -> dict[str, Any]:

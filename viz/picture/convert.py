@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import ConceptBox, Rect, View
+    from .pdf.outline import Bookmark
+
 _VIEW_BOX: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -38,8 +41,11 @@ def to_png(svg: str, width: int = 1920) -> bytes:
     return rasterize(svg, width)
 
 
-def to_pdf(*svgs: str) -> bytes:
+def to_pdf(*svgs: str, language: str = "", outline: Sequence[Bookmark] = ()) -> bytes:
     """Return pictures of `render_svg` as a PDF with selectable text and embedded fonts, a page for each.
+
+    ``language`` is that of the text, for those who hear it. Pages are found again in the outline: those that
+    are named, else all by their titles where there are several.
 
     Raises:
         PictureError: a picture has text in scripts that the bundled font lacks, and the rasterizer for
@@ -47,7 +53,7 @@ def to_pdf(*svgs: str) -> bytes:
     """
     from .pdf.page import pdf_pages
 
-    return pdf_pages(svgs)
+    return pdf_pages(svgs, language, outline)
 
 
 def layout_json(graph: ConceptGraph, view: View, *, title_bar: bool = False) -> str:

@@ -1,4 +1,7 @@
-"""What a very large view shows at first: all its lines quietly, and in full only those with words or lit."""
+"""What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
+
+Twin: viz/viewer/src/stage/crowd.ts
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..errors import PictureError
+from ..look.drawing import NO_LINKS, Links
 from ..look.font_face import font_data
 from ..words import words_in
 from .convert import layout_json, to_pdf, to_png
@@ -56,10 +57,22 @@ def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None
         legend=chosen.legend,
         transparent=chosen.transparent,
         font_data=carried,
+        links=source_links(graph, view) if kind == "pdf" else NO_LINKS,
     )
     if kind == "png":
         return to_png(svg, chosen.width)
-    return to_pdf(svg) if kind == "pdf" else fitted(svg).encode("utf-8")
+    return to_pdf(svg, language=graph.language) if kind == "pdf" else fitted(svg).encode("utf-8")
+
+
+def source_links(graph: ConceptGraph, view: View) -> Links:
+    """Return where the words of effects lead: to the one reference behind them; of several none is chosen."""
+    addresses: dict[str, str] = {each["id"]: each["url"] for each in graph.to_document()["references"]}
+    links: dict[str, str] = {}
+    for words in view.words:
+        behind = {e.reference for id in words.effects for e in graph.effects[id].evidence}
+        if len(behind) == 1 and all(graph.effects[id].evidence for id in words.effects):
+            links.update(dict.fromkeys(words.effects, addresses.get(behind.pop(), "")))
+    return Links(effects=links)
 
 
 def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:

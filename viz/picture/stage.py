@@ -13,7 +13,7 @@ from ..markup import escape
 from ..words import words_in
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
-from .svg_text import Value, attributes, element, path_data, text_line
+from .svg_text import Value, attributes, element, linked, path_data, text_line
 from .trunks import trunks
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         place = (first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font)
         size = min(0.86 * words.mark_px, 0.62 * font)
         mark = verdict_sign(shared_style(drawing.graph, words.effects, drawing.theme), place, size, opacity)
-    return f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
+    group = f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
+    return linked(next(filter(None, map(drawing.links.effects.get, words.effects)), ""), group)
 
 
 def _baselines(y: float, height: float, count: int, font: float) -> list[float]:
@@ -167,7 +168,8 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     # A dimmed box lets no line shine through: the paper lies below it.
     below = "" if opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
     opening = attributes([("data-concept", concept.id), ("opacity", opacity)])
-    return f"{below}<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
+    group = f"<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
+    return below + linked(drawing.links.concepts.get(concept.id, ""), group)
 
 
 def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..look.drawing import drawing_of
+from ..look.drawing import NO_LINKS, Links, drawing_of
 from ..look.font_face import font_face_css
 from ..markup import escape
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
@@ -28,15 +29,16 @@ def render_svg(
     transparent: bool = False,
     font_data: Mapping[int, str] | None = None,
     width: float | None = None,
+    links: Links = NO_LINKS,
 ) -> str:
     """Return a view as one SVG document.
 
     ``theme`` is a name of `THEMES`, or ``css`` for colours that are CSS variables of the page around it.
     ``title_bar`` puts a strip of 52 px above the stage, ``legend`` one below it. ``font_data`` (weight ->
     base64 of a WOFF2) carries the font along in a style element; everything else is plain attributes.
-    ``width`` is the width shown, in px; the height follows.
+    ``width`` is the width shown, in px; the height follows. ``links`` make concepts and words lead on.
     """
-    drawing = drawing_of(graph, view, theme)
+    drawing = replace(drawing_of(graph, view, theme), links=links)
     top = TITLE_HEIGHT if title_bar else 0.0
     below, foot = legend_strip(drawing, top + view.height) if legend else ("", 0.0)
     height = top + view.height + foot

@@ -16,6 +16,7 @@ FONT_FAMILIES: Final = (
     f"{FONT_FAMILY}, Roboto Condensed, Arial Narrow, Liberation Sans Narrow, Noto Sans, Arial, sans-serif"
 )
 
+LINK_END: Final = "</a>"
 _LINE = re.compile("<text( [^>]*)>([^<]*)</text>")
 _SIZE = re.compile(' font-size="([^"]*)"')
 
@@ -47,6 +48,11 @@ def element(name: str, *pairs: tuple[str, Value]) -> str:
     return f"<{name}{attributes(pairs)}/>"
 
 
+def linked(href: str, content: str) -> str:
+    """Return what leads to an address, or to ``#`` and a name, when it is clicked."""
+    return f"<a{attributes([('href', href)])}>{content}{LINK_END}" if href else content
+
+
 def path_data(commands: Sequence[Command]) -> str:
     """Return path commands as the ``d`` of a path."""
     parts = []
@@ -66,6 +72,7 @@ def text_line(
     weight: int = 400,
     anchor: str = "start",
     opacity: Value = None,
+    id: str = "",
 ) -> str:
     """Return one line of text; ``y`` is its baseline."""
     pairs: list[tuple[str, Value]] = [
@@ -76,6 +83,7 @@ def text_line(
         ("text-anchor", anchor if anchor != "start" else None),
         ("fill", fill),
         ("opacity", opacity),
+        ("id", id or None),
     ]
     return f"<text{attributes(pairs)}>{escape(text)}</text>"
 

@@ -1,4 +1,7 @@
-"""The ways that several lines of one concept share before they part."""
+"""The ways that several lines of one concept share before they part.
+
+Twin: viz/viewer/src/stage/trunks.ts
+"""
 
 from __future__ import annotations
 
@@ -37,14 +40,16 @@ def _parted(lines: Sequence[Line], members: list[int]) -> list[tuple[list[int], 
     """Follow lines to where they part; those that go on the same way share it up to the last but one end."""
     steps = takewhile(lambda points: len({_near(point) for point in points}) == 1, zip(*lines, strict=False))
     common = [points[0] for points in steps]
-    onward: dict[Point, list[tuple[float, int]]] = {}
+    onward: dict[Point, tuple[Point, list[tuple[float, int]]]] = {}
     for line, member in zip(lines, members, strict=True):
         if len(line) > len(common):
             length = math.dist(common[-1], line[len(common)])
             heading = toward((0, 0), _difference(common[-1], line[len(common)]), 1)
-            onward.setdefault((round(heading[0], 2), round(heading[1], 2)), []).append((length, member))
+            # Nearly the same way is the same; the first line's own is followed.
+            alike = (round(heading[0], 2), round(heading[1], 2))
+            onward.setdefault(alike, (heading, []))[1].append((length, member))
     found = []
-    for heading, ends in onward.items():
+    for heading, ends in onward.values():
         if len(ends) > 1:
             reach = sorted(length for length, _ in ends)[-2]
             end = (common[-1][0] + heading[0] * reach, common[-1][1] + heading[1] * reach)

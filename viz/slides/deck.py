@@ -19,6 +19,7 @@ from ..picture.files import file_names
 from ..picture.svg import render_svg
 from ..template import templates
 from ..views.catalogue import Views
+from ..words import language_tag
 from .embed import SANDBOX
 from .notes import Backing, marks_key, notes, part_told
 from .talk import TalkStep, talk, without_evidence
@@ -34,7 +35,6 @@ _PHONE: Final = 760
 _PER_SLIDE: Final = 12
 #: What the page allows itself, to be allowed by the deck too: a page within a document inherits its policy.
 _PAGE_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _ROOT: Final = re.compile(r"<svg ")
 DECK_THEMES: Final = ("light", "dark", "contrast")
 
@@ -82,7 +82,7 @@ def _values(
     carried = {"html": page, "sandbox": SANDBOX, "next": backing.words["next"], "phone": _PHONE}
     chapters = {step.chapter: names[step.view.id] for step in reversed(steps)}
     return {
-        "language": graph.language if _LANGUAGE.fullmatch(graph.language) else "en",
+        "language": language_tag(graph.language),
         "theme": theme,
         "policy": _joined(policy(scripts, styles), page),
         "title": graph.title,

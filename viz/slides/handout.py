@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..look.drawing import drawing_of, words_block
+from ..look.drawing import Links, drawing_of, words_block
 from ..look.text import Weight
-from ..look.theme import THEMES, verdict_style
-from ..markup import escape
+from ..look.theme import verdict_style
 from ..picture.convert import to_pdf
+from ..picture.pdf.outline import Bookmark
 from ..picture.stage import stage
-from ..picture.svg_text import FONT_FAMILIES, attributes, element, number, text_line
+from ..picture.svg_text import element, linked, number, text_line
 from ..views.catalogue import Views
+from ..words import words_in
 from .notes import Backing, part_told
+from .paper import INK_AND_PAPER, MARGIN, PAPER, PICTURE_AIR, Line, Sheets, depth
 from .pptx.stage import SIGNS
 from .prose import filled
 from .talk import Pictures, TalkStep, talk
@@ -26,30 +28,11 @@ if TYPE_CHECKING:
 
     from ..view import View, WordsBox
 
-#: A4, px.
-PAPER: Final = (793.7, 1122.52)
-_MARGIN: Final = 60.0
-_FOOT: Final = 1062.0
-#: Between two steps on one page, and around a picture, px.
+#: Between two steps on one page, px.
 _BETWEEN: Final = 48.0
-_PICTURE_AIR: Final = 22.0
 #: Words whose middles are farther apart than this stand in different columns, px.
 _COLUMN: Final = 70.0
-_WIDTH: Final = PAPER[0] - 2 * _MARGIN
-_THEME: Final = replace(THEMES["light"], paper="#ffffff", surface="#ffffff")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text; ``above`` is the space before it, px; what ``stays`` is never the last of a page."""
-
-    text: str
-    px: float
-    colour: str = _THEME.ink
-    bold: bool = False
-    indent: float = 0.0
-    above: float = 0.0
-    stays: bool = False
+_WIDTH: Final = PAPER[0] - 2 * MARGIN
 
 
 def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "") -> bytes:
@@ -60,48 +43,93 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
         PictureError: a text needs a script for which a library is missing.
     """
     steps = talk(graph, Views(graph) if views is None else views, tour)
-    return to_pdf(*handout_pages(graph, steps))
+    return to_pdf(*handout_pages(graph, steps), language=graph.language, outline=list(_outline(graph, steps)))
+
+
+def _outline(graph: ConceptGraph, steps: Sequence[TalkStep]) -> Iterator[Bookmark]:
+    """Yield the titles of tours, where there are several, of steps, and of the references."""
+    several = len({step.tour for step in steps}) > 1
+    for n, step in enumerate(steps, 1):
+        if several and step.number == 1:
+            yield Bookmark(step.chapter, f"step-{n}")
+        yield Bookmark(step.ask or step.title, f"step-{n}", int(several))
+    yield Bookmark(words_in(graph.language)["references"], "references")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A step with its number in the handout, and the effects that it lists: spoken of, and faint."""
+
+    n: int
+    step: TalkStep
+    spoken: tuple[str, ...]
+    faint: tuple[str, ...]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The effects' numbers in the picture and in the text."""
+        return {id: number for number, id in enumerate([*self.spoken, *self.faint], 1)}
+
+    def name(self, effect: str) -> str:
+        """Return how the place is called at which an effect is told of."""
+        return f"effect-{self.n}-{self.numbers[effect]}"
+
+
+def _told(graph: ConceptGraph, steps: Sequence[TalkStep]) -> Iterator[_Told]:
+    """Yield every step with what it lists: what it lights, or all where none is lit.
+
+    What is faint everywhere is listed once, by the first that draws it.
+    """
+    spoken_of = [_spoken_of(step.shown) for step in steps]
+    waiting = {id for step in steps for id in _drawn(step.shown)}.difference(*spoken_of)
+    for n, (step, spoken) in enumerate(zip(steps, spoken_of, strict=True), 1):
+        ordered = in_reading_order(graph, step.shown)
+        faint = tuple(id for id in ordered if id in waiting)
+        waiting.difference_update(faint)
+        yield _Told(n, step, tuple(id for id in ordered if id in spoken), faint)
 
 
 def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
-    """Return the pages as static pictures.
-
-    A step lists the effects that it lights, or all where none is lit; what is faint everywhere, once.
-    """
-    sheets = _Sheets(graph.title)
+    """Return the pages as static pictures, in which effects lead to their words, and words to references."""
+    sheets = Sheets(graph.title)
     backing = Backing(graph)
     cited: dict[str, int] = {}
-    also = backing.words["alsoDrawn"]
-    spoken_of = [_spoken_of(step.shown) for step in steps]
-    waiting = {id for step in steps for id in _drawn(step.shown)}.difference(*spoken_of)
-    for step, spoken in zip(steps, spoken_of, strict=True):
-        ordered = in_reading_order(graph, step.shown)
-        lit = [id for id in ordered if id in spoken]
-        faint = [id for id in ordered if id in waiting]
-        waiting.difference_update(faint)
-        numbers = {id: n for n, id in enumerate([*lit, *faint], 1)}
-        picture, height = ("", 0.0) if step.blank else _picture(graph, step.shown, numbers)
-        below = [
-            *_narration(step),
-            *(line for id in lit for line in _effect(backing, id, numbers[id], cited)),
-            *(_set(also, 13, colour=_THEME.quiet, above=18, stays=True) if faint else ()),
-            *(line for id in faint for line in _effect(backing, id, numbers[id], cited)),
-        ]
+    listed = list(_told(graph, steps))
+    homes = _homes(graph, steps)
+    entries = {id: f"#{told.name(id)}" for told in reversed(listed) for id in told.numbers}
+    for told in listed:
+        here = {id: f"#{told.name(id)}" for id in told.numbers}
+        concepts = {id: f"#step-{home}" for id, home in homes.items() if home != told.n}
+        links = Links(concepts, {**entries, **here})
+        picture, height = _picture(graph, told, links)
+        below = list(_below(backing, told, cited))
         # Two short steps may share a page; a step that does not fit below another begins one.
-        needed = height + _PICTURE_AIR + sum(map(_depth, (*_head(backing, step, _BETWEEN), *below)))
+        needed = height + PICTURE_AIR + sum(map(depth, (*_head(backing, told, _BETWEEN), *below)))
         follows = needed <= sheets.room()
         if not follows:
             sheets.begin()
-        sheets.write(_head(backing, step, _BETWEEN if follows else 0.0))
+        sheets.write(_head(backing, told, _BETWEEN if follows else 0.0))
         if picture:
             sheets.draw(picture, height)
         sheets.write(below)
     if cited:
         sheets.begin()
-        sheets.write([Line(backing.words["references"], 24, bold=True, stays=True)])
+        sheets.write([Line(backing.words["references"], 24, bold=True, stays=True, id="references")])
         for id, n in cited.items():
-            sheets.write(_set(f"[{n}] {backing.reference(id)}", 13, above=7, indent=0))
+            text, address = f"[{n}] {backing.reference(id)}", backing.address(id)
+            sheets.write(_set(text, 13, above=7, indent=0, link=address, id=f"reference-{n}"))
     return sheets.pages()
+
+
+def _homes(graph: ConceptGraph, steps: Sequence[TalkStep]) -> dict[str, int]:
+    """Return for every concept the step that tells most of it: about it, lighting it, or showing it."""
+    ranked: dict[str, tuple[int, int]] = {}
+    for n, step in enumerate(steps, 1):
+        lit = drawing_of(graph, step.shown, "light").lit
+        for box in step.shown.boxes:
+            rank = 0 if box.central else 1 if box.concept in lit else 2
+            ranked[box.concept] = min(ranked.get(box.concept, (rank, n)), (rank, n))
+    return {concept: n for concept, (_, n) in ranked.items()}
 
 
 def _drawn(view: View) -> set[str]:
@@ -113,11 +141,24 @@ def _spoken_of(view: View) -> set[str]:
     return _drawn(view) & view.lit or _drawn(view)
 
 
-def _head(backing: Backing, step: TalkStep, above: float) -> Iterator[Line]:
+def _head(backing: Backing, told: _Told, above: float) -> Iterator[Line]:
+    step = told.step
     part = "" if step.blank else part_told(backing, step.part(step.shown))
     place = " · ".join(filter(None, (step.chapter, f"{step.number} / {step.count}", part)))
-    yield from _set(place, 13, colour=_THEME.quiet, above=above, most=1)
+    yield from _set(place, 13, colour=INK_AND_PAPER.quiet, above=above, most=1, id=f"step-{told.n}")
     yield from _set(step.ask or step.title, 24, weight="semibold", above=4)
+
+
+def _below(backing: Backing, told: _Told, cited: dict[str, int]) -> Iterator[Line]:
+    """Yield what stands below the picture of a step."""
+    yield from _narration(told.step)
+    for id in told.spoken:
+        yield from _effect(backing, id, told, cited)
+    if told.faint:
+        also = backing.words["alsoDrawn"]
+        yield from _set(also, 13, colour=INK_AND_PAPER.quiet, above=18, stays=True)
+    for id in told.faint:
+        yield from _effect(backing, id, told, cited)
 
 
 def _narration(step: TalkStep) -> Iterator[Line]:
@@ -126,13 +167,13 @@ def _narration(step: TalkStep) -> Iterator[Line]:
     yield from _set(step.say, 15.5, above=4 if step.ask else 12)
 
 
-def _effect(backing: Backing, id: str, n: int, cited: dict[str, int]) -> Iterator[Line]:
+def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> Iterator[Line]:
     """Yield an effect's sentence, its verdict, its quote, and what references say."""
     effect = backing.graph.effects[id]
-    style = verdict_style(effect.verdict, _THEME)
+    style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
-    sentence = f"{n}. {backing.graph.sentence(effect)}"
-    yield from _set(sentence, 14, weight="semibold", above=11, stays=True)
+    sentence = f"{told.numbers[id]}. {backing.graph.sentence(effect)}"
+    yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
     verdict = f"{sign}{backing.verdict(effect)}"
     yield from _set(verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))
     if effect.quote:
@@ -140,23 +181,28 @@ def _effect(backing: Backing, id: str, n: int, cited: dict[str, int]) -> Iterato
     for evidence in effect.evidence:
         mark = cited.setdefault(evidence.reference, len(cited) + 1)
         text = f"[{mark}] {backing.words['stances'][evidence.stance]}: {evidence.finding}".removesuffix(": ")
-        yield from _set(text, 12.5, colour=_THEME.quiet, above=2, indent=18)
+        link = f"#reference-{mark}"
+        yield from _set(text, 12.5, colour=INK_AND_PAPER.quiet, above=2, indent=18, link=link)
 
 
 def _set(
-    text: str, px: float, *, weight: Weight = "regular", colour: str = _THEME.ink, above: float = 0.0,
-    indent: float = 0.0, stays: bool = False, most: int = 1000,
+    text: str, px: float, *, weight: Weight = "regular", colour: str = INK_AND_PAPER.ink, above: float = 0.0,
+    indent: float = 0.0, stays: bool = False, most: int = 1000, link: str = "", id: str = "",
 ) -> Iterator[Line]:  # fmt: skip
     for index, line in enumerate(filled(text, (_WIDTH - indent) / px, most, weight)):
-        yield Line(line, px, colour, weight == "semibold", indent, 0.0 if index else above, stays)
+        bold, first = weight == "semibold", not index
+        yield Line(line, px, colour, bold, indent, above if first else 0.0, stays, link, id if first else "")
 
 
-def _picture(graph: ConceptGraph, view: View, numbers: Mapping[str, int]) -> tuple[str, float]:
-    """Return a view scaled to the width of the text, its effects numbered, and its height on the paper."""
+def _picture(graph: ConceptGraph, told: _Told, links: Links) -> tuple[str, float]:
+    """Return a step's view as wide as the text, its effects numbered, and its height on the paper."""
+    if told.step.blank:
+        return "", 0.0
+    view = told.step.shown
     used_top, used_bottom = _extent(view)
     scale = min(1.0, _WIDTH / view.width)
-    drawing = replace(drawing_of(graph, view, "light"), theme=_THEME)
-    parts = "".join([*stage(drawing), *_numbers(view, numbers)])
+    drawing = replace(drawing_of(graph, view, "light"), theme=INK_AND_PAPER, links=links)
+    parts = "".join([*stage(drawing), *_numbers(view, told.numbers, links)])
     shift = f"translate(0 {number(-used_top)})"
     picture = f'<g transform="scale({number(scale)})"><g transform="{shift}">{parts}</g></g>'
     return picture, scale * (used_bottom - used_top)
@@ -192,74 +238,17 @@ def in_reading_order(graph: ConceptGraph, view: View) -> list[str]:
     return list(dict.fromkeys([*ordered, *drawn]))
 
 
-def _numbers(view: View, numbers: Mapping[str, int]) -> Iterator[str]:
+def _numbers(view: View, numbers: Mapping[str, int], links: Links) -> Iterator[str]:
     """Yield the numbers of the effects, behind their words."""
     for words in view.words:
         x, y, w, h = words_block(words)
-        text = ", ".join(str(numbers[id]) for id in words.effects if id in numbers)
+        here = [id for id in words.effects if id in numbers]
+        text = ", ".join(str(numbers[id]) for id in here)
         if not text:
             continue
         px = max(16.0, 0.72 * words.font_px)
         width = 0.62 * px * len(text) + 6
         ground = (("x", x + w), ("y", y + h / 2 - 0.62 * px), ("width", width), ("height", 1.24 * px))
-        yield element("rect", *ground, ("fill", _THEME.paper))
-        yield text_line(text, x + w + 4, y + h / 2 + 0.35 * px, px, _THEME.accent, weight=600)
-
-
-class _Sheets:
-    """Pages that fill from the top."""
-
-    def __init__(self, title: str) -> None:
-        self._title = title
-        self._sheets: list[list[str]] = []
-        self._y = 0.0
-
-    def room(self) -> float:
-        """Return the height that is left on the page, px; nothing where none has begun."""
-        return _FOOT - self._y if self._sheets else 0.0
-
-    def begin(self) -> None:
-        """Begin a new page."""
-        self._sheets.append([])
-        self._y = _MARGIN
-
-    def write(self, lines: Iterator[Line] | list[Line]) -> None:
-        """Write lines, on a new page where they reach the foot; what stays is not left alone there."""
-        listed = list(lines)
-        for index, line in enumerate(listed):
-            following = sum(_depth(each) for each in listed[index + 1 : index + 3]) if line.stays else 0.0
-            if self._y + _depth(line) + following > _FOOT:
-                self.begin()
-            self._y += _depth(line)
-            weight = 600 if line.bold else 400
-            baseline = self._y - 0.3 * line.px
-            x = _MARGIN + line.indent
-            self._sheets[-1].append(text_line(line.text, x, baseline, line.px, line.colour, weight=weight))
-
-    def draw(self, picture: str, height: float) -> None:
-        """Put a picture below what is written."""
-        place = f"translate({number(_MARGIN)} {number(self._y + 14)})"
-        self._sheets[-1].append(f'<g transform="{place}">{picture}</g>')
-        self._y += height + _PICTURE_AIR
-
-    def pages(self) -> list[str]:
-        """Return the pages, numbered at the foot."""
-        return [self._page(n, parts) for n, parts in enumerate(self._sheets, 1)]
-
-    def _page(self, n: int, parts: list[str]) -> str:
-        w, h = PAPER
-        root: list[tuple[str, str | float | None]] = [
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("width", w),
-            ("height", h),
-            ("viewBox", f"0 0 {number(w)} {number(h)}"),
-            ("font-family", FONT_FAMILIES),
-        ]
-        ground = element("rect", ("width", w), ("height", h), ("fill", "#ffffff"))
-        foot = text_line(f"{n} / {len(self._sheets)}", w - _MARGIN, h - 30, 12, _THEME.quiet, anchor="end")
-        title = f"<title>{escape(self._title)}</title>"
-        return f"<svg{attributes(root)}>{title}{ground}{''.join(parts)}{foot}</svg>\n"
-
-
-def _depth(line: Line) -> float:
-    return line.above + 1.3 * line.px
+        gap = element("rect", *ground, ("fill", INK_AND_PAPER.paper))
+        line = text_line(text, x + w + 4, y + h / 2 + 0.35 * px, px, INK_AND_PAPER.accent, weight=600)
+        yield linked(links.effects[here[0]], gap + line)

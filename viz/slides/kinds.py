@@ -31,7 +31,8 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
     """
     if kind not in ("pptx", "pdf"):
         return {"page": STAGE}
-    from .pptx.presentation import WANTED_PX, pptx_page
+    from .plan import WANTED_PX
+    from .pptx.presentation import pptx_page
     from .slide_pages import pdf_options
 
     page = pptx_page(graph, pdf_options(options) if kind == "pdf" else options)

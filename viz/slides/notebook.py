@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
 from ..page.render import page as render_page
-from ..picture.convert import to_pdf, to_png
+from ..picture.convert import to_png
 from ..picture.files import DrawOptions, draw
 from ..picture.svg import render_svg
 from ..views.catalogue import Views
@@ -44,9 +44,10 @@ class Shown:
 
     def _printed(self) -> Iterator[tuple[str, str]]:
         """Yield the picture in the kinds that paper needs, as far as libraries for them are there."""
-        svg = render_svg(self.graph, self.views[self.view], title_bar=True)
+        view = self.views[self.view]
+        svg = render_svg(self.graph, view, title_bar=True)
         makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
-            ("application/pdf", lambda: to_pdf(svg)),
+            ("application/pdf", lambda: draw(self.graph, view, "pdf")),
             ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
         )
         for kind, make in makers:

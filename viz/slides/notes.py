@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..look.theme import THEMES
 from ..markup import clean
 from ..words import words_in
 
@@ -36,6 +37,11 @@ class Backing:
         parts = [part for part in (found["title"], found["citation"]) if part]
         return clean(". ".join(part.rstrip(".") for part in parts) + f". {found['url']}".rstrip())
 
+    def address(self, id: str) -> str:
+        """Return where a reference is found, as far as it is safe to follow; else an empty text."""
+        found = self._references.get(id)
+        return str(found["url"]) if found else ""
+
     def listed(self, ids: Collection[str]) -> list[dict[str, Any]]:
         """Return the references of these ids as plain data, in the order of the file."""
         return [reference for id, reference in self._references.items() if id in ids]
@@ -59,8 +65,9 @@ def part_told(backing: Backing, part: tuple[int, int] | None) -> str:
 def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
     """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
     shown = {backing.graph.effects[route.effect].verdict for route in view.routes}
-    told = ("supported", "mixed", "contradicted", "not-found")
-    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told if verdict in shown]
+    styles = THEMES["light"].verdicts.items()
+    told = [verdict for verdict, style in styles if style.mark and verdict in shown]
+    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told]
 
 
 def notes(backing: Backing, view: View, say: str = "") -> str:

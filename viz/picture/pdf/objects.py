@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 
 
 def pdf_string(text: str) -> str:
     """Return a text as a PDF string in UTF-16, whatever its script."""
     return "<FEFF" + text.encode("utf-16-be", "ignore").hex().upper() + ">"
+
+
+def pdf_literal(text: str) -> str:
+    """Return printable ASCII as a PDF string."""
+    return "(" + re.sub(r"([()\\])", r"\\\1", text) + ")"
 
 
 def pdf_number(value: float) -> str:

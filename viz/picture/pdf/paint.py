@@ -20,19 +20,37 @@ _OPERATORS: Final = {"M": "m", "L": "l", "H": "l", "V": "l", "Q": "c", "C": "c",
 _KAPPA: Final = 0.5523
 
 
+#: ``a b c d e f`` of PDF and SVG: x' = a x + c y + e, y' = b x + d y + f.
+Matrix = tuple[float, float, float, float, float, float]
+
+
 def transforms(text: str) -> list[str]:
     """Return the operators of a ``transform`` attribute."""
-    matrices = []
+    return [" ".join(f"{value:.5f}" for value in matrix) + " cm" for matrix in matrices(text)]
+
+
+def matrices(text: str) -> list[Matrix]:
+    """Return the steps of a ``transform`` attribute, the outermost first."""
+    found: list[Matrix] = []
     for name, arguments in _CALL.findall(text):
         values = [float(value) for value in arguments.split()]
         if name == "translate":
-            matrices.append((1.0, 0.0, 0.0, 1.0, values[0], values[1]))
+            found.append((1.0, 0.0, 0.0, 1.0, values[0], values[1]))
         elif name == "scale":
-            matrices.append((values[0], 0.0, 0.0, values[0], 0.0, 0.0))
+            found.append((values[0], 0.0, 0.0, values[0], 0.0, 0.0))
         else:
             c, s = math.cos(math.radians(values[0])), math.sin(math.radians(values[0]))
-            matrices.append((c, s, -s, c, 0.0, 0.0))
-    return [" ".join(f"{value:.5f}" for value in matrix) + " cm" for matrix in matrices]
+            found.append((c, s, -s, c, 0.0, 0.0))
+    return found
+
+
+def applied(outer: Matrix, inner: Matrix) -> Matrix:
+    """Return a transform within another as one."""
+    a, b, c, d, e, f = outer
+    p, q, r, s, t, u = inner
+    return (
+        a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f,
+    )  # fmt: skip
 
 
 def painted(element: ElementTree.Element, outline: str) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ...look.text import shortened_text
 from ...look.text import width as text_width
 from ...markup import clean
-from ...view import View
 from ...views.catalogue import Views
-from ..fitted import fitted
-from ..notes import Backing, notes, part_told
-from ..talk import Moment, Pictures, focus_pages, talk, without_evidence
+from ..notes import notes
+from ..plan import WANTED_PX, Plan, Slide
+from ..talk import Pictures
 from .cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
 from .file import BAR, TITLE_PX, count_names, saved, set_ground
-from .foot import NO_FOOT, Foot, feet, foot_xml
+from .foot import foot_xml
 from .geometry import RECTANGLE
-from .index import index_pages, index_xml
+from .index import index_xml
 from .look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
 from .options import PptxOptions
 from .stage import SMALLEST_PX, StageShapes
@@ -28,30 +25,7 @@ from .xml import EMU, Name, Run, emu, scaled, shape, text_body
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-#: Names on a slide should not be smaller than this, px: it is read from the back of a room.
-WANTED_PX: Final = 22.0
-#: Concepts with a slide of their own; in a larger graph the most connected.
-MOST_DETAILS: Final = 300
 _FIRST_ID: Final = 100
-
-
-@dataclass
-class _Slide:
-    """A slide to be filled; ``links`` lead from a text at the right of the title to other slides."""
-
-    title: str
-    kind: str
-    view: View | None = None
-    say: str = ""
-    cells: Any = None
-    lit: frozenset[str] = frozenset()
-    links: list[tuple[str, str]] = field(default_factory=list)
-    key: str = ""
-    slide: Any = None
-    ground: str = ""
-    told: View | None = None
-    foot: Foot = NO_FOOT
-    posed: bool = False
 
 
 def look_of(graph: ConceptGraph, options: PptxOptions) -> Look:
@@ -89,134 +63,35 @@ def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOpt
 class _Deck:
     def __init__(self, graph: ConceptGraph, views: Pictures | None, options: PptxOptions) -> None:
         self._graph = graph
-        self._options = options
         self._look = look_of(graph, options)
         self._stage = self._look.stage
         if views is None:
             views = Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
-        self._views: Pictures = views
-        self._backing = Backing(graph)
-        self._unanswered = Backing(without_evidence(graph))
-        self._words = self._backing.words
-        self._slides: list[_Slide] = []
-        self._by_key: dict[str, _Slide] = {}
+        self._plan = Plan(graph, self._look, views, options)
+        self._backing = self._plan.backing
 
     def to_bytes(self) -> bytes:
-        self._plan()
         deck = self._look.deck
         deck.core_properties.title = clean(self._graph.title)
-        for planned in self._slides:
+        for planned in self._plan.slides:
             layout = self._look.cover if planned.kind == "cover" else self._look.plain
             planned.slide = deck.slides.add_slide(layout)
         # Before slides are linked: the library looks through all links for the next free name.
         count_names(deck)
-        for planned in self._slides:
+        for planned in self._plan.slides:
             self._tell(planned)
-        for planned in self._slides:
+        for planned in self._plan.slides:
             self._fill(planned)
         return saved(deck)
 
-    # ---- what there is ----
-
-    def _plan(self) -> None:
-        steps = talk(self._graph, self._views, self._options.tour)
-        self._add(_Slide(self._graph.title, "cover", say=self._graph.description, key="cover"))
-        if self._look.template:
-            self._add(_Slide(self._words["contents"], "contents", key="contents"))
-        for step in steps:
-            for moment in step.moments():
-                self._add(self._step(moment))
-        concepts = self._detailed()
-        pages = index_pages(self._graph, concepts, self._look)
-        for number, cells in enumerate(pages, 1):
-            of = f" ({self._words.say('stepOf', n=number, all=len(pages))})" if number > 1 else ""
-            back = [(self._words["start"], "cover")]
-            if len(pages) > 1:
-                back.insert(0, ("›", f"index:{number % len(pages) + 1}"))
-            title = self._words["allConcepts"] + of
-            self._add(_Slide(title, "index", cells=cells, key=f"index:{number}", links=back))
-        for concept in concepts if self._options.details else ():
-            self._add_details(concept)
-
-    def _add(self, slide: _Slide) -> None:
-        self._slides.append(slide)
-        self._by_key.setdefault(slide.key or slide.title, slide)
-
-    def _step(self, moment: Moment) -> _Slide:
-        step = moment.step
-        key = f"step:{step.tour}:{step.number}"
-        place = [(f"{step.number} / {step.count}", ""), (self._words["allConcepts"], "index:1")]
-        if step.blank:
-            return _Slide(moment.title, "blank", None, moment.say, links=place, key=key, ground=step.blank)
-        for view in moment.pictures(SMALLEST_PX):
-            drawn = self._readable(moment, view)
-            if drawn:
-                view, foot = drawn
-                slide = _Slide(moment.title, "step", view, moment.told, links=place, key=key, foot=foot)
-                slide.posed = moment.posed
-                return slide
-        # Too many for words that can be read from afar: the names alone, as on the slides of all concepts.
-        cells = index_pages(self._graph, step.concepts, self._look)[0]
-        named = sum(1 for cell in cells if cell.concept)
-        if named < len(step.concepts):
-            place.insert(0, (self._words.say("conceptsShown", n=named, all=len(step.concepts)), "index:1"))
-        slide = _Slide(moment.title, "names", None, moment.told, cells, links=place, key=key)
-        if not moment.posed:
-            # What is lit is told of in the notes, since its words do not stand on the slide.
-            slide.lit, slide.told = step.lit_concepts, step.lit
-        return slide
-
-    def _readable(self, moment: Moment, view: View) -> tuple[View, Foot] | None:
-        """Return a view as large as its slide allows and what stands below it, where it can be read."""
-        part = part_told(self._backing, moment.step.part(view))
-        offered = [NO_FOOT] if moment.posed else feet(self._look, self._backing, view, moment.say, part)
-        return self._above(offered, view, SMALLEST_PX)
-
-    def _above(self, offered: Iterable[Foot], view: View, least: float) -> tuple[View, Foot] | None:
-        """Return a view above the first foot that leaves it text of so many px, and that foot."""
-        width, height = self._look.page
-        for foot in offered:
-            found = fitted(view, (width, height - foot.height))
-            if found.smallest_px >= least - 1e-6:
-                return found, foot
-        return None
-
-    def _detailed(self) -> list[str]:
-        graph = self._graph
-        if len(graph.concepts) <= MOST_DETAILS:
-            return list(graph.concepts)
-        ranked = sorted(graph.concepts, key=lambda id: -len(graph.incoming[id]) - len(graph.outgoing[id]))
-        chosen = set(ranked[:MOST_DETAILS])
-        return [id for id in graph.concepts if id in chosen]
-
-    def _add_details(self, concept: str) -> None:
-        pages = focus_pages(self._views, concept)
-        for number, page in enumerate(pages, 1):
-            title = self._graph.concepts[concept].title
-            place = self._words.say("stepOf", n=number, all=len(pages))
-            links = [(self._words["allConcepts"], "index:1")]
-            if len(pages) > 1:
-                links.insert(0, (f"{place} ›", f"{concept}:{number % len(pages) + 1}"))
-            if number > 1:
-                title += f" ({place})"
-            say = self._graph.concepts[concept].definition if number == 1 else ""
-            view, foot = self._with_foot(page, say)
-            key = f"{concept}:{number}"
-            self._add(_Slide(title, "detail", view, say, links=links, key=key, foot=foot))
-
-    def _with_foot(self, page: View, say: str) -> tuple[View, Foot]:
-        """Return a concept's view and what stands below it where that hardly makes the picture smaller."""
-        whole = fitted(page, self._look.page)
-        least = max(SMALLEST_PX, min(WANTED_PX, 0.85 * whole.smallest_px))
-        return self._above(feet(self._look, self._backing, page, say), page, least) or (whole, NO_FOOT)
-
     # ---- how it is drawn ----
 
-    def _fill(self, planned: _Slide) -> None:
+    def _fill(self, planned: Slide) -> None:
         from pptx.oxml import parse_xml
 
         self._title(planned)
-        links = self._concept_links(planned)
+        found = self._plan.concepts(planned)
+        links = {concept: self._relation(planned, target) for concept, target in found.items()}
         shapes = self._navigation(planned)
         if planned.kind == "cover" and self._look.template:
             self._subtitle(planned)
@@ -231,7 +106,7 @@ class _Deck:
             place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
             shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
-            backing = self._unanswered if planned.posed else self._backing
+            backing = self._plan.unanswered if planned.posed else self._backing
             shapes += StageShapes(self._look, backing, planned.view, links, _FIRST_ID).xml()
             shapes += foot_xml(self._look, planned.foot)
         else:
@@ -242,7 +117,7 @@ class _Deck:
         if planned.kind == "detail":
             planned.slide.element.append(parse_xml(_NO_CLICK))
 
-    def _tell(self, planned: _Slide) -> None:
+    def _tell(self, planned: Slide) -> None:
         """Write what is said and what backs it below the slide."""
         told = clean(planned.say)
         view = planned.view or planned.told
@@ -251,25 +126,18 @@ class _Deck:
         if told:
             planned.slide.notes_slide.notes_text_frame.text = told
 
-    def _link(self, planned: _Slide, key: str) -> str:
-        """Return the relationship by which a slide leads to another, or an empty text."""
+    def _link(self, planned: Slide, key: str) -> str:
+        """Return the relationship by which a slide leads to a key, or an empty text."""
+        target = self._plan.target(planned, key)
+        return self._relation(planned, target) if target else ""
+
+    def _relation(self, planned: Slide, target: Slide) -> str:
         from pptx.opc.constants import RELATIONSHIP_TYPE
 
-        target = self._by_key.get(key)
-        if target is None or target is planned:
-            return ""
         id: str = planned.slide.part.relate_to(target.slide.part, RELATIONSHIP_TYPE.SLIDE)
         return id
 
-    def _concept_links(self, planned: _Slide) -> dict[str, str]:
-        if planned.view is not None:
-            shown = [box.concept for box in planned.view.boxes]
-        else:
-            shown = [cell.concept for cell in planned.cells or () if cell.concept]
-        found = {concept: self._link(planned, f"{concept}:1") for concept in dict.fromkeys(shown)}
-        return {concept: link for concept, link in found.items() if link}
-
-    def _title(self, planned: _Slide) -> None:
+    def _title(self, planned: Slide) -> None:
         from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
         from pptx.util import Pt
 
@@ -295,13 +163,13 @@ class _Deck:
         if px != TITLE_PX and frame.text:
             frame.paragraphs[0].runs[0].font.size = Pt(0.75 * px)
 
-    def _subtitle(self, planned: _Slide) -> None:
+    def _subtitle(self, planned: Slide) -> None:
         """Write what the talk is about where the template's cover has a place for it."""
         for placeholder in planned.slide.placeholders:
             if placeholder.element.ph.get("type") == "subTitle":
                 placeholder.text_frame.text = clean(self._graph.description)
 
-    def _navigation(self, planned: _Slide) -> list[str]:
+    def _navigation(self, planned: Slide) -> list[str]:
         """Return the words at the right of our titles, or below the stage of a template's slides."""
         look = self._look
         _, top, _, height = self._stage
@@ -320,15 +188,10 @@ class _Deck:
             right -= w + 18
         return shapes
 
-    def _parts(self, planned: _Slide) -> dict[str, str]:
+    def _parts(self, planned: Slide) -> dict[str, str]:
         """Return the parts of the talk, and the relationships by which a slide leads to them."""
-        parts: dict[str, str] = {}
-        for tour in self._graph.told:
-            link = self._link(planned, f"step:{tour.id}:1")
-            if link:
-                parts[tour.title] = link
-        parts[self._words["allConcepts"]] = self._link(planned, "index:1")
-        return parts
+        parts = self._plan.parts(planned)
+        return {title: self._relation(planned, target) for title, target in parts.items()}
 
 
 _NO_CLICK: Final = (

@@ -1,13 +1,14 @@
 // window.conceptGraph: the page's handle for tests, measuring and host pages.
 
 import type { Graph } from "./graph";
-import { asked, type State, type Store } from "./state";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
+import { asked, type State, type Store } from "./state";
 import { leaving, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
+/** What `window.conceptGraph` offers. */
 export interface ConceptGraphHandle {
   readonly version: 1;
   /** Settled when the stage shows its first view on the canvas. */
@@ -61,6 +62,7 @@ function placeOf(change: Partial<State>, state: State, graph: Graph): Partial<St
   return { ...found, concept: "", effect: "", path: null };
 }
 
+/** The handle of a page; `ready` settles when its first view is drawn. It cannot be changed. */
 export function makeHandle(
   ready: Promise<void>,
   store: Store,

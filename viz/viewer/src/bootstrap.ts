@@ -6,13 +6,13 @@ import { runWaiting } from "./run";
 
 const root = document.documentElement;
 const theme = option("theme");
-if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset["theme"] = theme;
-if (theme === "system") delete root.dataset["theme"];
-if (option("background") === "none") root.dataset["background"] = "none";
+if (theme === "light" || theme === "dark" || theme === "contrast") root.dataset.theme = theme;
+if (theme === "system") delete root.dataset.theme;
+if (option("background") === "none") root.dataset.background = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
-  root.dataset["elsewhere"] = "";
-if (FRAMED) root.dataset["framed"] = "";
+  root.dataset.elsewhere = "";
+if (FRAMED) root.dataset.framed = "";
 
 /** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */
 function painted(then: () => void): void {

@@ -1,18 +1,29 @@
 // What the page carries as JSON: the graph, its views and its theme, in the words of the graph file.
 // Lists, not objects keyed by id: an id may be anything.
 
-export type Sign = "+" | "-" | "regulates" | "mixed" | "none" | "unknown";
-export type Arrow = "triangle" | "bar" | "diamond" | "open" | "none";
-export type Verdict = "supported" | "mixed" | "contradicted" | "not-found" | "not-checked";
-export type Certainty = "high" | "moderate" | "low" | "none" | "";
-export type Stance = "supports" | "partly" | "contradicts" | "no-evidence";
+import type { ARROWS, BLANKS, CERTAINTIES, LEVELS, SIGNS, STANCES, VERDICTS, VIEW_KINDS } from "./rules";
 
+/** What an effect does to its target: more, less, either, both at once, nothing, not said. */
+export type Sign = (typeof SIGNS)[number];
+/** The head of an effect's line. */
+export type Arrow = (typeof ARROWS)[number];
+/** What the references, taken together, say of an effect. */
+export type Verdict = (typeof VERDICTS)[number];
+/** How sure the evidence is; "" where nobody judged it. */
+export type Certainty = (typeof CERTAINTIES)[number] | "";
+/** What one reference says of an effect. */
+export type Stance = (typeof STANCES)[number];
+/** Whether an effect stands in the overview, or only where it is seen closer. */
+export type Level = (typeof LEVELS)[number];
+
+/** A group of concepts; its place in the file gives its colour and shape. */
 export interface Category {
   id: string;
   label: string;
   color: string;
   shape: string;
 }
+/** A concept: its label in a sentence, its title above one; `broader` and `opposite` are ids. */
 export interface Concept {
   id: string;
   label: string;
@@ -23,6 +34,7 @@ export interface Concept {
   broader: string;
   opposite: string[];
 }
+/** A kind of effect; `reading` is a pattern with {source} and {target}, `amount`: it says how much there is. */
 export interface Relation {
   id: string;
   sign: Sign;
@@ -30,11 +42,13 @@ export interface Relation {
   reading: string;
   amount: boolean;
 }
+/** What one reference, by its id, found about an effect. */
 export interface Evidence {
   reference: string;
   stance: Stance;
   finding: string;
 }
+/** An arrow from one concept to another, with what backs it; `source` and `target` are ids. */
 export interface Effect {
   id: string;
   source: string;
@@ -42,7 +56,7 @@ export interface Effect {
   label: string;
   relation: string;
   sign: Sign;
-  level: "core" | "detail";
+  level: Level;
   when: string;
   how: string;
   hedge: string;
@@ -54,16 +68,19 @@ export interface Effect {
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
 }
+/** A source of evidence. */
 export interface Reference {
   id: string;
   title: string;
   citation: string; // citation: authors, year, venue as one line
   url: string; // http(s), mailto or doi link, already checked; "" when there is none
 }
+/** A sentence of the article. */
 export interface Sentence {
   text: string;
   effects: string[];
 } // effects quoted from this sentence
+/** A paragraph of the article. */
 export interface Paragraph {
   heading: number;
   sentences: Sentence[];
@@ -84,10 +101,11 @@ export interface LeftIn {
   signs: Sign[];
   verdicts: Verdict[];
   certainties: Certainty[];
-  levels: ("core" | "detail")[];
+  levels: Level[];
   references: string[];
   hide: boolean;
 }
+/** One step of a tour; `view` is the id of what it shows, `lit` ids of what stands out there. */
 export interface Step {
   view: string;
   say: string;
@@ -95,16 +113,18 @@ export interface Step {
   lit: string[];
   step: StepSource;
   ask?: string; // a question, posed before the rest is told
-  blank?: "dark" | "light"; // no picture: the words alone
+  blank?: (typeof BLANKS)[number]; // no picture: the words alone
   near?: string; // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
 }
+/** Steps told in order. */
 export interface Tour {
   id: string;
   title: string;
   steps: Step[];
 }
 
+/** The whole graph as the file has it. */
 export interface GraphDocument {
   title: string;
   description: string;
@@ -118,8 +138,11 @@ export interface GraphDocument {
   tours: Tour[];
 }
 
+/** A rectangle in px of the view, from its upper left corner. */
 export type Rect = [x: number, y: number, width: number, height: number];
+/** A place in px of the view, y down. */
 export type Point = [x: number, y: number];
+/** A concept in its place, its name wrapped; `font` in px. */
 export interface ConceptBox {
   concept: string;
   rect: Rect;
@@ -127,6 +150,7 @@ export interface ConceptBox {
   font: number;
   central?: boolean;
 }
+/** Words in their line; several effects may share them. `font` and `mark`, the width kept for a mark, in px. */
 export interface WordsBox {
   effects: string[];
   rect: Rect;
@@ -134,19 +158,22 @@ export interface WordsBox {
   font: number;
   mark?: number;
 }
+/** The line of an effect from its source to its target. */
 export interface Route {
   effect: string;
   points: Point[];
 }
+/** A text that stands for itself; `font` in px. */
 export interface Heading {
   text: string;
   rect: Rect;
   font: number;
   align: "left" | "center" | "right";
 }
+/** What is shown and where; `lit` stands out in it, `pages` are the views of its parts. */
 export interface View {
   id: string;
-  kind: "overview" | "focus" | "tour" | "path" | "category";
+  kind: (typeof VIEW_KINDS)[number];
   title: string;
   width: number;
   height: number;
@@ -167,6 +194,7 @@ export interface FontMetrics {
   semibold: Record<string, number>;
 }
 
+/** All that the page carries, once it is unpacked; `start` is the id of its first view. */
 export interface PageData {
   graph: GraphDocument;
   views: View[];

@@ -15,7 +15,9 @@ export const SIDES = {
   levels: "level",
   references: "reference",
 } as const satisfies Record<Exclude<keyof Filter, "hide">, string>;
+/** One of the lists by which a filter restricts. */
 export type Side = keyof typeof SIDES;
+/** All sides, in the order of the panel. */
 export const ALL_SIDES = Object.keys(SIDES) as Side[];
 
 /** The values that an effect has on one side. */

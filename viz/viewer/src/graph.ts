@@ -22,6 +22,7 @@ export interface SentencePlace {
   sentence: number;
 }
 
+/** A document that can be asked: by id, and for the effects at a concept. */
 export class Graph {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly effects: ReadonlyMap<string, Effect>;
@@ -83,11 +84,10 @@ export class Graph {
 
   #placesOfQuotes(): Map<string, SentencePlace> {
     const places = new Map<string, SentencePlace>();
-    this.document.article.forEach((part, paragraph) =>
-      part.sentences.forEach(({ effects }, sentence) => {
+    for (const [paragraph, { sentences }] of this.document.article.entries()) {
+      for (const [sentence, { effects }] of sentences.entries())
         for (const id of effects) if (!places.has(id)) places.set(id, { paragraph, sentence });
-      }),
-    );
+    }
     return places;
   }
 }

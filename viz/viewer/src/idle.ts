@@ -1,5 +1,6 @@
 // What can wait until the picture stands.
 
+/** Do this when the browser has nothing else to do, at the latest in two seconds. */
 export function whenIdle(act: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 2000 });
   else setTimeout(act, 300);

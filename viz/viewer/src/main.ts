@@ -15,7 +15,7 @@ import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
 import { toast } from "./ui/toast";
-import { unpacked, type PackedData } from "./unpack";
+import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
 import { format, takeWords } from "./words";
@@ -38,21 +38,20 @@ function main(): void {
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
   const asked = read(fragment(), graph, views);
   const store = new Store({ ...start, ...asked.change });
-  const canvas = document.getElementById("canvas")!;
   const choices = {
     something: (hit: Hit): void => actions.choose(hit),
     nothing: (share: number): void => actions.chooseNothing(share),
   };
-  const stage = new Stage(
-    document.getElementById("stage")!,
-    canvas,
+  const stage = new Stage({
+    host: document.getElementById("stage")!,
+    canvasHost: document.getElementById("canvas")!,
     store,
     graph,
     views,
-    data.theme as LookTable,
-    carried<NetworkData>("conceptgraph-network"),
+    table: data.theme as LookTable,
+    data: carried<NetworkData>("conceptgraph-network"),
     choices,
-  );
+  });
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
   const ui = mountInterface(document.body, context);

@@ -1,7 +1,7 @@
 // Views laid out in the page: what only a reader can ask for (steps around a concept, one direction, a way from one
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
-import { drawnOf, paths, type Path } from "./ask/paths";
+import { drawnOf, type Path, paths } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
@@ -13,6 +13,7 @@ import type { Maker, Page } from "./views";
 const FOCUS = "focus:",
   PATH = "path:";
 
+/** What lays out views of this graph in the font of the page. */
 export function viewMaker(graph: Graph, font: FontMetrics): Maker {
   const chains = new Map(
     graph.document.tours.flatMap(({ steps }) =>
@@ -91,6 +92,7 @@ function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): Vie
     : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
 }
 
+/** A way as the view of its concepts in a row. */
 export function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page?: Page): View {
   const concepts = [
     ...effects.slice(0, 1).map(({ source }) => source),

@@ -26,9 +26,34 @@ function isMessage(value: unknown): value is Message {
   );
 }
 
+/** The change of the state that a message asks for. */
+function changeFor(type: string, data: unknown): unknown {
+  switch (type) {
+    case "apply":
+      return data;
+    case "focus":
+      return { concept: data, effect: "", lit: [], tour: "", step: 0 };
+    case "effect":
+      return { effect: data, panel: "details" };
+    case "show":
+      return { lit: data };
+    case "view":
+      return { view: data, concept: "", effect: "", lit: [], tour: "", step: 0 };
+    case "path":
+      return { path: data, concept: "", effect: "", lit: [], tour: "", step: 0 };
+    case "step":
+      return typeof data === "number" ? { step: data } : data;
+    case "theme":
+      return { theme: data };
+    default:
+      throw new TypeError(`no message is called ${JSON.stringify(type)}`);
+  }
+}
+
 /** Keys that a deck uses; told to the page around, which may act on them. */
 const DECK_KEYS = ["PageUp", "PageDown"];
 
+/** Hears what the page around says, and in a frame tells it what the reader does. */
 export class Messages {
   readonly #store: Store;
   readonly #graph: Graph;
@@ -98,34 +123,11 @@ export class Messages {
   }
 
   #obey(type: string, data: unknown): void {
-    const apply = (change: unknown): void => applied(change, this.#store, this.#graph, this.#views);
-    switch (type) {
-      case "get":
-        return;
-      case "apply":
-        return apply(data);
-      case "focus":
-        return apply({ concept: data, effect: "", lit: [], tour: "", step: 0 });
-      case "effect":
-        return apply({ effect: data, panel: "details" });
-      case "show":
-        return apply({ lit: data });
-      case "view":
-        return apply({ view: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
-      case "path":
-        return apply({ path: data, concept: "", effect: "", lit: [], tour: "", step: 0 });
-      case "step":
-        return apply(typeof data === "number" ? { step: data } : data);
-      case "theme":
-        return apply({ theme: data });
-      case "reset":
-        return this.#store.set({
-          ...initialState(this.#start.view, this.#start.language),
-          theme: this.#start.theme,
-        });
-      default:
-        throw new TypeError(`no message is called ${JSON.stringify(type)}`);
-    }
+    if (type === "get") return;
+    if (type === "reset") {
+      const { view, language, theme } = this.#start;
+      this.#store.set({ ...initialState(view, language), theme });
+    } else applied(changeFor(type, data), this.#store, this.#graph, this.#views);
   }
 
   #send(type: string, data: unknown): void {

@@ -20,10 +20,12 @@ export function parameters(text: string): Map<string, string> {
   return found;
 }
 
+/** What the address asks for under this name; "" when it says nothing. */
 export function option(name: string): string {
   return parameters(fragment()).get(name) ?? "";
 }
 
+/** Percent-encoded text as it was; what was encoded wrongly stays as it is. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replace(/\+/g, "%20"));

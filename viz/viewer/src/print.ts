@@ -16,6 +16,7 @@ function remove(): void {
   document.getElementById(TWIN)?.remove();
 }
 
+/** Before printing, put the whole view in the stage's place; after it, take it away. */
 export function printWhole(): void {
   addEventListener("beforeprint", insert);
   addEventListener("afterprint", remove);

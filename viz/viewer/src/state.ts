@@ -1,8 +1,11 @@
 // The one place that knows what the reader sees. Parts of the page subscribe; nothing else is shared.
 
 import type { LeftIn } from "./document";
+import type { PAGE_THEMES } from "./rules";
 
-export type Theme = "system" | "light" | "dark" | "contrast";
+/** Which colours the reader wants. */
+export type Theme = (typeof PAGE_THEMES)[number];
+/** The open panel; "" for none. */
 export type PanelName = "" | "details" | "outline" | "legend" | "ask" | "filter" | "help";
 
 /** A question of the Ask panel. */
@@ -13,6 +16,7 @@ export type Reason = "" | "follows" | "loop" | "sentence";
 /** What is left in: an empty list means no restriction on that side. `hide`: the rest is hidden, not dimmed. */
 export type Filter = LeftIn;
 
+/** What the reader sees and has chosen. */
 export interface State {
   view: string; // id of the view on the stage
   concept: string; // chosen concept, "" for none
@@ -40,6 +44,7 @@ export interface State {
   moving: boolean; // physics on, for play; not in the URL
 }
 
+/** A filter that leaves everything in. */
 export const NO_FILTER: Filter = {
   categories: [],
   relations: [],
@@ -51,6 +56,7 @@ export const NO_FILTER: Filter = {
   hide: false,
 };
 
+/** The state of a page that shows this view and of which nothing is asked. */
 export function initialState(view: string, language: string): State {
   return {
     view,
@@ -86,10 +92,12 @@ export function asked(path: readonly [string, string]): Partial<State> {
   return { view: `path:${from}:${to}`, path, ask: "paths", from, to };
 }
 
+/** Told of every change, with the state before it. */
 export type Listener = (state: State, before: State) => void;
 
 const CAMERA_KEYS = ["view", "hops", "direction"] as const;
 
+/** The state, and those who follow it. */
 export class Store {
   #listeners: Listener[] = [];
   #current: State;

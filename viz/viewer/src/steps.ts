@@ -7,10 +7,12 @@ import { NO_FILTER, type State } from "./state";
 
 type Place = Pick<State, "tour" | "step" | "revealed">;
 
+/** The tour that plays. */
 export function tourOf(graph: Graph, { tour }: Pick<State, "tour">): Tour | undefined {
   return graph.document.tours.find(({ id }) => id === tour);
 }
 
+/** The step that is shown. */
 export function stepOf(graph: Graph, state: Pick<State, "tour" | "step">): Step | undefined {
   return tourOf(graph, state)?.steps[state.step - 1];
 }

@@ -1,4 +1,6 @@
 // What the page carries is written small: here it becomes what the viewer uses.
+// Twin: viz/page/packed.py
+// Twin: viz/page/data.py
 
 import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
 
@@ -45,6 +47,7 @@ interface PackedView {
   pages: string[];
 }
 type Advances = [characters: string, thousandths: number[]];
+/** What stands in the page: ids as numbers, lengths in tenths of a px, what is usual left out. */
 export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
   graph: Omit<GraphDocument, "concepts" | "effects"> & {
     concepts: (Partial<Concept> & { id: string })[];
@@ -105,6 +108,7 @@ const BLANK_EFFECT = {
   reading: "",
 } as const;
 
+/** The same as the viewer uses it. */
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));

@@ -5,7 +5,7 @@ import { idsOf } from "./ask/paths";
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, FRAMED, fragment, parameters } from "./options";
-import { asked, initialState, NO_FILTER, type State, type Store } from "./state";
+import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
@@ -33,9 +33,7 @@ export function written(state: State, start: State): string {
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
   // In a tour the step says what is left in.
-  if (!state.tour)
-    for (const key of ALL_SIDES) if (state.filter[key].length) put(SIDES[key], list(state.filter[key]));
-  if (!state.tour && state.filter.hide) put("hide", "1");
+  if (!state.tour) writeFilter(state, put);
   if (state.theme !== start.theme) put("theme", state.theme);
   if (state.language !== start.language) put("lang", encoded(state.language));
   const now = parameters(fragment());
@@ -43,21 +41,23 @@ export function written(state: State, start: State): string {
   return parts.join("&");
 }
 
+type Put = (key: string, value: string) => void;
+
+function writeFilter({ filter }: State, put: Put): void {
+  for (const key of ALL_SIDES) if (filter[key].length) put(SIDES[key], list(filter[key]));
+  if (filter.hide) put("hide", "1");
+}
+
 /** What follows from a concept is found again; all else that is lit is named. */
-function writeLit({ lit, tour, why }: State, put: (key: string, value: string) => void): void {
+function writeLit({ lit, tour, why }: State, put: Put): void {
   if (!lit.length || tour) return;
   if (why !== "follows") put("show", list(lit));
   if (why) put("why", why);
 }
 
 /** The panel where it is not the one that the rest of the address opens, and the question in it. */
-function writePanel(
-  { panel, path, ask, from, to, effect, concept, why }: State,
-  put: (key: string, value: string) => void,
-): void {
-  const asks =
-    (panel === "ask" || why === "follows") &&
-    (ask !== "paths" || (path === null && (from !== "" || to !== "")));
+function writePanel({ panel, path, ask, from, to, effect, concept, why }: State, put: Put): void {
+  const asks = (panel === "ask" || why === "follows") && !isPath(path, ask, from, to);
   if (asks) put("ask", ask || "none");
   if (asks && from) put("from", encoded(from));
   if (asks && to) put("to", encoded(to));
@@ -65,7 +65,12 @@ function writePanel(
   if (panel !== opened) put("panel", panel || "none");
 }
 
-function writeView(state: State, start: State, put: (key: string, value: string) => void): void {
+/** Whether what is asked is the way that the address names, or no way yet: then the address need not name it. */
+function isPath(path: State["path"], ask: State["ask"], from: string, to: string): boolean {
+  return ask === "paths" && (path !== null || (from === "" && to === ""));
+}
+
+function writeView(state: State, start: State, put: Put): void {
   if (state.tour) {
     put(state.presenting ? "present" : "tour", encoded(state.tour));
     put("step", String(state.step));
@@ -89,52 +94,67 @@ export interface Address {
 /** Each field for itself: one mistake in a shared address does not lose the rest. */
 export function read(text: string, graph: Graph, views: ViewBook): Address {
   const raw = rawParameters(text);
+  stepForView(raw, views);
   const change: Record<string, unknown> = {};
-  // A step named as a view, though another view is what it shows.
-  const view = raw.get("view")?.[0] ?? "",
-    [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
-  if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
-  const one = (key: string): string | undefined => raw.get(key)?.[0];
-  const copy = (from: string, to = from): void => {
-    if (raw.has(from)) change[to] = one(from);
-  };
-  if (raw.has("ask")) Object.assign(change, { panel: "ask", ask: one("ask") === "none" ? "" : one("ask") });
+  const ask = raw.get("ask")?.[0];
+  if (ask !== undefined) Object.assign(change, { panel: "ask", ask: ask === "none" ? "" : ask });
   const unknown = readView(raw, change, graph);
-  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"])
-    copy(key);
-  copy("lang", "language");
-  if (change["effect"] !== undefined || change["concept"] !== undefined) change["panel"] ??= "details";
-  if (change["panel"] === "none") change["panel"] = "";
-  const shown = raw.get("show") ?? [];
-  const filter: Record<string, unknown> = {};
-  for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
-  const left = { ...NO_FILTER, ...filter };
-  if (shown.length) change["lit"] = shown.filter((id) => isKnown(id, graph));
-  else if (change["why"] === "follows")
-    change["lit"] = idsOf(
-      follows(graph, String(change["from"]), (one) => effectPasses(graph, left, one)).flatMap(
-        ({ change: how, by }) => (how === "open" ? [] : by),
-      ),
-    );
-  unknown.push(...shown.filter((id) => !isKnown(id, graph)));
-  if (raw.has("at")) change["at"] = raw.get("at")!.map(Number);
-  if (raw.has("hops")) change["hops"] = Number(one("hops"));
-  for (const key of ["article", "plain"]) if (one(key) === "1") change[key] = true;
-  if (one("hide") === "1") filter["hide"] = true;
-  if (Object.keys(filter).length) change["filter"] = { ...NO_FILTER, ...filter };
+  readFields(raw, change);
+  readLit(raw, change, graph);
+  unknown.push(...(raw.get("show") ?? []).filter((id) => !isKnown(id, graph)));
   const kept: Partial<State> = {};
   for (const [key, value] of Object.entries(change)) {
     const result = checked({ [key]: value }, graph, views);
     if (typeof result !== "string") Object.assign(kept, result);
-    else if (NAMING.includes(key))
-      unknown.push(
-        ...[value]
-          .flat()
-          .filter((one) => !isKnown(String(one), graph))
-          .map(String),
-      );
+    else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
   }
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
+}
+
+/** A step named as a view, though another view is what it shows. */
+function stepForView(raw: Map<string, string[]>, views: ViewBook): void {
+  const view = raw.get("view")?.[0] ?? "";
+  const [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
+  if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
+}
+
+/** Put what stands in the address as it stands in the state into the change, and the filter. */
+function readFields(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>): void {
+  const one = (key: string): string | undefined => raw.get(key)?.[0];
+  for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"])
+    if (raw.has(key)) change[key] = one(key);
+  if (raw.has("lang")) change.language = one("lang");
+  if (change.effect !== undefined || change.concept !== undefined) change.panel ??= "details";
+  if (change.panel === "none") change.panel = "";
+  if (raw.has("at")) change.at = raw.get("at")!.map(Number);
+  if (raw.has("hops")) change.hops = Number(one("hops"));
+  for (const key of ["article", "plain"]) if (one(key) === "1") change[key] = true;
+  const filter = readFilter(raw);
+  if (filter) change.filter = filter;
+}
+
+/** The filter as the address names it, not checked yet; undefined when it names none. */
+function readFilter(raw: ReadonlyMap<string, string[]>): Record<string, unknown> | undefined {
+  const filter: Record<string, unknown> = {};
+  for (const key of ALL_SIDES) if (raw.has(SIDES[key])) filter[key] = raw.get(SIDES[key]);
+  if (raw.get("hide")?.[0] === "1") filter.hide = true;
+  return Object.keys(filter).length ? { ...NO_FILTER, ...filter } : undefined;
+}
+
+/** Put what is lit into the change: what is named, else what follows from a concept. */
+function readLit(raw: ReadonlyMap<string, string[]>, change: Record<string, unknown>, graph: Graph): void {
+  const shown = raw.get("show") ?? [];
+  if (shown.length) change.lit = shown.filter((id) => isKnown(id, graph));
+  else if (change.why === "follows") {
+    const filter = (change.filter ?? NO_FILTER) as Filter;
+    const found = follows(graph, String(change.from), (one) => effectPasses(graph, filter, one));
+    change.lit = idsOf(found.flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
+  }
+}
+
+function unknownOf(value: unknown, graph: Graph): string[] {
+  const named = [value].flat().map(String);
+  return named.filter((one) => !isKnown(one, graph));
 }
 
 /** Fields that name what may be missing in this graph. */

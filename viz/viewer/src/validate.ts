@@ -1,7 +1,8 @@
 // What comes from outside (address, message, program) as a change of the state, or why it is none.
 
 import type { Graph } from "./graph";
-import { NO_FILTER, type Filter, type State } from "./state";
+import { CERTAINTY_ORDER, LEVELS, PAGE_THEMES, SIGNS, VERDICTS } from "./rules";
+import { type Filter, NO_FILTER, type State } from "./state";
 import type { ViewBook } from "./views";
 
 type Check = (value: unknown, graph: Graph, views: ViewBook) => boolean;
@@ -38,13 +39,15 @@ export function pathEnds(id: string, graph: Graph): [string, string] | null {
   return null;
 }
 
+const isIn = (list: readonly string[], item: string): boolean => list.includes(item);
+
 const FILTER_VALUES: Record<Exclude<keyof Filter, "hide">, (item: string, graph: Graph) => boolean> = {
   categories: (item, graph) => item === "" || graph.categories.has(item),
   relations: (item, graph) => graph.relations.has(item),
-  signs: (item) => ["+", "-", "regulates", "mixed", "none", "unknown"].includes(item),
-  verdicts: (item) => ["supported", "mixed", "contradicted", "not-found", "not-checked"].includes(item),
-  certainties: (item) => ["high", "moderate", "low", "none", ""].includes(item),
-  levels: (item) => ["core", "detail"].includes(item),
+  signs: (item) => isIn(SIGNS, item),
+  verdicts: (item) => isIn(VERDICTS, item),
+  certainties: (item) => isIn(CERTAINTY_ORDER, item),
+  levels: (item) => isIn(LEVELS, item),
   references: (item, graph) => graph.references.has(item),
 };
 
@@ -89,7 +92,7 @@ const CHECKS: { [K in keyof State]: Check } = {
   plain: oneOf(true, false),
   presenting: oneOf(true, false),
   filter: isFilter,
-  theme: oneOf("system", "light", "dark", "contrast"),
+  theme: oneOf(...PAGE_THEMES),
   language: (value) => text(value) && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value),
   moving: oneOf(true, false),
 };

@@ -1,9 +1,12 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
 import type { View } from "./document";
+import { LEGIBLE_PX } from "./near/page";
 import type { State } from "./state";
 
+/** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
+/** Lays out views that the page does not carry. */
 export interface Maker {
   /** Lays out what a state asks for on a page of this size, or says that it cannot. */
   asked(state: State, page: Page): View | undefined;
@@ -14,9 +17,8 @@ export interface Maker {
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
-/** Smaller text on the screen, px, cannot be read; then a part of a concept's surroundings stands for the whole. */
-const READABLE_PX = 11;
 
+/** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** Size of the stage, for views that are laid out here. */
@@ -55,7 +57,8 @@ export class ViewBook extends Map<string, View> {
     const carried = this.get(id);
     if (!carried) return true;
     const fitting = this.#fitting(carried);
-    return textOf(fitting, this.page) >= READABLE_PX && !fitting.long;
+    // Where the whole would not be legible, a part of a concept's surroundings stands for it.
+    return textOf(fitting, this.page) >= LEGIBLE_PX && !fitting.long;
   }
 
   #readable(carried: View): View {

@@ -5,6 +5,7 @@ type Table = typeof import("../../words/en.json");
 type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 type TextKey = { [K in keyof Table]: Table[K] extends string | Forms ? K : never }[keyof Table];
 
+/** All words of one language, with its code. */
 export interface Words extends Table {
   readonly code: string;
 }
@@ -16,6 +17,7 @@ export function takeWords(carried: Record<string, Table>): void {
   for (const [code, table] of Object.entries(carried)) tables.set(code, { ...table, code });
 }
 
+/** Codes and names of the languages that the page carries. */
 export function languages(): readonly (readonly [string, string])[] {
   return [...tables].map(([code, words]) => [code, words.language] as const);
 }
@@ -26,6 +28,7 @@ export function tableFor(language: string): string {
   return [wanted, wanted.split("-")[0]!].find((code) => tables.has(code)) ?? [...tables.keys()][0]!;
 }
 
+/** The words in which a language is served. */
 export function wordsFor(language: string): Words {
   return tables.get(tableFor(language))!;
 }
@@ -41,6 +44,6 @@ function pluralOf(code: string, n: number): Intl.LDMLPluralRule {
 export function format(words: Words, key: TextKey, values: Record<string, string | number>): string {
   const text: string | Forms = words[key];
   const chosen =
-    typeof text === "string" ? text : (text[pluralOf(words.code, Number(values["n"]))] ?? text.other);
+    typeof text === "string" ? text : (text[pluralOf(words.code, Number(values.n))] ?? text.other);
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

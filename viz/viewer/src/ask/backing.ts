@@ -1,16 +1,8 @@
 // How well an effect is backed, and what a chain of effects comes to.
 // Twin: graph_data/ask/backing.py
 
-import type { Certainty, Effect, Sign, Verdict } from "../document";
-
-export const VERDICT_ORDER: readonly Verdict[] = [
-  "supported",
-  "mixed",
-  "not-checked",
-  "not-found",
-  "contradicted",
-];
-const CERTAINTY_ORDER: readonly Certainty[] = ["high", "moderate", "low", "", "none"];
+import type { Effect, Sign, Verdict } from "../document";
+import { CERTAINTY_ORDER, UNSHOWN, VERDICT_ORDER } from "../rules";
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
 export function weakness(effect: Effect): [verdict: number, certainty: number] {
@@ -35,5 +27,5 @@ export function netSign(signs: readonly Sign[]): Sign {
 
 /** What references speak against, or nobody has shown, is told as what is said. */
 export function isUnshown(verdict: Verdict): boolean {
-  return verdict === "contradicted" || verdict === "not-found";
+  return (UNSHOWN as readonly Verdict[]).includes(verdict);
 }

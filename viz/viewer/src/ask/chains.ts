@@ -2,12 +2,11 @@
 // Twin: graph_data/ask/chains.py
 
 import type { Effect } from "../document";
+import { WORK_LIMIT } from "../rules";
 import { weakness } from "./backing";
 import { Heap } from "./heap";
 
-/** Beginnings of chains kept in mind before a search only finishes what it has: a moment's work. */
-const WORK_LIMIT = 40_000;
-
+/** What a chain must lead from and to, and which concepts it may pass. */
 export interface Quest {
   start: string;
   goal: string;

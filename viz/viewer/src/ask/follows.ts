@@ -3,9 +3,11 @@
 
 import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
-import { VERDICT_ORDER } from "./backing";
+import { type CHANGES, MOST_STEPS, VERDICT_ORDER } from "../rules";
 
-export type Change = "rises" | "falls" | "conflict" | "open";
+/** What becomes of a concept: open where it is met only by effects that do not say which way. */
+export type Change = (typeof CHANGES)[number];
+/** One concept that something follows for. */
 export interface Consequence {
   concept: string;
   change: Change;
@@ -34,7 +36,12 @@ const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : 
  * shortest ways, contradicted ones only where there is no other. What is met only by other effects comes last.
  * Effects that do not pass are as if they were not there.
  */
-export function follows(graph: Graph, start: string, passes: Passes, maxSteps = 3): Consequence[] {
+export function follows(
+  graph: Graph,
+  start: string,
+  passes: Passes,
+  maxSteps: number = MOST_STEPS,
+): Consequence[] {
   const signs = new Map([[start, 1]]);
   const found = new Map<string, Consequence>([
     [start, { concept: start, change: "rises", steps: 0, verdict: "supported", by: [] }],

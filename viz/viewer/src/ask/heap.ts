@@ -14,6 +14,7 @@ function before<T>(a: Entry<T>, b: Entry<T>): boolean {
   return a.order < b.order;
 }
 
+/** Items by rank, compared number by number. */
 export class Heap<T> {
   #entries: Entry<T>[] = [];
   #pushed = 0;

@@ -3,10 +3,13 @@
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
+import { LONGEST_LOOP, type LOOP_KINDS, MOST_LOOPS } from "../rules";
 import { netSign, weakest } from "./backing";
 import { chains, distances, type Quest } from "./chains";
 
-export type LoopKind = "reinforcing" | "balancing" | "undetermined";
+/** What going round once does to a change: carries it on, turns it back, or nobody can say. */
+export type LoopKind = (typeof LOOP_KINDS)[number];
+/** Effects that come back to where the first began, with the worst backed of them. */
 export interface Loop {
   effects: readonly Effect[];
   kind: LoopKind;
@@ -19,7 +22,10 @@ function kindOf(effects: readonly Effect[]): LoopKind {
 }
 
 /** Better backed and shorter loops first, each told from its first concept in file order. */
-export function loops(graph: Graph, { limit = 50, maxLength = 8 } = {}): Loop[] {
+export function loops(
+  graph: Graph,
+  { limit = MOST_LOOPS as number, maxLength = LONGEST_LOOP as number } = {},
+): Loop[] {
   const real = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => effect.sign !== "none");
   const allowed = new Set(onCycles(graph));
   const quests: Quest[] = [];

@@ -3,9 +3,11 @@
 
 import type { Effect, Sign } from "../document";
 import type { Graph } from "../graph";
+import { LONGEST_PATH, MOST_PATHS } from "../rules";
 import { netSign, weakest } from "./backing";
 import { chains, distances } from "./chains";
 
+/** A chain of effects, what it comes to, and the worst backed of them. */
 export interface Path {
   effects: readonly Effect[];
   sign: Sign;
@@ -13,7 +15,12 @@ export interface Path {
 }
 
 /** At most `limit` ways of at most `maxLength` effects, a direct effect always among them; no concept is visited twice. */
-export function paths(graph: Graph, start: string, goal: string, { limit = 10, maxLength = 6 } = {}): Path[] {
+export function paths(
+  graph: Graph,
+  start: string,
+  goal: string,
+  { limit = MOST_PATHS as number, maxLength = LONGEST_PATH as number } = {},
+): Path[] {
   const distance = distances(goal, (concept) => graph.incoming(concept));
   const found = chains([{ start, goal, distance }], (concept) => graph.outgoing(concept), maxLength, limit);
   const missing = graph

@@ -4,13 +4,8 @@
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
+import { CENTRAL_SCALE, MARK, WORDS_SCALE } from "../rules";
 import type { Measure, Weight } from "./text";
-
-export const WORDS_SCALE = 0.86;
-export const CENTRAL_SCALE = 1.12;
-export const ROW_GAP = 0.3;
-export const PORT_MARGIN = 0.45;
-const MARK = 0.95;
 
 /** One way to set a text, its padding included. */
 export interface Setting {
@@ -25,6 +20,7 @@ export interface Row {
   mark: number;
   inward: boolean;
 }
+/** A neighbour with the effects that lead to it, and what hangs on it in turn. */
 export interface Block {
   concept: string;
   category: string;
@@ -48,18 +44,21 @@ function settings(
   }));
 }
 
+/** All ways to set a concept's name in its box, the widest first. */
 export function nameSettings(measure: Measure, title: string, central = false): Setting[] {
   return central
     ? settings(measure, title, "semibold", CENTRAL_SCALE, 1.9, 1.1)
     : settings(measure, title, "semibold", 1, 1.9, 0.55);
 }
 
+/** An effect with all ways to set its words, and room for its verdict's mark. */
 export function effectRow(measure: Measure, effect: Effect, inward: boolean): Row {
   const mark = effect.verdict === "not-checked" ? 0 : MARK * WORDS_SCALE;
   const set = settings(measure, effect.label, "regular", WORDS_SCALE, 0.4 + mark, 0.12);
   return { effect: effect.id, settings: set, mark, inward };
 }
 
+/** A neighbour with these rows, and nothing that hangs on it yet. */
 export function block(graph: Graph, measure: Measure, concept: string, rows: Row[]): Block {
   const found = graph.concepts.get(concept);
   return {

@@ -13,21 +13,24 @@ import type {
   WordsBox,
 } from "../document";
 import type { Graph } from "../graph";
-import { ROW_GAP, effectRow, nameSettings, type Row, type Setting } from "./blocks";
+import {
+  CHAIN_AFTER,
+  CHAIN_BEFORE,
+  CHAIN_LARGE,
+  CHAIN_MARGIN,
+  CHAIN_MOST_PX,
+  CHAIN_MOST_ROWS,
+  CHAIN_NAMES,
+  CHAIN_TURN,
+  CHAIN_WORDS,
+  CHAIN_WORTH,
+  ROW_GAP,
+  STAGE,
+} from "../rules";
+import { effectRow, nameSettings, type Row, type Setting } from "./blocks";
 import { most, pick, rowsHeight } from "./fit";
-import { STAGE, emptyView, rounded, scaleOf, textScale, wordsBox, type Size } from "./page";
-import { measureOf, type Measure } from "./text";
-
-const CHAIN_PX = 32;
-const MOST_ROWS = 4;
-const BEFORE = 1.1;
-const AFTER = 1.8;
-const TURN = 1.5;
-const NAMES = [5, 6, 7, 8, 9.5, 11, 13, 16];
-const WORDS = [3.5, 5, 6.5, 8, 10, 13];
-const WORTH = 1.12;
-const LARGE = 0.75;
-const MARGIN = 18;
+import { emptyView, rounded, type Size, scaleOf, textScale, wordsBox } from "./page";
+import { type Measure, measureOf } from "./text";
 
 interface Shape {
   font: number;
@@ -58,7 +61,10 @@ export function pathView(
   const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
   const made = emptyView(options.id ?? `path:${first}:${last}`, "path", title, page);
   if (!known.length) return made;
-  return { ...made, ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_PX * textScale(page)) };
+  return {
+    ...made,
+    ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_MOST_PX * textScale(page)),
+  };
 }
 
 function chainParts(
@@ -71,7 +77,7 @@ function chainParts(
 ): Parts {
   const names = concepts.map((c) => nameSettings(measure, graph.titleOf(c)));
   const links = concepts.slice(1).map((b, i) => link(measure, concepts[i] as string, b, effects));
-  const margin = MARGIN * scaleOf(page);
+  const margin = CHAIN_MARGIN * scaleOf(page);
   const shape = bestShape(names, links, [page[0] - 2 * margin, page[1] - 2 * margin], largest);
   const rects = rectsOf(concepts.length, shape, page);
   const parts: Parts = { boxes: [], words: [], routes: [], headings: [] };
@@ -91,23 +97,23 @@ function link(measure: Measure, a: string, b: string, effects: readonly Effect[]
   const between = effects.filter(
     (e) => (e.source === a && e.target === b) || (e.source === b && e.target === a),
   );
-  return between.slice(0, MOST_ROWS).map((e) => effectRow(measure, e, e.source === b));
+  return between.slice(0, CHAIN_MOST_ROWS).map((e) => effectRow(measure, e, e.source !== a));
 }
 
 function bestShape(names: Setting[][], links: Row[][], room: Size, largest: number): Shape {
   const wider = (best: Shape | null, perLine: number): Shape => {
     let found = best;
-    for (const wide of NAMES) {
-      for (const words of WORDS) {
+    for (const wide of CHAIN_NAMES) {
+      for (const words of CHAIN_WORDS) {
         const tried = shapeOf(names, links, perLine, wide, words, room, largest);
-        const step = found?.perLine === perLine ? 1.001 : WORTH;
+        const step = found?.perLine === perLine ? 1.001 : CHAIN_WORTH;
         if (!found || tried.font > found.font * step) found = tried;
       }
     }
     return found as Shape;
   };
   let found = wider(null, names.length);
-  for (let lines = 2; lines <= names.length && found.font < LARGE * largest; lines += 1) {
+  for (let lines = 2; lines <= names.length && found.font < CHAIN_LARGE * largest; lines += 1) {
     found = wider(found, Math.ceil(names.length / lines));
   }
   return found;
@@ -146,21 +152,21 @@ function acrossAll(names: readonly number[], words: readonly number[], perLine: 
     const boxes = names.slice(start, end).reduce((a, b) => a + b, 0);
     widest = Math.max(
       widest,
-      words.slice(start, end - 1).reduce((all, w) => all + w + BEFORE + AFTER, boxes),
+      words.slice(start, end - 1).reduce((all, w) => all + w + CHAIN_BEFORE + CHAIN_AFTER, boxes),
     );
   }
   return widest;
 }
 
 function turnHeight(rows: Row[]): number {
-  return rows.reduce((all, r) => all + (r.settings[0] as Setting).height + ROW_GAP, 0) + 2 * TURN;
+  return rows.reduce((all, r) => all + (r.settings[0] as Setting).height + ROW_GAP, 0) + 2 * CHAIN_TURN;
 }
 
 function rectsOf(count: number, shape: Shape, page: Size): Rect[] {
   const { font, turns } = shape;
   const between = Math.min(count, shape.perLine) - 1;
   const used = acrossAll(shape.names, shape.words, shape.perLine) * font;
-  const spare = page[0] - 2 * MARGIN * scaleOf(page) - used;
+  const spare = page[0] - 2 * CHAIN_MARGIN * scaleOf(page) - used;
   const more = between ? Math.min(Math.max(0, spare) / between, 3 * font) : 0;
   const tall = shape.height * font;
   const total = Math.ceil(count / shape.perLine) * tall + turns.reduce((a, b) => a + b, 0) * font;
@@ -171,7 +177,7 @@ function rectsOf(count: number, shape: Shape, page: Size): Rect[] {
     const line = Math.floor(index / shape.perLine);
     if (index % shape.perLine === 0 && line) [x, y] = [left, y + tall + (turns[line - 1] as number) * font];
     const rect: Rect = [x, y, name * font, tall];
-    x += rect[2] + ((shape.words[index] ?? 0) + BEFORE + AFTER) * font + more;
+    x += rect[2] + ((shape.words[index] ?? 0) + CHAIN_BEFORE + CHAIN_AFTER) * font + more;
     return rect;
   });
 }
@@ -185,7 +191,7 @@ function straight(rows: Row[], a: Rect, b: Rect, font: number, words: number, pa
     const setting = chosen[i] as Setting;
     const at = y + (setting.height * font) / 2;
     y += (setting.height + ROW_GAP) * font;
-    const shift = (((AFTER - BEFORE) * font) / 2) * (row.inward ? 1 : -1);
+    const shift = (((CHAIN_AFTER - CHAIN_BEFORE) * font) / 2) * (row.inward ? 1 : -1);
     parts.words.push(wordsBox(row, setting, [(start + end) / 2 + shift, at], font));
     add(parts, row, [
       [start, at],
@@ -195,7 +201,7 @@ function straight(rows: Row[], a: Rect, b: Rect, font: number, words: number, pa
 }
 
 function turned(rows: Row[], a: Rect, b: Rect, font: number, parts: Parts): void {
-  let y = a[1] + a[3] + TURN * font;
+  let y = a[1] + a[3] + CHAIN_TURN * font;
   rows.forEach((row, index) => {
     const setting = row.settings[0] as Setting;
     const at = y + (setting.height * font) / 2;

@@ -2,28 +2,21 @@
 // Twin: viz/near/place.py
 
 import type { Rect } from "../document";
-import { ROW_GAP, type Block } from "./blocks";
+import { AIR, BLOCK_GAP, FAN, HEADING_ROW, LANE, ROW_GAP, RUN, WIDEST_FAN } from "../rules";
+import type { Block } from "./blocks";
 import {
-  BLOCK_GAP,
-  FAN,
-  HEADING_ROW,
-  LANE,
-  RUN,
   blockHeight,
   boxHeight,
-  most,
-  pick,
-  stackHeight,
   type Chosen,
   type Fit,
+  most,
   type Pair,
+  pick,
   type Stack,
+  stackHeight,
 } from "./fit";
 import type { Span } from "./lines";
-import { centralHeight, fanWidth, topLanes, type Plan } from "./plan";
-
-const AIR = 1.7;
-const WIDEST_FAN = 7.5;
+import { centralHeight, fanWidth, type Plan, topLanes } from "./plan";
 
 /** A block that has its place; px, rows are the middles of its effects. */
 export interface Placed {

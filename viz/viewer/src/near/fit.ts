@@ -2,28 +2,18 @@
 // of the concepts' text.
 // Twin: viz/near/fit.py
 
-import { PORT_MARGIN, ROW_GAP, type Block, type Row, type Setting } from "./blocks";
-
-export const BLOCK_GAP = 0.38;
-export const FAN = 2.4;
-export const TREE_FAN = 3.6;
-export const LEVEL_FAN = 1.3;
-export const RUN = 1.55;
-export const LANE = 0.5;
-export const LANE_MARGIN = 0.6;
-export const HEADING_ROW = 1.1;
-export const PORT_PITCH = 1.05;
-export const LOOP_GAP = 0.45;
-const TRIED = 9;
-const EPS = 1e-9;
+import { BLOCK_GAP, EPS, HEADING_ROW, PORT_MARGIN, PORT_PITCH, ROW_GAP, TRIED } from "../rules";
+import type { Block, Row, Setting } from "./blocks";
 
 /** Width of the words and width of the boxes in one column. */
 export type Pair = readonly [words: number, names: number];
+/** One shape of a column: how wide its levels are and how high that makes it. */
 export interface Fit {
   width: number;
   height: number;
   pairs: Pair[];
 }
+/** Blocks of one column; `levels` deep, in all shapes worth considering, the narrowest first. */
 export interface Stack {
   blocks: Block[];
   levels: number;
@@ -31,22 +21,28 @@ export interface Stack {
   fits: Fit[];
   lanes: number;
 }
+/** A column in the shape that was chosen for it. */
 export interface Chosen {
   stack: Stack;
   fit: Fit;
 }
+/** The sum; 0 of none. */
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+/** The largest, or `least` when none is larger. */
 export const most = (values: readonly number[], least = 0): number =>
   values.reduce((a, b) => Math.max(a, b), least);
 
+/** The flattest setting that is no wider than this; the narrowest when all are wider. */
 export function pick(settings: readonly Setting[], width: number): Setting {
   return settings.find((s) => s.width <= width + EPS) ?? (settings[settings.length - 1] as Setting);
 }
 
+/** The setting whose width comes nearest to this one. */
 export function nearest(settings: readonly Setting[], width: number): Setting {
   return settings.reduce((a, b) => (Math.abs(b.width - width) < Math.abs(a.width - width) ? b : a));
 }
 
+/** Blocks as one column; `headings` stand above the blocks of these numbers. */
 export function makeStack(blocks: Block[], levels: number, headings: [number, string][] = []): Stack {
   const extra = HEADING_ROW * headings.length;
   const fits = levels === 1 ? flatFits(blocks, extra) : treeFits(blocks, levels, extra);
@@ -108,6 +104,7 @@ function treeFits(blocks: readonly Block[], levels: number, extra: number): Fit[
   });
 }
 
+/** Height of rows whose words are at most so wide, and of the box beside them. */
 export function rowsHeight(rows: readonly Row[], width: number): number {
   const heights = rows.map((row) => pick(row.settings, width).height);
   const total = sum(heights) + ROW_GAP * (heights.length - 1);
@@ -118,6 +115,7 @@ function lowerEnd(heights: readonly number[]): number {
   return Math.min(heights[0] as number, heights[heights.length - 1] as number);
 }
 
+/** Height of a neighbour's box: its name, and room for every line on both of its sides. */
 export function boxHeight(b: Block, [words, names]: Pair): number {
   const heights = b.rows.map((row) => pick(row.settings, words).height);
   const span = sum(heights) + ROW_GAP * (heights.length - 1) - lowerEnd(heights);
@@ -126,16 +124,19 @@ export function boxHeight(b: Block, [words, names]: Pair): number {
   return Math.max(pick(b.settings, names).height, needed, portsHeight(ports));
 }
 
+/** Height of a box at one side of which so many lines end. */
 export function portsHeight(count: number): number {
   return count > 1 ? PORT_PITCH * (count - 1) + 2 * PORT_MARGIN : 0;
 }
 
+/** Height of a block with all that hangs on it, in columns of these widths. */
 export function blockHeight(b: Block, pairs: readonly Pair[], level: number): number {
   const pair = pairs[level] as Pair;
   const own = Math.max(boxHeight(b, pair), rowsHeight(b.rows, pair[0]));
   return b.children.length ? Math.max(own, stackHeight(b.children, pairs, level + 1)) : own;
 }
 
+/** Height of blocks one above the other. */
 export function stackHeight(blocks: readonly Block[], pairs: readonly Pair[], level: number): number {
   return sum(blocks.map((b) => blockHeight(b, pairs, level))) + BLOCK_GAP * (blocks.length - 1);
 }

@@ -3,11 +3,19 @@
 
 import type { Effect, FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
-import { effectRow, block, nameSettings, inOrder, mostImportant, sideBlocks, type Block } from "./blocks";
-import { STAGE, emptyView, textScale, type Size } from "./page";
+import {
+  FOCUS_MOST_BLOCKS,
+  FOCUS_MOST_LEAVES,
+  FOCUS_MOST_LOOPS,
+  FOCUS_MOST_PX,
+  FOCUS_MOST_ROWS,
+  STAGE,
+} from "../rules";
+import { type Block, block, effectRow, inOrder, mostImportant, nameSettings, sideBlocks } from "./blocks";
+import { emptyView, LEGIBLE_PX, type Size, textScale } from "./page";
 import { portraitScene } from "./portrait";
 import { focusScene, waitingHeading } from "./scene";
-import { measureOf, type Measure } from "./text";
+import { type Measure, measureOf } from "./text";
 
 /** What a reader may ask of the surroundings of a concept. */
 export interface FocusOptions {
@@ -20,14 +28,8 @@ export interface FocusOptions {
   id?: string;
 }
 
-const FOCUS_PX = 28;
-const MOST_BLOCKS = 45;
-const MOST_ROWS = 60;
-const MOST_LOOPS = 4;
-const MOST_LEAVES = 11;
-/** A view goes beyond a small stage rather than be in smaller text than this, though not farther than this. */
-const READABLE_PX = 11,
-  MOST_BEYOND = 3;
+/** A view goes beyond a small stage rather than be in smaller text than legible, though not farther than this. */
+const MOST_BEYOND = 3;
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
@@ -45,26 +47,26 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
   const sides = limited(graph, sideBlocks(graph, measure, concept, effects), hops);
   limitRows([...sides[0], ...sides[1]]);
   if (hops > 1) grow(graph, measure, concept, sides, hops, keep);
-  const loops = effects.filter((e) => e.source === e.target).slice(0, MOST_LOOPS);
+  const loops = effects.filter((e) => e.source === e.target).slice(0, FOCUS_MOST_LOOPS);
   if (hops === 1 && isPortrait(page)) {
     const parts = {
       central: nameSettings(measure, graph.titleOf(concept), true),
       sides,
       loops: loops.map((e) => effectRow(measure, e, true)),
     };
-    const { scene, height } = portraitScene(concept, parts, page, FOCUS_PX * textScale(page));
+    const { scene, height } = portraitScene(concept, parts, page, FOCUS_MOST_PX * textScale(page));
     return {
       ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]),
       ...scene,
       long: height > page[1],
     };
   }
-  const largest = FOCUS_PX * textScale(page);
+  const largest = FOCUS_MOST_PX * textScale(page);
   let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
   const least = Math.min(...scene.boxes.map(({ font }) => font));
-  if (largest < FOCUS_PX && least < READABLE_PX) {
+  if (largest < FOCUS_MOST_PX && least < LEGIBLE_PX) {
     // Beyond a small stage: read part by part, instead of seen whole and not read.
-    const more = Math.min(MOST_BEYOND, READABLE_PX / least);
+    const more = Math.min(MOST_BEYOND, LEGIBLE_PX / least);
     page = [Math.round(page[0] * more), Math.round(page[1] * more)];
     scene = focusScene(graph, measure, concept, sides, loops, page, largest);
   }
@@ -84,14 +86,15 @@ function isPortrait([width, height]: Size): boolean {
 }
 
 function limited(graph: Graph, [left, right]: [Block[], Block[]], hops: number): [Block[], Block[]] {
-  if (hops > 1) return [mostImportant(graph, left, MOST_LEAVES), mostImportant(graph, right, MOST_LEAVES)];
-  const chosen = new Set(mostImportant(graph, [...left, ...right], MOST_BLOCKS));
+  if (hops > 1)
+    return [mostImportant(graph, left, FOCUS_MOST_LEAVES), mostImportant(graph, right, FOCUS_MOST_LEAVES)];
+  const chosen = new Set(mostImportant(graph, [...left, ...right], FOCUS_MOST_BLOCKS));
   return [left.filter((b) => chosen.has(b)), right.filter((b) => chosen.has(b))];
 }
 
 /** Keep one row of every block, and more while the view has room for them. */
 function limitRows(blocks: readonly Block[]): void {
-  let left = Math.max(0, MOST_ROWS - blocks.length);
+  let left = Math.max(0, FOCUS_MOST_ROWS - blocks.length);
   for (const b of blocks) {
     const kept = 1 + Math.min(left, b.rows.length - 1);
     left -= kept - 1;
@@ -115,6 +118,20 @@ function grow(
   });
 }
 
+/** Effects by the concept at their other end, without those that are seen already. */
+function byOther(
+  effects: readonly Effect[],
+  inward: boolean,
+  seen: ReadonlySet<string>,
+): Map<string, Effect[]> {
+  const found = new Map<string, Effect[]>();
+  for (const effect of effects) {
+    const other = inward ? effect.source : effect.target;
+    if (!seen.has(other)) found.set(other, [...(found.get(other) ?? []), effect]);
+  }
+  return found;
+}
+
 function nextLevel(
   graph: Graph,
   measure: Measure,
@@ -125,21 +142,15 @@ function nextLevel(
 ): Block[] {
   const found: { parent: Block; child: Block }[] = [];
   for (const parent of parents) {
-    const byOther = new Map<string, Effect[]>();
-    for (const effect of (inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept)).filter(
-      keep,
-    )) {
-      const other = inward ? effect.source : effect.target;
-      if (!seen.has(other)) byOther.set(other, [...(byOther.get(other) ?? []), effect]);
-    }
-    for (const [other, effects] of byOther) {
+    const linked = inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept);
+    for (const [other, effects] of byOther(linked.filter(keep), inward, seen)) {
       seen.add(other);
       const rows = effects.slice(0, 3).map((e) => effectRow(measure, e, inward));
       found.push({ parent, child: block(graph, measure, other, rows) });
     }
   }
   const childless = parents.filter((parent) => !found.some((one) => one.parent === parent)).length;
-  const room = Math.max(0, MOST_LEAVES - childless);
+  const room = Math.max(0, FOCUS_MOST_LEAVES - childless);
   const kept = new Set(
     mostImportant(
       graph,

@@ -1,8 +1,9 @@
 // The layout of views in the page, started when the first of them is laid out here.
 
-import type { focusView, pathView } from "./index";
 import { runWaiting } from "../run";
+import type { focusView, pathView } from "./index";
 
+/** What the script of the layout puts on the window. */
 export interface LayoutScript {
   focusView: typeof focusView;
   pathView: typeof pathView;
@@ -14,6 +15,7 @@ declare global {
   }
 }
 
+/** The layout; its script runs when it is first asked for. */
 export function layoutScript(): LayoutScript {
   if (!window.conceptGraphLayout) runWaiting("conceptgraph-layout");
   if (!window.conceptGraphLayout) throw new Error("the page carries no layout");

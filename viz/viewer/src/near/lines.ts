@@ -2,13 +2,9 @@
 // Twin: viz/near/lines.py
 
 import type { Point, Rect } from "../document";
-import { PORT_MARGIN } from "./blocks";
-import { LOOP_GAP, PORT_PITCH } from "./fit";
-import { wordsBox, type Scene } from "./page";
+import { LEVEL, LOOP_GAP, PIECES, PORT_MARGIN, PORT_PITCH } from "../rules";
+import { type Scene, wordsBox } from "./page";
 import type { Plan } from "./plan";
-
-const LEVEL = 0.9;
-const PIECES = 10;
 
 /** How far something reaches down the page, px. */
 export interface Span {

@@ -1,10 +1,14 @@
 // The page of a view near a concept: how large it is, how text grows with it, and what is put on it.
 
 import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
-import { WORDS_SCALE, type Row, type Setting } from "./blocks";
+import { STAGE, WORDS_SCALE } from "../rules";
+import type { Row, Setting } from "./blocks";
 
+/** Width and height in px. */
 export type Size = readonly [width: number, height: number];
-export const STAGE: Size = [1280, 668];
+/** Smaller text is hard to read on a screen near by; what is shown to a room is larger (`READABLE_PX` of view.py). */
+export const LEGIBLE_PX = 11;
+/** How large a page is beside the usual one, by the side that is shorter of it. */
 export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
 
 /** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
@@ -39,8 +43,10 @@ export function emptyView(id: string, kind: View["kind"], title: string, page: S
   };
 }
 
+/** A length as it is kept, to two decimals. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
+/** Words of an effect about this middle; `font` is that of the concepts, px. */
 export function wordsBox(row: Row, setting: Setting, middle: Point, font: number): WordsBox {
   const [width, height] = [setting.width * font, setting.height * font];
   const rect: Rect = [middle[0] - width / 2, middle[1] - height / 2, width, height];

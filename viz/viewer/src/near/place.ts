@@ -2,11 +2,12 @@
 // Twin: viz/near/place.py
 
 import type { Point, Rect } from "../document";
-import { CENTRAL_SCALE, type Row } from "./blocks";
-import { centralRect, columns, endsOf, type Column, type End, type Placed } from "./columns";
-import { FAN, HEADING_ROW, LANE, LANE_MARGIN, pick, type Pair } from "./fit";
+import { CENTRAL_SCALE, FAN, HEADING_ROW, LANE, LANE_MARGIN } from "../rules";
+import type { Row } from "./blocks";
+import { type Column, centralRect, columns, type End, endsOf, type Placed } from "./columns";
+import { type Pair, pick } from "./fit";
 import { fan, loopLines, ports, type Span } from "./lines";
-import { rounded, wordsBox, type Scene } from "./page";
+import { rounded, type Scene, wordsBox } from "./page";
 import type { Plan } from "./plan";
 import type { Measure } from "./text";
 

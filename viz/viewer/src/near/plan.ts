@@ -2,31 +2,18 @@
 // concepts' text.
 // Twin: viz/near/plan.py
 
+import { FAN, GAPS_SHARE, LANE, LANE_MARGIN, LEVEL_FAN, LOOP_GAP, RUN, TREE_FAN } from "../rules";
 import type { Row, Setting } from "./blocks";
-import {
-  FAN,
-  LANE,
-  LANE_MARGIN,
-  LEVEL_FAN,
-  LOOP_GAP,
-  RUN,
-  TREE_FAN,
-  most,
-  portsHeight,
-  sum,
-  type Chosen,
-  type Stack,
-} from "./fit";
+import { type Chosen, most, portsHeight, type Stack, sum } from "./fit";
 
-/** Spare width that the gaps of a stack would like before its texts are set flatter. */
-const GAPS_SHARE = 2;
-
+/** Self-effects of the central concept, nested above its box. */
 export interface Loops {
   rows: { row: Row; setting: Setting }[];
   wordsWidth: number;
   width: number;
   height: number;
 }
+/** Everything chosen before anything has its place; `font` in px. */
 export interface Plan {
   font: number;
   central: Setting;
@@ -35,6 +22,7 @@ export interface Plan {
   right: Chosen[];
 }
 
+/** Self-effects with the room that they take. */
 export function makeLoops(rows: { row: Row; setting: Setting }[]): Loops {
   const wordsWidth = most(rows.map(({ setting }) => setting.width));
   return {
@@ -45,16 +33,19 @@ export function makeLoops(rows: { row: Row; setting: Setting }[]): Loops {
   };
 }
 
+/** Number of lines that pass above the column of this number. */
 export function topLanes(stacks: readonly Stack[], index: number): number {
   return sum(stacks.slice(Math.max(1, index)).map((s) => s.lanes));
 }
 
+/** Least width of the gap before a column; `tall`: the central box is as high as the page. */
 export function fanWidth(stack: Stack, index: number, tall: boolean): number {
   if (tall && index === 0) return LEVEL_FAN;
   if (index) return 2 * LANE_MARGIN + LANE * (stack.lanes - 1);
   return stack.levels > 1 ? TREE_FAN : FAN;
 }
 
+/** Height of the central box with so many lines at its fuller side. */
 export function centralHeight(central: Setting, lines: number): number {
   return Math.max(central.height, portsHeight(lines) + 0.5);
 }

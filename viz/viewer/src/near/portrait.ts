@@ -3,9 +3,10 @@
 // they are placed.
 
 import type { Point, Rect } from "../document";
-import { CENTRAL_SCALE, ROW_GAP, type Block, type Row, type Setting } from "./blocks";
-import { BLOCK_GAP, RUN, boxHeight, pick, rowsHeight } from "./fit";
-import { rounded, wordsBox, type Scene, type Size } from "./page";
+import { BLOCK_GAP, CENTRAL_SCALE, ROW_GAP, RUN } from "../rules";
+import type { Block, Row, Setting } from "./blocks";
+import { boxHeight, pick, rowsHeight } from "./fit";
+import { rounded, type Scene, type Size, wordsBox } from "./page";
 
 const MARGIN_PX = 10;
 const HEADING_PX = 13;
@@ -141,7 +142,8 @@ class Drawing {
     const air = Math.min((height - plan.height) / Math.max(1, count), WIDEST_AIR * font);
     const top = MARGIN_PX + (height - plan.height - air * count) / 2;
     this.#y = top;
-    sides.forEach((blocks, side) => this.#side(blocks, side ? "it acts on" : "acts on it", air));
+    this.#side(sides[0], "acts on it", air);
+    this.#side(sides[1], "it acts on", air);
     for (const row of loops) this.#loop(row, air);
     const rect: Rect = [MARGIN_PX, top, plan.width * font, Math.max(this.#y - top, central.height * font)];
     this.scene.boxes.push({

@@ -3,21 +3,22 @@
 
 import type { Effect, Heading, Rect } from "../document";
 import type { Graph } from "../graph";
-import { effectRow, mostImportant, nameSettings, type Block } from "./blocks";
+import {
+  SCENE_COLUMNS,
+  SCENE_ENOUGH,
+  SCENE_HEADING_ABOVE,
+  SCENE_HEADING_PX,
+  SCENE_HEADINGS_COST,
+  SCENE_MARGIN,
+  SCENE_STRIP,
+  SCENE_WORTH,
+} from "../rules";
+import { type Block, effectRow, mostImportant, nameSettings } from "./blocks";
 import { balanced, makeStack, nearest, type Stack } from "./fit";
-import { rounded, textScale, type Scene, type Size } from "./page";
+import { rounded, type Scene, type Size, textScale } from "./page";
 import { place } from "./place";
-import { makeLoops, plan, type Loops, type Plan } from "./plan";
+import { type Loops, makeLoops, type Plan, plan } from "./plan";
 import type { Measure } from "./text";
-
-const COLUMNS = 3;
-const WORTH = 1.07;
-const ENOUGH = 0.86;
-const HEADINGS_COST = 0.9;
-const MARGIN = 12;
-const STRIP = 30;
-const HEADING_PX = 15;
-const HEADING_ABOVE = 2.4;
 
 /** Everything on the stage; less important blocks go when there is no room. */
 export function focusScene(
@@ -31,8 +32,8 @@ export function focusScene(
 ): Scene {
   const scale = textScale(page);
   let [left, right] = sides;
-  const strip = left.length || right.length ? STRIP * scale : 0;
-  const margin = MARGIN * scale;
+  const strip = left.length || right.length ? SCENE_STRIP * scale : 0;
+  const margin = SCENE_MARGIN * scale;
   const room: Rect = [margin, margin + strip, page[0] - 2 * margin, page[1] - 2 * margin - strip];
   const rows = loops
     .map((e) => effectRow(measure, e, true))
@@ -63,25 +64,37 @@ function best(
 ): Plan | null {
   const central = nearest(nameSettings(measure, graph.titleOf(concept), true), 6.5);
   const deep = sides.some((side) => side.some((b) => b.children.length));
-  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : COLUMNS)) as [
+  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : SCENE_COLUMNS)) as [
     Stack[][],
     Stack[][],
   ];
-  const size = [room[2], room[3]] as const;
-  let found: Plan | null = null;
-  for (const left of lefts) {
-    for (const right of rights) {
-      if (found && found.font >= ENOUGH * largest) break;
-      const tried = plan(central, loops, [left, right], size, largest);
-      if (tried && (!found || tried.font > found.font * WORTH)) found = tried;
-    }
-  }
+  const at = (left: Stack[], right: Stack[]): Plan | null =>
+    plan(central, loops, [left, right], [room[2], room[3]], largest);
+  const found = largestOf(lefts, rights, SCENE_ENOUGH * largest, at);
   if (!found) return null;
   const plain = [found.left, found.right].map((side) => side.map(({ stack }) => stack)) as [Stack[], Stack[]];
   const headed = plain.map((stacks) => withHeadings(graph, stacks));
   if (!headed[0] && !headed[1]) return found;
-  const tried = plan(central, loops, [headed[0] ?? plain[0], headed[1] ?? plain[1]], size, largest);
-  return tried && tried.font >= HEADINGS_COST * found.font ? tried : found;
+  const tried = at(headed[0] ?? plain[0], headed[1] ?? plain[1]);
+  return tried && tried.font >= SCENE_HEADINGS_COST * found.font ? tried : found;
+}
+
+/** The plan in the largest text; more columns only where they are worth it, and none once text is large enough. */
+function largestOf(
+  lefts: readonly Stack[][],
+  rights: readonly Stack[][],
+  enough: number,
+  at: (left: Stack[], right: Stack[]) => Plan | null,
+): Plan | null {
+  let found: Plan | null = null;
+  for (const left of lefts) {
+    for (const right of rights) {
+      if (found && found.font >= enough) break;
+      const tried = at(left, right);
+      if (tried && (!found || tried.font > found.font * SCENE_WORTH)) found = tried;
+    }
+  }
+  return found;
 }
 
 function arrangements(blocks: Block[], mostColumns: number): Stack[][] {
@@ -123,7 +136,7 @@ function sideHeadings(
   scale: number,
 ): Heading[] {
   const central = scene.boxes.find((box) => box.central)?.rect ?? room;
-  const font = HEADING_PX * scale;
+  const font = SCENE_HEADING_PX * scale;
   return (["acts on it", "it acts on"] as const).flatMap((text, side) => {
     if (!sides[side]?.length) return [];
     const rects = scene.boxes
@@ -133,7 +146,10 @@ function sideHeadings(
     const end = Math.max(...rects.map((r) => r[0] + r[2]));
     const wide = measure.width(text) * font;
     const x = Math.min(Math.max((start + end - wide) / 2, room[0]), room[0] + room[2] - wide);
-    const y = Math.max(room[1] - STRIP * scale, topOfSide(scene, central, side) - HEADING_ABOVE * font);
+    const y = Math.max(
+      room[1] - SCENE_STRIP * scale,
+      topOfSide(scene, central, side) - SCENE_HEADING_ABOVE * font,
+    );
     const rect: Rect = [x, y, wide, 1.3 * font];
     return [{ text, rect, font: rounded(font), align: "center" as const }];
   });

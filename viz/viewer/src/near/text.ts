@@ -2,25 +2,22 @@
 // Twin: viz/look/text.py
 
 import type { FontMetrics } from "../document";
+import { BREAK_AFTER, CLOSING, MOST_CHARACTERS, MOST_LINES, WIDE, WIDEST_PIECE } from "../rules";
 
+/** The weights of the page's font. */
 export type Weight = "regular" | "semibold";
+/** A text in lines; `width` of the widest in em. */
 export interface Wrapping {
   width: number;
   lines: string[];
 }
 
-const MOST_CHARACTERS = 240;
-const WIDEST_PIECE = 14;
-const MOST_LINES = 4;
-const BREAK_AFTER = new Set("-/–—·、。，；：");
-const CLOSING = new Set("、。，；：）」");
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
-const NO_WIDTH = /[\p{M}\p{Cf}\p{Cc}]/u;
+const AS_WIDE = new RegExp(`[${WIDE}]`, "u");
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 const COMBINING = /\p{M}/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LEFT_OUT = /[\p{Cc}\p{Cs}\p{Cn}]/u;
-const SPACE = /[\s\u001c-\u001f\u0085]/u;
+const SPACE = /[^\S\ufeff]|[\u001c-\u001f\u0085]/u;
 
 /** Measures and wraps texts; what it has wrapped once it remembers. */
 export class Measure {
@@ -52,7 +49,7 @@ export class Measure {
     const table = this.#font[weight];
     if (Object.hasOwn(table, char)) return table[char] as number;
     if (NO_WIDTH.test(char)) return 0;
-    return WIDE.test(char) ? 1.05 : 0.75;
+    return AS_WIDE.test(char) ? 1.05 : 0.75;
   }
 
   #wrapped(text: string, weight: Weight): Wrapping[] {
@@ -81,9 +78,9 @@ export class Measure {
       wide += this.#advance(char, weight);
       const next = chars[index + 1];
       if (next === undefined || next === " ") return;
-      const ideographic = WIDE.test(char) && !CLOSING.has(next);
+      const ideographic = AS_WIDE.test(char) && !CLOSING.includes(next);
       const tooWide = wide > WIDEST_PIECE - 1.1 && !COMBINING.test(next);
-      if (char !== " " && !ideographic && !tooWide && !(BREAK_AFTER.has(char) && length > 3)) return;
+      if (char !== " " && !ideographic && !tooWide && !(BREAK_AFTER.includes(char) && length > 3)) return;
       pieces.push(current);
       [current, length, wide] = ["", 0, 0];
     });

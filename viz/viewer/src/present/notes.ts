@@ -3,51 +3,100 @@
 import type { State } from "../state";
 import { onward, stepOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
-import { button, fill, h, words, type Child } from "../ui/dom";
+import { button, fill, h, words } from "../ui/dom";
 import { placeOf, said } from "./parts";
 
-export interface Notes {
+const TICK_MS = 500;
+
+/** The speaker's window, which is opened when it is asked for. */
+export class SpeakersNotes {
+  readonly #ui: Ui;
+  readonly #key: (event: KeyboardEvent) => void;
+  readonly #clock = h("span");
+  readonly #elapsed = h("span");
+  readonly #now = h("main");
+  readonly #next = h("aside");
+  #opened: Window | null = null;
+  #began = 0;
+  #timer = 0;
+
+  /** `key` hears the keys that are pressed in the window. */
+  constructor(ui: Ui, key: (event: KeyboardEvent) => void) {
+    this.#ui = ui;
+    this.#key = key;
+    addEventListener("pagehide", () => this.close());
+  }
+
   /** Open the window, or bring it to the front; false where the browser allows none. */
-  open(): boolean;
-  draw(state: State): void;
-  close(): void;
-}
+  open(): boolean {
+    try {
+      if (!this.#opened || this.#opened.closed) {
+        this.#opened = window.open("", "", "popup,width=960,height=640");
+        this.#furnish(this.#opened!);
+        this.#restart();
+        this.draw(this.#ui.store.state);
+      }
+      this.#opened!.focus();
+      return true;
+    } catch {
+      // No window at all, or one that may not be touched (in a sandbox).
+      this.close();
+      return false;
+    }
+  }
 
-export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Notes {
-  const clock = h("span"),
-    elapsed = h("span"),
-    now = h("main"),
-    next = h("aside");
-  let opened: Window | null = null,
-    began = 0,
-    timer = 0;
+  close(): void {
+    this.#opened?.close();
+  }
 
-  const tick = (): void => {
-    clearTimeout(timer);
-    if (!opened || opened.closed) return;
-    timer = window.setTimeout(tick, 500);
-    const seconds = Math.floor((Date.now() - began) / 1000);
-    clock.textContent = new Date().toLocaleTimeString(ui.store.state.language, { timeStyle: "short" });
-    elapsed.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  };
-  const restart = (): void => {
-    began = Date.now();
-    tick();
-  };
-  const close = (): void => opened?.close();
-  addEventListener("pagehide", close);
+  /** Say what this step says, and what comes next. */
+  draw(state: State): void {
+    if (!this.#opened || this.#opened.closed) return;
+    const { graph, words: w } = this.#ui;
+    const root = this.#opened.document.documentElement;
+    root.lang = state.language;
+    root.dataset.theme = document.documentElement.dataset.theme ?? "";
+    const step = stepOf(graph, state)!,
+      then = onward(graph, state, 1);
+    const { title, say } = wordsOf(graph, { ...state, revealed: true });
+    fill(
+      this.#now,
+      h("p", { class: "quiet" }, placeOf(this.#ui, state)),
+      h("h2", {}, words(title)),
+      step.ask && [h("h3", {}, w.question), words(step.ask, "p"), h("h3", {}, w.answer)],
+      words(say, "p"),
+    );
+    const next = stepOf(graph, then) && [h("h3", {}, w.next), said(this.#ui, { ...state, ...then })];
+    fill(this.#next, next);
+  }
 
-  const furnish = ({ document: target }: Window): void => {
-    const { words: w, actions, graph } = ui;
+  #restart(): void {
+    this.#began = Date.now();
+    this.#tick();
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer);
+    if (!this.#opened || this.#opened.closed) return;
+    this.#timer = window.setTimeout(() => this.#tick(), TICK_MS);
+    const seconds = Math.floor((Date.now() - this.#began) / 1000);
+    const { language } = this.#ui.store.state;
+    this.#clock.textContent = new Date().toLocaleTimeString(language, { timeStyle: "short" });
+    this.#elapsed.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+
+  #furnish({ document: target }: Window): void {
+    const { words: w, actions, graph } = this.#ui;
     target.title = `${w.notes}: ${graph.document.title}`;
     // The page's own styles: its policy, which the window inherits, allows these and no others.
     for (const style of document.querySelectorAll("style")) target.head.append(style.cloneNode(true));
     target.body.className = "notes";
+    const reset = button(w.resetTime, () => this.#restart(), { class: "link" });
     fill(
       target.body,
-      h("header", {}, clock, h("span", {}, elapsed, " ", button(w.resetTime, restart, { class: "link" }))),
-      now,
-      next,
+      h("header", {}, this.#clock, h("span", {}, this.#elapsed, " ", reset)),
+      this.#now,
+      this.#next,
       h(
         "footer",
         {},
@@ -55,48 +104,6 @@ export function speakersNotes(ui: Ui, key: (event: KeyboardEvent) => void): Note
         button(w.next, () => actions.onward(1), { class: "step primary" }),
       ),
     );
-    target.addEventListener("keydown", key);
-  };
-
-  const draw = (state: State): void => {
-    if (!opened || opened.closed) return;
-    const { graph, words: w } = ui;
-    const root = opened.document.documentElement;
-    root.lang = state.language;
-    root.dataset["theme"] = document.documentElement.dataset["theme"] ?? "";
-    const step = stepOf(graph, state)!,
-      then = onward(graph, state, 1),
-      { title, say } = wordsOf(graph, { ...state, revealed: true });
-    const answer: Child = step.ask && h("h3", {}, w.answer);
-    fill(
-      now,
-      h("p", { class: "quiet" }, placeOf(ui, state)),
-      h("h2", {}, words(title)),
-      step.ask && [h("h3", {}, w.question), words(step.ask, "p")],
-      answer,
-      words(say, "p"),
-    );
-    fill(next, stepOf(graph, then) && [h("h3", {}, w.next), said(ui, { ...state, ...then })]);
-  };
-
-  return {
-    open() {
-      try {
-        if (!opened || opened.closed) {
-          opened = window.open("", "", "popup,width=960,height=640");
-          furnish(opened!);
-          restart();
-          draw(ui.store.state);
-        }
-        opened!.focus();
-        return true;
-      } catch {
-        // No window at all, or one that may not be touched (in a sandbox).
-        opened?.close();
-        return false;
-      }
-    },
-    draw,
-    close,
-  };
+    target.addEventListener("keydown", this.#key);
+  }
 }

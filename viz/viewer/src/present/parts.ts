@@ -1,10 +1,10 @@
 // What the bar of a tour and the presenter's mode share: words, the list of steps, what is read out.
 
-import { VERDICT_ORDER } from "../ask/backing";
+import { VERDICT_ORDER } from "../rules";
 import type { State } from "../state";
 import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
-import { button, h, words, type Child } from "../ui/dom";
+import { button, type Child, h, words } from "../ui/dom";
 import { choice, popover } from "../ui/menu";
 import { format } from "../words";
 

@@ -6,6 +6,7 @@ import type { Camera } from "./vis";
 
 const GLIDE_MS = 220;
 
+/** A camera that is told to `look` wherever it stands. */
 export class CameraMotion {
   camera: Camera;
   /** The reader moved it: it does not go home by itself when the stage changes its size. */
@@ -32,7 +33,10 @@ export class CameraMotion {
       start = performance.now();
     this.place(from);
     const same = Math.abs(from.scale - to.scale) < 1e-4 && Math.hypot(from.x - to.x, from.y - to.y) < 0.1;
-    if (same || still || calm()) return this.place(to);
+    if (same || still || calm()) {
+      this.place(to);
+      return;
+    }
     const step = (): void => {
       const t = Math.min(1, (performance.now() - start) / GLIDE_MS);
       this.place(between(from, to, t * (2 - t)));

@@ -3,6 +3,7 @@
 import type { Point, Rect, View } from "../document";
 import type { Camera } from "./vis";
 
+/** Width and height in px. */
 export interface Size {
   width: number;
   height: number;
@@ -54,7 +55,7 @@ export function inSight(camera: Camera, stage: Size, [x, y, w, h]: Rect): Camera
       margin = Math.min(24 / camera.scale, half / 4);
     const least = from + length + margin - half,
       most = from - margin + half;
-    return least > most ? from + length / 2 : middle < least ? least : middle > most ? most : middle;
+    return least > most ? from + length / 2 : middle < least ? least : Math.min(middle, most);
   };
   const moved = { ...camera, x: move(camera.x, stage.width, x, w), y: move(camera.y, stage.height, y, h) };
   const seen =

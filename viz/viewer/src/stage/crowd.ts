@@ -1,18 +1,13 @@
 // What a very large view shows at first: all its lines quietly, and in full only those with words or lit.
 // Twin: viz/picture/crowd.py
 
+import { CROWD, QUIET, QUIET_WIDTH, QUIETER, TOGETHER } from "../rules";
 import { followed } from "./follow";
+import type { RouteItem } from "./items";
 import type { Painter } from "./paint";
-import type { RouteItem, Scene } from "./scene";
+import type { Scene } from "./scene";
 
-/** Above this many lines they are a crowd. */
-const CROWD = 300;
-/** Lines that are drawn as one, so that busy streets are darker, though never black. */
-const TOGETHER = 150;
-const QUIET = 0.2,
-  QUIETER = 0.08,
-  QUIET_WIDTH = 1;
-
+/** Whether so many lines are shown that they are drawn quietly. */
 export function isCrowd(scene: Scene): boolean {
   return scene.routes.length > CROWD;
 }
@@ -33,13 +28,14 @@ export function drawCrowd(
 }
 
 function pathsOf(scene: Scene, shown: readonly RouteItem[]): string[] {
-  if (shown.length < scene.routes.length || scene.moved) return paths(shown);
+  if (shown.length < scene.routes.length || scene.moved) return crowdPaths(shown);
   let known = unmoved.get(scene);
-  if (!known) unmoved.set(scene, (known = paths(shown)));
+  if (!known) unmoved.set(scene, (known = crowdPaths(shown)));
   return known;
 }
 
-function paths(shown: readonly RouteItem[]): string[] {
+/** Paths that together are all these lines, written short. */
+export function crowdPaths(shown: readonly RouteItem[]): string[] {
   const found: string[] = [];
   for (let start = 0; start < shown.length; start += TOGETHER) {
     found.push(

@@ -1,52 +1,27 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
+// Twin: viz/look/drawing.py
 
-import type { Effect, Heading, Point } from "../document";
+import type { Heading, Point } from "../document";
 import type { Graph } from "../graph";
+import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import type { Strength } from "./emphasis";
-import type { Look, VerdictStyle } from "./look";
-import { fontOf, type Painter } from "./paint";
 import { rounded } from "./geometry";
+import { type BoxItem, type RouteItem, rectOf, type WordsItem } from "./items";
+import type { Look, VerdictStyle } from "./look";
+import type { Painter } from "./paint";
+import type { Ruler } from "./ruler";
+import type { Scene } from "./scene";
 import { trunks } from "./trunks";
-import { rectOf, type BoxItem, type RouteItem, type Scene, type WordsItem } from "./scene";
 
-const LINE_HEIGHT = 1.16;
-/** Names in smaller text (px of the view) wait for the reader to zoom in. */
-const LEAST_NAME = 4;
-/** Height of a line's middle above its baseline, in em. */
-const MIDDLE = 0.33;
-
+/** How strongly everything is drawn, by id. */
 export interface Emphases {
   concept(id: string): Strength;
   effect(id: string): Strength;
 }
 
-/** Measures text as it is drawn; em widths are kept, since the same lines are drawn again and again. */
-export class Ruler {
-  readonly #context = document.createElement("canvas").getContext("2d")!;
-  readonly #known = { 400: new Map<string, number>(), 600: new Map<string, number>() };
-
-  /** Width of a line in em. */
-  width(line: string, weight: 400 | 600): number {
-    const known = this.#known[weight].get(line);
-    if (known !== undefined) return known;
-    this.#context.font = fontOf(100, weight);
-    const measured = this.#context.measureText(line).width / 100;
-    this.#known[weight].set(line, measured);
-    return measured;
-  }
-
-  widest(lines: readonly string[], weight: 400 | 600): number {
-    return lines.reduce((most, line) => Math.max(most, this.width(line, weight)), 0);
-  }
-
-  forget(): void {
-    this.#known[400].clear();
-    this.#known[600].clear();
-  }
-}
-
+/** All that a drawing depends on. */
 export interface Drawing {
   graph: Graph;
   scene: Scene;
@@ -61,6 +36,7 @@ export interface Drawing {
   words: Words;
 }
 
+/** Draw everything; `except` are concepts whose boxes are left out. */
 export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   drawHeadings(drawing, painter);
   drawRoutes(drawing, painter);
@@ -68,6 +44,7 @@ export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlyS
   drawBoxes(drawing, painter, except);
 }
 
+/** Draw what stands above categories and sides, in the page's language. */
 export function drawHeadings(drawing: Drawing, painter: Painter): void {
   painter.opacity(1);
   for (const heading of drawing.scene.headings) {
@@ -173,6 +150,7 @@ function drawRoute(
   );
 }
 
+/** Draw the words of all effects, with their marks. */
 export function drawAllWords(drawing: Drawing, painter: Painter): void {
   for (const item of drawing.scene.spoken) drawWords(drawing, painter, item);
 }
@@ -212,29 +190,22 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) =>
-    painter.text(line, place.middle, rows[index]!, {
-      size: font,
-      weight: 400,
-      align: "center",
-      fill: look.colours.ink,
-    }),
-  );
-  const sign = mark && lines.length ? look.mark(sharedStyle(drawing, item).mark) : undefined;
+  const style = { size: font, weight: 400, align: "center", fill: look.colours.ink } as const;
+  for (const [index, line] of lines.entries()) painter.text(line, place.middle, rows[index]!, style);
+  const shared = sharedStyle(drawing.graph, look, item.words.effects);
+  const sign = mark && lines.length ? look.mark(shared.mark) : undefined;
   if (!sign) return;
   const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
   painter.path(
     sign.path,
-    { stroke: sharedStyle(drawing, item).color, width: sign.stroke, round: true },
+    { stroke: shared.color, width: sign.stroke, round: true },
     { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) },
   );
 }
 
 /** The verdict of words; effects of different verdicts that share them show no mark. */
-function sharedStyle({ graph, look }: Drawing, item: WordsItem): VerdictStyle {
-  const verdicts = new Set(
-    item.words.effects.map((id) => (graph.effects.get(id) as Effect | undefined)?.verdict ?? "not-checked"),
-  );
+export function sharedStyle(graph: Graph, look: Look, effects: readonly string[]): VerdictStyle {
+  const verdicts = new Set(effects.map((id) => graph.effects.get(id)?.verdict ?? "not-checked"));
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
 }
 
@@ -243,12 +214,14 @@ export function isReadable(font: number, { leastFont }: Drawing): boolean {
   return font >= (Number.isFinite(leastFont) ? Math.min(leastFont * 0.7, LEAST_NAME) : LEAST_NAME);
 }
 
+/** Where the lines of a text stand that is centred in so much height, px of the view. */
 export function baselines(y: number, height: number, count: number, font: number): number[] {
   const step = LINE_HEIGHT * font,
     top = y + (height - count * step) / 2;
   return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
 }
 
+/** Draw all concepts but those of `except`. */
 export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   for (const item of drawing.scene.boxes.values())
     if (!except?.has(item.box.concept)) drawBox(drawing, painter, item);
@@ -286,7 +259,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   });
   if (lines.length && !isReadable(font, drawing)) return;
   const shape = look.shape(style.shape);
-  const size = 0.25 * font;
+  const size = SHAPE_EM * font;
   // Only the first line reaches as high as the corner.
   const beside = (w - (lines.length ? ruler.width(lines[0]!, 600) : 0) * font) / 2;
   const inside = Math.max(beside, (h - lines.length * LINE_HEIGHT * font) / 2) >= 3.4 * size;
@@ -296,12 +269,6 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
   const rows = baselines(y, h, lines.length, font);
-  lines.forEach((line, index) =>
-    painter.text(line, x + w / 2, rows[index]!, {
-      size: font,
-      weight: 600,
-      align: "center",
-      fill: style.text,
-    }),
-  );
+  const named = { size: font, weight: 600, align: "center", fill: style.text } as const;
+  for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }

@@ -1,12 +1,14 @@
 // What stands out: from the state of the page, how strongly each concept and effect is drawn.
 
+import { conceptPasses, effectPasses, isRestricting } from "../filter";
 import type { Graph } from "../graph";
-import { effectPasses, conceptPasses, isRestricting } from "../filter";
 import type { State } from "../state";
 import type { Scene } from "./scene";
 
+/** How strongly something is drawn. */
 export type Strength = "hidden" | "dim" | "normal" | "strong";
 
+/** What one state lights in one scene. */
 export class Emphasis {
   /** Ids that are lit; null: all alike. Concepts and effects have lists of their own: an id may be both. */
   readonly #concepts: ReadonlySet<string> | null;
@@ -20,8 +22,8 @@ export class Emphasis {
     this.#scene = scene;
     this.#state = state;
     const lit = this.#lit();
-    this.#concepts = lit && lit.concepts;
-    this.#effects = lit && lit.effects;
+    this.#concepts = lit?.concepts ?? null;
+    this.#effects = lit?.effects ?? null;
   }
 
   concept(id: string): Strength {
@@ -84,11 +86,15 @@ export class Emphasis {
       if (this.#graph.effects.has(id)) add(id);
       if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only)
-        for (const effect of this.#graph.around(id)) if (this.#scene.routeOf.has(effect.id)) add(effect.id);
+      if (!only) this.#drawnAt(id).forEach(add);
     }
     if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };
+  }
+
+  #drawnAt(concept: string): string[] {
+    const drawn = this.#graph.around(concept).filter(({ id }) => this.#scene.routeOf.has(id));
+    return drawn.map(({ id }) => id);
   }
 
   /** Where only concepts are named, the effects between them are lit with them. */

@@ -2,7 +2,7 @@
 
 import type { Point, Rect } from "../document";
 import { distance } from "./geometry";
-import { centreOf, rectOf, type BoxItem, type Item, type RouteItem } from "./scene";
+import { type BoxItem, centreOf, type Item, type RouteItem, rectOf } from "./items";
 
 const still: Point = [0, 0];
 

@@ -2,7 +2,9 @@
 // Twin: viz/look/geometry.py
 
 import type { Point } from "../document";
+import { CURVE_STEPS } from "../rules";
 
+/** A line as a path, with the place, direction (radians) and size of its arrow head. */
 export interface DrawnRoute {
   d: string; // path of the line
   points: Point[]; // the line, curves sampled
@@ -11,16 +13,19 @@ export interface DrawnRoute {
   head: number; // its length
 }
 
+/** Distance of two points. */
 export function distance(a: Point, b: Point): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
+/** The point at this distance from `start` on the way to `end`. */
 export function toward(start: Point, end: Point, length: number): Point {
   const whole = distance(start, end);
   const share = whole ? length / whole : 0;
   return [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
 }
 
+/** Length of a polyline. */
 export function lengthOf(points: readonly Point[]): number {
   let sum = 0;
   for (let i = 1; i < points.length; i++) sum += distance(points[i - 1]!, points[i]!);
@@ -44,8 +49,6 @@ function shortened(points: readonly Point[], length: number): Point[] {
   }
   return kept;
 }
-
-const CURVE_STEPS = 5;
 
 /** Path and sampled points of a polyline whose bends are quadratic curves. */
 export function rounded(points: readonly Point[], radius: number): { d: string; points: Point[] } {
@@ -117,6 +120,7 @@ export function drawnRoute(
   return { ...line, tip: toward(end, foot, space), angle, head: size };
 }
 
+/** Distance of a place from the nearest part of a polyline. */
 export function distanceToLine(points: readonly Point[], x: number, y: number): number {
   let best = Infinity;
   for (let i = 1; i < points.length; i++) {

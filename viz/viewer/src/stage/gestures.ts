@@ -7,6 +7,7 @@ const SETTLE_MS = 160;
 /** While a pointer is held down the gesture goes on; this is for a release that was never told. */
 const HELD_MS = 1500;
 
+/** Holds the kept picture as long as a gesture goes on. */
 export class Gestures {
   readonly #snapshot: Snapshot;
   readonly #redraw: () => void;

@@ -1,9 +1,10 @@
 // What lies under a point of the view.
 
-import { distanceToLine } from "./geometry";
 import type { Emphases } from "./draw";
+import { distanceToLine } from "./geometry";
+import { type Item, rectOf } from "./items";
 import type { Look } from "./look";
-import { rectOf, type Item, type Scene } from "./scene";
+import type { Scene } from "./scene";
 
 /** `node` is what a drag that begins there moves; a line has none, so that dragging there moves the paper. */
 export interface Hit {

@@ -1,9 +1,10 @@
 // The inline picture of the first view, which stands in the page before any script ran, and the canvas in its place.
 
-import { isRestricting } from "../filter";
 import type { View } from "../document";
+import { isRestricting } from "../filter";
 import type { State } from "../state";
 
+/** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
   readonly #host: HTMLElement;
   readonly #first: View;

@@ -1,15 +1,19 @@
 // The theme as the page carries it, and which of its four sets of colours is in force.
+// Twin: viz/look/drawing.py
 
 import type { Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
+import type { THEME_NAMES } from "../rules";
 import type { Theme } from "../state";
 
+/** The line of a verdict; `mark` is a name in the table of marks. */
 export interface VerdictStyle {
   color: string;
   width: number;
   dash: number[];
   mark: string;
 }
+/** The box of a category; `shape` is a name in the table of shapes. */
 export interface CategoryStyle {
   id: string;
   shape: string;
@@ -17,6 +21,7 @@ export interface CategoryStyle {
   tint: string;
   text: string;
 }
+/** One set of colours; `dim` is the opacity of what is not lit. */
 export interface Colours {
   paper: string;
   surface: string;
@@ -29,16 +34,19 @@ export interface Colours {
   verdicts: Record<Verdict, VerdictStyle>;
   categories: CategoryStyle[];
 }
+/** The sign of a verdict, in units of its size. */
 export interface Mark {
   path: string;
   stroke: number;
 }
+/** An arrow head that points along x, in units of its length; the line ends `back` of it. */
 export interface ArrowHead {
   path: string;
   fill: "line" | "paper" | "none";
   stroke: number;
   back: number;
 }
+/** Lengths in px at the scale 1. */
 export interface Geometry {
   headLength: number;
   tipGap: number;
@@ -47,13 +55,15 @@ export interface Geometry {
   border: number;
   centralBorder: number;
 }
+/** The look of every output, as the page carries it. */
 export interface LookTable {
   geometry: Geometry;
   shapes: Record<string, string>;
   marks: Record<string, Mark>;
   arrows: Record<string, ArrowHead>;
-  themes: Record<"light" | "dark" | "contrast" | "print", Colours>;
+  themes: Record<(typeof THEME_NAMES)[number], Colours>;
 }
+/** The name of a set of colours. */
 export type ThemeName = keyof LookTable["themes"];
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -66,6 +76,7 @@ export function themeInForce(theme: Theme): ThemeName {
   return dark.matches ? "dark" : "light";
 }
 
+/** Tell when the system's wish for dark or for contrast changes. */
 export function onSystemTheme(listener: () => void): void {
   dark.addEventListener("change", listener);
   contrast.addEventListener("change", listener);

@@ -1,11 +1,12 @@
 // From one view to the next: boxes that both have move, the others and all lines fade.
 
 import type { ConceptBox, Rect } from "../document";
-import { drawAllWords, drawBox, drawHeadings, drawRoutes, type Drawing } from "./draw";
+import { type Drawing, drawAllWords, drawBox, drawHeadings, drawRoutes } from "./draw";
+import { type BoxItem, rectOf } from "./items";
 import type { CanvasPainter } from "./paint";
-import { rectOf, type BoxItem } from "./scene";
 import type { Camera } from "./vis";
 
+/** Length of a movement, ms. */
 export const DURATION = 300;
 /** Above this many effects a frame takes too long to be part of a movement. */
 const MOST_EFFECTS = 300;
@@ -22,6 +23,7 @@ export function moves(from: Drawing, to: Drawing): boolean {
   return !calm() && from.scene.routes.length + to.scene.routes.length <= MOST_EFFECTS;
 }
 
+/** One movement from a drawing to the next, drawn frame by frame. */
 export class Motion {
   readonly #start = performance.now();
   readonly #from: Drawing;

@@ -2,6 +2,7 @@
 
 import type { Point } from "../document";
 
+/** How a shape is filled and outlined; `width` and `dash` in px of the view. */
 export interface Paint {
   fill?: string;
   stroke?: string;
@@ -16,6 +17,7 @@ export interface Place {
   size: number;
   angle?: number;
 }
+/** How a line of text is set; `size` in px of the view. */
 export interface TextStyle {
   size: number;
   weight: 400 | 600;
@@ -26,6 +28,7 @@ export interface TextStyle {
 /** As the colour of a rectangle: nothing is left there, so that what lies behind the canvas is seen. */
 export const ERASE = "transparent";
 
+/** What a drawing is put down with. */
 export interface Painter {
   /** What follows is drawn with this opacity, 0 to 1. */
   opacity(value: number): void;
@@ -38,10 +41,12 @@ export interface Painter {
 export const FAMILIES =
   '"Fira Sans Condensed","Roboto Condensed","Arial Narrow","Liberation Sans Narrow","Noto Sans",Arial,sans-serif';
 
+/** The page's font in CSS, by size in px. */
 export function fontOf(size: number, weight: 400 | 600): string {
   return `${weight} ${size}px ${FAMILIES}`;
 }
 
+/** Puts a drawing on a canvas; `alpha` is for drawings that come or go. */
 export class CanvasPainter implements Painter {
   readonly #paths = new Map<string, Path2D>();
   #base = 1;
@@ -124,6 +129,7 @@ export class CanvasPainter implements Painter {
 /** Width of a line in em. */
 type Width = (line: string, weight: 400 | 600) => number;
 
+/** Puts a drawing down as elements of SVG. */
 export class SvgPainter implements Painter {
   readonly parts: string[] = [];
   #alpha = 1;

@@ -1,10 +1,11 @@
 // The present view as a file: SVG text, or a PNG of twice its size.
 
-import { drawScene, type Drawing } from "./draw";
+import { type Drawing, drawScene } from "./draw";
 import { CanvasPainter, escaped, FAMILIES, SvgPainter } from "./paint";
 
 const PNG_SCALE = 2;
 
+/** A drawing as SVG with a title. */
 export function svgText(drawing: Drawing): string {
   const { width, height, title } = drawing.scene.view;
   const painter = new SvgPainter((line, weight) => drawing.ruler.width(line, weight));
@@ -15,6 +16,7 @@ export function svgText(drawing: Drawing): string {
   return `<svg ${head} font-family="${families}">\n<title>${escaped(title)}</title>\n${painter.parts.join("\n")}\n</svg>\n`;
 }
 
+/** A drawing as PNG, two pixels for one px of the view. */
 export function picture(drawing: Drawing): Promise<Blob> {
   const { width, height } = drawing.scene.view;
   const canvas = document.createElement("canvas");

@@ -12,6 +12,7 @@ interface Press {
   moved: boolean;
 }
 
+/** What the pointer's gestures mean; places are px of the stage's host. */
 export interface Pointed {
   at(x: number, y: number, touch: boolean): Hit | null;
   hover(hit: Hit | null): void;
@@ -25,6 +26,7 @@ export interface Pointed {
 /** A press that moves less than this is a click: a box is moved by a clear drag only. */
 const CLICK_PX = 8;
 
+/** Hears the pointer on the stage. */
 export class PointerInput {
   #pressed: Press | null = null;
   readonly #host: HTMLElement;

@@ -2,10 +2,10 @@
 
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
-import { baselines, isReadable, strengthOf, wordsPlace, type Drawing } from "./draw";
-import type { BoxItem, RouteItem } from "./scene";
-import { rectOf } from "./scene";
+import { baselines, type Drawing, isReadable, strengthOf, wordsPlace } from "./draw";
+import { type BoxItem, type RouteItem, rectOf } from "./items";
 
+/** A concept on screen; `label_box` is null where its name is not drawn. */
 export interface DrawnNode {
   id: string;
   label: string;
@@ -13,6 +13,7 @@ export interface DrawnNode {
   label_box: Rect | null;
   font_px: number;
 }
+/** An effect on screen; `label_box` is null where its words are not drawn. */
 export interface DrawnEdge {
   id: string;
   source: string;
@@ -22,6 +23,7 @@ export interface DrawnEdge {
   label_box: Rect | null;
   font_px: number;
 }
+/** All that is on screen, in CSS px of the page. */
 export interface LayoutReport {
   page: { width: number; height: number };
   nodes: DrawnNode[];
@@ -34,6 +36,7 @@ export interface Screen {
   point(x: number, y: number): Point;
 }
 
+/** What a drawing shows, as it lies on the screen. */
 export function report(drawing: Drawing, screen: Screen): LayoutReport {
   const { scene, emphasis } = drawing;
   const boxes = [...scene.boxes.values()].filter(({ box }) => emphasis.concept(box.concept) !== "hidden");
@@ -87,10 +90,7 @@ function edge(
   const drawn = scene.drawn(item, look);
   const { words } = item;
   const shown =
-    words &&
-    words.words.lines.length &&
-    words.words.font >= leastFont &&
-    strengthOf(words, emphasis) !== "hidden";
+    words?.words.lines.length && words.words.font >= leastFont && strengthOf(words, emphasis) !== "hidden";
   let box: Rect | null = null;
   if (words && shown) {
     const [, y, , h] = rectOf(words);

@@ -1,43 +1,15 @@
 // A view as things that can be moved: each stands at its home until it is dragged or physics moves it.
+// Twin: viz/look/theme.py
 
-import type { ConceptBox, Heading, Point, Rect, Route, View, WordsBox } from "../document";
+import type { Heading, Point, Rect, Route, View, WordsBox } from "../document";
 import type { Graph } from "../graph";
-import { drawnRoute, type DrawnRoute } from "./geometry";
 import { followed } from "./follow";
+import { type DrawnRoute, drawnRoute } from "./geometry";
+import { type BoxItem, centreOf, type Places, type RouteItem, rectOf, type WordsItem } from "./items";
 import type { Look } from "./look";
 
-/** Something with a place: `home` is the view's rectangle, `shift` how far it was moved from there. */
-export interface Item {
-  readonly node: string; // its id in the network
-  readonly home: Rect;
-  shift: Point;
-}
-export interface BoxItem extends Item {
-  readonly box: ConceptBox;
-}
-export interface WordsItem extends Item {
-  readonly words: WordsBox;
-  own: Point;
-}
-export type Places = readonly (readonly [BoxItem | WordsItem, Point, Point])[];
-export interface RouteItem {
-  readonly route: Route;
-  readonly source: BoxItem | undefined;
-  readonly target: BoxItem | undefined;
-  readonly words: WordsItem | undefined;
-  drawn: DrawnRoute | undefined;
-}
-
-export function rectOf(item: Item): Rect {
-  return [item.home[0] + item.shift[0], item.home[1] + item.shift[1], item.home[2], item.home[3]];
-}
-
-export function centreOf(item: Item): Point {
-  return [item.home[0] + item.home[2] / 2 + item.shift[0], item.home[1] + item.home[3] / 2 + item.shift[1]];
-}
-
 /** All lengths of a drawing grow with the size of its effects' words; 14 px is the measure. */
-function drawingScale(words: readonly WordsBox[]): number {
+export function drawingScale(words: readonly Pick<WordsBox, "font">[]): number {
   const sizes = words.map((one) => one.font).sort((a, b) => a - b);
   const middle = sizes[Math.floor((sizes.length - 1) / 2)] ?? 14;
   return Math.min(1.6, Math.max(0.5, middle / 14));
@@ -56,6 +28,7 @@ export function placeOf(scene: Scene, id: string): Rect | null {
   return [left, top, right - left, bottom - top];
 }
 
+/** Everything of a view in its present place. */
 export class Scene {
   readonly boxes = new Map<string, BoxItem>();
   /** By every effect that they speak for. */

@@ -12,6 +12,7 @@ interface Kept {
 /** Size of the far picture, px of its longer side. */
 const FAR = 2048;
 
+/** Two pictures: what is in sight, sharp, and the whole view, coarse. */
 export class Snapshot {
   #near: Kept | null = null;
   #far: HTMLCanvasElement | null = null;

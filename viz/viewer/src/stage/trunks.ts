@@ -4,13 +4,19 @@
 import type { Point } from "../document";
 import { distance } from "./geometry";
 
+/** A shared way and the numbers of the lines that share it. */
 export interface Trunk {
   members: number[];
   points: Point[];
 }
 
+/** A point or a direction, rounded: what is alike by it is the same. A zero has no sign. */
+function alike(point: Point, digits: number): string {
+  return point.map((one) => +one.toFixed(digits) + 0).join(" ");
+}
+
 function near(point: Point): string {
-  return `${point[0].toFixed(1)} ${point[1].toFixed(1)}`;
+  return alike(point, 1);
 }
 
 /** What lines share from their beginning: which of them, and the points of the shared way. */
@@ -48,7 +54,7 @@ function parted(lines: readonly (readonly Point[])[], members: number[]): Trunk[
     if (!next) continue;
     const length = distance(end, next) || 1;
     const heading: Point = [(next[0] - end[0]) / length, (next[1] - end[1]) / length];
-    const key = `${heading[0].toFixed(2)} ${heading[1].toFixed(2)}`;
+    const key = alike(heading, 2);
     const known = onward.get(key) ?? { heading, ends: [] };
     known.ends.push({ length, member });
     onward.set(key, known);

@@ -6,6 +6,7 @@ interface Pointer {
   DOM: { x: number; y: number };
   canvas: { x: number; y: number };
 }
+/** What vis-network tells of the pointer; `DOM` is px of the host. */
 export interface PointerEvent_ {
   nodes: string[];
   pointer: Pointer;
@@ -27,6 +28,7 @@ interface NetworkHandle {
   redraw(): void;
   unselectAll(): void;
 }
+/** vis-network, as far as it is used. */
 export interface Library {
   Network: new (
     host: HTMLElement,
@@ -42,17 +44,20 @@ export interface NetworkData {
   options: Record<string, unknown>;
 }
 
+/** Where a node stands, px of the view. */
 export interface NodePlace {
   id: string;
   x: number;
   y: number;
   hidden: boolean;
 }
+/** The place of the view in the middle of the stage, and px of the screen for one of the view. */
 export interface Camera {
   scale: number;
   x: number;
   y: number;
 }
+/** Draws a frame; the context is in px of the view. */
 export type Drawer = (context: CanvasRenderingContext2D) => void;
 type SizeOf = (node: string) => { width: number; height: number };
 
@@ -78,6 +83,7 @@ export async function loadVisNetwork(): Promise<Library> {
   return window.vis;
 }
 
+/** The running network. */
 export class VisNetwork {
   readonly #network: NetworkHandle;
   readonly #nodes: DataSet;
@@ -102,7 +108,7 @@ export class VisNetwork {
     this.#springs = data.edges;
     this.#known = new Set(data.nodes.map(({ id }) => id));
     const nodes = {
-      ...(data.options["nodes"] as object),
+      ...(data.options.nodes as object),
       ctxRenderer: ({ id }: { id: string }) => ({ drawNode: () => undefined, nodeDimensions: sizeOf(id) }),
     };
     this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });

@@ -4,8 +4,8 @@ import type { View } from "../document";
 import { isRestricting } from "../filter";
 import {
   asked,
-  NO_FILTER,
   type Filter,
+  NO_FILTER,
   type PanelName,
   type Question,
   type Reason,
@@ -14,6 +14,7 @@ import {
 import { leaving, onward, stepState } from "../steps";
 import type { Context } from "./context";
 
+/** What readers can do, each as one change of the state. */
 export class Actions {
   readonly #context: Context;
 

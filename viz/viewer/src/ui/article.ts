@@ -2,14 +2,15 @@
 
 import type { Paragraph, Sentence } from "../document";
 import type { State } from "../state";
+import { format } from "../words";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { fill, h, words, type Child } from "./dom";
+import { type Child, fill, h, words } from "./dom";
 import { effectLink } from "./effect-link";
 import { splitter } from "./splitter";
-import { format } from "../words";
 
+/** Put the article beside the graph: sentences lead to effects and effects to sentences. */
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
   let drawn = "";
   const grip = splitter(ui, article, main);
@@ -98,7 +99,7 @@ function choose(ui: Ui, effects: readonly string[]): void {
 }
 
 function effectsOf(sentence: HTMLElement): readonly string[] {
-  return JSON.parse(sentence.dataset["effects"] ?? "[]") as string[];
+  return JSON.parse(sentence.dataset.effects ?? "[]") as string[];
 }
 
 function mark(article: HTMLElement, state: State): void {

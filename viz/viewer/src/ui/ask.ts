@@ -1,18 +1,18 @@
 // The questions: how one concept affects another, what follows if it rises, which loops there are.
 
-import { follows, waysTo, type Consequence } from "../ask/follows";
-import { loops, type Loop } from "../ask/loops";
-import { drawnOf, idsOf, paths, type Path } from "../ask/paths";
-import type { Effect, Verdict } from "../document";
-import { effectPasses, isRestricting } from "../filter";
-import type { Question, Reason } from "../state";
+import { type Loop, loops } from "../ask/loops";
+import { drawnOf, idsOf, type Path, paths } from "../ask/paths";
+import type { Verdict } from "../document";
+import type { Question } from "../state";
+import { format } from "../words";
+import { askFollows } from "./ask-follows";
+import { chain, lightButton } from "./chain";
 import type { Ui } from "./context";
-import { button, h, panelTitle, quiet, words, type Child } from "./dom";
-import { conceptLink, effectLink } from "./effect-link";
+import { button, type Child, h, panelTitle, quiet } from "./dom";
 import { conceptPicker } from "./picker";
 import { icon } from "./signs";
-import { format } from "../words";
 
+/** The panel of all questions. */
 export function askPanel(ui: Ui): Child[] {
   const { words: w } = ui;
   return [
@@ -99,6 +99,10 @@ function answer(ui: Ui, from: string, to: string): Child {
   ];
 }
 
+function backed(ui: Ui, verdict: Verdict): HTMLElement {
+  return h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.verdicts[verdict]);
+}
+
 function ways(ui: Ui, title: string, found: readonly Path[], drawn: Path | undefined): Child {
   return found.length > 0 && [h("h4", {}, `${title} · ${found.length}`), chains(ui, found, drawn)];
 }
@@ -141,35 +145,6 @@ function showWay(ui: Ui, path: Path): void {
   ui.actions.showPath(path.effects[0]?.source ?? "", path.effects.at(-1)?.target ?? "", idsOf(path.effects));
 }
 
-function backed(ui: Ui, verdict: Verdict): HTMLElement {
-  return h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.verdicts[verdict]);
-}
-
-function chain(ui: Ui, effects: readonly Effect[]): HTMLElement {
-  return h(
-    "div",
-    { class: "chain" },
-    effects.map((effect) => effectLink(ui, effect)),
-  );
-}
-
-function lightButton(ui: Ui, effects: readonly Effect[], why: Reason): HTMLElement {
-  return button(
-    ui.words.show,
-    () => {
-      const { view } = ui.store.state;
-      ui.actions.lightIn(
-        effects.every(({ id }) => ui.actions.shows(id)) || !ui.views.has("overview:all")
-          ? view
-          : "overview:all",
-        idsOf(effects),
-        why,
-      );
-    },
-    { class: "link" },
-  );
-}
-
 function askLoops(ui: Ui): Child {
   const found = loops(ui.graph);
   if (!found.length) return quiet(ui.words.noLoops);
@@ -195,110 +170,4 @@ function loopEntry(ui: Ui, loop: Loop): Child {
     ),
     chain(ui, loop.effects),
   ];
-}
-
-function askFollows(ui: Ui): Child {
-  const { from } = ui.store.state;
-  return [
-    conceptPicker(ui, ui.words.concept, from, (id) => ui.actions.ask("follows", id)),
-    h("div", { class: "follows", "aria-live": "polite" }, from ? consequences(ui, from) : null),
-  ];
-}
-
-function consequences(ui: Ui, id: string): Child {
-  const { words: w, graph } = ui;
-  const { filter } = ui.store.state,
-    filtered = isRestricting(filter) && quiet(w.followsFiltered);
-  const found = follows(graph, id, (effect) => effectPasses(graph, filter, effect));
-  const moved = found.filter(({ change }) => change !== "open"),
-    open = found.filter(({ change }) => change === "open");
-  const list = (all: readonly Consequence[]): HTMLElement =>
-    h(
-      "ul",
-      { class: "changes" },
-      all.map((one) => h("li", {}, consequence(ui, found, one))),
-    );
-  const changes = (title: string, all: readonly Consequence[]): Child =>
-    all.length > 0 && [h("h4", {}, `${title} · ${all.length}`), list(all)];
-  if (!found.length) return [filtered, quiet(w.nothingFollows)];
-  return [
-    filtered,
-    quiet(w.followsCaution),
-    h(
-      "p",
-      {},
-      h("strong", {}, format(w, "ifRises", { concept: graph.labelOf(id) })),
-      ": ",
-      format(w, "followsCount", { n: moved.filter(({ verdict }) => verdict !== "contradicted").length }),
-      " ",
-      moved.length > 0 &&
-        lightButton(
-          ui,
-          moved.flatMap(({ by }) => by),
-          "follows",
-        ),
-    ),
-    changes(
-      w.followsBacked,
-      moved.filter(({ verdict }) => verdict === "supported"),
-    ),
-    changes(
-      w.followsUnsure,
-      moved.filter(({ verdict }) => verdict !== "supported" && verdict !== "contradicted"),
-    ),
-    changes(
-      w.followsContradicted,
-      moved.filter(({ verdict }) => verdict === "contradicted"),
-    ),
-    open.length > 0 &&
-      h("details", {}, h("summary", {}, h("h4", {}, `${w.followsOpen} · ${open.length}`)), list(open)),
-  ];
-}
-
-const CHANGE_SIGNS = { rises: "↑", falls: "↓", conflict: "↕", open: "?" } as const;
-
-/** A line that unfolds to the effects behind it, with a way on to the concept. */
-function consequence(ui: Ui, found: readonly Consequence[], one: Consequence): HTMLElement {
-  const { words: w } = ui,
-    { concept, change, verdict, steps } = one;
-  const told = verdict === "supported" ? w.changes : verdict === "mixed" ? w.changesMixed : w.changesSaid;
-  const tail = [
-    !/^(supported|mixed)$/.test(verdict) && w.verdicts[verdict],
-    steps > 1 && format(w, "steps", { n: steps }),
-  ]
-    .filter(Boolean)
-    .join(", ");
-  const row: HTMLDetailsElement = h(
-    "details",
-    {
-      "data-follows": concept,
-      on: {
-        toggle: () => {
-          if (row.open && row.childElementCount === 1)
-            row.append(
-              h(
-                "div",
-                { class: "behind" },
-                waysTo(found, one).map((way) => chain(ui, way)),
-                conceptLink(ui, concept),
-              ),
-            );
-        },
-      },
-    },
-    h(
-      "summary",
-      {},
-      h("span", { class: "row-mark" }, ui.signs.mark(verdict)),
-      h("span", { class: "change", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
-      h(
-        "span",
-        {},
-        words(ui.graph.titleOf(concept)),
-        ` ${told[change]}`,
-        tail && h("span", { class: "quiet" }, ` · ${tail}`),
-      ),
-    ),
-  );
-  return row;
 }

@@ -6,9 +6,9 @@ import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, fill, h } from "./dom";
 import { menu } from "./menu";
-import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 import { mountSearch, type SearchBox } from "./search";
 import { icon } from "./signs";
+import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 
 /** One of the ways is the present one; the article stands beside any of them. */
 interface Way {
@@ -72,6 +72,7 @@ function mostConnected(ui: Ui): string {
   );
 }
 
+/** Fill the bar; returns its search. */
 export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const title = h("h1", { class: "bar-title", dir: "auto" }, ui.graph.document.title);
   const where = h("nav", { class: "crumbs" });
@@ -127,6 +128,7 @@ function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
   });
 }
 
+/** A cross that closes something. */
 export function closeButton(ui: Ui, act: () => void): HTMLButtonElement {
   return button(icon("close"), act, {
     class: "icon-button close",

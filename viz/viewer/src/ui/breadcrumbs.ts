@@ -2,7 +2,7 @@
 
 import type { State } from "../state";
 import type { Ui } from "./context";
-import { button, h, words, type Child } from "./dom";
+import { button, type Child, h, words } from "./dom";
 
 interface Crumb {
   name: string;
@@ -24,6 +24,7 @@ function trail(ui: Ui, state: State): Crumb[] {
   return list;
 }
 
+/** The way here as links; nothing on the overview itself. */
 export function crumbs(ui: Ui, state: State): Child {
   const list = trail(ui, state);
   // On the overview itself the ways of looking say all there is to say.

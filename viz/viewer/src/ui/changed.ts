@@ -2,6 +2,7 @@
 
 import type { State } from "../state";
 
+/** Whether one of these fields of the state changed. */
 export function changed(state: State, before: State, ...keys: (keyof State)[]): boolean {
   return keys.some((key) => state[key] !== before[key]);
 }

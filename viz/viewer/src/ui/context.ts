@@ -35,6 +35,7 @@ export interface Views extends Map<string, View> {
   page: readonly [number, number];
 }
 
+/** The parts of a page that the interface works with. */
 export interface Context {
   store: Store;
   graph: Graph;

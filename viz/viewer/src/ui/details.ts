@@ -1,15 +1,16 @@
 // The panel's account of one concept or one effect.
 
-import type { Concept, Effect, Evidence } from "../document";
 import { isUnshown } from "../ask/backing";
 import { idsOf, paths } from "../ask/paths";
+import type { Concept, Effect, Evidence } from "../document";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { button, h, panelTitle, quiet, words, type Child } from "./dom";
-import { focusTools } from "./stage-tools";
+import { button, type Child, h, panelTitle, quiet, words } from "./dom";
 import { drawnOf, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
-import { format } from "../words";
+import { focusTools } from "./stage-tools";
 
+/** The panel of a concept: definition, effects on both sides, related concepts. */
 export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;
   const category = graph.categories.get(concept.category);
@@ -83,6 +84,7 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
   );
 }
 
+/** The panel of an effect: its sentence, its quote, its evidence. */
 export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
   const isClaim = isUnshown(effect.verdict);

@@ -1,5 +1,6 @@
 // The one place that makes elements. Text only ever enters as text nodes and attributes, never as markup.
 
+/** What can stand in an element; null, false and undefined stand for nothing. */
 export type Child = Node | string | null | undefined | false | readonly Child[];
 type Listeners = { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
 
@@ -12,6 +13,7 @@ export interface Props {
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** An HTML element with these attributes and children. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   props: Props = {},
@@ -23,6 +25,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The same as an SVG element. */
 export function s(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
   const element = document.createElementNS(SVG, tag);
   setProps(element, props);
@@ -62,14 +65,12 @@ export function fill(parent: Element, ...children: Child[]): void {
 export function redrawn(element: HTMLElement, contents: () => Child): () => void {
   const redraw = (): void => {
     const active = document.activeElement as HTMLElement | null;
-    const key = element.contains(active) ? active?.dataset["key"] : undefined;
+    const key = element.contains(active) ? active?.dataset.key : undefined;
     fill(element, contents());
     element.hidden = element.childElementCount === 0;
     const again =
       key &&
-      [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find(
-        (one) => one.dataset["key"] === key,
-      );
+      [...element.querySelectorAll<HTMLButtonElement>("[data-key]")].find((one) => one.dataset.key === key);
     if (again) (again.disabled ? element.querySelector<HTMLElement>("button:enabled") : again)?.focus();
   };
   redraw();
@@ -106,10 +107,12 @@ export function panelTitle(text: Child): HTMLElement {
   return h("h2", { class: "panel-title", tabindex: "-1" }, text);
 }
 
+/** A paragraph in quiet colour. */
 export function quiet(...text: Child[]): HTMLElement {
   return h("p", { class: "quiet" }, text);
 }
 
+/** A button that does this when it is pressed. */
 export function button(label: Child, act: () => void, props: Props = {}): HTMLButtonElement {
   return h("button", { type: "button", ...props, on: { click: act } }, label);
 }

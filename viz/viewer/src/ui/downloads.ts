@@ -2,11 +2,12 @@
 
 import type { Paragraph, Step } from "../document";
 import { ALL_SIDES, SIDES } from "../filter";
+import { format } from "../words";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
 import { toast } from "./toast";
-import { format } from "../words";
 
+/** Copy the address of what is seen; where that is refused, show it. */
 export async function copyLink(ui: Ui): Promise<void> {
   const address = location.href;
   try {
@@ -17,6 +18,7 @@ export async function copyLink(ui: Ui): Promise<void> {
   }
 }
 
+/** Copy the view as a PNG. */
 export async function copyPicture(ui: Ui): Promise<void> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": ui.stage.picture() })]);
@@ -26,6 +28,7 @@ export async function copyPicture(ui: Ui): Promise<void> {
   }
 }
 
+/** Save the view as a PNG. */
 export async function savePng(ui: Ui): Promise<void> {
   try {
     save(ui, await ui.stage.picture(), "png");
@@ -46,6 +49,7 @@ export function saveSvg(ui: Ui): void {
   save(ui, new Blob([svg], { type: "image/svg+xml" }), "svg");
 }
 
+/** Save the graph as the page has it. */
 export function saveJson(ui: Ui): void {
   save(ui, new Blob([JSON.stringify(ui.graph.document, null, 1)], { type: "application/json" }), "json");
 }
@@ -68,13 +72,11 @@ function stepInFile({ lit, view: _, near: __, step, filter, ...rest }: Step): ob
 }
 
 function markdown(article: readonly Paragraph[]): string {
-  return (
-    article
-      .map(({ heading, sentences }) =>
-        `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim(),
-      )
-      .join("\n\n") + "\n"
-  );
+  return `${article
+    .map(({ heading, sentences }) =>
+      `${"#".repeat(heading)} ${sentences.map(({ text }) => text).join(" ")}`.trim(),
+    )
+    .join("\n\n")}\n`;
 }
 
 /** The graph as a file that builds it again; the article stands in it too. */
@@ -138,6 +140,7 @@ export function cell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Save the effects as a table that spreadsheets read. */
 export function saveCsv(ui: Ui): void {
   const rows = ui.graph.document.effects.map((effect) =>
     COLUMNS.map((column) => cell(effect[column])).join(","),

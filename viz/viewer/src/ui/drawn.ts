@@ -1,10 +1,10 @@
 // What the view on the stage draws, and what it leaves out.
 
 import type { Effect, View } from "../document";
-import type { Ui } from "./context";
-import { button, h, type Child } from "./dom";
-import { effectLink } from "./effect-link";
 import { format } from "../words";
+import type { Ui } from "./context";
+import { button, type Child, h } from "./dom";
+import { effectLink } from "./effect-link";
 
 function drawnIds(view: View | undefined): Set<string> {
   return new Set(view?.routes.map(({ effect }) => effect));

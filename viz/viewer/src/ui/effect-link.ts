@@ -4,6 +4,7 @@ import type { Effect } from "../document";
 import type { Ui } from "./context";
 import { h, words } from "./dom";
 
+/** An effect that opens when it is chosen, and is lit in the picture when it is pointed at. */
 export function effectLink(ui: Ui, effect: Effect): HTMLElement {
   const verdict =
     effect.verdict === "not-checked"
@@ -28,6 +29,7 @@ export function effectLink(ui: Ui, effect: Effect): HTMLElement {
   );
 }
 
+/** A concept that opens when it is chosen; a bare word when the graph has none of this id. */
 export function conceptLink(ui: Ui, id: string): HTMLElement {
   const concept = ui.graph.concepts.get(id);
   if (!concept) return words(id);

@@ -1,9 +1,10 @@
 // Keys, and what the graph holds.
 
-import type { Ui } from "./context";
-import { h, panelTitle, quiet, words, type Child } from "./dom";
 import { format } from "../words";
+import type { Ui } from "./context";
+import { type Child, h, panelTitle, quiet, words } from "./dom";
 
+/** The panel that says what the mouse and the keys do. */
 export function helpPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { concepts, effects, references, description } = graph.document;

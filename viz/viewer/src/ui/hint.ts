@@ -18,6 +18,7 @@ function storage(): Storage | null {
   }
 }
 
+/** Say once to a new reader how to begin, where nothing else begins for them. */
 export function mountHint(ui: Ui, bar: HTMLElement): void {
   if (FRAMED || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
   const text = h("p");

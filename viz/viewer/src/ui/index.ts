@@ -1,7 +1,7 @@
 // The interface around the stage: makes its parts and lets each follow the store.
 
 import { mountPresenter } from "../present";
-import { wordsFor, type Words } from "../words";
+import { type Words, wordsFor } from "../words";
 import { Actions } from "./actions";
 import { mountArticle } from "./article";
 import { mountBar } from "./bar";
@@ -12,8 +12,8 @@ import { mountKeys } from "./keys";
 import { mountLive } from "./live";
 import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
-import { mountStageTools } from "./stage-tools";
 import { Signs } from "./signs";
+import { mountStageTools } from "./stage-tools";
 import { mountTour } from "./tour";
 
 export type { Context, StageControls } from "./context";

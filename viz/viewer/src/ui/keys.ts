@@ -12,6 +12,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+/** Let the page be read with the keyboard alone. */
 export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   const canvas = host(stage, "canvas");
   canvas.tabIndex = 0;
@@ -23,32 +24,27 @@ export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
     if (state.language !== before.language) label();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey) return;
-    const asksSearch = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    if (asksSearch || (event.key === "/" && !isTyping(event.target))) {
-      event.preventDefault();
-      search.open();
-    } else if (
-      (event.ctrlKey || event.metaKey) &&
-      event.key.toLowerCase() === "z" &&
-      !isTyping(event.target)
-    ) {
-      event.preventDefault();
-      ui.stage.undo();
-    } else if (!event.ctrlKey && !event.metaKey && !isTyping(event.target) && plainKey(ui, event.key))
-      event.preventDefault();
+    if (!event.defaultPrevented && !event.altKey && anywhere(ui, search, event)) event.preventDefault();
   });
   stage.addEventListener("keydown", (event) => {
-    if (
-      event.defaultPrevented ||
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.target instanceof HTMLButtonElement
-    )
-      return;
+    const { defaultPrevented, altKey, ctrlKey, metaKey, target } = event;
+    if (defaultPrevented || altKey || ctrlKey || metaKey || target instanceof HTMLButtonElement) return;
     if (new Walk(ui).key(event.key)) event.preventDefault();
   });
+}
+
+/** Keys that mean the same wherever the focus is; whether this was one. */
+function anywhere(ui: Ui, search: SearchBox, { key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  const command = (ctrlKey || metaKey) && key.toLowerCase();
+  const typing = isTyping(target);
+  if (command === "k" || (key === "/" && !typing)) {
+    search.open();
+    return true;
+  }
+  if (typing) return false;
+  if (!command) return plainKey(ui, key);
+  if (command === "z") ui.stage.undo();
+  return command === "z";
 }
 
 function plainKey(ui: Ui, key: string): boolean {

@@ -1,18 +1,10 @@
 // The legend: what shapes, arrow heads, lines and marks mean; only what this graph uses.
 
-import type { Arrow, Verdict } from "../document";
+import { ARROWS, VERDICTS } from "../rules";
 import type { Ui } from "./context";
-import { h, panelTitle, words, type Child } from "./dom";
+import { type Child, h, panelTitle, words } from "./dom";
 
-export const VERDICTS: readonly Verdict[] = [
-  "supported",
-  "mixed",
-  "contradicted",
-  "not-found",
-  "not-checked",
-];
-const ARROWS: readonly Arrow[] = ["triangle", "bar", "diamond", "open", "none"];
-
+/** The panel of the legend. */
 export function legendPanel(ui: Ui): Child[] {
   const { words: w, graph, signs } = ui;
   const used = new Set(graph.document.effects.map((effect) => signs.arrowOf(effect)));

@@ -1,8 +1,8 @@
 // The live region: says what is lit or shown to those who cannot see it.
 
+import { format } from "../words";
 import type { Ui } from "./context";
 import { drawnOf } from "./drawn";
-import { format } from "../words";
 
 /** What would be read out for a concept or an effect. */
 export function spoken(ui: Ui, id: string): string {
@@ -14,6 +14,7 @@ export function spoken(ui: Ui, id: string): string {
   return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;
 }
 
+/** Make this the region that is read out; the function says something there. */
 export function mountLive(ui: Ui, region: HTMLElement): (text: string) => void {
   region.setAttribute("aria-live", "polite");
   region.setAttribute("role", "status");

@@ -1,14 +1,14 @@
 // The menu: panels, theme, language, and what can be kept (link, picture, data, print).
 
+import { PAGE_THEMES } from "../rules";
 import type { Theme } from "../state";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
-import { button, fill, h, type Child, type Props } from "./dom";
+import { button, type Child, fill, h, type Props } from "./dom";
 import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
 
-const THEMES: readonly Theme[] = ["system", "light", "dark", "contrast"];
-
+/** The menu of what is not about the graph: downloads, colours, language, help. */
 export function menu(ui: Ui): HTMLElement {
   return popover("menu", ui.words.menu, () => entries(ui));
 }
@@ -112,7 +112,7 @@ function entries(ui: Ui): Child[] {
 function themeChoice(ui: Ui): HTMLElement {
   return choice(
     ui.words.theme,
-    THEMES.map((theme) => [theme, ui.words.themes[theme]] as const),
+    PAGE_THEMES.map((theme) => [theme, ui.words.themes[theme]] as const),
     ui.store.state.theme,
     (theme) => ui.store.set({ theme: theme as Theme }),
   );
@@ -124,6 +124,7 @@ function languageChoice(ui: Ui): HTMLElement {
   );
 }
 
+/** A list to choose from, of values with their names. */
 export function choice(
   label: string,
   options: readonly (readonly [string, string])[],

@@ -1,19 +1,25 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
 import type { Effect, Reference, Verdict } from "../document";
-import { effectPasses, isRestricting, valuesOf, type Side } from "../filter";
-import { NO_FILTER, type Filter } from "../state";
+import { effectPasses, isRestricting, type Side, valuesOf } from "../filter";
+import { CERTAINTIES, DISPUTED, LEVELS, SIGNS, VERDICTS } from "../rules";
+import { type Filter, NO_FILTER } from "../state";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { button, h, panelTitle, words, type Child } from "./dom";
+import { button, type Child, h, panelTitle, words } from "./dom";
 import { countDrawn } from "./drawn";
 import { effectLink } from "./effect-link";
-import { VERDICTS } from "./legend";
-import { format } from "../words";
 
-const DOUBT: readonly Verdict[] = ["contradicted", "not-found", "mixed", "not-checked", "supported"];
+/** Where doubt is told: the more doubtful first. */
+const DOUBT: Record<Verdict, number> = {
+  contradicted: 0,
+  "not-found": 1,
+  mixed: 2,
+  "not-checked": 3,
+  supported: 4,
+};
 /** References that disagree, with it or among themselves; and none that says anything. */
-const DISPUTED: Filter["verdicts"] = ["contradicted", "mixed"],
-  WITHOUT: Filter["verdicts"] = ["not-found"];
+const WITHOUT: Filter["verdicts"] = ["not-found"];
 const MOST_LISTED = 200,
   LONGEST_CHIP = 48;
 
@@ -23,6 +29,7 @@ interface Choice {
   sign?: Element | null;
 }
 
+/** The panel of the filter. */
 export function narrowPanel(ui: Ui): Child[] {
   const { words: w, graph } = ui;
   const { filter } = ui.store.state;
@@ -37,7 +44,7 @@ export function narrowPanel(ui: Ui): Child[] {
     h(
       "div",
       { class: "presets" },
-      preset(ui, w.disputed, DISPUTED),
+      preset(ui, w.disputed, [...DISPUTED]),
       preset(ui, w.withoutEvidence, WITHOUT),
       preset(ui, w.onlySupported, ["supported"]),
     ),
@@ -64,7 +71,7 @@ export function narrowPanel(ui: Ui): Child[] {
 function remaining(ui: Ui): Child {
   const { graph, store } = ui;
   if (!isRestricting(store.state.filter)) return null;
-  const rank = (effect: Effect): number => DOUBT.indexOf(effect.verdict);
+  const rank = (effect: Effect): number => DOUBT[effect.verdict];
   const left = graph.document.effects
     .filter((effect) => effectPasses(graph, store.state.filter, effect))
     .sort((a, b) => rank(a) - rank(b));
@@ -102,13 +109,9 @@ function sides(ui: Ui): readonly (readonly [Side, string, readonly Choice[]])[] 
       w.verdict,
       VERDICTS.map((value) => ({ value, name: w.verdicts[value], sign: signs.mark(value) })),
     ],
-    [
-      "certainties",
-      w.certainty,
-      [...given(["high", "moderate", "low", "none"] as const, w.certainties), { value: "", name: "–" }],
-    ],
-    ["signs", w.sign, given(["+", "-", "regulates", "mixed", "none", "unknown"] as const, w.signs)],
-    ["levels", w.level, given(["core", "detail"] as const, w.levels)],
+    ["certainties", w.certainty, [...given(CERTAINTIES, w.certainties), { value: "", name: "–" }]],
+    ["signs", w.sign, given(SIGNS, w.signs)],
+    ["levels", w.level, given(LEVELS, w.levels)],
     [
       "categories",
       w.categories,

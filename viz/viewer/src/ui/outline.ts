@@ -5,9 +5,10 @@ import { whenIdle } from "../idle";
 import type { State } from "../state";
 import { format } from "../words";
 import type { Ui } from "./context";
-import { h, panelTitle, words, type Child } from "./dom";
+import { type Child, h, panelTitle, words } from "./dom";
 import { effectLink } from "./effect-link";
 
+/** The panel that lists all concepts and their effects. */
 export function outlinePanel(ui: Ui): Child[] {
   const { document } = ui.graph;
   const listed = document.categories.map((category) => [category.id, category.label] as const);
@@ -89,11 +90,11 @@ export function mountStart(ui: Ui, start: HTMLElement): void {
   // The template speaks the language of the graph.
   let language = ui.graph.document.language;
   const draw = ({ view, panel, article, tour, ...state }: State): void => {
-    document.body.dataset["at"] =
+    document.body.dataset.at =
       !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
     if (language === (language = state.language)) return;
     for (const part of start.querySelectorAll<HTMLElement>("[data-word]"))
-      part.textContent = format(ui.words, part.dataset["word"] as "steps", { n: part.dataset["n"] ?? "" });
+      part.textContent = format(ui.words, part.dataset.word as "steps", { n: part.dataset.n ?? "" });
   };
   draw(ui.store.state);
   ui.store.subscribe(draw);

@@ -5,8 +5,8 @@ import { askPanel } from "./ask";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { fill, h, type Child } from "./dom";
 import { conceptDetails, effectDetails } from "./details";
+import { type Child, fill, h } from "./dom";
 import { helpPanel } from "./help";
 import { legendPanel } from "./legend";
 import { narrowPanel } from "./narrow";
@@ -35,6 +35,7 @@ function topic({ panel, effect, concept, language }: State): string {
   return JSON.stringify([panel, language]);
 }
 
+/** Let the panel show what the state names, and give it the focus when it opens. */
 export function mountPanel(ui: Ui, panel: HTMLElement): void {
   const draw = (state: State): void => {
     const inside = contents(ui, state);
@@ -69,11 +70,11 @@ function isRedrawn(state: State, before: State): boolean {
 
 /** Draw the same tool anew and keep the place in it. */
 function redraw(ui: Ui, panel: HTMLElement): void {
-  const key = (document.activeElement as HTMLElement | null)?.dataset["key"];
+  const key = (document.activeElement as HTMLElement | null)?.dataset.key;
   const scroll = panel.scrollTop;
   const body = panel.querySelector(".panel-body");
   if (body) fill(body, contents(ui, ui.store.state));
   panel.scrollTop = scroll;
   if (key)
-    [...panel.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key)?.focus();
+    [...panel.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset.key === key)?.focus();
 }

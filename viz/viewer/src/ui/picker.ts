@@ -6,6 +6,7 @@ import { indexOf } from "./search-index";
 
 let made = 0;
 
+/** A field to choose a concept by any of its names. */
 export function conceptPicker(
   ui: Ui,
   label: string,

@@ -3,7 +3,9 @@
 import type { Graph } from "../graph";
 import { closeness, plain, terms } from "./fuzzy";
 
+/** What something found is. */
 export type Kind = "concepts" | "aliases" | "effects" | "quotes" | "categories" | "references";
+/** All kinds in the order in which they are shown. */
 export const KINDS: readonly Kind[] = [
   "concepts",
   "aliases",
@@ -13,6 +15,7 @@ export const KINDS: readonly Kind[] = [
   "references",
 ];
 
+/** Something found; the higher its score, the nearer it is to what was typed. */
 export interface Found {
   kind: Kind;
   id: string;

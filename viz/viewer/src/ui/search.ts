@@ -1,11 +1,11 @@
 // The search box: a combobox whose list is grouped by kind; keyboard only if one likes.
 
-import type { Ui } from "./context";
-import { button, fill, h, words, type Child } from "./dom";
-import { indexOf, KINDS, type Found, type Kind } from "./search-index";
-import { headOf } from "./narrow";
-import { icon } from "./signs";
 import { format } from "../words";
+import type { Ui } from "./context";
+import { button, type Child, fill, h, words } from "./dom";
+import { headOf } from "./narrow";
+import { type Found, indexOf, KINDS, type Kind } from "./search-index";
+import { icon } from "./signs";
 
 /** At most so many hits of one kind, when all are asked for. */
 const MOST = 200;
@@ -18,11 +18,13 @@ const SHOWN: Record<Kind, number> = {
   references: 3,
 };
 
+/** The search, and a way to open it. */
 export interface SearchBox {
   element: HTMLElement;
   open(): void;
 }
 
+/** Make the search. */
 export function mountSearch(ui: Ui): SearchBox {
   return new Search(ui);
 }
@@ -188,7 +190,7 @@ class Search implements SearchBox {
   #mark(number: number): void {
     this.#at = number;
     const rows = this.#list.querySelectorAll(".result");
-    rows.forEach((row, i) => row.setAttribute("aria-selected", String(i === number)));
+    for (const [i, row] of rows.entries()) row.setAttribute("aria-selected", String(i === number));
     if (number >= 0) {
       this.#input.setAttribute("aria-activedescendant", `result-${number}`);
       rows[number]?.scrollIntoView({ block: "nearest" });

@@ -42,6 +42,7 @@ export type IconName =
   | "caption"
   | "dark";
 
+/** A small drawing for a button. */
 export function icon(name: IconName): SVGElement {
   return s(
     "svg",
@@ -50,6 +51,7 @@ export function icon(name: IconName): SVGElement {
   );
 }
 
+/** Draws the signs of this graph for lists and legend. */
 export class Signs {
   readonly #shapes: ReadonlyMap<string, string>;
   readonly #graph: Graph;
@@ -75,7 +77,7 @@ export class Signs {
   /** A category's shape in its colour. */
   shape(category: string): SVGElement {
     const path =
-      this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes["circle"] ?? "";
+      this.#table.shapes[this.#shapes.get(category) ?? "circle"] ?? this.#table.shapes.circle ?? "";
     const number = this.#graph.categoryNumber(category);
     const drawing = s(
       "svg",

@@ -5,6 +5,7 @@ import { h } from "./dom";
 
 const LEAST = 240;
 
+/** The border between article and graph, that the reader can move. */
 export function splitter(ui: Ui, article: HTMLElement, main: HTMLElement): HTMLElement {
   const grip = h("div", {
     class: "splitter",

@@ -1,13 +1,13 @@
 // Tools for what is on the stage: zoom, fit and legend; which overview or part; steps and direction of a focus view.
 
 import type { State } from "../state";
+import { format } from "../words";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { button, fill, h, redrawn, words, type Child } from "./dom";
+import { button, type Child, fill, h, redrawn, words } from "./dom";
 import { drawnOf, leftOut, showLeftOut } from "./drawn";
 import { restrictions } from "./narrow";
-import { icon, type IconName } from "./signs";
-import { format } from "../words";
+import { type IconName, icon } from "./signs";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
 function follow(
@@ -67,6 +67,7 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
   };
 }
 
+/** Buttons that zoom and fit the picture, and open the legend. */
 export function zoomTools(ui: Ui): HTMLElement {
   const element = h("div", { class: "zoom" });
   const tool = (name: string, sign: IconName, act: () => void): HTMLElement =>

@@ -5,7 +5,7 @@ import type { State } from "../state";
 import { isPosed, onward, stepOf, tourOf } from "../steps";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { button, h, redrawn, words, type Child } from "./dom";
+import { button, type Child, h, redrawn, words } from "./dom";
 import { choice } from "./menu";
 import { icon } from "./signs";
 

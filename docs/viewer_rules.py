@@ -1,0 +1,107 @@
+"""Print what page and Python share: ``python docs/viewer_rules.py > viz/viewer/src/rules.ts``."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, get_args
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+#: What is taken from each module, and what its names begin with in the page where two modules use one name.
+#: A name may be private there; a type that lists its values gives that list.
+SHARED: dict[str, tuple[str, str]] = {
+    "graph_data.keys": ("", "SIGNS ARROWS LEVELS VERDICTS CERTAINTIES STANCES BLANKS"),
+    "graph_data.wording": ("", "UNSHOWN"),
+    "graph_data.ask.backing": ("", "VERDICT_ORDER CERTAINTY_ORDER"),
+    "graph_data.ask.chains": ("", "WORK_LIMIT"),
+    "graph_data.ask.paths": ("", "MOST_PATHS LONGEST_PATH"),
+    "graph_data.ask.loops": ("", "MOST_LOOPS LONGEST_LOOP LoopKind"),
+    "graph_data.ask.follows": ("", "MOST_STEPS Change"),
+    "viz.view": ("", "STAGE ViewKind"),
+    "viz.page.render": ("", "PAGE_THEMES"),
+    "viz.page.start": ("", "DISPUTED"),
+    "viz.look.theme": ("", "ThemeName"),
+    "viz.look.geometry": ("", "CURVE_STEPS"),
+    "viz.look.text": (
+        "", "LINE_HEIGHT MOST_CHARACTERS WIDEST_PIECE MOST_LINES BREAK_AFTER CLOSING WIDE"
+    ),
+    "viz.look.drawing": ("", "SHAPE_EM"),
+    "viz.near.blocks": ("", "WORDS_SCALE CENTRAL_SCALE ROW_GAP PORT_MARGIN MARK"),
+    "viz.near.fit": (
+        "", "BLOCK_GAP FAN TREE_FAN LEVEL_FAN RUN LANE LANE_MARGIN HEADING_ROW PORT_PITCH LOOP_GAP TRIED EPS"
+    ),
+    "viz.near.plan": ("", "GAPS_SHARE"),
+    "viz.near.place": ("", "LEVEL AIR WIDEST_FAN"),
+    "viz.near.lines": ("", "PIECES"),
+    "viz.near.focus": ("FOCUS_", "MOST_PX MOST_BLOCKS MOST_ROWS MOST_LOOPS MOST_LEAVES"),
+    "viz.near.scene": ("SCENE_", "COLUMNS WORTH ENOUGH HEADINGS_COST MARGIN STRIP HEADING_PX HEADING_ABOVE"),
+    "viz.near.chain": ("CHAIN_", "MOST_PX MOST_ROWS BEFORE AFTER TURN NAMES WORDS WORTH LARGE MARGIN"),
+    "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),
+    "viz.picture.stage": ("", "MIDDLE"),
+}  # fmt: skip
+INTRODUCTION = """\
+// What the page's scripts share with Python: lists of what a graph file may say, orders, limits and lengths.
+// Written by docs/viewer_rules.py; a test keeps it current. What a number means stands in Python.
+
+"""
+WIDTH = 110
+
+
+def reference() -> str:
+    """Return the whole file."""
+    parts = [INTRODUCTION]
+    for module, (prefix, names) in SHARED.items():
+        found = importlib.import_module(module)
+        path = f"{module.replace('.', '/')}.py"
+        for name in names.split():
+            value = getattr(found, name, None) or getattr(found, f"_{name}")
+            parts.append(f"/** `{name}` of {path}. */\n{_exported(prefix + name, value)}\n")
+    return "".join(parts)
+
+
+def _exported(name: str, value: Any) -> str:
+    """Return the declaration of a value; of a type's values, a list."""
+    if get_args(value):
+        name = re.sub("(?<=[a-z])(?=[A-Z])", "_", name).upper() + "S"
+        value = get_args(value)
+    if name == "WIDE":
+        return f"export const {name} =\n  {_characters(value)};"
+    if isinstance(value, frozenset):
+        value = "".join(sorted(value))
+    if isinstance(value, Collection) and not isinstance(value, str):
+        return _list(name, [_literal(item) for item in value])
+    return f"export const {name} = {_literal(value)};"
+
+
+def _list(name: str, items: list[str]) -> str:
+    line = f"export const {name} = [{', '.join(items)}] as const;"
+    if len(line) <= WIDTH:
+        return line
+    return f"export const {name} = [\n{''.join(f'  {item},' + chr(10) for item in items)}] as const;"
+
+
+def _literal(value: Any) -> str:
+    """Return a text or a number as TypeScript writes it.
+
+    >>> _literal(28.0), _literal(40000), _literal(1e-09), _literal("a–b")
+    ('28', '40_000', '1e-9', '"a–b"')
+    """
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if value == int(value):
+        return f"{int(value):_}" if value >= 10_000 else str(int(value))
+    return re.sub("e-0", "e-", repr(value))
+
+
+def _characters(ranges: str) -> str:
+    """Return ranges of characters for a class of a regular expression."""
+    return json.dumps(re.sub("[0-9a-f]+", r"@u{\g<0>}", ranges).replace(" ", "")).replace("@", "\\")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())

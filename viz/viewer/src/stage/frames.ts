@@ -1,0 +1,87 @@
+// What a frame of the canvas shows: the drawing, a movement from another one, or a picture kept while a hand moves it.
+
+import type { CameraMotion } from "./camera-motion";
+import { type Drawing, drawScene } from "./draw";
+import type { Ground } from "./ground";
+import { Motion, moves } from "./motion";
+import { CanvasPainter } from "./paint";
+import { Snapshot } from "./snapshot";
+import type { Camera } from "./vis";
+
+/** Paints the frames of a stage. */
+export class Frames {
+  readonly snapshot: Snapshot;
+  /** Told after each drawing how many effects have no words on the screen. */
+  onDrawn: (waiting: number) => void = () => undefined;
+  readonly #ground: Ground;
+  readonly #eye: CameraMotion;
+  readonly #painter = new CanvasPainter();
+  #motion: Motion | null = null;
+
+  constructor(ground: Ground, eye: CameraMotion) {
+    this.#ground = ground;
+    this.#eye = eye;
+    this.snapshot = new Snapshot(() => ground.showing.scene.view);
+  }
+
+  /** What is drawn now. */
+  drawing(): Drawing {
+    return this.#ground.showing.drawing(this.#eye.camera.scale);
+  }
+
+  /** Whether a movement from one drawing to the next is shown. */
+  get isMoving(): boolean {
+    return this.#motion !== null;
+  }
+
+  /** Show the way from an old drawing, `seen` by its camera, to the one of now, where that is wanted. */
+  move(old: Drawing, seen: Camera): boolean {
+    const next = this.drawing();
+    if (!moves(old, next)) return false;
+    this.#motion = new Motion(old, next, seen, this.#eye.camera);
+    return true;
+  }
+
+  /** No movement goes on. */
+  stop(): void {
+    this.#motion = null;
+  }
+
+  /** Paint one frame; whether another one must follow. */
+  paint(context: CanvasRenderingContext2D): boolean {
+    const { network, showing, store } = this.#ground;
+    // vis-network draws once while it is being made.
+    if (!network) return false;
+    this.#eye.camera = network.camera;
+    const { scene } = showing;
+    if (store.state.moving)
+      for (const { node } of scene.items.values()) scene.move(node, network.position(node), false);
+    if (this.#motion && !this.#motion.over) {
+      this.#motion.draw(context, this.#painter);
+      return true;
+    }
+    if (this.snapshot.held) this.snapshot.draw(context);
+    else {
+      this.#motion = null;
+      drawScene(this.drawing(), this.#painter.on(context));
+      this.onDrawn(showing.waiting(this.#eye.camera.scale));
+    }
+    return false;
+  }
+
+  /** Keep a picture of a large view, for gestures to come. */
+  prepare(): void {
+    if (this.snapshot.prepared || !this.#ground.showing.isLarge) return;
+    this.snapshot.prepare((context) =>
+      drawScene({ ...this.drawing(), leastFont: Infinity }, this.#painter.on(context)),
+    );
+  }
+
+  /** Keep what stands on the canvas, to be moved by a gesture, where drawing anew takes long. */
+  hold(): void {
+    const { network, showing, store } = this.#ground;
+    if (!showing.isLarge || store.state.moving || this.#motion || !network) return;
+    this.prepare();
+    this.snapshot.take(network.canvas, this.#eye.camera);
+  }
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { graphOf, link, viewsOf } from "../testing/kit";
+import type { Step } from "./document";
+import { asked, initialState, NO_FILTER, type State } from "./state";
+import { read, written } from "./url";
+
+const step = (more: Partial<Step>): Step => ({
+  view: "tour:t:1",
+  say: "",
+  title: "",
+  lit: [],
+  step: {},
+  ...more,
+});
+const effects = [
+  link("a", "+", "b"),
+  link("b", "-", "c", { verdict: "mixed" }),
+  link("a,b&c=d #%+é", "+", "a"),
+  link("x:y", "+", "c"),
+];
+const tours = [
+  { id: "t", title: "", steps: [step({ lit: ["a"] }), step({ view: "tour:t:2", ask: "Why?" })] },
+];
+const graph = graphOf(effects, { tours });
+const views = viewsOf("overview:all", "overview:core", "focus:a", "tour:t:1", "tour:t:2");
+const start = initialState("overview:all", "en");
+const state = (change: Partial<State>): State => ({ ...start, ...change });
+const again = (change: Partial<State>) => {
+  const { change: found, unknown } = read(written(state(change), start), graph, views);
+  assert.deepEqual(unknown, []);
+  return { ...start, ...found };
+};
+
+test("every state of these comes back from its address", () => {
+  const odd = "a,b&c=d #%+é";
+  const states: Partial<State>[] = [
+    {},
+    { concept: "a", view: "focus:a", panel: "details" },
+    { concept: odd, view: `focus:${odd}`, panel: "details" },
+    { effect: "a+b", panel: "details" },
+    { concept: "a", effect: "a+b", panel: "" },
+    { lit: ["a", odd, "a+b"], why: "loop" },
+    { ...asked(["a", "c"]), panel: "ask" },
+    { ...asked(["x:y", odd]), panel: "ask" },
+    { ...asked(["a", "c"]), panel: "ask", lit: ["a+b", "b-c"] },
+    { panel: "ask", ask: "follows", from: "a" },
+    { panel: "ask", ask: "paths", from: "a", to: "" },
+    { panel: "ask", ask: "" },
+    { panel: "filter", filter: { ...NO_FILTER, verdicts: ["mixed"], categories: [""], hide: true } },
+    { view: "overview:core", article: true, plain: true, at: [-3, 40, 1.25] },
+    { view: "focus:a", concept: "a", panel: "details", hops: 3, direction: "in" },
+    { theme: "dark", language: "de" },
+  ];
+  for (const change of states) assert.deepEqual(again(change), state(change), written(state(change), start));
+});
+
+test("a step brings what it shows with it, and its question keeps the answer back", () => {
+  const first = again({ tour: "t", step: 1, view: "tour:t:1", lit: ["a"] });
+  assert.deepEqual([first.tour, first.step, first.view, first.lit], ["t", 1, "tour:t:1", ["a"]]);
+  assert.equal(written(state({ tour: "t", step: 1, view: "tour:t:1", lit: ["a"] }), start), "tour=t&step=1");
+  assert.equal(written(state({ tour: "t", step: 2, presenting: true }), start), "present=t&step=2");
+  const answered = again({ tour: "t", step: 2, view: "tour:t:2", revealed: true, presenting: true });
+  assert.deepEqual([answered.revealed, answered.presenting], [true, true]);
+});
+
+test("what follows is found again instead of being named", () => {
+  const change: Partial<State> = {
+    why: "follows",
+    from: "a",
+    ask: "follows",
+    panel: "ask",
+    lit: ["a+b", "a", "b", "b-c", "c"],
+  };
+  assert.equal(written(state(change), start), "why=follows&ask=follows&from=a");
+  assert.deepEqual(again(change), state(change));
+});
+
+test("one mistake does not lose the rest, and what is not there is named", () => {
+  const { change, unknown } = read(
+    "focus=nobody&theme=dark&hops=9&at=1,2&show=a,gone&effect=a%2Bb&x=1&&=",
+    graph,
+    views,
+  );
+  assert.deepEqual(change, { theme: "dark", lit: ["a"], effect: "a+b", panel: "details" });
+  assert.deepEqual([...unknown].sort(), ["gone", "nobody"]);
+});
+
+test("hostile addresses change nothing", () => {
+  const texts = [
+    "",
+    "%",
+    "=",
+    "&&&",
+    "view=%E0%A4%A",
+    "__proto__=1&constructor=2",
+    "lang=<script>",
+    "step=-1",
+    "tour=t&step=99",
+    "a".repeat(100_000),
+  ];
+  for (const text of texts) assert.deepEqual(read(text, graph, views).change, {}, text.slice(0, 30));
+  assert.deepEqual(read("tour=t&step=99", graph, views).unknown, ["t 99"]);
+  assert.deepEqual(read("tour=u", graph, views).unknown, ["u"]);
+});
+
+test("a step alone means the first tour; a step named as a view is that step", () => {
+  assert.equal(read("step=2", graph, views).change.view, "tour:t:2");
+  const named = read("view=tour:t:2", graph, viewsOf("overview:all"));
+  assert.deepEqual([named.change.tour, named.change.step], ["t", 2]);
+});
