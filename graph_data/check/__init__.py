@@ -15,6 +15,7 @@ from .effects import (
     unknown_relations,
     verdicts,
 )
+from .qualified import qualified_names
 from .sayings import unread_words
 from .tours import broken_tours
 
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     unknown_relations,
     double_names,
     related_concepts,
+    qualified_names,
     lone_concepts,
     alike_names,
     same_effects,

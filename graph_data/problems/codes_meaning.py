@@ -78,6 +78,17 @@ NAMES = (
         "  - {id: e1, source: b, target: a, label: raises}",
         "Rename one, or leave the id out.",
     ),
+    Code(
+        "CG315",
+        "warning",
+        "Other name that says how much",
+        "A name in `aka` says that there is little, much or none of the concept (`low`, `no`, `lack of`, "
+        "`too little`, `high`, ...). Effects that name it would be told of the concept: the wrong way round.",
+        "concepts:\n  blood-pressure: {aka: [low blood pressure]}\n  oxygen:\n"
+        "effects:\n  - low blood pressure -> oxygen: reduces",
+        "Make it a concept of its own and name it as the `opposite`: answers pass from one to the other and "
+        "turn the sign.",
+    ),
 )
 
 EFFECTS = (
