@@ -13,7 +13,7 @@ from typing import Any, get_args
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 #: What is taken from each module, and what its names begin with in the page where two modules use one name.
-#: A name may be private there; a type that lists its values gives that list.
+#: A name may be private there; a type that lists its values gives that list; `NAME=RECORD.field` is a part.
 SHARED: dict[str, tuple[str, str]] = {
     "graph_data.keys": ("", "SIGNS ARROWS LEVELS VERDICTS CERTAINTIES STANCES BLANKS"),
     "graph_data.wording": ("", "UNSHOWN"),
@@ -31,7 +31,9 @@ SHARED: dict[str, tuple[str, str]] = {
         "", "LINE_HEIGHT MOST_CHARACTERS WIDEST_PIECE MOST_LINES BREAK_AFTER CLOSING WIDE"
     ),
     "viz.look.drawing": ("", "SHAPE_EM"),
-    "viz.near.blocks": ("", "WORDS_SCALE CENTRAL_SCALE ROW_GAP PORT_MARGIN MARK"),
+    "viz.near.blocks": (
+        "", "WORDS_SCALE=WORDS.scale CENTRAL_SCALE=CENTRAL.scale ROW_GAP PORT_MARGIN MARK=WORDS.mark"
+    ),
     "viz.near.fit": (
         "", "BLOCK_GAP FAN TREE_FAN LEVEL_FAN RUN LANE LANE_MARGIN HEADING_ROW PORT_PITCH LOOP_GAP TRIED EPS"
     ),
@@ -59,9 +61,16 @@ def reference() -> str:
         found = importlib.import_module(module)
         path = f"{module.replace('.', '/')}.py"
         for name in names.split():
-            value = getattr(found, name, None) or getattr(found, f"_{name}")
-            parts.append(f"/** `{name}` of {path}. */\n{_exported(prefix + name, value)}\n")
+            called, _, there = name.rpartition("=")
+            value = _value(found, there)
+            parts.append(f"/** `{there}` of {path}. */\n{_exported(prefix + (called or there), value)}\n")
     return "".join(parts)
+
+
+def _value(module: Any, name: str) -> Any:
+    record, _, field = name.partition(".")
+    value = getattr(module, record, None) or getattr(module, f"_{record}")
+    return getattr(value, field) if field else value
 
 
 def _exported(name: str, value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import InvalidGraphError
 from .keys import CATEGORY, CONCEPT, EFFECT
 from .model import Category, Concept, ConceptGraph, Evidence
-from .names import Ids, label_of
+from .names import Ids
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -77,18 +77,9 @@ def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any
 
 
 def _concept(reader: Any, id: str, data: Mapping[str, Any]) -> Concept:
-    from .read.fields import Fields
+    from .read.concepts import concept_of
 
-    found: Fields = reader.record(_node(_known(data, CONCEPT.keys)), CONCEPT)
-    return Concept(
-        id,
-        found.text("label") or label_of(id),
-        found.text("category"),
-        found.text("definition"),
-        found.texts("aka"),
-        found.text("broader"),
-        found.texts("opposite"),
-    )
+    return concept_of(id, reader.record(_node(_known(data, CONCEPT.keys)), CONCEPT))
 
 
 def _effect_fields(reader: Any, edge: tuple[Any, Any, Any, Mapping[str, Any]], ids: Mapping[Any, str]) -> Any:
@@ -112,16 +103,15 @@ def _evidence(value: Any) -> list[Any]:
 
 
 def _categories(reader: Any, g: networkx.Graph[Any], concepts: Mapping[str, Concept]) -> dict[str, Category]:
+    from .read.concepts import category_of
+
     given = g.graph.get("categories")
     given = given if isinstance(given, Mapping) else {}
     named = dict.fromkeys([*map(str, given), *(c.category for c in concepts.values() if c.category)])
     found = {}
     for id in named:
         data = given.get(id)
-        fields = reader.record(_node(data if data is not None else {}), CATEGORY)
-        found[id] = Category(
-            id, fields.text("label") or label_of(id), fields.text("color"), fields.text("shape")
-        )
+        found[id] = category_of(id, reader.record(_node(data if data is not None else {}), CATEGORY))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a filter leaves in, by the rule of the page's own filter.
+"""What a filter leaves in, by the rule of the page's own filter (viz/viewer/src/filter.ts).
 
 Twin: viz/viewer/src/filter.ts
 """

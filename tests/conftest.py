@@ -24,7 +24,18 @@ NO_BROWSER = (
     "no browser was found: install Chromium (Debian: apt-get install chromium) or name one in "
     "CONCEPTGRAPH_BROWSER; the browser's tests are not skipped without it"
 )
+#: What Chromium is to leave out. Only the last such switch holds, so the names that Playwright gives are here
+#: again. The last three are what a window prepares beside its page (for its address bar; a spare process):
+#: with every page that a test opens they took as long as the page itself.
+FEATURES_OFF = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess",
+)  # fmt: skip
 SWITCHES = (
+    f"--disable-features={','.join(FEATURES_OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -108,12 +119,10 @@ class Tab:
 
 def state(page: Page | Frame) -> dict[str, Any]:
     """Return what a page, or a page in a frame, says that it shows; wait for one that is just loading."""
-    for _ in range(300):
-        found: dict[str, Any] | None = page.evaluate("() => window.conceptGraph?.state()")
-        if found is not None:
-            return found
-        page.wait_for_timeout(50)
-    raise AssertionError("the page did not begin")
+    # By the clock: a frame that is hidden draws no frames.
+    page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
+    found: dict[str, Any] = page.evaluate("() => window.conceptGraph.state()")
+    return found
 
 
 def middle_of(page: Page, concept: str) -> tuple[float, float]:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 LOUD = """<!doctype html><title>Loud</title><img src="https://example.org/a.png">
-<script>console.error("an error"); fetch("https://example.org/b").catch(() => 0); missing();</script>"""
+<script>console.error("an error"); fetch("https://example.org/b").catch(() => { window.refused = true; });
+missing();</script>"""
 
 
 def test_requests_and_complaints_are_noticed(lenient_page: Tab, tmp_path: Path) -> None:
     path = tmp_path / "loud.html"
     path.write_text(LOUD, encoding="utf-8")
     page = lenient_page(path, "#view=x", wait=False)
-    page.wait_for_timeout(300)
+    page.wait_for_function("() => window.refused")
     assert page.url.endswith("loud.html#view=x")
     assert sorted(lenient_page.requests) == ["https://example.org/a.png", "https://example.org/b"]
     told = "\n".join(lenient_page.complaints)

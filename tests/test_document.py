@@ -25,7 +25,7 @@ from graph_data import (
     read_graph_text,
     sentences,
 )
-from graph_data.quotes import Article
+from graph_data.quotes import Article, paragraphs
 
 TYPES = Path(__file__).parents[1] / "viz" / "viewer" / "src" / "document.ts"
 
@@ -118,6 +118,31 @@ class TestQuotes:
         assert self.ARTICLE.nearest("Trials found an effect.") == "Trials found no effect."
         assert self.ARTICLE.nearest("zzzz") == ""
 
+    def test_nearest_looks_at_parts_where_no_whole_sentence_is_alike(self) -> None:
+        article = Article("Most people drink tea. " + "It is said at length, " * 6 + "that cups are large.")
+        assert article.nearest("cups are large") == article.sentences[1]
+
+    def test_a_quote_is_looked_for_again_where_it_began_within_a_word(self) -> None:
+        article = Article("Unease is common. Ease is not, says Easel. At ease.")
+        assert article.find("ease") == (2,)
+        assert article.find("Ease") == (1,)
+
+    def test_paragraphs(self) -> None:
+        text = (
+            "# One *word* #\n#### Four\nIt is so.\n---\nStill the same\nparagraph.\n\n"
+            "1. First.\n2. Second\n   goes on.\n> Said by J. Smith et al. in 2020. [A link](https://x.org/a).\n"
+            "\n_a_ **b _c_** `d`? “Yes!” No… 5 of them. e.g. this. (Or that.)\n"
+        )
+        assert [(each.heading, each.sentences) for each in paragraphs(text)] == [
+            (1, ("One word",)),
+            (3, ("Four",)),
+            (0, ("It is so.", "Still the same paragraph.")),
+            (0, ("First.",)),
+            (0, ("Second goes on.",)),
+            (0, ("Said by J. Smith et al. in 2020.", "A link.")),
+            (0, ("a b c d?", "“Yes!”", "No…", "5 of them. e.g. this.", "(Or that.)")),
+        ]
+
     @given(st.text(max_size=200))
     def test_every_sentence_is_found(self, text: str) -> None:
         article = Article(text)
@@ -153,6 +178,11 @@ class TestReferences:
             ({"URL": "java\nscript:x"}, ""),
             ({"URL": "https://good.org@evil.org/"}, ""),
             ({"URL": ["https://x.org"]}, ""),
+            ({"DOI": "10.1000/a", "URL": "https://x.org/b"}, "https://doi.org/10.1000/a"),
+            ({"URL": "https://doi.org/10.1000/b"}, "https://doi.org/10.1000/b"),
+            ({"DOI": '10.1000/a"b', "URL": "https://x.org/b"}, "https://x.org/b"),
+            ({"DOI": "https://x.org/b"}, ""),
+            ({"URL": "https://x.org/a\u202eb"}, ""),
             ({}, ""),
         ],
     )
@@ -170,6 +200,14 @@ class TestReferences:
             ({"author": "Plain Name", "publisher": "P"}, "Plain Name. P"),
             ({"issued": {"date-parts": [[]]}}, ""),
             ({"author": {"a": 1}, "issued": [[["x"]]]}, ""),
+            ({"author": [{"family": "Beek", "non-dropping-particle": "van", "given": "A"}]}, "van Beek A"),
+            ({"author": [{"given": "Ann"}, "", {"family": "B"}]}, "A, B"),
+            ({"issued": {"raw": "May 1999"}, "publisher": "P"}, "(1999). P"),
+            ({"issued": {"literal": "in 1998"}, "container-title": "J", "publisher": "P"}, "(1998). J"),
+            ({"issued": {"year": 1997}}, "(1997)"),
+            ({"issued": {"date-parts": [[2020]], "raw": "1999"}}, "(2020)"),
+            ({"issued": {"raw": "1999", "literal": "1998", "year": 1997}}, "(1999)"),
+            ({"issued": [2021, 3]}, "(2021)"),
         ],
     )  # fmt: skip
     def test_citation(self, csl: dict[str, Any], line: str) -> None:

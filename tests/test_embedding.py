@@ -17,6 +17,7 @@ from PIL import Image
 from graph_data import example_path, read_graph, read_graph_text
 from tests.conftest import ROOT, state
 from tests.test_tours import HEAD, STEPS
+from tests.waits import caught_up, is_last, settled
 from viz import render_page
 from viz.slides import embed_text, embedding_of
 
@@ -148,7 +149,8 @@ class TestInADeck:
     def test_keys_stay_with_the_deck_before_and_after_a_click(self, host: Host) -> None:
         page = host(deck(8), "#/1")
         frame = inner(page)
-        page.wait_for_timeout(300)
+        caught_up(page)
+        settled(frame)
         click_concept(page, frame, "inflammation")
         frame.wait_for_function("() => window.conceptGraph.state().concept === 'inflammation'")
         assert page.evaluate("document.activeElement.tagName") == "BODY"
@@ -162,16 +164,17 @@ class TestInADeck:
     def test_clicks_reach_the_right_concept_at_every_width(self, host: Host, width: int) -> None:
         page = host(deck(8), "#/1", viewport={"width": width, "height": width * 9 // 16})
         frame = inner(page)
-        frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
-        page.wait_for_timeout(300)
+        caught_up(page)
+        settled(frame)
+        assert len(frame.evaluate("window.conceptGraph.layout().nodes")) == 11
         concepts = [node["id"] for node in frame.evaluate("window.conceptGraph.layout().nodes")][:8]
         hit = []
         for concept in concepts:
             click_concept(page, frame, concept)
-            page.wait_for_timeout(60)
+            frame.wait_for_function("() => window.conceptGraph.state().concept !== ''")
             hit.append(state(frame)["concept"])
             frame.evaluate("(tour) => window.conceptGraph.apply({tour, step: 8, panel: ''})", TOUR)
-            page.wait_for_timeout(60)
+            settled(frame)
         assert hit == concepts
 
 
@@ -191,18 +194,11 @@ def answered(page: Page, type: str, data: Any = None) -> list[dict[str, Any]]:
     page.evaluate("heard.length = 0")
     post(page, {"ns": "conceptgraph", "v": 1, "type": type, "data": data})
     caught_up(page)
-    found: list[dict[str, Any]] = page.evaluate("heard")
-    return found[:-1]
+    return [message for message in page.evaluate("heard") if not is_last(message)]
 
 
 def post(page: Page, message: Any) -> None:
     page.evaluate("(m) => document.querySelector('iframe').contentWindow.postMessage(m, '*')", message)
-
-
-def caught_up(page: Page) -> None:
-    """Wait until the frame has dealt with all messages: one more is refused after what they caused."""
-    post(page, {"ns": "conceptgraph", "v": 1, "type": "last"})
-    page.wait_for_function("() => heard.at(-1)?.data?.type === 'last'")
 
 
 class TestInAFrame:
@@ -217,7 +213,7 @@ class TestInAFrame:
         frame = inner(page)
         page.evaluate("document.querySelector('iframe').style.display = 'block'")
         frame.wait_for_function("() => window.conceptGraph.layout().nodes.every((n) => n.box[2] > 5)")
-        page.wait_for_timeout(200)
+        settled(frame)
         nodes = frame.evaluate("window.conceptGraph.layout().nodes")
         assert len(nodes) > 50
         for node in nodes:
@@ -267,11 +263,10 @@ class TestInAFrame:
 
     def test_the_ground_of_the_page_around_shows_through(self, host: Host) -> None:
         page = host(framed("tea.html#background=none", style="html { background: rgb(10, 60, 90) }"))
-        inner(page)
-        page.wait_for_timeout(400)
+        frame = inner(page)
         for requested, wanted in (("light", (10, 60, 90)), ("dark", (10, 60, 90))):
             answered(page, "theme", requested)
-            page.wait_for_timeout(200)
+            settled(frame)
             shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
             assert shot.getpixel((30, 590)) == wanted
 
@@ -287,7 +282,6 @@ class TestInAFrame:
             for id in ("tea", "sleep", "dreams")
         )
         page = host(frames)
-        page.wait_for_timeout(300)
         ours = [frame for frame in page.frames if frame != page.main_frame]
         for frame in ours:
             frame.wait_for_function(READY)

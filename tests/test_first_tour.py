@@ -43,5 +43,4 @@ def test_every_step_is_reached_by_next_and_the_last_ones_reach_a_joint(
         if number < len(TOUR.steps):
             page.get_by_role("button", name="Next").click()
             page.wait_for_function(f"() => window.conceptGraph.state().step === {number + 1}")
-            page.wait_for_timeout(500)
     assert seen & {"joint-health", "joint-function", "joint-discomfort", "joint-mobility"}

@@ -11,6 +11,7 @@ import pytest
 from graph_data import examine, loops, paths, read_graph
 from graph_data.examples import example_path
 from tests.conftest import middle_of, state
+from tests.waits import settled
 from viz.page.render import page as make_page
 
 if TYPE_CHECKING:
@@ -430,17 +431,17 @@ def test_headings_on_the_stage_speak_the_language_of_the_page(open_page: Open, m
 
 def test_headings_of_a_whole_hub_are_readable(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, viewport={"width": 1280, "height": 720})
-    sizes = page.evaluate("""async () => {
-        const drawn = new Map(), draw = CanvasRenderingContext2D.prototype.fillText;
+    page.evaluate("""() => {
+        const drawn = window.testDrawn = new Map(), draw = CanvasRenderingContext2D.prototype.fillText;
         CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
             const size = Number(/([\\d.]+)px/.exec(this.font)[1]);
             drawn.set(text, size * this.getTransform().a / devicePixelRatio);
             return draw.call(this, text, ...rest);
         };
         window.conceptGraph.apply({concept: 'magnesium', panel: '', direction: 'out'});
-        await new Promise((done) => setTimeout(done, 900));
-        return [...drawn];
     }""")
+    settled(page)
+    sizes = page.evaluate("() => [...window.testDrawn]")
     found = {text: size for text, size in sizes if text in {"Minerals", "Conditions", "it acts on"}}
     assert len(found) == 3
     assert min(found.values()) > 11.9, found

@@ -10,6 +10,7 @@ import pytest
 
 from graph_data import read_graph, read_graph_text
 from graph_data.examples import example_path
+from tests.waits import filmed, go_to, settled
 from viz.page.render import page as make_page
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def violations(page: Page) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
     # Movement is left to end: a colour half way to another would be judged.
-    page.wait_for_timeout(450)
-    found = Axe().run(page).response["violations"]
+    settled(page)
+    # Of rules that hold it would list every element: a megabyte for each page, which nobody reads.
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
@@ -135,12 +137,10 @@ def test_the_tab_key_reaches_bar_panel_and_stage_once(open_page: Open, magnesium
 
 def test_the_interface_stands_still_when_motion_is_unwanted(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, reduced_motion="reduce")
-    page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: 'details'})")
+    change = "() => window.conceptGraph.apply({concept: 'muscle-cramps', panel: 'details'})"
     # The stage learns in the next frame how much room the panel leaves it.
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    first = page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)")
-    page.wait_for_timeout(300)
-    assert page.evaluate("() => JSON.stringify(window.conceptGraph.layout().nodes)") == first
+    _, *pictures = filmed(page, lambda: page.evaluate(change))
+    assert len(set(pictures)) == 1
 
 
 def test_what_is_printed_is_the_whole_present_view_in_light_colours(
@@ -216,8 +216,8 @@ def test_what_is_near_is_readable_on_every_stage(open_page: Open, magnesium_html
     width, height = SMALL_STAGES[stage]
     page = open_page(magnesium_html, viewport={"width": width, "height": height})
     for name, address in NEAR_VIEWS.items():
-        page.evaluate("address => { location.hash = address }", address)
-        page.wait_for_timeout(350)
+        go_to(page, address)
+        settled(page)
         seen = page.evaluate("() => window.conceptGraph.layout()")
         assert len(seen["nodes"]) >= 3, name
         texts = [part["font_px"] for part in (*seen["nodes"], *seen["edges"])]
@@ -256,7 +256,7 @@ def test_long_names_stay_in_their_boxes_on_a_phone(open_page: Open, tmp_path: Pa
     path.write_text(make_page(read_graph_text(text, "x.yaml", Path())), encoding="utf-8")
     page = open_page(path, viewport=PHONE)
     page.evaluate("concept => window.conceptGraph.apply({concept})", concept)
-    page.wait_for_timeout(700)
+    settled(page)
     nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
     assert len(nodes) == (3 if concept == "k" else 2)
     for node in nodes:

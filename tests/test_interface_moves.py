@@ -70,9 +70,10 @@ def test_where_the_reader_moved_the_camera_is_in_the_link(
     page = open_page(magnesium_html, fragment)
     page.mouse.move(600, 300)
     for _ in range(3):
+        before = state(page)["at"]
         page.mouse.wheel(0, -100)
-    page.wait_for_function("() => window.conceptGraph.state().at")
-    page.wait_for_timeout(300)
+        # Told when the wheel has come to rest: nothing more comes of it.
+        page.wait_for_function("at => String(window.conceptGraph.state().at) !== String(at)", arg=before)
     zoomed = state(page)["at"]
     drag(page, free_ground(page), (60, -40))
     page.wait_for_function("at => String(window.conceptGraph.state().at) !== String(at)", arg=zoomed)

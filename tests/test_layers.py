@@ -27,6 +27,7 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES
 }
 ONLY_IN = {"pyvis": "viz/page/network.py"}
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def relative_imports(path: Path) -> set[str]:
@@ -108,6 +109,17 @@ def test_no_module_needs_itself() -> None:
     assert graph.number_of_edges() > 400, "the imports were seen at all"
     circles = [sorted(part) for part in nx.strongly_connected_components(graph) if len(part) > 1]
     assert circles == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_test_sleeps(path: Path) -> None:
+    """A sleep is too long here and too short there: tests wait for what they state, as in tests/waits.py."""
+    text = path.read_text(encoding="utf-8")
+    calls = (node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    names = {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
+    assert not names & {"wait_for_timeout", "sleep"}
+    # In the page: only the limits of the waits themselves.
+    assert "setTimeout(" not in text or path.name in ("waits.py", "test_layers.py")
 
 
 @pytest.mark.parametrize("package", [graph_data, viz], ids=["graph_data", "viz"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Literal
@@ -102,11 +103,17 @@ CASES: dict[str, tuple[int, list[Pair]]] = {
 }
 
 
+@cache
+def case(name: str, page: Point = (1280.0, 668.0)) -> tuple[ConceptGraph, View]:
+    """A graph with its layout, found once for all tests that look at it."""
+    graph = make_graph(*CASES[name])
+    return graph, drawn(graph, page)
+
+
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("page", [(1280.0, 668.0), (390.0, 760.0)])
 def test_nothing_overlaps(name: str, page: Point) -> None:
-    graph = make_graph(*CASES[name])
-    view = drawn(graph, page)
+    graph, view = case(name, page)
     assert faults(graph, view) == []
     assert len(view.boxes) == len(graph.concepts)
     assert [item.effects for item in view.words] == [(id,) for id in graph.effects]
@@ -135,9 +142,9 @@ def test_nothing_overlaps_in_any_graph(count: int, pairs: list[Pair], names: str
 
 
 def test_text_is_large_and_lines_hardly_cross() -> None:
-    star = drawn(make_graph(*CASES["star"]))
+    _, star = case("star")
     assert star.boxes[0].font_px >= 10
-    chain = drawn(make_graph(*CASES["chain"]))
+    _, chain = case("chain")
     assert chain.boxes[0].font_px >= 25
     assert chain.words[0].font_px >= 0.84 * chain.boxes[0].font_px
 

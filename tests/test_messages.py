@@ -25,6 +25,14 @@ class TestNoSecondMessage:
         assert told("effects:\n  - a is b\n") == ["CG402 2:5"]
         assert told("efects:\n  - a -> b: raises\n") == ["CG201 1:1"]
 
+    def test_of_a_text_that_stands_for_a_tour(self) -> None:
+        assert told("effects:\n  - a -> b: raises\ntours:\n  - a text\n") == ["CG203 4:5"]
+
+    def test_of_a_reference_that_is_misspelt(self) -> None:
+        text = "effects:\n  - {source: a, target: b, label: raises, evidence: [{refrence: r}]}\n"
+        (found,) = examine_text(text + "references: {r: {title: R}}\n").errors
+        assert found.message == "a piece of evidence has no key 'refrence'"
+
     def test_of_words_that_are_no_text(self) -> None:
         assert told("effects:\n  - a -> b: [x, y]\n  - a -> b: [z]\n") == ["CG203 2:13", "CG203 3:13"]
         assert told("effects:\n  - {source: a, target: b, label: [x]}\n") == ["CG203 2:35"]

@@ -106,6 +106,16 @@ def test_the_policy_allows_exactly_what_the_page_carries() -> None:
     assert "unsafe" not in meta[0]["content"]
 
 
+def test_a_quotation_mark_in_an_id_ends_no_attribute_of_the_page() -> None:
+    id = '" onload="alert(1)'
+    effects = {id: Effect(id, "rain", id, "fills")}
+    text = page(ConceptGraph("Water", {"rain": Concept("rain", "Rain"), id: Concept(id, "River")}, effects))
+    attributes = [found for _, found in read(text).elements]
+    assert [name for found in attributes for name in found if name.startswith("on")] == []
+    assert {id} <= {found.get("data-effect") for found in attributes}
+    assert {id} <= {found.get("data-concept") for found in attributes}
+
+
 def test_nothing_is_loaded_and_no_handler_or_style_stands_in_the_markup() -> None:
     for tag, attributes in read(page(small())).elements:
         assert not any(name.startswith("on") or name == "style" for name in attributes), (tag, attributes)

@@ -12,6 +12,7 @@ import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
 from tests.conftest import state
+from tests.waits import caught_up, felt, filmed, is_last, settled
 from viz.page.render import page
 from viz.views.catalogue import Views
 
@@ -55,11 +56,6 @@ def box_of(tab: Page, concept: str) -> list[float]:
 
 def centre(box: list[float]) -> tuple[float, float]:
     return box[0] + box[2] / 2, box[1] + box[3] / 2
-
-
-def settle(tab: Page) -> None:
-    """Wait until a movement to another view is over."""
-    tab.wait_for_timeout(450)
 
 
 def test_the_whole_view_is_on_the_stage_without_overlap(open_page: Tab, water: Path) -> None:
@@ -107,7 +103,7 @@ def test_the_report_agrees_with_the_pixels(open_page: Tab, water: Path) -> None:
     tab = open_page(water)
     tab.evaluate("document.querySelectorAll('.hint, .tools').forEach((one) => one.remove())")
     tab.evaluate("window.conceptGraph.apply({moving: true}); window.conceptGraph.apply({moving: false})")
-    settle(tab)
+    settled(tab)
     found, shot = layout(tab), pixels(tab)
     paper = shot.getpixel((640, 700))
     for node in found["nodes"]:
@@ -152,7 +148,7 @@ def test_pointing_lights_and_clicking_opens(open_page: Tab, water: Path) -> None
     tab.mouse.click(x, y)
     assert state(tab)["concept"] == "river"
     assert state(tab)["view"] == "focus:river"
-    settle(tab)
+    settled(tab)
     assert {node["id"] for node in layout(tab)["nodes"]} == {"rain", "river", "harvest", "flood"}
     assert tab.url.endswith("#focus=river")
 
@@ -163,7 +159,7 @@ def test_words_and_lines_open_their_effect(open_page: Tab, water: Path) -> None:
     tab.mouse.click(*centre(edge["label_box"]))
     assert state(tab)["effect"] == "swells"
     assert state(tab)["view"] == "overview:core"
-    settle(tab)
+    settled(tab)
     other = next(edge for edge in layout(tab)["edges"] if edge["id"] == "ends")
     x, y = other["points"][-2]
     tab.mouse.click(x - 1, y)
@@ -177,7 +173,7 @@ def test_a_panel_does_not_make_the_overview_small(open_page: Tab, water: Path) -
     before = {node["id"]: node["box"] for node in layout(tab)["nodes"]}
     for effect in ("fills", "withers"):
         tab.evaluate("(effect) => window.conceptGraph.apply({effect, panel: 'details'})", effect)
-        settle(tab)
+        settled(tab)
         left = tab.locator("#panel").bounding_box()
         assert left is not None
         found = layout(tab)
@@ -190,7 +186,7 @@ def test_a_panel_does_not_make_the_overview_small(open_page: Tab, water: Path) -
             {id: box[2] for id, box in before.items()}, rel=0.1
         )
     tab.evaluate("window.conceptGraph.apply({effect: '', panel: ''})")
-    settle(tab)
+    settled(tab)
     after = {node["id"]: node["box"] for node in layout(tab)["nodes"]}
     assert after == {id: pytest.approx(box, abs=0.01) for id, box in before.items()}
 
@@ -240,7 +236,7 @@ def test_words_too_small_to_read_wait(open_page: Tab, water: Path) -> None:
     tab = open_page(water, viewport={"width": 1280, "height": 720})
     assert tab.evaluate("window.conceptGraph.waiting()") == 0
     tab.set_viewport_size({"width": 340, "height": 200})
-    settle(tab)
+    settled(tab)
     edges = layout(tab)["edges"]
     unread = [edge for edge in edges if edge["label_box"] is None]
     assert tab.evaluate("window.conceptGraph.waiting()") == len(unread)
@@ -263,7 +259,11 @@ def test_physics_moves_and_reset_restores(open_page: Tab, water: Path) -> None:
     tab = open_page(water)
     before = layout(tab)
     tab.evaluate("window.conceptGraph.apply({moving: true})")
-    tab.wait_for_timeout(700)
+    tab.wait_for_function(
+        "(before) => window.conceptGraph.layout().nodes"
+        ".some(({box}, at) => box[0] !== before[at].box[0] || box[1] !== before[at].box[1])",
+        arg=before["nodes"],
+    )
     tab.evaluate("window.conceptGraph.apply({moving: false})")
     moved = layout(tab)
     assert moved["nodes"] != before["nodes"]
@@ -330,12 +330,14 @@ def test_apply_refuses_what_is_not_there(open_page: Tab, water: Path) -> None:
 
 
 def test_a_view_is_reached_by_moving_unless_motion_is_unwanted(open_page: Tab, water: Path) -> None:
-    calm = open_page(water, reduced_motion="reduce")
-    calm.evaluate("window.conceptGraph.apply({concept: 'river'})")
-    calm.wait_for_timeout(60)
-    shot = calm.screenshot()
-    calm.wait_for_timeout(400)
-    assert calm.screenshot() == shot
+    def seen(wish: str) -> list[bytes]:
+        tab = open_page(water, reduced_motion=wish)
+        return filmed(tab, lambda: tab.evaluate("window.conceptGraph.apply({concept: 'river'})"))
+
+    calm, moving = seen("reduce"), seen("no-preference")
+    assert len(set(calm)) == 1
+    assert len(set(moving)) > 2
+    assert moving[-1] == calm[-1]
 
 
 def test_a_picture_of_the_view(open_page: Tab, water: Path) -> None:
@@ -371,14 +373,13 @@ def framed(tab: Tab, tmp_path: Path, water: Path, attributes: str) -> Page:
 
 def post(outer: Page, type: str, data: Any = None, version: int = 1) -> None:
     message = {"ns": "conceptgraph", "v": version, "type": type, "data": data}
-    before = outer.evaluate("heard.length")
     outer.evaluate("(message) => f.contentWindow.postMessage(message, '*')", message)
-    outer.wait_for_function("(before) => heard.length > before", arg=before)
-    outer.wait_for_timeout(60)
+    caught_up(outer)
 
 
 def heard(outer: Page, type: str) -> list[Any]:
-    return [one["data"] for one in outer.evaluate("heard") if one["type"] == type]
+    said = (one for one in outer.evaluate("heard") if not is_last(one))
+    return [one["data"] for one in said if one["type"] == type]
 
 
 def test_a_sandboxed_frame_is_driven_by_messages(open_page: Tab, tmp_path: Path, water: Path) -> None:
@@ -423,19 +424,18 @@ def test_a_frame_gives_back_keys_and_wheel(open_page: Tab, tmp_path: Path, water
     rain = next(node["box"] for node in before["nodes"] if node["id"] == "rain")
     x, y = centre(rain)
     outer.mouse.move(spot["x"] + 2 + x, spot["y"] + 2 + y)
-    outer.mouse.wheel(0, 200)
-    outer.wait_for_timeout(100)
+    with felt(frame, "wheel"):
+        outer.mouse.wheel(0, 200)
     assert frame.evaluate("window.conceptGraph.layout().nodes") == before["nodes"]
     outer.mouse.click(spot["x"] + 2 + x, spot["y"] + 2 + y)
-    outer.wait_for_timeout(100)
-    assert frame.evaluate("window.conceptGraph.state().concept") == "rain"
+    frame.wait_for_function("() => window.conceptGraph.state().concept === 'rain'")
     assert outer.evaluate("document.activeElement.tagName") == "BODY"
 
 
 def test_a_frame_hidden_at_first_fits_when_it_is_shown(open_page: Tab, tmp_path: Path, water: Path) -> None:
     outer = framed(open_page, tmp_path, water, 'style="display:none"')
     outer.evaluate("document.getElementById('f').style.display = 'block'")
-    outer.wait_for_timeout(400)
+    settled(outer.frames[1])
     found = outer.frames[1].evaluate("window.conceptGraph.layout()")
     assert len(found["nodes"]) == 5
     for node in found["nodes"]:
@@ -465,7 +465,7 @@ def test_hostile_text_is_drawn_hovered_and_opened_without_running(open_page: Tab
         tab.mouse.move(*centre(node["box"]))
     for id in ids:
         tab.evaluate("(concept) => window.conceptGraph.apply({concept, panel: 'details'})", id)
-        settle(tab)
+        settled(tab)
         assert state(tab)["view"] == f"focus:{id}"
         assert id in {node["id"] for node in layout(tab)["nodes"]}
     for id in effects:

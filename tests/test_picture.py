@@ -191,6 +191,46 @@ def test_pdf_of_other_scripts_has_pictures_and_the_text_to_select() -> None:
     assert text_of(pdf)[-2:] == ["שינה"[::-1], "River"]
 
 
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("שינה deep", "deep הניש"),  # begins at the right: what comes later stands further left
+        ("deep שינה", "Deep הניש"),
+        ("שינה 12", "12 הניש"),
+    ],
+)
+def test_pdf_of_two_directions_has_them_in_the_order_seen(name: str, seen: str) -> None:
+    graph = sample((name, "river"))
+    assert text_of(to_pdf(render_svg(graph, sample_view(graph))))[-2] == seen
+
+
+def content_of(body: str) -> str:
+    """Return what a PDF draws of an SVG's body."""
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{body}</svg>'
+    (found,) = (data for data in streams(to_pdf(svg)) if b" cm\n" in data[:60])
+    return found.decode()
+
+
+def test_pdf_rounds_no_more_than_half_a_side_as_svg_does() -> None:
+    low, narrow, square = (
+        content_of(f'<rect x="0" y="0" width="{w}" height="{h}" rx="{r}"/>')
+        for w, h, r in ((40, 8, 9), (8, 40, 9), (8, 8, 4))
+    )
+    assert low == content_of('<rect x="0" y="0" width="40" height="8" rx="4"/>')
+    assert narrow == content_of('<rect x="0" y="0" width="8" height="40" rx="4"/>')
+    assert "4 0 m" in square and "4 8 l" in square
+
+
+def test_pdf_of_a_group_in_a_group_is_as_faint_as_both_make_it() -> None:
+    body = '<g opacity="0.5"><g opacity="0.5"><path d="M0 0L9 9"/></g><path d="M9 0L0 9"/></g>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{body}</svg>'
+    pdf = to_pdf(svg)
+    states = dict(re.findall(rb"/G(\d+) << /ca ([\d.]+)", pdf))
+    within, beside = re.findall(r"/G(\d+) gs\n0 0 0 rg ([\d. ]+) m", content_of(body))
+    assert (within[1], float(states[within[0].encode()])) == ("0 0", 0.25)
+    assert (beside[1], float(states[beside[0].encode()])) == ("9 0", 0.5)
+
+
 def test_pdf_is_a_whole_file_whose_table_finds_every_object() -> None:
     graph = sample()
     pdf = to_pdf(render_svg(graph, sample_view(graph, lit=("c0",)), legend=True))

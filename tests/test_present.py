@@ -13,12 +13,13 @@ import pytest
 from graph_data import example_path, read_graph, read_graph_text
 from tests.conftest import Tab, state
 from tests.test_tours import HEAD, STEPS
+from tests.waits import caught_up, filmed, is_last, own_time, settled
 from viz import Views, render_page
 from viz.look.theme import THEMES
 from viz.views.steps import content_of, passing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FloatRect, Page
 
 GRAPH = read_graph(example_path("magnesium"))
 TOUR = GRAPH.tours[0]
@@ -72,7 +73,7 @@ class TestKeys:
 
     def test_a_question_does_not_answer_itself(self, open_page: Tab, magnesium_html: Path) -> None:
         def strokes(page: Page) -> set[str]:
-            page.wait_for_timeout(700)
+            settled(page)
             svg = page.evaluate("() => window.conceptGraph.svg()")
             return set(re.findall(r'<path[^>]* stroke="(#[0-9a-f]+)"', svg))
 
@@ -115,10 +116,10 @@ class TestPointer:
         self, open_page: Tab, magnesium_html: Path
     ) -> None:
         page = open_page(magnesium_html, START, viewport={"width": 1280, "height": 720})
-        page.wait_for_timeout(400)
+        settled(page)
         page.mouse.click(1240, 20)
         page.wait_for_function("() => window.conceptGraph.state().step === 2")
-        page.wait_for_timeout(500)
+        settled(page)
         box = next(
             n["box"] for n in page.evaluate("window.conceptGraph.layout()")["nodes"] if n["id"] == "vitamin-d"
         )
@@ -155,11 +156,14 @@ class TestPointer:
     def test_controls_fade_and_come_back(self, open_page: Tab, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, START)
         opacity = "getComputedStyle(document.querySelector('.controls')).opacity"
+        clock = own_time(page)
         page.mouse.move(500, 300)
-        page.wait_for_function(f"() => {opacity} === '0'", timeout=10_000)
+        clock.run_for(3000)
+        page.wait_for_function(f"() => {opacity} === '0'")
         page.mouse.move(520, 300)
         page.wait_for_function(f"() => {opacity} === '1'")
-        page.wait_for_function(f"() => {opacity} === '0'", timeout=10_000)
+        clock.run_for(3000)
+        page.wait_for_function(f"() => {opacity} === '0'")
         # Still reachable: the keyboard finds them, and they show themselves.
         for _ in range(12):
             page.keyboard.press("Tab")
@@ -187,7 +191,7 @@ class TestWords:
         stages = set()
         for number in range(1, 9):
             page.evaluate("(step) => window.conceptGraph.apply({step, revealed: true})", number)
-            page.wait_for_timeout(350)
+            settled(page)
             top = page.locator(".presenter").bounding_box()["y"]  # type: ignore[index]
             stages.add(round(top))
             drawn = page.evaluate("window.conceptGraph.layout()")
@@ -220,7 +224,7 @@ class TestWords:
         page = open_page(path, "#present=t&step=1")
         heights = []
         for _ in range(3):
-            page.wait_for_timeout(300)
+            settled(page)
             heights.append(page.locator(".presenter").evaluate("one => one.clientHeight"))
             press(page, "ArrowRight")
         assert max(heights[:2]) < 110 and 150 < heights[2] < 360
@@ -278,7 +282,7 @@ class TestWords:
         page.evaluate(
             "(filter) => window.conceptGraph.apply({filter: {...filter, hide: true}})", left_in(wanted)
         )
-        page.wait_for_timeout(100)
+        settled(page)
         assert {n["id"] for n in page.evaluate("window.conceptGraph.layout()")["nodes"]} == set(concepts)
 
 
@@ -318,23 +322,26 @@ class TestAddress:
 
     def test_from_the_bar_of_a_tour_in_full_screen(self, open_page: Tab, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, f"#tour={TOUR.id}&step=3")
+        clock = own_time(page)
         page.get_by_role("button", name="Present").click()
         page.wait_for_function("() => document.fullscreenElement !== null")
         assert state(page)["presenting"] and place(page) == (3, False)
-        page.wait_for_timeout(2100)
+        clock.run_for(2100)
         page.evaluate("document.exitFullscreen()")
         page.wait_for_function("() => !window.conceptGraph.state().presenting")
 
 
 def test_movement_is_wanted_or_not(open_page: Tab, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, f"#present={TOUR.id}&step=8", reduced_motion="reduce")
-    page.wait_for_timeout(300)
-    press(page, "ArrowRight")
-    page.wait_for_timeout(60)
-    clip = {"x": 0, "y": 0, "width": 1280, "height": 560}
-    shot = page.screenshot(clip=clip)  # type: ignore[arg-type]
-    page.wait_for_timeout(500)
-    assert page.screenshot(clip=clip) == shot  # type: ignore[arg-type]
+    def seen(wish: str) -> list[bytes]:
+        page = open_page(magnesium_html, f"#present={TOUR.id}&step=8", reduced_motion=wish)
+        settled(page)
+        clip: FloatRect = {"x": 0, "y": 0, "width": 1280, "height": 560}
+        return filmed(page, lambda: press(page, "ArrowRight"), clip)
+
+    calm, moving = seen("reduce"), seen("no-preference")
+    assert len(set(calm)) == 1
+    assert len(set(moving)) > 2
+    assert moving[-1] == calm[-1]
 
 
 @pytest.fixture
@@ -415,7 +422,7 @@ class TestInAFrame:
         host.write_text(HOST.format(name=START, html=html), encoding="utf-8")
         page = lenient_page(host, wait=False)
         page.wait_for_function("() => heard.some((one) => one.type === 'ready')")
-        page.frames[1].wait_for_timeout(500)
+        settled(page.frames[1])
         return page
 
     def test_keys_are_the_decks_and_clicks_step(self, outer: Page) -> None:
@@ -448,7 +455,7 @@ class TestInAFrame:
         def post(data: Any) -> dict[str, Any]:
             message = {"ns": "conceptgraph", "v": 1, "type": "step", "data": data}
             outer.evaluate("(message) => f.contentWindow.postMessage(message, '*')", message)
-            outer.wait_for_timeout(80)
+            caught_up(outer)
             found: dict[str, Any] = outer.frames[1].evaluate("window.conceptGraph.state()")
             return found
 
@@ -457,7 +464,8 @@ class TestInAFrame:
         assert post({"step": 8, "revealed": False})["lit"] == []
         before = post({"step": 2})
         assert post({"step": 2, "revealed": "yes"}) == post({"step": 77}) == post({"tour": "x"}) == before
-        errors = [one["data"]["message"] for one in outer.evaluate("heard") if one["type"] == "error"]
+        said = [one for one in outer.evaluate("heard") if one["type"] == "error" and not is_last(one)]
+        errors = [one["data"]["message"] for one in said]
         assert errors[0] == 'revealed cannot be "yes"' and len(errors) == 3
 
 
@@ -474,7 +482,7 @@ def test_what_is_lit_in_a_crowd_stands_alone_and_large_before_an_audience(
     assert (state(page)["view"], state(page)["filter"]["verdicts"]) == (whole, ["supported"])
     page.evaluate("window.conceptGraph.apply({presenting: true})")
     assert (state(page)["view"], state(page)["filter"]["verdicts"]) == (near, [])
-    page.wait_for_timeout(600)
+    settled(page)
     shown = page.evaluate("window.conceptGraph.layout()")
     assert (len(shown["nodes"]), len(shown["edges"])) == (32, 31)
     assert page.locator(".marks-key li").all_inner_texts() == ["supported", "31 of 90 effects"]

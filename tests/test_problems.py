@@ -58,12 +58,13 @@ class TestFiles:
         assert found.code == "CG102"
         assert "a folder" in found.message
 
-    def test_locked(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("error", [OSError(13, "Permission denied"), OSError("Permission denied")])
+    def test_locked(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: OSError) -> None:
         path = tmp_path / "g.yaml"
         path.write_text(SURE, encoding="utf-8")
 
         def refuse(*args: object, **named: object) -> None:
-            raise PermissionError(13, "Permission denied")
+            raise error
 
         monkeypatch.setattr(Path, "open", refuse)
         (found,) = examine(path).problems
@@ -94,6 +95,30 @@ class TestFiles:
         graph = examine(path).graph
         assert graph is not None
         assert graph.title == "g"
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_utf16_without_a_mark(self, tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_text("# A graph of few things, in a file of some length\n" * 2 + SURE, encoding=encoding)
+        assert examine(path).problems == ()
+
+    @pytest.mark.parametrize(
+        ("start", "kind"), [(b"%PDF-1.7", "a PDF"), (b"\x1f\x8b\x08", "a compressed file")]
+    )
+    def test_another_kind_of_file_is_called_what_it_is(
+        self, tmp_path: Path, start: bytes, kind: str
+    ) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes(start + b" text")
+        (found,) = examine(path).problems
+        assert (found.code, found.message) == ("CG104", f"this is {kind}, not a text")
+
+    @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c"])
+    def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path, data: bytes) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes(data)
+        (found,) = examine(path).problems
+        assert (found.code, found.place) == ("CG105", Place(str(path), 1, 2))
 
 
 class TestWords:

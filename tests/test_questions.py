@@ -82,6 +82,14 @@ class TestPaths:
         assert told(found) == ["a+c c+z", "a+d d+z", "a+b b+z"]
         assert [path.weakest.id for path in found] == ["c+z", "a+d", "b+z"]
 
+    def test_verdict_and_certainty_are_those_of_one_effect(self) -> None:
+        graph = make(
+            "a+b", "b+z", "a+c", "c+z",
+            e0={"verdict": "supported", "certainty": "low"}, e1={"verdict": "mixed", "certainty": "high"},
+            e2={"verdict": "mixed", "certainty": "moderate"}, e3={"verdict": "supported"},
+        )  # fmt: skip
+        assert told(paths(graph, "a", "z")) == ["a+b b+z", "a+c c+z"]
+
     def test_core_before_detail(self) -> None:
         graph = make("a+b", "b+z", "a+c", "c+z", e0={"level": "detail"})
         assert told(paths(graph, "a", "z")) == ["a+c c+z", "a+b b+z"]
@@ -104,6 +112,7 @@ class TestPaths:
         chain = make(*(f"{a}+{b}" for a, b in itertools.pairwise("abcdefgh")))
         assert paths(chain, "a", "h") == ()
         assert len(paths(chain, "a", "h", max_length=7)) == 1
+        assert len(paths(chain, "a", "g")) == 1
         dense = make(*(f"{a}+{b}" for a, b in itertools.permutations("abcdefgh", 2)))
         assert len(paths(dense, "a", "h", limit=3)) == 3
 

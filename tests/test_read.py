@@ -123,6 +123,30 @@ class TestYaml:
         assert places["concepts", "magnesium"] == Place("m.yaml", 8, 3)
         assert places["tours", "from-magnesium-to-the-joint", "steps", "1"].line == 38
 
+    def test_every_thing_has_its_place_by_section_and_id(self) -> None:
+        graph = read_graph_text(FULL, "g.yaml")
+        assert {key[0] for key in graph.places} == {
+            "title", "description", "language", "categories", "concepts", "relations", "effects",
+            "references", "tours",
+        }  # fmt: skip
+        for section in ("categories", "concepts", "effects", "references"):
+            ids = {key[1] for key in graph.places if key[0] == section and len(key) > 1}
+            assert ids == set(getattr(graph, section))
+
+    def test_a_reference_without_anything_has_no_title(self) -> None:
+        references = "references: {r: , s: {}, t: {title: ''}}\n"
+        graph = read_graph_text(references + "effects:\n  - a -> b: raises\n")
+        assert [dict(reference.csl) for reference in graph.references.values()] == [{}, {}, {}]
+
+    def test_words_are_the_first_of_the_relation(self) -> None:
+        graph = read_graph_text(
+            "relations: {feeds-well: {sign: +, reading: '{source} feeds {target}'}}\neffects:\n"
+            "  - {source: a, target: b, relation: decreases}\n"
+            "  - {source: b, target: c, relation: feeds-well}\n"
+        )
+        labels = [effect.label for effect in graph.effects.values()]
+        assert labels == [graph.relations["decreases"].verbs[0], "feeds well"]
+
     def test_words_stay_as_written(self) -> None:
         graph = read_graph_text(
             "concepts: [no, on, 1, 2024-01-01, 1.50]\n"
@@ -218,6 +242,14 @@ class TestReferences:
         assert csl["author"] == [{"family": "Müller", "given": "Anna"}, {"family": "Lee", "given": "B."}]
         assert (csl["issued"], csl["DOI"], csl["container-title"]) == (2019, "10.1000/x", "J")
 
+    def test_bibtex_without_people_or_year(self, tmp_path: Path) -> None:
+        (tmp_path / "lib.bib").write_text("@book{k1, title={T}, publisher={P}, date={May}}", encoding="utf-8")
+        report = examine_text("references: lib.bib\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+        assert report.graph is not None
+        csl = dict(report.graph.references["k1"].csl)
+        assert csl.pop("id", "k1") == "k1"
+        assert csl == {"type": "book", "title": "T", "publisher": "P"}
+
     @pytest.mark.parametrize(
         ("name", "text"), [("a.bib", "@article{"), ("a.json", "{"), ("a.json", "3"), ("a.json", "[" * 99999)]
     )
@@ -225,6 +257,19 @@ class TestReferences:
         (tmp_path / name).write_text(text, encoding="utf-8")
         report = examine_text(f"references: {name}\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
         assert [found.code for found in report.problems] == ["CG602"]
+
+    def test_csl_json_of_other_things_too(self, tmp_path: Path) -> None:
+        (tmp_path / "lib.json").write_text('[{"title": "X"}, 5, {"id": 7, "title": "T"}]', encoding="utf-8")
+        report = examine_text("references: lib.json\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+        assert report.graph is not None
+        assert {id: dict(found.csl) for id, found in report.graph.references.items()} == {
+            "7": {"id": 7, "title": "T"}
+        }
+
+    def test_an_article_with_a_character_that_no_text_has(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_text("One.\nTw\0o.\n", encoding="utf-8")
+        (found,) = examine_text("text: a.md\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path).errors
+        assert (found.code, found.place) == ("CG105", Place("a.md", 2, 3))
 
     def test_list_as_in_csl_json(self) -> None:
         graph = read_graph_text(
@@ -249,6 +294,14 @@ class TestTable:
         assert graph.concepts["iron"].category == "mineral"
         assert list(graph.categories) == ["mineral"]
         assert graph.places["effects", second.id] == Place("food.csv", 4, 1)
+
+    def test_the_first_category_given_to_a_concept_holds(self) -> None:
+        rows = ["source,effect,target,source category,target category", "a,raises,b,,first",
+                "b,raises,c,second,other", "c,raises,b,,third"]  # fmt: skip
+        graph = read_graph_text("\n".join(rows), "t.csv")
+        kinds = {id: concept.category for id, concept in graph.concepts.items()}
+        assert list(kinds.items()) == [("a", ""), ("b", "first"), ("c", "other")]
+        assert list(graph.categories) == ["first", "other"]
 
     def test_bad_word_has_its_row(self) -> None:
         (found,) = examine_text(

@@ -13,6 +13,7 @@ from PIL import Image
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from tests.conftest import ROOT, Tab
+from tests.waits import caught_up, settled
 from viz import KeptLayouts, Views, layout_file
 from viz.look.colour import channels
 from viz.look.theme import THEMES
@@ -49,15 +50,6 @@ def shown_view(page: Page) -> Callable[[str], None]:
         live(page).wait_for_function("(view) => window.conceptGraph.state().view === view", arg=view)
 
     return wait
-
-
-def settle(frame: Frame) -> None:
-    """Wait until nothing in the picture moves any more."""
-    frame.wait_for_function(
-        "() => { const now = JSON.stringify(window.conceptGraph.layout().nodes);"
-        " const still = now === window.seenLast; window.seenLast = now; return still; }",
-        polling=100,
-    )
 
 
 def go(page: Page, key: str, slide: str) -> None:
@@ -122,8 +114,9 @@ def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
     viewport = {"width": width, "height": width * 9 // 16}
     page = open_page(file, f"#/tour-{TOUR}-8", wait=False, viewport=viewport)
     frame = live(page)
+    caught_up(page)
     frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
-    settle(frame)
+    settled(frame)
     offset = page.evaluate("() => document.getElementById('live').getBoundingClientRect().toJSON()")
     hits = 0
     for node in frame.evaluate("() => window.conceptGraph.layout().nodes")[:8]:
@@ -134,7 +127,7 @@ def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
         back = {"view": f"tour:{TOUR}:8", "concept": "", "panel": ""}
         frame.evaluate("(back) => window.conceptGraph.apply(back)", back)
         frame.wait_for_function("() => window.conceptGraph.layout().nodes.length === 11")
-        settle(frame)
+        settled(frame)
     assert hits == 8
     assert page.evaluate("() => document.activeElement.tagName") == "BODY"
     go(page, "ArrowLeft", f"tour-{TOUR}-7")
@@ -179,7 +172,8 @@ def test_slides_keep_their_ground_whatever_the_system_and_the_neighbours_have(
         page.evaluate("number => Reveal.slide(number)", number)
         if number % 2 == 0:
             page.wait_for_selector("#live.shown")
-            page.wait_for_timeout(500)
+            caught_up(page)
+            settled(live(page))
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         for at in ((20, 90), (640, 560), (1240, 560)):
             assert picture.getpixel(at) == channels(THEMES[ground].paper), (number, at)

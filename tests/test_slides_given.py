@@ -17,6 +17,7 @@ from PIL import Image
 
 from graph_data import ConceptGraph, example_path, read_graph
 from tests.conftest import ROOT, Tab
+from tests.waits import caught_up, settled
 from viz import KeptLayouts, Views, layout_file
 from viz.slides.deck import deck
 from viz.slides.embed import SANDBOX, embed, embedding_of
@@ -89,7 +90,8 @@ def test_after_a_click_in_the_picture_the_keys_are_the_decks(
 ) -> None:
     page = open_page(where(file), f"#/tour-{TOUR}-3", wait=False)
     page.wait_for_selector("#live.shown", timeout=30_000)
-    page.wait_for_timeout(600)
+    caught_up(page)
+    settled(inner(page))
     box = page.locator("#live").bounding_box()
     node = inner(page).evaluate("() => window.conceptGraph.layout().nodes[0]")
     assert box
@@ -174,7 +176,7 @@ def test_a_deck_of_ones_own_keeps_its_keys(
     page = lenient_page(where(path), wait=False)
     frame = inner(page)
     frame.wait_for_function("() => window.conceptGraph && window.conceptGraph.state().step === 2")
-    page.wait_for_timeout(600)
+    settled(frame)
     box = page.locator("iframe").bounding_box()
     scale = page.evaluate("() => Reveal.getScale()")
     node = frame.evaluate("() => window.conceptGraph.layout().nodes[0]")

@@ -79,6 +79,26 @@ tours:
     assert "Also in" not in two + three
 
 
+def test_numbers_rise_down_the_page_what_is_lit_first() -> None:
+    text = """
+effects:
+  - {source: hub, target: a, label: raises, id: one}
+  - {source: hub, target: b, label: lowers, id: two}
+  - {source: hub, target: c, label: shifts, id: three}
+  - {source: hub, target: d, label: moves, id: four}
+tours:
+  - title: T
+    steps: [{focus: hub, highlight: [two, four, three], title: One}]
+"""
+    graph = read_graph_text(text, "g.yaml", Path())
+    (step,) = talk(graph, Views(graph))
+    whole = "\n".join(e.text or "" for page in handout_pages(graph, [step]) for e in texts(page))
+    told = re.findall(r"(\d)\. Hub (\w+)", whole)
+    assert [number for number, _ in told] == ["1", "2", "3", "4"]
+    read = [graph.effects[id].label for id in in_reading_order(graph, step.shown)]
+    assert [word for _, word in told] == [*(word for word in read if word != "raises"), "raises"]
+
+
 def test_effects_are_numbered_as_they_are_read_and_short_steps_share_a_page(
     magnesium: tuple[ConceptGraph, Views],
 ) -> None:

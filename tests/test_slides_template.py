@@ -17,7 +17,11 @@ from pptx.util import Emu, Inches
 
 from tests.conftest import Run
 from tests.test_slides_pptx import apart, bordered, elements, properties
+from viz.look.colour import contrast
+from viz.slides.pptx.options import Font
+from viz.slides.pptx.scheme import Scheme, dressed
 from viz.slides.pptx.template import template_look
+from viz.slides.pptx.xml import Ink
 
 GRAPH = """\
 title: Water
@@ -184,6 +188,16 @@ def test_a_dark_old_template_in_a_wide_font(run: Run, graph: str, tmp_path: Path
     assert look.width == 960
     assert look.page[0] < 700
     assert len(made(run, graph, tmp_path / "dark.pptx").slides) == 8
+
+
+@pytest.mark.parametrize("grey", ["6b", "75", "77", "80", "a0"])
+def test_a_ground_of_medium_brightness_is_written_on_readably(grey: str) -> None:
+    paper = f"#{grey * 3}"
+    scheme = Scheme({"tx1": paper, "tx2": paper, "hlink": paper}, {}, Font("Arial", 1.0))
+    theme, inks = dressed(scheme, paper, Ink("bg1"))
+    assert contrast(theme.ink, paper) >= 4.5
+    assert contrast(inks.text.colour, paper) >= 4.5
+    assert all(contrast(style.color, paper) >= 3 for style in theme.verdicts.values())
 
 
 def test_a_potx_is_a_template_too_and_macros_are_left_out(run: Run, graph: str, template: Path) -> None:

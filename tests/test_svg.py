@@ -199,6 +199,27 @@ def test_hostile_texts_are_inert(text: str) -> None:
     svg.encode("utf-8")
 
 
+def test_a_quotation_mark_in_an_id_ends_no_attribute() -> None:
+    id = '" onload="alert(1)'
+    graph = sample()
+    effects = {id: dataclasses.replace(graph.effects["e1"], id=id)}
+    concepts = {
+        end: dataclasses.replace(graph.concepts[old], id=end) for end, old in ((id, "c0"), ("c1", "c1"))
+    }
+    effects[id] = dataclasses.replace(effects[id], source=id)
+    hostile = dataclasses.replace(graph, concepts=concepts, effects=effects)
+    view = View(
+        "v", "overview", "v", 400, 200,
+        (ConceptBox(id, (10, 10, 80, 30), ("Rain",), 14), ConceptBox("c1", (200, 10, 80, 30), ("Sea",), 14)),
+        (WordsBox((id,), (110, 15, 60, 20), ("acts",), 14),),
+        (Route(id, ((90, 25), (200, 25))),),
+    )  # fmt: skip
+    root = parsed(render_svg(hostile, view, title_bar=True, legend=True))
+    assert not [name for each in root.iter() for name in each.attrib if name.startswith("on")]
+    for name in ("data-effect", "data-concept", "data-words"):
+        assert group(root, name, id).tag == NAMESPACE + "g"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_gives_a_picture_that_parses(first: str, second: str) -> None:

@@ -151,6 +151,12 @@ def test_seen_on_moves_no_further_than_needed() -> None:
     assert mix("#ff0000", "#0000ff", 0.5) == "#800080"
 
 
+@pytest.mark.parametrize("grey", range(0, 256, 5))
+def test_seen_on_goes_where_there_is_contrast_on_grounds_of_any_brightness(grey: int) -> None:
+    ground = f"#{grey:02x}{grey:02x}{grey:02x}"
+    assert contrast(seen_on(ground, (ground,), 4.5), ground) >= 4.5
+
+
 def test_drawings_grow_with_the_text_within_limits() -> None:
     assert drawing_scale([5, 5]) == 0.5
     assert drawing_scale([21]) == 1.5

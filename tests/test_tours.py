@@ -15,7 +15,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from graph_data import ConceptGraph, examine_text, example_path, read_graph, read_graph_text
-from graph_data.model import Filter
+from graph_data.model import Concept, Filter
+from graph_data.passing import concept_passes, restricts_effects
 from viz import KeptLayouts, Views, render_page, render_svg
 from viz.slides import embed_text, embedding_of, render_deck, render_pptx, show
 from viz.slides.handout import handout_pages
@@ -280,3 +281,14 @@ def test_shipped_overviews_are_kept() -> None:
     kept = views.kept.text()
     assert [views[id].kind for id in ("overview:core", "overview:all")] == ["overview", "overview"]
     assert not views.kept.changed and views.kept.text() == kept
+
+
+def test_a_concept_passes_by_its_category_where_nothing_is_said_of_effects() -> None:
+    tea, cup = Concept("tea", "Tea", "drink"), Concept("cup", "Cup")
+    assert concept_passes(Filter(), tea)
+    assert concept_passes(Filter(category=("drink",)), tea)
+    assert not concept_passes(Filter(category=("drink",)), cup)
+    for side in ("verdict", "certainty", "sign", "level", "relation", "reference"):
+        given: dict[str, Any] = {side: ("x",)}
+        assert restricts_effects(Filter(**given))
+        assert not concept_passes(Filter(**given), tea)

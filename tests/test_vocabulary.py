@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph_data import Relation, example_names, example_path, implied_relation, read_graph, vocabulary
 from graph_data.keys import ARROWS, SHAPES, SIGNS
+from graph_data.wording import is_plural, plural_verb, reading
 from viz.look.shapes import CATEGORY_SHAPES
 
 
@@ -139,3 +140,42 @@ def test_examples_use_no_unknown_words() -> None:
 @given(st.text(max_size=60))
 def test_any_words(label: str) -> None:
     assert implied_relation(label) in {"", *vocabulary()}
+
+
+@pytest.mark.parametrize(
+    ("label", "several"),
+    [("cows", True), ("gas", False), ("teeth", True), ("pieces of gas", True), ("gas for cows", False),
+     ("physics", False), ("viruses", True), ("virus", False), ("stress", False), ("Cows", True)],
+)  # fmt: skip
+def test_what_is_several(label: str, several: bool) -> None:
+    assert is_plural(label) == several
+
+
+@pytest.mark.parametrize(
+    ("verb", "plural"),
+    [("watches", "watch"), ("goes", "go"), ("fixes", "fix"), ("dies", "die"), ("carries", "carry"),
+     ("passes", "pass"), ("pass", "pass"), ("echoes", "echo"), ("does", "do")],
+)  # fmt: skip
+def test_verbs_of_several(verb: str, plural: str) -> None:
+    assert plural_verb(verb) == plural
+
+
+@pytest.mark.parametrize(
+    ("verdict", "language", "told"),
+    [
+        ("supported", "en", "Cramps ease sleep"),
+        ("contradicted", "en-GB", "Cramps are said to ease sleep"),
+        ("not-found", "EN", "Cramps are said to ease sleep; nobody has shown it"),
+        ("contradicted", "de", "Es heißt: Cramps eases sleep"),
+        ("not-found", "de-AT", "Es heißt: Cramps eases sleep; gezeigt hat es niemand"),
+        ("not-found", "fr", "It is said: Cramps eases sleep; nobody has shown it"),
+        ("mixed", "de", "Cramps eases sleep"),
+    ],
+)
+def test_what_is_not_shown_is_told_as_said(verdict: str, language: str, told: str) -> None:
+    assert reading("{source} eases {target}", "Cramps", "sleep", verdict, language) == told
+
+
+def test_a_reading_without_a_verb_after_its_source_is_told_whole() -> None:
+    told = reading("More {source}, less {target}", "tea", "sleep", "contradicted", "en")
+    assert told == "It is said: More tea, less sleep"

@@ -102,7 +102,7 @@ def _effect(
 
 
 def _evidence(reader: FieldReader, record: Fields) -> Evidence:
-    if not record.text("reference"):
+    if not record.text("reference") and "reference" not in record.misspelt:
         reader.add("CG204", "a piece of evidence has no reference", record.place, expected="reference")
     return Evidence(
         record.text("reference"), record.values.get("stance") or "supports", record.text("finding")

@@ -160,6 +160,7 @@ class FieldReader:
             fields.values[record.short] = text
             fields.places[record.short] = node.place
         else:
+            fields.values["broken"] = True
             self.add("CG203", f"the text {named(text)} stands for a {record.name}", node.place,
                      expected="a section with keys")  # fmt: skip
 
@@ -231,4 +232,5 @@ def _some(record: Record) -> str:
 
 
 def _a(word: str) -> str:
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    counted = "piece of evidence" if word == "evidence" else word
+    return f"{'an' if counted[:1] in 'aeiou' else 'a'} {counted}"

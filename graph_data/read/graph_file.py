@@ -24,6 +24,7 @@ from ..model import (
 )
 from ..names import Ids, as_key, called, label_of, named, slug
 from ..vocabulary import says_amount, vocabulary
+from .concepts import category_of, concept_of
 from .effects import make_effects, resolved
 from .fields import FieldReader, Fields
 from .files import Folders
@@ -137,18 +138,7 @@ class GraphBuilder:
             self.places[(*path, key)] = place
 
     def _concepts(self, fields: Fields) -> list[Concept]:
-        return [
-            Concept(
-                id,
-                found.text("label") or label_of(id),
-                found.text("category"),
-                found.text("definition"),
-                found.texts("aka"),
-                found.text("broader"),
-                found.texts("opposite"),
-            )
-            for id, found in self._records(fields, "concepts").items()
-        ]
+        return [concept_of(id, found) for id, found in self._records(fields, "concepts").items()]
 
     def _named_concepts(self, effects: Mapping[str, Effect]) -> dict[str, Concept]:
         concepts: dict[str, Concept] = {}
@@ -165,10 +155,7 @@ class GraphBuilder:
         if not records:  # none given, or none that could be read
             named = (concept.category for concept in concepts.values() if concept.category)
             return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
-        return {
-            id: Category(id, found.text("label") or label_of(id), found.text("color"), found.text("shape"))
-            for id, found in records.items()
-        }
+        return {id: category_of(id, found) for id, found in records.items()}
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
         # The file's own come first: where two relations have a verb, the file's is meant.

@@ -40,7 +40,7 @@ def indentation(lines: list[str], fault: Fault) -> Finding | None:
     if wanted == here:
         name = "tours" if re.match(" *- title:", line) else "effects"
         return Finding(fault.line, here, "a list begins here that has no name",
-                       f"a key above it, such as {name}:", f"{name}:\n{line.rstrip()}")  # fmt: skip
+                       f"a key above it, such as {name}", f"{name}:\n{line.rstrip()}")  # fmt: skip
     mended = " " * wanted + line.strip()
     return Finding(fault.line, here, f"{indented(here)}, which fits no line above it",
                    f"{spaces(wanted)} before it", mended)  # fmt: skip

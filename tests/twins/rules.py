@@ -25,15 +25,18 @@ from graph_data.passing import concept_passes, effect_passes
 from graph_data.wording import UNSHOWN
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
+from viz.look.page_look import page_look
 from viz.look.shapes import ARROW_HEADS
 from viz.look.text import width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
+from viz.page.csp import script_json
 from viz.page.data import page_data
+from viz.page.packed import packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
-from viz.view import STAGE, Route, View
+from viz.view import STAGE, Route
 
 from .dice import HOSTILE, NUMBERS, Dice
 from .node import Case, view_data
@@ -231,31 +234,14 @@ def _points_of(path: str) -> list[list[float]]:
     return found
 
 
-class _One:
-    """The catalogue of a graph of which one view is carried."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-
-    def embedded_ids(self) -> list[str]:
-        return []
-
-    def for_step(self, tour: str, step: int, /) -> View:
-        return self._view
-
-    def near(self, tour: str, step: int, /) -> View | None:
-        return None
-
-    def __getitem__(self, id: str, /) -> View:
-        return self._view
-
-
 def _unpack_case(dice: Dice) -> Case:
     graph = dice.graph(language=dice.choice(("en", "en", "de", "")))
     concept = dice.choice(list(graph.concepts))
     view = focus_views(graph, concept)[0]
     document = {**graph.to_document(), "tours": []}
-    page = page_data(graph, document, _One(view), start=view.id, theme="")
+    texts = [script_json(document)]
+    look = page_look(graph.categories.values(), texts)
+    page = page_data(document, packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
 

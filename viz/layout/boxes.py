@@ -10,30 +10,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..look.text import LINE_HEIGHT, wrappings
+from ..look.text_box import TextBox, TextStyle, text_boxes
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-#: Text size of effects' words, of the concepts'.
-WORDS_SCALE: Final = 0.85
+#: How concepts' names and effects' words are set, and the width of a box at the least.
+_NAME: Final = TextStyle(weight="semibold", beside=0.56, above=0.3)
+WORDS: Final = TextStyle(0.85, beside=0.26, above=0.08, mark=0.85, bare=0.45)
+_NARROWEST: Final = 1.2
 #: Between two boxes of a column; a line that passes a column takes a lane; between two columns.
 BOX_GAP: Final = 0.26
 LANE: Final = 0.7
 COLUMN_GAP: Final = 1.6
 #: Room on a concept's side for each line that ends there, at the least.
 PORT: Final = 0.5
-_PADDING: Final = 0.56
-_MARK: Final = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """One wrapping of a box, padding included."""
-
-    width: float
-    height: float
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ class Problem:
 
     concepts: tuple[str, ...]
     links: tuple[Link, ...]
-    sizes: tuple[tuple[Size, ...], ...]
+    sizes: tuple[tuple[TextBox, ...], ...]
     page: tuple[float, float]
     least_px: float = 0.0
 
@@ -95,36 +86,18 @@ def make_problem(
     for id in dict.fromkeys(effects):
         effect = graph.effects[id]
         if effect.source in number and effect.target in number:
-            mark = 0.0 if effect.verdict == "not-checked" else _MARK * WORDS_SCALE
-            links.append(Link(id, number[effect.source], number[effect.target], mark))
+            links.append(Link(id, number[effect.source], number[effect.target], WORDS.mark_of(effect)))
     lines_out, lines_in = [0] * len(shown), [0] * len(shown)
     for link in links:
         lines_out[link.source] += 1
         lines_in[link.target] += 1
     sizes = [
-        concept_sizes(graph.concepts[id].title, max(lines_out[index], lines_in[index]))
+        text_boxes(
+            graph.concepts[id].title,
+            _NAME,
+            least=(_NARROWEST, PORT * max(lines_out[index], lines_in[index])),
+        )
         for id, index in number.items()
     ]
-    sizes += [words_sizes(graph.effects[link.effect].label, link.mark) for link in links]
+    sizes += [text_boxes(graph.effects[link.effect].label, WORDS, link.mark) for link in links]
     return Problem(shown, tuple(links), tuple(sizes), page, least_px)
-
-
-def concept_sizes(title: str, ports: int) -> tuple[Size, ...]:
-    """Return the boxes that hold a concept's name and have room for its lines."""
-    least = ports * PORT
-    return tuple(
-        Size(max(1.2, w.width + _PADDING), max(LINE_HEIGHT * max(1, len(w.lines)) + 0.3, least), w.lines)
-        for w in wrappings(title, "semibold")
-    )
-
-
-def words_sizes(label: str, mark: float) -> tuple[Size, ...]:
-    """Return the boxes that hold an effect's words and the mark before them; a bare line when it has none."""
-    return tuple(
-        Size(
-            WORDS_SCALE * w.width + mark + 0.26,
-            WORDS_SCALE * LINE_HEIGHT * len(w.lines) + 0.08 if w.lines else max(0.45, mark),
-            w.lines,
-        )
-        for w in wrappings(label)
-    )

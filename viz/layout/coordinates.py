@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .boxes import BOX_GAP, LANE, Problem, Size
+from ..look.text_box import TextBox
+from .boxes import BOX_GAP, LANE, Problem
 from .fit import Fitter
 from .order import Order
 
@@ -35,7 +36,7 @@ class Placed:
     """
 
     text: float
-    sizes: dict[int, Size]
+    sizes: dict[int, TextBox]
     heights: dict[int, float]
     y: dict[int, float] = field(default_factory=dict)
     ends: list[list[tuple[float, float]]] = field(default_factory=list)

@@ -126,7 +126,7 @@ def _words(large: Large, placed: Placed, concept: int) -> WordsBox:
     assert spoken
     rect = _rect(placed.words[concept])
     mark = _px(spoken.mark * placed.text)
-    return WordsBox((large.links[spoken.link],), rect, spoken.lines, _font(placed.text * WORDS), mark)
+    return WordsBox((large.links[spoken.link],), rect, spoken.lines, _font(placed.text * WORDS.scale), mark)
 
 
 def _headings(large: Large, placed: Placed, view: View, scale: float) -> list[Heading]:

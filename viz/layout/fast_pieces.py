@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import LINE_HEIGHT, Wrapping, wrappings
+from ..look.text_box import TextStyle, text_box
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -25,9 +26,8 @@ _PADDING: Final = 0.7
 #: A tile, the box whose name is only for those who zoom in.
 TILE: Final = (1.3, 0.84)
 _TILE_TEXT: Final = 0.38
-#: Text of an effect's words; room for a verdict's mark before them; for lines on each side of them.
-WORDS: Final = 0.9
-MARK: Final = 0.85
+#: How an effect's words are set; room for lines on each side of them.
+WORDS: Final = TextStyle(0.9, beside=0.2, mark=0.85)
 BESIDE: Final = 0.45
 #: Effects that get words, at most.
 _MOST_SPOKEN: Final = 80
@@ -133,11 +133,10 @@ def _named(title: str, concept: int, scale: float, spoken: Spoken | None) -> Pie
     choice = _wrapping(wrappings(title, "semibold"))
     if choice is None:
         return _tile(title, concept, 1.0)
-    width = choice.width * scale + _PADDING * scale**0.5
-    if spoken:
-        width = max(width, spoken.width + 2 * BESIDE)
-    height = LINE_HEIGHT * len(choice.lines) * scale + 0.3
-    return Piece(concept, width, height, choice.lines, scale, spoken)
+    style = TextStyle(scale, "semibold", beside=_PADDING * scale**0.5, above=0.3)
+    least = spoken.width + 2 * BESIDE if spoken else 0.0
+    box = text_box(choice, style, least=(least, 0.0))
+    return Piece(concept, box.width, box.height, box.lines, scale, spoken)
 
 
 def _wrapping(choices: Sequence[Wrapping]) -> Wrapping | None:
@@ -166,8 +165,8 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
         if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
             continue
         taken.add(best)
-        mark = 0.0 if effect.verdict == "not-checked" else MARK * WORDS
-        found[c] = Spoken(best, words.lines, WORDS * words.width + mark + 0.2, mark)
+        mark = WORDS.mark_of(effect)
+        found[c] = Spoken(best, words.lines, text_box(words, WORDS, mark).width, mark)
     return found
 
 

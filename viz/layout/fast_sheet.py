@@ -19,7 +19,7 @@ GAP: Final = 0.4
 ALLEY: Final = 0.62
 TILE_ALLEY: Final = 0.34
 AVENUE: Final = 2.0
-WORDS_LANE: Final = WORDS * 1.16
+WORDS_LANE: Final = WORDS.scale * 1.16
 #: Text of a heading, and its row's height.
 HEADING: Final = 1.25
 _HEADING_ROW: Final = 1.7

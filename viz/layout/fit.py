@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .boxes import BOX_GAP, LANE, Problem
 
 if TYPE_CHECKING:
-    from .boxes import Size
+    from ..look.text_box import TextBox
 
 #: Heights are whole numbers of this share of an em, so that adding and taking away leaves no trace.
 UNIT = 1 / 256
@@ -37,7 +37,7 @@ class Fitter:
         )
         self.lane = round(LANE / UNIT)
 
-    def _row(self, sizes: Sequence[Size]) -> NDArray[np.int64]:
+    def _row(self, sizes: Sequence[TextBox]) -> NDArray[np.int64]:
         row = np.full(len(self.grid), -_TOO_HIGH, np.int64)
         for size in sizes:
             units = round((size.height + BOX_GAP) / UNIT) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from .boxes import WORDS_SCALE, make_problem
+from .boxes import WORDS, make_problem
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -25,5 +25,5 @@ def could_hold(
     """Return whether names and words might be at least so large on a page; False is certain, True is not."""
     problem = make_problem(graph, concepts, effects, page)
     area = sum(min(size.width * size.height for size in sizes) for sizes in problem.sizes)
-    px = least_px / WORDS_SCALE if problem.links else least_px
+    px = least_px / WORDS.scale if problem.links else least_px
     return area * px * px <= MOST_COVERED * page[0] * page[1]

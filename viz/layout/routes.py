@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..view import ConceptBox, Point, Route, View, WordsBox
-from .boxes import WORDS_SCALE, Problem
+from .boxes import WORDS, Problem
 from .coordinates import Placed
 from .order import Order
 from .slants import Slants, choose
@@ -37,7 +37,7 @@ def draw(problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: V
     for q, link in enumerate(problem.links):
         node = problem.count + q
         size = placed.sizes[node]
-        font = _font(text * WORDS_SCALE)
+        font = _font(text * WORDS.scale)
         rect = _rect(order, placed, node, margin)
         words.append(WordsBox((link.effect,), rect, size.lines, font, round(link.mark * text, 2)))
     lines = _lines(problem, order, pieces)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from ..look.text import LINE_HEIGHT, Weight, wrappings
+from ..look.text_box import TextBox, TextStyle, text_boxes
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
@@ -17,22 +17,13 @@ if TYPE_CHECKING:
 Side = Literal["left", "right"]
 
 # Lengths are in em of the concepts' text.
-WORDS_SCALE: Final = 0.86
-CENTRAL_SCALE: Final = 1.12
+#: How names are set, that in the middle, and the words of effects.
+NAME: Final = TextStyle(weight="semibold", beside=1.9, above=0.55)
+CENTRAL: Final = TextStyle(1.12, "semibold", beside=1.9, above=1.1)
+WORDS: Final = TextStyle(0.86, beside=0.4, above=0.12, mark=0.95)
 ROW_GAP: Final = 0.3
 #: How far a box reaches beyond the outermost of the lines that end at its side.
 PORT_MARGIN: Final = 0.45
-#: Room for a verdict's mark, in em of the words.
-MARK: Final = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One way to set a text, its padding included (em)."""
-
-    width: float
-    height: float
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,7 @@ class Row:
     """One effect beside the concept; ``inward``: it points towards the middle of the view."""
 
     effect: str
-    settings: tuple[Setting, ...]
+    settings: tuple[TextBox, ...]
     mark: float
     inward: bool
 
@@ -51,39 +42,22 @@ class Block:
 
     concept: str
     category: str
-    settings: tuple[Setting, ...]
+    settings: tuple[TextBox, ...]
     rows: tuple[Row, ...]
     children: list[Block] = field(default_factory=list)
 
 
-def settings(
-    text: str, weight: Weight, scale: float, pad_width: float, pad_height: float
-) -> tuple[Setting, ...]:
-    """Return every useful wrapping of a text at a scale, widest first."""
-    return tuple(
-        Setting(scale * w.width + pad_width, scale * LINE_HEIGHT * max(1, len(w.lines)) + pad_height, w.lines)
-        for w in wrappings(text, weight)
-    )
-
-
-def name_settings(title: str, *, central: bool = False) -> tuple[Setting, ...]:
-    """Return the wrappings of a concept's name in its box."""
-    if central:
-        return settings(title, "semibold", CENTRAL_SCALE, 1.9, 1.1)
-    return settings(title, "semibold", 1.0, 1.9, 0.55)
-
-
 def effect_row(effect: Effect, inward: bool) -> Row:
     """Return an effect's row; a verdict's mark has its room before the words."""
-    mark = 0.0 if effect.verdict == "not-checked" else MARK * WORDS_SCALE
-    return Row(effect.id, settings(effect.label, "regular", WORDS_SCALE, 0.4 + mark, 0.12), mark, inward)
+    mark = WORDS.mark_of(effect)
+    return Row(effect.id, text_boxes(effect.label, WORDS, mark), mark, inward)
 
 
 def block(graph: ConceptGraph, concept: str, effects: Sequence[Effect]) -> Block:
     """Return a neighbour's block."""
     rows = tuple(effect_row(e, e.source == concept) for e in effects)
     found = graph.concepts[concept]
-    return Block(concept, found.category, name_settings(found.title), rows)
+    return Block(concept, found.category, text_boxes(found.title, NAME), rows)
 
 
 def neighbours(

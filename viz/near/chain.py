@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.text_box import TextBox, text_boxes
 from ..view import STAGE, ConceptBox, Point, Rect, Route, View, ViewKind, WordsBox
-from .blocks import ROW_GAP, Row, Setting, effect_row, name_settings
+from .blocks import NAME, ROW_GAP, Row, effect_row
 from .fit import pick, rows_height
 from .place import words_box
 
@@ -69,7 +70,7 @@ def chain_view(
 
     ``text`` is how much larger text may be than `MOST_PX`; as much as the page is larger when not given.
     """
-    names = [name_settings(graph.concepts[c].title) for c in concepts]
+    names = [text_boxes(graph.concepts[c].title, NAME) for c in concepts]
     links = [_link(a, b, effects) for a, b in pairwise(concepts)]
     scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     room = (page[0] - 2 * _MARGIN * scale, page[1] - 2 * _MARGIN * scale)
@@ -84,7 +85,7 @@ def _link(a: str, b: str, effects: Sequence[Effect]) -> Link:
 
 
 def _best(
-    names: list[tuple[Setting, ...]], links: list[Link], room: tuple[float, float], most: float
+    names: list[tuple[TextBox, ...]], links: list[Link], room: tuple[float, float], most: float
 ) -> Shape:
     """Return the shape with the largest text; fewer lines of boxes are preferred."""
     best: Shape | None = None
@@ -103,7 +104,7 @@ def _best(
 
 
 def _shape(
-    names: list[tuple[Setting, ...]],
+    names: list[tuple[TextBox, ...]],
     links: list[Link],
     per_line: int,
     widths: tuple[float, float],
@@ -141,7 +142,7 @@ def _turn_height(link: Link) -> float:
 
 def _placed(
     concepts: Sequence[str],
-    names: list[tuple[Setting, ...]],
+    names: list[tuple[TextBox, ...]],
     links: list[Link],
     shape: Shape,
     page: tuple[float, float],

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .blocks import PORT_MARGIN, ROW_GAP, Block, Row, Setting
+from ..look.text_box import TextBox
+from .blocks import PORT_MARGIN, ROW_GAP, Block, Row
 
 # Lengths are in em of the concepts' text.
 BLOCK_GAP: Final = 0.38
@@ -53,7 +54,7 @@ class Stack:
     lanes: int
 
 
-def pick(settings: Sequence[Setting], width: float) -> Setting:
+def pick(settings: Sequence[TextBox], width: float) -> TextBox:
     """Return the flattest setting that is not wider than ``width``, else the narrowest."""
     for setting in settings:
         if setting.width <= width + _EPS:
@@ -61,7 +62,7 @@ def pick(settings: Sequence[Setting], width: float) -> Setting:
     return settings[-1]
 
 
-def nearest(settings: Sequence[Setting], width: float) -> Setting:
+def nearest(settings: Sequence[TextBox], width: float) -> TextBox:
     """Return the setting whose width is nearest to ``width``."""
     return min(settings, key=lambda s: abs(s.width - width))
 
@@ -85,7 +86,7 @@ def _frontier(fits: list[Fit]) -> list[Fit]:
     return kept
 
 
-def _widths(all_settings: Sequence[Sequence[Setting]]) -> list[float]:
+def _widths(all_settings: Sequence[Sequence[TextBox]]) -> list[float]:
     """Return the widths worth trying for a column of texts."""
     least = max((s[-1].width for s in all_settings), default=0.0)
     widths = sorted({least, *(t.width for s in all_settings for t in s if t.width > least)})

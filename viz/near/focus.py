@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ..look.text_box import text_boxes
 from ..view import STAGE, View, ViewKind
-from .blocks import Block, effect_row, in_order, most_important, name_settings, side_blocks
+from .blocks import NAME, Block, effect_row, in_order, most_important, side_blocks
 from .scene import focus_scene, waiting_heading
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _next_level(
             seen.add(other)
             rows = tuple(effect_row(e, inward) for e in effects[:3])
             category = graph.concepts[other].category
-            child = Block(other, category, name_settings(graph.concepts[other].title), rows)
+            child = Block(other, category, text_boxes(graph.concepts[other].title, NAME), rows)
             found.append((parent, child))
     room = max(0, most - sum(not any(p is parent for p, _ in found) for parent in parents))
     kept = most_important(graph, [child for _, child in found], room)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..look.text import width as text_width
+from ..look.text_box import TextBox
 from ..view import ConceptBox, Heading, Point, Rect, Route, WordsBox
-from .blocks import CENTRAL_SCALE, PORT_MARGIN, ROW_GAP, WORDS_SCALE, Block, Row, Setting
+from .blocks import CENTRAL, PORT_MARGIN, ROW_GAP, WORDS, Block, Row
 from .fit import (
     BLOCK_GAP,
     FAN,
@@ -86,7 +87,7 @@ def place(plan: Plan, concept: str, room: Rect) -> Scene:
     for sign, side in zip((-1, 1), sides, strict=True):
         _draw_side(scene, plan, side, central, sign, stage[0])
     scene.boxes.append(
-        ConceptBox(concept, central, plan.central.lines, _rounded(font * CENTRAL_SCALE), central=True)
+        ConceptBox(concept, central, plan.central.lines, _rounded(font * CENTRAL.scale), central=True)
     )
     loop_lines(scene.words, scene.routes, plan, central)
     return scene
@@ -292,11 +293,11 @@ def _draw_row(
     scene.routes.append(Route(row.effect, tuple(reversed(points) if row.inward else points)))
 
 
-def words_box(row: Row, setting: Setting, middle: Point, font: float) -> WordsBox:
+def words_box(row: Row, setting: TextBox, middle: Point, font: float) -> WordsBox:
     """Return the words of an effect around a point."""
     width, height = setting.width * font, setting.height * font
     rect = (middle[0] - width / 2, middle[1] - height / 2, width, height)
-    return WordsBox((row.effect,), rect, setting.lines, _rounded(WORDS_SCALE * font), row.mark * font)
+    return WordsBox((row.effect,), rect, setting.lines, _rounded(WORDS.scale * font), row.mark * font)
 
 
 def _draw_box(scene: Scene, column: Column, placed: Placed, sign: int, font: float) -> None:

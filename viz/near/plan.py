@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .blocks import Row, Setting
+from ..look.text_box import TextBox
+from .blocks import Row
 from .fit import FAN, LANE, LANE_MARGIN, LEVEL_FAN, LOOP_GAP, RUN, TREE_FAN, Fit, Stack, ports_height
 
 #: Spare width that the gaps of a stack would like before its texts are set flatter.
@@ -20,7 +21,7 @@ GAPS_SHARE: Final = 2.0
 class Loops:
     """The self-effects of the central concept, nested above its box."""
 
-    rows: tuple[tuple[Row, Setting], ...]
+    rows: tuple[tuple[Row, TextBox], ...]
 
     @property
     def words_width(self) -> float:
@@ -43,7 +44,7 @@ class Plan:
     """All of a focus view but its place: text size (px) and one shape per stack."""
 
     font: float
-    central: Setting
+    central: TextBox
     loops: Loops
     left: tuple[tuple[Stack, Fit], ...]
     right: tuple[tuple[Stack, Fit], ...]
@@ -69,13 +70,13 @@ def stack_width(stack: Stack, fit: Fit, index: int, tall: bool) -> float:
     return fan_width(stack, index, tall) + FAN * (stack.levels - 1) + RUN * stack.levels + fit.width
 
 
-def central_height(plan_central: Setting, lines: int) -> float:
+def central_height(plan_central: TextBox, lines: int) -> float:
     """Return the height of the central box with at most ``lines`` lines at one side."""
     return max(plan_central.height, ports_height(lines) + 0.5)
 
 
 def plan(
-    central: Setting,
+    central: TextBox,
     loops: Loops,
     left: Sequence[Stack],
     right: Sequence[Stack],
@@ -103,7 +104,7 @@ def plan(
 
 def _plan_at(
     font: float,
-    central: Setting,
+    central: TextBox,
     loops: Loops,
     left: Sequence[Stack],
     right: Sequence[Stack],

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import width as text_width
+from ..look.text_box import text_boxes
 from ..view import STAGE, Heading, Rect
 from ..words import ACTS_ON_IT, IT_ACTS_ON
-from .blocks import Block, effect_row, most_important, name_settings
+from .blocks import CENTRAL, Block, effect_row, most_important
 from .fit import Stack, balanced, make_stack, nearest
 from .place import Scene, place
 from .plan import Loops, Plan, plan
@@ -73,7 +74,7 @@ def _best(
     most: float,
 ) -> Plan | None:
     """Return the plan with the largest text; fewer columns and category headings are preferred."""
-    central = nearest(name_settings(graph.concepts[concept].title, central=True), 6.5)
+    central = nearest(text_boxes(graph.concepts[concept].title, CENTRAL), 6.5)
     deep = any(b.children for b in (*left, *right))
     sides = [_arrangements(graph, blocks, 1 if deep else _COLUMNS) for blocks in (left, right)]
     best: Plan | None = None

@@ -6,83 +6,44 @@ Twin: viz/viewer/src/unpack.ts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Protocol
-
-from ..look.text import FONT_FAMILY, LINE_HEIGHT, metrics
-from ..look.theme import theme_json
-from .packed import Packer
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph
-
-    from ..view import View
-
-
-class Catalogue(Protocol):
-    """What a page asks of the views of a graph (`Views`)."""
-
-    def embedded_ids(self) -> Iterable[str]: ...
-    def for_step(self, tour: str, step: int, /) -> View: ...
-    def near(self, tour: str, step: int, /) -> View | None: ...
-    def __getitem__(self, id: str, /) -> View: ...
+    from ..look.page_look import PageLook
+    from ..views.on_page import PageViews, StepViews
 
 
 def page_data(
-    graph: ConceptGraph, document: dict[str, Any], views: Catalogue, *, start: str, theme: str
+    document: dict[str, Any], views: list[dict[str, Any]], start: str, look: PageLook, theme: str
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer)."""
-    shown: dict[str, View] = {start: views[start]}
-    for id in views.embedded_ids():
-        shown.setdefault(id, views[id])
-    document["tours"] = [_tour(tour, views, shown) for tour in document["tours"]]
-    packer = Packer(graph)
     return {
         "graph": {
             **document,
             "concepts": _short(document["concepts"]),
             "effects": _short(_without_plain_readings(document)),
         },
-        "views": [packer.pack(view) for view in shown.values() if view.id == start or not _made_there(view)],
+        "views": views,
         "start": start,
         "look": theme,
-        "theme": theme_json(graph.categories.values()),
-        "font": _font_metrics(_drawn_texts(document)),
+        "theme": look.theme,
+        "font": look.font,
     }
 
 
-def _made_there(view: View) -> bool:
-    """Whether the page lays a view out itself, by the same rule: surroundings that fit in one view."""
-    return view.kind == "focus" and not view.pages
+def tours_shown(tours: list[dict[str, Any]], carried: PageViews) -> list[dict[str, Any]]:
+    """Return the tours of a document, whose steps name the views that the page shows for them."""
+    return [
+        {**tour, "steps": [_step(step, views) for step, views in zip(tour["steps"], shown, strict=True)]}
+        for tour, shown in zip(tours, carried.tours, strict=True)
+    ]
 
 
-def _tour(tour: dict[str, Any], views: Catalogue, shown: dict[str, View]) -> dict[str, Any]:
-    """Return a tour whose steps name their views, which the page then carries too."""
-    steps = []
-    for number, step in enumerate(tour["steps"], 1):
-        view = views.for_step(tour["id"], number)
-        id = page_view(step, view.id)
-        # What is lit belongs to the step: a question is posed over the bare view, and a filter can be lifted.
-        shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else views[id])
-        kept = {key: value for key, value in step.items() if key != "step" and (value or key in _STEP)}
-        shows = {key: value for key, value in step["step"].items() if value and (key, value) != ("hops", 1)}
-        near = views.near(tour["id"], number)
-        if near:
-            kept["near"] = near.id
-            shown.setdefault(near.id, near)
-        steps.append({**kept, "view": id, "step": shows})
-    return {**tour, "steps": steps}
-
-
-def page_view(step: dict[str, Any], id: str) -> str:
-    """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
-
-    A step that shows an overview as it is has none of its own there.
-    """
-    raw = step["step"]
-    own = raw["show"] or raw["path"] or raw["focus"] or step["blank"] or (step["filter"] or {}).get("hide")
-    return id if own else f"overview:{raw['overview'] or 'core'}"
+def _step(step: dict[str, Any], views: StepViews) -> dict[str, Any]:
+    kept = {key: value for key, value in step.items() if key != "step" and (value or key in _STEP)}
+    shows = {key: value for key, value in step["step"].items() if value and (key, value) != ("hops", 1)}
+    near = {"near": views.near} if views.near else {}
+    return {**kept, **near, "view": views.view, "step": shows}
 
 
 #: What the page expects of every step; the rest is there where the file says it.
@@ -116,26 +77,3 @@ def _short(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}
         for record in records
     ]
-
-
-def _drawn_texts(document: dict[str, Any]) -> Iterator[str]:
-    """Yield the texts that a page may lay out itself."""
-    yield from (concept["title"] for concept in document["concepts"])
-    yield from (effect["label"] for effect in document["effects"])
-
-
-def _font_metrics(texts: Iterable[str]) -> dict[str, Any]:
-    """Return advance widths in thousandths of an em: of what most texts are made of, and of all in these."""
-    units = metrics()["units_per_em"]
-    met = set().union(*texts)
-    data: dict[str, Any] = {"family": FONT_FAMILY, "lineHeight": LINE_HEIGHT}
-    for weight, advances in metrics()["advances"].items():
-        carried = sorted(char for char in advances if char in met or _is_common(char))
-        widths = [round(1000 * advances[char] / units) for char in carried]
-        data[weight] = ["".join(carried), widths]
-    return data
-
-
-def _is_common(char: str) -> bool:
-    """Return whether a character is Latin, Greek or Cyrillic as most languages write them."""
-    return " " <= char <= "\u017f" or "\u0370" <= char <= "\u04ff"

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from ..view import Route, View
 
 
+def packed_views(graph: ConceptGraph, views: Iterable[View]) -> list[dict[str, Any]]:
+    """Return views of a graph as plain data."""
+    packer = Packer(graph)
+    return [packer.pack(view) for view in views]
+
+
 class Packer:
     """Packs views of one graph."""
 

@@ -5,32 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..carried import carried
-from ..errors import UnknownViewError
-from ..look.font_face import font_data, font_face_css
+from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
-from ..look.theme_css import theme_css
 from ..picture.svg import render_svg
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
-from .data import Catalogue, page_data
+from .data import page_data, tours_shown
 from .network import make_network, packed_vis_network, render, vis_network_script
+from .packed import packed_views
 from .start import start_list
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import View
+    from ..views.on_page import PageViews
 
 #: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
 PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
+#: The built viewer's scripts, in the order in which they stand in the page.
+_SCRIPTS: Final = ("bootstrap", "viewer", "layout")
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
 _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
+
+
+class Catalogue(Protocol):
+    """What a page asks of the views of a graph (`Views`)."""
+
+    def for_page(self, start: str | None, /) -> PageViews: ...
 
 
 def page(
@@ -58,57 +66,37 @@ def page(
         from ..views.catalogue import Views
 
         views = Views(graph)
-    first = _start(graph, views, start)
-    document = graph.to_document()
-    data = page_data(graph, document, views, start=first, theme=theme)
-    return render(make_network(graph, views[first]), _values(graph, views[first], document, data))
+    shown = views.for_page(start)
+    return render(make_network(graph, shown.first), _values(graph, shown, theme))
 
 
-def _start(graph: ConceptGraph, views: Catalogue, wanted: str | None) -> str:
-    """Return the id of the first view."""
-    if wanted is None:
-        return next(iter(views.embedded_ids()))
-    try:
-        return views[f"focus:{wanted}" if wanted in graph.concepts else wanted].id
-    except KeyError as error:
-        raise UnknownViewError(f"no view and no concept is called {wanted!r}") from error
-
-
-def _values(
-    graph: ConceptGraph, first: View, document: dict[str, Any], data: dict[str, Any]
-) -> dict[str, Any]:
+def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, Any]:
     """Return what the template shows besides the network."""
     from markupsafe import Markup
 
-    text = script_json(data)
-    words = script_json(interface_words())
-    # Not the whole of the data: its font metrics name every character that the font has.
-    shown = [script_json(document), script_json(data["views"]), words]
-    styles = [
-        theme_css(graph.categories.values()) + font_face_css(font_data(shown)),
-        embeddable(asset("viewer.css"), "viewer.css"),
-    ]
-    bootstrap = embeddable(asset("bootstrap.js"), "bootstrap.js")
-    viewer = embeddable(asset("viewer.js"), "viewer.js")
-    layout = embeddable(asset("layout.js"), "layout.js")
+    document = graph.to_document()
+    document["tours"] = tours_shown(document["tours"], carried)
+    views, words = packed_views(graph, carried.views), script_json(interface_words())
+    look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
+    text = script_json(page_data(document, views, carried.first.id, look, theme))
+    styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
+    scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS}
     outline = _shortened(document)
     return {
         "icons": ICONS,
-        "policy": policy((bootstrap, viewer, layout, vis_network_script()), styles),
+        "policy": policy((*scripts.values(), vis_network_script()), styles),
         "language": language_tag(graph.language),
-        "look": data["look"] if data["look"] in THEMES else "",
+        "look": theme if theme in THEMES else "",
         "document": outline,
         "outgoing_of": _outgoing(outline),
-        "start": start_list(graph, outline),
+        "start": start_list(graph, outline, look.categories),
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
-        "references_word": words_in(graph.language)["references"],
-        "picture": Markup(_picture(graph, first)),
+        "said": words_in(graph.language),
+        "picture": Markup(_picture(graph, carried.first)),
         "data": Markup(text),
         "words": Markup(words),
         "styles": [Markup(style) for style in styles],
-        "bootstrap": Markup(bootstrap),
-        "viewer": Markup(viewer),
-        "layout": Markup(layout),
+        **{name: Markup(script) for name, script in scripts.items()},
         "library": Markup(packed_vis_network()),
     }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .pptx.options import PptxOptions
     from .pptx.presentation import pptx as render_pptx
     from .pptx.presentation import pptx_page
-    from .slide_pages import pdf_options
+    from .slide_pages import slides_page
     from .slide_pages import slides_pdf as render_slides_pdf
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "embed_text",
     "embedding_of",
     "kind_of",
-    "pdf_options",
     "pptx_page",
     "render_deck",
     "render_handout",
@@ -34,6 +33,7 @@ __all__ = [
     "render_slides_pdf",
     "render_talk",
     "show",
+    "slides_page",
     "stage_of",
     "stand_in",
 ]
@@ -49,7 +49,7 @@ _LAZY = {
     "embed_text": ("embed", "embed"),
     "embedding_of": ("embed", "embedding_of"),
     "stand_in": ("embed", "stand_in"),
-    "pdf_options": ("slide_pages", "pdf_options"),
+    "slides_page": ("slide_pages", "slides_page"),
     "pptx_page": ("pptx.presentation", "pptx_page"),
     "render_deck": ("deck", "deck"),
     "render_handout": ("handout", "handout"),

@@ -13,7 +13,6 @@ from ..carried import carried
 from ..look.font_face import font_data, font_face_css
 from ..look.theme import THEMES, Theme
 from ..page.csp import embeddable, policy, script_json
-from ..page.data import page_view
 from ..page.render import page as render_page
 from ..picture.files import file_names
 from ..picture.svg import render_svg
@@ -108,7 +107,7 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
 
     first, answer = step.moments()[0], step.moments()[-1]
     told_first = without_evidence(backing.graph) if first.posed else backing.graph
-    near, whole = step.near, page_view(told, step.view.id)
+    near, whole = step.near, step.on_page
     opening = near.id if near and not first.posed else whole
     asked = _message(whole, told, bare=True, plain=True)
     answered = _message(near.id, told, bare=True) if near else _message(whole, told)

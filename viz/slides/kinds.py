@@ -33,9 +33,9 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
         return {"page": STAGE}
     from .plan import WANTED_PX
     from .pptx.presentation import pptx_page
-    from .slide_pages import pdf_options
+    from .slide_pages import slides_page
 
-    page = pptx_page(graph, pdf_options(options) if kind == "pdf" else options)
+    page = slides_page(graph, options) if kind == "pdf" else pptx_page(graph, options)
     return {"page": page, "text": 1.0, "least_px": WANTED_PX}
 
 

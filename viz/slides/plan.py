@@ -11,9 +11,8 @@ from .fitted import fitted
 from .notes import Backing, part_told
 from .pptx.foot import NO_FOOT, Foot, feet
 from .pptx.index import index_pages
-from .pptx.look import Look
+from .pptx.look import SMALLEST_PX, Look
 from .pptx.options import PptxOptions
-from .pptx.stage import SMALLEST_PX
 from .talk import Moment, Pictures, focus_pages, talk, without_evidence
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ class Pictures(Protocol):
 
     def for_step(self, tour: str, step: int, /) -> View: ...
     def near(self, tour: str, step: int, /) -> View | None: ...
+    def on_page(self, tour: str, step: int, /) -> str: ...
     def lit_by_step(self, tour: str, step: int, /) -> View | None: ...
     def lit_content_of_step(self, tour: str, step: int, /) -> Content | None: ...
     def content_of_step(self, tour: str, step: int, /) -> Content | None: ...
@@ -47,6 +48,11 @@ class TalkStep:
     def view(self) -> View:
         """All that the step shows; it is laid out when this is asked for."""
         return self.pictures.for_step(self.tour, self.number)
+
+    @property
+    def on_page(self) -> str:
+        """The id of the view that a page shows for the step."""
+        return self.pictures.on_page(self.tour, self.number)
 
     @property
     def near(self) -> View | None:

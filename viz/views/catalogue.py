@@ -12,6 +12,7 @@ from ..view import READABLE_PX, STAGE, View
 from .kept import KeptLayouts
 from .kept_data import settled
 from .maker import Effort, Progress, ViewMaker
+from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
 from .steps import Content
 from .tours import TourViews
@@ -72,6 +73,27 @@ class Views:
         self.prepare((*self._overviews(), *self._step_ids()))
         focus = self._focus_ids() if self._small else []
         return (*self._overviews(), *focus)
+
+    def for_page(self, start: str | None = None) -> PageViews:
+        """Return the views that a page carries; ``start`` is the id of the first, or of a concept.
+
+        Raises:
+            UnknownViewError: ``start`` names no view and no concept.
+        """
+        return page_views(self._graph, self, self._start(start))
+
+    def _start(self, wanted: str | None) -> str:
+        """Return the id of the first view; without a wish that is the first overview."""
+        if wanted is None:
+            return self.embedded_ids()[0]
+        try:
+            return self[f"focus:{wanted}" if wanted in self._graph.concepts else wanted].id
+        except KeyError as error:
+            raise UnknownViewError(f"no view and no concept is called {wanted!r}") from error
+
+    def on_page(self, tour: str, step: int) -> str:
+        """Return the id of the view that a page shows for a step."""
+        return view_on_page(self._tours.step(f"{tour}:{step}"), f"tour:{tour}:{step}")
 
     def prepare(self, ids: Iterable[str]) -> None:
         """Lay out overviews and steps that will be asked for, half of it in a second process if one helps."""

@@ -41,6 +41,12 @@ class TourViews:
         view = replace(self._of(id, title, step), id=id, kind="tour", title=title)
         return replace(view, lit=lit_of_step(self._graph, step, content_of(self._graph, view)))
 
+    def step(self, name: str) -> Step:
+        """Return a step that there is, ``TOUR:N``."""
+        found = self._named(name)
+        assert found
+        return found[1]
+
     def content(self, name: str) -> Content | None:
         """Return what a step shows where that is known without a layout; else None."""
         found = self._named(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from ...look.text import shortened_text
@@ -25,8 +25,10 @@ BLANK_PX: Final = 32.0
 _SMALLER: Final = (28.0, 24.0, 21.0, 56 / 3)
 #: Where words without a picture end, px.
 _FOOT: Final = 690.0
-_PART_PX: Final = 28.0
-_PART_STEP: Final = 1.3 * _PART_PX + 8
+PART_PX: Final = 28.0
+#: Height of a line, in sizes of its text.
+LINE: Final = 1.3
+_PART_STEP: Final = LINE * PART_PX + 8
 _MOST_LINES: Final = 6
 _MOST_PARTS: Final = 6
 
@@ -47,24 +49,33 @@ def cover_xml(
 
     ``px`` is the size of the description, which becomes smaller where it is long.
     """
-    room = look.width - 2 * COVER_LEFT
     shapes = []
-    top = COVER_FOOT + 14
-    px, lines = _set(description, px, room / look.font.wide, 0.0 if parts else _FOOT - top)
+    px, lines, rect = described(look, description, px, alone=not parts)
     if lines:
-        height = len(lines) * 1.3 * px
-        text = text_body([[Run(line, look.inks.quiet)] for line in lines], px, "l", 1.3)
+        text = text_body([[Run(line, look.inks.quiet)] for line in lines], px, "l", LINE)
         name = Name(first_id, "description", description)
-        shapes.append(shape(name, (COVER_LEFT, top, room, height), RECTANGLE, fill=None, pen=None, text=text))
-        top += height
-    return shapes + parts_xml(look, parts, (COVER_LEFT, max(top + 28, 400.0), room, 0.0), first_id + 1)
+        shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=text))
+    return shapes + parts_xml(look, parts, below(rect), first_id + 1)
+
+
+def described(look: Look, text: str, px: float, *, alone: bool) -> tuple[float, list[str], Rect]:
+    """Return the size and lines of what stands below a cover's title, and its place."""
+    room, top = look.width - 2 * COVER_LEFT, COVER_FOOT + 14
+    px, lines = _set(text, px, room / look.font.wide, _FOOT - top if alone else 0.0)
+    return px, lines, (COVER_LEFT, top, room, len(lines) * LINE * px)
+
+
+def below(described: Rect) -> Rect:
+    """Return where the links to the parts of a talk begin below a cover's description."""
+    left, top, room, height = described
+    return (left, max(top + height + 28, 400.0), room, 0.0)
 
 
 def _set(text: str, px: float, room: float, height: float) -> tuple[float, list[str]]:
     """Return a text's size and lines: as large as it fits below each other, and cut only at the smallest."""
     sizes = [px, *(each for each in _SMALLER if each < px)]
     for size in sizes:
-        most = max(_MOST_LINES, int(height / (1.3 * size)))
+        most = max(_MOST_LINES, int(height / (LINE * size)))
         lines = filled(text, room / size, most + 1)
         if len(lines) <= most:
             return size, lines
@@ -73,13 +84,18 @@ def _set(text: str, px: float, room: float, height: float) -> tuple[float, list[
 
 def parts_xml(look: Look, parts: Mapping[str, str], place: Rect, first_id: int) -> list[str]:
     """Return links to the parts of a talk, one below the other from the top of a place."""
-    left, top, room, _ = place
     shapes = []
-    for number, (part, link) in enumerate([*parts.items()][-_MOST_PARTS:]):
-        words = shortened_text(part, room / _PART_PX / look.font.wide)
-        wide = text_width(words) * look.font.wide * _PART_PX + 8
-        text = text_body([[Run(words, look.inks.link)]], _PART_PX, "l")
-        rect = (left, top + number * _PART_STEP, wide, 1.3 * _PART_PX)
-        name = Name(first_id + number, part, part, link)
+    for number, (part, words, rect) in enumerate(part_places(look, parts, place)):
+        text = text_body([[Run(words, look.inks.link)]], PART_PX, "l")
+        name = Name(first_id + number, part, part, parts[part])
         shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=text))
     return shapes
+
+
+def part_places(look: Look, parts: Iterable[str], place: Rect) -> Iterator[tuple[str, str, Rect]]:
+    """Yield the parts of a talk that are listed, their words, and where these stand below each other."""
+    left, top, room, _ = place
+    for number, part in enumerate([*parts][-_MOST_PARTS:]):
+        words = shortened_text(part, room / PART_PX / look.font.wide)
+        wide = text_width(words) * look.font.wide * PART_PX + 8
+        yield part, words, (left, top + number * _PART_STEP, wide, LINE * PART_PX)

@@ -11,8 +11,8 @@ from ...look.theme import verdict_style
 from ..notes import Backing, marks_key
 from ..prose import filled
 from .geometry import RECTANGLE
-from .look import MARGIN
-from .stage import SIGNS, SMALLEST_PX
+from .look import MARGIN, SMALLEST_PX
+from .stage import SIGNS
 from .xml import Ink, Name, Run, shape, text_body
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 #: Sizes of what is said, px, the largest that needs two lines at most; 14 pt is the least.
 _SIZES: Final = (24.0, 21.0, 56 / 3)
-_STEP: Final = 1.25
-_KEY_HEIGHT: Final = 28.0
+#: Lines of what is said are so far apart, in sizes of their text.
+STEP: Final = 1.25
+#: Height of the line of marks, px.
+KEY_HEIGHT: Final = 28.0
 _GAP: Final = 6.0
 _IDS: Final = 40
 
@@ -39,8 +41,8 @@ class Foot:
     @property
     def height(self) -> float:
         """The height that it takes from the picture, px."""
-        said = len(self.lines) * _STEP * self.px + _GAP if self.lines else 0.0
-        return said + (_KEY_HEIGHT if self.key or self.part else 0.0)
+        said = len(self.lines) * STEP * self.px + _GAP if self.lines else 0.0
+        return said + (KEY_HEIGHT if self.key or self.part else 0.0)
 
 
 NO_FOOT: Final = Foot()
@@ -74,14 +76,14 @@ def foot_xml(look: Look, foot: Foot) -> list[str]:
         runs += [Run(foot.part, look.inks.quiet)] if foot.part else []
         told = ", ".join(filter(None, [*(words for _, words in foot.key), foot.part]))
         needed = text_width("".join(run.text for run in runs)) * look.font.wide * SMALLEST_PX
-        rect = (left, end - _KEY_HEIGHT, min(width, needed), _KEY_HEIGHT)
+        rect = (left, end - KEY_HEIGHT, min(width, needed), KEY_HEIGHT)
         body = text_body([runs], SMALLEST_PX, "l")
         shapes.append(shape(Name(_IDS, told, told), rect, RECTANGLE, fill=None, pen=None, text=body))
-        end -= _KEY_HEIGHT
+        end -= KEY_HEIGHT
     if foot.lines:
-        height = len(foot.lines) * _STEP * foot.px
+        height = len(foot.lines) * STEP * foot.px
         told = " ".join(foot.lines)
-        body = text_body([[Run(line, look.inks.text)] for line in foot.lines], foot.px, "l", _STEP)
+        body = text_body([[Run(line, look.inks.text)] for line in foot.lines], foot.px, "l", STEP)
         rect = (left, end - height, width, height)
         shapes.append(shape(Name(_IDS + 1, told, told), rect, RECTANGLE, fill=None, pen=None, text=body))
     return shapes

@@ -11,13 +11,12 @@ from ...view import Rect
 from ..notes import Backing
 from ..prose import filled
 from .geometry import RECTANGLE, rounded_box
-from .stage import SMALLEST_PX, concept_told
+from .look import SMALLEST_PX, Look
+from .stage import concept_told
 from .xml import Ink, Name, Pen, Run, shape, text_body
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
-
-    from .look import Look
 
 _MARGIN: Final = 12.0
 _GAP: Final = 5.0
@@ -26,6 +25,10 @@ _LEAST_WIDTH: Final = 165.0
 _LEAST_ROWS: Final = 3
 #: Room left free at the sides of a name, px.
 _SIDES: Final = 12.0
+#: Opacity of what a step does not light, where it lights anything.
+FAINT: Final = 0.4
+#: Lines of a cell are so far apart, in sizes of its text.
+CELL_LINE: Final = 1.02
 #: Text as large as the fewest pages allow.
 _SCALES: Final = (1.8, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 
@@ -166,23 +169,28 @@ def _cell(
     id: int,
     lit: frozenset[str],
 ) -> str:
-    px, room = cell.px, (cell.rect[2] - _SIDES) / look.font.wide
-    most = 2 if cell.rect[3] < 4 * px else 4
+    px = cell.px
     if not cell.concept:
-        lines = [
-            [Run(line, look.inks.quiet, bold=True)] for line in _fitting(cell.text, room / px, "semibold")
-        ]
-        body = text_body(lines, px, "l", 1.02)
+        lines = [[Run(line, look.inks.quiet, bold=True)] for line in cell_lines(look, cell)]
+        body = text_body(lines, px, "l", CELL_LINE)
         return shape(Name(id, cell.text, cell.text), cell.rect, RECTANGLE, fill=None, pen=None, text=body)
     concept = backing.graph.concepts[cell.concept]
     style = look.styles.get(concept.category) or look.styles[""]
-    alpha = 1.0 if not lit or cell.concept in lit else 0.4
+    alpha = 1.0 if not lit or cell.concept in lit else FAINT
     ink = replace(look.inks.text, alpha=alpha)
-    lines = [[Run(line, ink)] for line in _fitting(cell.text, room / px, most=most)]
+    lines = [[Run(line, ink)] for line in cell_lines(look, cell)]
     name = Name(id, concept.title, concept_told(backing, cell.concept), links.get(cell.concept, ""))
-    body = text_body(lines, px, step=1.02)
+    body = text_body(lines, px, step=CELL_LINE)
     pen = Pen(Ink(style.color, alpha), 1.25)
     return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint, alpha), pen=pen, text=body)
+
+
+def cell_lines(look: Look, cell: Cell) -> tuple[str, ...]:
+    """Return the lines of a cell's text."""
+    room = (cell.rect[2] - _SIDES) / look.font.wide / cell.px
+    if not cell.concept:
+        return _fitting(cell.text, room, "semibold")
+    return _fitting(cell.text, room, most=2 if cell.rect[3] < 4 * cell.px else 4)
 
 
 def _fitting(text: str, room: float, weight: Weight = "regular", most: int = 2) -> tuple[str, ...]:

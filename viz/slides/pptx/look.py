@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ...look.drawing import drawing_of
+from ...look.text import shortened_text
+from ...look.text import width as text_width
 from ...look.theme import CategoryStyle, Theme, category_styles, theme_named
-from .file import BAR, HEIGHT, new_presentation, stage_size
+from .file import BAR, HEIGHT, TITLE_PX, new_presentation, stage_size
 from .options import Font
 from .xml import Ink
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 MARGIN: Final = 24.0
 #: Between the sides of a slide and the views on it, which keep some distance themselves, px.
 EDGE: Final = 12.0
+#: No text on a slide is smaller, px: 12 pt.
+SMALLEST_PX: Final = 16.0
 #: Room for the words at the right of a title, px.
 NAVIGATION: Final = 250.0
 #: Height of these words where they stand below the stage, px.
@@ -78,6 +82,27 @@ def page_of(stage: Rect, font: Font) -> tuple[float, float]:
     return (stage[2] / font.wide, stage[3])
 
 
+def bar_title(look: Look, title: str) -> tuple[float, str]:
+    """Return size and text of a title in its strip: smaller where it is long, cut at the smallest."""
+    room = (look.width - 2 * MARGIN - NAVIGATION) / look.font.wide
+    needed = text_width(title, "semibold")
+    px = max(SMALLEST_PX, min(TITLE_PX, room / needed if needed else TITLE_PX))
+    return px, shortened_text(title, room / px, "semibold")
+
+
+def plain_look(categories: Iterable[Category], theme: str, size: str, font: Font) -> Look:
+    """Return how slides in our own colours are filled, without a presentation; ``size`` is 16:9 or 4:3.
+
+    Raises:
+        ValueError: there is no such theme or size.
+    """
+    chosen = theme_named(theme)
+    width, height = stage_size(size)
+    stage = (EDGE, BAR, width - 2 * EDGE, height - EDGE)
+    styles = category_styles(list(categories), chosen)
+    return Look(None, None, None, width, stage, chosen, styles, font, unit=1.0)
+
+
 def own_look(categories: Iterable[Category], theme: str, size: str, font: Font) -> Look:
     """Return slides in our own colours; ``size`` is 16:9 or 4:3.
 
@@ -85,12 +110,10 @@ def own_look(categories: Iterable[Category], theme: str, size: str, font: Font) 
         PictureError: the library that writes presentations is not installed.
         ValueError: there is no such theme or size.
     """
-    chosen, listed = theme_named(theme), list(categories)
-    styles = category_styles(listed, chosen)
-    width, height = stage_size(size)
-    title = (MARGIN, 6.0, width - 2 * MARGIN - NAVIGATION, BAR - 8)
-    colours = [styles[category.id].color for category in listed]
-    deck = new_presentation(chosen, colours, (width, HEIGHT), title, font.name)
+    listed = list(categories)
+    look = plain_look(listed, theme, size, font)
+    title = (MARGIN, 6.0, look.width - 2 * MARGIN - NAVIGATION, BAR - 8)
+    colours = [look.styles[category.id].color for category in listed]
+    deck = new_presentation(look.theme, colours, (look.width, HEIGHT), title, font.name)
     layout = deck.slide_layouts[0]
-    stage = (EDGE, BAR, width - 2 * EDGE, height - EDGE)
-    return Look(deck, layout, layout, width, stage, chosen, styles, font, unit=deck.slide_height / HEIGHT)
+    return replace(look, deck=deck, cover=layout, plain=layout, unit=deck.slide_height / HEIGHT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...look.text import shortened_text
 from ...look.text import width as text_width
 from ...markup import clean
 from ...views.catalogue import Views
@@ -16,9 +15,9 @@ from .file import BAR, TITLE_PX, count_names, saved, set_ground
 from .foot import foot_xml
 from .geometry import RECTANGLE
 from .index import index_xml
-from .look import MARGIN, NAVIGATION, NAVIGATION_HEIGHT, Look, own_look
+from .look import MARGIN, NAVIGATION_HEIGHT, SMALLEST_PX, Look, bar_title, own_look
 from .options import PptxOptions
-from .stage import SMALLEST_PX, StageShapes
+from .stage import StageShapes
 from .template import template_look
 from .xml import EMU, Name, Run, emu, scaled, shape, text_body
 
@@ -156,10 +155,7 @@ class _Deck:
             frame.vertical_anchor = MSO_ANCHOR.BOTTOM
             frame.text = title
         else:
-            room = (self._look.width - 2 * MARGIN - NAVIGATION) / wide
-            needed = text_width(title, "semibold")
-            px = max(SMALLEST_PX, min(TITLE_PX, room / needed if needed else TITLE_PX))
-            frame.text = shortened_text(title, room / px, "semibold")
+            px, frame.text = bar_title(self._look, title)
         if px != TITLE_PX and frame.text:
             frame.paragraphs[0].runs[0].font.size = Pt(0.75 * px)
 

@@ -17,17 +17,15 @@ from ...view import Point, Rect
 from ..notes import Backing
 from .geometry import MIDDLES, RECTANGLE, custom, middles, path, polygon, round_rectangle, unit_path
 from .lines import End, Piece, block, pieces
+from .look import SMALLEST_PX, Look
 from .xml import Glue, Ink, Name, Pen, Run, connector, shape, text_body
 
 if TYPE_CHECKING:
     from ...view import ConceptBox, View
-    from .look import Look
 
 #: Verdicts as characters that every font of an office has.
 SIGNS: Final = {"check": "✓", "tilde": "~", "cross": "✗", "question": "?"}
 _HEADS: Final = {"triangle": "triangle", "diamond": "diamond", "open": "arrow"}
-#: Headings are smaller than this on small slides, px; text on a slide is not.
-SMALLEST_PX: Final = 16.0
 #: How much wider text may become where another font stands in for the slides' own.
 _STAND_IN: Final = 1.16
 #: Height of a line that an editor grants, in sizes of its text.

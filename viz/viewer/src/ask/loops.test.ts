@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { graphOf, link } from "../../testing/kit";
+import { LONGEST_LOOP } from "../rules";
 import { loops } from "./loops";
 
 const told = (found: ReturnType<typeof loops>): string[] =>
@@ -32,11 +33,11 @@ test("what has no effect closes no loop and shortens none", () => {
   assert.deepEqual(told(loops(graph)), ["a+b b+c c+a: reinforcing"]);
 });
 
-test("loops of more than eight effects are not followed", () => {
+test("loops of more effects than the rules allow are not followed", () => {
   const ring = (length: number) =>
     graphOf(Array.from({ length }, (_, i) => link(`c${i}`, "+", `c${(i + 1) % length}`)));
-  assert.equal(loops(ring(8)).length, 1);
-  assert.equal(loops(ring(9)).length, 0);
+  assert.equal(loops(ring(LONGEST_LOOP)).length, 1);
+  assert.equal(loops(ring(LONGEST_LOOP + 1)).length, 0);
 });
 
 test("better backed loops come first, then shorter ones; no more than asked, none longer than allowed", () => {

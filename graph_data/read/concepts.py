@@ -1,0 +1,25 @@
+"""Concepts and categories from their fields, whether these come from a file or from networkx."""
+
+from __future__ import annotations
+
+from ..model import Category, Concept
+from ..names import label_of
+from .fields import Fields
+
+
+def concept_of(id: str, fields: Fields) -> Concept:
+    """Return the concept of an id; a label that is not given is made of the id."""
+    return Concept(
+        id,
+        fields.text("label") or label_of(id),
+        fields.text("category"),
+        fields.text("definition"),
+        fields.texts("aka"),
+        fields.text("broader"),
+        fields.texts("opposite"),
+    )
+
+
+def category_of(id: str, fields: Fields) -> Category:
+    """Return the category of an id; a label that is not given is made of the id."""
+    return Category(id, fields.text("label") or label_of(id), fields.text("color"), fields.text("shape"))

@@ -1,0 +1,164 @@
+"""Ten small graphs laid out, as text to review like code; ``python -m tests.golden_views`` writes it anew."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from graph_data import read_graph_text
+from graph_data.model import ConceptGraph
+from viz.layout import lay_out
+from viz.layout.fast import lay_out_fast
+from viz.near.chain import chain_view
+from viz.near.focus import focus_views
+from viz.view import Rect, View
+
+FOLDER: Final = Path(__file__).parent / "golden"
+PAGE: Final = (1280.0, 668.0)
+
+WATER: Final = """
+concepts: {rain: {category: sky}, river: {category: land}, sea: {category: land}, cloud: {category: sky},
+  soil: {category: land}, meadow: {category: life}, flood: {category: harm, label: flooded villages}}
+effects:
+  - {source: rain, target: river, label: fills, verdict: supported}
+  - {source: rain, target: soil, label: soaks deep into the, verdict: mixed}
+  - {source: river, target: sea, label: feeds}
+  - {source: sea, target: cloud, label: evaporates under the sun into, verdict: supported}
+  - {source: cloud, target: rain, label: brings}
+  - {source: soil, target: meadow, label: waters, level: detail}
+  - {source: river, target: flood, label: may cause, verdict: contradicted}
+  - {source: meadow, target: flood, label: prevents, verdict: not-found}
+  - {source: meadow, target: soil, label: holds}
+  - {source: rain, target: flood, label: may cause, verdict: not-found}
+"""
+CROSSED: Final = """
+effects:
+  - a -> x: raises
+  - a -> y: lowers
+  - b -> x: lowers
+  - b -> z: raises the number of
+  - c -> y: raises
+  - c -> x: regulates
+  - x -> end: reaches
+  - y -> end: holds back
+  - z -> end: is needed for
+  - a -> z: works with
+  - {source: end, target: a, label: wears out, verdict: supported}
+"""
+_WORDS: Final = ("raises", "may help to reduce the level of", "is needed for", "slows the growth of",
+                 "leads to", "works with")  # fmt: skip
+
+
+def hub(count: int) -> str:
+    """Return a graph in which one concept helps many, of three kinds, and is helped by some."""
+    names = ("iron", "a long name of two lines", "zinc", "vitamin", "bone and muscle", "sleep")
+    lines = ["concepts:", "  hub: {label: magnesium}"]
+    for k in range(count):
+        lines.append(f"  c{k}: {{label: {names[k % 6]} {k}, category: kind {k % 3}}}")
+    lines.append("effects:")
+    for k in range(count):
+        ends = f"source: c{k}, target: hub" if k % 4 == 3 else f"source: hub, target: c{k}"
+        lines.append(f"  - {{{ends}, label: {('helps', 'is needed for', 'slows down')[k % 3]}}}")
+    return "\n".join(lines)
+
+
+def row(count: int, more: int) -> str:
+    """Return a chain of concepts; every second step has ``more`` effects beside the first, one back."""
+    lines = []
+    for k in range(count - 1):
+        ends = (f"concept {k}", f"concept {k + 1}")
+        for n in range(1 + (more if k % 2 else 0)):
+            source, target = ends[::-1] if n == 2 else ends
+            lines.append(f"  - {source} -> {target}: {_WORDS[(k + n) % len(_WORDS)]}")
+    return "effects:\n" + "\n".join(lines)
+
+
+def _focus(text: str, concept: str, hops: int = 1, number: int = 0) -> View:
+    return focus_views(read_graph_text(text), concept, hops=hops)[number]
+
+
+def _chain(count: int, more: int) -> View:
+    graph = read_graph_text(row(count, more))
+    return chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path", title="A chain")
+
+
+def _all(graph: ConceptGraph, keep: View | None = None) -> View:
+    return lay_out(graph, list(graph.concepts), list(graph.effects), id="overview:all", kind="overview",
+                   title="All", page=PAGE, keep=keep)  # fmt: skip
+
+
+def _kept() -> View:
+    before = _all(read_graph_text(WATER))
+    return _all(read_graph_text(WATER + "  - {source: cloud, target: meadow, label: shades}\n"), before)
+
+
+def _fast(text: str) -> View:
+    graph = read_graph_text(text)
+    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), id="overview:all",
+                        kind="overview", title="All", page=PAGE)  # fmt: skip
+
+
+CASES: Final[dict[str, Callable[[], View]]] = {
+    "focus of a concept": lambda: _focus(WATER, "river"),
+    "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
+    "focus of a hub": lambda: _focus(hub(20), "hub"),
+    "focus of a hub, its second page": lambda: _focus(hub(31), "hub", number=2),
+    "chain on one line": lambda: _chain(3, 5),
+    "chain that turns": lambda: _chain(11, 2),
+    "layered circle": lambda: _all(read_graph_text(WATER)),
+    "layered, kept while something is added": _kept,
+    "layered with crossings": lambda: _all(read_graph_text(CROSSED)),
+    "fast, in groups": lambda: _fast(hub(12) + "\n  - {source: c1, target: c8, label: meets}"),
+}
+#: Views found by a search, whose way may be another where a processor or library rounds otherwise.
+SEARCHED: Final = ("layered", "fast")
+
+
+def machine() -> str:
+    """Return what the way of a search may depend on."""
+    libraries = (f"{name} {'.'.join(version(name).split('.')[:2])}" for name in ("numpy", "scipy"))
+    return ", ".join((f"{platform.system()} {platform.machine()}", *libraries))
+
+
+def described(view: View) -> str:
+    """Return a view as text, one line for each box, words, route and heading; lengths in px."""
+    size = f"{view.width:.0f} x {view.height:.0f}"
+    lines = [" ".join(("view", view.id, repr(view.title), size, *view.pages))]
+    for box in view.boxes:
+        central = " central" if box.central else ""
+        lines.append(f"box {box.concept!r} {_rect(box.rect)} px {box.font_px:.1f} {box.lines}{central}")
+    for words in view.words:
+        mark = f" mark {words.mark_px:.1f}" if words.mark_px else ""
+        named = " ".join(words.effects)
+        lines.append(f"words {named} {_rect(words.rect)} px {words.font_px:.1f} {words.lines}{mark}")
+    for route in view.routes:
+        lines.append(f"route {route.effect} " + " ".join(f"{x:.1f},{y:.1f}" for x, y in route.points))
+    for heading in view.headings:
+        place = f"{_rect(heading.rect)} px {heading.font_px:.1f} {heading.align}"
+        lines.append(f"heading {heading.text!r} {place}")
+    return "\n".join(lines) + "\n"
+
+
+def _rect(rect: Rect) -> str:
+    x, y, w, h = rect
+    return f"at {x:.1f},{y:.1f} size {w:.1f} x {h:.1f}"
+
+
+def path_of(name: str) -> Path:
+    """Return the file of a case."""
+    return FOLDER / f"{name.replace(',', '').replace(' ', '-')}.txt"
+
+
+def main() -> None:
+    """Write all views anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, make in CASES.items():
+        head = f"# {name}\n" + (f"# found on {machine()}\n" if name.startswith(SEARCHED) else "")
+        path_of(name).write_text(head + described(make()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""Answers as they are read and as programs get them, word for word."""
+
+from __future__ import annotations
+
+from graph_data import read_graph_text
+from graph_data.ask.answers import (
+    around_data,
+    around_lines,
+    coverage_data,
+    coverage_lines,
+    follows_data,
+    follows_lines,
+    loops_data,
+    loops_lines,
+    paths_data,
+    paths_lines,
+)
+from graph_data.ask.around import around
+from graph_data.ask.coverage import coverage
+from graph_data.ask.follows import follows
+from graph_data.ask.loops import loops
+from graph_data.ask.paths import paths
+
+CAUTION = "Read each step: a graph does not say that one effect follows from another."
+GRAPH = read_graph_text(
+    """
+concepts:
+  a: {label: alpha, definition: The first.}
+  b: beta is the second
+  c:
+  d:
+  e:
+  alone:
+references: {r: A study, s: Another, t: A third}
+effects:
+  - {source: a, target: b, label: raises, id: ab, verdict: supported, certainty: high, quote: Q,
+     evidence: [{reference: r, stance: supports}]}
+  - {source: b, target: c, label: lowers, id: bc, verdict: mixed, certainty: none,
+     evidence: [{reference: r, stance: supports}, {reference: s, stance: contradicts}]}
+  - {source: a, target: d, label: raises, id: ad, verdict: contradicted}
+  - {source: a, target: e, label: regulates, id: ae, level: detail}
+  - {source: c, target: a, label: raises, id: ca, verdict: supported}
+  - {source: d, target: c, label: does not raise, id: dc, verdict: not-found}
+  - {source: b, target: c, label: raises, id: up, relation: increases, verdict: not-found}
+"""
+)
+
+
+def test_ways_as_lines() -> None:
+    assert paths_lines(GRAPH, "a", "c", paths(GRAPH, "a", "c")) == [
+        "3 ways from alpha to c, best backed first.",
+        CAUTION,
+        "",
+        "1. if every step holds: lowers it (-); weakest link: mixed, no certainty",
+        "   Alpha raises b  [supported, high certainty]",
+        "   B lowers c  [mixed, no certainty]",
+        "",
+        "2. if every step holds: raises it (+); weakest link: not found",
+        "   Alpha raises b  [supported, high certainty]",
+        "   B raises c  [not found]",
+        "",
+        "3. no effect passes",
+        "   Alpha raises d  [contradicted]",
+        "   D does not raise c  [not found]",
+    ]
+    one = paths_lines(GRAPH, "c", "b", paths(GRAPH, "c", "b", limit=1))
+    assert one[:2] == ["1 way from c to b.", CAUTION]
+    assert paths_lines(GRAPH, "c", "a", paths(GRAPH, "c", "a")) == [
+        "1 way from c to alpha.",
+        "",
+        "1. raises it (+); weakest link: supported",
+        "   C raises alpha  [supported]",
+    ]
+    assert paths_lines(GRAPH, "e", "a", ()) == ["No way from e to alpha in 6 effects or fewer."]
+    assert paths_lines(GRAPH, "e", "a", (), 1) == ["No way from e to alpha in 1 effect or fewer."]
+
+
+def test_ways_as_data() -> None:
+    found = paths_data(GRAPH, "a", "c", paths(GRAPH, "a", "c", limit=1))
+    effect = {"id": "ab", "source": "a", "target": "b", "label": "raises", "sign": "+",
+              "verdict": "supported", "certainty": "high", "sentence": "Alpha raises b"}  # fmt: skip
+    assert found["question"] == "paths"
+    assert (found["from"], found["to"]) == ("a", "c")
+    (way,) = found["paths"]
+    assert way["effects"][0] == effect
+    assert (way["sign"], way["concepts"], way["weakest"]) == ("-", ["a", "b", "c"], "bc")
+
+
+def test_surroundings() -> None:
+    assert around_lines(GRAPH, around(GRAPH, "a")) == [
+        "Alpha: The first.",
+        "",
+        "What acts on alpha: 1",
+        "   C raises alpha  [supported]",
+        "",
+        "What alpha acts on: 3",
+        "   Alpha raises b  [supported, high certainty]",
+        "   Alpha raises d  [contradicted]",
+        "   Alpha regulates e  [not checked]",
+    ]
+    assert around_lines(GRAPH, around(GRAPH, "alone")) == [
+        "Alone", "", "What acts on alone: nothing", "", "What alone acts on: nothing",
+    ]  # fmt: skip
+    found = around_data(GRAPH, around(GRAPH, "e"))
+    assert (found["question"], found["concept"]) == ("around", "e")
+    assert [effect["id"] for effect in found["acts_on_it"]] == ["ae"]
+    assert found["it_acts_on"] == []
+
+
+def test_what_follows() -> None:
+    assert follows_lines(GRAPH, "a", follows(GRAPH, "a")) == [
+        "If alpha rises: 2 concepts may follow. How strong the effects are is not known.",
+        CAUTION,
+        "",
+        "Backed all the way",
+        "   B: rises  [supported, 1 step]",
+        "",
+        "Less sure",
+        "   C: may be pulled both ways: mixed evidence  [mixed, 2 steps]",
+        "",
+        "Said to follow; references speak against it",
+        "   D: said to rise  [contradicted, 1 step]",
+        "",
+        "Touched, direction open",
+        "   E: said to be touched  [not checked, 1 step]",
+    ]
+    assert follows_lines(GRAPH, "e", follows(GRAPH, "e")) == ["Nothing follows from e."]
+    found = follows_data("a", follows(GRAPH, "a"))
+    assert (found["question"], found["from"]) == ("follows", "a")
+    assert found["follows"][1] == {
+        "concept": "c", "change": "conflict", "steps": 2, "verdict": "mixed", "by": ["bc", "up"],
+    }  # fmt: skip
+
+
+def test_feedback_loops() -> None:
+    assert loops_lines(GRAPH, loops(GRAPH)[:2]) == [
+        "2 feedback loops.",
+        "",
+        "1. balancing; weakest link: mixed, no certainty",
+        "   Alpha raises b  [supported, high certainty]",
+        "   B lowers c  [mixed, no certainty]",
+        "   C raises alpha  [supported]",
+        "",
+        "2. reinforcing; weakest link: not found",
+        "   Alpha raises b  [supported, high certainty]",
+        "   B raises c  [not found]",
+        "   C raises alpha  [supported]",
+    ]
+    assert loops_lines(GRAPH, loops(GRAPH)[:1])[0] == "1 feedback loop."
+    assert loops_lines(GRAPH, ()) == ["No feedback loops."]
+    found = loops_data(GRAPH, loops(GRAPH)[:1])
+    assert found["question"] == "loops"
+    assert {key: found["loops"][0][key] for key in ("kind", "concepts", "weakest")} == {
+        "kind": "balancing", "concepts": ["a", "b", "c"], "weakest": "bc",
+    }  # fmt: skip
+    assert [effect["id"] for effect in found["loops"][0]["effects"]] == ["ab", "bc", "ca"]
+
+
+def test_how_far_a_graph_is_backed() -> None:
+    assert coverage_lines(coverage(GRAPH)) == [
+        "concepts                     6",
+        "  with a definition          2  33 %",
+        "effects                      7  6 core, 1 detail",
+        "  with a quote               1  14 %",
+        "  with a reference           2  29 %",
+        "  with only one source       1  14 %",
+        "  supported                  2  29 %",
+        "  mixed                      1  14 %",
+        "  not checked                1  14 %",
+        "  not found                  2  29 %",
+        "  contradicted               1  14 %",
+        "concepts without an effect: alone",
+        "references that no effect names: t",
+    ]
+    found = coverage_data(coverage(GRAPH))
+    counts = ("concepts", "defined", "effects", "core", "quoted", "referenced", "single_source")
+    assert [found[key] for key in counts] == [6, 2, 7, 6, 1, 2, 1]
+    assert found["certainties"] == {"high": 1, "moderate": 0, "low": 0, "unstated": 5, "none": 1}
+    assert found["unquoted"] == ["bc", "ad", "ae", "ca", "dc", "up"]
+    assert found["unreferenced"] == ["ad", "ae", "ca", "dc", "up"]
+    assert (found["orphans"], found["unused_references"]) == (["alone"], ["t"])

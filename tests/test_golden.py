@@ -1,0 +1,64 @@
+"""Ten small graphs are laid out, and small pictures written, as committed.
+
+``python -m tests.golden_views`` and ``python -m tests.golden_pictures`` write them anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests import golden_pictures
+from tests.golden_views import CASES, FOLDER, described, machine, path_of
+
+#: px: half a tenth is lost by rounding, the rest is what processors may differ by.
+TOLERANCE = 0.11
+_NUMBER = re.compile(r"(?<![\w.])-?\d+\.\d(?!\d)")
+#: The numbers of a picture: with decimals, or lengths of a slide (EMU).
+_LENGTH = re.compile(r"-?\d+\.\d+|(?<=\")\d{4,}(?=\")")
+_HINT = "the picture has moved: look at it, then run: python -m tests.golden_views"
+
+
+def without_numbers(text: str) -> list[str]:
+    return [_NUMBER.sub("#", line) for line in text.splitlines()]
+
+
+def numbers(text: str) -> list[float]:
+    return [float(found) for found in _NUMBER.findall(text)]
+
+
+def listed(text: str) -> list[list[str]]:
+    """Return what is drawn, whatever the place: the first two words of each line but headings."""
+    lines = [line.split(" at ")[0] for line in text.splitlines() if line.startswith(("box", "words"))]
+    return sorted(line.split() for line in lines)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_view_is_as_reviewed(name: str) -> None:
+    head, wanted = re.split("(?m)^(?=view )", path_of(name).read_text(encoding="utf-8"))
+    found = described(CASES[name]())
+    made = re.search("(?m)^# found on (.*)$", head)
+    if made and made[1] != machine():
+        # A search that rounds otherwise may end in another picture as good; what is in it is the same.
+        assert listed(found) == listed(wanted)
+        sizes = [re.findall(r"(?m)^box .* px (\d+\.\d)", text)[0] for text in (found, wanted)]
+        assert float(sizes[0]) == pytest.approx(float(sizes[1]), rel=0.1)
+        return
+    assert without_numbers(found) == without_numbers(wanted), _HINT
+    assert numbers(found) == pytest.approx(numbers(wanted), abs=TOLERANCE), _HINT
+
+
+def test_no_file_is_left_of_a_case_that_is_gone() -> None:
+    assert {path.name for path in FOLDER.glob("*.txt")} == {path_of(name).name for name in CASES}
+    assert {path.name for path in golden_pictures.FOLDER.iterdir()} == set(golden_pictures.CASES)
+
+
+@pytest.mark.parametrize("name", golden_pictures.CASES)
+def test_picture_is_as_reviewed(name: str) -> None:
+    wanted = (golden_pictures.FOLDER / name).read_text(encoding="utf-8")
+    found = golden_pictures.CASES[name]()
+    hint = "if this is better: python -m tests.golden_pictures"
+    assert _LENGTH.sub("#", found).splitlines() == _LENGTH.sub("#", wanted).splitlines(), hint
+    lengths = [[float(each) for each in _LENGTH.findall(text)] for text in (found, wanted)]
+    assert lengths[0] == pytest.approx(lengths[1], abs=0.011, rel=1e-5), hint

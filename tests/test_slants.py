@@ -1,0 +1,78 @@
+"""Where lines slant in the gap between two columns: flat when alone, open and apart among others."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from viz.layout.slants import Slants, choose
+
+WIDTH = 10.0
+NEAR = 1.0
+
+
+def slanted(*ends: tuple[float, float], mend: bool = True) -> Slants:
+    """Slants of lines from a height at the left to one at the right of a gap, which all may use whole."""
+    rooms = np.array([(0.5, WIDTH - 0.5)] * len(ends))
+    found = choose(np.array(ends), rooms, WIDTH, NEAR)
+    if mend:
+        found.mend()
+    return found
+
+
+def heights(found: Slants, line: int, across: np.ndarray) -> np.ndarray:
+    start, end = found.slants[line]
+    share = np.clip((across - start) / (end - start), 0, 1)
+    low, high = found.ends[line]
+    return np.asarray(low + share * (high - low))
+
+
+def steepness(found: Slants, line: int) -> float:
+    """The angle of a slant, degrees."""
+    start, end = found.slants[line]
+    low, high = found.ends[line]
+    return abs(math.degrees(math.atan2(high - low, end - start)))
+
+
+@pytest.mark.parametrize("ends", [(0.0, 6.0), (6.0, 0.0), (0.0, 0.5), (3.0, 3.0)])
+def test_a_line_alone_uses_its_whole_room(ends: tuple[float, float]) -> None:
+    assert slanted(ends).slants[0].tolist() == [0.5, 9.5]
+
+
+def test_lines_far_from_each_other_are_as_flat_as_alone() -> None:
+    found = slanted((0.0, 4.0), (20.0, 24.0), (44.0, 40.0))
+    assert found.slants.tolist() == [[0.5, 9.5]] * 3
+    assert found.cost() == 0
+
+
+def test_a_crossing_that_alone_would_be_flat_is_opened() -> None:
+    found = slanted((0.0, 2.0), (2.0, 0.0))
+    assert found.cost() < slanted((0.0, 2.0), (2.0, 0.0), mend=False).cost() + 1e-6
+    assert steepness(found, 0) + steepness(found, 1) > 38
+
+
+def test_a_crossing_that_is_open_is_left_flat() -> None:
+    found = slanted((0.0, 12.0), (12.0, 0.0))
+    assert min(steepness(found, 0), steepness(found, 1)) < 60
+
+
+def test_lines_that_fall_side_by_side_keep_apart() -> None:
+    ends = [(float(k), 8.0 + k) for k in range(4)]
+    found = slanted(*ends)
+    across = np.linspace(0, WIDTH, 201)
+    for a, b in combinations(range(4), 2):
+        apart = heights(found, b, across) - heights(found, a, across)
+        assert apart.min() > 0  # they do not cross
+    assert found.cost() < 6 * 0.5
+
+
+def test_slants_stay_in_their_rooms() -> None:
+    ends = [(float(a), float(b)) for a, b in ((0, 5), (1, 9), (5, 0), (7, 2), (3, 3), (9, 1), (2, 8))]
+    found = slanted(*ends)
+    assert (found.slants[:, 0] >= 0.5 - 1e-6).all()
+    assert (found.slants[:, 1] <= 9.5 + 1e-6).all()
+    assert (found.slants[:, 1] > found.slants[:, 0]).all()
+    assert found.cost() <= slanted(*ends, mend=False).cost() + 1e-3

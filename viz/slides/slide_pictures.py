@@ -1,0 +1,204 @@
+"""The slides of a talk as static pictures, a page for each, which lead to each other as the slides do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ..look.drawing import Links
+from ..look.text import Weight
+from ..look.text import width as text_width
+from ..look.theme import verdict_style
+from ..markup import clean, escape
+from ..picture.parts import verdict_sign
+from ..picture.pdf.outline import Bookmark
+from ..picture.stage import MIDDLE, stage
+from ..picture.svg_text import FONT_FAMILIES, attributes, element, linked, number, text_line
+from .plan import Plan, Slide
+from .pptx.cover import (
+    BLANK_PX,
+    COVER_FOOT,
+    COVER_LEFT,
+    LINE,
+    PART_PX,
+    below,
+    described,
+    part_places,
+    title_px,
+)
+from .pptx.file import BAR, HEIGHT
+from .pptx.foot import KEY_HEIGHT, STEP, Foot
+from .pptx.index import CELL_LINE, FAINT, Cell, cell_lines
+from .pptx.look import MARGIN, SMALLEST_PX, bar_title
+from .prose import filled
+
+if TYPE_CHECKING:
+    from ..look.theme import Theme
+    from ..view import View
+
+#: Lines of a title are so far apart, and the foot of the last is so far below its baseline, em.
+_TITLE_LINE: Final = 1.2
+_TITLE_DEPTH: Final = 0.27
+#: Between two marks below a picture, and between a mark and its word, px.
+_BETWEEN: Final = 18.0
+_SIGN: Final = 20.0
+
+
+class SlidePictures:
+    """Draws the slides of a plan; they are named ``page-1`` and so on."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._look = plan.look
+        self._numbers = {id(slide): number for number, slide in enumerate(plan.slides, 1)}
+
+    def pages(self) -> list[str]:
+        """Return the slides as SVG."""
+        return [self._page(slide) for slide in self._plan.slides]
+
+    def bookmarks(self) -> Iterator[Bookmark]:
+        """Yield the titles of slides: the tours with their steps, then all concepts, folded."""
+        tours = {f"step:{tour.id}:1": tour.title for tour in self._plan.graph.told}
+        for slide in self._plan.slides:
+            first = tours.pop(slide.key, "")
+            if first:
+                yield Bookmark(first, self._href(slide)[1:])
+            if slide.kind != "index":
+                yield Bookmark(slide.title, self._href(slide)[1:], int(slide.kind != "cover"))
+            elif slide.key == "index:1":
+                yield Bookmark(slide.title, self._href(slide)[1:], closed=True)
+
+    def _href(self, slide: Slide | None) -> str:
+        return f"#page-{self._numbers[id(slide)]}" if slide else ""
+
+    def _page(self, slide: Slide) -> str:
+        theme, width = self._theme(slide), self._look.width
+        root: list[tuple[str, str | float | None]] = [
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", width),
+            ("height", HEIGHT),
+            ("viewBox", f"0 0 {number(width)} {number(HEIGHT)}"),
+            ("font-family", FONT_FAMILIES),
+        ]
+        parts = [
+            f"<title>{escape(self._plan.graph.title)}</title>",
+            element("rect", ("width", width), ("height", HEIGHT), ("fill", theme.paper)),
+            *self._title(slide, theme),
+            *self._navigation(slide, theme),
+            *self._content(slide, theme),
+        ]
+        return f"<svg{attributes(root)}>{''.join(parts)}</svg>\n"
+
+    def _theme(self, slide: Slide) -> Theme:
+        """Return the colours of a slide: on a ground that is not the theme's, ink and paper change places."""
+        theme = self._look.theme
+        if not slide.ground or (theme.name == "dark") == (slide.ground == "dark"):
+            return theme
+        return replace(theme, paper=theme.ink, ink=theme.paper, quiet=theme.surface, accent=theme.paper)
+
+    def _title(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        title = clean(slide.title)
+        if slide.kind not in ("cover", "blank"):
+            px, text = bar_title(self._look, title)
+            yield _line(text, MARGIN, 6 + (BAR - 8) / 2, px, theme.ink, weight="semibold")
+            return
+        room = self._look.width - 2 * COVER_LEFT
+        px = title_px(title, room, 1.0)
+        lines = filled(title, room / px, weight="semibold")
+        for index, line in enumerate(reversed(lines)):
+            baseline = COVER_FOOT - (_TITLE_DEPTH + index * _TITLE_LINE) * px
+            yield text_line(line, COVER_LEFT, baseline, px, theme.ink, weight=600)
+
+    def _navigation(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        """Yield the words at the right of the title."""
+        right = self._look.width - MARGIN
+        for text, key in reversed(slide.links):
+            href = self._href(self._plan.target(slide, key)) if key else ""
+            ink = theme.accent if href else theme.quiet
+            yield linked(href, _line(text, right, 12 + (BAR - 20) / 2, SMALLEST_PX, ink, anchor="end"))
+            right -= text_width(text) * SMALLEST_PX + 28
+
+    def _content(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        concepts = {concept: self._href(to) for concept, to in self._plan.concepts(slide).items()}
+        if slide.kind == "cover":
+            parts = {title: self._href(to) for title, to in self._plan.parts(slide).items()}
+            yield from self._cover(self._plan.graph.description, 24.0, parts, theme)
+        elif slide.kind == "blank":
+            yield from self._cover(slide.say, BLANK_PX, {}, theme)
+        elif slide.view is not None:
+            yield self._view(slide, slide.view, concepts)
+            yield from self._foot(slide.foot, theme)
+        else:
+            for cell in slide.cells or ():
+                faint = bool(slide.lit) and cell.concept not in slide.lit
+                yield linked(concepts.get(cell.concept, ""), self._cell(cell, theme, faint))
+
+    def _cover(self, text: str, px: float, parts: dict[str, str], theme: Theme) -> Iterator[str]:
+        """Yield what stands below the title of a cover or of a slide without picture."""
+        px, lines, rect = described(self._look, text, px, alone=not parts)
+        left, top, _, _ = rect
+        yield from _lines(lines, left, top + len(lines) * LINE * px / 2, px, LINE, theme.quiet)
+        for part, words, (x, y, _, h) in part_places(self._look, parts, below(rect)):
+            yield linked(parts[part], _line(words, x, y + h / 2, PART_PX, theme.accent))
+
+    def _view(self, slide: Slide, view: View, concepts: dict[str, str]) -> str:
+        """Return the picture of a slide; over a question nothing of it tells the answer."""
+        backing = self._plan.unanswered if slide.posed else self._plan.backing
+        legible = [replace(each, font_px=max(SMALLEST_PX, each.font_px)) for each in view.headings]
+        drawn = replace(view, headings=tuple(legible))
+        central = {box.concept for box in view.boxes if box.central}
+        links = Links({concept: to for concept, to in concepts.items() if concept not in central})
+        drawing = replace(self._look.drawing(backing.graph, drawn), links=links)
+        x, y, _, _ = self._look.stage
+        return f'<g transform="translate({number(x)} {number(y)})">{"".join(stage(drawing))}</g>'
+
+    def _foot(self, foot: Foot, theme: Theme) -> Iterator[str]:
+        """Yield what is said below a picture, what the marks mean, and how much is shown."""
+        x, y, _, h = self._look.stage
+        left, end = x + MARGIN - 12, y + h
+        if foot.key or foot.part:
+            end -= KEY_HEIGHT
+            middle, at = end + KEY_HEIGHT / 2, left
+            for verdict, words in foot.key:
+                yield verdict_sign(verdict_style(verdict, theme), (at + 7, middle), 0.62 * SMALLEST_PX)
+                yield _line(words, at + _SIGN, middle, SMALLEST_PX, theme.quiet)
+                at += _SIGN + text_width(words) * SMALLEST_PX + _BETWEEN
+            if foot.part:
+                yield _line(foot.part, at, middle, SMALLEST_PX, theme.quiet)
+        middle = end - len(foot.lines) * STEP * foot.px / 2
+        yield from _lines(foot.lines, left, middle, foot.px, STEP, theme.ink)
+
+    def _cell(self, cell: Cell, theme: Theme, faint: bool) -> str:
+        """Return a concept of the list of all, or the heading of a category."""
+        x, y, w, h = cell.rect
+        lines, middle = cell_lines(self._look, cell), y + h / 2
+        if not cell.concept:
+            return "".join(_lines(lines, x, middle, cell.px, CELL_LINE, theme.quiet, weight="semibold"))
+        category = self._plan.graph.concepts[cell.concept].category
+        style = self._look.styles.get(category) or self._look.styles[""]
+        frame = element(
+            "rect", ("x", x), ("y", y), ("width", w), ("height", h), ("rx", 0.16 * min(w, h)),
+            ("fill", style.tint), ("stroke", style.color), ("stroke-width", 1.25),
+        )  # fmt: skip
+        name = "".join(_lines(lines, x + w / 2, middle, cell.px, CELL_LINE, theme.ink, anchor="middle"))
+        opening = attributes([("opacity", FAINT if faint else None)])
+        return f"<g{opening}>{frame}{name}</g>"
+
+
+def _lines(
+    lines: Sequence[str], x: float, middle: float, px: float, step: float, ink: str, *,
+    weight: Weight = "regular", anchor: str = "start",
+) -> Iterator[str]:  # fmt: skip
+    """Yield lines below each other about a middle."""
+    for index, line in enumerate(lines):
+        at = middle + (index - (len(lines) - 1) / 2) * step * px
+        yield _line(line, x, at, px, ink, weight=weight, anchor=anchor)
+
+
+def _line(
+    text: str, x: float, middle: float, px: float, ink: str, *,
+    weight: Weight = "regular", anchor: str = "start",
+) -> str:  # fmt: skip
+    bold = 600 if weight == "semibold" else 400
+    return text_line(text, x, middle + MIDDLE * px, px, ink, weight=bold, anchor=anchor)

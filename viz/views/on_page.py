@@ -1,0 +1,76 @@
+"""The views that a page carries: those that it does not lay out itself, and which of them its tours show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph, Step
+
+    from ..view import View
+
+
+class Catalogue(Protocol):
+    """What is asked of the views of a graph (`Views`)."""
+
+    def embedded_ids(self) -> Iterable[str]: ...
+    def for_step(self, tour: str, step: int, /) -> View: ...
+    def near(self, tour: str, step: int, /) -> View | None: ...
+    def __getitem__(self, id: str, /) -> View: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StepViews:
+    """The ids of what a page shows for a step: as it is read, and before an audience where that is less."""
+
+    view: str
+    near: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageViews:
+    """Views that a page carries, the one seen first, and what is shown for each step of each tour."""
+
+    first: View
+    views: tuple[View, ...]
+    tours: tuple[tuple[StepViews, ...], ...]
+
+
+def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageViews:
+    """Return the views of a page that opens with the view ``start``."""
+    first = catalogue[start]
+    shown: dict[str, View] = {start: first}
+    for id in catalogue.embedded_ids():
+        shown.setdefault(id, catalogue[id])
+    tours = []
+    for tour in graph.told:
+        steps = []
+        for number, step in enumerate(tour.steps, 1):
+            view, near = catalogue.for_step(tour.id, number), catalogue.near(tour.id, number)
+            id = view_on_page(step, view.id)
+            # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
+            # lifted.
+            shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
+            if near:
+                shown.setdefault(near.id, near)
+            steps.append(StepViews(id, near.id if near else None))
+        tours.append(tuple(steps))
+    carried = tuple(view for view in shown.values() if view.id == start or not _made_there(view))
+    return PageViews(first, carried, tuple(tours))
+
+
+def view_on_page(step: Step, id: str) -> str:
+    """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
+
+    A step that shows an overview as it is has none of its own there.
+    """
+    hides = step.filter is not None and step.filter.rest == "hide"
+    own = step.show or step.path or step.focus or step.blank or hides
+    return id if own else f"overview:{step.overview or 'core'}"
+
+
+def _made_there(view: View) -> bool:
+    """Whether the page lays a view out itself, by the same rule: surroundings that fit in one view."""
+    return view.kind == "focus" and not view.pages
