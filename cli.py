@@ -265,12 +265,14 @@ def schema(output: str, quiet: bool) -> None:
 @click.option("--legend", is_flag=True, help="With the meaning of colours and lines.")
 @click.option("--transparent", is_flag=True, help="Without a background.")
 @click.option("--no-title", is_flag=True, help="Without the strip that names the view.")
+@click.option("--opposites", is_flag=True, help="With lines between concepts that are opposites.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @terminal.polish_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
-    legend: bool, transparent: bool, no_title: bool, listing: bool, polish: bool, quiet: bool,
+    legend: bool, transparent: bool, no_title: bool, opposites: bool, listing: bool, polish: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -281,7 +283,7 @@ def draw(
     kind, path = (kind or "svg", "") if folder or listing else terminal.picture_asked(source, output, kind)
     graph = shelf.read(source, quiet=quiet)
     views = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet).views
-    options = viz.DrawOptions(theme, not no_title, legend, transparent, width)
+    options = viz.DrawOptions(theme, not no_title, legend, transparent, width, opposites=opposites)
     if listing:
         terminal.say("\n".join(views.ids()))
     elif folder is not None:

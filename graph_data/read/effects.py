@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..errors import Place
 from ..meaning.words import WordReader
@@ -71,7 +71,19 @@ def _words(reader: FieldReader, record: Fields, words: WordReader) -> tuple[str,
         reader.add("CG401", f"the effect {named(ends)} has no words", record.place,
                    expected="the words on the arrow, after a colon",
                    example=f"- {ends[:160]}: words")  # fmt: skip
-    return label, relation or words.read(label).relation or "affects"
+    return label, relation or _implied(record, words, label)
+
+
+#: What an effect is of which only a sign is known.
+_OF_SIGN: Final = {"+": "increases", "-": "decreases", "regulates": "regulates", "mixed": "varies"}
+
+
+def _implied(record: Fields, words: WordReader, label: str) -> str:
+    """Return the relation that words imply; a sign that is given counts more, so that the arrow tells it."""
+    found = words.read(label).relation or "affects"
+    sign = record.values.get("sign")
+    known = words.relations.get(found)
+    return found if not sign or (known and known.sign == sign) else _OF_SIGN.get(sign, found)
 
 
 def _effect(

@@ -169,7 +169,7 @@ class GraphBuilder:
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
                                 expected="a sentence with {source} and {target}")  # fmt: skip
-            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
+            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "open")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
                                      says_amount(id))  # fmt: skip
