@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..words import Words, words_in
 from .geometry import DrawnRoute, drawn_route
+from .opposites import OppositeLine, opposite_lines
 from .shapes import ARROW_HEADS
 from .text import Weight
 from .text import width as text_width
@@ -95,6 +96,8 @@ class Drawing:
     categories: Mapping[str, CategoryStyle]
     scale: float
     links: Links = NO_LINKS
+    #: Whether lines between opposites are asked for; the picture of a way has them, which may pass over one.
+    opposites: bool = False
 
     def length(self, name: str) -> float:
         """Return a length of the theme's geometry, grown with this view's text."""
@@ -105,6 +108,12 @@ class Drawing:
         """What is lit, and the concepts that lit effects link."""
         effects = [self.graph.effects[id] for id in self.view.lit if id in self.graph.effects]
         return self.view.lit.union(*((effect.source, effect.target) for effect in effects))
+
+    @cached_property
+    def opposed(self) -> list[OppositeLine]:
+        """The lines between opposites that this picture shows."""
+        asked = self.opposites or self.view.kind == "path"
+        return opposite_lines(self.graph, self.view) if asked else []
 
     @cached_property
     def said(self) -> Words:

@@ -34,7 +34,8 @@ KINDS: Final = ("svg", "png", "pdf", "json")
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """How a picture is drawn; ``width`` is px of a PNG. ``embed_font`` lets an SVG carry its font."""
+    """How a picture is drawn; ``width`` is px of a PNG. ``embed_font`` lets an SVG carry its font;
+    ``opposites`` draws lines between opposites."""
 
     theme: str = "light"
     title_bar: bool = True
@@ -42,6 +43,7 @@ class DrawOptions:
     transparent: bool = False
     width: int = 1920
     embed_font: bool = True
+    opposites: bool = False
 
 
 def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None = None) -> bytes:
@@ -65,6 +67,7 @@ def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None
         transparent=chosen.transparent,
         font_data=carried,
         links=source_links(graph, view) if kind == "pdf" else NO_LINKS,
+        opposites=chosen.opposites,
     )
     if kind == "png":
         return to_png(svg, chosen.width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..look.drawing import Drawing, arrow_of
+from ..look.opposites import opposite_style
 from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
 from ..look.text import shortened_text
 from ..look.text import width as text_width
@@ -39,7 +40,8 @@ def legend_strip(drawing: Drawing, top: float) -> tuple[str, float]:
     """Return a legend of what this view shows, placed below ``top``, and its height."""
     x, y = _MARGIN, top + _ROW * 0.75
     parts: list[str] = []
-    for group in (_arrow_items(drawing), _verdict_items(drawing), _category_items(drawing)):
+    for items in (_arrow_items, _opposite_items, _verdict_items, _category_items):
+        group = items(drawing)
         for sign, sign_width, word in group:
             needed = sign_width + 6 + text_width(word) * _FONT
             if x + needed > drawing.view.width - _MARGIN and x > _MARGIN:
@@ -67,6 +69,13 @@ def _arrow_items(drawing: Drawing) -> list[Item]:
             tip = arrow_tip(name, (22, 0), 8, 0, ink, drawing.theme.paper)
             items.append((line + tip, 22.0, words[name]))
     return items
+
+
+def _opposite_items(drawing: Drawing) -> list[Item]:
+    if not drawing.opposed:
+        return []
+    line = verdict_line("M0 0L26 0", opposite_style(drawing.theme))
+    return [(line, 26.0, drawing.said["opposites"])]
 
 
 def _verdict_items(drawing: Drawing) -> list[Item]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
+from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
 from ..look.theme import VerdictStyle
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
@@ -14,7 +15,7 @@ from .svg_text import Value, attributes, element, linked, path_data, text_elemen
 from .trunks import trunks
 
 if TYPE_CHECKING:
-    from graph_data.model import Effect
+    from graph_data.model import ConceptGraph, Effect
 
     from ..view import ConceptBox, Heading, Route, WordsBox
 
@@ -31,6 +32,7 @@ def stage(drawing: Drawing) -> list[str]:
     return [
         *(_heading(drawing, heading) for heading in view.headings),
         *_crowd(drawing),
+        *_opposites(drawing),
         *(_route(drawing, route) for route in routes),
         *_trunks(drawing),
         *(_words(drawing, words) for words in view.words),
@@ -55,6 +57,23 @@ def _route(drawing: Drawing, route: Route) -> str:
     tip = arrow_tip(drawn.arrow, way.tip, way.head, way.angle, style.color, drawing.theme.paper)
     opening = attributes([("data-effect", route.effect), ("opacity", drawn.opacity)])
     return f"<g{opening}>{_hint(drawing, drawn.effect)}{line}{tip}</g>"
+
+
+def _opposites(drawing: Drawing) -> list[str]:
+    """Return the lines between opposites."""
+    drawn = []
+    style = opposite_style(drawing.theme)
+    for one in drawing.opposed:
+        line = verdict_line(path_data([("M", one.start), ("Q", one.bend, one.end)]), style, drawing.scale)
+        ends = f"{one.source} {one.target}"
+        opening = attributes([("data-opposites", ends), ("opacity", drawing.opacity(one.source, one.target))])
+        drawn.append(f"<g{opening}>{text_element('title', opposition(drawing.graph, one))}{line}</g>")
+    return drawn
+
+
+def opposition(graph: ConceptGraph, line: OppositeLine) -> str:
+    """Return two opposites as a sentence."""
+    return next(graph.sentence(link) for link in graph.opposites[line.source] if link.target == line.target)
 
 
 def _crowd(drawing: Drawing) -> list[str]:

@@ -261,12 +261,13 @@ class Views:
         on_way = {e for way in found for e in way}
         effects = [e for e in graph.effects.values() if e.id in on_way]
         if len(found) == 1 and start != goal:
-            steps = [graph.effects[e] for e in found[0]]
+            over = {link.id: link for links in graph.opposites.values() for link in links}
+            steps = [graph.effects.get(e) or over[e] for e in found[0]]
             concepts = (start, *(e.target for e in steps))
             links = {(e.source, e.target) for e in steps}
             between = [e for e in graph.effects.values() if (e.source, e.target) in links]
             return self._maker.chain(id, "path", title, concepts, between)
-        shown = {end for e in effects for end in (e.source, e.target)}
+        shown = {*ends, *(end for e in effects for end in (e.source, e.target))}
         return self._maker.layered(id, "path", title, [c for c in graph.concepts if c in shown], effects)
 
     def _ends(self, rest: str) -> tuple[str, str] | None:
