@@ -80,7 +80,7 @@ def _focus(case: Case) -> Case:
 
 
 def _chain_case(dice: Dice) -> Case:
-    graph = dice.graph()
+    graph = dice.graph(crowded=dice.random() < 0.5)
     ids = list(graph.concepts)
     path = [dice.choice(ids) for _ in range(dice.randint(1, 11))]
     return {"graph": graph, "path": path, "page": dice.choice(_PAGES[:3])}
