@@ -49,6 +49,16 @@ effects:
   - a -> z: works with
   - {source: end, target: a, label: wears out, verdict: supported}
 """
+END: Final = """
+effects:
+  - one -> goal: raises
+  - another of a longer name -> goal: lowers
+  - third -> goal: may help to reduce the level of
+  - {source: fourth, target: goal, label: is needed for, verdict: mixed}
+  - fifth -> goal: raises
+  - goal -> goal: feeds itself
+  - goal -> third: brings
+"""
 _WORDS: Final = ("raises", "may help to reduce the level of", "is needed for", "slows the growth of",
                  "leads to", "works with")  # fmt: skip
 
@@ -123,6 +133,7 @@ def _fast(text: str) -> View:
 
 CASES: Final[dict[str, Callable[[], View]]] = {
     "focus of a concept": lambda: _focus(WATER, "river"),
+    "focus of an end": lambda: _focus(END, "goal"),
     "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
     "focus of a hub": lambda: _focus(hub(20), "hub"),
     "focus of a hub, its second page": lambda: _focus(hub(31), "hub", number=2),

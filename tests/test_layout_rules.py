@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import random
 
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz.layout.boxes import Problem, make_problem
-from viz.layout.columns import levels, longest_way, worth
+from viz.layout.columns import levels, longest_way, starting_columns, worth
 from viz.layout.dot_order import dot_layers
 from viz.layout.order import Order
 from viz.layout.search import EFFORTS
@@ -32,6 +33,11 @@ def test_a_target_lies_nearly_one_deeper_than_its_source() -> None:
     assert levels(problem("ab")) == pytest.approx([0, 2 / 2.02], abs=1e-6)
     assert levels(problem("ab", "bc"))[1:] == pytest.approx([1 / 1.02, 2 / 1.02], abs=1e-6)
     assert levels(problem("ab", "ba", "aa")) == [0, 0]
+
+
+def test_columns_begin_as_deep_as_their_concepts_are() -> None:
+    assert starting_columns(problem("ab", "bc"), 5, random.Random(1)) == [0, 2, 4, 1, 3]
+    assert starting_columns(problem("aa"), 2, random.Random(1)) == [0, 1]
 
 
 def test_a_way_that_closes_a_loop_ends_there() -> None:

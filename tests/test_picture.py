@@ -334,6 +334,16 @@ def test_a_pdf_of_a_crowd_has_every_line() -> None:
     assert len(corners) > 1000 and corners <= drawn
 
 
+def test_a_crowd_is_drawn_quietly_and_what_is_spoken_of_in_full() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    drawn = render_svg(graph, dataclasses.replace(view, routes=view.routes * 61, words=view.words[:1]))
+    paths = re.findall(r'<path d="(M200 270[^"]*)" fill="none"([^>]*)/>', drawn)
+    quiet = [rest for data, rest in paths if data.startswith("M200 270H300L400 80H900M200 295H300")]
+    assert quiet == [' stroke="#596269" stroke-width="1.14" opacity="0.2"'] * 3
+    assert drawn.count('data-effect="e1"') == 61 and 'data-effect="e2"' not in drawn
+
+
 def test_draw_carries_the_font_in_an_svg_unless_told_not_to() -> None:
     graph = sample()
     view = sample_view(graph)
