@@ -83,7 +83,12 @@ class Dice(random.Random):
         ids += [f"c{i}" for i in range(count - len(ids))]
         self.shuffle(ids)
         hub = self.choice((0.0, 0.0, 0.35, 0.8))
-        nodes = {id: Concept(id, self.text(4), self.choice(("", *categories))) for id in ids}
+        apart = self.choice((0.0, 0.0, 0.1, 0.4))
+        nodes = {
+            id: Concept(id, self.text(4), self.choice(("", *categories)),
+                        opposite=(self.choice(ids),) if self.random() < apart else ())
+            for id in ids
+        }  # fmt: skip
         edges = {f"e{i}": self._effect(f"e{i}", ids, hub) for i in range(many)}
         return ConceptGraph("random", nodes, edges, categories, RELATIONS, language=language)
 
