@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 SHARED: dict[str, tuple[str, str]] = {
     "graph_data.keys": ("", "SIGNS ARROWS LEVELS VERDICTS CERTAINTIES STANCES BLANKS"),
     "graph_data.wording": ("", "UNSHOWN"),
+    "graph_data.opposites": ("", "OPPOSITE"),
     "graph_data.ask.backing": ("", "VERDICT_ORDER CERTAINTY_ORDER"),
     "graph_data.ask.chains": ("", "WORK_LIMIT"),
     "graph_data.ask.paths": ("", "MOST_PATHS LONGEST_PATH"),
@@ -43,6 +44,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.near.focus": ("FOCUS_", "MOST_PX MOST_BLOCKS MOST_ROWS MOST_LOOPS MOST_LEAVES"),
     "viz.near.scene": ("SCENE_", "COLUMNS WORTH ENOUGH HEADINGS_COST MARGIN STRIP HEADING_PX HEADING_ABOVE"),
     "viz.near.chain": ("CHAIN_", "MOST_PX MOST_ROWS BEFORE AFTER TURN NAMES WORDS WORTH LARGE MARGIN"),
+    "viz.look.opposites": ("OPPOSITE_", "WIDTH DASH BOW LOOKS"),
     "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),
     "viz.picture.stage": ("", "MIDDLE"),
 }  # fmt: skip

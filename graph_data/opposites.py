@@ -1,4 +1,7 @@
-"""Concepts that are declared opposite, as links that a chain of effects may pass: they turn its sign."""
+"""Concepts that are declared opposite, as links that a chain of effects may pass: they turn its sign.
+
+Twin: viz/viewer/src/ask/opposites.ts
+"""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 WIDTH: Final = 2.4
 DASH: Final = (0.1, 6.0)
 #: How far such a line bends around what is between, as a share of its length; points that are looked at.
-_BOW: Final = 0.3
-_LOOKS: Final = 24
+BOW: Final = 0.3
+LOOKS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ def opposite_lines(graph: ConceptGraph, view: View) -> list[OppositeLine]:
 
 def _blocked(first: Point, last: Point, rects: Iterable[Rect]) -> bool:
     """Whether the straight line between two points runs through one of these boxes."""
-    way = [(first[0] + (last[0] - first[0]) * n / _LOOKS, first[1] + (last[1] - first[1]) * n / _LOOKS)
-           for n in range(1, _LOOKS)]  # fmt: skip
+    way = [(first[0] + (last[0] - first[0]) * n / LOOKS, first[1] + (last[1] - first[1]) * n / LOOKS)
+           for n in range(1, LOOKS)]  # fmt: skip
     return any(x <= px <= x + w and y <= py <= y + h for x, y, w, h in rects for px, py in way)
 
 
 def _bend(first: Point, last: Point, page: tuple[float, float]) -> Point:
     """Return the point that draws a line to one side: upwards, unless only the other is on the page."""
     x, y = _between(first, last)
-    dx, dy = (last[1] - first[1]) * _BOW, (first[0] - last[0]) * _BOW
+    dx, dy = (last[1] - first[1]) * BOW, (first[0] - last[0]) * BOW
     if dy > 0 or (dy == 0 and dx < 0):
         dx, dy = -dx, -dy
     inside = 0 <= x + dx <= page[0] and 0 <= y + dy <= page[1]

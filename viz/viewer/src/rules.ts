@@ -17,6 +17,8 @@ export const STANCES = ["supports", "partly", "contradicts", "no-evidence"] as c
 export const BLANKS = ["dark", "light"] as const;
 /** `UNSHOWN` of graph_data/wording.py. */
 export const UNSHOWN = ["contradicted", "not-found"] as const;
+/** `OPPOSITE` of graph_data/opposites.py. */
+export const OPPOSITE = "is opposite";
 /** `VERDICT_ORDER` of graph_data/ask/backing.py. */
 export const VERDICT_ORDER = ["supported", "mixed", "not-checked", "not-found", "contradicted"] as const;
 /** `CERTAINTY_ORDER` of graph_data/ask/backing.py. */
@@ -156,6 +158,14 @@ export const CHAIN_WORTH = 1.12;
 export const CHAIN_LARGE = 0.75;
 /** `MARGIN` of viz/near/chain.py. */
 export const CHAIN_MARGIN = 18;
+/** `WIDTH` of viz/look/opposites.py. */
+export const OPPOSITE_WIDTH = 2.4;
+/** `DASH` of viz/look/opposites.py. */
+export const OPPOSITE_DASH = [0.1, 6] as const;
+/** `BOW` of viz/look/opposites.py. */
+export const OPPOSITE_BOW = 0.3;
+/** `LOOKS` of viz/look/opposites.py. */
+export const OPPOSITE_LOOKS = 24;
 /** `CROWD` of viz/picture/crowd.py. */
 export const CROWD = 300;
 /** `TOGETHER` of viz/picture/crowd.py. */
