@@ -61,8 +61,10 @@ def normal(text: str) -> str:
     >>> normal("ef\\ufb01cient  mag\\xadnesium"), normal("*cafe\\u0301* “au lait”")
     ('efficient magnesium', 'café "au lait"')
     """
-    plain = text if text.isascii() else one_form(_SOFT_HYPHEN.sub("", text).translate(_TYPOGRAPHY))
-    return " ".join(_unmarked(plain).split())
+    if not text.isascii():
+        text = text.translate(_TYPOGRAPHY) if "\u00ad" not in text else _SOFT_HYPHEN.sub("", text)
+        text = text if text.isascii() else one_form(text).translate(_TYPOGRAPHY)
+    return " ".join(_unmarked(text).split())
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Article:
 
     def find(self, quote: str) -> tuple[int, ...]:
         """Return the numbers of the sentences in which the quote stands; empty when it does not."""
-        begin, end = self._where(normal(quote))
+        _, begin, end = self._place(quote)
         if begin < 0:
             return ()
         starts = self._starts[1]
@@ -101,14 +103,24 @@ class Article:
 
     def cut_short(self, quote: str) -> str:
         """Return the sentence inside which a quote ends, or an empty text; an ellipsis says it is meant."""
-        wanted = normal(quote)
-        begin, end = self._where(wanted)
+        wanted, begin, end = self._place(quote)
         if begin < 0 or _FINAL.search(wanted):
             return ""
         whole, starts = self._starts
         last = bisect_right(starts, end - 1) - 1
         stop = starts[last + 1] if last + 1 < len(starts) else len(whole)
         return self.sentences[last] if any(map(str.isalnum, whole[end:stop])) else ""
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int, int]]:
+        return {}
+
+    def _place(self, quote: str) -> tuple[str, int, int]:
+        """Return a quote as compared, and where it stands, looked for once."""
+        if quote not in self._places:
+            wanted = normal(quote)
+            self._places[quote] = (wanted, *self._where(wanted))
+        return self._places[quote]
 
     def _where(self, wanted: str) -> tuple[int, int]:
         """Return where a text stands in the whole as compared, or -1: whole words of it."""

@@ -35,4 +35,6 @@ def plain_name(name: str) -> str:
     folded = one_form(name).casefold()
     if not folded.isascii():  # the capital of a Turkish i folds to two characters
         folded = unicodedata.normalize("NFKC", folded.replace("i\u0307", "i"))
+    if "-" not in folded and "_" not in folded:
+        return " ".join(folded.split())
     return _BETWEEN.sub(" ", folded).strip()

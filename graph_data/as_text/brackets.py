@@ -15,14 +15,18 @@ _ALIAS = re.compile(r"[*&][\w-]+(?=\s*[,\]}])|&[\w-]+ ")
 _SIGNS = "@`%|>*&!"
 
 
-def closing(text: str, at: int, end: int) -> int:
-    """Return where the bracket that opens at an index is closed, or -1; marks count where a text begins."""
+def closing(text: str, at: int, end: int, *, remarks: bool = True) -> int:
+    """Return where the bracket that opens at an index is closed, or -1; marks count where a text begins.
+
+    A remark that takes the closing bracket is none: without ``remarks`` number signs are text.
+    """
     stack = [_CLOSING[text[at]]]
     fresh = True
     at += 1
     while at < end:
         char = text[at]
-        match = _QUOTED.match(text, at, end) if fresh and char in "\"'" else _REMARK.match(text, at, end)
+        match = _QUOTED.match(text, at, end) if fresh and char in "\"'" else None
+        match = _REMARK.match(text, at, end) if remarks and not match else match
         if match:
             at, fresh = match.end(), False
             continue
@@ -58,7 +62,7 @@ class _Within:
         while at < self._end:
             char = self._text[at]
             quoted = _QUOTED.match(self._text, at, self._end) if char in "\"'" else None
-            remark = _REMARK.match(self._text, at, self._end)
+            remark = self._remark(at)
             if quoted or remark:
                 at = (quoted or remark).end()  # type: ignore[union-attr]
             elif char.isspace() or char in ",]}:":
@@ -69,6 +73,11 @@ class _Within:
                 at += 1
             else:
                 at = self._plain(at)
+
+    def _remark(self, at: int) -> re.Match[str] | None:
+        """Return a remark, unless it reaches to the bracket that closes all."""
+        match = _REMARK.match(self._text, at)
+        return match if match and match.end() <= self._end else None
 
     def _opens_a_list(self, at: int) -> bool:
         """Whether a bracket is YAML's: what follows the one that closes it ends the entry."""
@@ -94,7 +103,7 @@ class _Within:
                     return at + 1
                 self._colon(begin, at)
             elif char == "#" and self._text[at - 1].isspace():
-                if _REMARK.match(self._text, at, self._end):
+                if self._remark(at):
                     break
                 self._number(begin, at)
             at += 1
@@ -130,7 +139,7 @@ class _Within:
 
     def _colon(self, begin: int, at: int) -> None:
         word = re.search(r"(?<=\s)([a-z]+)$", self._text[begin:at])
-        if word and word[1] in keys_beside(self._key):
+        if word and word[1] in keys_beside(self._key) and self._text[at + 1 : at + 2].isspace():
             return  # a comma is wanting before it
         self._found.hide(at)
         self._wants_marks(begin)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from ..errors import Problem
 from ..problems.codes import problem
@@ -14,7 +13,7 @@ from ..read.spots import place_of
 from .disguise import Disguise
 
 #: A remark has a blank after its sign; ``#1`` and ``#sleep`` are words.
-_CUT = re.compile(r"(?<=[^\s#][ \t])[ \t]*#(?=[^\s#]|$)", re.MULTILINE)
+_SIGN = re.compile(r"#(?:[^\s#]|$)", re.MULTILINE)
 #: So many are told.
 _MOST = 50
 
@@ -29,17 +28,22 @@ class Span:
     absent: bool
 
 
-def may_be_cut(text: str) -> bool:
-    """Whether a number sign stands anywhere that might cut a text."""
-    return " #" in text and bool(_CUT.search(text))
+def number_signs(text: str) -> list[int]:
+    """Return where a number sign stands behind a blank and before none: it might cut a text."""
+    found = [match.start() for match in _SIGN.finditer(text)]
+    return [at for at in found if text[at - 1 : at] in (" ", "\t") and _says(text, at)]
 
 
-def cut_texts(found: Disguise, spans: Sequence[Span], name: str) -> list[Problem]:
+def _says(text: str, at: int) -> bool:
+    """Whether anything stands before a number sign on its line."""
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
+
+
+def cut_texts(found: Disguise, signs: Sequence[int], spans: Sequence[Span], name: str) -> list[Problem]:
     """CG212: each text that a number sign cuts, with the line in quotation marks."""
     begins = [span.begin for span in spans]
     problems = []
-    for match in islice(_CUT.finditer(found.text), 20 * _MOST):
-        at = match.end() - 1
+    for at in signs[: 20 * _MOST]:
         index = bisect_right(begins, at) - 1
         before = spans[index] if index >= 0 else Span(0, 0, False, False)
         if before.end > at or not before.plain or found.text[before.end : at].strip(" \t"):

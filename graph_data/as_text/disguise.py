@@ -11,8 +11,8 @@ from typing import Literal
 
 from ..names import quoted
 
-#: ``sign``: a text begins with it; ``doubt``: it may be meant in two ways; ``plain``: nothing is told.
-Kind = Literal["sign", "doubt", "plain"]
+#: ``sign``: a text begins with it; ``doubt``: it may be meant in two ways; ``lost``: YAML takes it.
+Kind = Literal["sign", "doubt", "lost"]
 MARKS = "quotation marks around the text"
 NUMBER = "a blank and # begin a comment in YAML"
 #: A text within quotation marks of typography, which to YAML are letters.
@@ -20,8 +20,9 @@ CURLY = re.compile("[“„«‘‚”»](.*)[“”„«»‘’‚]", re.DOTAL
 _BEGIN = {
     "[": "a list", "{": "a section", "*": "an alias", "&": "an anchor", "!": "a tag", "|": "a block of text",
     ">": "a block of text", "%": "a directive", "-": "an item of a list", "?": "a key", ":": "a value",
-    ",": "a further item",
+    ",": "a further item", '"': "a text within quotation marks", "'": "a text within quotation marks",
 }  # fmt: skip
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 #: Where the private area begins, in steps that hold the ASCII characters.
 _BASES = range(0xE000, 0xF800, 0x100)
 
@@ -41,25 +42,21 @@ class Disguise:
     """A text, which of its characters are disguised, what of it is told, and the pieces that want marks."""
 
     text: str
-    base: int
+    base: int = 0
     notes: dict[int, Note] = field(default_factory=dict)
     #: Begin and end of texts that stand in the file without the quotation marks they want.
     pieces: dict[int, int] = field(default_factory=dict)
     _hidden: set[int] = field(default_factory=set)
-    _back: dict[int, int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._back = {self.base + code: code for code in range(0x80)}
-
-    @classmethod
-    def of(cls, text: str) -> Disguise | None:
-        """Return a disguise for a text; None where it uses the whole private area itself."""
-        used = {ord(char) & 0xFF00 for char in re.findall("[\ue000-\uf8ff]", text)}
-        base = next((base for base in _BASES if base not in used), 0)
-        return cls(text, base) if base else None
+    _back: dict[int, int] = field(default_factory=dict)
 
     def hide(self, at: int, note: Note | None = None) -> None:
-        """Make the character at an index one of a text."""
+        """Make the character at an index one of a text; none where the text has the whole private area."""
+        if not self.base:
+            used = {ord(char) & 0xFF00 for char in _PRIVATE.findall(self.text)}
+            self.base = next((base for base in _BASES if base not in used), 0)
+            self._back = {self.base + code: code for code in range(0x80)}
+        if not self.base:
+            return
         self._hidden.add(at)
         if note is not None:
             self.notes.setdefault(at, note)

@@ -133,7 +133,7 @@ class _Prose:
         if at >= end or self._text[at] == "#" or (_BRACKET_IN_KEY.search(key) and not ARROW.search(key)):
             return end + 1
         rest = self._text[at:end]
-        if rest[0] in ('"', "'"):
+        if rest[0] in ('"', "'") and not self._begins_with_quote(at, end, key):
             return self._after_quote(at, end)
         column = body - self._text.rfind("\n", 0, body) - 1
         if _BLOCK.match(rest):
@@ -147,11 +147,22 @@ class _Prose:
                 return end + 1
         elif nested(key):
             return end + 1
-        else:
+        elif rest[0] not in ('"', "'"):
             self._sign(at, end, prose=True)
         self._colons(at, end, key)
         self._open = (column, key)
         return end + 1
+
+    def _begins_with_quote(self, at: int, end: int, key: str) -> bool:
+        """Disguise quotation marks around the first words alone, as in ``"Safe" is what they said``."""
+        close = self._end_of_quote(at)
+        mark, stop = self._text[at], self._without_remark(at, end)
+        rest = self._text[close:stop].strip() if 0 <= close < stop else ""
+        if not rest or rest[0] in ",:#]}" or rest[-1] == mark or nested(key) or "\n" in self._text[at:close]:
+            return False
+        self._found.hide(at, Note(at, "sign", begins(mark), f"{MARKS} of the other kind"))
+        self._found.pieces[at] = stop
+        return True
 
     def _sign(self, at: int, end: int, *, prose: bool) -> None:
         """Disguise the sign that a text begins with, unless YAML may be meant by it."""
@@ -247,7 +258,9 @@ class _Prose:
 
     def _closing(self, at: int) -> int:
         """Return where the bracket that opens at an index is closed, or -1."""
-        return closing(self._text, at, min(at + _REACH, len(self._text)))
+        reach = min(at + _REACH, len(self._text))
+        close = closing(self._text, at, reach)
+        return close if close >= 0 else closing(self._text, at, self._line_end(at), remarks=False)
 
     def _within(self, at: int, close: int, end: int) -> int:
         """Look at the texts within brackets; return the line after them."""

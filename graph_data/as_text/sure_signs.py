@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..read.arrows import ARROW
 from .disguise import MARKS, NUMBER, Disguise, Note, begins
@@ -13,15 +14,16 @@ _NUMBERED = re.compile(r"^ *- +(?P<body>[^\"'\[{\n]*(?<=[ \t])#(?=[^\s#])[^\n]*)
 _COLON = re.compile(r":(?=[ \t]|$)")
 
 
-def disguise_signs(found: Disguise) -> None:
-    """Disguise the signs that an effect begins with, and number signs in its names."""
+def disguise_signs(found: Disguise, numbers: Sequence[int]) -> None:
+    """Disguise the signs that an effect begins with, and the number signs at some places in its names."""
     text = found.text
     if "- &" in text or "- !" in text or "- ? " in text or "- - " in text:
         for item in _ITEM.finditer(text):
             _sign(found, item)
-    if " #" in text:
-        for item in _NUMBERED.finditer(text):
-            _numbers(found, item)
+    for begin in dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in numbers):
+        numbered = _NUMBERED.match(text, begin)
+        if numbered:
+            _numbers(found, numbered)
 
 
 def _sign(found: Disguise, item: re.Match[str]) -> None:

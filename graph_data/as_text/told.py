@@ -47,11 +47,11 @@ def notes_as_problems(found: Disguise, seen: Collection[int], name: str) -> list
     lines: set[int] = set()
     for at in sorted(seen)[:_MOST]:
         note, place = found.notes[at], place_of(found.text, at, name)
-        if note.kind == "plain" or place.line in lines:
+        if place.line in lines:
             continue
         lines.add(place.line)
-        sign = note.kind == "sign"
-        message = f"{note.message}; it is taken as text here" if sign else note.message
-        problems.append(problem("CG114" if sign else "CG108", message, place, expected=note.expected,
+        message = f"{note.message}; it is taken as text here" if note.kind == "sign" else note.message
+        code = "CG108" if note.kind == "doubt" else "CG114"
+        problems.append(problem(code, message, place, expected=note.expected,
                                 example=found.line_with_marks(at)))  # fmt: skip
     return problems

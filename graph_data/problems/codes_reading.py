@@ -112,7 +112,7 @@ FILE = (
     Code(
         "CG114",
         "hint",
-        "Sign taken as text",
+        "Sign of YAML in a text",
         "A text begins with a sign that means something to YAML, or holds a blank and #. It can be meant "
         "in one way only, so it is taken as it stands; other programs that read YAML would refuse the file.",
         "effects:\n  - [Ca2+] in cells -> contraction: raises",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..nearest import nearest
@@ -72,6 +73,7 @@ PARTS = ("month", "day")
 _PARTS = {"month": "month", "monat": "month", "day": "day", "tag-des-monats": "day"}
 
 
+@lru_cache(maxsize=1000)
 def csl_key(key: str) -> str:
     """Return the key of CSL that is meant, or ``month`` or ``day``, or an empty text.
 

@@ -118,7 +118,7 @@ class FieldReader:
             if not isinstance(key_node, Scalar):
                 self.add("CG203", "a list or section stands as a key", key_node.place, expected="a text")
                 continue
-            key = self.name(key_node)
+            key = " ".join(self.text(key_node).split()) or self.name(key_node)
             if key == "<<" and key_node.plain:
                 self.add("CG201", "<< joins sections in some readers of YAML, but not in a graph file",
                          key_node.place, expected="the keys that are meant, written out here")  # fmt: skip

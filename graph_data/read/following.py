@@ -50,6 +50,8 @@ def not_told_yet(found: Sequence[Problem], reader: FieldReader, graph: ConceptGr
 
 def _places(reader: FieldReader, graph: ConceptGraph) -> set[object]:
     """Return all places of effects of which something was not understood."""
+    if not reader.unsure:
+        return set()
     return {
         place for path, place in graph.places.items() if path[0] == "effects" and path[1:2] in reader.unsure
     }

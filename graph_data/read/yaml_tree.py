@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from ..as_text.comments import Span, cut_texts, may_be_cut
+from ..as_text.comments import Span, cut_texts, number_signs
 from ..as_text.disguise import MARKS, Disguise, Note, begins, text_at
 from ..as_text.prose import disguise_prose
 from ..as_text.sure_signs import disguise_signs
@@ -17,7 +17,7 @@ from ..as_text.told import forbidden_problem, notes_as_problems, without_soft_br
 from ..errors import Place, Problem
 from ..names import NULLS
 from ..problems.codes import problem
-from ..yaml_slips import Fault, explain
+from ..yaml_slips import Fault, explain, whole_line
 from .spots import forbidden
 
 #: Levels of lists and sections within each other; a graph file needs seven.
@@ -93,37 +93,37 @@ def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node 
         TreeError: it is not YAML, or goes beyond the limits.
     """
     noted = [] if noted is None else noted
-    text = without_soft_breaks(text, name, noted)
     bad = forbidden(text)
+    if bad:
+        text = without_soft_breaks(text, name, noted)
+        bad = forbidden(text)
     if bad:
         raise TreeError(forbidden_problem(text, bad, name))
     text = _joined(_SPACES.sub(_plain_spaces, text))
-    found = Disguise.of(text)
-    if found is None:
-        return _build(text, name, None, noted)
-    disguise_signs(found)
+    found, numbers = Disguise(text), number_signs(text)
+    disguise_signs(found, numbers)
     try:
-        return _build(text, name, found, noted)
+        return _build(text, name, found, numbers, noted)
     except TreeError as error:
         code = error.problem.code
         if code not in ("CG108", "CG110", "CG111") or (code == "CG110" and "&" in found.worn()):
             raise  # where there is an anchor, an alias is meant
         disguise_prose(found)
-        return _build(text, name, found, noted)
+        return _build(text, name, found, numbers, noted)
 
 
-def _build(text: str, name: str, found: Disguise | None, noted: list[Problem]) -> Node | None:
-    builder = _Builder(name, found, [] if may_be_cut(text) else None)
+def _build(text: str, name: str, found: Disguise, numbers: list[int], noted: list[Problem]) -> Node | None:
+    builder = _Builder(name, found, [] if numbers else None)
     try:
         root = builder.build(_events(found.worn() if found else text))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise TreeError(problem("CG108", str(error).splitlines()[0], Place(name))) from None
-    if found is not None:
+    if builder.seen:
         noted += notes_as_problems(found, builder.seen, name)
     if builder.spans:
-        noted += cut_texts(found or Disguise(text, 0), builder.spans, name)
+        noted += cut_texts(found, numbers, builder.spans, name)
     return root
 
 
@@ -142,17 +142,12 @@ def _events(text: str) -> Iterator[Any]:
 
 def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    if "undefined alias" in str(error):
-        return problem("CG110", "an alias (*name) has no anchor (&name) before it", where)
-    words = ": ".join(part for part in (error.context, error.problem) if part)
     if mark is None:
-        return problem("CG108", words or "this is not YAML", where)
+        return problem("CG108", "this is not YAML", Place(name))
+    words = ": ".join(part for part in (error.context, error.problem) if part)
     began = error.context_mark
     fault = Fault(mark.line, mark.column, words, began.line if began else -1, began.column if began else 0)
-    found = explain(text.split("\n"), fault)
-    if found is None:
-        return problem("CG108", words or "this is not YAML", where)
+    found = explain(text.split("\n"), fault) or whole_line(text.split("\n"), fault)
     where = Place(name, found.line + 1, found.column + 1)
     return problem(found.code, found.message, where, expected=found.expected, example=found.example)
 
@@ -172,15 +167,20 @@ class _Builder:
     """Builds the tree from the parser's events without recursion."""
 
     name: str
-    found: Disguise | None = None
+    found: Disguise
     #: The texts of the file, where it matters where they end.
     spans: list[Span] | None = None
+    #: Whether every text has to be looked at.
+    looks: bool = field(init=False)
     #: Where disguised characters stand in texts without quotation marks.
     seen: set[int] = field(default_factory=set)
     stack: list[_Open] = field(default_factory=list)
     anchors: dict[str, tuple[Node, int] | None] = field(default_factory=dict)
     root: Node | None = None
     documents: int = 0
+
+    def __post_init__(self) -> None:
+        self.looks = bool(self.found) or self.spans is not None
 
     def build(self, events: Iterator[Any]) -> Node | None:
         for event in events:
@@ -208,24 +208,35 @@ class _Builder:
             raise TreeError(problem("CG112", "a second document starts here", self._place(event)))
 
     def _scalar(self, event: Any) -> None:
-        self._check_tag(event)
+        value, style, tag = event.value, event.style, event.tag
+        if tag is not None:
+            self._check_tag(event)
         # The parsers in C and in Python say differently that a text has no quotation marks: "" and None.
-        plain = not event.style and event.tag is None
-        value = event.value
-        if self.found:
-            self._unmask(event, plain)
-            value = self.found.given_back(value)
-        if self.found is not None and not event.style and (event.tag == "!" or (event.anchor and not value)):
-            value, plain = self._lone_sign(event, value), True
+        plain = not style and tag is None
+        if self.looks or tag == "!" or event.anchor:
+            value, plain = self._looked_at(event, value, plain)
+        place = self._place(event)
+        node = Scalar(value, plain, place, style in _BLOCKS) if style else Scalar(value, plain, place)
+        self._add(node, 1, event.anchor)
+
+    def _looked_at(self, event: Any, value: str, plain: bool) -> tuple[str, bool]:
+        """Return a text with its signs as they were, and whether it is one without quotation marks."""
+        found = self.found
         if self.spans is not None:
             begin, end = event.start_mark.index, event.end_mark.index
             self.spans.append(Span(begin, end, plain, begin == end))
-        self._add(Scalar(value, plain, self._place(event), event.style in _BLOCKS), 1, event.anchor)
+        self._unmask(event, plain)
+        value = found.given_back(value)
+        if not event.style and (event.tag == "!" or (event.anchor and not value)):
+            return self._lone_sign(event, value), True
+        if event.anchor and plain and f"*{event.anchor}" not in found.text:
+            self._lost_anchor(event)
+        return value, plain
 
     def _lone_sign(self, event: Any, value: str) -> str:
         """Return a text that began with ! or with an & that nothing refers to, which YAML would drop."""
         found, at = self.found, event.start_mark.index
-        if found is None or (event.anchor and f"*{event.anchor}" in found.text):
+        if event.anchor and f"*{event.anchor}" in found.text:
             return value
         sign = "!" if event.tag else "&"
         found.notes[at] = Note(at, "sign", begins(sign), MARKS)
@@ -233,9 +244,18 @@ class _Builder:
         self.seen.add(at)
         return f"! {value}" if event.tag else f"&{event.anchor}"
 
+    def _lost_anchor(self, event: Any) -> None:
+        """Note that YAML takes the beginning of a text, which nothing refers to, as an anchor."""
+        found, at = self.found, event.start_mark.index
+        if found.text[at : at + 1] == "&":
+            message = f"&{event.anchor} is an anchor in YAML, and left out of the text"
+            found.notes[at] = Note(at, "lost", message, f"{MARKS}, if it belongs to it")
+            found.pieces.setdefault(at, text_at(found.text, at)[1])
+            self.seen.add(at)
+
     def _unmask(self, event: Any, plain: bool) -> None:
         """Note which characters that were disguised are indeed those of a text."""
-        if self.found and plain:
+        if plain and self.found:
             begin, end = event.start_mark.index, event.end_mark.index
             self.seen.update(at for at in self.found.notes if begin <= at < end)
 
@@ -264,7 +284,7 @@ class _Builder:
         if event.tag is None or event.tag in _TAGS:
             return
         at, example, expected = event.start_mark.index, "", "the tag taken out"
-        if self.found is not None and event.tag[:1] == "!" and self.found.text[at : at + 1] == "!":
+        if event.tag[:1] == "!" and self.found.text[at : at + 1] == "!":
             example = self.found.line_with_marks(at, text_at(self.found.text, at))
             expected = "quotation marks around a text that begins with !"
         message = f"the tag {event.tag[:80]!r} stands here"
