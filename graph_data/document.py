@@ -46,6 +46,9 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
             for tour in graph.told
         ],
     }
+    links = [link for several in graph.opposites.values() for link in several]
+    if links:
+        document["opposites"] = [_crossing(graph, link) for link in links]
     cleaned: dict[str, Any] = printable(document)
     return cleaned
 
@@ -90,6 +93,11 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
     }
+
+
+def _crossing(graph: ConceptGraph, link: Effect) -> dict[str, Any]:
+    """Return a link to an opposite in the shape of an effect, which it is not."""
+    return {**_effect(graph, link), "reading": graph.sentence(link)}
 
 
 def _article(graph: ConceptGraph) -> list[dict[str, Any]]:

@@ -41,7 +41,8 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
     ids, nodes = _joined(_ids(g), g.nodes)
     concepts = {id: _concept(reader, id, data, language) for id, data in nodes.items()}
     records = [_effect_fields(reader, edge, ids) for edge in _edges(g)]
-    effects = make_effects(reader, {}, records, concepts, vocabulary())
+    language = _text(g.graph.get("language")) or "en"
+    effects = make_effects(reader, {}, records, concepts, vocabulary(), language)
     errors = [found for found in reader.problems if found.severity == "error"]
     if errors:
         raise InvalidGraphError(errors)

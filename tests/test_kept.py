@@ -99,7 +99,7 @@ def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
     steered: list[Any] = []
 
     def watched(*args: Any, **options: Any) -> Any:
-        steered.append(options["keep"])
+        steered.append(args[4].keep)
         return lay_out(*args, **options)
 
     monkeypatch.setattr("viz.layout.lay_out", watched)

@@ -283,6 +283,21 @@ def test_bends_are_rounded_and_straight_points_are_not() -> None:
     assert length_of(sampled(commands)) < 200
 
 
+@pytest.mark.parametrize(
+    ("points", "drawn"),
+    [
+        ([(0, 0), (30, 40), (60, 80)], "MLL"),  # straight on
+        ([(0, 0), (30, 40), (60, 80.2)], "MLL"),  # by less than half a degree
+        ([(0, 0), (30, 40), (60, 82)], "MLQL"),
+        ([(0, 0), (30, 40), (70, 10)], "MLQL"),  # to the side
+        ([(0, 0), (30, 40), (0, 0)], "MLQL"),  # back
+        ([(0, 0), (30, 40), (30.05, 40.05)], "MLL"),  # too short for a bend
+    ],
+)
+def test_what_counts_as_a_bend(points: list[tuple[float, float]], drawn: str) -> None:
+    assert "".join(command[0] for command in rounded(points, 8)) == drawn
+
+
 def test_a_route_shorter_than_its_head_gets_a_smaller_head() -> None:
     drawn = drawn_route([(0, 0), (4, 0)], 3, 9, 1, 9)
     assert drawn.head == pytest.approx(2.4)

@@ -18,11 +18,12 @@ from .effects import (
     no_effects,
     opposite_effects,
     same_effects,
-    unjudged_words,
     unknown_ends,
     unknown_relations,
     verdicts,
 )
+from .qualified import qualified_names
+from .sayings import unread_words
 from .tours import broken_tours
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     unknown_relations,
     double_names,
     related_concepts,
+    qualified_names,
     lone_concepts,
     alike_names,
     look_alikes,
     same_effects,
     opposite_effects,
-    unjudged_words,
+    unread_words,
     verdicts,
     quotes_in_text,
     references_known,

@@ -110,8 +110,9 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 def lone_concepts(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG305: a concept that no effect touches."""
+    """CG305: a concept that no effect touches, nor its opposite."""
     touched = {end for effect in graph.effects.values() for end in (effect.source, effect.target)}
+    touched |= {link.target for id in touched for link in graph.opposites.get(id, ())}
     touched |= {concept.broader for concept in graph.concepts.values()}
     for id in graph.concepts:
         if id not in touched and graph.effects:

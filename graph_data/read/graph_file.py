@@ -175,7 +175,7 @@ class GraphBuilder:
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
                                 expected="a sentence with {source} and {target}")  # fmt: skip
-            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "triangle")
+            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "open")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
                                      says_amount(id))  # fmt: skip
@@ -189,7 +189,8 @@ class GraphBuilder:
         self, fields: Fields, concepts: Mapping[str, Concept] | None, relations: Mapping[str, Relation]
     ) -> dict[str, Effect]:
         records: list[Fields] = fields.values.get("effects", [])
-        return make_effects(self.reader, self.places, records, concepts, relations)
+        language = fields.text("language") or "en"
+        return make_effects(self.reader, self.places, records, concepts, relations, language)
 
     def _tours(
         self, fields: Fields, concepts: Mapping[str, Concept], effects: Mapping[str, Effect]
