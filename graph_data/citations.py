@@ -50,9 +50,8 @@ def citation(reference: Reference) -> str:
     year = _year(csl.get("issued"))
     head = " ".join(part for part in (_authors(csl.get("author")), f"({year})" if year else "") if part)
     venue = _text(csl.get("container-title")) or _text(csl.get("publisher"))
-    publisher = _text(csl.get("publisher")) if venue == _text(csl.get("container-title")) else ""
     where = " ".join(part for part in (venue, _within(csl)) if part)
-    return ". ".join(part for part in (head, where, publisher) if part)
+    return ". ".join(part for part in (head, where) if part)
 
 
 def _within(csl: Mapping[str, Any]) -> str:
