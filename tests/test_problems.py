@@ -115,6 +115,11 @@ class TestFiles:
         (found,) = examine(path).problems
         assert (found.code, found.message) == ("CG104", f"this is {kind}, not a text")
 
+    def test_utf16_of_two_letters(self, tmp_path: Path) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes("ab".encode("utf-16-le"))
+        assert [found.code for found in examine(path).problems] == ["CG203"]
+
     @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c"])
     def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path, data: bytes) -> None:
         path = tmp_path / "g.yaml"
