@@ -107,7 +107,7 @@ def test_causes_stand_left_and_consequences_right() -> None:
     assert box_of(view, "a")[0] < box_of(view, "m")[0] < box_of(view, "z")[0]
     assert [h.text for h in view.headings] == ["acts on it", "it acts on"]
     assert next(b for b in view.boxes if b.central).concept == "m"
-    assert view.id == "focus:m" and view.title == "M" and (view.width, view.height) == STAGE
+    assert view.id == "focus:m" and view.title == "m" and (view.width, view.height) == STAGE
 
 
 def test_a_concept_that_acts_both_ways_stands_once_and_its_arrows_point_right() -> None:

@@ -206,4 +206,4 @@ def test_the_page_is_given_them(breath: ConceptGraph) -> None:
 
 def test_said_in_the_language_of_the_graph() -> None:
     text = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects: [a -> b: +]\n"
-    assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "A ist das Gegenteil von b"
+    assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "a ist das Gegenteil von b"
