@@ -69,12 +69,13 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
+    path = output or terminal.own_page_path(source, shelf)
     graph = shelf.read(source, strict=strict, quiet=quiet)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     layouts.save(keep)
-    terminal.write_page(output or terminal.page_path(source), html, show=show, quiet=quiet, source=source)
+    terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
 
 
 @cli.command()
@@ -102,7 +103,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, which loops, how much is backed."""
+    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
 
 
 @ask.command(cls=terminal.Question)
@@ -192,6 +193,19 @@ def coverage(source: str, style: str) -> None:
     terminal.answer(style, graph_data.coverage_lines(found), graph_data.coverage_data(found))
 
 
+@ask.command(cls=terminal.Question)
+@needed_source
+@terminal.answer_option
+def implied(source: str, style: str) -> None:
+    """What the words of each effect were taken for, by which rule: declared, verb, sign-word, turned, none.
+
+    \b
+    conceptgraph ask implied graph.yaml
+    """
+    found = graph_data.implied(shelf.read(source, quiet=True))
+    terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
+
+
 @cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
@@ -252,12 +266,14 @@ def schema(output: str, quiet: bool) -> None:
 @click.option("--legend", is_flag=True, help="With the meaning of colours and lines.")
 @click.option("--transparent", is_flag=True, help="Without a background.")
 @click.option("--no-title", is_flag=True, help="Without the strip that names the view.")
+@click.option("--opposites", is_flag=True, help="With lines between concepts that are opposites.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @terminal.polish_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
-    legend: bool, transparent: bool, no_title: bool, listing: bool, polish: bool, quiet: bool,
+    legend: bool, transparent: bool, no_title: bool, opposites: bool, listing: bool, polish: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -268,7 +284,7 @@ def draw(
     kind, path = (kind or "svg", "") if folder or listing else terminal.picture_asked(source, output, kind)
     graph = shelf.read(source, quiet=quiet)
     views = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet).views
-    options = viz.DrawOptions(theme, not no_title, legend, transparent, width)
+    options = viz.DrawOptions(theme, not no_title, legend, transparent, width, opposites=opposites)
     if listing:
         terminal.say("\n".join(views.ids()))
     elif folder is not None:

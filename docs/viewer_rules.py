@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 SHARED: dict[str, tuple[str, str]] = {
     "graph_data.keys": ("", "SIGNS ARROWS LEVELS VERDICTS CERTAINTIES STANCES BLANKS"),
     "graph_data.wording": ("", "UNSHOWN"),
+    "graph_data.opposites": ("", "OPPOSITE"),
     "graph_data.ask.backing": ("", "VERDICT_ORDER CERTAINTY_ORDER"),
     "graph_data.ask.chains": ("", "WORK_LIMIT"),
     "graph_data.ask.paths": ("", "MOST_PATHS LONGEST_PATH"),
@@ -32,7 +33,10 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "viz.look.drawing": ("", "SHAPE_EM"),
     "viz.near.blocks": (
-        "", "WORDS_SCALE=WORDS.scale CENTRAL_SCALE=CENTRAL.scale ROW_GAP PORT_MARGIN MARK=WORDS.mark"
+        "",
+        "WORDS_SCALE=WORDS.scale WORDS_BESIDE=WORDS.beside WORDS_ABOVE=WORDS.above MARK=WORDS.mark "
+        "NAME_BESIDE=NAME.beside NAME_ABOVE=NAME.above CENTRAL_SCALE=CENTRAL.scale "
+        "CENTRAL_BESIDE=CENTRAL.beside CENTRAL_ABOVE=CENTRAL.above ROW_GAP PORT_MARGIN",
     ),
     "viz.near.fit": (
         "", "BLOCK_GAP FAN TREE_FAN LEVEL_FAN RUN LANE LANE_MARGIN HEADING_ROW PORT_PITCH LOOP_GAP TRIED EPS"
@@ -43,6 +47,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.near.focus": ("FOCUS_", "MOST_PX MOST_BLOCKS MOST_ROWS MOST_LOOPS MOST_LEAVES"),
     "viz.near.scene": ("SCENE_", "COLUMNS WORTH ENOUGH HEADINGS_COST MARGIN STRIP HEADING_PX HEADING_ABOVE"),
     "viz.near.chain": ("CHAIN_", "MOST_PX MOST_ROWS BEFORE AFTER TURN NAMES WORDS WORTH LARGE MARGIN"),
+    "viz.look.opposites": ("OPPOSITE_", "WIDTH DASH BOW LOOKS"),
     "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),
     "viz.picture.stage": ("", "MIDDLE"),
 }  # fmt: skip

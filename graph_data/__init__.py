@@ -13,9 +13,11 @@ from .ask.around import Around, around
 from .ask.coverage import Coverage, coverage
 from .ask.find import find_concept
 from .ask.follows import Consequence, follows
+from .ask.implied import implied
 from .ask.loops import Loop, loops
 from .ask.paths import Path, paths
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
+from .meaning.taken import Taken
 from .model import (
     Category,
     Concept,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         paths_data,
         paths_lines,
     )
+    from .ask.implied import implied_data, implied_lines
     from .check import check_graph
     from .citations import citation, link
     from .document import make_document
@@ -79,6 +82,7 @@ __all__ = [
     "Relation",
     "Report",
     "Step",
+    "Taken",
     "Tour",
     "UnknownConceptError",
     "around",
@@ -99,6 +103,9 @@ __all__ = [
     "follows_lines",
     "format_problems",
     "from_networkx",
+    "implied",
+    "implied_data",
+    "implied_lines",
     "implied_relation",
     "json_schema",
     "link",
@@ -138,6 +145,8 @@ _LAZY = {
     "follows_lines": "ask.answers",
     "format_problems": "problems.text",
     "from_networkx": "networkx_in",
+    "implied_data": "ask.implied",
+    "implied_lines": "ask.implied",
     "json_schema": "schema",
     "link": "citations",
     "loops_data": "ask.answers",

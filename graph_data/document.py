@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .citations import citation, link, title
+from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
             {"id": r.id, "sign": r.sign, "arrow": r.arrow, "reading": r.reading, "amount": r.amount}
             for r in _used_relations(graph)
         ],
-        "effects": [_effect(graph, effect) for effect in graph.effects.values()],
+        "effects": [_read(graph, one) for one in taken(graph)],
         "references": [
             {"id": r.id, "title": title(r), "citation": citation(r), "url": link(r)}
             for r in graph.references.values()
@@ -46,6 +47,9 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
             for tour in graph.told
         ],
     }
+    links = [link for several in graph.opposites.values() for link in several]
+    if links:
+        document["opposites"] = [_crossing(graph, link) for link in links]
     cleaned: dict[str, Any] = printable(document)
     return cleaned
 
@@ -90,6 +94,17 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
     }
+
+
+def _read(graph: ConceptGraph, one: Taken) -> dict[str, Any]:
+    """Return an effect; where nothing is declared, with the rule by which its words were read."""
+    found = _effect(graph, one.effect)
+    return found if one.rule == "declared" else {**found, "implied": one.rule}
+
+
+def _crossing(graph: ConceptGraph, link: Effect) -> dict[str, Any]:
+    """Return a link to an opposite in the shape of an effect, which it is not."""
+    return {**_effect(graph, link), "reading": graph.sentence(link)}
 
 
 def _article(graph: ConceptGraph) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from .first_letter import titled
+from .opposites import crossings
 from .records import (
     EMPTY,
     Arrow,
@@ -26,7 +28,6 @@ from .records import (
     Step,
     Tour,
     Verdict,
-    titled,
 )
 from .wording import reading
 
@@ -105,6 +106,11 @@ class ConceptGraph:
     def incoming(self) -> Mapping[str, tuple[Effect, ...]]:
         """Effects by their target, in file order; every concept has an entry."""
         return self._effects_by("target")
+
+    @cached_property
+    def opposites(self) -> Mapping[str, tuple[Effect, ...]]:
+        """Links from each concept to its opposites, by which a chain may pass over; they are no effects."""
+        return crossings(self.concepts, self.language)
 
     @cached_property
     def told(self) -> tuple[Tour, ...]:

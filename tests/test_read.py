@@ -192,7 +192,7 @@ class TestYaml:
 
     def test_without_concepts_they_come_from_effects(self) -> None:
         graph = read_graph_text("effects:\n  - vitamin-d -> bone: supports\n  - bone -> bone: renews")
-        assert [concept.label for concept in graph.concepts.values()] == ["vitamin d", "bone"]
+        assert [concept.label for concept in graph.concepts.values()] == ["vitamin-d", "bone"]
 
     def test_parallel_effects_get_their_own_ids(self) -> None:
         graph = read_graph_text(

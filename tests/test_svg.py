@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from graph_data.model import Concept
 from tests.sample_view import ARROWS, sample, sample_view
 from viz.look.geometry import drawn_route, length_of, rounded, sampled, shortened
+from viz.look.text import width
 from viz.look.theme import GEOMETRY, THEMES
 from viz.picture.svg import render_svg
+from viz.picture.svg_text import fitted, number
 from viz.view import ConceptBox, Route, View, WordsBox
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -233,6 +235,23 @@ def test_the_font_travels_in_a_style_when_asked() -> None:
     svg = render_svg(graph, sample_view(graph), font_data={600: "QUJD", 400: "REVG"})
     assert svg.count("<style>") == 1
     assert svg.index("base64,REVG") < svg.index("base64,QUJD")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ('<text x="1" font-size="10">rain</text>', False),
+        ('<text x="1" font-size="10"> </text>', True),
+        ('<text x="1" font-size="10">שינה</text>', True),
+        ('<text x="1">rain</text>', True),
+    ],
+)
+def test_lines_of_known_width_keep_it_in_any_font(line: str, kept: bool) -> None:
+    assert (fitted(line) == line) == kept
+    assert kept or fitted(line) == (
+        f'<text x="1" font-size="10" textLength="{number(10 * width("rain"))}" '
+        'lengthAdjust="spacingAndGlyphs">rain</text>'
+    )
 
 
 def test_numbers_have_at_most_two_decimals() -> None:

@@ -11,6 +11,7 @@ from viz.errors import UnknownViewError
 from viz.view import View
 from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
+from viz.views.steps import blank_view
 from viz.views.ways import ways
 
 KINDS = {"a": "food", "b": "body", "c": "body", "d": "body", "x:y": ""}
@@ -204,3 +205,19 @@ def test_ways_may_be_one_effect_longer_than_the_shortest_and_core_ones_come_firs
     assert ways(graph, "a", "z", most=9) == [("10az",), ("0ab", "1bz")]
     assert ways(graph, "a", "z", most=1) == [("10az",)]
     assert ways(graph, "a", "g", most=9) == [("5ae", "6ef", "7fg")]
+
+
+@pytest.mark.parametrize("count", [0, 20, 60, 90, 120, 130, 140, 150, 180, 210])
+def test_the_words_of_a_blank_screen_take_four_fifths_of_it_at_most(count: int) -> None:
+    view = blank_view("tour:t:1", "A pause " + "題" * count, "語" * 100, (1280.0, 668.0))
+    used = sum(heading.rect[3] for heading in view.headings)
+    assert used <= 0.8 * 668
+    # They are made smaller, by a tenth at a time, only where they would take more.
+    assert view.headings[0].font_px in [pytest.approx(48 * 0.9**n, abs=0.01) for n in range(9)]
+    assert view.headings[0].font_px == 48 or used > 0.5 * 668
+    assert view.headings[0].rect[1] == pytest.approx((668 - used) / 2)
+
+
+def test_a_step_that_lights_concepts_alone_has_no_view_of_what_it_lights(graph: ConceptGraph) -> None:
+    tour = Tour("t", "The tour", (Step(show=("a", "b", "c"), highlight=("b",)),))
+    assert Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False)).lit_by_step("t", 1) is None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ..opposites import is_crossing
+from .implied import implied_data, implied_groups
+
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Sign
     from .around import Around
@@ -42,7 +45,8 @@ def paths_lines(
     """Return the ways from one concept (its id) to another, one block a way; ``max_length`` as was asked."""
     names = f"{graph.concepts[start].label} to {graph.concepts[goal].label}"
     if not found:
-        return [f"No way from {names} in {_number(max_length, 'effect')} or fewer."]
+        over = [f"{graph.sentence(link)}." for link in graph.opposites[start] if link.target == goal]
+        return [f"No way from {names} in {_number(max_length, 'effect')} or fewer.", *over]
     order = ", best backed first" if len(found) > 1 else ""
     lines = [f"{_number(len(found), 'way')} from {names}{order}."]
     if any(len(path.effects) > 1 for path in found):
@@ -123,7 +127,14 @@ def follows_lines(graph: ConceptGraph, start: str, found: Sequence[Consequence])
 def _consequence(graph: ConceptGraph, one: Consequence) -> str:
     said = {"supported": 0, "mixed": 1}.get(one.verdict, 2)
     backed = f"{_words(one.verdict)}, {_number(one.steps, 'step')}"
-    return f"   {graph.concepts[one.concept].title}: {_CHANGES[one.change][said]}  [{backed}]"
+    of = opposite_of(one)
+    over = f", as the opposite of {graph.concepts[of].label}" if of else ""
+    return f"   {graph.concepts[one.concept].title}: {_CHANGES[one.change][said]}{over}  [{backed}]"
+
+
+def opposite_of(one: Consequence) -> str:
+    """Return the concept from which a change passed over to its opposite, or an empty text."""
+    return next((effect.source for effect in one.by if is_crossing(effect)), "")
 
 
 def follows_data(start: str, found: Sequence[Consequence]) -> dict[str, Any]:
@@ -135,6 +146,7 @@ def follows_data(start: str, found: Sequence[Consequence]) -> dict[str, Any]:
             "steps": one.steps,
             "verdict": one.verdict,
             "by": [effect.id for effect in one.by],
+            **({"opposite_of": opposite_of(one)} if opposite_of(one) else {}),
         }
         for one in found
     ]
@@ -180,12 +192,13 @@ def coverage_lines(answer: Coverage) -> list[str]:
     ]
     lines = [f"{name:<24}{count:>6}  {note}".rstrip() for name, count, note in rows]
     for title, ids in (
+        ("effects without a quote", answer.unquoted if answer.quoted else ()),
         ("concepts without an effect", answer.orphans),
         ("references that no effect names", answer.unused_references),
     ):
         if ids:
             lines.append(f"{title}: {', '.join(ids)}")
-    return lines
+    return [*lines, *implied_groups(answer.implied, "declared")]
 
 
 def coverage_data(answer: Coverage) -> dict[str, Any]:
@@ -205,6 +218,7 @@ def coverage_data(answer: Coverage) -> dict[str, Any]:
         "unreferenced": list(answer.unreferenced),
         "orphans": list(answer.orphans),
         "unused_references": list(answer.unused_references),
+        "implied": implied_data(answer.implied),
     }
 
 
@@ -220,7 +234,12 @@ def backing(effect: Effect) -> str:
 
 
 def _indented(graph: ConceptGraph, effects: Iterable[Effect]) -> list[str]:
-    return [f"   {graph.sentence(effect)}  [{backing(effect)}]" for effect in effects]
+    """Return effects as sentences with what backs them, and where a chain passes over to an opposite."""
+    return [f"   {graph.sentence(effect)}{_behind(effect)}" for effect in effects]
+
+
+def _behind(effect: Effect) -> str:
+    return ": here the direction turns" if is_crossing(effect) else f"  [{backing(effect)}]"
 
 
 def _effects(graph: ConceptGraph, effects: Iterable[Effect]) -> list[dict[str, str]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
+from ..opposites import is_crossing
+
 if TYPE_CHECKING:
     from ..model import Certainty, Effect, Sign, Verdict
 
@@ -22,8 +24,8 @@ def weakness(effect: Effect) -> tuple[int, int]:
 
 
 def weakest(effects: Sequence[Effect]) -> Effect:
-    """Return the worst backed effect of a chain, the first of equals."""
-    return max(effects, key=weakness)
+    """Return the worst backed effect of a chain, the first of equals; links to opposites are none."""
+    return max((effect for effect in effects if not is_crossing(effect)), key=weakness)
 
 
 def net_sign(signs: Iterable[Sign]) -> Sign:

@@ -10,16 +10,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..opposites import is_crossing
 from .backing import weakness
 
 if TYPE_CHECKING:
-    from ..model import Effect
+    from ..model import ConceptGraph, Effect
 
 #: Beginnings of chains kept in mind before a search only finishes what it has. The page searches by the same
 #: rule, and a reader waits while it does; two hundred concepts with two thousand effects need a tenth of it.
 WORK_LIMIT: Final = 40_000
+
+Ends: TypeAlias = "Mapping[str, Iterable[Effect]]"
 
 Rank = tuple[bool, int, int, int, int, int]
 """Carries no effect, worst verdict, shortest length possible, its certainty, details, length still open."""
@@ -40,16 +43,31 @@ class Quest:
 def distances(
     goal: str, incoming: Mapping[str, Iterable[Effect]], allowed: Collection[str]
 ) -> dict[str, int]:
-    """Return how many effects every concept that reaches ``goal`` is away from it, within ``allowed``."""
+    """Return how many effects every concept that reaches ``goal`` is away from it, within ``allowed``.
+
+    Passing over to an opposite is no effect.
+    """
     found = {goal: 0}
     waiting = deque([goal])
     while waiting:
         here = waiting.popleft()
         for effect in incoming[here]:
-            if effect.source in allowed and effect.source not in found:
-                found[effect.source] = found[here] + 1
-                waiting.append(effect.source)
+            further = found[here] + (not is_crossing(effect))
+            if effect.source in allowed and further < found.get(effect.source, further + 1):
+                found[effect.source] = further
+                (waiting.appendleft if is_crossing(effect) else waiting.append)(effect.source)
     return found
+
+
+def linked(graph: ConceptGraph) -> tuple[Ends, Ends]:
+    """Return what leads from each concept and what leads to it: effects, and then links to its opposites."""
+    if not any(graph.opposites.values()):
+        return graph.outgoing, graph.incoming
+    incoming = {id: list(effects) for id, effects in graph.incoming.items()}
+    for links in graph.opposites.values():
+        for link in links:
+            incoming[link.target].append(link)
+    return {id: (*effects, *graph.opposites[id]) for id, effects in graph.outgoing.items()}, incoming
 
 
 def chains(
@@ -68,14 +86,14 @@ def chains(
 
     for quest in quests:
         for effect in _next_effects(quest, (), outgoing):
-            push(quest, _extend((False, 0, 0, 0, 0, 0), effect, quest, 0), (effect,))
+            push(quest, _extend((False, 0, 0, 0, 0, 0), effect, quest), (effect,))
     while heap:
         rank, _, quest, chain = heappop(heap)
         if chain[-1].target == quest.goal:
             yield chain
             continue
         for effect in _next_effects(quest, chain, outgoing):
-            push(quest, _extend(rank, effect, quest, len(chain)), (*chain, effect))
+            push(quest, _extend(rank, effect, quest), (*chain, effect))
 
 
 def _next_effects(
@@ -84,18 +102,27 @@ def _next_effects(
     """Effects by which a chain may go on: towards the goal, to no concept twice."""
     visited = {quest.start, *(effect.target for effect in chain)} - {quest.goal}
     for effect in outgoing[chain[-1].target if chain else quest.start]:
-        if effect.target in quest.distance and effect.target not in visited:
+        if effect.target not in quest.distance or effect.target in visited:
+            continue
+        if not is_crossing(effect) or _may_cross(quest, chain, effect.target):
             yield effect
 
 
-def _extend(rank: Rank, effect: Effect, quest: Quest, length: int) -> Rank:
-    silent, verdict, _, certainty, details, _ = rank
+def _may_cross(quest: Quest, chain: tuple[Effect, ...], target: str) -> bool:
+    """Whether a chain may pass over to an opposite here: not twice in a row, and not as all that it is."""
+    if target == quest.goal and (not chain or (quest.start == target and is_crossing(chain[0]))):
+        return False
+    return not chain or not is_crossing(chain[-1])
+
+
+def _extend(rank: Rank, effect: Effect, quest: Quest) -> Rank:
+    silent, verdict, total, certainty, details, still_open = rank
     open_length = quest.distance[effect.target]
     verdict, certainty = max((verdict, certainty), weakness(effect))
     return (
         silent or effect.sign == "none",
         verdict,
-        length + 1 + open_length,
+        total - still_open + (not is_crossing(effect)) + open_length,
         certainty,
         details + (effect.level == "detail"),
         open_length,

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .backing import CERTAINTY_ORDER, VERDICT_ORDER
+from .implied import implied
 
 if TYPE_CHECKING:
+    from ..meaning.taken import Taken
     from ..model import ConceptGraph, Effect
 
 
@@ -33,6 +35,8 @@ class Coverage:
     orphans: tuple[str, ...]
     #: References that no effect names.
     unused_references: tuple[str, ...]
+    #: What each effect was taken for, and by which rule.
+    implied: tuple[Taken, ...]
 
 
 def coverage(graph: ConceptGraph) -> Coverage:
@@ -55,6 +59,7 @@ def coverage(graph: ConceptGraph) -> Coverage:
         unreferenced=_ids(effect for effect in effects if not sources[effect.id]),
         orphans=tuple(concept for concept in graph.concepts if concept not in linked),
         unused_references=tuple(reference for reference in graph.references if reference not in used),
+        implied=implied(graph),
     )
 
 

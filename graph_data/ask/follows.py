@@ -5,10 +5,11 @@ Twin: viz/viewer/src/ask/follows.ts
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from ..opposites import is_crossing
 from .backing import VERDICT_ORDER
 from .find import find_concept
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 MOST_STEPS: Final = 3
 
 Change = Literal["rises", "falls", "conflict", "open"]
+#: What an opposite does.
+_TURNED: Final[dict[Change, Change]] = {
+    "rises": "falls",
+    "falls": "rises",
+    "conflict": "conflict",
+    "open": "open",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Consequence:
     steps: int
     #: The worst verdict on the best backed of the shortest ways.
     verdict: Verdict
-    #: Effects by which the change arrives.
+    #: Effects by which the change arrives; of an opposite, the link that leads over to it.
     by: tuple[Effect, ...]
 
 
@@ -48,7 +56,7 @@ def follows(graph: ConceptGraph, start: str, *, max_steps: int = MOST_STEPS) -> 
     Only effects that say that there is more or less of their target carry a change; a concept takes the
     change of its shortest ways, and contradicted ones count only where there is no other. Ways that disagree
     are a ``conflict``, which goes no further. Concepts met only by other effects, as by those that support
-    them, come last, as ``open``.
+    them, come last, as ``open``. Where a concept changes, its opposites change the other way.
 
     Raises:
         UnknownConceptError: a name that the graph does not have.
@@ -56,7 +64,7 @@ def follows(graph: ConceptGraph, start: str, *, max_steps: int = MOST_STEPS) -> 
     first = find_concept(graph, start).id
     signs = {first: 1}
     found: dict[str, Consequence] = {first: Consequence(first, "rises", 0, "supported", ())}
-    edge = [first]
+    edge = [first, *_crossed(graph, [first], signs, found)]
     for steps in range(1, max_steps + 1):
         met: dict[str, list[_Arrival]] = {}
         for arrival in _arrivals(graph, edge, signs, found):
@@ -65,10 +73,43 @@ def follows(graph: ConceptGraph, start: str, *, max_steps: int = MOST_STEPS) -> 
             found[concept], sign = _joined(concept, steps, arrivals)
             if sign:
                 signs[concept] = sign
-        edge = [concept for concept in met if concept in signs]
+        _hold_against(graph, list(met), signs, found)
+        edge = [concept for concept in (*met, *_crossed(graph, met, signs, found)) if concept in signs]
     _add_open(graph, first, found, max_steps)
     del found[first]
     return tuple(sorted(found.values(), key=_rank))
+
+
+def _hold_against(
+    graph: ConceptGraph, met: Sequence[str], signs: dict[str, int], found: dict[str, Consequence]
+) -> None:
+    """Opposites that are met at once and are both said to rise, or to fall, are pulled both ways."""
+    against = [
+        concept
+        for concept in met
+        for link in graph.opposites[concept]
+        if link.target in met and concept in signs and signs[concept] == signs.get(link.target)
+    ]
+    for concept in dict.fromkeys(against):
+        found[concept] = replace(found[concept], change="conflict")
+        del signs[concept]
+
+
+def _crossed(
+    graph: ConceptGraph, met: Iterable[str], signs: dict[str, int], found: dict[str, Consequence]
+) -> list[str]:
+    """Pass over from concepts just met to their opposites, which do the opposite; return these."""
+    crossed = []
+    for concept in met:
+        for link in graph.opposites[concept]:
+            if link.target in found:
+                continue
+            one = found[concept]
+            found[link.target] = replace(one, concept=link.target, change=_TURNED[one.change], by=(link,))
+            if concept in signs:
+                signs[link.target] = -signs[concept]
+            crossed.append(link.target)
+    return crossed
 
 
 def _arrivals(
@@ -98,11 +139,14 @@ def _add_open(graph: ConceptGraph, first: str, found: dict[str, Consequence], ma
     waiting = list(found)
     for here in waiting:
         one = found[here]
-        for effect in graph.outgoing[here]:
-            if effect.sign == "none" or effect.target in found or one.steps == max_steps:
+        # The opposite of what is touched is touched as well, without another effect.
+        over = () if one.change != "open" or is_crossing(one.by[0]) else graph.opposites[here]
+        for effect in (*over, *graph.outgoing[here]):
+            steps = one.steps + (not is_crossing(effect))
+            if effect.sign == "none" or effect.target in found or steps > max_steps:
                 continue
             verdict = _worse(one.verdict, effect.verdict)
-            found[effect.target] = Consequence(effect.target, "open", one.steps + 1, verdict, (effect,))
+            found[effect.target] = Consequence(effect.target, "open", steps, verdict, (effect,))
             waiting.append(effect.target)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from .backing import net_sign, weakest
-from .chains import Quest, chains, distances
+from .chains import Ends, Quest, chains, distances, linked
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
@@ -46,9 +46,12 @@ def loops(
     """Return the feedback loops, better backed and shorter ones first; self-effects are loops of one.
 
     An effect tested and found to be none closes no loop. In a dense graph the search ends after a fixed
-    amount of work with the best found by then.
+    amount of work with the best found by then. A loop may pass over from a concept to its opposite, which
+    turns the sign.
     """
-    found = islice(chains(_quests(graph), _telling(graph.outgoing), max_length), limit)
+    outgoing, incoming = map(_telling, linked(graph))
+    quests = _quests(graph, outgoing, incoming)
+    found = islice(chains(quests, outgoing, max_length), limit)
     return tuple(_loop(chain) for chain in found)
 
 
@@ -61,22 +64,22 @@ def _loop(chain: tuple[Effect, ...]) -> Loop:
     return Loop(chain, _KINDS.get(net_sign(e.sign for e in chain), "undetermined"), weakest(chain))
 
 
-def _quests(graph: ConceptGraph) -> Iterator[Quest]:
+def _quests(graph: ConceptGraph, outgoing: Ends, incoming: Ends) -> Iterator[Quest]:
     """One search for every concept that can come back to itself without an earlier concept of the file."""
-    incoming, left = _telling(graph.incoming), _cycles_of_concepts(graph)
+    left = _cycles_of_concepts(outgoing)
     for concept in graph.concepts:
         if together := left.get(concept):
             yield Quest(concept, concept, distances(concept, incoming, together))
             together.discard(concept)
 
 
-def _cycles_of_concepts(graph: ConceptGraph) -> dict[str, set[str]]:
+def _cycles_of_concepts(outgoing: Ends) -> dict[str, set[str]]:
     """By concept, the set of those that all reach each other and it (strongly connected)."""
     import networkx
 
     digraph: networkx.DiGraph[str] = networkx.DiGraph()
-    digraph.add_nodes_from(graph.concepts)
-    digraph.add_edges_from((e.source, e.target) for e in graph.effects.values() if e.sign != "none")
+    digraph.add_nodes_from(outgoing)
+    digraph.add_edges_from((e.source, e.target) for effects in outgoing.values() for e in effects)
     found = [set(part) for part in networkx.strongly_connected_components(digraph)]
     closed = [part for part in found if len(part) > 1 or digraph.has_edge(*(2 * list(part)))]
     return {concept: part for part in closed for concept in part}

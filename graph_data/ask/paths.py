@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from .backing import net_sign, weakest
-from .chains import Quest, chains, distances
+from .chains import Quest, chains, distances, linked
 from .find import find_concept
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def paths(
     Ways that carry an effect come first, then better backed, shorter, core ones; a direct effect is always
     among them. No concept is visited twice (from a concept to itself: its loops). Concepts may be named by
     id, label or other name. In a dense graph the search ends after a fixed amount of work with the best
-    found by then.
+    found by then. A way may pass over from a concept to its opposite, which turns the sign and is no effect.
 
     A chain says that each effect is in the graph, not that one follows from another: their words may speak
     of different sides of the concept between them.
@@ -54,8 +54,9 @@ def paths(
         UnknownConceptError: a name that the graph does not have.
     """
     first, last = find_concept(graph, start).id, find_concept(graph, goal).id
-    quest = Quest(first, last, distances(last, graph.incoming, graph.concepts.keys()))
-    found = list(islice(chains([quest], graph.outgoing, max_length), limit))
+    outgoing, incoming = linked(graph)
+    quest = Quest(first, last, distances(last, incoming, graph.concepts.keys()))
+    found = list(islice(chains([quest], outgoing, max_length), limit))
     direct = [(effect,) for effect in graph.outgoing[first] if effect.target == last]
     missing = [chain for chain in direct if chain not in found][:limit]
     ways = [*found[: limit - len(missing)], *missing]

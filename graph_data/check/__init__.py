@@ -6,16 +6,24 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from .backing import coverage_hints, quotes_in_text, references_known, references_sound
-from .concepts import alike_names, double_names, lone_concepts, related_concepts, unknown_categories
+from .concepts import (
+    alike_names,
+    double_names,
+    lone_concepts,
+    look_alikes,
+    related_concepts,
+    unknown_categories,
+)
 from .effects import (
     no_effects,
     opposite_effects,
     same_effects,
-    unjudged_words,
     unknown_ends,
     unknown_relations,
     verdicts,
 )
+from .qualified import qualified_names
+from .sayings import unread_words
 from .tours import broken_tours
 
 if TYPE_CHECKING:
@@ -31,11 +39,13 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     unknown_relations,
     double_names,
     related_concepts,
+    qualified_names,
     lone_concepts,
     alike_names,
+    look_alikes,
     same_effects,
     opposite_effects,
-    unjudged_words,
+    unread_words,
     verdicts,
     quotes_in_text,
     references_known,

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
-from ..names import as_key, named, plain_name, quoted, slug
+from ..names import as_key, named, plain_name
 from ..nearest import Offer, nearest
 from ..problems.codes import problem
-from ..read.arrows import written
-from ..vocabulary import implied_relation
-from .places import place
+from .places import concept_names, place
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Verdict
@@ -29,10 +27,7 @@ def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
 
 def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
     """CG301: an effect between concepts that are not declared."""
-    names: dict[str, str] = {}
-    for concept in graph.concepts.values():
-        for name in (concept.id, concept.label, *concept.aka):
-            names.setdefault(name, concept.id)
+    names = concept_names(graph)
     offer = Offer(names)
     unknown: dict[str, list[tuple[str, Effect]]] = {}
     for effect in graph.effects.values():
@@ -102,43 +97,6 @@ def opposite_effects(graph: ConceptGraph) -> Iterator[Problem]:
             told.add(ends)
             message = f"{named(_told(effect))} is the opposite of {named(_told(first))}"
             yield problem("CG404", message, place(graph, "effects", effect.id))
-
-
-def unjudged_words(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG405: words that imply no relation, and none is given; told once for the same words."""
-    unjudged: dict[str, list[Effect]] = {}
-    for effect in graph.effects.values():
-        given = ("effects", effect.id, "relation") in graph.places
-        plain = effect.relation == "affects" and effect.sign == "unknown" and not given and effect.label
-        if plain and not implied_relation(effect.label, graph.relations):
-            unjudged.setdefault(plain_name(effect.label), []).append(effect)
-    for first, *others in unjudged.values():
-        more = f" ({len(others) + 1} effects have them)" if others else ""
-        yield problem(
-            "CG405",
-            f"the words {named(first.label)} imply no relation{more}",
-            place(graph, "effects", first.id, "label"),
-            expected="a relation of your own" if others else "a relation, one of these",
-            example=_own_relation(first) if others else _with_relation(graph, first),
-        )
-
-
-def _with_relation(graph: ConceptGraph, effect: Effect) -> str:
-    """Return an effect with its relation, in the form in which the file has it."""
-    begin, end = place(graph, "effects", effect.id), place(graph, "effects", effect.id, "source")
-    relation = "relation: increases  # or decreases, regulates, enables, causes, ..."
-    if begin is None or begin != end:
-        return relation
-    return f"{written(effect.source, effect.target, effect.label[:60])}\n  {relation}"
-
-
-def _own_relation(effect: Effect) -> str:
-    words = effect.label[:60]
-    reading = f"{{source}} {words} {{target}}"
-    return (
-        f"relations:\n  {as_key(slug(words))}:\n    sign: +  # or -, regulates, mixed, none\n"
-        f"    reading: {quoted(reading)}\n    verbs: [{quoted(words)}]"
-    )
 
 
 def verdicts(graph: ConceptGraph) -> Iterator[Problem]:

@@ -78,6 +78,26 @@ NAMES = (
         "  - {id: e1, source: b, target: a, label: raises}",
         "Rename one, or leave the id out.",
     ),
+    Code(
+        "CG310",
+        "hint",
+        "Letter of another script",
+        "A Cyrillic or Greek letter stands in a Latin word and looks like a Latin one, so that two names "
+        "that nobody can tell apart by eye are two things, and a search for one does not find the other.",
+        "effects:\n  - c\u043effee -> sleep: delays",
+        "Type the letter anew; the name in Latin letters is offered.",
+    ),
+    Code(
+        "CG315",
+        "warning",
+        "Other name that says how much",
+        "A name in `aka` says that there is little, much or none of the concept (`low`, `no`, `lack of`, "
+        "`too little`, `high`, ...). Effects that name it would be told of the concept: the wrong way round.",
+        "concepts:\n  blood-pressure: {aka: [low blood pressure]}\n  oxygen:\n"
+        "effects:\n  - low blood pressure -> oxygen: reduces",
+        "Make it a concept of its own and name it as the `opposite`: answers pass from one to the other and "
+        "turn the sign.",
+    ),
 )
 
 EFFECTS = (
@@ -139,6 +159,26 @@ EFFECTS = (
         "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, \n"
         "     verdict: supported, evidence: {reference: r, stance: contradicts}}",
         "Correct the verdict or the stance; or say in `note` why the evidence does not decide it.",
+    ),
+    Code(
+        "CG408",
+        "hint",
+        "Words that may turn their verb",
+        "A verb stands among other words: a word that may turn it or take it back (`lack produces`, "
+        "`fails to raise`, `no longer`), several verbs that do not agree, a passive (`is raised by`), or "
+        "words that are not known. No sign is taken from them; the effect is drawn as `affects`.",
+        "effects:\n  - oxygen -> lactate: lack produces",
+        "Say what is meant: a `relation` below the effect; for a passive, the arrow turned round. "
+        "`conceptgraph ask implied FILE` lists what all words were taken for.",
+    ),
+    Code(
+        "CG409",
+        "hint",
+        "Verbs of another language",
+        "The vocabulary knows the verbs of English. Words of a file in another language (`language`), "
+        "or of one none of whose words is known, imply no relation; words that are only a sign do.",
+        "language: de\neffects:\n  - Regen -> Fluss: füllt",
+        "Give each effect a `relation`, or define relations of your own whose `verbs` are these words.",
     ),
 )
 

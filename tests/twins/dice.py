@@ -75,7 +75,7 @@ class Dice(random.Random):
         return self.sample(listed, self.randint(0, min(3, len(listed))))
 
     def graph(self, language: str = "en", *, crowded: bool = False) -> ConceptGraph:
-        """A graph: sparse, dense, with a hub; ``crowded``: many effects between few. Ids may be anything."""
+        """A graph: sparse, dense, with a hub, or ``crowded``: many effects between few; any ids."""
         count = self.choice((2, 3, 4) if crowded else (2, 3, 5, 8, 13, 25, 40, 60))
         many = round(count * self.choice((2.0, 6.0) if crowded else (0.6, 1.0, 1.5, 3.0)))
         categories = {f"k{i}": Category(f"k{i}", self.text(2)) for i in range(self.randint(0, 4))}
@@ -83,7 +83,12 @@ class Dice(random.Random):
         ids += [f"c{i}" for i in range(count - len(ids))]
         self.shuffle(ids)
         hub = self.choice((0.0, 0.0, 0.35, 0.8))
-        nodes = {id: Concept(id, self.text(4), self.choice(("", *categories))) for id in ids}
+        apart = self.choice((0.0, 0.0, 0.1, 0.4))
+        nodes = {
+            id: Concept(id, self.text(4), self.choice(("", *categories)),
+                        opposite=(self.choice(ids),) if self.random() < apart else ())
+            for id in ids
+        }  # fmt: skip
         edges = {f"e{i}": self._effect(f"e{i}", ids, hub) for i in range(many)}
         return ConceptGraph("random", nodes, edges, categories, RELATIONS, language=language)
 

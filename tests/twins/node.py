@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from graph_data.model import ConceptGraph
+from graph_data.model import ConceptGraph, Effect
 from viz.look.text import LINE_HEIGHT, metrics
 from viz.view import View
 
@@ -74,19 +74,19 @@ def _plain(value: Any) -> Any:
 def document(graph: ConceptGraph) -> Case:
     """What the page's ``Graph`` reads of a graph document."""
     effect = ("id", "source", "target", "label", "relation", "sign", "level", "when", "verdict", "certainty")
+
+    def told(one: Effect) -> Case:
+        evidence = [{"reference": each.reference, "stance": each.stance} for each in one.evidence]
+        return {**{key: getattr(one, key) for key in effect}, "evidence": evidence}
+
     return {
         "categories": [{"id": c.id, "label": c.label} for c in graph.categories.values()],
         "concepts": [
             {"id": c.id, "label": c.label, "title": c.title, "category": c.category}
             for c in graph.concepts.values()
         ],
-        "effects": [
-            {
-                **{key: getattr(e, key) for key in effect},
-                "evidence": [{"reference": one.reference, "stance": one.stance} for one in e.evidence],
-            }
-            for e in graph.effects.values()
-        ],
+        "effects": [told(e) for e in graph.effects.values()],
+        "opposites": [told(link) for links in graph.opposites.values() for link in links],
         "references": [],
         "relations": [
             {"id": r.id, "sign": r.sign, "arrow": r.arrow, "reading": r.reading, "amount": r.amount}

@@ -25,6 +25,7 @@ from graph_data.passing import concept_passes, effect_passes
 from graph_data.wording import UNSHOWN
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
+from viz.look.opposites import opposite_lines
 from viz.look.page_look import page_look
 from viz.look.shapes import ARROW_HEADS
 from viz.look.text import width, wrappings
@@ -36,7 +37,7 @@ from viz.page.data import page_data
 from viz.page.packed import packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
-from viz.view import STAGE, Route
+from viz.view import STAGE, Brief, ConceptBox, Route, View
 
 from .dice import HOSTILE, NUMBERS, Dice
 from .node import Case, view_data
@@ -88,10 +89,9 @@ def _chain_case(dice: Dice) -> Case:
 
 def _chain(case: Case) -> Case:
     graph, path = case["graph"], case["path"]
-    view = chain_view(graph, path, list(graph.effects.values()), id=f"path:{path[0]}:{path[-1]}",
-                      title=" → ".join(graph.concepts[path[end]].title for end in (0, -1)),
-                      page=case["page"])  # fmt: skip
-    return view_data(view)
+    title = " → ".join(graph.concepts[path[end]].title for end in (0, -1))
+    brief = Brief(f"path:{path[0]}:{path[-1]}", "path", title, case["page"])
+    return view_data(chain_view(graph, path, list(graph.effects.values()), brief))
 
 
 def _wrapping_case(dice: Dice) -> Case:
@@ -272,6 +272,24 @@ def _look(case: Case) -> Case:
     }
 
 
+def _opposites_case(dice: Dice) -> Case:
+    graph = dice.graph()
+    shown = dice.some(graph.concepts)
+    rects = {id: [dice.uniform(0, 900), dice.uniform(0, 600), dice.uniform(0, 200), 60.0] for id in shown}
+    drawn = [e.id for e in graph.effects.values() if {e.source, e.target} <= set(shown)]
+    return {"graph": graph, "rects": list(rects.items()), "drawn": dice.some(drawn)}
+
+
+def _opposites(case: Case) -> list[Case]:
+    boxes = tuple(ConceptBox(id, tuple(rect), (), 14.0) for id, rect in case["rects"])
+    routes = tuple(Route(id, ()) for id in case["drawn"])
+    found = opposite_lines(case["graph"], View("", "overview", "", 1000.0, 700.0, boxes, (), routes))
+    return [
+        {**asdict(line), "start": list(line.start), "bend": list(line.bend), "end": list(line.end)}
+        for line in found
+    ]
+
+
 def _scale_case(dice: Dice) -> Case:
     return {"fonts": [dice.choice((dice.uniform(2, 40), 14)) for _ in range(dice.randint(0, 6))]}
 
@@ -299,6 +317,7 @@ RULES = {
         Rule("crowd", _crowd_case, _crowd, within=1e-6),
         Rule("unpack", _unpack_case, _unpack, within=0.051),
         Rule("look", _look_case, _look),
+        Rule("opposites", _opposites_case, _opposites, within=1e-6),
         Rule("scale", _scale_case, _scale, within=1e-9),
     )
 }  # fmt: skip

@@ -7,6 +7,7 @@ import type {
   GraphDocument,
   LeftIn,
   Point,
+  Rect,
   Sign,
   Verdict,
 } from "../../viz/viewer/src/document";
@@ -23,6 +24,7 @@ import { sharedStyle } from "../../viz/viewer/src/stage/draw";
 import { drawnRoute } from "../../viz/viewer/src/stage/geometry";
 import { Look, type LookTable, type ThemeName } from "../../viz/viewer/src/stage/look";
 import type { RouteItem } from "../../viz/viewer/src/stage/items";
+import { oppositeLines } from "../../viz/viewer/src/stage/opposites";
 import { drawingScale } from "../../viz/viewer/src/stage/scene";
 import { trunks } from "../../viz/viewer/src/stage/trunks";
 import { unpacked, type PackedData } from "../../viz/viewer/src/unpack";
@@ -87,6 +89,8 @@ export const RULES = {
       concepts: graph.concepts.map((concept) => conceptPasses(known, filter, concept, () => false)),
     };
   },
+  opposites: ({ graph, rects, drawn }: OnGraph & { rects: [string, Rect][]; drawn: string[] }) =>
+    oppositeLines(new Graph(graph), new Map(rects), drawn, [1000, 700]),
   route: ({ points, sizes }: { points: Point[]; sizes: [number, number, number, number] }) => {
     const drawn = drawnRoute(points, ...sizes);
     return { ...drawn, d: told(drawn.d) };

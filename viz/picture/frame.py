@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..look.drawing import Drawing, arrow_of
+from ..look.opposites import opposite_style
 from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
 from ..look.text import shortened_text
 from ..look.text import width as text_width
 from ..look.theme import verdict_style
-from ..words import words_in
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import element, number, text_line
 
@@ -40,7 +40,8 @@ def legend_strip(drawing: Drawing, top: float) -> tuple[str, float]:
     """Return a legend of what this view shows, placed below ``top``, and its height."""
     x, y = _MARGIN, top + _ROW * 0.75
     parts: list[str] = []
-    for group in (_arrow_items(drawing), _verdict_items(drawing), _category_items(drawing)):
+    for items in (_arrow_items, _opposite_items, _verdict_items, _category_items):
+        group = items(drawing)
         for sign, sign_width, word in group:
             needed = sign_width + 6 + text_width(word) * _FONT
             if x + needed > drawing.view.width - _MARGIN and x > _MARGIN:
@@ -60,7 +61,7 @@ Item = tuple[str, float, str]
 def _arrow_items(drawing: Drawing) -> list[Item]:
     graph, ink = drawing.graph, drawing.theme.quiet
     arrows = {arrow_of(graph, graph.effects[route.effect]) for route in drawing.view.routes}
-    items, words = [], words_in(graph.language)["arrowNames"]
+    items, words = [], drawing.said["arrowNames"]
     for name, head in ARROW_HEADS.items():
         if name in arrows and head.path:
             shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
@@ -70,12 +71,19 @@ def _arrow_items(drawing: Drawing) -> list[Item]:
     return items
 
 
+def _opposite_items(drawing: Drawing) -> list[Item]:
+    if not drawing.opposed:
+        return []
+    line = verdict_line("M0 0L26 0", opposite_style(drawing.theme))
+    return [(line, 26.0, drawing.said["opposites"])]
+
+
 def _verdict_items(drawing: Drawing) -> list[Item]:
     effects = drawing.graph.effects
     shown = {effects[route.effect].verdict for route in drawing.view.routes}
     if shown <= {"not-checked"}:
         return []
-    items, words = [], words_in(drawing.graph.language)["verdicts"]
+    items, words = [], drawing.said["verdicts"]
     for name in drawing.theme.verdicts:
         if name in shown:
             style = verdict_style(name, drawing.theme)

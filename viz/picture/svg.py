@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..look.drawing import NO_LINKS, Links, drawing_of
+from ..look.drawing import NO_LINKS, Drawing, Links, drawing_of
 from ..look.font_face import font_face_css
-from ..markup import escape
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
-from .stage import stage
-from .svg_text import FONT_FAMILIES, attributes, element, number
+from .stage import opposition, stage
+from .svg_text import FONT_FAMILIES, attributes, element, number, text_element
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -30,6 +29,7 @@ def render_svg(
     font_data: Mapping[int, str] | None = None,
     width: float | None = None,
     links: Links = NO_LINKS,
+    opposites: bool = False,
 ) -> str:
     """Return a view as one SVG document.
 
@@ -37,16 +37,17 @@ def render_svg(
     ``title_bar`` puts a strip of 52 px above the stage, ``legend`` one below it. ``font_data`` (weight ->
     base64 of a WOFF2) carries the font along in a style element; everything else is plain attributes.
     ``width`` is the width shown, in px; the height follows. ``links`` make concepts and words lead on.
+    ``opposites`` draws lines between concepts that are declared opposite.
     """
-    drawing = replace(drawing_of(graph, view, theme), links=links)
+    drawing = replace(drawing_of(graph, view, theme), links=links, opposites=opposites)
     top = TITLE_HEIGHT if title_bar else 0.0
     below, foot = legend_strip(drawing, top + view.height) if legend else ("", 0.0)
     height = top + view.height + foot
     ground = element("rect", ("width", view.width), ("height", height), ("fill", drawing.theme.paper))
     parts = [
         f"<svg{_root_attributes(view.width, height, width or view.width)}>",
-        f"<title>{escape(_title(graph, view))}</title>",
-        f"<desc>{escape(_description(graph, view))}</desc>",
+        text_element("title", _title(graph, view)),
+        text_element("desc", _description(drawing)),
         f"<defs><style>{font_face_css(font_data)}</style></defs>" if font_data else "",
         "" if transparent else ground,
         title_strip(drawing) if title_bar else "",
@@ -76,7 +77,9 @@ def _title(graph: ConceptGraph, view: View) -> str:
     return view.title if view.title == graph.title else f"{graph.title}: {view.title}"
 
 
-def _description(graph: ConceptGraph, view: View) -> str:
-    """Return every drawn effect as a sentence, for those who cannot see the picture."""
+def _description(drawing: Drawing) -> str:
+    """Return everything drawn as sentences, for those who cannot see the picture."""
+    graph, view = drawing.graph, drawing.view
     sentences = [graph.sentence(graph.effects[route.effect]) + "." for route in view.routes]
+    sentences += [opposition(graph, line) + "." for line in drawing.opposed]
     return " ".join(sentences) or ", ".join(graph.concepts[box.concept].title for box in view.boxes)

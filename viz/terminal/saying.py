@@ -22,7 +22,7 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(plain(text), err=err)
 
 
-def answer(style: str, lines: list[str], data: dict[str, Any]) -> None:
+def answer(style: str, lines: list[str], data: dict[str, Any] | list[Any]) -> None:
     """Print the answer to a question: its lines, or for the style ``json`` its data."""
     say(json.dumps(data, ensure_ascii=False, indent=2) if style == "json" else "\n".join(lines))
 

@@ -54,6 +54,7 @@ class Views:
         self.kept = kept if kept is not None else KeptLayouts()
         self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px))
         self._made: dict[str, View] = {}
+        self._near: dict[tuple[str, int], View | None] = {}
 
     def _use(self, maker: ViewMaker) -> None:
         self._maker = maker
@@ -162,6 +163,11 @@ class Views:
 
         None where all of it is readable, or no effect is lit.
         """
+        if (tour, step) not in self._near:
+            self._near[tour, step] = self._near_of(tour, step)
+        return self._near[tour, step]
+
+    def _near_of(self, tour: str, step: int) -> View | None:
         shown = self.content_of_step(tour, step)
         if shown is None:
             return None
@@ -255,12 +261,13 @@ class Views:
         on_way = {e for way in found for e in way}
         effects = [e for e in graph.effects.values() if e.id in on_way]
         if len(found) == 1 and start != goal:
-            steps = [graph.effects[e] for e in found[0]]
+            over = {link.id: link for links in graph.opposites.values() for link in links}
+            steps = [graph.effects.get(e) or over[e] for e in found[0]]
             concepts = (start, *(e.target for e in steps))
             links = {(e.source, e.target) for e in steps}
             between = [e for e in graph.effects.values() if (e.source, e.target) in links]
             return self._maker.chain(id, "path", title, concepts, between)
-        shown = {end for e in effects for end in (e.source, e.target)}
+        shown = {*ends, *(end for e in effects for end in (e.source, e.target))}
         return self._maker.layered(id, "path", title, [c for c in graph.concepts if c in shown], effects)
 
     def _ends(self, rest: str) -> tuple[str, str] | None:

@@ -18,9 +18,9 @@ _DETOUR: Final = 1
 
 
 def ways(graph: ConceptGraph, start: str, goal: str, *, most: int) -> list[tuple[str, ...]]:
-    """Return at most ``most`` ways as effect ids, shortest first; no concept is visited twice.
+    """Return at most ``most`` ways as ids of effects and of links to opposites, shortest first.
 
-    From a concept to itself: its loops.
+    No concept is visited twice. From a concept to itself: its loops.
     """
     distance = _distances(graph, goal)
     return list(islice(_found(graph, start, goal, distance), most))
@@ -32,7 +32,7 @@ def _distances(graph: ConceptGraph, goal: str) -> dict[str, int]:
     queue = deque([goal])
     while queue:
         at = queue.popleft()
-        for effect in graph.incoming[at]:
+        for effect in (*graph.incoming[at], *_back(graph, at)):
             if effect.source not in distance:
                 distance[effect.source] = distance[at] + 1
                 queue.append(effect.source)
@@ -54,16 +54,30 @@ def _found(graph: ConceptGraph, start: str, goal: str, distance: dict[str, int])
             yield tuple(e.id for e in way)
             continue
         visited = {start, *(e.target for e in way)}
-        for effect in _steps(graph, at):
+        for effect in _steps(graph, at, over=_may_cross(graph, way)):
             here = effect.target
+            if here == goal and all(e.id not in graph.effects for e in (*way, effect)):
+                continue
             new = here == goal or here not in visited
             if new and here in distance and (longest is None or len(way) + 1 + distance[here] <= longest):
                 queue.append((*way, effect))
 
 
-def _steps(graph: ConceptGraph, concept: str) -> list[Effect]:
-    """Return one effect to each concept reached, core ones first."""
+def _back(graph: ConceptGraph, concept: str) -> list[Effect]:
+    """Return the links that lead from its opposites to a concept."""
+    return [back for link in graph.opposites[concept] for back in graph.opposites[link.target]
+            if back.target == concept]  # fmt: skip
+
+
+def _may_cross(graph: ConceptGraph, way: tuple[Effect, ...]) -> bool:
+    """Whether a way may pass over to an opposite: not twice in a row."""
+    return not way or way[-1].id in graph.effects
+
+
+def _steps(graph: ConceptGraph, concept: str, *, over: bool) -> list[Effect]:
+    """Return one effect to each concept reached, core ones first, then links to opposites."""
     found: dict[str, Effect] = {}
-    for effect in sorted(graph.outgoing[concept], key=lambda e: e.level):
+    links = graph.opposites[concept] if over else ()
+    for effect in (*sorted(graph.outgoing[concept], key=lambda e: e.level), *links):
         found.setdefault(effect.target, effect)
     return list(found.values())

@@ -67,6 +67,7 @@ export interface Effect {
   evidence: Evidence[];
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
+  implied?: "verb" | "sign-word" | "turned" | "none"; // by which rule its words were read, where nothing is declared
 }
 /** A source of evidence. */
 export interface Reference {
@@ -133,6 +134,7 @@ export interface GraphDocument {
   concepts: Concept[];
   relations: Relation[];
   effects: Effect[];
+  opposites?: Effect[]; // links between opposites, in the shape of effects, which they are not
   references: Reference[];
   article: Paragraph[];
   tours: Tour[];

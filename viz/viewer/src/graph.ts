@@ -33,6 +33,7 @@ export class Graph {
   readonly quoted: ReadonlyMap<string, SentencePlace>;
   readonly #from: ReadonlyMap<string, readonly Effect[]>;
   readonly #into: ReadonlyMap<string, readonly Effect[]>;
+  readonly #over: ReadonlyMap<string, readonly Effect[]>;
 
   constructor(readonly document: GraphDocument) {
     this.concepts = byId(document.concepts);
@@ -42,6 +43,7 @@ export class Graph {
     this.relations = byId(document.relations);
     this.#from = group(document.effects, "source");
     this.#into = group(document.effects, "target");
+    this.#over = group(document.opposites ?? [], "source");
     this.quoted = this.#placesOfQuotes();
   }
 
@@ -50,6 +52,11 @@ export class Graph {
   }
   incoming(concept: string): readonly Effect[] {
     return this.#into.get(concept) ?? [];
+  }
+
+  /** Links from a concept to its opposites: no effects, but a chain may pass them. */
+  opposites(concept: string): readonly Effect[] {
+    return this.#over.get(concept) ?? [];
   }
 
   /** Every effect at a concept, once; a self-effect stands in both lists but only once here. */

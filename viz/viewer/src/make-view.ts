@@ -1,7 +1,8 @@
 // Views laid out in the page: what only a reader can ask for (steps around a concept, one direction, a way from one
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
-import { drawnOf, type Path, paths } from "./ask/paths";
+import { paths } from "./ask/later";
+import { drawnOf, type Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";

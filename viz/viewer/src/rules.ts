@@ -17,6 +17,8 @@ export const STANCES = ["supports", "partly", "contradicts", "no-evidence"] as c
 export const BLANKS = ["dark", "light"] as const;
 /** `UNSHOWN` of graph_data/wording.py. */
 export const UNSHOWN = ["contradicted", "not-found"] as const;
+/** `OPPOSITE` of graph_data/opposites.py. */
+export const OPPOSITE = "is opposite";
 /** `VERDICT_ORDER` of graph_data/ask/backing.py. */
 export const VERDICT_ORDER = ["supported", "mixed", "not-checked", "not-found", "contradicted"] as const;
 /** `CERTAINTY_ORDER` of graph_data/ask/backing.py. */
@@ -68,14 +70,26 @@ export const WIDE =
 export const SHAPE_EM = 0.25;
 /** `WORDS.scale` of viz/near/blocks.py. */
 export const WORDS_SCALE = 0.86;
+/** `WORDS.beside` of viz/near/blocks.py. */
+export const WORDS_BESIDE = 0.4;
+/** `WORDS.above` of viz/near/blocks.py. */
+export const WORDS_ABOVE = 0.12;
+/** `WORDS.mark` of viz/near/blocks.py. */
+export const MARK = 0.95;
+/** `NAME.beside` of viz/near/blocks.py. */
+export const NAME_BESIDE = 1.9;
+/** `NAME.above` of viz/near/blocks.py. */
+export const NAME_ABOVE = 0.55;
 /** `CENTRAL.scale` of viz/near/blocks.py. */
 export const CENTRAL_SCALE = 1.12;
+/** `CENTRAL.beside` of viz/near/blocks.py. */
+export const CENTRAL_BESIDE = 1.9;
+/** `CENTRAL.above` of viz/near/blocks.py. */
+export const CENTRAL_ABOVE = 1.1;
 /** `ROW_GAP` of viz/near/blocks.py. */
 export const ROW_GAP = 0.3;
 /** `PORT_MARGIN` of viz/near/blocks.py. */
 export const PORT_MARGIN = 0.45;
-/** `WORDS.mark` of viz/near/blocks.py. */
-export const MARK = 0.95;
 /** `BLOCK_GAP` of viz/near/fit.py. */
 export const BLOCK_GAP = 0.38;
 /** `FAN` of viz/near/fit.py. */
@@ -156,6 +170,14 @@ export const CHAIN_WORTH = 1.12;
 export const CHAIN_LARGE = 0.75;
 /** `MARGIN` of viz/near/chain.py. */
 export const CHAIN_MARGIN = 18;
+/** `WIDTH` of viz/look/opposites.py. */
+export const OPPOSITE_WIDTH = 2.4;
+/** `DASH` of viz/look/opposites.py. */
+export const OPPOSITE_DASH = [0.1, 6] as const;
+/** `BOW` of viz/look/opposites.py. */
+export const OPPOSITE_BOW = 0.3;
+/** `LOOKS` of viz/look/opposites.py. */
+export const OPPOSITE_LOOKS = 24;
 /** `CROWD` of viz/picture/crowd.py. */
 export const CROWD = 300;
 /** `TOGETHER` of viz/picture/crowd.py. */

@@ -37,6 +37,7 @@ export interface State {
   step: number; // step counts from 1; 0 when no tour plays
   revealed: boolean; // the answer to the step's question is shown
   plain: boolean; // lines tell nothing of the evidence, as while a question waits for its answer
+  opposites: boolean; // lines between opposites are drawn
   presenting: boolean; // before an audience: the picture large, the words below it
   filter: Filter;
   theme: Theme;
@@ -78,6 +79,7 @@ export function initialState(view: string, language: string): State {
     step: 0,
     revealed: false,
     plain: false,
+    opposites: false,
     presenting: false,
     filter: NO_FILTER,
     theme: "system",

@@ -1,6 +1,6 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
-import { follows } from "./ask/follows";
+import { follows } from "./ask/later";
 import { idsOf } from "./ask/paths";
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
@@ -14,6 +14,8 @@ function list(ids: readonly string[]): string {
   return ids.map((id) => encoded(id)).join(",");
 }
 
+/** What is off or on, and named only where it is on. */
+const SWITCHES = ["article", "plain", "opposites"] as const;
 /** Names of frame options that are no state and stay in the address. */
 const KEPT = ["background", "dpr"];
 
@@ -27,8 +29,7 @@ export function written(state: State, start: State): string {
   if (state.effect) put("effect", encoded(state.effect));
   writeLit(state, put);
   writePanel(state, put);
-  if (state.article) put("article", "1");
-  if (state.plain) put("plain", "1");
+  for (const key of SWITCHES) if (state[key]) put(key, "1");
   if (state.at) put("at", state.at.join(","));
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
@@ -128,7 +129,7 @@ function readFields(raw: ReadonlyMap<string, string[]>, change: Record<string, u
   if (change.panel === "none") change.panel = "";
   if (raw.has("at")) change.at = raw.get("at")!.map(Number);
   if (raw.has("hops")) change.hops = Number(one("hops"));
-  for (const key of ["article", "plain"]) if (one(key) === "1") change[key] = true;
+  for (const key of SWITCHES) if (one(key) === "1") change[key] = true;
   const filter = readFilter(raw);
   if (filter) change.filter = filter;
 }

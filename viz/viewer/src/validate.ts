@@ -90,6 +90,7 @@ const CHECKS: { [K in keyof State]: Check } = {
   step: (value) => Number.isInteger(value) && (value as number) >= 0,
   revealed: oneOf(true, false),
   plain: oneOf(true, false),
+  opposites: oneOf(true, false),
   presenting: oneOf(true, false),
   filter: isFilter,
   theme: oneOf(...PAGE_THEMES),

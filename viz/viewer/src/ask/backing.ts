@@ -3,16 +3,19 @@
 
 import type { Effect, Sign, Verdict } from "../document";
 import { CERTAINTY_ORDER, UNSHOWN, VERDICT_ORDER } from "../rules";
+import { isCrossing } from "./opposites";
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
 export function weakness(effect: Effect): [verdict: number, certainty: number] {
   return [VERDICT_ORDER.indexOf(effect.verdict), CERTAINTY_ORDER.indexOf(effect.certainty)];
 }
 
-/** The worst backed effect of a chain, the first of equals. */
+/** The worst backed effect of a chain, the first of equals; links to opposites are none. */
 export function weakest(effects: readonly Effect[]): Effect {
   const rank = (effect: Effect): number => weakness(effect)[0] * CERTAINTY_ORDER.length + weakness(effect)[1];
-  return effects.reduce((worst, effect) => (rank(effect) > rank(worst) ? effect : worst));
+  return effects
+    .filter((effect) => !isCrossing(effect))
+    .reduce((worst, effect) => (rank(effect) > rank(worst) ? effect : worst));
 }
 
 /** What a chain of signs comes to: one open link leaves the whole open, one without effect stops it. */

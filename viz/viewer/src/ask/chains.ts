@@ -5,6 +5,7 @@ import type { Effect } from "../document";
 import { WORK_LIMIT } from "../rules";
 import { weakness } from "./backing";
 import { Heap } from "./heap";
+import { isCrossing } from "./opposites";
 
 /** What a chain must lead from and to, and which concepts it may pass. */
 export interface Quest {
@@ -16,16 +17,20 @@ export interface Quest {
 
 type Ends = (concept: string) => readonly Effect[];
 
-/** How many effects every concept that reaches `goal` is away from it, within `allowed`. */
+/** How many effects every concept that reaches `goal` is away from it, within `allowed`; opposites are as near. */
 export function distances(goal: string, incoming: Ends, allowed?: ReadonlySet<string>): Map<string, number> {
   const found = new Map([[goal, 0]]);
   const waiting = [goal];
-  for (let i = 0; i < waiting.length; i++) {
-    const here = waiting[i] as string;
-    for (const { source } of incoming(here)) {
-      if (found.has(source) || (allowed && !allowed.has(source))) continue;
-      found.set(source, (found.get(here) ?? 0) + 1);
-      waiting.push(source);
+  const isNearer = (concept: string, distance: number): boolean =>
+    (allowed?.has(concept) ?? true) && distance < (found.get(concept) ?? Number.POSITIVE_INFINITY);
+  for (let here = waiting.shift(); here !== undefined; here = waiting.shift()) {
+    for (const effect of incoming(here)) {
+      const over = isCrossing(effect),
+        distance = (found.get(here) ?? 0) + (over ? 0 : 1);
+      if (!isNearer(effect.source, distance)) continue;
+      found.set(effect.source, distance);
+      if (over) waiting.unshift(effect.source);
+      else waiting.push(effect.source);
     }
   }
   return found;
@@ -38,14 +43,14 @@ interface Part {
   chain: readonly Effect[];
 }
 
-function extend(rank: Rank, effect: Effect, quest: Quest, length: number): Rank {
+function extend(rank: Rank, effect: Effect, quest: Quest): Rank {
   const open = quest.distance.get(effect.target) ?? 0;
   const [verdict, certainty] = weakness(effect);
   const worse = verdict > rank[1] || (verdict === rank[1] && certainty > rank[3]);
   return [
     rank[0] || effect.sign === "none" ? 1 : 0,
     worse ? verdict : rank[1],
-    length + 1 + open,
+    rank[2] - rank[5] + (isCrossing(effect) ? 0 : 1) + open,
     worse ? certainty : rank[3],
     rank[4] + (effect.level === "detail" ? 1 : 0),
     open,
@@ -56,7 +61,20 @@ function nextEffects({ quest, chain }: Part, outgoing: Ends): Effect[] {
   const here = chain.at(-1)?.target ?? quest.start;
   const visited = new Set([quest.start, ...chain.map((effect) => effect.target)]);
   visited.delete(quest.goal);
-  return outgoing(here).filter(({ target }) => quest.distance.has(target) && !visited.has(target));
+  return outgoing(here).filter(
+    (effect) =>
+      quest.distance.has(effect.target) &&
+      !visited.has(effect.target) &&
+      (!isCrossing(effect) || mayCross(quest, chain, effect.target)),
+  );
+}
+
+/** Whether a chain may pass over to an opposite here: not twice in a row, and not as all that it is. */
+function mayCross({ start, goal }: Quest, chain: readonly Effect[], target: string): boolean {
+  const [first] = chain,
+    last = chain.at(-1);
+  if (target === goal && (!first || (start === target && isCrossing(first)))) return false;
+  return !last || !isCrossing(last);
 }
 
 /** At most `limit` chains that visit no concept twice: what carries an effect first, better backed, shorter, core. */
@@ -69,7 +87,7 @@ export function chains(
   const heap = new Heap<Part>();
   const grow = (rank: Rank, part: Part): void => {
     for (const effect of nextEffects(part, outgoing)) {
-      const next = extend(rank, effect, part.quest, part.chain.length);
+      const next = extend(rank, effect, part.quest);
       if (next[2] <= maxLength && heap.work < WORK_LIMIT)
         heap.push(next, { quest: part.quest, chain: [...part.chain, effect] });
     }

@@ -4,6 +4,7 @@
 import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { type CHANGES, MOST_STEPS, VERDICT_ORDER } from "../rules";
+import { isCrossing } from "./opposites";
 
 /** What becomes of a concept: open where it is met only by effects that do not say which way. */
 export type Change = (typeof CHANGES)[number];
@@ -34,7 +35,7 @@ const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : 
 /**
  * Best backed first, then nearest. Only effects on an amount carry a change; a concept takes the change of its
  * shortest ways, contradicted ones only where there is no other. What is met only by other effects comes last.
- * Effects that do not pass are as if they were not there.
+ * Effects that do not pass are as if they were not there. Where a concept changes, its opposites change the other way.
  */
 export function follows(
   graph: Graph,
@@ -46,12 +47,15 @@ export function follows(
   const found = new Map<string, Consequence>([
     [start, { concept: start, change: "rises", steps: 0, verdict: "supported", by: [] }],
   ]);
-  let edge = [start];
+  let edge = [start, ...crossed(graph, [start], found, signs)];
   for (let steps = 1; steps <= maxSteps; steps++) {
     const met = new Map<string, Arrival[]>();
     for (const here of edge) meet(graph, here, signs.get(here)!, passes, found, met);
     for (const [concept, arrivals] of met) join(concept, steps, arrivals, found, signs);
-    edge = [...met.keys()].filter((concept) => signs.has(concept));
+    holdAgainst(graph, met, found, signs);
+    edge = [...met.keys(), ...crossed(graph, met.keys(), found, signs)].filter((concept) =>
+      signs.has(concept),
+    );
   }
   addOpen(graph, passes, found, maxSteps);
   found.delete(start);
@@ -59,6 +63,47 @@ export function follows(
   return [...found.values()].sort(
     (a, b) => open(a) - open(b) || rankOf(a.verdict) - rankOf(b.verdict) || a.steps - b.steps,
   );
+}
+
+/** Opposites that are met at once and are both said to rise, or to fall, are pulled both ways. */
+function holdAgainst(
+  graph: Graph,
+  met: ReadonlyMap<string, unknown>,
+  found: Map<string, Consequence>,
+  signs: Map<string, number>,
+): void {
+  const against = [...met.keys()].filter((concept) =>
+    graph
+      .opposites(concept)
+      .some(
+        ({ target }) => met.has(target) && signs.has(concept) && signs.get(concept) === signs.get(target),
+      ),
+  );
+  for (const concept of against) {
+    found.set(concept, { ...found.get(concept)!, change: "conflict" });
+    signs.delete(concept);
+  }
+}
+
+const TURNED = { rises: "falls", falls: "rises", conflict: "conflict", open: "open" } as const;
+
+/** Pass over from concepts just met to their opposites, which do the opposite; these are returned. */
+function crossed(
+  graph: Graph,
+  met: Iterable<string>,
+  found: Map<string, Consequence>,
+  signs: Map<string, number>,
+): string[] {
+  const over: string[] = [];
+  for (const concept of [...met])
+    for (const link of graph.opposites(concept)) {
+      if (found.has(link.target)) continue;
+      const one = found.get(concept)!;
+      found.set(link.target, { ...one, concept: link.target, change: TURNED[one.change], by: [link] });
+      if (signs.has(concept)) signs.set(link.target, -signs.get(concept)!);
+      over.push(link.target);
+    }
+  return over;
 }
 
 function meet(
@@ -101,19 +146,25 @@ function join(
 /** What is met from any of these by effects that do not say which way, each once. */
 function addOpen(graph: Graph, passes: Passes, found: Map<string, Consequence>, maxSteps: number): void {
   // A map is walked to its end though it grows.
-  for (const [here, { steps, verdict }] of found) {
-    if (steps === maxSteps) continue;
-    for (const effect of graph.outgoing(here)) {
-      if (effect.sign === "none" || !passes(effect) || found.has(effect.target)) continue;
+  for (const one of found.values()) {
+    for (const effect of leadingOn(graph, passes, one)) {
+      const steps = one.steps + (isCrossing(effect) ? 0 : 1);
+      if (steps > maxSteps || found.has(effect.target)) continue;
       found.set(effect.target, {
         concept: effect.target,
         change: "open",
-        steps: steps + 1,
-        verdict: worse(verdict, effect.verdict),
+        steps,
+        verdict: worse(one.verdict, effect.verdict),
         by: [effect],
       });
     }
   }
+}
+
+/** Links by which something is touched; the opposite of what is touched is touched without another effect. */
+function leadingOn(graph: Graph, passes: Passes, { concept, change, by }: Consequence): Effect[] {
+  const over = change === "open" && !by.some(isCrossing) ? graph.opposites(concept) : [];
+  return [...over, ...graph.outgoing(concept).filter((one) => one.sign !== "none" && passes(one))];
 }
 
 /** The best backed of the shortest ways to one of these, from the start; of ways that disagree, one after the other. */
@@ -123,6 +174,12 @@ export function waysTo(found: readonly Consequence[], { by, change, verdict }: C
     const before = at.get(effect.source);
     return [...(before ? waysTo(found, before)[0]! : []), effect];
   };
+  const [first] = by;
+  // Over to an opposite lead all the ways that lead to the concept itself.
+  if (first && isCrossing(first)) {
+    const before = at.get(first.source);
+    return before ? waysTo(found, before).map((effects) => [...effects, first]) : [[first]];
+  }
   if (change === "conflict") return by.map(way);
   const best = by.find(
     (effect) => worse(at.get(effect.source)?.verdict ?? "supported", effect.verdict) === verdict,

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { LONGEST_LOOP, type LOOP_KINDS, MOST_LOOPS } from "../rules";
 import { netSign, weakest } from "./backing";
 import { chains, distances, type Quest } from "./chains";
+import { linked } from "./opposites";
 
 /** What going round once does to a change: carries it on, turns it back, or nobody can say. */
 export type LoopKind = (typeof LOOP_KINDS)[number];
@@ -27,17 +28,18 @@ export function loops(
   { limit = MOST_LOOPS as number, maxLength = LONGEST_LOOP as number } = {},
 ): Loop[] {
   const real = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => effect.sign !== "none");
+  const { outgoing, incoming } = linked(graph);
   const allowed = new Set(onCycles(graph));
   const quests: Quest[] = [];
   for (const concept of [...allowed]) {
     quests.push({
       start: concept,
       goal: concept,
-      distance: distances(concept, (id) => real(graph.incoming(id)), allowed),
+      distance: distances(concept, (id) => real(incoming(id)), allowed),
     });
     allowed.delete(concept);
   }
-  return chains(quests, (id) => real(graph.outgoing(id)), maxLength, limit).map((effects) => ({
+  return chains(quests, (id) => real(outgoing(id)), maxLength, limit).map((effects) => ({
     effects,
     kind: kindOf(effects),
     weakest: weakest(effects),
@@ -47,9 +49,10 @@ export function loops(
 /** Concepts left when those without a way in or a way out are taken away, again and again, in file order. */
 function onCycles(graph: Graph): string[] {
   const left = new Set(graph.concepts.keys());
+  const { outgoing, incoming } = linked(graph);
   const stays = (id: string): boolean =>
-    graph.incoming(id).some((e) => e.sign !== "none" && left.has(e.source)) &&
-    graph.outgoing(id).some((e) => e.sign !== "none" && left.has(e.target));
+    incoming(id).some((e) => e.sign !== "none" && left.has(e.source)) &&
+    outgoing(id).some((e) => e.sign !== "none" && left.has(e.target));
   for (let before = -1; before !== left.size; ) {
     before = left.size;
     for (const id of [...left]) if (!stays(id)) left.delete(id);

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { LONGEST_PATH, MOST_PATHS } from "../rules";
 import { netSign, weakest } from "./backing";
 import { chains, distances } from "./chains";
+import { isCrossing, linked } from "./opposites";
 
 /** A chain of effects, what it comes to, and the worst backed of them. */
 export interface Path {
@@ -21,8 +22,8 @@ export function paths(
   goal: string,
   { limit = MOST_PATHS as number, maxLength = LONGEST_PATH as number } = {},
 ): Path[] {
-  const distance = distances(goal, (concept) => graph.incoming(concept));
-  const found = chains([{ start, goal, distance }], (concept) => graph.outgoing(concept), maxLength, limit);
+  const { outgoing, incoming } = linked(graph);
+  const found = chains([{ start, goal, distance: distances(goal, incoming) }], outgoing, maxLength, limit);
   const missing = graph
     .outgoing(start)
     .filter((effect) => effect.target === goal && !found.some(([first]) => first === effect))
@@ -37,10 +38,12 @@ export function paths(
 
 /** Of several ways the one whose effects are lit, else the best: that is the one drawn. */
 export function drawnOf(found: readonly Path[], lit: readonly string[]): Path | undefined {
-  return found.find(({ effects }) => effects.every(({ id }) => lit.includes(id))) ?? found[0];
+  const isLit = (effect: Effect): boolean => isCrossing(effect) || lit.includes(effect.id);
+  return found.find(({ effects }) => effects.every(isLit)) ?? found[0];
 }
 
-/** Ids of a chain's effects and concepts. */
+/** Ids of a chain's effects and concepts; a link to an opposite has no id that the page knows. */
 export function idsOf(effects: readonly Effect[]): string[] {
-  return [...new Set(effects.flatMap(({ id, source, target }) => [id, source, target]))];
+  const ids = (one: Effect): string[] => [...(isCrossing(one) ? [] : [one.id]), one.source, one.target];
+  return [...new Set(effects.flatMap(ids))];
 }

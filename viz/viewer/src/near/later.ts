@@ -1,12 +1,21 @@
 // The layout of views in the page, started when the first of them is laid out here.
 
+import type { follows, waysTo } from "../ask/follows";
+import type { loops } from "../ask/loops";
+import type { paths } from "../ask/paths";
 import { runWaiting } from "../run";
+import type { oppositeLines } from "../stage/opposites";
 import type { focusView, pathView } from "./index";
 
 /** What the script of the layout puts on the window. */
 export interface LayoutScript {
   focusView: typeof focusView;
   pathView: typeof pathView;
+  paths: typeof paths;
+  loops: typeof loops;
+  follows: typeof follows;
+  waysTo: typeof waysTo;
+  oppositeLines: typeof oppositeLines;
 }
 
 declare global {

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
+import { drawOpposites } from "./draw-opposites";
 import type { Strength } from "./emphasis";
 import { rounded } from "./geometry";
 import { type BoxItem, type RouteItem, rectOf, type WordsItem } from "./items";
@@ -34,11 +35,14 @@ export interface Drawing {
   leastHeading: number;
   /** In the language of the page: a view carries the headings of its sides in English. */
   words: Words;
+  /** Whether lines between opposites are drawn. */
+  opposites: boolean;
 }
 
 /** Draw everything; `except` are concepts whose boxes are left out. */
 export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   drawHeadings(drawing, painter);
+  drawOpposites(drawing, painter);
   drawRoutes(drawing, painter);
   drawAllWords(drawing, painter);
   drawBoxes(drawing, painter, except);

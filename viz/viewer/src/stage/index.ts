@@ -108,7 +108,8 @@ export class Stage {
 
   #follow(state: State, before: State): void {
     const { graph, views } = this.#ground;
-    if (state.theme !== before.theme || isPlain(graph, state) !== isPlain(graph, before)) this.#restyle();
+    const plain = isPlain(graph, state) !== isPlain(graph, before);
+    if (plain || state.theme !== before.theme || state.opposites !== before.opposites) this.#restyle();
     if (state.moving !== before.moving) this.#setMoving(state.moving);
     const view = views.shown(state);
     if (view && view !== this.view) this.#show(view);

@@ -22,7 +22,11 @@ export class InlinePicture {
   }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
-  shows(view: View, { lit, hover, concept, effect, filter, moving }: State, plain: boolean): boolean {
+  shows(
+    view: View,
+    { lit, hover, concept, effect, filter, moving, opposites }: State,
+    plain: boolean,
+  ): boolean {
     return (
       view === this.#first &&
       !lit.length &&
@@ -31,6 +35,7 @@ export class InlinePicture {
       !effect &&
       !isRestricting(filter) &&
       !moving &&
+      !opposites &&
       !plain
     );
   }

@@ -3,6 +3,7 @@
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
 import { baselines, type Drawing, isReadable, strengthOf, wordsPlace } from "./draw";
+import { opposed } from "./draw-opposites";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
 
 /** A concept on screen; `label_box` is null where its name is not drawn. */
@@ -28,6 +29,8 @@ export interface LayoutReport {
   page: { width: number; height: number };
   nodes: DrawnNode[];
   edges: DrawnEdge[];
+  /** Pairs of opposites with a line between them. */
+  opposites: { source: string; target: string; points: Point[] }[];
 }
 
 /** From px of the view to px of the page. */
@@ -45,6 +48,11 @@ export function report(drawing: Drawing, screen: Screen): LayoutReport {
     page: { width: innerWidth, height: innerHeight },
     nodes: boxes.map((item) => node(drawing, screen, item)),
     edges: routes.map((item) => edge(drawing, screen, item)),
+    opposites: opposed(drawing).map(({ source, target, start, bend, end }) => ({
+      source,
+      target,
+      points: [start, bend, end].map(([x, y]) => screen.point(x, y)),
+    })),
   };
 }
 

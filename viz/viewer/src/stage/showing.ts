@@ -75,6 +75,7 @@ export class Showing {
       words: wordsFor(this.#store.state.language),
       leastFont: LEAST_PX / scale,
       leastHeading: LEAST_HEADING_PX / scale,
+      opposites: this.#store.state.opposites,
     };
   }
 

@@ -1,6 +1,7 @@
 // The question what follows if a concept rises.
 
-import { type Consequence, follows, waysTo } from "../ask/follows";
+import type { Consequence } from "../ask/follows";
+import { follows, waysTo } from "../ask/later";
 import { effectPasses, isRestricting } from "../filter";
 import { format } from "../words";
 import { chain, lightButton } from "./chain";

@@ -1,10 +1,11 @@
 // Effects one after the other, and what lights them in the picture.
 
+import { isCrossing } from "../ask/opposites";
 import { idsOf } from "../ask/paths";
 import type { Effect } from "../document";
 import type { Reason } from "../state";
 import type { Ui } from "./context";
-import { button, h } from "./dom";
+import { button, h, words } from "./dom";
 import { effectLink } from "./effect-link";
 
 /** Effects as one line, each a link to what backs it. */
@@ -12,7 +13,11 @@ export function chain(ui: Ui, effects: readonly Effect[]): HTMLElement {
   return h(
     "div",
     { class: "chain" },
-    effects.map((effect) => effectLink(ui, effect)),
+    effects.map((effect) =>
+      isCrossing(effect)
+        ? words(`${effect.sentence}: ${ui.words.directionTurns}`, "p", "crossing")
+        : effectLink(ui, effect),
+    ),
   );
 }
 
@@ -23,7 +28,7 @@ export function lightButton(ui: Ui, effects: readonly Effect[], why: Reason): HT
     () => {
       const { view } = ui.store.state;
       ui.actions.lightIn(
-        effects.every(({ id }) => ui.actions.shows(id)) || !ui.views.has("overview:all")
+        effects.every((one) => isCrossing(one) || ui.actions.shows(one.id)) || !ui.views.has("overview:all")
           ? view
           : "overview:all",
         idsOf(effects),

@@ -1,7 +1,8 @@
 // The panel's account of one concept or one effect.
 
 import { isUnshown } from "../ask/backing";
-import { idsOf, paths } from "../ask/paths";
+import { paths } from "../ask/later";
+import { idsOf } from "../ask/paths";
 import type { Concept, Effect, Evidence } from "../document";
 import { format } from "../words";
 import type { Ui } from "./context";
@@ -15,6 +16,9 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;
   const category = graph.categories.get(concept.category);
   const narrower = graph.narrower(concept.id);
+  const opposites = [
+    ...new Set([...concept.opposite, ...graph.opposites(concept.id).map(({ target }) => target)]),
+  ];
   return [
     h("p", { class: "kicker" }, category ? [ui.signs.shape(category.id), words(category.label)] : w.concept),
     panelTitle(words(concept.title)),
@@ -29,10 +33,7 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
         w.kinds,
         narrower.length ? narrower.map((one, i) => [i ? ", " : null, conceptName(ui, one.id)]) : null,
       ],
-      [
-        w.opposite,
-        concept.opposite.length ? concept.opposite.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null,
-      ],
+      [w.opposite, opposites.length ? opposites.map((id, i) => [i ? ", " : null, opposite(ui, id)]) : null],
     ]),
     focusTools(ui),
     h("p", { class: "drawn-of quiet" }, drawnOf(ui, concept.id)),
@@ -105,6 +106,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
       [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
       [w.when, effect.when ? words(effect.when) : null],
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
+      [w.readAs, readAs(ui, effect)],
     ]),
     h("section", {}, h("h3", {}, w.references), references(ui, effect)),
     h(
@@ -116,6 +118,17 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
     ),
     otherWays(ui, effect),
   ];
+}
+
+/** What the words were taken for, where the file declares nothing. */
+function readAs({ words: w, graph }: Ui, effect: Effect): Child {
+  if (!effect.implied) return null;
+  if (effect.relation === "affects") return w.notRead[effect.implied === "turned" ? "turned" : "none"];
+  const known: Record<string, string> = w.relationWords;
+  const pattern = graph.relations.get(effect.relation)?.reading ?? effect.relation;
+  return words(
+    known[effect.relation] ?? pattern.replace("{source} ", "").replace("{target}", "…").replace(/ ?…$/, ""),
+  );
 }
 
 function differs(a: string, b: string): boolean {

@@ -16,6 +16,7 @@ export function legendPanel(ui: Ui): Child[] {
         entry(signs.arrow(arrow), w.arrowNames[arrow]),
       ),
     ),
+    opposites(ui),
     section(
       w.lines,
       VERDICTS.filter((verdict) => graph.countVerdict(verdict)).map((verdict) =>
@@ -37,6 +38,23 @@ export function legendPanel(ui: Ui): Child[] {
       graph.document.categories.map((category) => entry(signs.shape(category.id), words(category.label))),
     ),
   ];
+}
+
+/** The switch that draws lines between opposites, where there are any. */
+function opposites({ words: w, graph, store, signs }: Ui): Child {
+  if (!graph.document.opposites?.length) return null;
+  const box = h("input", {
+    type: "checkbox",
+    checked: store.state.opposites,
+    "data-key": "opposites",
+    on: { change: () => store.set({ opposites: (box as HTMLInputElement).checked }) },
+  });
+  return h(
+    "section",
+    {},
+    h("h3", {}, w.opposite),
+    h("label", { class: "switch" }, box, signs.opposites(), h("span", {}, w.drawOpposites)),
+  );
 }
 
 function section(title: string, entries: readonly HTMLElement[]): Child {

@@ -2,6 +2,7 @@
 
 import type { Arrow, Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
+import { OPPOSITE_DASH, OPPOSITE_WIDTH } from "../rules";
 import { h, s } from "./dom";
 
 interface Mark {
@@ -114,6 +115,21 @@ export class Signs {
             "stroke-width": head.stroke,
           })
         : null,
+    );
+  }
+
+  /** A piece of the line between opposites. */
+  opposites(): SVGElement {
+    return s(
+      "svg",
+      { class: "arrow", viewBox: "0 0 44 16", "aria-hidden": "true" },
+      s("path", {
+        class: "line",
+        d: "M 3 8 H 41",
+        "stroke-width": OPPOSITE_WIDTH,
+        "stroke-dasharray": OPPOSITE_DASH.join(" "),
+        "stroke-linecap": "round",
+      }),
     );
   }
 

@@ -1,0 +1,209 @@
+"""Concepts that are declared opposite: joined with the sign turned, told in words, drawn on request."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_data import (
+    ConceptGraph,
+    examine_text,
+    follows,
+    follows_data,
+    follows_lines,
+    loops,
+    paths,
+    paths_data,
+    paths_lines,
+    read_graph_text,
+)
+from graph_data.opposites import is_crossing
+
+BREATH = """
+title: Short of breath
+concepts: {leak: , blood-pressure: {opposite: low-blood-pressure}, low-blood-pressure: , oxygen: }
+effects:
+  - leak -> blood pressure: lowers
+  - low blood pressure -> oxygen: reduces
+  - oxygen -> leak: prevents
+"""
+
+
+@pytest.fixture
+def breath() -> ConceptGraph:
+    return read_graph_text(BREATH)
+
+
+def graph(opposites: str, *effects: str) -> ConceptGraph:
+    """A graph of one-letter concepts: ``"ab"`` are opposite, ``"a+b"`` raises."""
+    ids = dict.fromkeys("".join(effects).replace("+", "").replace("-", "") + opposites.replace(" ", ""))
+    of = {pair[0]: pair[1] for pair in opposites.split()}
+    text = "concepts:\n" + "".join(f"  {id}: {{opposite: [{of.get(id, '')}]}}\n" for id in ids)
+    words = {"+": "raises", "-": "lowers"}
+    return read_graph_text(
+        text + "effects:\n" + "".join(f"  - {e[0]} -> {e[2]}: {words[e[1]]}\n" for e in effects)
+    )
+
+
+class TestWays:
+    def test_the_sign_is_turned(self, breath: ConceptGraph) -> None:
+        (way,) = paths(breath, "leak", "oxygen")
+        assert way.sign == "-"
+        assert way.concepts == ("leak", "blood-pressure", "low-blood-pressure", "oxygen")
+        assert [is_crossing(effect) for effect in way.effects] == [False, True, False]
+        assert way.weakest.id == "leak-lowers-blood-pressure"
+
+    def test_said_in_words(self, breath: ConceptGraph) -> None:
+        found = paths(breath, "leak", "oxygen")
+        line = "   Blood pressure is the opposite of low blood pressure: here the direction turns"
+        assert line in paths_lines(breath, "leak", "oxygen", found)
+        effects = paths_data(breath, "leak", "oxygen", found)["paths"][0]["effects"]
+        assert [effect["sign"] for effect in effects] == ["-", "-", "-"]
+        assert effects[1]["label"] == "is the opposite of"
+
+    def test_passing_over_is_no_effect(self, breath: ConceptGraph) -> None:
+        assert len(paths(breath, "leak", "oxygen", max_length=2)) == 1
+        assert paths(breath, "leak", "oxygen", max_length=1) == ()
+
+    def test_from_and_to_an_opposite(self) -> None:
+        found = graph("ab cd", "b+c")
+        assert [path.sign for path in paths(found, "a", "d")] == ["+"]
+        assert [path.sign for path in paths(found, "a", "c")] == ["-"]
+
+    def test_an_opposite_alone_is_no_way(self) -> None:
+        found = graph("ab", "b+c")
+        assert paths(found, "a", "b") == ()
+        assert "A is the opposite of b." in paths_lines(found, "a", "b", ())
+
+    def test_never_over_twice_in_a_row(self) -> None:
+        assert paths(graph("ab cb", "x+a", "c+y"), "x", "y") == ()
+
+    def test_nothing_changes_without_opposites(self) -> None:
+        found = graph("", "a+b", "b-c")
+        assert [path.sign for path in paths(found, "a", "c")] == ["-"]
+
+
+class TestLoops:
+    def test_closed_over_an_opposite(self, breath: ConceptGraph) -> None:
+        (loop,) = loops(breath)
+        assert loop.kind == "reinforcing"
+        assert len(loop.effects) == 4
+
+    def test_of_one_effect(self) -> None:
+        (loop,) = loops(graph("ab", "a+b"))
+        assert loop.kind == "balancing"
+
+    def test_opposites_alone_are_none(self) -> None:
+        assert loops(graph("ab bc ca", "a+x")) == ()
+
+
+class TestFollows:
+    def told(self, found: ConceptGraph, start: str) -> dict[str, str]:
+        return {one.concept: f"{one.change} {one.steps}" for one in follows(found, start)}
+
+    def test_an_opposite_changes_the_other_way(self, breath: ConceptGraph) -> None:
+        assert self.told(breath, "leak") == {
+            "blood-pressure": "falls 1", "low-blood-pressure": "rises 1", "oxygen": "falls 2",
+        }  # fmt: skip
+        assert self.told(breath, "blood pressure")["low-blood-pressure"] == "falls 0"
+
+    def test_said_in_words(self, breath: ConceptGraph) -> None:
+        found = follows(breath, "leak")
+        said = "   Low blood pressure: said to rise, as the opposite of blood pressure  [not checked, 1 step]"
+        assert said in follows_lines(breath, "leak", found)
+        one = next(e for e in follows_data("leak", found)["follows"] if e["concept"] == "low-blood-pressure")
+        assert one["opposite_of"] == "blood-pressure"
+
+    def test_two_opposites_that_both_rise_are_pulled_both_ways(self) -> None:
+        assert self.told(graph("bc", "a+b", "a+c", "c+d"), "a") == {
+            "b": "conflict 1", "c": "conflict 1", "d": "open 2",
+        }  # fmt: skip
+        assert self.told(graph("bc", "a+b", "a-c", "c+d"), "a")["d"] == "falls 2"
+
+    def test_the_opposite_of_what_is_touched_is_touched(self) -> None:
+        text = "concepts: {a: , b: {opposite: c}, c: , d: }\n"
+        text += "effects: [a -> b: affects, c -> d: raises]\n"
+        assert self.told(read_graph_text(text), "a") == {"b": "open 1", "c": "open 1", "d": "open 2"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sets(
+        st.tuples(st.sampled_from("abcdef"), st.sampled_from("+-"), st.sampled_from("abcdef")), max_size=9
+    )
+)
+def test_a_chain_is_one_of_a_graph_in_which_opposites_are_effects(arrows: set[tuple[str, str, str]]) -> None:
+    """Every way stands on links that are there, turns at each opposite, and none is told twice."""
+    effects = ["".join(arrow) for arrow in sorted(arrows)]
+    found = graph("ab cd", *effects, "f+f")
+    for path in paths(found, "a", "f", limit=50):
+        assert all(e.id in found.effects or e in found.opposites[e.source] for e in path.effects)
+        assert path.sign == ("-" if sum(e.sign == "-" for e in path.effects) % 2 else "+")
+        assert len(set(path.concepts)) == len(path.concepts)
+    told = [tuple(e.id for e in loop.effects) for loop in loops(found, limit=500)]
+    assert len(told) == len(set(told))
+    assert all(any(id in found.effects for id in chain) for chain in told)
+
+
+class TestOtherNames:
+    @pytest.mark.parametrize(
+        ("label", "aka"),
+        [
+            ("blood pressure", "low blood pressure"),
+            ("oxygen", "lack of oxygen"),
+            ("sleep", "too little sleep"),
+            ("sleep", "poor sleep"),
+            ("sleep", "No sleep"),
+            ("light", "less light"),
+            ("low pressure", "high pressure"),
+            ("low pressure", "pressure"),
+            ("Schlaf", "zu wenig Schlaf"),
+            ("Blutdruck", "niedriger Blutdruck"),
+            ("Magnesium", "Mangel an Magnesium"),
+            ("Licht", "kein Licht"),
+        ],
+    )
+    def test_warned_of_with_a_remedy_that_arrives(self, label: str, aka: str) -> None:
+        effects = f"effects:\n  - {aka} -> b: raises\n"
+        (found,) = examine_text(f"concepts:\n  a: {{label: {label}, aka: [{aka}]}}\n  b:\n{effects}").problems
+        assert (found.code, found.severity) == ("CG315", "warning")
+        assert "opposite" in found.expected
+        mended = found.example.replace("{opposite", f"{{label: {label}, opposite")
+        report = examine_text(f"{mended}\n  b:\n{effects}")
+        assert report.problems == ()
+        assert report.graph is not None
+        assert [path.sign for path in paths(report.graph, label, "b")] == ["-"]
+
+    @pytest.mark.parametrize("aka", ["another name", "BP", "low tide", "non-smoking", "noise", "high blood"])
+    def test_other_names_are_quiet(self, aka: str) -> None:
+        text = (
+            f"concepts: {{blood-pressure: {{aka: [{aka}]}}, b: }}\neffects: [blood-pressure -> b: raises]\n"
+        )
+        assert examine_text(text).problems == ()
+
+    def test_much_of_it_is_no_opposite(self) -> None:
+        text = "concepts: {noise: {aka: [too much noise]}, b: }\neffects: [noise -> b: raises]\n"
+        (found,) = examine_text(text).problems
+        assert found.example.splitlines()[-1] == "  too-much-noise: {broader: noise}"
+
+
+def test_unknown_and_own_names_are_no_opposites() -> None:
+    assert not any(graph("", "a+b").opposites.values())
+    text = "concepts: {a: {opposite: a}, b: }\neffects: [a -> b: raises]\n"
+    assert not any(read_graph_text(text).opposites.values())
+
+
+def test_the_page_is_given_them(breath: ConceptGraph) -> None:
+    links = breath.to_document()["opposites"]
+    assert [(link["source"], link["target"]) for link in links] == [
+        ("blood-pressure", "low-blood-pressure"),
+        ("low-blood-pressure", "blood-pressure"),
+    ]
+    assert links[0]["sentence"] == "Blood pressure is the opposite of low blood pressure"
+    assert "opposites" not in graph("", "a+b").to_document()
+
+
+def test_said_in_the_language_of_the_graph() -> None:
+    text = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects: [a -> b: +]\n"
+    assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "A ist das Gegenteil von b"
