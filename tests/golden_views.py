@@ -132,6 +132,7 @@ def _fast(text: str) -> View:
 
 CASES: Final[dict[str, Callable[[], View]]] = {
     "focus of a concept": lambda: _focus(WATER, "river"),
+    "focus of a hub with more than is shown": lambda: _focus(hub(70), "hub"),
     "focus of an end": lambda: _focus(END, "goal"),
     "focus on a low page": lambda: focus_views(read_graph_text(WATER), "soil", page=(1280.0, 300.0))[0],
     "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
