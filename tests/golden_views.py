@@ -124,10 +124,10 @@ def _kept() -> View:
     return _all(read_graph_text(WATER + "  - {source: cloud, target: meadow, label: shades}\n"), before)
 
 
-def _fast(text: str) -> View:
+def _fast(text: str, page: Point = PAGE) -> View:
     graph = read_graph_text(text)
     return lay_out_fast(graph, list(graph.concepts), list(graph.effects), id="overview:all",
-                        kind="overview", title="All", page=PAGE)  # fmt: skip
+                        kind="overview", title="All", page=page)  # fmt: skip
 
 
 CASES: Final[dict[str, Callable[[], View]]] = {
@@ -149,6 +149,7 @@ CASES: Final[dict[str, Callable[[], View]]] = {
     "layered, of many": lambda: _all(read_graph_text(woven(24, 44))),
     "layered, on a narrow page": lambda: _all(read_graph_text(woven(9, 14)), page=(480.0, 720.0)),
     "layered, in large text": lambda: _all(read_graph_text(woven(14, 18)), least_px=26.0),
+    "fast, on a small page": lambda: _fast(woven(30, 60), (420.0, 260.0)),
     "fast, of many": lambda: _fast(woven(48, 90)),
     "fast, in groups": lambda: _fast(hub(12) + "\n  - {source: c1, target: c8, label: meets}"),
 }
