@@ -69,7 +69,7 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path = output or terminal.own_page_path(source, shelf)
+    path = output or terminal.own_page_path(source)
     graph = shelf.read(source, strict=strict, quiet=quiet)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):

@@ -96,7 +96,7 @@ def titled(label: str, language: str = "en") -> str:
         return label
     found = _WORD.fullmatch(unicodedata.normalize("NFC", first))
     code = re.split("[-_]", language.casefold())[0]
-    if found is None or not _is_word(found[1], found[0], code):
+    if found is None or len(label) == 1 or not _is_word(found[1], found[0], code):
         return label
     capital, length = _capital(label, code)
     return capital + label[length:]

@@ -401,12 +401,12 @@ class TestPagesOfOneName:
         before = (two / "output" / "g.html").read_bytes()
         refused = run("build", "two/g.yaml")
         assert refused.exit_code == 2
-        assert "-o output/g.html" in refused.stderr.replace("\\", "/")
+        assert "-o output/g.html" in " ".join(refused.stderr.replace("\\", "/").split())
         assert (two / "output" / "g.html").read_bytes() == before
         assert run("build", "two/g.yaml", "-o", "output/g.html").exit_code == 0
         assert "<title>two</title>" in (two / "output" / "g.html").read_text(encoding="utf-8")
 
-    def test_a_page_without_the_sign_is_replaced(self, two: Path, run: Run) -> None:
+    def test_a_page_of_which_nothing_is_known_is_replaced(self, two: Path, run: Run) -> None:
         (two / "output").mkdir()
         (two / "output" / "g.html").write_text("<!DOCTYPE html>")
         assert run("build", "two/g.yaml").exit_code == 0
@@ -414,5 +414,4 @@ class TestPagesOfOneName:
     def test_the_page_names_no_folder(self, two: Path, run: Run) -> None:
         run("build", "one/g.yaml")
         page = (two / "output" / "g.html").read_text(encoding="utf-8")
-        assert "conceptgraph-made-from" in page
-        assert "one/" not in page
+        assert "one/" not in page and "g.yaml" not in page

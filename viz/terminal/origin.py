@@ -1,47 +1,48 @@
-"""From which file a page was made: a sign in the page, so that another of that name does not replace it."""
+"""From which file a page was made, as the cache knows it: another of that name does not replace it."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 import click
 
-_HEAD = '<meta charset="utf-8">\n'
-_SIGN = '<meta name="conceptgraph-made-from" content="{sign}">\n'
-_FOUND = re.compile(rb'<meta name="conceptgraph-made-from" content="([0-9a-f]+)">')
-#: The sign stands within so many bytes of a page.
-_REACH = 2000
+from ..cache import cache_key, read_cached, store_cached
 
 
-def sign_of(source: str, path: str) -> str:
-    """Return what stands for a file in a page: a digest of the way to it, which tells no name of a folder."""
-    if source == "-" or path == "-":
-        return ""
-    try:
-        way = os.path.relpath(os.path.realpath(source), os.path.realpath(Path(path).parent))
-    except ValueError:  # another drive
-        way = os.path.realpath(source)
-    return hashlib.sha256(Path(way).as_posix().encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def signed(html: str, source: str, path: str) -> str:
-    """Return a page with the sign of the file that it was made from."""
-    sign = sign_of(source, path)
-    return html.replace(_HEAD, _HEAD + _SIGN.format(sign=sign), 1) if sign else html
+def remember(path: str, source: str, page: bytes) -> None:
+    """Keep in the cache from which file a page was made; the page itself tells no name of a folder."""
+    if "-" not in (path, source):
+        store_cached(_key(path), _digest(page) + os.path.realpath(source).encode("utf-8", "surrogateescape"))
 
 
 def refuse_other(path: str, source: str) -> None:
-    """Refuse to replace the page of another file of the same name; one without a sign may be replaced."""
-    try:
-        with Path(path).open("rb") as stream:
-            found = _FOUND.search(stream.read(_REACH))
-    except (OSError, ValueError):
+    """Refuse to replace the page of another file of the same name.
+
+    A page that was changed or made elsewhere since, or of which nothing is known, may be replaced.
+    """
+    kept = read_cached(_key(path))
+    if kept is None or _digest_of(path) != kept[:32]:
         return
-    if found and found[1].decode() != sign_of(source, path):
+    made_from = kept[32:].decode("utf-8", "surrogateescape")
+    if source == "-" or made_from != os.path.realpath(source):
         raise click.UsageError(
-            f"{path} was made from another file of that name (or from this one at another place). "
+            f"{path} was made from another file of that name, {made_from}. "
             f"'-o {path}' writes over it, '-o' with another name keeps both."
         )
+
+
+def _key(path: str) -> str:
+    return cache_key("made-from", os.path.realpath(path))
+
+
+def _digest(page: bytes) -> bytes:
+    return hashlib.sha256(page).digest()
+
+
+def _digest_of(path: str) -> bytes:
+    try:
+        return _digest(Path(path).read_bytes())
+    except (OSError, ValueError):
+        return b""

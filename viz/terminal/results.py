@@ -11,7 +11,7 @@ from urllib.parse import quote
 import click
 
 from ..write import write as write_file
-from .origin import refuse_other, signed
+from .origin import refuse_other, remember
 from .saying import say, size
 from .shelf import Shelf, is_there, stem
 
@@ -21,10 +21,10 @@ def page_path(source: str) -> str:
     return str(Path("output") / f"{stem(source)}.html")
 
 
-def own_page_path(source: str, shelf: Shelf) -> str:
+def own_page_path(source: str) -> str:
     """Return where the page of a graph is written; the page of another file of that name is not replaced."""
     path = page_path(source)
-    refuse_other(path, "-" if shelf.is_bundled(Path(source)) else source)
+    refuse_other(path, source)
     return path
 
 
@@ -50,11 +50,11 @@ def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: 
 
 
 def write_page(path: str, html: str, *, show: bool, quiet: bool, source: str, shelf: Shelf) -> None:
-    """Write a page, signed if it is of a person's file, and open it where that is wanted and can be seen."""
-    if not shelf.is_bundled(Path(source)):
-        html = signed(html, source, path)
+    """Write a page, and open it in the browser where that is wanted and there is a screen."""
     opened = show and path != "-" and _screen()
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
+    if not shelf.is_bundled(Path(source)):
+        remember(path, source, html.encode("utf-8", "replace"))
     if opened:
         import webbrowser
 
