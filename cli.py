@@ -69,12 +69,13 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
+    path = output or terminal.own_page_path(source, shelf)
     graph = shelf.read(source, strict=strict, quiet=quiet)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     layouts.save(keep)
-    terminal.write_page(output or terminal.page_path(source), html, show=show, quiet=quiet, source=source)
+    terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
 
 
 @cli.command()

@@ -25,7 +25,7 @@ from benchmarks import peers  # noqa: E402
 from benchmarks.browser import browser, layout_of  # noqa: E402
 from benchmarks.cases import core_of, cut_of, examples  # noqa: E402
 from benchmarks.judge import measure  # noqa: E402
-from viz.picture.convert import layout_json  # noqa: E402
+from viz.picture.draw import layout_json  # noqa: E402
 from viz.views.catalogue import Views  # noqa: E402
 
 if TYPE_CHECKING:
@@ -65,7 +65,21 @@ def main() -> None:
     for name, graph in graphs():
         print(name, file=sys.stderr)
         parts.append(section(name, graph))
+    parts.append(way_of_a_page())
     options.out.write_text("\n".join(parts), encoding="utf-8")
+
+
+def way_of_a_page() -> str:
+    """Return what `benchmarks/walk.py` counts, in a process whose packages are not loaded yet."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "walk.py")]
+    counted = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    lines = "\n".join(f"* {line}" for line in counted.splitlines())
+    return f"""## The way of a page through the rooms of the code
+
+From `viz.render_page` to the written file, magnesium, as `benchmarks/walk.py` counts and says how:
+
+{lines}
+"""
 
 
 def graphs() -> Iterator[tuple[str, ConceptGraph]]:

@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "ARCHITECTURE.md"
 #: Rooms in the order of the data's way; what is not named here stands behind them.
 ORDER = (
-    "graph_data", "graph_data/read", "graph_data/yaml_slips", "graph_data/meaning", "graph_data/check",
+    "graph_data", "graph_data/read", "graph_data/as_text", "graph_data/yaml_slips", "graph_data/meaning",
+    "graph_data/check",
     "graph_data/problems", "graph_data/ask", "viz", "viz/look", "viz/views", "viz/near", "viz/layout",
     "viz/picture", "viz/picture/pdf", "viz/page", "viz/slides", "viz/slides/pptx", "viz/terminal",
 )  # fmt: skip

@@ -38,17 +38,27 @@ def title(reference: Reference) -> str:
 
 
 def citation(reference: Reference) -> str:
-    """Return authors, year and venue as one line, as far as they are known.
+    """Return authors, year, venue, and where in it, as one line, as far as they are known.
 
     >>> from graph_data.model import Reference
     >>> citation(Reference("r", {"author": [{"family": "Garrison", "given": "Scott R"}], "issued": 2020}))
     'Garrison SR (2020)'
+    >>> citation(Reference("r", {"container-title": "Pain", "volume": 12, "issue": 3, "page": "4-9"}))
+    'Pain 12(3):4-9'
     """
     csl = reference.csl
     year = _year(csl.get("issued"))
     head = " ".join(part for part in (_authors(csl.get("author")), f"({year})" if year else "") if part)
     venue = _text(csl.get("container-title")) or _text(csl.get("publisher"))
-    return ". ".join(part for part in (head, venue) if part)
+    where = " ".join(part for part in (venue, _within(csl)) if part)
+    return ". ".join(part for part in (head, where) if part)
+
+
+def _within(csl: Mapping[str, Any]) -> str:
+    """Return volume, issue and pages, as ``12(3):4-9``."""
+    volume, issue, page = (_text(csl.get(key)) for key in ("volume", "issue", "page"))
+    within = f"{volume}({issue})" if issue else volume
+    return f"{within}:{page}" if within and page else within or page
 
 
 def _authors(value: Any) -> str:

@@ -187,3 +187,25 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
         for record in (GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP, FILTER)
     }
 )
+#: What people write for a key, and the key.
+MEANT: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("name", "words", "text", "verb"), "label"),
+        **dict.fromkeys(("description", "meaning", "desc"), "definition"),
+        **dict.fromkeys(("synonyms", "synonym", "alias", "aliases", "other names", "also"), "aka"),
+        **dict.fromkeys(("group", "type", "kind", "class"), "category"),
+        **dict.fromkeys(("colour", "farbe"), "color"),
+        **dict.fromkeys(("from", "cause", "subject"), "source"),
+        **dict.fromkeys(("to", "effect", "object"), "target"),
+        **dict.fromkeys(("comment", "remark", "notes"), "note"),
+        **dict.fromkeys(("quotes", "sentence", "citation"), "quote"),
+        **dict.fromkeys(("sources", "references", "refs", "reference"), "evidence"),
+        **dict.fromkeys(("ref", "id", "key"), "reference"),
+        **dict.fromkeys(("article", "file"), "text"),
+        **dict.fromkeys(("nodes",), "concepts"),
+        **dict.fromkeys(("edges", "links", "relationships", "arrows"), "effects"),
+        **dict.fromkeys(("bibliography", "literature"), "references"),
+        **dict.fromkeys(("narration", "caption", "words to say"), "say"),
+        **dict.fromkeys(("question",), "ask"),
+    }
+)

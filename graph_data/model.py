@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from .first_letter import titled
 from .opposites import crossings
 from .records import (
     EMPTY,
@@ -27,7 +28,6 @@ from .records import (
     Step,
     Tour,
     Verdict,
-    titled,
 )
 from .wording import reading
 

@@ -7,15 +7,37 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from .model import Concept
+from .sameness import one_form, plain_name
+
+__all__ = [
+    "NULLS", "SHORT", "FirstWritten", "Ids", "as_key", "called", "label_of", "named", "plain_name", "quoted",
+    "slug", "words_of",
+]  # fmt: skip
+
+#: What YAML takes for nothing when it stands without quotation marks.
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+#: What is written as an id, and so can be read back as words. (A lone letter before a hyphen is a symbol.)
+_SLUG = re.compile(r"(?![^\W\d_]-)[^\W_]+(?:[-_]+[^\W_]+)*")
 
 
 def label_of(id: str) -> str:
-    """Return an id as words.
+    """Return an id as words; what has capitals, blanks or other signs is a name already, and stays as it is.
 
     >>> label_of("vitamin-d"), label_of("a_b"), label_of("-")
     ('vitamin d', 'a b', '-')
+    >>> label_of("COVID-19"), label_of("T-cell count"), label_of("__init__"), label_of("β-carotene")
+    ('COVID-19', 'T-cell count', '__init__', 'β-carotene')
     """
-    return " ".join(re.sub(r"[-_]+", " ", id).split()) or id
+    return words_of(id) if id == id.lower() and _SLUG.fullmatch(id) else id
+
+
+def words_of(stem: str) -> str:
+    """Return the name of a file as words.
+
+    >>> words_of("My_graph-2020")
+    'My graph 2020'
+    """
+    return " ".join(re.sub(r"[-_]+", " ", stem).split()) or stem
 
 
 def slug(text: str) -> str:
@@ -45,11 +67,6 @@ class Ids:
         return found
 
 
-def plain_name(name: str) -> str:
-    """Return a name as compared: without case, dashes counting as blanks."""
-    return " ".join(re.sub(r"[-_\s]+", " ", name.casefold()).split())
-
-
 def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
     """Return concept ids by every plain name that means one concept only."""
     owners: dict[str, str] = {}
@@ -61,10 +78,41 @@ def called(concepts: Iterable[Concept]) -> Mapping[str, str]:
     return {name: id for name, id in owners.items() if name not in several}
 
 
+#: Names of so few letters are symbols: Co is not CO.
+SHORT = 3
+
+
+class FirstWritten:
+    """Names that nothing but effects gives: each thing is called as it was first written."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, list[str]] = {}
+
+    def form(self, name: str) -> str:
+        """Return the form in which a name was first written, which may be this one.
+
+        Symbols of up to three letters are one thing where one of them has no capitals; ``Co`` and ``CO``
+        are two.
+        """
+        forms = self._forms.setdefault(plain_name(name), [])
+        if name in forms:
+            return name
+        like = [form for form in forms if len(name) > SHORT or _careless(name, form)]
+        if len(like) == 1:
+            return like[0]
+        forms.append(name)
+        return name
+
+
+def _careless(name: str, other: str) -> bool:
+    """Whether of two symbols that differ by capitals alone one is merely typed without them."""
+    return name.lower() in (name, other) or one_form(name) == one_form(other)
+
+
 def as_key(name: str) -> str:
     """Return a name as a key of the file, in quotation marks where YAML wants them."""
     plain = name[:160]
-    return plain if re.fullmatch(r"[^\W_](?:[\w -]*\w)?", plain) else quoted(plain)
+    return plain if re.fullmatch(r"[^\W_](?:[\w -]*\w)?", plain) and plain not in NULLS else quoted(plain)
 
 
 def quoted(text: str) -> str:

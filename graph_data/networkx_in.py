@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import InvalidGraphError
 from .keys import CATEGORY, CONCEPT, EFFECT
 from .model import Category, Concept, ConceptGraph, Evidence
-from .names import Ids
+from .names import SHORT, Ids, plain_name
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
     from .read.fields import FieldReader
 
     reader = FieldReader()
-    ids = _ids(g)
-    concepts = {id: _concept(reader, id, g.nodes[node]) for node, id in ids.items()}
+    language = _text(g.graph.get("language")) or "en"
+    ids, nodes = _joined(_ids(g), g.nodes)
+    concepts = {id: _concept(reader, id, data, language) for id, data in nodes.items()}
     records = [_effect_fields(reader, edge, ids) for edge in _edges(g)]
     language = _text(g.graph.get("language")) or "en"
     effects = make_effects(reader, {}, records, concepts, vocabulary(), language)
@@ -69,6 +70,22 @@ def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:
     return {node: ids[node] for node in g.nodes}
 
 
+def _joined(
+    ids: Mapping[Hashable, str], nodes: Mapping[Hashable, Mapping[str, Any]]
+) -> tuple[dict[Hashable, str], dict[str, Mapping[str, Any]]]:
+    """Return nodes of one name as one, called as the first of them; what it lacks the others tell."""
+    first: dict[str, str] = {}
+    found: dict[Hashable, str] = {}
+    data: dict[str, Mapping[str, Any]] = {}
+    for node, id in ids.items():
+        known = _known(nodes[node], CONCEPT.keys)
+        name = _text(known.get("label")) or id
+        # Symbols are as their maker had them: Co and CO, Mg and mg.
+        found[node] = first.setdefault(plain_name(name), id) if len(name) > SHORT else id
+        data[found[node]] = {**known, **data.get(found[node], {})}
+    return found, data
+
+
 def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any]]]:
     if g.is_multigraph():
         multi: Any = g
@@ -76,10 +93,10 @@ def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any
     return [(source, target, None, data) for source, target, data in g.edges(data=True)]
 
 
-def _concept(reader: Any, id: str, data: Mapping[str, Any]) -> Concept:
+def _concept(reader: Any, id: str, data: Mapping[str, Any], language: str) -> Concept:
     from .read.concepts import concept_of
 
-    return concept_of(id, reader.record(_node(_known(data, CONCEPT.keys)), CONCEPT))
+    return concept_of(id, reader.record(_node(data), CONCEPT), language, named=True)
 
 
 def _effect_fields(reader: Any, edge: tuple[Any, Any, Any, Mapping[str, Any]], ids: Mapping[Any, str]) -> Any:

@@ -27,7 +27,7 @@ def to_networkx(graph: ConceptGraph) -> networkx.MultiDiGraph[str]:
         },
     )
     for concept in graph.concepts.values():
-        found.add_node(concept.id, **_attributes(concept, {"id"}))
+        found.add_node(concept.id, **_attributes(concept, {"id", "language"}))
     for effect in graph.effects.values():
         evidence = [
             {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence

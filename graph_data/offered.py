@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .records import Step, Tour, titled
+from .first_letter import titled
+from .records import Step, Tour
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, Effect
@@ -71,7 +72,7 @@ def offered_tour(graph: ConceptGraph) -> Tour | None:
 def _opened(graph: ConceptGraph, concept: Concept, around: list[Effect], words: dict[str, str]) -> Step:
     # Core effects first, in the order of the file; a concept that acts on itself does so once.
     shown = sorted(around, key=lambda effect: effect.level)[:MOST_EFFECTS]
-    say = titled(concept.definition) or _told(graph, concept, shown, words)
+    say = titled(concept.definition, graph.language) or _told(graph, concept, shown, words)
     if len(shown) < len(around):
         stop = "" if say.endswith((".", "!", "?", "…")) else "."
         say += f"{stop} " + words["some"].format(shown=len(shown), all=len(around))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from .sameness import one_form
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -14,6 +17,11 @@ _TYPOGRAPHY = str.maketrans(
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None, "\u200b": None, "\ufeff": None,
     }
 )  # fmt: skip
+_SOFT_HYPHEN = re.compile("\u00ad\\s*")
+#: A word that was parted at the end of a line; a blank has come for the break.
+_PARTED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
+#: A full stop, or the ellipsis of one who cuts on purpose.
+_FINAL = re.compile("[.!?。！？][\"'»)\\]]*$")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,2000})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)([^*_`]{1,2000}?)(?<=\S)\1(?!\w)")
@@ -48,8 +56,15 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def normal(text: str) -> str:
-    """Return a text as quotes are compared: one blank between words, plain quotation marks, no emphasis."""
-    return " ".join(_unmarked(text.translate(_TYPOGRAPHY)).split())
+    """Return a text as quotes are compared: characters in one form, one blank between words, no emphasis.
+
+    >>> normal("ef\\ufb01cient  mag\\xadnesium"), normal("*cafe\\u0301* “au lait”")
+    ('efficient magnesium', 'café "au lait"')
+    """
+    if not text.isascii():
+        text = text.translate(_TYPOGRAPHY) if "\u00ad" not in text else _SOFT_HYPHEN.sub("", text)
+        text = text if text.isascii() else one_form(text).translate(_TYPOGRAPHY)
+    return " ".join(_unmarked(text).split())
 
 
 @dataclass(frozen=True)
@@ -78,18 +93,54 @@ class Article:
 
     def find(self, quote: str) -> tuple[int, ...]:
         """Return the numbers of the sentences in which the quote stands; empty when it does not."""
-        from bisect import bisect_right
+        _, begin, end = self._place(quote)
+        if begin < 0:
+            return ()
+        starts = self._starts[1]
+        first = bisect_right(starts, begin) - 1
+        last = bisect_right(starts, end - 1) - 1
+        return tuple(range(first, last + 1))
 
+    def cut_short(self, quote: str) -> str:
+        """Return the sentence inside which a quote ends, or an empty text; an ellipsis says it is meant."""
+        wanted, begin, end = self._place(quote)
+        if begin < 0 or _FINAL.search(wanted):
+            return ""
         whole, starts = self._starts
-        wanted = normal(quote)
+        last = bisect_right(starts, end - 1) - 1
+        stop = starts[last + 1] if last + 1 < len(starts) else len(whole)
+        return self.sentences[last] if any(map(str.isalnum, whole[end:stop])) else ""
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int, int]]:
+        return {}
+
+    def _place(self, quote: str) -> tuple[str, int, int]:
+        """Return a quote as compared, and where it stands, looked for once."""
+        if quote not in self._places:
+            wanted = normal(quote)
+            self._places[quote] = (wanted, *self._where(wanted))
+        return self._places[quote]
+
+    def _where(self, wanted: str) -> tuple[int, int]:
+        """Return where a text stands in the whole as compared, or -1: whole words of it."""
+        whole = self._starts[0]
         at = whole.find(wanted) if wanted else -1
         while at >= 0 and not _at_word_ends(whole, at, at + len(wanted)):
             at = whole.find(wanted, at + 1)
-        if at < 0:
-            return ()
-        first = bisect_right(starts, at) - 1
-        last = bisect_right(starts, at + len(wanted) - 1) - 1
-        return tuple(range(first, last + 1))
+        if at >= 0:
+            return at, at + len(wanted)
+        if wanted.endswith("...") and wanted.strip(". "):
+            return self._where(wanted.rstrip(". "))
+        if wanted and (self._has_parted or _PARTED.search(wanted)):
+            for match in re.finditer(_with_parts(wanted), whole):
+                if _at_word_ends(whole, *match.span()):
+                    return match.span()
+        return -1, -1
+
+    @cached_property
+    def _has_parted(self) -> bool:
+        return bool(_PARTED.search(self._starts[0]))
 
     def nearest(self, quote: str) -> str:
         """Return the sentence most like the quote, or an empty text when none is alike."""
@@ -103,6 +154,23 @@ class Article:
     @cached_property
     def _folded(self) -> list[str]:
         return [normal(sentence).casefold() for sentence in self.sentences]
+
+
+def _with_parts(wanted: str) -> str:
+    """Return a pattern for a text in which any word may be parted at the end of a line."""
+    parted = {match.start() for match in _PARTED.finditer(wanted)}
+    found = []
+    for at, char in enumerate(wanted):
+        if at - 1 in parted:
+            continue  # the blank for the break
+        if at in parted:
+            found.append("(?:- ?)?")
+        elif char == "-":
+            found.append("- ?")
+        else:
+            follows = char.isalpha() and wanted[at + 1 : at + 2].isalpha()
+            found.append(re.escape(char) + ("(?:- )?" if follows else ""))
+    return "".join(found)
 
 
 def _at_word_ends(text: str, start: int, end: int) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-if TYPE_CHECKING:
-
-    pass
+from .first_letter import titled
 
 Sign = Literal["+", "-", "regulates", "mixed", "none", "unknown"]
 Arrow = Literal["triangle", "bar", "diamond", "open", "none"]
@@ -20,18 +18,6 @@ Rest = Literal["dim", "hide"]
 Stance = Literal["supports", "partly", "contradicts", "no-evidence"]
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
-
-
-def titled(label: str) -> str:
-    """Return a label as it opens a sentence or stands alone in a box.
-
-    Only a plainly lower-case first word is changed, so that ``pH`` and ``mTOR`` stay themselves.
-
-    >>> titled("vitamin D"), titled("pH balance"), titled("of bone")
-    ('Vitamin D', 'pH balance', 'Of bone')
-    """
-    first = label.split(" ", 1)[0]
-    return label[:1].upper() + label[1:] if first.islower() else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +41,13 @@ class Concept:
     aka: tuple[str, ...] = ()
     broader: str = ""
     opposite: tuple[str, ...] = ()
+    #: The language of the label, by which its first letter is raised.
+    language: str = field(default="en", repr=False, compare=False)
 
     @property
     def title(self) -> str:
         """The label as it stands alone."""
-        return titled(self.label)
+        return titled(self.label, self.language)
 
 
 @dataclass(frozen=True, slots=True)

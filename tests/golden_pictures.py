@@ -16,7 +16,7 @@ from graph_data import read_graph_text
 from tests.golden_views import WATER
 from tests.sample_view import sample, sample_view
 from viz import Views
-from viz.picture.convert import layout_json, to_pdf
+from viz.picture.draw import layout_json, to_pdf
 from viz.picture.svg import render_svg
 from viz.slides.handout import handout_pages
 from viz.slides.pptx.options import PptxOptions

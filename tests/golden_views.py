@@ -1,23 +1,24 @@
-"""Ten small graphs laid out, as text to review like code; ``python -m tests.golden_views`` writes it anew."""
+"""Small graphs laid out, as text to review like code; ``python -m tests.golden_views`` writes it anew."""
 
 from __future__ import annotations
 
 import platform
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from graph_data import read_graph_text
 from graph_data.model import ConceptGraph
-from viz.layout import lay_out
+from viz.layout import Terms, lay_out
 from viz.layout.fast import lay_out_fast
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
-from viz.view import Rect, View
+from viz.view import Brief, Point, Rect, View
 
 FOLDER: Final = Path(__file__).parent / "golden"
-PAGE: Final = (1280.0, 668.0)
+ALL: Final = Brief("overview:all", "overview", "All", (1280.0, 668.0))
 
 WATER: Final = """
 concepts: {rain: {category: sky}, river: {category: land}, sea: {category: land}, cloud: {category: sky},
@@ -48,20 +49,47 @@ effects:
   - a -> z: works with
   - {source: end, target: a, label: wears out, verdict: supported}
 """
+END: Final = """
+effects:
+  - one -> goal: raises
+  - another of a longer name -> goal: lowers
+  - third -> goal: may help to reduce the level of
+  - {source: fourth, target: goal, label: is needed for, verdict: mixed}
+  - fifth -> goal: raises
+  - goal -> goal: feeds itself
+  - goal -> third: brings
+"""
 _WORDS: Final = ("raises", "may help to reduce the level of", "is needed for", "slows the growth of",
                  "leads to", "works with")  # fmt: skip
 
 
-def hub(count: int) -> str:
-    """Return a graph in which one concept helps many, of three kinds, and is helped by some."""
+def hub(count: int, kinds: int = 3, together: int = 1) -> str:
+    """Return a graph in which one concept helps many, of some kinds, and is helped by some."""
     names = ("iron", "a long name of two lines", "zinc", "vitamin", "bone and muscle", "sleep")
     lines = ["concepts:", "  hub: {label: magnesium}"]
     for k in range(count):
-        lines.append(f"  c{k}: {{label: {names[k % 6]} {k}, category: kind {k % 3}}}")
+        lines.append(f"  c{k}: {{label: {names[k % 6]} {k}, category: kind {k // together % kinds}}}")
     lines.append("effects:")
     for k in range(count):
         ends = f"source: c{k}, target: hub" if k % 4 == 3 else f"source: hub, target: c{k}"
         lines.append(f"  - {{{ends}, label: {('helps', 'is needed for', 'slows down')[k % 3]}}}")
+    return "\n".join(lines)
+
+
+def woven(concepts: int, effects: int) -> str:
+    """Return a graph in which every concept has some effects and the first ones have most."""
+    names = ("iron", "calcium in bones", "zinc", "vitamin D", "strength of muscles", "sleep", "pain")
+    verdicts = ("supported", "not-checked", "mixed", "not-checked", "contradicted")
+    lines = ["concepts:"]
+    lines += [f"  c{k}: {{label: {names[k % 7]} {k}, category: kind {k % 4}}}" for k in range(concepts)]
+    lines.append("effects:")
+    for k in range(effects):
+        source, target = (k * k) % (k % concepts + 1), (7 * k + 3) % concepts
+        target = target if target != source else (target + 1) % concepts
+        lines.append(
+            f"  - {{source: c{source}, target: c{target}, label: {_WORDS[k % 6]}, id: e{k}, "
+            f"verdict: {verdicts[k % 5]}}}"
+        )
     return "\n".join(lines)
 
 
@@ -82,12 +110,15 @@ def _focus(text: str, concept: str, hops: int = 1, number: int = 0) -> View:
 
 def _chain(count: int, more: int) -> View:
     graph = read_graph_text(row(count, more))
-    return chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path", title="A chain")
+    brief = Brief("path", "path", "A chain")
+    return chain_view(graph, list(graph.concepts), list(graph.effects.values()), brief)
 
 
-def _all(graph: ConceptGraph, keep: View | None = None) -> View:
-    return lay_out(graph, list(graph.concepts), list(graph.effects), id="overview:all", kind="overview",
-                   title="All", page=PAGE, keep=keep)  # fmt: skip
+def _all(
+    graph: ConceptGraph, keep: View | None = None, page: Point = ALL.page, least_px: float = 0.0
+) -> View:
+    terms = Terms(keep=keep, least_px=least_px)
+    return lay_out(graph, list(graph.concepts), list(graph.effects), replace(ALL, page=page), terms)
 
 
 def _kept() -> View:
@@ -97,20 +128,28 @@ def _kept() -> View:
 
 def _fast(text: str) -> View:
     graph = read_graph_text(text)
-    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), id="overview:all",
-                        kind="overview", title="All", page=PAGE)  # fmt: skip
+    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), ALL)
 
 
 CASES: Final[dict[str, Callable[[], View]]] = {
     "focus of a concept": lambda: _focus(WATER, "river"),
+    "focus of an end": lambda: _focus(END, "goal"),
+    "focus on a low page": lambda: focus_views(read_graph_text(WATER), "soil", page=(1280.0, 300.0))[0],
     "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
     "focus of a hub": lambda: _focus(hub(20), "hub"),
     "focus of a hub, its second page": lambda: _focus(hub(31), "hub", number=2),
+    "focus of a hub, its first page": lambda: _focus(hub(40, 9, 5), "hub", number=1),
+    "focus of a hub, its last page": lambda: _focus(hub(40, 9, 5), "hub", number=-1),
+    "focus three hops wide": lambda: _focus(woven(24, 44), "c1", hops=3),
     "chain on one line": lambda: _chain(3, 5),
     "chain that turns": lambda: _chain(11, 2),
     "layered circle": lambda: _all(read_graph_text(WATER)),
     "layered, kept while something is added": _kept,
     "layered with crossings": lambda: _all(read_graph_text(CROSSED)),
+    "layered, of many": lambda: _all(read_graph_text(woven(24, 44))),
+    "layered, on a narrow page": lambda: _all(read_graph_text(woven(9, 14)), page=(480.0, 720.0)),
+    "layered, in large text": lambda: _all(read_graph_text(woven(14, 18)), least_px=26.0),
+    "fast, of many": lambda: _fast(woven(48, 90)),
     "fast, in groups": lambda: _fast(hub(12) + "\n  - {source: c1, target: c8, label: meets}"),
 }
 #: Views found by a search, whose way may be another where a processor or library rounds otherwise.
@@ -119,7 +158,8 @@ SEARCHED: Final = ("layered", "fast")
 
 def machine() -> str:
     """Return what the way of a search may depend on."""
-    libraries = (f"{name} {'.'.join(version(name).split('.')[:2])}" for name in ("numpy", "scipy"))
+    releases = {name: ".".join(version(name).split(".")[:2]) for name in ("numpy", "scipy", "pygraphviz")}
+    libraries = (" ".join(each) for each in releases.items())
     return ", ".join((f"{platform.system()} {platform.machine()}", *libraries))
 
 

@@ -382,3 +382,37 @@ class TestMissingFile:
         assert "a file that is there: colon.yaml, photo.yaml\n" in told
         assert "did you mean: photo.yaml" in run("check", "phto.yaml").output
         assert "did you mean: photo.yaml" in run("check", "photo.yml").output
+
+
+class TestPagesOfOneName:
+    """Two graphs of one name in two folders do not write over each other's page."""
+
+    @pytest.fixture
+    def two(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.chdir(tmp_path)
+        for folder in ("one", "two"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "g.yaml").write_text(f"title: {folder}\neffects: [a -> b: raises]\n")
+        return tmp_path
+
+    def test_the_second_is_refused_with_a_remedy_that_works(self, two: Path, run: Run) -> None:
+        assert run("build", "one/g.yaml").exit_code == 0
+        assert run("build", "one/g.yaml").exit_code == 0
+        before = (two / "output" / "g.html").read_bytes()
+        refused = run("build", "two/g.yaml")
+        assert refused.exit_code == 2
+        assert "-o output/g.html" in refused.stderr.replace("\\", "/")
+        assert (two / "output" / "g.html").read_bytes() == before
+        assert run("build", "two/g.yaml", "-o", "output/g.html").exit_code == 0
+        assert "<title>two</title>" in (two / "output" / "g.html").read_text(encoding="utf-8")
+
+    def test_a_page_without_the_sign_is_replaced(self, two: Path, run: Run) -> None:
+        (two / "output").mkdir()
+        (two / "output" / "g.html").write_text("<!DOCTYPE html>")
+        assert run("build", "two/g.yaml").exit_code == 0
+
+    def test_the_page_names_no_folder(self, two: Path, run: Run) -> None:
+        run("build", "one/g.yaml")
+        page = (two / "output" / "g.html").read_text(encoding="utf-8")
+        assert "conceptgraph-made-from" in page
+        assert "one/" not in page

@@ -127,6 +127,7 @@ class TestQuotes:
         article = Article("Unease is common. Ease is not, says Easel. At ease.")
         assert article.find("ease") == (2,)
         assert article.find("Ease") == (1,)
+        assert Article("The cup(s) of tea(green).").find("(s) of tea(") == (0,)
 
     def test_paragraphs(self) -> None:
         text = (

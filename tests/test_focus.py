@@ -12,7 +12,7 @@ from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.look.text import width
 from viz.near.chain import chain_view
 from viz.near.focus import focus_view, focus_views
-from viz.view import STAGE, Point, Rect, View
+from viz.view import STAGE, Brief, Point, Rect, View
 
 
 def graph_of(arrows: list[tuple[str, str, str]], kinds: dict[str, str] | None = None) -> ConceptGraph:
@@ -259,7 +259,8 @@ def test_nothing_ever_lies_on_anything(graph: ConceptGraph, hops: int, page: tup
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(graphs(), PAGES)
 def test_a_chain_never_lies_on_itself(graph: ConceptGraph, page: tuple[float, float]) -> None:
-    view = chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path:x:y", page=page)
+    brief = Brief("path:x:y", "path", page=page)
+    view = chain_view(graph, list(graph.concepts), list(graph.effects.values()), brief)
     assert [b.concept for b in view.boxes] == list(graph.concepts)
     assert not flaws(graph, view)
 
@@ -268,7 +269,7 @@ def test_a_short_chain_reads_in_one_line_of_large_text() -> None:
     graph = graph_of([("magnesium", "vitamin D", "helps activate"),
                       ("vitamin D", "bone mineralization", "hardens"),
                       ("bone mineralization", "joint health", "contributes to")])  # fmt: skip
-    view = chain_view(graph, list(graph.concepts), list(graph.effects.values()), id="path:a:b")
+    view = chain_view(graph, list(graph.concepts), list(graph.effects.values()), Brief("path:a:b", "path"))
     assert len({b.rect[1] for b in view.boxes}) == 1 and view.boxes[0].font_px >= 22
     assert [b.rect[0] for b in view.boxes] == sorted(b.rect[0] for b in view.boxes)
 
@@ -276,6 +277,6 @@ def test_a_short_chain_reads_in_one_line_of_large_text() -> None:
 def test_a_subset_of_effects_can_be_shown() -> None:
     graph = hub(8)
     view = focus_view(
-        graph, "hub", [graph.effects["e1"], graph.effects["e5"]], id="tour:t:1", kind="tour", title="Two"
+        graph, "hub", [graph.effects["e1"], graph.effects["e5"]], Brief("tour:t:1", "tour", "Two")
     )
     assert {w.effects[0] for w in view.words} == {"e1", "e5"} and view.title == "Two" and view.kind == "tour"

@@ -1,4 +1,4 @@
-"""Ten small graphs are laid out, and small pictures written, as committed.
+"""Small graphs are laid out, and small pictures written, as committed.
 
 ``python -m tests.golden_views`` and ``python -m tests.golden_pictures`` write them anew.
 """

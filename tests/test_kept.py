@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import math
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,10 @@ import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz.carried import carried
+from viz.view import ConceptBox, Heading, Route, View, WordsBox
 from viz.views.catalogue import Views
 from viz.views.kept import _LAYOUT_USES, KeptLayouts, _code_digest, beside, layout_key
-from viz.views.kept_data import LayoutError, view_data, view_from
+from viz.views.kept_data import LayoutError, settled, view_data, view_from
 
 ROOT = Path(__file__).parents[1]
 GRAPH = ConceptGraph(
@@ -99,7 +101,7 @@ def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
     steered: list[Any] = []
 
     def watched(*args: Any, **options: Any) -> Any:
-        steered.append(options["keep"])
+        steered.append(args[4].keep)
         return lay_out(*args, **options)
 
     monkeypatch.setattr("viz.layout.lay_out", watched)
@@ -251,3 +253,21 @@ def test_a_change_of_that_code_is_another_layout(
         "viz.views.kept.carried", lambda *asked: Changed() if asked == path else carried(*asked)
     )
     assert _code_digest.__wrapped__() != before
+
+
+def test_what_is_kept_is_rounded_to_a_hundredth_of_a_px() -> None:
+    rect, rounded = (1.2345, -0.001, 10.006, 9.999), (1.23, 0.0, 10.01, 10.0)
+    view = View(
+        "v", "overview", "v", 99, 99,
+        (ConceptBox("a", rect, ("A",), 12.3456),),
+        (WordsBox(("e",), rect, ("w",), 12.3456, 3.4567),),
+        (Route("e", ((1.2345, -0.001), (9.999, 5.0))),),
+        (Heading("h", rect, 12.3456),),
+    )  # fmt: skip
+    found = settled(view)
+    items: list[Any] = [*found.boxes, *found.words, *found.headings]
+    assert {item.rect for item in items} == {rounded}
+    assert {item.font_px for item in items} == {12.35}
+    assert found.words[0].mark_px == 3.46
+    assert found.routes[0].points == ((1.23, 0.0), (10.0, 5.0))
+    assert math.copysign(1, found.boxes[0].rect[1]) == 1

@@ -18,10 +18,10 @@ from benchmarks.judge import measure
 from graph_data import example_path, read_graph
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz import KeptLayouts, Views, layout_file
-from viz.layout import is_large, lay_out
+from viz.layout import Terms, is_large, lay_out
 from viz.look.text import drawable, width, wrappings
-from viz.picture.convert import layout_json
-from viz.view import Point, Rect, View
+from viz.picture.draw import layout_json
+from viz.view import Brief, Point, Rect, View
 from viz.views.steps import content_of
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +42,7 @@ def drawn(
 ) -> View:
     return lay_out(
         graph, list(graph.concepts), list(graph.effects),
-        id="overview:all", kind="overview", title="Test", page=page, keep=keep, effort=effort,
+        Brief("overview:all", "overview", "Test", page), Terms(effort, keep),
     )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def test_small_text_is_avoided_where_that_is_asked_for() -> None:
     free = drawn(graph, page)
     wanted = lay_out(
         graph, list(graph.concepts), list(graph.effects),
-        id="overview:all", kind="overview", title="Test", page=page, least_px=22.0,
+        Brief("overview:all", "overview", "Test", page), Terms(least_px=22.0),
     )  # fmt: skip
     assert free.boxes[0].font_px < 16
     assert wanted.boxes[0].font_px >= 22
@@ -277,14 +277,14 @@ def test_progress_rises_to_the_end() -> None:
     graph = make_graph(*CASES["cycle"])
     shares: list[float] = []
     concepts, effects = list(graph.concepts), list(graph.effects)
-    lay_out(graph, concepts, effects, id="x", kind="overview", title="", progress=shares.append)
+    lay_out(graph, concepts, effects, Brief("x", "overview"), Terms(progress=shares.append))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
 
 def test_effects_whose_ends_are_not_shown_are_left_out() -> None:
     graph = make_graph(3, [(0, 1), (1, 2)])
-    view = lay_out(graph, ["c0", "c1"], ["e0", "e1"], id="x", kind="overview", title="")
+    view = lay_out(graph, ["c0", "c1"], ["e0", "e1"], Brief("x", "overview"))
     assert [route.effect for route in view.routes] == ["e0"]
 
 
@@ -315,7 +315,7 @@ def test_texts_are_bounded_and_clean() -> None:
 def test_boxes_of_a_small_view_do_not_crowd_where_the_page_is_free() -> None:
     graph = make_graph(6, [(0, 1), (2, 3), (4, 5)])
     view = lay_out(
-        graph, list(graph.concepts), list(graph.effects), id="tour:t:1", kind="tour", title="Three"
+        graph, list(graph.concepts), list(graph.effects), Brief("tour:t:1", "tour", "Three")
     )
     columns: dict[int, list[Rect]] = {}
     for box in view.boxes:

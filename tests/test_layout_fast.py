@@ -12,7 +12,7 @@ from viz.layout import is_large, lay_out
 from viz.layout.cluster import groups
 from viz.layout.fast import LEAST_PX, lay_out_fast
 from viz.picture.svg import render_svg
-from viz.view import View
+from viz.view import Brief, View
 from viz.views.catalogue import Views
 
 WORDS = ("increases", "decreases", "regulates absorption of", "is required for", "competes with")
@@ -42,7 +42,7 @@ def grown(count: int, *, categories: int = 8, each: int = 3, seed: int = 1) -> C
 
 def laid_out(graph: ConceptGraph, page: tuple[float, float] = (1280.0, 668.0)) -> View:
     ids = (list(graph.concepts), list(graph.effects))
-    return lay_out_fast(graph, *ids, id="overview:all", kind="overview", title="", page=page)
+    return lay_out_fast(graph, *ids, Brief("overview:all", "overview", page=page))
 
 
 def overlaps(rects: list[tuple[float, float, float, float]]) -> int:
@@ -193,7 +193,7 @@ def test_large_graphs_get_this_layout_everywhere() -> None:
     graph = grown(200)
     assert is_large(200, len(graph.effects))
     ids = (list(graph.concepts), list(graph.effects))
-    assert lay_out(graph, *ids, id="overview:all", kind="overview", title="") == laid_out(graph)
+    assert lay_out(graph, *ids, Brief("overview:all", "overview")) == laid_out(graph)
     again = [Views(graph)["overview:core"] for _ in range(2)]
     assert again[0] == again[1]
     assert {heading.text for heading in again[1].headings} >= {"Kind 0", "Kind 7"}
@@ -209,3 +209,11 @@ def test_the_picture_of_a_crowd_is_small_and_shows_spoken_lines_in_full() -> Non
     lines = sum(len(box.lines) for box in view.boxes if box.font_px >= LEAST_PX - 0.01)
     texts = svg.count("<text")
     assert named < texts == lines + sum(len(w.lines) for w in view.words) + len(view.headings)
+
+
+@pytest.mark.parametrize(("count", "title"), [(1, "C0"), (2, "C0, C1"), (3, "C0, C1 …")])
+def test_a_group_without_a_category_is_called_by_its_first_concepts(count: int, title: str) -> None:
+    concepts = {f"c{n}": Concept(f"c{n}", f"c{n}") for n in range(count)}
+    graph = ConceptGraph("t", concepts, {})
+    ends = [(n, n + 1) for n in range(count - 1)]
+    assert [group.title for group in groups(graph, list(concepts), ends, list(range(count)))] == [title]

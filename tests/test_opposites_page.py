@@ -41,7 +41,8 @@ def breath(open_page: Open, tmp_path: Path) -> Page:
 
 
 def drawn(page: Page) -> list[str]:
-    return page.evaluate("() => window.conceptGraph.layout().opposites.map(o => `${o.source} ${o.target}`)")
+    pairs = page.evaluate("() => window.conceptGraph.layout().opposites.map((o) => [o.source, o.target])")
+    return [" ".join(pair) for pair in pairs]
 
 
 def read_as(page: Page, effect: str) -> str:
@@ -66,7 +67,8 @@ def test_in_german(open_page: Open, tmp_path: Path) -> None:
 def test_a_way_passes_over_to_an_opposite_and_says_so(breath: Page) -> None:
     breath.evaluate("() => window.conceptGraph.apply({path: ['leak', 'oxygen'], panel: 'ask'})")
     chain = breath.locator("#panel .chain").first
-    assert "Blood pressure is the opposite of low blood pressure: here the direction turns" in chain.inner_text()
+    turns = "Blood pressure is the opposite of low blood pressure: here the direction turns"
+    assert turns in chain.inner_text()
     boxes = [node["id"] for node in breath.evaluate("() => window.conceptGraph.layout().nodes")]
     assert boxes == ["leak", "blood-pressure", "low-blood-pressure", "oxygen"]
     assert drawn(breath) == ["blood-pressure low-blood-pressure"]

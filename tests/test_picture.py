@@ -24,10 +24,9 @@ from viz.errors import PictureError
 from viz.look import system_fonts
 from viz.look.colour import channels
 from viz.look.theme import THEMES
-from viz.picture.convert import layout_json, to_pdf, to_png
 from viz.picture.crowd import is_crowd
-from viz.picture.files import DrawOptions, draw, file_names
-from viz.picture.pixels import rasterize
+from viz.picture.draw import DrawOptions, draw, file_names, layout_json, to_pdf, to_png
+from viz.picture.png import rasterize
 from viz.picture.svg import render_svg
 from viz.view import ConceptBox
 
@@ -265,7 +264,7 @@ def test_pdf_of_a_strange_picture_is_refused() -> None:
 def test_pictures_are_the_same_bytes_every_time() -> None:
     program = (
         "import hashlib; from tests.sample_view import *; from viz.picture.svg import render_svg\n"
-        "from viz.picture.convert import to_png, to_pdf, layout_json; g = sample(); v = sample_view(g)\n"
+        "from viz.picture.draw import to_png, to_pdf, layout_json; g = sample(); v = sample_view(g)\n"
         "s = render_svg(g, v, title_bar=True, legend=True)\n"
         "every = (to_png(s, 640), to_pdf(s), layout_json(g, v).encode())\n"
         "print(*(hashlib.sha256(data).hexdigest() for data in every))"
@@ -335,6 +334,16 @@ def test_a_pdf_of_a_crowd_has_every_line() -> None:
     assert len(corners) > 1000 and corners <= drawn
 
 
+def test_a_crowd_is_drawn_quietly_and_what_is_spoken_of_in_full() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    drawn = render_svg(graph, dataclasses.replace(view, routes=view.routes * 61, words=view.words[:1]))
+    paths = re.findall(r'<path d="(M200 270[^"]*)" fill="none"([^>]*)/>', drawn)
+    quiet = [rest for data, rest in paths if data.startswith("M200 270H300L400 80H900M200 295H300")]
+    assert quiet == [' stroke="#596269" stroke-width="1.14" opacity="0.2"'] * 3
+    assert drawn.count('data-effect="e1"') == 61 and 'data-effect="e2"' not in drawn
+
+
 def test_draw_carries_the_font_in_an_svg_unless_told_not_to() -> None:
     graph = sample()
     view = sample_view(graph)
@@ -360,3 +369,10 @@ def test_file_names_are_plain_and_distinct() -> None:
     ids = ["focus:a/../b", "focus:a b", "focus:Ä b", "focus:漢", "focus:字", "x" * 500, "", "CON:"]
     names = list(file_names(ids).values())
     assert names == ["focus-a-b", "focus-a-b-2", "focus-a-b-3", "focus", "focus-2", "x" * 80, "view", "con"]
+
+
+def test_three_hundred_lines_are_no_crowd() -> None:
+    view = sample_view(sample())
+    several = dataclasses.replace(view, routes=(view.routes * 100)[:300])
+    assert not is_crowd(several)
+    assert is_crowd(dataclasses.replace(view, routes=(*several.routes, view.routes[0])))

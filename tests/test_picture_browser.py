@@ -14,7 +14,7 @@ from viz.look.font_face import font_data, font_face_css
 from viz.look.text import width
 from viz.look.theme import THEMES
 from viz.look.theme_css import theme_css
-from viz.picture.files import DrawOptions, draw
+from viz.picture.draw import DrawOptions, draw
 from viz.picture.svg import render_svg
 
 if TYPE_CHECKING:

@@ -23,9 +23,13 @@ TEXTS = {
     "CG209": 'effects:\n  - {source: a, target: b, label: "raises\\u202E"}',
     "CG210": f"effects:\n  - {{source: a, target: b, label: {'very ' * 400}}}",
     "CG503": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Many people take it.}",
+    "CG505": "text: a.md\neffects:\n  - {source: a, target: b, label: raises, quote: Most people}",
     "CG801": "text: a.md\n" + SURE,
-    "CG802": "references: {r: {title: T}}\n" + SURE,
-    "CG803": "references: {r: {title: T}}\neffects:\n  - {source: a, target: b, label: raises, evidence: r}",
+    "CG802": "references: {r: {title: T}}\n"
+    + SURE
+    + "  - {source: a, target: c, label: raises, verdict: mixed}\n",
+    "CG803": "references: {r: {title: T}}\neffects:\n"
+    "  - {source: a, target: b, label: raises, evidence: r, verdict: supported}",
 }
 TABLES = ("CG121", "CG122", "CG123")
 FILES = ("CG101", "CG102", "CG103", "CG104", "CG107")
@@ -105,13 +109,16 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("start", "kind"), [(b"%PDF-1.7", "a PDF"), (b"\x1f\x8b\x08", "a compressed file")]
     )
-    def test_another_kind_of_file_is_called_what_it_is(
-        self, tmp_path: Path, start: bytes, kind: str
-    ) -> None:
+    def test_another_kind_of_file_is_called_what_it_is(self, tmp_path: Path, start: bytes, kind: str) -> None:
         path = tmp_path / "g.yaml"
         path.write_bytes(start + b" text")
         (found,) = examine(path).problems
         assert (found.code, found.message) == ("CG104", f"this is {kind}, not a text")
+
+    def test_utf16_of_two_letters(self, tmp_path: Path) -> None:
+        path = tmp_path / "g.yaml"
+        path.write_bytes("ab".encode("utf-16-le"))
+        assert [found.code for found in examine(path).problems] == ["CG203"]
 
     @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c"])
     def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path, data: bytes) -> None:

@@ -138,14 +138,22 @@ class TestYaml:
         graph = read_graph_text(references + "effects:\n  - a -> b: raises\n")
         assert [dict(reference.csl) for reference in graph.references.values()] == [{}, {}, {}]
 
+    def test_without_dashes_a_new_effect_begins_where_a_key_comes_again(self) -> None:
+        graph = read_graph_text(
+            "references: {r: R}\neffects:\n  source: a\n  target: b\n  label: raises\n  evidence: [r]\n"
+            "  source: b\n  target: c\n  label: lowers\n"
+        )
+        found = [(effect.source, effect.target, len(effect.evidence)) for effect in graph.effects.values()]
+        assert found == [("a", "b", 1), ("b", "c", 0)]
+
     def test_words_are_the_first_of_the_relation(self) -> None:
         graph = read_graph_text(
             "relations: {feeds-well: {sign: +, reading: '{source} feeds {target}'}}\neffects:\n"
-            "  - {source: a, target: b, relation: decreases}\n"
+            "  - {source: a, target: b, relation: no-effect}\n"
             "  - {source: b, target: c, relation: feeds-well}\n"
         )
         labels = [effect.label for effect in graph.effects.values()]
-        assert labels == [graph.relations["decreases"].verbs[0], "feeds well"]
+        assert labels == [graph.relations["no-effect"].verbs[0], "feeds well"]
 
     def test_words_stay_as_written(self) -> None:
         graph = read_graph_text(
@@ -184,7 +192,7 @@ class TestYaml:
 
     def test_without_concepts_they_come_from_effects(self) -> None:
         graph = read_graph_text("effects:\n  - vitamin-d -> bone: supports\n  - bone -> bone: renews")
-        assert [concept.label for concept in graph.concepts.values()] == ["vitamin d", "bone"]
+        assert [concept.label for concept in graph.concepts.values()] == ["vitamin-d", "bone"]
 
     def test_parallel_effects_get_their_own_ids(self) -> None:
         graph = read_graph_text(

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from graph_data.model import Concept
 from tests.sample_view import ARROWS, sample, sample_view
 from viz.look.geometry import drawn_route, length_of, rounded, sampled, shortened
+from viz.look.text import width
 from viz.look.theme import GEOMETRY, THEMES
 from viz.picture.svg import render_svg
+from viz.picture.svg_text import fitted, number
 from viz.view import ConceptBox, Route, View, WordsBox
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -235,6 +237,23 @@ def test_the_font_travels_in_a_style_when_asked() -> None:
     assert svg.index("base64,REVG") < svg.index("base64,QUJD")
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ('<text x="1" font-size="10">rain</text>', False),
+        ('<text x="1" font-size="10"> </text>', True),
+        ('<text x="1" font-size="10">שינה</text>', True),
+        ('<text x="1">rain</text>', True),
+    ],
+)
+def test_lines_of_known_width_keep_it_in_any_font(line: str, kept: bool) -> None:
+    assert (fitted(line) == line) == kept
+    assert kept or fitted(line) == (
+        f'<text x="1" font-size="10" textLength="{number(10 * width("rain"))}" '
+        'lengthAdjust="spacingAndGlyphs">rain</text>'
+    )
+
+
 def test_numbers_have_at_most_two_decimals() -> None:
     graph = sample()
     svg = render_svg(graph, sample_view(graph), legend=True)
@@ -281,6 +300,21 @@ def test_bends_are_rounded_and_straight_points_are_not() -> None:
     assert [command[0] for command in commands] == ["M", "L", "L", "Q", "L"]
     assert commands[2:4] == [("L", (92, 0)), ("Q", (100, 0), (100, 8))]
     assert length_of(sampled(commands)) < 200
+
+
+@pytest.mark.parametrize(
+    ("points", "drawn"),
+    [
+        ([(0, 0), (30, 40), (60, 80)], "MLL"),  # straight on
+        ([(0, 0), (30, 40), (60, 80.2)], "MLL"),  # by less than half a degree
+        ([(0, 0), (30, 40), (60, 82)], "MLQL"),
+        ([(0, 0), (30, 40), (70, 10)], "MLQL"),  # to the side
+        ([(0, 0), (30, 40), (0, 0)], "MLQL"),  # back
+        ([(0, 0), (30, 40), (30.05, 40.05)], "MLL"),  # too short for a bend
+    ],
+)
+def test_what_counts_as_a_bend(points: list[tuple[float, float]], drawn: str) -> None:
+    assert "".join(command[0] for command in rounded(points, 8)) == drawn
 
 
 def test_a_route_shorter_than_its_head_gets_a_smaller_head() -> None:

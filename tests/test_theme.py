@@ -161,6 +161,9 @@ def test_drawings_grow_with_the_text_within_limits() -> None:
     assert drawing_scale([5, 5]) == 0.5
     assert drawing_scale([21]) == 1.5
     assert drawing_scale([60]) == 1.6
+    assert drawing_scale([28, 14, 28, 14]) == 1
+    assert drawing_scale([28, 14, 28]) == 1.6
+    assert drawing_scale([]) == 1
 
 
 def test_theme_json_is_plain_data_with_ids_as_values() -> None:

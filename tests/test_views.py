@@ -8,8 +8,10 @@ import pytest
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Step, Tour
 from viz.errors import UnknownViewError
+from viz.view import View
 from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
+from viz.views.steps import blank_view
 from viz.views.ways import ways
 
 KINDS = {"a": "food", "b": "body", "c": "body", "d": "body", "x:y": ""}
@@ -167,3 +169,55 @@ def test_what_has_no_room_is_known_before_it_is_laid_out(graph: ConceptGraph) ->
     small = Views(graph, kept=KeptLayouts(cache=False), page=(120, 90))
     assert not small.could_hold(content, 16)
     assert [views.content_of_step("t", n) is None for n in (1, 2, 3, 5)] == [False, True, True, False]
+
+
+def test_a_category_shows_core_effects_first_and_those_within_it_before_all() -> None:
+    kinds = {f"m{i}": "k" for i in range(3)} | {f"o{i}": "" for i in range(40)}
+    pairs = [(f"o{i}", "m0", "detail" if i % 2 else "core") for i in range(40)] + [("m1", "m2", "detail")]
+    effects = {
+        f"e{i}": Effect(f"e{i}", s, t, "acts on", level=level)  # type: ignore[arg-type]
+        for i, (s, t, level) in enumerate(pairs)
+    }
+    concepts = {id: Concept(id, id, category=kind) for id, kind in kinds.items()}
+    graph = ConceptGraph("t", concepts, effects, {"k": Category("k", "Kind")})
+    laid_out: list[tuple[list[str], list[Effect]]] = []
+    views = Views(graph, kept=KeptLayouts(cache=False))
+
+    class Maker:
+        def layered(self, id: str, kind: str, title: str, ids: list[str], drawn: list[Effect]) -> View:
+            laid_out.append((ids, drawn))
+            return View(id, "category", title, 9, 9)
+
+    views._maker = Maker()  # type: ignore[assignment]
+    assert views["category:k"].title == "Kind"
+    ((ids, drawn),) = laid_out
+    assert len(drawn) == 30
+    # All twenty core ones, the one within, and the first of the details; in the order of the file.
+    assert [e.id for e in drawn] == [f"e{i}" for i in range(41) if i == 40 or i % 2 == 0 or i < 18]
+    assert set(kinds) - set(ids) == {f"o{i}" for i in range(19, 40, 2)}
+
+
+def test_ways_may_be_one_effect_longer_than_the_shortest_and_core_ones_come_first() -> None:
+    pairs = ["ab", "bz", "ac", "cd", "dz", "ae", "ef", "fg", "gz", "az", "az"]
+    effects = {f"{n}{ab}": Effect(f"{n}{ab}", ab[0], ab[1], "acts on") for n, ab in enumerate(pairs)}
+    effects["9az"] = replace(effects["9az"], level="detail")
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in "abcdefgz"}, effects)
+    assert ways(graph, "a", "z", most=9) == [("10az",), ("0ab", "1bz")]
+    assert ways(graph, "a", "z", most=1) == [("10az",)]
+    assert ways(graph, "a", "g", most=9) == [("5ae", "6ef", "7fg")]
+
+
+@pytest.mark.parametrize("count", [0, 20, 60, 90, 120, 130, 140, 150, 180, 210])
+def test_the_words_of_a_blank_screen_take_four_fifths_of_it_at_most(count: int) -> None:
+    view = blank_view("tour:t:1", "A pause " + "題" * count, "語" * 100, (1280.0, 668.0))
+    used = sum(heading.rect[3] for heading in view.headings)
+    assert used <= 0.8 * 668
+    # They are made smaller, by a tenth at a time, only where they would take more.
+    assert view.headings[0].font_px in [pytest.approx(48 * 0.9**n, abs=0.01) for n in range(9)]
+    assert view.headings[0].font_px == 48 or used > 0.5 * 668
+    assert view.headings[0].rect[1] == pytest.approx((668 - used) / 2)
+
+
+def test_a_step_that_lights_concepts_alone_has_no_view_of_what_it_lights(graph: ConceptGraph) -> None:
+    tour = Tour("t", "The tour", (Step(show=("a", "b", "c"), highlight=("b",)),))
+    assert Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False)).lit_by_step("t", 1) is None

@@ -14,10 +14,8 @@ from .view import STAGE, View
 if TYPE_CHECKING:
     from . import slides as slides
     from .page.render import page as render_page
-    from .picture.convert import layout_json, to_pdf, to_png
-    from .picture.files import DrawOptions, file_names
-    from .picture.files import draw as draw_view
-    from .picture.svg import render_svg
+    from .picture.draw import DrawOptions, file_names, layout_json, render_svg, to_pdf, to_png
+    from .picture.draw import draw as draw_view
     from .views.catalogue import Views
     from .views.kept import KeptLayouts
     from .views.kept import beside as layout_file
@@ -47,17 +45,17 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
-    "DrawOptions": ("picture.files", "DrawOptions"),
+    "DrawOptions": ("picture.draw", "DrawOptions"),
     "Views": ("views.catalogue", "Views"),
-    "draw_view": ("picture.files", "draw"),
-    "file_names": ("picture.files", "file_names"),
+    "draw_view": ("picture.draw", "draw"),
+    "file_names": ("picture.draw", "file_names"),
     "KeptLayouts": ("views.kept", "KeptLayouts"),
     "layout_file": ("views.kept", "beside"),
-    "layout_json": ("picture.convert", "layout_json"),
+    "layout_json": ("picture.draw", "layout_json"),
     "render_page": ("page.render", "page"),
-    "render_svg": ("picture.svg", "render_svg"),
-    "to_pdf": ("picture.convert", "to_pdf"),
-    "to_png": ("picture.convert", "to_png"),
+    "render_svg": ("picture.draw", "render_svg"),
+    "to_pdf": ("picture.draw", "to_pdf"),
+    "to_png": ("picture.draw", "to_png"),
     "write_file": ("write", "write"),
 }
 

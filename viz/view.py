@@ -23,6 +23,31 @@ ViewKind = Literal["overview", "focus", "tour", "path", "category"]
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What is known of a view before it is laid out: what it is called, and the page that it must fit.
+
+    ``page`` is its width and height (px); ``text`` is how much larger than usual the text of focus views and
+    chains may be, as much as the page is larger than `STAGE` when not given.
+    """
+
+    id: str
+    kind: ViewKind
+    title: str = ""
+    page: tuple[float, float] = STAGE
+    text: float | None = None
+
+    @property
+    def scale(self) -> float:
+        """How much larger the page is than `STAGE`."""
+        return min(self.page[0] / STAGE[0], self.page[1] / STAGE[1])
+
+    @property
+    def empty(self) -> View:
+        """The view with nothing on it."""
+        return View(self.id, self.kind, self.title, *self.page)
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptBox:
     """A concept's box with its wrapped name inside, centred. ``rect`` includes the padding."""
 

@@ -192,6 +192,7 @@ def coverage_lines(answer: Coverage) -> list[str]:
     ]
     lines = [f"{name:<24}{count:>6}  {note}".rstrip() for name, count, note in rows]
     for title, ids in (
+        ("effects without a quote", answer.unquoted if answer.quoted else ()),
         ("concepts without an effect", answer.orphans),
         ("references that no effect names", answer.unused_references),
     ):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UnknownConceptError
 from ..nearest import nearest
+from ..sameness import plain_name
 
 if TYPE_CHECKING:
     from ..model import Concept, ConceptGraph
@@ -19,11 +20,11 @@ def find_concept(graph: ConceptGraph, name: str) -> Concept:
     """
     if name in graph.concepts:
         return graph.concepts[name]
-    wanted = _plain(name)
+    wanted = plain_name(name)
     for found in (
-        [c for c in graph.concepts.values() if _plain(c.id) == wanted],
-        [c for c in graph.concepts.values() if _plain(c.label) == wanted],
-        [c for c in graph.concepts.values() if wanted in map(_plain, c.aka)],
+        [c for c in graph.concepts.values() if plain_name(c.id) == wanted],
+        [c for c in graph.concepts.values() if plain_name(c.label) == wanted],
+        [c for c in graph.concepts.values() if wanted in map(plain_name, c.aka)],
     ):
         if len(found) == 1:
             return found[0]
@@ -31,10 +32,6 @@ def find_concept(graph: ConceptGraph, name: str) -> Concept:
             ids = ", ".join(repr(concept.id) for concept in found)
             raise UnknownConceptError(f"{name!r} means several concepts: use one of the ids {ids}")
     raise UnknownConceptError(f"there is no concept {name!r}{_offer(graph, name)}")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.replace("-", " ").replace("_", " ").casefold().split())
 
 
 def _offer(graph: ConceptGraph, name: str) -> str:

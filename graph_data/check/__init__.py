@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from .backing import coverage_hints, quotes_in_text, references_known, references_sound
-from .concepts import alike_names, double_names, lone_concepts, related_concepts, unknown_categories
+from .concepts import (
+    alike_names,
+    double_names,
+    lone_concepts,
+    look_alikes,
+    related_concepts,
+    unknown_categories,
+)
 from .effects import (
     no_effects,
     opposite_effects,
@@ -35,6 +42,7 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     qualified_names,
     lone_concepts,
     alike_names,
+    look_alikes,
     same_effects,
     opposite_effects,
     unread_words,

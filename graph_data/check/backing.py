@@ -15,16 +15,22 @@ from .places import place
 
 if TYPE_CHECKING:
     from ..errors import Place
-    from ..model import ConceptGraph
+    from ..model import ConceptGraph, Effect
+
+#: So many effects are named of those that lack something.
+NAMED = 3
 
 
 def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG503 and CG504: a quote that does not stand in the article, or no article."""
+    """CG503, CG504 and CG505: a quote that is not in the article, or ends inside a sentence; no article."""
     quoted = [effect for effect in graph.effects.values() if effect.quote]
     if not graph.text:
         if quoted and not graph.text_name:
             message = f"{_counted(len(quoted), 'have')} a quote, but the file names no article"
-            yield problem("CG504", message, place(graph, "effects", quoted[0].id, "quote"), expected="text")
+            where = place(graph, "effects", quoted[0].id, "quote")
+            table = where is not None and where.file.lower().endswith((".csv", ".tsv"))
+            expected = "a graph file in YAML, which can name one; a table cannot" if table else "text"
+            yield problem("CG504", message, where, expected=expected)
         return
     article = Article(graph.text)
     answers: dict[str, str | None] = {}
@@ -34,6 +40,9 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
             found = article.find(effect.quote)
             looks += not found
             answers[effect.quote] = None if found else article.nearest(effect.quote) if looks <= LOOKS else ""
+            sentence = article.cut_short(effect.quote) if found else ""
+            if sentence:
+                yield _cut_short(effect.quote, sentence, place(graph, "effects", effect.id, "quote"))
         near = answers[effect.quote]
         if near is not None:
             yield problem(
@@ -42,6 +51,13 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
                 place(graph, "effects", effect.id, "quote"),
                 suggestion=near,
             )
+
+
+def _cut_short(quote: str, sentence: str, where: Place | None) -> Problem:
+    """CG505: a quote that ends inside a sentence, as one does that was cut by a mark of YAML."""
+    message = f"the quote {named(quote)} ends inside a sentence of the article"
+    return problem("CG505", message, where, expected="the whole sentence, or ... where it is cut on purpose",
+                   suggestion=sentence)  # fmt: skip
 
 
 def references_known(graph: ConceptGraph) -> Iterator[Problem]:
@@ -84,19 +100,33 @@ def references_sound(graph: ConceptGraph) -> Iterator[Problem]:
 
 
 def coverage_hints(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG801, CG802 and CG803: how many effects lack a quote or a reference, or rest on one."""
-    effects, total = list(graph.effects.values()), len(graph.effects)
-    where: Place | None = place(graph, "effects")
-    unquoted = sum(not effect.quote for effect in effects)
+    """CG801, CG802 and CG803: which effects lack a quote or a reference, or rest on one.
+
+    A graph that grades nothing is not asked for references.
+    """
+    effects = list(graph.effects.values())
+    unquoted = [effect for effect in effects if not effect.quote]
     if graph.text and unquoted:
-        yield problem("CG801", f"{_counted(unquoted, 'have', total)} no quote", where)
-    if not graph.references:
+        yield _lacking("CG801", graph, unquoted, "have", "no quote")
+    graded = any(effect.verdict != "not-checked" or effect.certainty for effect in effects)
+    if not graph.references or not graded:
         return
-    counts = [len({evidence.reference for evidence in effect.evidence}) for effect in effects]
-    if 0 in counts:
-        yield problem("CG802", f"{_counted(counts.count(0), 'have', total)} no reference", where)
-    if 1 in counts:
-        yield problem("CG803", f"{_counted(counts.count(1), 'rest', total)} on one reference", where)
+    counts = {effect.id: len({evidence.reference for evidence in effect.evidence}) for effect in effects}
+    kinds = (("CG802", 0, "have", "no reference"), ("CG803", 1, "rest", "on one reference"))
+    for code, count, verb, what in kinds:
+        found = [effect for effect in effects if counts[effect.id] == count]
+        if found:
+            yield _lacking(code, graph, found, verb, what)
+
+
+def _lacking(code: str, graph: ConceptGraph, effects: list[Effect], verb: str, what: str) -> Problem:
+    """Return what some effects lack, and which they are, the first of them at its place."""
+    names = [named(f"{effect.source} {effect.label} {effect.target}") for effect in effects[:NAMED]]
+    more = f" and {len(effects) - NAMED} more" if len(effects) > NAMED else ""
+    counted = _counted(len(effects), verb, len(graph.effects))
+    message = f"{counted} {what}: {', '.join(names)}{more}"
+    expected = "'conceptgraph ask coverage' has all of them" if more else ""
+    return problem(code, message, place(graph, "effects", effects[0].id), expected=expected)
 
 
 def _counted(count: int, verb: str, total: int = 0) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
-from ..names import named, plain_name
+from ..look_alikes import look_alike
+from ..names import SHORT, named, plain_name
 from ..nearest import Offer
 from ..problems.codes import problem
-from .places import place
+from .places import concept_names, place
 
 if TYPE_CHECKING:
-    from ..model import ConceptGraph
+    from ..errors import Place
+    from ..model import Concept, ConceptGraph
 
 #: Names are compared within blocks that share a word of this many letters.
 _STEM = 4
@@ -23,7 +26,8 @@ _BLOCK = 120
 
 def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
     """CG302: a category that is not among the categories."""
-    offer = Offer(graph.categories)
+    names = {name: each.id for each in graph.categories.values() for name in (each.label, each.id)}
+    offer = Offer(names)
     for concept in graph.concepts.values():
         if concept.category and concept.category not in graph.categories:
             yield problem(
@@ -31,7 +35,7 @@ def unknown_categories(graph: ConceptGraph) -> Iterator[Problem]:
                 f"{named(concept.id)} has the category {named(concept.category)}, which is not declared",
                 place(graph, "concepts", concept.id, "category"),
                 expected=f"one of {', '.join(list(graph.categories)[:12])}" if graph.categories else "",
-                suggestion=offer.nearest(concept.category),
+                suggestion=names.get(offer.nearest(concept.category), ""),
             )
 
 
@@ -48,12 +52,48 @@ def double_names(graph: ConceptGraph) -> Iterator[Problem]:
             if other != concept.id and plain not in told:
                 told.add(plain)
                 message = f"the name {named(name)} of {named(concept.id)} is also one of {named(other)}"
-                yield problem("CG304", message, place(graph, "concepts", concept.id, key))
+                yield problem("CG304", message, place(graph, "concepts", concept.id, key),
+                              expected=_apart(name, graph.concepts[other]))  # fmt: skip
+
+
+def _apart(name: str, other: Concept) -> str:
+    """Return what to do about a name of two concepts, and why it is one where it is not written alike."""
+    forms = [each for each in (other.label, *other.aka) if plain_name(each) == plain_name(name)]
+    if not forms or forms[0] == name:
+        return "another name for one of the two, or one concept in place of both"
+    why = "is the same but for capitals, hyphens or forms of letters"
+    return f"one concept, or another name: {named(forms[0])} {why}"
+
+
+def look_alikes(graph: ConceptGraph) -> Iterator[Problem]:
+    """CG310: names and words in which a letter is not the Latin one that it looks like."""
+    for concept in graph.concepts.values():
+        for name in dict.fromkeys((concept.label, concept.id, *concept.aka)):
+            found = _looks(name, place(graph, "concepts", concept.id))
+            if found:
+                yield found
+                break
+    for effect in graph.effects.values():
+        found = _looks(effect.label, place(graph, "effects", effect.id, "label"))
+        if found:
+            yield found
+
+
+def _looks(name: str, where: Place | None) -> Problem | None:
+    alike = look_alike(name)
+    if alike is None:
+        return None
+    letter, latin, mended = alike
+    script = unicodedata.name(letter).split(" ")[0].capitalize()
+    which = f"the {script} letter {letter} (U+{ord(letter):04X})"
+    message = f"{named(name)} holds {which}, which looks like {latin}"
+    return problem("CG310", message, where, expected="Latin letters, if they are meant", suggestion=mended)
 
 
 def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
     """CG306 and CG308: broader and opposite concepts that do not exist, or lead round in a circle."""
-    offer, circles = Offer(graph.concepts), _circles(graph)
+    names, circles = concept_names(graph), _circles(graph)
+    offer = Offer(names)
     for concept in graph.concepts.values():
         wider = [("broader", concept.broader)] if concept.broader else []
         for key, name in (*wider, *(("opposite", name) for name in concept.opposite)):
@@ -62,7 +102,7 @@ def related_concepts(graph: ConceptGraph) -> Iterator[Problem]:
                     "CG306",
                     f"{key} of {named(concept.id)} is {named(name)}, which is not declared",
                     place(graph, "concepts", concept.id, key),
-                    suggestion=offer.nearest(name),
+                    suggestion=names.get(offer.nearest(name), ""),
                 )
         if concept.id in circles:
             message = f"following broader from {named(concept.id)} leads back to it"
@@ -90,7 +130,7 @@ def alike_names(graph: ConceptGraph) -> Iterator[Problem]:
             for second in block[at + 1 :]:
                 pair = (first, second)
                 a, b = names[first], names[second]
-                if pair in told or a == b or not _may_be_one(a, b):
+                if pair in told or (a == b and len(a) > SHORT) or not _may_be_one(a, b):
                     continue
                 if Levenshtein.normalized_similarity(a, b, score_cutoff=0.86) >= 0.86:
                     told.add(pair)
@@ -113,6 +153,8 @@ def _blocks(names: dict[str, str]) -> dict[str, list[str]]:
 
 def _may_be_one(a: str, b: str) -> bool:
     """Whether two names differ by more than a number or a prefix that turns them round."""
+    if a == b:
+        return True
     if min(len(a), len(b)) < 5 or re.findall(r"\d+", a) != re.findall(r"\d+", b):
         return False
     last_a, last_b = a.split()[-1], b.split()[-1]

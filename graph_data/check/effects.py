@@ -9,7 +9,7 @@ from ..errors import Problem
 from ..names import as_key, named, plain_name
 from ..nearest import Offer, nearest
 from ..problems.codes import problem
-from .places import place
+from .places import concept_names, place
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Verdict
@@ -27,10 +27,7 @@ def no_effects(graph: ConceptGraph) -> Iterator[Problem]:
 
 def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
     """CG301: an effect between concepts that are not declared."""
-    names: dict[str, str] = {}
-    for concept in graph.concepts.values():
-        for name in (concept.id, concept.label, *concept.aka):
-            names.setdefault(name, concept.id)
+    names = concept_names(graph)
     offer = Offer(names)
     unknown: dict[str, list[tuple[str, Effect]]] = {}
     for effect in graph.effects.values():

@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from ..model import ConceptGraph
 
 
+def concept_names(graph: ConceptGraph) -> dict[str, str]:
+    """Return the ids of concepts by every name that they go by, for what is offered for a wrong one."""
+    names: dict[str, str] = {}
+    for concept in graph.concepts.values():
+        for name in (concept.id, concept.label, *concept.aka):
+            names.setdefault(name, concept.id)
+    return names
+
+
 def place(graph: ConceptGraph, *path: str) -> Place | None:
     """Return the place of a thing, or else of the nearest thing around it."""
     for length in range(len(path), 0, -1):

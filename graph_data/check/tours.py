@@ -11,7 +11,7 @@ from ..names import named
 from ..nearest import nearest
 from ..passing import effect_passes
 from ..problems.codes import problem
-from .places import place
+from .places import concept_names, place
 
 if TYPE_CHECKING:
     from ..errors import Place
@@ -47,19 +47,23 @@ def _one_thing(step: Step, where: Place | None) -> Iterator[Problem]:
 
 def _names(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
     focus = (step.focus,) if step.focus else ()
+    called = concept_names(graph)
     for key, ids in (("show", step.show), ("path", step.path), ("focus", focus)):
         for id in ids:
             if id not in graph.concepts:
+                near = called.get(nearest(id, called), "")
                 yield problem("CG701", f"the step names the concept {named(id)}, which is not declared",
-                              place(graph, *at, key), suggestion=nearest(id, graph.concepts))  # fmt: skip
+                              place(graph, *at, key), suggestion=near)  # fmt: skip
     for key, ids, known in (
         ("effects", step.effects, list(graph.effects)),
         ("highlight", step.highlight, [*graph.effects, *graph.concepts]),
     ):
         for id in ids:
             if id not in known:
+                names = [*known, *called] if key == "highlight" else known
+                near = nearest(id, names)
                 yield problem("CG702", f"the step names {named(id)}, which does not exist",
-                              place(graph, *at, key), suggestion=nearest(id, known))  # fmt: skip
+                              place(graph, *at, key), suggestion=called.get(near, near))  # fmt: skip
 
 
 def _lit(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:

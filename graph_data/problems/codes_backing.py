@@ -37,6 +37,14 @@ TEXT = (
         "effects:\n  - {source: a, target: b, label: raises, quote: It raises.}",
         "Name the article under `text`.",
     ),
+    Code(
+        "CG505",
+        "hint",
+        "Quote ends inside a sentence",
+        "The article goes on where the quote ends, which can turn its meaning.",
+        "quote: Sleep lowers fatigue (the article says: Sleep lowers fatigue in few people.)",
+        "Copy the whole sentence; or end the quote with `...` where it is cut on purpose.",
+    ),
 )
 
 REFERENCES = (
@@ -79,6 +87,16 @@ REFERENCES = (
         "No evidence names the reference.",
         "references: {r: {title: T}}\neffects:\n  - a -> b: raises",
         "Name it in some `evidence`, or remove it.",
+    ),
+    Code(
+        "CG606",
+        "warning",
+        "Key that references do not have",
+        "A reference is written in the keys of CSL (docs/file-format.md has those that are shown, and what "
+        "else is understood); what stands under another key is shown nowhere.",
+        "references: {r: {title: T, jurnal: J}}\neffects:\n"
+        "  - {source: a, target: b, label: raises, evidence: r}",
+        "Use the key that is offered, or `note`.",
     ),
 )
 

@@ -79,6 +79,15 @@ NAMES = (
         "Rename one, or leave the id out.",
     ),
     Code(
+        "CG310",
+        "hint",
+        "Letter of another script",
+        "A Cyrillic or Greek letter stands in a Latin word and looks like a Latin one, so that two names "
+        "that nobody can tell apart by eye are two things, and a search for one does not find the other.",
+        "effects:\n  - c\u043effee -> sleep: delays",
+        "Type the letter anew; the name in Latin letters is offered.",
+    ),
+    Code(
         "CG315",
         "warning",
         "Other name that says how much",

@@ -110,6 +110,15 @@ FILE = (
         "Remove the tag.",
     ),
     Code(
+        "CG114",
+        "hint",
+        "Sign of YAML in a text",
+        "A text begins with a sign that means something to YAML, or holds a blank and #. It can be meant "
+        "in one way only, so it is taken as it stands; other programs that read YAML would refuse the file.",
+        "effects:\n  - [Ca2+] in cells -> contraction: raises",
+        "Put quotation marks around the text.",
+    ),
+    Code(
         "CG121",
         "error",
         "Column missing",
@@ -223,5 +232,14 @@ SHAPE = (
         "A line is indented too far or too little, so that it belongs to something else than it should.",
         "concepts:\n  light:\n   sugar:\neffects:\n  - light -> sugar: makes",
         "Indent the line as those beside it are.",
+    ),
+    Code(
+        "CG212",
+        "hint",
+        "Text cut by #",
+        "A blank and # begin a comment, so what follows is left out of the text. `#1` and `#sleep` are "
+        "rarely meant as one. An error where the rest makes no sense.",
+        "concepts:\n  tea: Question #2 of the study.\neffects: [tea -> sleep: delays]",
+        "Put quotation marks around the text; or a blank after # where a comment is meant.",
     ),
 )

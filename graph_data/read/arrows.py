@@ -44,11 +44,18 @@ def parts(text: str) -> tuple[str, str, str] | None:
     >>> parts("rain → river: fills"), parts("rain and river")
     (('rain', 'river', 'fills'), None)
     """
-    head, _, words = text.partition(": ")
+    head, words = _head(text)
     if _BOTH_WAYS.search(head):
         return None
     ends = [" ".join(end.split()) for end in ARROW.split(head.rstrip(":"))]
     return (ends[0], ends[1], words.strip()) if len(ends) == 2 and all(ends) else None
+
+
+def _head(text: str) -> tuple[str, str]:
+    """Return the two ends and the words: a colon before the arrow belongs to a name."""
+    arrow = ARROW.search(text)
+    at = text.find(": ", arrow.end() if arrow else 0)
+    return (text, "") if at < 0 else (text[:at], text[at + 2 :])
 
 
 def written(source: str, target: str, words: str) -> str:

@@ -7,16 +7,17 @@ from ..names import label_of
 from .fields import Fields
 
 
-def concept_of(id: str, fields: Fields) -> Concept:
-    """Return the concept of an id; a label that is not given is made of the id."""
+def concept_of(id: str, fields: Fields, language: str = "en", *, named: bool = False) -> Concept:
+    """Return the concept of an id; its label is made of the id, or is the id where that is a name."""
     return Concept(
         id,
-        fields.text("label") or label_of(id),
+        fields.text("label") or (id if named else label_of(id)),
         fields.text("category"),
         fields.text("definition"),
         fields.texts("aka"),
         fields.text("broader"),
         fields.texts("opposite"),
+        language,
     )
 
 

@@ -8,34 +8,35 @@ from typing import Any, Final
 from ..errors import Place
 from ..meaning.words import WordReader
 from ..model import Concept, Effect, Evidence, Relation
-from ..names import Ids, called, label_of, named, plain_name, slug
+from ..names import FirstWritten, Ids, called, label_of, named, slug
 from ..vocabulary import reader_of
 from .effect_slips import mended
 from .fields import FieldReader, Fields
-
-
-def resolved(name: str, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> str:
-    """Return the id of the concept that a name means; a name that means none, as it is."""
-    return name if name in concepts else names.get(plain_name(name), name)
+from .kinship import resolved
 
 
 def make_effects(
     reader: FieldReader,
     places: dict[tuple[str, ...], Place],
     records: list[Fields],
-    concepts: Mapping[str, Concept],
+    concepts: Mapping[str, Concept] | None,
     relations: Mapping[str, Relation],
     language: str = "en",
 ) -> dict[str, Effect]:
-    """Return the effects by id; ends may be given by label or other name."""
-    names, words = called(concepts.values()), reader_of(relations, language)
+    """Return the effects by id; ends may be given by label or other name.
+
+    Without ``concepts`` it is the effects that name them, each as it was first written.
+    """
+    names, words = called(concepts.values()) if concepts else {}, reader_of(relations, language)
+    first = FirstWritten()
     ids = Ids(record.text("id") for record in records if record.text("id"))
     effects: dict[str, Effect] = {}
     for record in mended(reader, records, names):
-        ends = [resolved(record.text(key), concepts, names) for key in ("source", "target")]
+        ends = [record.text(key) for key in ("source", "target")]
         if not all(ends):
             _missing_ends(reader, record)
             continue
+        ends = [first.form(end) if concepts is None else resolved(end, concepts, names) for end in ends]
         label, relation = _words(reader, record, words)
         id = record.text("id")
         if id in effects:
@@ -43,6 +44,8 @@ def make_effects(
             id = ""
         id = id or ids.take(slug(f"{ends[0]} {label} {ends[1]}"))
         places[("effects", id)] = record.place
+        if record.misspelt - {""} or any(item.misspelt - {""} for item in record.values.get("evidence", ())):
+            reader.unsure.add((id,))
         for key, place in record.places.items():
             places[("effects", id, key)] = place
         for number, item in enumerate(record.values.get("evidence", ())):

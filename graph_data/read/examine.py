@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -15,9 +15,11 @@ from ..model import ConceptGraph
 from ..problems.codes import problem
 from .fields import FieldReader
 from .files import FileProblemError, Folders, read_file
+from .following import not_told_yet, with_cuts
 from .graph_file import GraphBuilder
+from .spots import forbidden, place_of
 from .tables import read_csv
-from .yaml_tree import TreeError, forbidden, place_of, read_tree
+from .yaml_tree import TreeError, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +82,11 @@ def _examined(text: str, name: str, folders: Folders) -> Report:
     if graph is not None:
         graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
-        found = _not_told_yet(check_graph(graph), reader)
+        found = not_told_yet(check_graph(graph), reader, graph)
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
-    problems = sorted_problems(dict.fromkeys(reader.problems))
+    problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
     return Report(None if broken else graph, problems, text)
-
-
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-#: What may be so only because something else is wrong: no effects or steps, what nothing names, gaps,
-#: filters, questions and lights without effect.
-_FOLLOWING = frozenset({"CG305", "CG605", "CG703", "CG704", "CG705", "CG708", "CG709", "CG711", "CG804"})
-
-
-def _not_told_yet(found: Sequence[Problem], reader: FieldReader) -> list[Problem]:
-    """Leave out what may follow from an error."""
-    wrong = any(
-        each.severity == "error" and each.code not in _FOLLOWING for each in (*reader.problems, *found)
-    )
-    unknown = {name for each in found if each.code == "CG301" for name in _QUOTED.findall(each.message)}
-    return [
-        each
-        for each in found
-        if not (wrong and each.code in _FOLLOWING)
-        and not (each.code == "CG701" and unknown.intersection(_QUOTED.findall(each.message)))
-    ]
 
 
 #: How files begin that are no plain text of ours, and what they are.
@@ -159,7 +141,7 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
         reader.problems.append(other)
         return None
     try:
-        root = read_tree(text, name)
+        root = read_tree(text, name, reader.problems)
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
@@ -181,10 +163,24 @@ def _lost_colours(text: str, name: str) -> Iterator[Problem]:
                       expected="quotation marks around it", example=f'{match[1]}"{match[2]}"')  # fmt: skip
 
 
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*(?:\s|$)|[。！？]")
+_ENDING = re.compile(r"\.\w{1,8}$")
+#: No file is called by so many letters.
+_LONG = 200
+
+
+def _is_article(given: str) -> bool:
+    """Whether a text is the article itself rather than the name of its file."""
+    blank = " " in given or "。" in given
+    if "\n" in given or (blank and len(given) > _LONG):
+        return True
+    return blank and bool(_SENTENCE.search(given)) and not _ENDING.search(given)
+
+
 def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:
     if not graph.text_name:
         return graph
-    if "\n" in graph.text_name:
+    if _is_article(graph.text_name):
         return replace(graph, text=graph.text_name, text_name="")
     where = graph.places.get(("text",), Place(name))
     try:
@@ -193,7 +189,8 @@ def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: Fiel
         found = error.problem
         code = found.code if found.code == "CG502" else "CG501"
         near = Path(found.suggestion).name if found.suggestion else ""
-        reader.problems.append(problem(code, found.message, where, suggestion=near))
+        expected = "" if near else "a file beside the graph; or the article itself, in lines below text: |"
+        reader.problems.append(problem(code, found.message, where, expected=expected, suggestion=near))
         return graph
     bad = forbidden(text)
     if bad:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import Place, Problem
-from ..keys import Record
+from ..keys import MEANT, Record
 from ..names import named
 from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
+from .spots import forbidden
 from .values import READERS
-from .yaml_tree import Node, Scalar, Section, Sequence, forbidden
+from .yaml_tree import Node, Scalar, Section, Sequence
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -50,6 +51,10 @@ class FieldReader:
     problems: list[Problem] = field(default_factory=list)
     #: Whether the records are rows of a table, which has no short form.
     table: bool = False
+    #: Keys of the file that were misspelt or could not be read.
+    misspelt: set[str] = field(default_factory=set)
+    #: Effects, by their ids as paths, of which something was not understood.
+    unsure: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(
         self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "",
@@ -67,6 +72,7 @@ class FieldReader:
         elif isinstance(node, Section):
             for key, place, value in self.entries(node):
                 self.entry(fields, record, key, place, value)
+            fields.misspelt |= _merged(node)
             if record.name != "effect":  # an effect's keys are told of when it is known what else is wrong
                 self.unknown_keys(fields, record)
         else:
@@ -80,7 +86,8 @@ class FieldReader:
         """Tell of the keys that a record does not have."""
         strange = not fields.values and not fields.misspelt
         for name, place, value in fields.strangers:
-            near = nearest(name, record.keys)
+            near = MEANT.get(name.casefold(), "")
+            near = near if near in record.keys else nearest(name, record.keys)
             fields.misspelt.add(near)
             expected = f"one of {', '.join(record.keys)}"
             message = f"{_a(record.name)} has no key {named(name)}"
@@ -111,15 +118,32 @@ class FieldReader:
             if not isinstance(key_node, Scalar):
                 self.add("CG203", "a list or section stands as a key", key_node.place, expected="a text")
                 continue
-            key = " ".join(self.text(key_node).split())
-            if not key:
-                self.add("CG208", "the key is empty", key_node.place)
+            key = " ".join(self.text(key_node).split()) or self.name(key_node)
+            if key == "<<" and key_node.plain:
+                self.add("CG201", "<< joins sections in some readers of YAML, but not in a graph file",
+                         key_node.place, expected="the keys that are meant, written out here")  # fmt: skip
+            elif not key:
+                self.add("CG208", "the key is empty", key_node.place, expected="a name before the colon")
             elif key in seen:
                 first = f"it already stands at line {seen[key].line}"
                 self.add("CG202", f"{named(key)} is given twice; {first}", key_node.place)
             else:
                 seen[key] = key_node.place
                 yield key, key_node.place, value
+
+    def name(self, node: Scalar) -> str:
+        """Return a name, of which ``null`` may be one."""
+        if node.absent:
+            return node.text
+        return " ".join(self.text(node).split())
+
+    def tell_nothing(self, node: Node, key: str) -> bool:
+        """CG208: whether ``null`` or ``~`` stands where a name is needed; it is told."""
+        if not isinstance(node, Scalar) or not node.absent or not node.text:
+            return False
+        self.add("CG208", f"{node.text} stands for nothing in YAML", node.place,
+                 expected="quotation marks, if it is a name", example=f'{key}: "{node.text}"')  # fmt: skip
+        return True
 
     def items(self, node: Node, what: str) -> list[Node]:
         """Return the items of a list; a single value counts as a list of one."""
@@ -171,7 +195,10 @@ class FieldReader:
             self._arrow_entry(fields, record, name, place, value)
         elif key is None:
             fields.strangers.append((name, place, value))
-        elif not (isinstance(value, Scalar) and value.absent):
+        elif isinstance(value, Scalar) and value.absent:
+            if key.required and key.kind == "name" and self.tell_nothing(value, name):
+                fields.misspelt.add(name)
+        else:
             found = READERS[key.kind](self, value, key)
             if found not in (None, ""):
                 fields.values[name] = found
@@ -208,6 +235,21 @@ class FieldReader:
                 fields.values[key] = part
                 fields.places[key] = where
         return True
+
+
+def _merged(node: Section) -> set[str]:
+    """Return the keys that a merge key, which is told, was to bring."""
+    merged = [value for key, value in node.entries if isinstance(key, Scalar) and key.text == "<<"]
+    sections = [
+        each for value in merged for each in (value.items if isinstance(value, Sequence) else [value])
+    ]
+    return {
+        key.text
+        for section in sections
+        if isinstance(section, Section)
+        for key, _ in section.entries
+        if isinstance(key, Scalar)
+    }
 
 
 def _blank(node: Node) -> bool:

@@ -22,13 +22,15 @@ from ..model import (
     Step,
     Tour,
 )
-from ..names import Ids, as_key, called, label_of, named, slug
+from ..names import Ids, as_key, called, named, slug, words_of
 from ..vocabulary import says_amount, vocabulary
 from .concepts import category_of, concept_of
-from .effects import make_effects, resolved
+from .effects import make_effects
 from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
+from .kinship import resolved, with_categories, with_relatives
+from .named_within import named_within, tell_named_within
 from .references import read_references
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -64,22 +66,24 @@ class GraphBuilder:
         fields = self.reader.record(put_right(self.reader, root), GRAPH)
         for key, place in fields.places.items():
             self.places[(key,)] = place
+        self.reader.misspelt |= fields.misspelt
         relations = self._relations(fields)
+        declared = "concepts" in fields.values
         concepts = {c.id: c for c in self._concepts(fields)}
-        effects = self._effects(fields, concepts, relations)
-        if "concepts" not in fields.values:
-            concepts = self._named_concepts(effects)
-        categories = self._categories(fields, concepts)
+        effects = self._effects(fields, concepts if declared else None, relations)
+        if not declared:
+            concepts = self._named_concepts(effects, _language(fields))
+        concepts, categories = with_categories(with_relatives(concepts), self._categories(fields))
         return ConceptGraph(
-            title=fields.text("title") or label_of(name),
+            title=fields.text("title") or words_of(name),
             concepts=MappingProxyType(concepts),
             effects=MappingProxyType(effects),
             categories=MappingProxyType(categories),
             relations=MappingProxyType(relations),
             references=MappingProxyType(self._references(fields)),
-            tours=tuple(self._tours(fields, concepts)),
+            tours=tuple(self._tours(fields, concepts, effects)),
             description=fields.text("description"),
-            language=fields.text("language") or "en",
+            language=_language(fields),
             text_name=fields.text("text"),
             places=MappingProxyType(self.places),
         )
@@ -109,12 +113,17 @@ class GraphBuilder:
         if isinstance(node, Scalar):
             return self._named_in_text(node, key)
         found: list[tuple[str, Place, Node | None]] = []
+        told = False
         for item in node.items:
             if isinstance(item, Section):
-                found.extend(self.reader.entries(item))
+                entry = named_within(item)
+                if entry and not told:
+                    tell_named_within(self.reader, key, entry)
+                    told = True
+                found.extend([entry] if entry else self.reader.entries(item))
             elif isinstance(item, Sequence):
                 self.reader.add("CG203", f"a list stands in {key}", item.place, expected="an id")
-            elif id := " ".join(self.reader.text(item).split()):
+            elif id := self.reader.name(item):
                 found.append((id, item.place, None))
             else:
                 self.reader.add("CG208", f"an item of {key} is empty", item.place)
@@ -138,24 +147,21 @@ class GraphBuilder:
             self.places[(*path, key)] = place
 
     def _concepts(self, fields: Fields) -> list[Concept]:
-        return [concept_of(id, found) for id, found in self._records(fields, "concepts").items()]
+        language = _language(fields)
+        return [concept_of(id, found, language) for id, found in self._records(fields, "concepts").items()]
 
-    def _named_concepts(self, effects: Mapping[str, Effect]) -> dict[str, Concept]:
+    def _named_concepts(self, effects: Mapping[str, Effect], language: str) -> dict[str, Concept]:
         concepts: dict[str, Concept] = {}
         for effect in effects.values():
             for key, id in (("source", effect.source), ("target", effect.target)):
                 place = self.places.get(("effects", effect.id, key))
                 if id not in concepts and place:
                     self.places[("concepts", id)] = place
-                concepts.setdefault(id, Concept(id, label_of(id)))
+                concepts.setdefault(id, Concept(id, id, language=language))
         return concepts
 
-    def _categories(self, fields: Fields, concepts: Mapping[str, Concept]) -> dict[str, Category]:
-        records = self._records(fields, "categories")
-        if not records:  # none given, or none that could be read
-            named = (concept.category for concept in concepts.values() if concept.category)
-            return {id: Category(id, label_of(id)) for id in dict.fromkeys(named)}
-        return {id: category_of(id, found) for id, found in records.items()}
+    def _categories(self, fields: Fields) -> dict[str, Category]:
+        return {id: category_of(id, found) for id, found in self._records(fields, "categories").items()}
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
         # The file's own come first: where two relations have a verb, the file's is meant.
@@ -180,13 +186,15 @@ class GraphBuilder:
         return read_references(node, self.reader, self.places, self.folders) if node is not None else {}
 
     def _effects(
-        self, fields: Fields, concepts: Mapping[str, Concept], relations: Mapping[str, Relation]
+        self, fields: Fields, concepts: Mapping[str, Concept] | None, relations: Mapping[str, Relation]
     ) -> dict[str, Effect]:
         records: list[Fields] = fields.values.get("effects", [])
         language = fields.text("language") or "en"
         return make_effects(self.reader, self.places, records, concepts, relations, language)
 
-    def _tours(self, fields: Fields, concepts: Mapping[str, Concept]) -> list[Tour]:
+    def _tours(
+        self, fields: Fields, concepts: Mapping[str, Concept], effects: Mapping[str, Effect]
+    ) -> list[Tour]:
         names = called(concepts.values())
         records: list[Fields] = fields.values.get("tours", [])
         tours: list[Tour] = []
@@ -206,11 +214,17 @@ class GraphBuilder:
                 self._remember(at, step)
                 if "filter" in step.values:
                     self._remember((*at, "filter"), step.values["filter"])
-            tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
+            tours.append(Tour(id, title, tuple(_step(step, concepts, names, effects) for step in steps)))
         return tours
 
 
-def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str]) -> Step:
+def _language(fields: Fields) -> str:
+    return fields.text("language") or "en"
+
+
+def _step(
+    found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, str], effects: Mapping[str, Effect]
+) -> Step:
     def ids(key: str) -> tuple[str, ...]:
         return tuple(resolved(name, concepts, names) for name in found.texts(key))
 
@@ -226,7 +240,9 @@ def _step(found: Fields, concepts: Mapping[str, Concept], names: Mapping[str, st
         hops=found.values.get("hops", 1),
         overview=overview,
         effects=found.texts("effects"),
-        highlight=found.texts("highlight"),
+        highlight=tuple(
+            name if name in effects else resolved(name, concepts, names) for name in found.texts("highlight")
+        ),
         blank=blank,
         ask=found.text("ask"),
         filter=_filter(within) if within else None,

@@ -20,7 +20,7 @@ _Entry = tuple[Node, Node]
 _MAPS = ("concepts", "categories", "relations", "references")
 #: How alike (of 100) a name must be to a key to be rather that key than a concept.
 _MISSPELT = 78.0
-_BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*]|[–—](?= )|o(?=\t))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■]|\*(?=\s)|[–—](?= )|o(?=\t))\s*(?=\S)")
 #: A number or a dash without a space may begin a concept's name, but not where the item has no dash.
 _MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?=\s)|o(?=\t))\s*(?=\S)")
 

@@ -12,6 +12,7 @@ from ..errors import GraphError, Place
 from ..model import Reference
 from ..names import named, quoted, slug
 from .bibtex import csl_from_bibtex
+from .csl_keys import PARTS, csl_key, nearest_key
 from .fields import FieldReader
 from .files import FileProblemError, Folders, read_file
 from .yaml_tree import Node, Scalar, Section, Sequence
@@ -36,13 +37,51 @@ def read_references(
 
 def _fields(node: Node, reader: FieldReader, places: dict[tuple[str, ...], Place], id: str) -> dict[str, Any]:
     if isinstance(node, Section):
-        fields = {}
-        for key, _, value in reader.entries(node):
-            places[("references", id, key)] = value.place
-            fields[key] = _plain(value, reader)
-        return {key: value for key, value in fields.items() if value is not None}
+        given: dict[str, tuple[str, Any]] = {}
+        for name, place, value in reader.entries(node):
+            key = csl_key(name) or name
+            places.setdefault(("references", id, key), value.place)
+            plain = _plain(value, reader)
+            if not csl_key(name):
+                _tell_key(reader, name, place)
+            if plain is None:
+                continue
+            if key in given:
+                plain = _one_of(reader, key, (given[key][0], name), (given[key][1], plain), place)
+            given[key] = (name, plain)
+        return _dated({key: value for key, (_, value) in given.items()})
     text = reader.text(node, "the reference")
     return {"title": text} if text else {}
+
+
+def _tell_key(reader: FieldReader, name: str, place: Place) -> None:
+    """CG606: a key that references do not have, so that nobody sees what it says."""
+    near = nearest_key(name)
+    expected = "" if near else "a key of CSL such as author, issued, container-title, DOI, URL or note"
+    reader.add("CG606", f"a reference has no key {named(name)}", place, expected=expected, suggestion=near)
+
+
+def _one_of(
+    reader: FieldReader, key: str, names: tuple[str, str], values: tuple[Any, Any], place: Place
+) -> Any:
+    """Return the value of a key that was given under two names; where they differ, it is told."""
+    first, second = values
+    if str(first) in str(second):  # a year, and the date that holds it
+        return second
+    if str(second) not in str(first):
+        message = f"{named(names[0])} and {named(names[1])} both stand for {key}; only the first is taken"
+        reader.add("CG606", message, place, expected="one of them")
+    return first
+
+
+def _dated(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with month and day as parts of the date."""
+    parts = [str(fields.pop(part)) for part in PARTS if part in fields]
+    if parts and isinstance(fields.get("issued"), str | int):
+        fields["issued"] = "-".join([str(fields["issued"]), *parts])
+    elif parts:
+        fields.setdefault("issued", "-".join(parts))
+    return fields
 
 
 def _from_list(
@@ -94,16 +133,26 @@ def _from_file(
         message = error.problem.message
         told = message if named(name) in message else f"{named(name)}: {message}"
         reader.add("CG602", told, node.place, suggestion=suggestion)
+        reader.misspelt.add("references")
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         reader.add(
             "CG602", f"{named(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
         )
+        reader.misspelt.add("references")
         return {}
     for id in entries:
         places[("references", id)] = Place(name)
-    return {id: Reference(id, MappingProxyType(fields)) for id, fields in entries.items()}
+    return {id: Reference(id, MappingProxyType(_with_csl(fields))) for id, fields in entries.items()}
+
+
+def _with_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields of a library under the keys of CSL; what has none there is kept as it is."""
+    found = {key: value for key, value in fields.items() if csl_key(key) == key}
+    for key, value in fields.items():
+        found.setdefault(csl_key(key) or key, value)
+    return _dated(found)
 
 
 def _csl_json(text: str) -> dict[str, dict[str, Any]]:

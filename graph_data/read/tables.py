@@ -12,13 +12,15 @@ from typing import Any
 
 from ..errors import Place
 from ..keys import EFFECT
-from ..model import Category, Concept, ConceptGraph
-from ..names import label_of
+from ..model import Concept, ConceptGraph
+from ..names import plain_name, words_of
 from ..nearest import nearest
 from ..vocabulary import vocabulary
 from .effects import make_effects
 from .fields import FieldReader, Fields
-from .yaml_tree import Scalar, forbidden, place_of
+from .kinship import with_categories
+from .spots import forbidden, place_of
+from .yaml_tree import Scalar
 
 _NAMES = {"effect": "label", "words": "label", "from": "source", "to": "target"}
 _CATEGORY = {"source category": "source", "target category": "target",
@@ -56,15 +58,15 @@ def read_csv(text: str, name: str, reader: FieldReader) -> ConceptGraph | None:
         return None
     places: dict[tuple[str, ...], Place] = {}
     relations = vocabulary()
-    effects = make_effects(reader, places, table.records, {}, relations)
+    effects = make_effects(reader, places, table.records, None, relations)
     ends = dict.fromkeys(end for effect in effects.values() for end in (effect.source, effect.target))
-    concepts = {id: Concept(id, label_of(id), table.categories.get(id, "")) for id in ends}
-    named = dict.fromkeys(concept.category for concept in concepts.values() if concept.category)
+    named = {id: Concept(id, id, table.categories.get(plain_name(id), "")) for id in ends}
+    concepts, categories = with_categories(named, {})
     return ConceptGraph(
-        label_of(Path(name).stem),
+        words_of(Path(name).stem),
         MappingProxyType(concepts),
         MappingProxyType(effects),
-        MappingProxyType({id: Category(id, label_of(id)) for id in named}),
+        MappingProxyType(categories),
         relations,
         places=MappingProxyType(places),
     )
@@ -133,5 +135,5 @@ def _row(table: _Table, cells: list[str], place: Place) -> None:
     for column, cell in zip(table.columns, cells, strict=False):
         end: Any = fields.text(_CATEGORY.get(column, ""))
         if end and cell:
-            table.categories.setdefault(end, cell)
+            table.categories.setdefault(plain_name(end), cell)
     table.records.append(fields)

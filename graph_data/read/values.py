@@ -21,6 +21,8 @@ LONG = 300
 
 def _text(reader: FieldReader, node: Node, key: Key) -> str:
     text = reader.text(node, key.name)
+    if key.name == "text" and isinstance(node, Scalar) and node.block:
+        return f"{text}\n"  # a block is the article itself, never the name of a file
     if key.name != "label":
         return text
     text = " ".join(text.split())
@@ -34,7 +36,10 @@ def _name(reader: FieldReader, node: Node, key: Key) -> str:
 
 
 def _names(reader: FieldReader, node: Node, key: Key) -> list[str]:
-    found = (" ".join(reader.text(item, key.name).split()) for item in reader.items(node, key.name))
+    items = reader.items(node, key.name)
+    for item in items:
+        reader.tell_nothing(item, key.name)
+    found = (" ".join(reader.text(item, key.name).split()) for item in items)
     return [name for name in found if name]
 
 

@@ -9,17 +9,23 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from ..as_text.comments import Span, cut_texts, number_signs
+from ..as_text.disguise import MARKS, Disguise, Note, begins, text_at
+from ..as_text.prose import disguise_prose
+from ..as_text.sure_signs import disguise_signs
+from ..as_text.told import forbidden_problem, notes_as_problems, without_soft_breaks
 from ..errors import Place, Problem
+from ..names import NULLS
 from ..problems.codes import problem
-from ..yaml_slips import Fault, explain
+from ..yaml_slips import Fault, explain, whole_line
+from .spots import forbidden
 
 #: Levels of lists and sections within each other; a graph file needs seven.
 MAX_DEPTH = 40
 #: Values after every alias is unfolded.
 MAX_VALUES = 1_000_000
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BLOCKS = ("|", ">")
 _KINDS = ("str", "int", "float", "bool", "null", "map", "seq")
 _TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)})
 
@@ -31,11 +37,13 @@ class Scalar:
     text: str
     plain: bool
     place: Place
+    #: Whether it is written as a block, behind ``|`` or ``>``.
+    block: bool = False
 
     @property
     def absent(self) -> bool:
         """Whether it is YAML's nothing."""
-        return self.plain and self.text in _NULLS
+        return self.plain and (not self.text or self.text in NULLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +73,6 @@ class TreeError(Exception):
         super().__init__(str(found))
 
 
-def forbidden(text: str) -> re.Match[str] | None:
-    """Return the first character that no text may hold: a control character or half a pair."""
-    return _FORBIDDEN.search(text)
-
-
-def place_of(text: str, index: int, name: str) -> Place:
-    """Return the line and column at which ``text[index]`` stands."""
-    start = text.rfind("\n", 0, index) + 1
-    return Place(name, text.count("\n", 0, index) + 1, index - start + 1)
-
-
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
@@ -89,22 +86,45 @@ def _joined(text: str) -> str:
     return _PAIR.sub(join, text) if text.lstrip()[:1] == "{" else text
 
 
-def read_tree(text: str, name: str) -> Node | None:
-    """Return the tree of one YAML document, or None when it is empty.
+def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node | None:
+    """Return the tree of one YAML document, or None when it is empty; ``noted`` takes what is told of texts.
 
     Raises:
         TreeError: it is not YAML, or goes beyond the limits.
     """
+    noted = [] if noted is None else noted
     bad = forbidden(text)
     if bad:
-        where = place_of(text, bad.start(), name)
-        raise TreeError(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
+        text = without_soft_breaks(text, name, noted)
+        bad = forbidden(text)
+    if bad:
+        raise TreeError(forbidden_problem(text, bad, name))
+    text = _joined(_SPACES.sub(_plain_spaces, text))
+    found, numbers = Disguise(text), number_signs(text)
+    disguise_signs(found, numbers)
     try:
-        return _Builder(name).build(_events(_joined(_SPACES.sub(_plain_spaces, text))))
+        return _build(text, name, found, numbers, noted)
+    except TreeError as error:
+        code = error.problem.code
+        if code not in ("CG108", "CG110", "CG111") or (code == "CG110" and "&" in found.worn()):
+            raise  # where there is an anchor, an alias is meant
+        disguise_prose(found)
+        return _build(text, name, found, numbers, noted)
+
+
+def _build(text: str, name: str, found: Disguise, numbers: list[int], noted: list[Problem]) -> Node | None:
+    builder = _Builder(name, found, [] if numbers else None)
+    try:
+        root = builder.build(_events(found.worn() if found else text))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise TreeError(problem("CG108", str(error).splitlines()[0], Place(name))) from None
+    if builder.seen:
+        noted += notes_as_problems(found, builder.seen, name)
+    if builder.spans:
+        noted += cut_texts(found, numbers, builder.spans, name)
+    return root
 
 
 #: Spaces at the start of a line, as web pages have them: to YAML they are letters.
@@ -122,17 +142,12 @@ def _events(text: str) -> Iterator[Any]:
 
 def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    if "undefined alias" in str(error):
-        return problem("CG110", "an alias (*name) has no anchor (&name) before it", where)
-    words = ": ".join(part for part in (error.context, error.problem) if part)
     if mark is None:
-        return problem("CG108", words or "this is not YAML", where)
+        return problem("CG108", "this is not YAML", Place(name))
+    words = ": ".join(part for part in (error.context, error.problem) if part)
     began = error.context_mark
     fault = Fault(mark.line, mark.column, words, began.line if began else -1, began.column if began else 0)
-    found = explain(text.split("\n"), fault)
-    if found is None:
-        return problem("CG108", words or "this is not YAML", where)
+    found = explain(text.split("\n"), fault) or whole_line(text.split("\n"), fault)
     where = Place(name, found.line + 1, found.column + 1)
     return problem(found.code, found.message, where, expected=found.expected, example=found.example)
 
@@ -152,10 +167,20 @@ class _Builder:
     """Builds the tree from the parser's events without recursion."""
 
     name: str
+    found: Disguise
+    #: The texts of the file, where it matters where they end.
+    spans: list[Span] | None = None
+    #: Whether every text has to be looked at.
+    looks: bool = field(init=False)
+    #: Where disguised characters stand in texts without quotation marks.
+    seen: set[int] = field(default_factory=set)
     stack: list[_Open] = field(default_factory=list)
     anchors: dict[str, tuple[Node, int] | None] = field(default_factory=dict)
     root: Node | None = None
     documents: int = 0
+
+    def __post_init__(self) -> None:
+        self.looks = bool(self.found) or self.spans is not None
 
     def build(self, events: Iterator[Any]) -> Node | None:
         for event in events:
@@ -183,10 +208,56 @@ class _Builder:
             raise TreeError(problem("CG112", "a second document starts here", self._place(event)))
 
     def _scalar(self, event: Any) -> None:
-        self._check_tag(event)
+        value, style, tag = event.value, event.style, event.tag
+        if tag is not None:
+            self._check_tag(event)
         # The parsers in C and in Python say differently that a text has no quotation marks: "" and None.
-        plain = not event.style and event.tag is None
-        self._add(Scalar(event.value, plain, self._place(event)), 1, event.anchor)
+        plain = not style and tag is None
+        if self.looks or tag == "!" or event.anchor:
+            value, plain = self._looked_at(event, value, plain)
+        place = self._place(event)
+        node = Scalar(value, plain, place, style in _BLOCKS) if style else Scalar(value, plain, place)
+        self._add(node, 1, event.anchor)
+
+    def _looked_at(self, event: Any, value: str, plain: bool) -> tuple[str, bool]:
+        """Return a text with its signs as they were, and whether it is one without quotation marks."""
+        found = self.found
+        if self.spans is not None:
+            begin, end = event.start_mark.index, event.end_mark.index
+            self.spans.append(Span(begin, end, plain, begin == end))
+        self._unmask(event, plain)
+        value = found.given_back(value)
+        if not event.style and (event.tag == "!" or (event.anchor and not value)):
+            return self._lone_sign(event, value), True
+        if event.anchor and plain and f"*{event.anchor}" not in found.text:
+            self._lost_anchor(event)
+        return value, plain
+
+    def _lone_sign(self, event: Any, value: str) -> str:
+        """Return a text that began with ! or with an & that nothing refers to, which YAML would drop."""
+        found, at = self.found, event.start_mark.index
+        if event.anchor and f"*{event.anchor}" in found.text:
+            return value
+        sign = "!" if event.tag else "&"
+        found.notes[at] = Note(at, "sign", begins(sign), MARKS)
+        found.pieces[at] = event.end_mark.index
+        self.seen.add(at)
+        return f"! {value}" if event.tag else f"&{event.anchor}"
+
+    def _lost_anchor(self, event: Any) -> None:
+        """Note that YAML takes the beginning of a text, which nothing refers to, as an anchor."""
+        found, at = self.found, event.start_mark.index
+        if found.text[at : at + 1] == "&":
+            message = f"&{event.anchor} is an anchor in YAML, and left out of the text"
+            found.notes[at] = Note(at, "lost", message, f"{MARKS}, if it belongs to it")
+            found.pieces.setdefault(at, text_at(found.text, at)[1])
+            self.seen.add(at)
+
+    def _unmask(self, event: Any, plain: bool) -> None:
+        """Note which characters that were disguised are indeed those of a text."""
+        if plain and self.found:
+            begin, end = event.start_mark.index, event.end_mark.index
+            self.seen.update(at for at in self.found.notes if begin <= at < end)
 
     def _start(self, event: Any) -> None:
         self._check_tag(event)
@@ -210,8 +281,14 @@ class _Builder:
         self._add(node, size, None)
 
     def _check_tag(self, event: Any) -> None:
-        if event.tag is not None and event.tag not in _TAGS:
-            raise TreeError(problem("CG113", f"the tag {event.tag!r} stands here", self._place(event)))
+        if event.tag is None or event.tag in _TAGS:
+            return
+        at, example, expected = event.start_mark.index, "", "the tag taken out"
+        if event.tag[:1] == "!" and self.found.text[at : at + 1] == "!":
+            example = self.found.line_with_marks(at, text_at(self.found.text, at))
+            expected = "quotation marks around a text that begins with !"
+        message = f"the tag {event.tag[:80]!r} stands here"
+        raise TreeError(problem("CG113", message, self._place(event), expected=expected, example=example))
 
     def _add(self, node: Node, size: int, anchor: str | None) -> None:
         if anchor:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..names import quoted
 from .brackets import bracket, never_opened
 from .colons import colon_in_brackets, colon_in_value, equals, no_colon, tight_colon
 from .depth import first_line, indentation
-from .lines import Fault, Finding, line_at
+from .lines import Fault, Finding, cut, line_at, without_comment
 from .marks import bullet, dash, fence, tab, wide_space
 from .quotes import after_quote, curly, escape, open_quote, special
 
-__all__ = ["Fault", "Finding", "explain"]
+__all__ = ["Fault", "Finding", "explain", "whole_line"]
 
 #: Lines longer than this are not taken apart.
 _LONG = 2000
@@ -37,6 +38,18 @@ _LOOKS: tuple[Callable[[list[str], Fault], Finding | None], ...] = (
     no_colon,
     indentation,
 )
+
+
+def whole_line(lines: list[str], fault: Fault) -> Finding:
+    """Return what is told where nothing typical is seen: quotation marks never do harm."""
+    line = line_at(lines, fault.line)
+    before, _, value = cut(line)
+    text, comment = without_comment(value)
+    plain = text.strip()
+    mended = f"{before}{quoted(plain)}{comment}" if plain and plain[0] not in "\"'[{" else ""
+    message = "this cannot be read as YAML; a sign in it, or in the line above, means something else there"
+    expected = "quotation marks around each text that holds signs"
+    return Finding(fault.line, fault.column, message, expected, mended if len(line) <= _LONG else "")
 
 
 def explain(lines: list[str], fault: Fault) -> Finding | None:

@@ -74,10 +74,10 @@ class Dice(random.Random):
         listed = list(values)
         return self.sample(listed, self.randint(0, min(3, len(listed))))
 
-    def graph(self, language: str = "en") -> ConceptGraph:
-        """A graph: sparse, dense, or with a hub; ids may be anything."""
-        count = self.choice((2, 3, 5, 8, 13, 25, 40, 60))
-        many = round(count * self.choice((0.6, 1.0, 1.5, 3.0)))
+    def graph(self, language: str = "en", *, crowded: bool = False) -> ConceptGraph:
+        """A graph: sparse, dense, with a hub, or ``crowded``: many effects between few; any ids."""
+        count = self.choice((2, 3, 4) if crowded else (2, 3, 5, 8, 13, 25, 40, 60))
+        many = round(count * self.choice((2.0, 6.0) if crowded else (0.6, 1.0, 1.5, 3.0)))
         categories = {f"k{i}": Category(f"k{i}", self.text(2)) for i in range(self.randint(0, 4))}
         ids = [*self.sample(IDS, min(2, count) if self.random() < 0.3 else 0)]
         ids += [f"c{i}" for i in range(count - len(ids))]

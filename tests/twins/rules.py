@@ -37,7 +37,7 @@ from viz.page.data import page_data
 from viz.page.packed import packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
-from viz.view import STAGE, ConceptBox, Route, View
+from viz.view import STAGE, Brief, ConceptBox, Route, View
 
 from .dice import HOSTILE, NUMBERS, Dice
 from .node import Case, view_data
@@ -81,7 +81,7 @@ def _focus(case: Case) -> Case:
 
 
 def _chain_case(dice: Dice) -> Case:
-    graph = dice.graph()
+    graph = dice.graph(crowded=dice.random() < 0.5)
     ids = list(graph.concepts)
     path = [dice.choice(ids) for _ in range(dice.randint(1, 11))]
     return {"graph": graph, "path": path, "page": dice.choice(_PAGES[:3])}
@@ -89,10 +89,9 @@ def _chain_case(dice: Dice) -> Case:
 
 def _chain(case: Case) -> Case:
     graph, path = case["graph"], case["path"]
-    view = chain_view(graph, path, list(graph.effects.values()), id=f"path:{path[0]}:{path[-1]}",
-                      title=" → ".join(graph.concepts[path[end]].title for end in (0, -1)),
-                      page=case["page"])  # fmt: skip
-    return view_data(view)
+    title = " → ".join(graph.concepts[path[end]].title for end in (0, -1))
+    brief = Brief(f"path:{path[0]}:{path[-1]}", "path", title, case["page"])
+    return view_data(chain_view(graph, path, list(graph.effects.values()), brief))
 
 
 def _wrapping_case(dice: Dice) -> Case:

@@ -25,7 +25,12 @@ Segment = tuple[tuple[int, int], Sequence["Point"]]
 def running_along(gaps: Iterable[list[Segment]]) -> float:
     """Return the px over which lines of the same gap run along each other.
 
-    A gap holds its lines, each with the numbers of the nodes at its ends, left to right.
+    A gap holds its lines (points in px), each with the numbers of the nodes at its ends, left to right.
+
+    >>> apart = [((0, 2), [(0, 0), (100, 0)]), ((1, 3), [(0, 50), (100, 50)])]
+    >>> close = [((0, 2), [(0, 0), (100, 0)]), ((1, 3), [(0, 3), (100, 3)])]
+    >>> running_along([apart]), running_along([close])
+    (0.0, 102.0)
     """
     return sum(_in_gap(segments) for segments in gaps if len(segments) > 1)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ..look.text_box import TextBox, TextStyle, text_boxes
+from ..look.text_box import TextBox, TextStyle, effect_boxes, text_boxes
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -41,8 +41,13 @@ class Link:
 class Problem:
     """Boxes ``0 .. count - 1`` are concepts, ``count + q`` is the words of link ``q``.
 
-    ``sizes`` holds each box's wrappings, widest and flattest first; the page is in px, and text smaller than
-    ``least_px`` is to be had only where there is no other way.
+    ``sizes`` holds each box's wrappings (em), widest and flattest first; the page is in px, and text smaller
+    than ``least_px`` is to be had only where there is no other way.
+
+    >>> name, words = (TextBox(4.0, 1.5, ("rain",)),), (TextBox(3.0, 1.1, ("fills",)),)
+    >>> problem = Problem(("a", "b"), (Link("e", 0, 1),), (name, name, words), (1264.0, 652.0))
+    >>> problem.count, len(problem.sizes), problem.links_of
+    (2, 3, ((0,), (0,)))
     """
 
     concepts: tuple[str, ...]
@@ -79,14 +84,19 @@ def make_problem(
     page: tuple[float, float],
     least_px: float = 0.0,
 ) -> Problem:
-    """Return what is to be laid out; effects whose ends are not both shown are left out."""
+    """Return what is to be laid out on a page (width, height in px).
+
+    Effects whose ends are not both shown are left out. Boxes are in em of the concepts' text: a concept's is
+    as high as the lines at its busier side need.
+    """
     shown = tuple(dict.fromkeys(concepts))
     number = {concept: index for index, concept in enumerate(shown)}
-    links = []
+    links, words = [], []
     for id in dict.fromkeys(effects):
         effect = graph.effects[id]
         if effect.source in number and effect.target in number:
-            links.append(Link(id, number[effect.source], number[effect.target], WORDS.mark_of(effect)))
+            words.append(effect_boxes(effect, WORDS))
+            links.append(Link(id, number[effect.source], number[effect.target], words[-1][0].mark))
     lines_out, lines_in = [0] * len(shown), [0] * len(shown)
     for link in links:
         lines_out[link.source] += 1
@@ -99,5 +109,4 @@ def make_problem(
         )
         for id, index in number.items()
     ]
-    sizes += [text_boxes(graph.effects[link.effect].label, WORDS, link.mark) for link in links]
-    return Problem(shown, tuple(links), tuple(sizes), page, least_px)
+    return Problem(shown, tuple(links), (*sizes, *words), page, least_px)

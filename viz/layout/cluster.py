@@ -30,7 +30,16 @@ class Group:
 def groups(
     graph: ConceptGraph, concepts: Sequence[str], ends: Sequence[tuple[int, int]], rank: Sequence[int]
 ) -> list[Group]:
-    """Return the concepts in groups, each concept once; ``rank`` is 0 for the most important concept."""
+    """Return the concepts in groups, each concept once.
+
+    ``ends`` are the places in ``concepts`` of each effect's source and target; ``rank`` is 0 for the most
+    important concept.
+
+    >>> from graph_data import read_graph_text
+    >>> graph = read_graph_text("effects: [rain -> river: swells, river -> field: floods]")
+    >>> groups(graph, ["rain", "river", "field"], [(0, 1), (1, 2)], (1, 0, 2))
+    [Group(title='River, Rain …', members=(1, 0, 2))]
+    """
     weights = _weights(len(concepts), ends)
     categories = [graph.concepts[id].category for id in concepts]
     everything = range(len(concepts))

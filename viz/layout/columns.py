@@ -28,14 +28,24 @@ class Weights:
 
 
 def worth(text: float, least: float) -> float:
-    """Return what a text size (px) is worth: a px counts much below the least and little when all is easy."""
+    """Return what a text size (px) is worth: a px counts much below the least and little when all is easy.
+
+    >>> worth(11, 10) - worth(10, 10), worth(9, 10) < worth(10, 10) - 1
+    (1, True)
+    """
     if text < least:
         return least - _BELOW_LEAST * (least - text)
     return text if text <= _EASY_PX else _EASY_PX + _BEYOND_EASY * (text - _EASY_PX)
 
 
 def levels(problem: Problem) -> list[float]:
-    """Return the least-squares depth of every concept: a target lies one deeper than its source."""
+    """Return the least-squares depth of every concept: a target lies one deeper than its source.
+
+    >>> from .boxes import Link
+    >>> chain = (Link("e", 0, 1), Link("f", 1, 2))
+    >>> [round(depth) for depth in levels(Problem(("a", "b", "c"), chain, (), (1, 1)))]
+    [0, 1, 2]
+    """
     n = problem.count
     matrix = np.eye(n) * 0.02
     right = np.zeros(n)
@@ -53,7 +63,13 @@ def levels(problem: Problem) -> list[float]:
 
 
 def longest_way(problem: Problem) -> int:
-    """Return how many effects follow each other at most; one that closes a loop ends the way."""
+    """Return how many effects follow each other at most; one that closes a loop ends the way.
+
+    >>> from .boxes import Link
+    >>> links = (Link("e", 0, 1), Link("f", 1, 2), Link("g", 2, 0))
+    >>> longest_way(Problem(("a", "b", "c"), links, (), (1, 1)))
+    2
+    """
     length: dict[int, int] = {}
     begun: set[int] = set()
 
@@ -81,7 +97,13 @@ def starting_columns(problem: Problem, count: int, rng: random.Random) -> list[i
 
 
 def words_columns(problem: Problem, columns: list[int], q: int, count: int) -> list[int]:
-    """Return the columns that may hold an effect's words: between its ends, else beside them."""
+    """Return the columns that may hold an effect's words: between its ends, else beside them.
+
+    >>> from .boxes import Link
+    >>> problem = Problem(("a", "b"), (Link("e", 0, 1),), (), (1, 1))
+    >>> words_columns(problem, [0, 3], 0, 4), words_columns(problem, [1, 2], 0, 4)
+    ([1, 2], [0, 3])
+    """
     a, b = sorted((columns[problem.links[q].source], columns[problem.links[q].target]))
     if b - a > 1:
         return list(range(a + 1, b))

@@ -30,8 +30,9 @@ _WIDEST_GAP = 9.0
 
 @dataclass
 class Placed:
-    """Coordinates in em of the page's text, origin at the stage's top left; ``y`` are middles.
+    """Coordinates in em of the page's text (``text`` px), origin at the stage's top left; ``y`` are middles.
 
+    ``sizes``, ``heights`` and ``y`` are by node; ``left`` and ``width`` by column.
     ``ends[gap][k]`` are the heights at which segment k of the gap leaves its left and meets its right node.
     """
 
@@ -45,7 +46,7 @@ class Placed:
 
 
 def place(problem: Problem, fitter: Fitter, order: Order, text: float) -> Placed:
-    """Return coordinates for an order at a text size (px)."""
+    """Return coordinates (em) for an order at a text size (px)."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
     limits = _limits(fitter, order, page[0], text)
@@ -244,7 +245,12 @@ def _columns_across(order: Order, placed: Placed, width: float) -> None:
 
 
 def across(placed: Placed, share: float) -> float:
-    """Return the width (em) that all gaps ask for; ``share``: of what lines beside each other would like."""
+    """Return the width (em) that all gaps ask for; ``share``: of what lines beside each other would like.
+
+    >>> level, rising = [(1.0, 1.0)], [(0.0, 5.0), (1.0, 6.0)]
+    >>> across(Placed(16.0, {}, {}, ends=[level]), 1.0) < across(Placed(16.0, {}, {}, ends=[rising]), 1.0)
+    True
+    """
     return sum(_NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ..view import STAGE, ConceptBox, Heading, Rect, Route, View, ViewKind, WordsBox
+from ..view import Brief, ConceptBox, Heading, Rect, Route, View, WordsBox
 from .cluster import Group, groups
 from .fast_pieces import WORDS, Large, named_pieces, read_large, tiles
 from .fast_place import Placed, place_sheet
@@ -34,11 +34,8 @@ def lay_out_fast(
     graph: ConceptGraph,
     concepts: Sequence[str],
     effects: Sequence[str],
+    brief: Brief,
     *,
-    id: str,
-    kind: ViewKind,
-    title: str,
-    page: tuple[float, float] = STAGE,
     margin: float = 8.0,
     progress: Callable[[float], None] | None = None,
 ) -> View:
@@ -47,11 +44,10 @@ def lay_out_fast(
     The same arguments give the same view. ``progress`` is told the share done, 0 to 1.
     """
     tell = progress or (lambda share: None)
-    view = View(id=id, kind=kind, title=title, width=page[0], height=page[1])
+    view, page, scale = brief.empty, brief.page, brief.scale
     large = read_large(graph, concepts, effects)
     if not large.concepts:
         return view
-    scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     area = (margin, margin, page[0] - 2 * margin, page[1] - 2 * margin - _FOOT * scale)
     parts = groups(graph, large.concepts, large.ends, large.rank)
     if len(parts) == 1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import LINE_HEIGHT, Wrapping, wrappings
-from ..look.text_box import TextStyle, text_box
+from ..look.text_box import TextStyle, effect_box, text_box
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -72,7 +72,14 @@ class Large:
 
 
 def read_large(graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[str]) -> Large:
-    """Return what is laid out; effects whose ends are not both shown are left out."""
+    """Return what is laid out; effects whose ends are not both shown are left out.
+
+    >>> from graph_data import read_graph_text
+    >>> graph = read_graph_text("effects: [rain -> river: swells, river -> sea: feeds]")
+    >>> large = read_large(graph, ["rain", "river", "sea"], list(graph.effects))
+    >>> large.ends, large.degree, large.ranked
+    (((0, 1), (1, 2)), (1, 2, 1), (1, 0, 2))
+    """
     shown = tuple(dict.fromkeys(concepts))
     number = {id: index for index, id in enumerate(shown)}
     links, ends = [], []
@@ -102,7 +109,7 @@ def named_pieces(graph: ConceptGraph, large: Large) -> list[Piece]:
 
 
 def tiles(graph: ConceptGraph, large: Large, size: float) -> list[Piece]:
-    """Return each concept's box with its name as small as it must be."""
+    """Return each concept's box, ``size`` times a tile (em), with its name as small as it must be."""
     return [_tile(graph.concepts[id].title, c, size) for c, id in enumerate(large.concepts)]
 
 
@@ -165,8 +172,8 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
         if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
             continue
         taken.add(best)
-        mark = WORDS.mark_of(effect)
-        found[c] = Spoken(best, words.lines, text_box(words, WORDS, mark).width, mark)
+        box = effect_box(effect, words, WORDS)
+        found[c] = Spoken(best, box.lines, box.width, box.mark)
     return found
 
 

@@ -95,7 +95,13 @@ def make_sections(groups: Sequence[Group], piece: Callable[[int], Piece]) -> lis
 
 
 def fits(sections: list[Section], text: float, page: tuple[float, float]) -> bool:
-    """Return whether the page holds all sections in this text (px), in any number of strips."""
+    """Return whether the page (px) holds all sections in this text (px), in any number of strips.
+
+    >>> box = Piece(0, 4.0, 1.5, ("rain",), 1.0)
+    >>> few = [Section("", (box,) * 12, ())]
+    >>> fits(few, 16.0, (640.0, 320.0)), fits(few, 60.0, (640.0, 320.0))
+    (True, False)
+    """
     counts = range(1, min(len(sections), _MOST_STRIPS) + 1)
     return any(_strips(_shared_out(sections, count), text, page) for count in counts)
 

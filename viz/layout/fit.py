@@ -22,7 +22,18 @@ _OVERFULL = 3.0
 
 
 class Fitter:
-    """Column widths for stacks of boxes, exact on a grid of ``step`` em."""
+    """Column widths for stacks of boxes, exact on a grid of ``step`` em.
+
+    Heights are whole numbers of `UNIT` em and negated. A stack is a column's height at every width of the
+    ``grid``, shape (widths,); ``stacks`` has one for each column, shape (columns, widths).
+
+    >>> from ..look.text_box import TextBox
+    >>> box = (TextBox(6.0, 1.0, ("vitamin D",)), TextBox(4.0, 2.0, ("vitamin", "D")))
+    >>> fitter = Fitter(Problem(("a", "b"), (), (box, box), (100.0, 60.0)))
+    >>> stack = fitter.stacks([0, 0], 1)[0]  # both boxes in one column
+    >>> [fitter.width(stack, 0, fitter.room(px)) for px in (10, 20)]  # 6 em high, then 3 em: set flat
+    [4.0, 6.0]
+    """
 
     def __init__(self, problem: Problem, step: float = 0.25) -> None:
         widest = max((sizes[0].width for sizes in problem.sizes), default=4.0)
@@ -46,13 +57,16 @@ class Fitter:
         return np.maximum.accumulate(row)
 
     def stacks(self, columns: Sequence[int], count: int) -> NDArray[np.int64]:
-        """Return the negated stack heights of every column at every grid width."""
+        """Return the negated heights (`UNIT`) of every column at every grid width, shape (count, widths)."""
         stacks = np.zeros((count, len(self.grid)), np.int64)
         np.add.at(stacks, np.asarray(columns, dtype=np.int64), self.heights[: len(columns)])
         return stacks
 
     def size(self, stacks: NDArray[Any], lanes: NDArray[Any], gaps: float) -> float:
-        """Return the text size in px at which the columns and ``gaps`` (em) between them fill the page."""
+        """Return the text size in px at which the columns and ``gaps`` (em) between them fill the page.
+
+        ``lanes``: how many lines pass each column, shape (columns,).
+        """
         width, height = self.problem.page
         need = stacks - lanes[:, None] * self.lane
         low, high = 0.5, LARGEST_PX
@@ -71,7 +85,10 @@ class Fitter:
         return -int(self.problem.page[1] / size / UNIT)
 
     def width(self, stack: NDArray[Any], lanes: int, room: int) -> float:
-        """Return the least width (em) of one column in a room; past the grid when its stack is too high."""
+        """Return the least width (em) of one column in a room (`UNIT`, negated) that ``lanes`` lines pass.
+
+        It lies past the grid when the stack is too high at every width.
+        """
         room += lanes * self.lane
         index = int(stack.searchsorted(room))
         if index < len(self._widths):

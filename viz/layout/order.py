@@ -58,7 +58,18 @@ class Way:
 
 
 class Order:
-    """Columns of nodes in order, top to bottom, with the segments between neighbouring columns."""
+    """Columns of nodes in order, top to bottom, with the segments between neighbouring columns.
+
+    ``layers[c]`` are the nodes of column c: boxes by their numbers, and lanes, whose numbers come after.
+    ``segments[c]`` are the pairs of nodes that a line joins across the gap right of column c, left to right.
+
+    >>> order = Order(Problem(("a", "b", "c", "d"), (), ((), (), (), ()), (1, 1)), 2)
+    >>> for node, place in enumerate([(0, 0), (0, 1), (1, 0), (1, 1)]):
+    ...     order.put(node, *place)
+    >>> order.segments[0] = [(0, 3), (1, 2)]
+    >>> order.crossings()
+    1
+    """
 
     def __init__(self, problem: Problem, count: int) -> None:
         self.problem, self.count = problem, count

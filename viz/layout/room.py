@@ -22,7 +22,15 @@ def could_hold(
     page: tuple[float, float],
     least_px: float,
 ) -> bool:
-    """Return whether names and words might be at least so large on a page; False is certain, True is not."""
+    """Return whether names and words might be at least so large (px) on a page (px).
+
+    False is certain, True is not.
+
+    >>> from graph_data import read_graph_text
+    >>> rain = read_graph_text("effects: [rain -> river: swells]")
+    >>> [could_hold(rain, ["rain", "river"], [*rain.effects], (1280.0, 668.0), px) for px in (16.0, 400.0)]
+    [True, False]
+    """
     problem = make_problem(graph, concepts, effects, page)
     area = sum(min(size.width * size.height for size in sizes) for sizes in problem.sizes)
     px = least_px / WORDS.scale if problem.links else least_px

@@ -29,7 +29,7 @@ _NEAR_EM = 0.5
 
 
 def draw(problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: View, margin: float) -> View:
-    """Return the view with its boxes, words and routes."""
+    """Return the view with its boxes, words and routes in px, ``margin`` px inside the page."""
     text = placed.text
     boxes, words = [], []
     for c, concept in enumerate(problem.concepts):
@@ -81,7 +81,7 @@ def slanted(order: Order, placed: Placed) -> list[Slants]:
 
 
 def lines_of(order: Order, placed: Placed, slants: list[Slants]) -> Pieces:
-    """Return each segment's line (em, left to right) by its nodes."""
+    """Return each segment's line (four points in em, left to right) by its nodes."""
     pieces: Pieces = {}
     for gap, in_gap in enumerate(slants):
         segments, start = order.segments[gap], placed.left[gap] + placed.width[gap]

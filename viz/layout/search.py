@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
 from .slants import Slants
 from .steady import from_view
+
+if TYPE_CHECKING:
+    from . import Terms
 
 Progress = Callable[[float], None]
 
@@ -79,9 +83,7 @@ _SMALL = 27
 _MOVES_PER_BOX = 130
 
 
-def search(
-    problem: Problem, view: View, margin: float, effort: str, keep: View | None, progress: Progress
-) -> View:
+def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     """Return the view with the best layout found.
 
     Each effort has the layout of the lesser ones to choose from too, so more of it is never worse.
@@ -89,20 +91,20 @@ def search(
     if not problem.concepts:
         return view
     fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
-    known = from_view(problem, fitter, keep, per_crossing(problem)) if keep else None
+    known = from_view(problem, fitter, terms.keep, per_crossing(problem)) if terms.keep else None
     if known:
         best = _best_drawing([known], fine, EFFORTS[0])
     else:
-        efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(effort) + 1]]
+        efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(terms.effort) + 1]]
         total = sum(e.weight for e in efforts)
         drawings, done = [], 0.0
         for each in efforts:
             part = each.weight / total
-            finalists = _finalists(problem, fitter, each, _part_of(progress, done, part))
+            finalists = _finalists(problem, fitter, each, _part_of(terms.progress, done, part))
             drawings.append(_best_drawing(finalists, fine, each))
             done += part
         best = min(drawings, key=lambda drawing: drawing.cost)
-    progress(1.0)
+    terms.progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
 
 

@@ -42,6 +42,11 @@ def choose(ends: Array, rooms: Array, width: float, near: float) -> Slants:
 
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both of
     shape (lines, 2), lengths in em. Lines nearer to each other than ``near`` are charged.
+
+    >>> ends, rooms = np.array([[0.0, 4.0], [4.0, 0.0]]), np.array([[0.0, 5.0], [0.0, 5.0]])
+    >>> crossed = choose(ends, rooms, 5.0, 0.5)
+    >>> crossed.slants.shape, round(crossed.cost())  # they must cross once, and do so at an open angle
+    ((2, 2), 1)
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
     places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
@@ -203,7 +208,7 @@ class Slants:
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
 
     def cost(self) -> float:
-        """Return what the crossings cost."""
+        """Return what the crossings cost: 1 for each, more for small angles and for lines close together."""
         return float(self.penalty.sum()) / 2
 
     def mend(self) -> None:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ..words import Words, words_in
 from .geometry import DrawnRoute, drawn_route
 from .opposites import OppositeLine, opposite_lines
 from .shapes import ARROW_HEADS
+from .text import Weight
 from .text import width as text_width
 from .theme import (
     GEOMETRY,
@@ -28,9 +30,46 @@ from .theme import (
 from .theme_css import css_category_styles, css_theme
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect
+    from graph_data.model import Concept, ConceptGraph, Effect
 
-    from ..view import Rect, Route, View, WordsBox
+    from ..view import ConceptBox, Rect, Route, View, WordsBox
+
+#: None: it is lit, or all is drawn alike.
+Opacity = float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """An effect's line: its way, the head of its arrow, how it looks."""
+
+    effect: Effect
+    way: DrawnRoute
+    arrow: str
+    style: VerdictStyle
+    opacity: Opacity
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnWords:
+    """The words of effects: what they cover of their box, and the width of their first line (px)."""
+
+    used: Rect
+    first: float
+    style: VerdictStyle
+    opacity: Opacity
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBox:
+    """A concept's box: its outline's ``border`` and ``radius``, the width of its ``first`` line (px)."""
+
+    concept: Concept
+    style: CategoryStyle
+    border: float
+    radius: float
+    first: float
+    opacity: Opacity
+
 
 #: Half the size of a category's shape, in em of the box's name.
 SHAPE_EM: Final = 0.25
@@ -76,7 +115,37 @@ class Drawing:
         asked = self.opposites or self.view.kind == "path"
         return opposite_lines(self.graph, self.view) if asked else []
 
-    def opacity(self, *ids: str) -> float | str | None:
+    @cached_property
+    def said(self) -> Words:
+        """The words of the interface in the graph's language."""
+        return words_in(self.graph.language)
+
+    @property
+    def routes(self) -> list[Route]:
+        """The view's routes from back to front: what is dimmed lies behind what is lit."""
+        return sorted(self.view.routes, key=lambda route: self.opacity(route.effect) is None)
+
+    def line(self, route: Route) -> DrawnLine:
+        """Return how an effect's line is drawn."""
+        effect = self.graph.effects[route.effect]
+        style = verdict_style(effect.verdict, self.theme)
+        arrow = arrow_of(self.graph, effect)
+        return DrawnLine(effect, shaped(self, route), arrow, style, self.opacity(effect.id))
+
+    def words(self, words: WordsBox) -> DrawnWords:
+        """Return how the words of effects are drawn."""
+        style = shared_style(self.graph, words.effects, self.theme)
+        return DrawnWords(words_block(words), _first(words, "regular"), style, self.opacity(*words.effects))
+
+    def box(self, box: ConceptBox) -> DrawnBox:
+        """Return how a concept's box is drawn."""
+        concept = self.graph.concepts[box.concept]
+        style = self.categories.get(concept.category) or self.categories[""]
+        border = self.length("centralBorder" if box.central else "border")
+        radius = min(self.length("boxRadius"), box.rect[3] / 3)
+        return DrawnBox(concept, style, border, radius, _first(box, "semibold"), self.opacity(concept.id))
+
+    def opacity(self, *ids: str) -> Opacity:
         """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""
         return None if not self.lit or any(id in self.lit for id in ids) else self.theme.dim
 
@@ -89,6 +158,11 @@ def drawing_of(graph: ConceptGraph, view: View, theme: str) -> Drawing:
         return Drawing(graph, view, css_theme(), css_category_styles(categories), scale)
     chosen = theme_named(theme)
     return Drawing(graph, view, chosen, category_styles(categories, chosen), scale)
+
+
+def _first(box: ConceptBox | WordsBox, weight: Weight) -> float:
+    """Return the width of the first line of a box's text (px)."""
+    return text_width(box.lines[0], weight) * box.font_px if box.lines else 0.0
 
 
 def shaped(drawing: Drawing, route: Route) -> DrawnRoute:

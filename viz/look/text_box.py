@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """One way to set a text; ``width`` and ``height`` are those of the lines with the room around them."""
+    """One way to set a text; ``width`` and ``height`` are those of the lines with the room around them.
+
+    ``mark`` is the part of the width that is left free before the text for a verdict's mark.
+    """
 
     width: float
     height: float
     lines: tuple[str, ...]
+    mark: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,19 @@ class TextStyle:
     mark: float = 0.0
     bare: float | None = None
 
-    def mark_of(self, effect: Effect) -> float:
-        """Return the room for the mark of an effect's verdict."""
-        return 0.0 if effect.verdict == "not-checked" else self.mark * self.scale
+
+def effect_boxes(effect: Effect, style: TextStyle) -> tuple[TextBox, ...]:
+    """Return every useful box of an effect's words, with room for the mark of its verdict."""
+    return tuple(effect_box(effect, wrapping, style) for wrapping in wrappings(effect.label, style.weight))
+
+
+def effect_box(effect: Effect, wrapping: Wrapping, style: TextStyle) -> TextBox:
+    """Return the box of one wrapping of an effect's words."""
+    return text_box(wrapping, style, 0.0 if effect.verdict == "not-checked" else style.mark * style.scale)
 
 
 def text_boxes(
-    text: str, style: TextStyle, mark: float = 0.0, least: tuple[float, float] = (0.0, 0.0)
+    text: str, style: TextStyle, least: tuple[float, float] = (0.0, 0.0)
 ) -> tuple[TextBox, ...]:
     """Return every useful box of a text, widest and flattest first; none is smaller than ``least``.
 
@@ -53,16 +63,16 @@ def text_boxes(
     >>> [(round(box.width, 2), round(box.height, 2), box.lines) for box in boxes]
     [(4.38, 1.16, ('vitamin D',)), (3.56, 2.32, ('vitamin', 'D'))]
     """
-    return tuple(text_box(wrapping, style, mark, least) for wrapping in wrappings(text, style.weight))
+    return tuple(text_box(wrapping, style, least=least) for wrapping in wrappings(text, style.weight))
 
 
 def text_box(
     wrapping: Wrapping, style: TextStyle, mark: float = 0.0, least: tuple[float, float] = (0.0, 0.0)
 ) -> TextBox:
     """Return the box of one wrapping, with so much room for a mark before it."""
-    width = style.scale * wrapping.width + mark + style.beside
+    width = style.scale * wrapping.width + (style.beside + mark)
     if wrapping.lines or style.bare is None:
         height = style.scale * LINE_HEIGHT * max(1, len(wrapping.lines)) + style.above
     else:
         height = max(style.bare, mark)
-    return TextBox(max(least[0], width), max(least[1], height), wrapping.lines)
+    return TextBox(max(least[0], width), max(least[1], height), wrapping.lines, mark)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from ..look.text_box import TextBox, TextStyle, text_boxes
+from ..look.text_box import TextBox, TextStyle, effect_boxes, text_boxes
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
@@ -32,7 +32,6 @@ class Row:
 
     effect: str
     settings: tuple[TextBox, ...]
-    mark: float
     inward: bool
 
 
@@ -49,15 +48,22 @@ class Block:
 
 def effect_row(effect: Effect, inward: bool) -> Row:
     """Return an effect's row; a verdict's mark has its room before the words."""
-    mark = WORDS.mark_of(effect)
-    return Row(effect.id, text_boxes(effect.label, WORDS, mark), mark, inward)
+    return Row(effect.id, effect_boxes(effect, WORDS), inward)
 
 
-def block(graph: ConceptGraph, concept: str, effects: Sequence[Effect]) -> Block:
+def name_boxes(graph: ConceptGraph, concept: str, style: TextStyle = NAME) -> tuple[TextBox, ...]:
+    """Return the boxes that hold a concept's name."""
+    return text_boxes(graph.concepts[concept].title, style)
+
+
+def block(graph: ConceptGraph, concept: str, rows: tuple[Row, ...]) -> Block:
     """Return a neighbour's block."""
-    rows = tuple(effect_row(e, e.source == concept) for e in effects)
-    found = graph.concepts[concept]
-    return Block(concept, found.category, text_boxes(found.title, NAME), rows)
+    return Block(concept, graph.concepts[concept].category, name_boxes(graph, concept), rows)
+
+
+def rows_of(concept: str, effects: Iterable[Effect]) -> tuple[Row, ...]:
+    """Return the rows of effects that tie a concept to one nearer the middle."""
+    return tuple(effect_row(e, e.source == concept) for e in effects)
 
 
 def neighbours(
@@ -91,8 +97,8 @@ def side_blocks(
 ) -> tuple[list[Block], list[Block]]:
     """Return the blocks at the left and at the right of a concept, in order."""
     sides = neighbours(graph, concept, effects)
-    left = [block(graph, other, shared) for other, shared in sides["left"].items()]
-    right = [block(graph, other, shared) for other, shared in sides["right"].items()]
+    left = [block(graph, other, rows_of(other, shared)) for other, shared in sides["left"].items()]
+    right = [block(graph, other, rows_of(other, shared)) for other, shared in sides["right"].items()]
     return in_order(graph, left), in_order(graph, right)
 
 

@@ -6,13 +6,13 @@ Twin: viz/viewer/src/near/chain.ts
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ..look.text_box import TextBox, text_boxes
-from ..view import STAGE, ConceptBox, Point, Rect, Route, View, ViewKind, WordsBox
-from .blocks import NAME, ROW_GAP, Row, effect_row
+from ..look.text_box import TextBox
+from ..view import STAGE, Brief, ConceptBox, Point, Rect, Route, View, WordsBox
+from .blocks import ROW_GAP, Row, effect_row, name_boxes
 from .fit import pick, rows_height
 from .place import words_box
 
@@ -59,24 +59,16 @@ def chain_view(
     graph: ConceptGraph,
     concepts: Sequence[str],
     effects: Sequence[Effect],
-    *,
-    id: str,
-    kind: ViewKind = "path",
-    title: str = "",
-    page: tuple[float, float] = STAGE,
-    text: float | None = None,
+    brief: Brief,
 ) -> View:
-    """Return the view of concepts in a row and of those of the effects that link one to the next.
-
-    ``text`` is how much larger text may be than `MOST_PX`; as much as the page is larger when not given.
-    """
-    names = [text_boxes(graph.concepts[c].title, NAME) for c in concepts]
+    """Return the view of concepts in a row and of those of the effects that link one to the next."""
+    page, scale = brief.page, brief.scale
+    names = [name_boxes(graph, c) for c in concepts]
     links = [_link(a, b, effects) for a, b in pairwise(concepts)]
-    scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     room = (page[0] - 2 * _MARGIN * scale, page[1] - 2 * _MARGIN * scale)
-    shape = _best(names, links, room, MOST_PX * (text or scale))
+    shape = _best(names, links, room, MOST_PX * (brief.text or scale))
     boxes, words, routes = _placed(concepts, names, links, shape, page)
-    return View(id, kind, title, page[0], page[1], tuple(boxes), tuple(words), tuple(routes))
+    return replace(brief.empty, boxes=tuple(boxes), words=tuple(words), routes=tuple(routes))
 
 
 def _link(a: str, b: str, effects: Sequence[Effect]) -> Link:

@@ -6,11 +6,11 @@ Twin: viz/viewer/src/near/focus.ts
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ..look.text_box import text_boxes
-from ..view import STAGE, View, ViewKind
-from .blocks import NAME, Block, effect_row, in_order, most_important, side_blocks
+from ..view import STAGE, Brief, View
+from .blocks import Block, block, effect_row, in_order, most_important, side_blocks
 from .scene import focus_scene, waiting_heading
 
 if TYPE_CHECKING:
@@ -48,33 +48,32 @@ def focus_views(
         KeyError: the graph has no such concept.
     """
     effects = _effects_of(graph, concept)
-    whole = focus_view(graph, concept, effects, id=f"focus:{concept}", page=page, hops=hops, text=text)
-    if hops > 1 or _text_px(whole) >= PAGED_PX * (text or _scale(page)):
+    brief = Brief(f"focus:{concept}", "focus", page=page, text=text)
+    whole = focus_view(graph, concept, effects, brief, hops)
+    if hops > 1 or _text_px(whole) >= PAGED_PX * (text or brief.scale):
         return (whole,)
     parts = _parts(graph, concept, effects)
     if len(parts) < 2:
         return (whole,)
     ids = (whole.id, *(f"{whole.id}:{number}" for number in range(1, len(parts) + 1)))
     pages = [
-        focus_view(graph, concept, part, id=id, page=page, text=text)
+        focus_view(graph, concept, part, replace(brief, id=id))
         for id, part in zip(ids[1:], parts, strict=True)
     ]
-    return tuple(_with_pages(view, ids) for view in (whole, *pages))
+    return tuple(replace(view, pages=ids) for view in (whole, *pages))
 
 
 def focus_view(
     graph: ConceptGraph,
     concept: str,
     effects: Iterable[Effect],
-    *,
-    id: str,
-    kind: ViewKind = "focus",
-    title: str = "",
-    page: tuple[float, float] = STAGE,
+    brief: Brief,
     hops: int = 1,
-    text: float | None = None,
 ) -> View:
-    """Return one view of a concept with some of the effects that start or end at it."""
+    """Return one view of a concept with some of the effects that start or end at it.
+
+    It has the concept's title where the brief gives none.
+    """
     listed = list(effects)
     left, right = side_blocks(graph, concept, listed)
     left, right = _limited(graph, left, right, hops)
@@ -82,21 +81,18 @@ def focus_view(
     if hops > 1:
         _grow(graph, concept, left, right, hops)
     loops = [e for e in listed if e.source == e.target == concept][:MOST_LOOPS]
-    scene = focus_scene(graph, concept, left, right, loops, page, MOST_PX * (text or _scale(page)))
+    most = MOST_PX * (brief.text or brief.scale)
+    scene = focus_scene(graph, concept, (left, right), loops, brief.page, most)
     waiting = (
         len(listed) - len({effect for words in scene.words for effect in words.effects}) if hops == 1 else 0
     )
-    headings = [*scene.headings, *waiting_heading(waiting, page)]
-    return View(
-        id,
-        kind,
-        title or graph.concepts[concept].title,
-        page[0],
-        page[1],
-        tuple(scene.boxes),
-        tuple(scene.words),
-        tuple(scene.routes),
-        tuple(headings),
+    return replace(
+        brief.empty,
+        title=brief.title or graph.concepts[concept].title,
+        boxes=tuple(scene.boxes),
+        words=tuple(scene.words),
+        routes=tuple(scene.routes),
+        headings=(*scene.headings, *waiting_heading(waiting, brief.page)),
     )
 
 
@@ -106,18 +102,8 @@ def _effects_of(graph: ConceptGraph, concept: str) -> list[Effect]:
     return [*incoming, *graph.outgoing[concept]]
 
 
-def _scale(page: tuple[float, float]) -> float:
-    return min(page[0] / STAGE[0], page[1] / STAGE[1])
-
-
 def _text_px(view: View) -> float:
     return min((box.font_px for box in view.boxes), default=0.0)
-
-
-def _with_pages(view: View, ids: tuple[str, ...]) -> View:
-    from dataclasses import replace
-
-    return replace(view, pages=ids)
 
 
 def _limited(
@@ -163,9 +149,7 @@ def _next_level(
         for other, effects in by_other.items():
             seen.add(other)
             rows = tuple(effect_row(e, inward) for e in effects[:3])
-            category = graph.concepts[other].category
-            child = Block(other, category, text_boxes(graph.concepts[other].title, NAME), rows)
-            found.append((parent, child))
+            found.append((parent, block(graph, other, rows)))
     room = max(0, most - sum(not any(p is parent for p, _ in found) for parent in parents))
     kept = most_important(graph, [child for _, child in found], room)
     names = {b.concept for b in kept}

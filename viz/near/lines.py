@@ -47,7 +47,7 @@ def loop_lines(words: list[WordsBox], routes: list[Route], plan: Plan, central: 
         leg = (plan.loops.words_width / 2 + 0.7 + 0.7 * index) * font
         rect = (middle - width / 2, at - height / 2, width, height)
         words.append(
-            WordsBox((row.effect,), rect, setting.lines, round(WORDS.scale * font, 2), row.mark * font)
+            WordsBox((row.effect,), rect, setting.lines, round(WORDS.scale * font, 2), setting.mark * font)
         )
         left, right = middle - leg, middle + leg
         ends: list[Point] = [(left, central[1]), (left, at), (right, at), (right, central[1])]

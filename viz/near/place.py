@@ -61,12 +61,14 @@ class Scene:
 
 @dataclass(slots=True)
 class Column:
-    """A stack on the page; ``inner`` and ``sign`` say where it starts and which way it grows."""
+    """A stack on the page, its text ``font`` px; from ``inner`` it grows left (``sign`` -1) or right (1)."""
 
     stack: Stack
     fit: Fit
-    placed: list[Placed]
-    headings: list[tuple[str, float]]
+    font: float
+    sign: int
+    placed: list[Placed] = field(default_factory=list)
+    headings: list[tuple[str, float]] = field(default_factory=list)
     fan: float = 0.0
     run: float = 0.0
     inner: float = 0.0
@@ -79,13 +81,16 @@ def place(plan: Plan, concept: str, room: Rect) -> Scene:
     loops = plan.loops.height * font
     stage = (room[1] + loops, room[3] - loops) if lanes else (room[1], room[3])
     sides = [
-        [_column(s, f, font, stage, LANE * top_lanes(side, i)) for i, (s, f) in enumerate(side)]
-        for side in (plan.left, plan.right)
+        [
+            _stood(Column(s, f, font, sign), stage, LANE * top_lanes(side, i))
+            for i, (s, f) in enumerate(side)
+        ]
+        for sign, side in ((-1, plan.left), (1, plan.right))
     ]
     central = _central_rect(plan, sides, room, stage if lanes else None)
     scene = Scene()
-    for sign, side in zip((-1, 1), sides, strict=True):
-        _draw_side(scene, plan, side, central, sign, stage[0])
+    for side in sides:
+        _draw_side(scene, side, central, stage[0])
     scene.boxes.append(
         ConceptBox(concept, central, plan.central.lines, _rounded(font * CENTRAL.scale), central=True)
     )
@@ -97,14 +102,14 @@ def _rounded(value: float) -> float:
     return round(value, 2)
 
 
-def _column(stack: Stack, fit: Fit, font: float, stage: tuple[float, float], lanes: float) -> Column:
+def _stood(column: Column, stage: tuple[float, float], lanes: float) -> Column:
     """Place a stack vertically in the middle of its room, with air between its blocks."""
+    stack, fit, font = column.stack, column.fit, column.font
     top, height = stage[0] + lanes * font, stage[1] - lanes * font
     count = len(stack.blocks)
     air = min(AIR * font, max(0.0, height - fit.height * font) / (count + 1))
     used = fit.height * font + air * (count - 1)
-    column = Column(stack, fit, [], [])
-    _stacked(column, stack.blocks, 0, None, top + (height - used) / 2, font, air)
+    _stacked(column, stack.blocks, 0, None, top + (height - used) / 2, air)
     return column
 
 
@@ -114,9 +119,9 @@ def _stacked(
     level: int,
     parent: Placed | None,
     y: float,
-    font: float,
     air: float,
 ) -> None:
+    font = column.font
     headings = dict(column.stack.headings) if level == 0 else {}
     for index, b in enumerate(blocks):
         if index in headings:
@@ -131,7 +136,7 @@ def _stacked(
         column.placed.append(placed)
         if b.children:
             inside = _extents(b.children, column.fit, level + 1) * font
-            _stacked(column, b.children, level + 1, placed, middle - inside / 2, font, 0.0)
+            _stacked(column, b.children, level + 1, placed, middle - inside / 2, 0.0)
         y += height + BLOCK_GAP * font + air
 
 
@@ -168,29 +173,28 @@ def _central_rect(
         top = room[1] + room[3] - height
     width = max(plan.central.width, plan.loops.width) * font
     _share_width(plan, sides, room[2] - width)
-    left, right = (sum(_column_width(c, font) for c in side) for side in sides)
+    left, right = (sum(_column_width(c) for c in side) for side in sides)
     if left and right:
         middle = room[0] + room[2] / 2
         least, most = room[0] + left + width / 2, room[0] + room[2] - right - width / 2
         x = min(max(middle, least), most) - width / 2
     else:
         x = room[0] + (room[2] - left - right - width) / 2 + left
-    _place_columns(sides, x, width, font)
+    _place_columns(sides, x, width)
     return (x, top, width, height)
 
 
-def _place_columns(sides: list[list[Column]], x: float, width: float, font: float) -> None:
-    for sign, side in zip((-1, 1), sides, strict=True):
-        inner = x if sign < 0 else x + width
+def _place_columns(sides: list[list[Column]], x: float, width: float) -> None:
+    for start, side in zip((x, x + width), sides, strict=True):
+        inner = start
         for column in side:
             column.inner = inner
-            inner += sign * _column_width(column, font)
+            inner += column.sign * _column_width(column)
 
 
-def _column_width(column: Column, font: float) -> float:
-    levels = column.stack.levels
-    deeper = (FAN * font + column.run) * (levels - 1)
-    return column.fan + column.run + deeper + column.fit.width * font
+def _column_width(column: Column) -> float:
+    deeper = (FAN * column.font + column.run) * (column.stack.levels - 1)
+    return column.fan + column.run + deeper + column.fit.width * column.font
 
 
 def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
@@ -209,7 +213,7 @@ def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
             reach = (ends[-1] - ends[0]) / 2
             wish = max(0.0, min(max(0.55 * reach, 3.4 * font), WIDEST_FAN * font) - column.fan)
             wishes.append((column, wish, 0.9 * font))
-    used = sum(_column_width(c, font) for side in sides for c in side)
+    used = sum(_column_width(c) for side in sides for c in side)
     wanted = sum(fan_wish + run * c.stack.levels for c, fan_wish, run in wishes)
     share = min(1.0, max(0.0, room - used) / wanted) if wanted > 0 else 0.0
     for column, fan_wish, run_wish in wishes:
@@ -230,10 +234,10 @@ def _ports(places: list[float], box: tuple[float, float], font: float) -> list[f
     return [middle + pitch * (i - (len(places) - 1) / 2) for i in range(len(places))]
 
 
-def _draw_side(scene: Scene, plan: Plan, columns: list[Column], central: Rect, sign: int, top: float) -> None:
-    font = plan.font
-    edge = central[0] if sign < 0 else central[0] + central[2]
+def _draw_side(scene: Scene, columns: list[Column], central: Rect, top: float) -> None:
     for index, column in enumerate(columns):
+        font, sign = column.font, column.sign
+        edge = central[0] if sign < 0 else central[0] + central[2]
         children: dict[int, list[tuple[Placed, int]]] = {}
         for placed in column.placed:
             if placed.level:
@@ -245,51 +249,48 @@ def _draw_side(scene: Scene, plan: Plan, columns: list[Column], central: Rect, s
             ports = _ports(places, (central[1], central[3]), font)
             for (placed, i), port in zip(first, ports, strict=True):
                 line = fan((edge, port), column.inner + sign * column.fan, placed.rows[i], LEVEL * font, font)
-                _draw_row(scene, column, placed, i, line, sign, font)
+                _draw_row(scene, column, placed, i, line)
         else:
             below = LANE * sum(c.stack.lanes for c in columns[index + 1 :])
-            _draw_lanes(scene, column, first, edge, top + below * font, sign, font)
+            _draw_lanes(scene, column, first, edge, top + below * font)
         for placed in column.placed:
-            _draw_box(scene, column, placed, sign, font)
-            _draw_children(scene, column, placed, children.get(id(placed), []), sign, font)
-        _draw_headings(scene, column, sign, font)
+            _draw_box(scene, column, placed)
+            _draw_children(scene, column, placed, children.get(id(placed), []))
+        _draw_headings(scene, column)
 
 
-def _draw_children(
-    scene: Scene, column: Column, parent: Placed, rows: list[tuple[Placed, int]], sign: int, font: float
-) -> None:
+def _draw_children(scene: Scene, column: Column, parent: Placed, rows: list[tuple[Placed, int]]) -> None:
     if not rows:
         return
+    font, sign = column.font, column.sign
     ports = _ports([p.rows[i] for p, i in rows], (parent.middle - parent.height / 2, parent.height), font)
-    edge = _box_x(column, parent.level, sign, font) + sign * column.fit.pairs[parent.level][1] * font
+    edge = _box_x(column, parent.level) + sign * column.fit.pairs[parent.level][1] * font
     for (placed, i), port in zip(rows, ports, strict=True):
         line = fan((edge, port), edge + sign * FAN * font, placed.rows[i], LEVEL * font, font)
-        _draw_row(scene, column, placed, i, line, sign, font)
+        _draw_row(scene, column, placed, i, line)
 
 
-def _words_x(column: Column, level: int, sign: int, font: float) -> float:
+def _words_x(column: Column, level: int) -> float:
     """Return the inner edge of a level's words."""
-    x = column.inner + sign * column.fan
+    x = column.inner + column.sign * column.fan
     for words, names in column.fit.pairs[:level]:
-        x += sign * ((words + names + FAN) * font + column.run)
+        x += column.sign * ((words + names + FAN) * column.font + column.run)
     return x
 
 
-def _box_x(column: Column, level: int, sign: int, font: float) -> float:
+def _box_x(column: Column, level: int) -> float:
     """Return the inner edge of a level's boxes."""
-    return _words_x(column, level, sign, font) + sign * (column.fit.pairs[level][0] * font + column.run)
+    words = column.fit.pairs[level][0] * column.font
+    return _words_x(column, level) + column.sign * (words + column.run)
 
 
-def _draw_row(
-    scene: Scene, column: Column, placed: Placed, index: int, line: list[Point], sign: int, font: float
-) -> None:
+def _draw_row(scene: Scene, column: Column, placed: Placed, index: int, line: list[Point]) -> None:
     """Put an effect's words beside the box, and its line from ``line`` on through them to the box."""
-    row, y = placed.block.rows[index], placed.rows[index]
+    row, y, font = placed.block.rows[index], placed.rows[index], column.font
     width = column.fit.pairs[placed.level][0] * font
-    x = _words_x(column, placed.level, sign, font)
-    middle = x + sign * width / 2
+    middle = _words_x(column, placed.level) + column.sign * width / 2
     scene.words.append(words_box(row, pick(row.settings, width / font), (middle, y), font))
-    points = [*line, (_box_x(column, placed.level, sign, font), y)]
+    points = [*line, (_box_x(column, placed.level), y)]
     scene.routes.append(Route(row.effect, tuple(reversed(points) if row.inward else points)))
 
 
@@ -297,24 +298,25 @@ def words_box(row: Row, setting: TextBox, middle: Point, font: float) -> WordsBo
     """Return the words of an effect around a point."""
     width, height = setting.width * font, setting.height * font
     rect = (middle[0] - width / 2, middle[1] - height / 2, width, height)
-    return WordsBox((row.effect,), rect, setting.lines, _rounded(WORDS.scale * font), row.mark * font)
+    return WordsBox((row.effect,), rect, setting.lines, _rounded(WORDS.scale * font), setting.mark * font)
 
 
-def _draw_box(scene: Scene, column: Column, placed: Placed, sign: int, font: float) -> None:
-    width = column.fit.pairs[placed.level][1]
-    x = _box_x(column, placed.level, sign, font)
-    left = x if sign > 0 else x - width * font
+def _draw_box(scene: Scene, column: Column, placed: Placed) -> None:
+    width, font = column.fit.pairs[placed.level][1], column.font
+    x = _box_x(column, placed.level)
+    left = x if column.sign > 0 else x - width * font
     rect = (left, placed.middle - placed.height / 2, width * font, placed.height)
     scene.boxes.append(
         ConceptBox(placed.block.concept, rect, pick(placed.block.settings, width).lines, _rounded(font))
     )
 
 
-def _draw_headings(scene: Scene, column: Column, sign: int, font: float) -> None:
+def _draw_headings(scene: Scene, column: Column) -> None:
+    font = column.font
     width = column.fit.pairs[0][1] * font
-    x = _box_x(column, 0, sign, font)
+    x = _box_x(column, 0)
     for text, y in column.headings:
-        rect = (x if sign > 0 else x - width, y, width, HEADING_ROW * font)
+        rect = (x if column.sign > 0 else x - width, y, width, HEADING_ROW * font)
         # A heading stays above its boxes.
         size = min(0.66 * font, width / max(0.1, text_width(text)))
         scene.headings.append(Heading(text, rect, _rounded(size), "left"))
@@ -326,10 +328,9 @@ def _draw_lanes(
     rows: list[tuple[Placed, int]],
     edge: float,
     top: float,
-    sign: int,
-    font: float,
 ) -> None:
     """Lead the effects of an outer column over the columns before it; those that leave share one lane."""
+    font, sign = column.font, column.sign
     words = column.inner + sign * column.fan
     lane = 0
     shared: int | None = None
@@ -344,4 +345,4 @@ def _draw_lanes(
         y = top + (mine + 0.5) * LANE * font
         x = words - sign * (LANE_MARGIN + mine * LANE) * font
         line = [(edge, y), (x, y), (x, placed.rows[i])]
-        _draw_row(scene, column, placed, i, line, sign, font)
+        _draw_row(scene, column, placed, i, line)

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import width as text_width
-from ..look.text_box import text_boxes
 from ..view import STAGE, Heading, Rect
 from ..words import ACTS_ON_IT, IT_ACTS_ON
-from .blocks import CENTRAL, Block, effect_row, most_important
+from .blocks import CENTRAL, Block, effect_row, most_important, name_boxes
 from .fit import Stack, balanced, make_stack, nearest
 from .place import Scene, place
 from .plan import Loops, Plan, plan
@@ -37,13 +36,16 @@ _HEADING_ABOVE: Final = 2.4
 def focus_scene(
     graph: ConceptGraph,
     concept: str,
-    left: list[Block],
-    right: list[Block],
+    sides: tuple[list[Block], list[Block]],
     loops: Sequence[Effect],
     page: tuple[float, float],
     most: float,
 ) -> Scene:
-    """Return everything on the stage of a focus view; less important blocks go when there is no room."""
+    """Return everything on the stage of a focus view; less important blocks go when there is no room.
+
+    ``sides`` are the blocks at the left and at the right of the concept; ``most`` px is the largest text.
+    """
+    left, right = sides
     scale = min(page[0] / STAGE[0], page[1] / STAGE[1])
     strip = _STRIP * scale if left or right else 0.0
     margin = _MARGIN * scale
@@ -52,7 +54,7 @@ def focus_scene(
     nested = Loops(tuple((row, nearest(row.settings, 7.0)) for row in rows))
     found = None
     while found is None:
-        found = _best(graph, concept, nested, left, right, room, most)
+        found = _best(graph, concept, nested, (left, right), room, most)
         if found is None:
             count = (len(left) + len(right)) // 2
             kept = {b.concept for b in most_important(graph, [*left, *right], count)}
@@ -68,18 +70,17 @@ def _best(
     graph: ConceptGraph,
     concept: str,
     loops: Loops,
-    left: list[Block],
-    right: list[Block],
+    sides: tuple[list[Block], list[Block]],
     room: Rect,
     most: float,
 ) -> Plan | None:
     """Return the plan with the largest text; fewer columns and category headings are preferred."""
-    central = nearest(text_boxes(graph.concepts[concept].title, CENTRAL), 6.5)
-    deep = any(b.children for b in (*left, *right))
-    sides = [_arrangements(graph, blocks, 1 if deep else _COLUMNS) for blocks in (left, right)]
+    central = nearest(name_boxes(graph, concept, CENTRAL), 6.5)
+    deep = any(b.children for blocks in sides for b in blocks)
+    ways = [_arrangements(graph, blocks, 1 if deep else _COLUMNS) for blocks in sides]
     best: Plan | None = None
-    for lefts in sides[0]:
-        for rights in sides[1]:
+    for lefts in ways[0]:
+        for rights in ways[1]:
             if best and best.font >= _ENOUGH * most:
                 break
             tried = plan(central, loops, lefts[0], rights[0], room[2:], most)

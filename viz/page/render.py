@@ -11,7 +11,7 @@ from ..carried import carried
 from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
-from ..picture.svg import render_svg
+from ..picture.draw import render_svg
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
 from .data import page_data, tours_shown

@@ -10,7 +10,6 @@ from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
 from ..look.text import shortened_text
 from ..look.text import width as text_width
 from ..look.theme import verdict_style
-from ..words import words_in
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import element, number, text_line
 
@@ -62,7 +61,7 @@ Item = tuple[str, float, str]
 def _arrow_items(drawing: Drawing) -> list[Item]:
     graph, ink = drawing.graph, drawing.theme.quiet
     arrows = {arrow_of(graph, graph.effects[route.effect]) for route in drawing.view.routes}
-    items, words = [], words_in(graph.language)["arrowNames"]
+    items, words = [], drawing.said["arrowNames"]
     for name, head in ARROW_HEADS.items():
         if name in arrows and head.path:
             shaft = f"M0 0L{number(22 - 8 * head.back)} 0"
@@ -76,7 +75,7 @@ def _opposite_items(drawing: Drawing) -> list[Item]:
     if not drawing.opposed:
         return []
     line = verdict_line("M0 0L26 0", opposite_style(drawing.theme))
-    return [(line, 26.0, words_in(drawing.graph.language)["opposites"])]
+    return [(line, 26.0, drawing.said["opposites"])]
 
 
 def _verdict_items(drawing: Drawing) -> list[Item]:
@@ -84,7 +83,7 @@ def _verdict_items(drawing: Drawing) -> list[Item]:
     shown = {effects[route.effect].verdict for route in drawing.view.routes}
     if shown <= {"not-checked"}:
         return []
-    items, words = [], words_in(drawing.graph.language)["verdicts"]
+    items, words = [], drawing.said["verdicts"]
     for name in drawing.theme.verdicts:
         if name in shown:
             style = verdict_style(name, drawing.theme)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..look.drawing import SHAPE_EM, Drawing, arrow_of, shaped, shared_style, words_block
+from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
 from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
-from ..look.text import width as text_width
-from ..look.theme import CategoryStyle, VerdictStyle, verdict_style
-from ..markup import escape
-from ..words import words_in
+from ..look.theme import VerdictStyle
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
-from .svg_text import Value, attributes, element, linked, path_data, text_line
+from .svg_text import Value, attributes, element, linked, path_data, text_element, text_line
 from .trunks import trunks
 
 if TYPE_CHECKING:
@@ -28,8 +25,7 @@ MIDDLE: Final = 0.33
 
 def stage(drawing: Drawing) -> list[str]:
     """Return everything on the stage from back to front; what is dimmed lies behind what is lit."""
-    view = drawing.view
-    routes = sorted(view.routes, key=lambda route: drawing.opacity(route.effect) is None)
+    view, routes = drawing.view, drawing.routes
     if is_crowd(view):
         spoken = frozenset(id for words in view.words for id in words.effects)
         routes = [r for r in routes if stands_out(view, r, spoken, drawing.opacity(r.effect) is None)]
@@ -49,20 +45,18 @@ def _heading(drawing: Drawing, heading: Heading) -> str:
     places = {"left": ("start", x), "center": ("middle", x + w / 2), "right": ("end", x + w)}
     anchor, at = places[heading.align]
     baseline = y + h / 2 + MIDDLE * heading.font_px
-    said = words_in(drawing.graph.language).heading(heading)
+    said = drawing.said.heading(heading)
     return text_line(said, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
 
 
 def _route(drawing: Drawing, route: Route) -> str:
     """Return an effect's line with its arrow head."""
-    effect = drawing.graph.effects[route.effect]
-    style = verdict_style(effect.verdict, drawing.theme)
-    drawn = shaped(drawing, route)
-    line = verdict_line(path_data(drawn.commands), style, drawing.scale)
-    arrow = arrow_of(drawing.graph, effect)
-    tip = arrow_tip(arrow, drawn.tip, drawn.head, drawn.angle, style.color, drawing.theme.paper)
-    opening = attributes([("data-effect", effect.id), ("opacity", drawing.opacity(effect.id))])
-    return f"<g{opening}>{_hint(drawing, effect)}{line}{tip}</g>"
+    drawn = drawing.line(route)
+    way, style = drawn.way, drawn.style
+    line = verdict_line(path_data(way.commands), style, drawing.scale)
+    tip = arrow_tip(drawn.arrow, way.tip, way.head, way.angle, style.color, drawing.theme.paper)
+    opening = attributes([("data-effect", route.effect), ("opacity", drawn.opacity)])
+    return f"<g{opening}>{_hint(drawing, drawn.effect)}{line}{tip}</g>"
 
 
 def _opposites(drawing: Drawing) -> list[str]:
@@ -73,7 +67,7 @@ def _opposites(drawing: Drawing) -> list[str]:
         line = verdict_line(path_data([("M", one.start), ("Q", one.bend, one.end)]), style, drawing.scale)
         ends = f"{one.source} {one.target}"
         opening = attributes([("data-opposites", ends), ("opacity", drawing.opacity(one.source, one.target))])
-        drawn.append(f"<g{opening}><title>{escape(opposition(drawing.graph, one))}</title>{line}</g>")
+        drawn.append(f"<g{opening}>{text_element('title', opposition(drawing.graph, one))}{line}</g>")
     return drawn
 
 
@@ -116,17 +110,17 @@ def _trunks(drawing: Drawing) -> list[str]:
 
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
-    said = words_in(drawing.graph.language)["verdicts"][effect.verdict]
+    said = drawing.said["verdicts"][effect.verdict]
     verdict = "" if effect.verdict == "not-checked" else f" ({said})"
-    return f"<title>{escape(drawing.graph.sentence(effect) + verdict)}</title>"
+    return text_element("title", drawing.graph.sentence(effect) + verdict)
 
 
 def _words(drawing: Drawing, words: WordsBox) -> str:
     """Return an effect's words on a gap of the background, its verdict's mark before them."""
     x, y, w, h = words.rect
     font = words.font_px
-    opacity = drawing.opacity(*words.effects)
-    gap_width = min(w, words_block(words)[2] + 0.36 * font)
+    drawn = drawing.words(words)
+    gap_width = min(w, drawn.used[2] + 0.36 * font)
     middle = x + (w + words.mark_px) / 2
     baselines = _baselines(y, h, len(words.lines), font)
     gap = element(
@@ -138,15 +132,15 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         ("fill", drawing.theme.paper),
     )
     lines = "".join(
-        text_line(line, middle, baseline, font, drawing.theme.ink, anchor="middle", opacity=opacity)
+        text_line(line, middle, baseline, font, drawing.theme.ink, anchor="middle", opacity=drawn.opacity)
         for line, baseline in zip(words.lines, baselines, strict=True)
     )
     mark = ""
     if words.mark_px and words.lines:
-        first = middle - text_width(words.lines[0]) * font / 2
+        first = middle - drawn.first / 2
         place = (first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font)
         size = min(0.86 * words.mark_px, 0.62 * font)
-        mark = verdict_sign(shared_style(drawing.graph, words.effects, drawing.theme), place, size, opacity)
+        mark = verdict_sign(drawn.style, place, size, drawn.opacity)
     group = f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
     return linked(next(filter(None, map(drawing.links.effects.get, words.effects)), ""), group)
 
@@ -159,16 +153,15 @@ def _baselines(y: float, height: float, count: int, font: float) -> list[float]:
 
 def _box(drawing: Drawing, box: ConceptBox) -> str:
     """Return a concept's box with its name and its category's shape."""
-    concept = drawing.graph.concepts[box.concept]
-    style = drawing.categories.get(concept.category) or drawing.categories[""]
+    drawn = drawing.box(box)
+    style, border = drawn.style, drawn.border
     x, y, w, h = box.rect
-    border = drawing.length("centralBorder" if box.central else "border")
     outline: list[tuple[str, Value]] = [
         ("x", x + border / 2),
         ("y", y + border / 2),
         ("width", max(0.0, w - border)),
         ("height", max(0.0, h - border)),
-        ("rx", min(drawing.length("boxRadius"), h / 3)),
+        ("rx", drawn.radius),
     ]
     colours: list[tuple[str, Value]] = [
         ("fill", style.tint),
@@ -182,22 +175,20 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
         if readable
     )
-    shape = _shape(drawing, box, style) if readable or not box.lines else ""
-    opacity = drawing.opacity(concept.id)
+    shape = _shape(drawing, box, drawn) if readable or not box.lines else ""
     # A dimmed box lets no line shine through: the paper lies below it.
-    below = "" if opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
-    opening = attributes([("data-concept", concept.id), ("opacity", opacity)])
-    group = f"<g{opening}><title>{escape(concept.title)}</title>{frame}{shape}{name}</g>"
-    return below + linked(drawing.links.concepts.get(concept.id, ""), group)
+    below = "" if drawn.opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
+    opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
+    group = f"<g{opening}>{text_element('title', drawn.concept.title)}{frame}{shape}{name}</g>"
+    return below + linked(drawing.links.concepts.get(box.concept, ""), group)
 
 
-def _shape(drawing: Drawing, box: ConceptBox, style: CategoryStyle) -> str:
+def _shape(drawing: Drawing, box: ConceptBox, drawn: DrawnBox) -> str:
     """Return the category's shape: in the corner where the name leaves room, else across the border."""
     x, y, w, h = box.rect
     size = SHAPE_EM * box.font_px
-    # Only the first line reaches as high as the corner.
-    first = text_width(box.lines[0], "semibold") * box.font_px if box.lines else 0.0
     above = (h - len(box.lines) * LINE_HEIGHT * box.font_px) / 2
-    if max((w - first) / 2, above) >= 3.4 * size:
-        return category_sign(style, (x + 1.9 * size, y + 1.9 * size), size)
-    return category_sign(style, (x + 2.4 * size, y + 0.1 * size), size, halo=drawing.theme.paper)
+    # Only the first line reaches as high as the corner.
+    if max((w - drawn.first) / 2, above) >= 3.4 * size:
+        return category_sign(drawn.style, (x + 1.9 * size, y + 1.9 * size), size)
+    return category_sign(drawn.style, (x + 2.4 * size, y + 0.1 * size), size, halo=drawing.theme.paper)

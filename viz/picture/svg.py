@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..look.drawing import NO_LINKS, Drawing, Links, drawing_of
 from ..look.font_face import font_face_css
-from ..markup import escape
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
 from .stage import opposition, stage
-from .svg_text import FONT_FAMILIES, attributes, element, number
+from .svg_text import FONT_FAMILIES, attributes, element, number, text_element
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -47,8 +46,8 @@ def render_svg(
     ground = element("rect", ("width", view.width), ("height", height), ("fill", drawing.theme.paper))
     parts = [
         f"<svg{_root_attributes(view.width, height, width or view.width)}>",
-        f"<title>{escape(_title(graph, view))}</title>",
-        f"<desc>{escape(_description(drawing))}</desc>",
+        text_element("title", _title(graph, view)),
+        text_element("desc", _description(drawing)),
         f"<defs><style>{font_face_css(font_data)}</style></defs>" if font_data else "",
         "" if transparent else ground,
         title_strip(drawing) if title_bar else "",

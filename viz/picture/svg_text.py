@@ -62,6 +62,11 @@ def path_data(commands: Sequence[Command]) -> str:
     return "".join(parts)
 
 
+def text_element(name: str, text: str, *pairs: tuple[str, Value]) -> str:
+    """Return an element that holds a text."""
+    return f"<{name}{attributes(pairs)}>{escape(text)}</{name}>"
+
+
 def text_line(
     text: str,
     x: float,
@@ -85,7 +90,7 @@ def text_line(
         ("opacity", opacity),
         ("id", id or None),
     ]
-    return f"<text{attributes(pairs)}>{escape(text)}</text>"
+    return text_element("text", text, *pairs)
 
 
 def fitted(svg: str) -> str:

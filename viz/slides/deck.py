@@ -14,8 +14,7 @@ from ..look.font_face import font_data, font_face_css
 from ..look.theme import THEMES, Theme
 from ..page.csp import embeddable, policy, script_json
 from ..page.render import page as render_page
-from ..picture.files import file_names
-from ..picture.svg import render_svg
+from ..picture.draw import file_names, render_svg
 from ..template import templates
 from ..views.catalogue import Views
 from ..words import language_tag

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ..look.drawing import Links, drawing_of, words_block
 from ..look.text import Weight
 from ..look.theme import verdict_style
-from ..picture.convert import to_pdf
+from ..picture.draw import to_pdf
 from ..picture.pdf.outline import Bookmark
 from ..picture.stage import stage
 from ..picture.svg_text import element, linked, number, text_line

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
 from ..page.render import page as render_page
-from ..picture.convert import to_png
-from ..picture.files import DrawOptions, draw
-from ..picture.svg import render_svg
+from ..picture.draw import DrawOptions, draw, render_svg, to_png
 from ..views.catalogue import Views
 from .embed import embed, embedding_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import FONT_FAMILY
-from ..picture.convert import to_pdf
+from ..picture.draw import to_pdf
 from ..views.catalogue import Views
 from .office import pdf_of_slides
 from .plan import WANTED_PX, Plan

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         version_option,
     )
     from .pictures import PICTURES, draw_all, picture_asked
-    from .results import page_path, write, write_page
+    from .results import own_page_path, page_path, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
     from .shelf import Shelf, is_there
@@ -44,6 +44,7 @@ __all__ = [
     "draw_all",
     "fail",
     "is_there",
+    "own_page_path",
     "page_path",
     "picture_asked",
     "plain",
@@ -77,6 +78,7 @@ _LAZY = {
     "draw_all": "pictures",
     "fail": "saying",
     "is_there": "shelf",
+    "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",
     "plain": "saying",

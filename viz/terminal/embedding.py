@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ..page.render import page as render_page
-from ..picture.files import draw
+from ..picture.draw import draw
 from ..write import write as write_file
 from .pictures import picture_kind
 from .results import seen_from

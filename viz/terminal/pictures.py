@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..picture.files import DrawOptions, draw, file_names
+from ..picture.draw import DrawOptions, draw, file_names
 from ..write import write as write_file
 from .saying import counted, say
 from .shelf import stem

@@ -11,13 +11,21 @@ from urllib.parse import quote
 import click
 
 from ..write import write as write_file
+from .origin import refuse_other, signed
 from .saying import say, size
-from .shelf import is_there, stem
+from .shelf import Shelf, is_there, stem
 
 
 def page_path(source: str) -> str:
     """Return where the page of a graph is written when nothing else is said."""
     return str(Path("output") / f"{stem(source)}.html")
+
+
+def own_page_path(source: str, shelf: Shelf) -> str:
+    """Return where the page of a graph is written; the page of another file of that name is not replaced."""
+    path = page_path(source)
+    refuse_other(path, "-" if shelf.is_bundled(Path(source)) else source)
+    return path
 
 
 def seen_from(output: str, path: str) -> str:
@@ -41,8 +49,10 @@ def write(path: str, data: str | bytes, *, quiet: bool, then: str = "", source: 
         say(f"Wrote {path} ({size(len(raw))}).{then and ' '}{then}")
 
 
-def write_page(path: str, html: str, *, show: bool, quiet: bool, source: str) -> None:
-    """Write a page, and open it in the browser where that is wanted and there is a screen."""
+def write_page(path: str, html: str, *, show: bool, quiet: bool, source: str, shelf: Shelf) -> None:
+    """Write a page, signed if it is of a person's file, and open it where that is wanted and can be seen."""
+    if not shelf.is_bundled(Path(source)):
+        html = signed(html, source, path)
     opened = show and path != "-" and _screen()
     write(path, html, quiet=quiet, source=source, then="" if opened else "Open it in any browser.")
     if opened:

@@ -54,6 +54,7 @@ class Views:
         self.kept = kept if kept is not None else KeptLayouts()
         self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px))
         self._made: dict[str, View] = {}
+        self._near: dict[tuple[str, int], View | None] = {}
 
     def _use(self, maker: ViewMaker) -> None:
         self._maker = maker
@@ -162,6 +163,11 @@ class Views:
 
         None where all of it is readable, or no effect is lit.
         """
+        if (tour, step) not in self._near:
+            self._near[tour, step] = self._near_of(tour, step)
+        return self._near[tour, step]
+
+    def _near_of(self, tour: str, step: int) -> View | None:
         shown = self.content_of_step(tour, step)
         if shown is None:
             return None

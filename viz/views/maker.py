@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..near.chain import chain_view
 from ..near.focus import focus_view
+from ..view import Brief
 from .kept import KeptLayouts, layout_key
 from .kept_data import settled
 
@@ -41,48 +42,36 @@ class ViewMaker:
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Iterable[Effect]
     ) -> View:
         """Return a layered layout: the one that is kept, or a new one."""
-        from ..layout import is_large, lay_out
+        from ..layout import Terms, lay_out
 
         ids = [e.id for e in effects]
-        progress = self.progress
-        tell = None if progress is None else lambda share: progress(title, share)
-        if is_large(len(concepts), len(ids)):
+        brief = Brief(id, kind, title, self.page, self.text)
+        told = self.progress or _untold
+        terms = Terms(self.effort, least_px=self.least_px, progress=lambda share: told(title, share))
+        if self._is_large(concepts, ids):
             # It is made about as fast as it could be read.
-            view = lay_out(
-                self.graph, concepts, ids, id=id, kind=kind, title=title, page=self.page, progress=tell
-            )
-            return settled(view)
+            return settled(lay_out(self.graph, concepts, ids, brief, terms))
         key = self._key(id, title, concepts, ids)
         found = self.kept.find(self.graph, id, key, self.effort, self.page)
         if found:
             return found
         earlier = self.kept.outdated(self.graph, id, self.page)
-        view = lay_out(
-            self.graph,
-            concepts,
-            ids,
-            id=id,
-            kind=kind,
-            title=title,
-            page=self.page,
-            effort=self.effort,
-            progress=tell,
-            keep=earlier,
-            least_px=self.least_px,
-        )
-        view = settled(view)
+        view = settled(lay_out(self.graph, concepts, ids, brief, replace(terms, keep=earlier)))
         self.kept.keep(id, key, self.effort, view, steered=earlier is not None)
         return view
 
     def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
         return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
 
-    def is_soon_made(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[Effect]) -> bool:
-        """Return whether a layout is kept, or made about as fast as it could be read."""
+    def _is_large(self, concepts: Sequence[str], effects: Sequence[str]) -> bool:
         from ..layout import is_large
 
+        return is_large(len(concepts), len(effects))
+
+    def is_soon_made(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[Effect]) -> bool:
+        """Return whether a layout is kept, or made about as fast as it could be read."""
         ids = [e.id for e in effects]
-        if is_large(len(concepts), len(ids)):
+        if self._is_large(concepts, ids):
             return True
         key = self._key(id, title, concepts, ids)
         return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
@@ -104,18 +93,8 @@ class ViewMaker:
 
     def around(self, id: str, title: str, centre: str, effects: Sequence[Effect], hops: int = 1) -> View:
         """Return a concept of a step and what surrounds it, in one view however many that are."""
-        view = focus_view(
-            self.graph,
-            centre,
-            effects,
-            id=id,
-            kind="tour",
-            title=title,
-            page=self.page,
-            hops=hops,
-            text=self.text,
-        )
-        return settled(view)
+        brief = Brief(id, "tour", title, self.page, self.text)
+        return settled(focus_view(self.graph, centre, effects, brief, hops))
 
     def chain(
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Sequence[Effect]
@@ -123,10 +102,12 @@ class ViewMaker:
         """Return concepts one after another; layered when one comes twice."""
         if len(set(concepts)) < len(concepts):
             return self.layered(id, kind, title, list(dict.fromkeys(concepts)), effects)
-        view = chain_view(
-            self.graph, concepts, effects, id=id, kind=kind, title=title, page=self.page, text=self.text
-        )
-        return settled(view)
+        brief = Brief(id, kind, title, self.page, self.text)
+        return settled(chain_view(self.graph, concepts, effects, brief))
+
+
+def _untold(title: str, share: float) -> None:
+    """Tell nobody."""
 
 
 def centre_of(concepts: Sequence[str], effects: Sequence[Effect]) -> str | None:

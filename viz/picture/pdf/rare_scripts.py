@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ...errors import PictureError
 from ...look.text import width as text_width
 from ...view import Rect
-from ..pixels import LARGEST_PX, rasterize
+from ..png import LARGEST_PX, rasterize
 from ..svg_text import FONT_FAMILIES, attributes, number, text_line
 
 if TYPE_CHECKING:

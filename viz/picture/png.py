@@ -1,7 +1,8 @@
-"""SVG text to pixels: the page's font first, the system's fonts for what it lacks."""
+"""An SVG picture as PNG, without a browser: the page's font first, the system's for what it lacks."""
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from importlib import resources
 from typing import Final
@@ -13,7 +14,25 @@ from ..look.system_fonts import system_fonts
 
 #: The widest PNG; more would need gigabytes of memory.
 LARGEST_PX: Final = 16384
+_VIEW_BOX: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _NEEDED: Final = "pictures need the package resvg_py: pip install 'conceptgraph[pictures]'"
+
+
+def to_png(svg: str, width: int = 1920) -> bytes:
+    """Return a picture of `render_svg` as PNG, ``width`` px wide.
+
+    Text that the bundled font covers looks the same on every machine; other scripts use the system's fonts.
+
+    Raises:
+        PictureError: the rasterizer is not installed, or the width is out of range.
+    """
+    if not 1 <= width <= LARGEST_PX:
+        raise PictureError(f"a picture cannot be {width} px wide; choose 1 to {LARGEST_PX}")
+    shape = _VIEW_BOX.search(svg)
+    if shape and width * float(shape[2]) > LARGEST_PX * float(shape[1]):
+        widest = int(LARGEST_PX * float(shape[1]) / float(shape[2]))
+        raise PictureError(f"a picture {width} px wide would be too tall; choose at most {widest}")
+    return rasterize(svg, width)
 
 
 def rasterize(svg: str, width: int) -> bytes:

@@ -1,10 +1,13 @@
-"""A view as a file of any kind of static picture, and file names for all views of a graph."""
+"""The door to static pictures: a view as a file of any kind, and file names for all views of a graph.
+
+Every kind has a module of its own: `svg`, `png`, `pdf`, and `places` for the layout as plain data.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +15,8 @@ from ..errors import PictureError
 from ..look.drawing import NO_LINKS, Links
 from ..look.font_face import font_data
 from ..words import words_in
-from .convert import layout_json, to_pdf, to_png
+from .places import layout_json
+from .png import to_png
 from .svg import render_svg
 from .svg_text import fitted
 
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import View
+    from .pdf.outline import Bookmark
+
+__all__ = ["KINDS", "DrawOptions", "draw", "file_names", "layout_json", "render_svg", "to_pdf", "to_png"]
 
 #: File endings of the pictures that can be drawn.
 KINDS: Final = ("svg", "png", "pdf", "json")
@@ -76,6 +83,21 @@ def source_links(graph: ConceptGraph, view: View) -> Links:
         if len(behind) == 1 and all(graph.effects[id].evidence for id in words.effects):
             links.update(dict.fromkeys(words.effects, addresses.get(behind.pop(), "")))
     return Links(effects=links)
+
+
+def to_pdf(*svgs: str, language: str = "", outline: Sequence[Bookmark] = ()) -> bytes:
+    """Return pictures of `render_svg` as a PDF with selectable text and embedded fonts, a page for each.
+
+    ``language`` is that of the text, for those who hear it. Pages are found again in the outline: those that
+    are named, else all by their titles where there are several.
+
+    Raises:
+        PictureError: a picture has text in scripts that the bundled font lacks, and the rasterizer for
+            them is not installed.
+    """
+    from .pdf.page import pdf_pages
+
+    return pdf_pages(svgs, language, outline)
 
 
 def _texts(graph: ConceptGraph, view: View) -> Iterable[str]:

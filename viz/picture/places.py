@@ -1,59 +1,20 @@
-"""From a static picture to PNG, PDF, and the layout as plain data, without a browser."""
+"""Where everything of a static picture stands, as plain data."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from ..errors import PictureError
 from ..look.drawing import Drawing, arrow_of, drawing_of, shaped, words_block
 from ..look.geometry import sampled
 from ..look.text import LINE_HEIGHT
 from ..look.text import width as text_width
 from .frame import TITLE_HEIGHT
-from .pixels import LARGEST_PX, rasterize
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import ConceptBox, Rect, View
-    from .pdf.outline import Bookmark
-
-_VIEW_BOX: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-
-
-def to_png(svg: str, width: int = 1920) -> bytes:
-    """Return a picture of `render_svg` as PNG, ``width`` px wide.
-
-    Text that the bundled font covers looks the same on every machine; other scripts use the system's fonts.
-
-    Raises:
-        PictureError: the rasterizer is not installed, or the width is out of range.
-    """
-    if not 1 <= width <= LARGEST_PX:
-        raise PictureError(f"a picture cannot be {width} px wide; choose 1 to {LARGEST_PX}")
-    shape = _VIEW_BOX.search(svg)
-    if shape and width * float(shape[2]) > LARGEST_PX * float(shape[1]):
-        widest = int(LARGEST_PX * float(shape[1]) / float(shape[2]))
-        raise PictureError(f"a picture {width} px wide would be too tall; choose at most {widest}")
-    return rasterize(svg, width)
-
-
-def to_pdf(*svgs: str, language: str = "", outline: Sequence[Bookmark] = ()) -> bytes:
-    """Return pictures of `render_svg` as a PDF with selectable text and embedded fonts, a page for each.
-
-    ``language`` is that of the text, for those who hear it. Pages are found again in the outline: those that
-    are named, else all by their titles where there are several.
-
-    Raises:
-        PictureError: a picture has text in scripts that the bundled font lacks, and the rasterizer for
-            them is not installed.
-    """
-    from .pdf.page import pdf_pages
-
-    return pdf_pages(svgs, language, outline)
 
 
 def layout_json(graph: ConceptGraph, view: View, *, title_bar: bool = False) -> str:

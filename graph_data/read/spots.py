@@ -1,0 +1,20 @@
+"""Where a character stands in a text, and which characters may stand in none."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import Place
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """Return the first character that no text may hold: a control character or half a pair."""
+    return _FORBIDDEN.search(text)
+
+
+def place_of(text: str, index: int, name: str) -> Place:
+    """Return the line and column at which ``text[index]`` stands."""
+    start = text.rfind("\n", 0, index) + 1
+    return Place(name, text.count("\n", 0, index) + 1, index - start + 1)

@@ -1,0 +1,60 @@
+"""Rules of the layered layout that no picture of a small graph shows."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+
+from graph_data.model import Concept, ConceptGraph, Effect
+from viz.layout.boxes import Problem, make_problem
+from viz.layout.columns import levels, longest_way, starting_columns, worth
+from viz.layout.dot_order import dot_layers
+from viz.layout.order import Order
+from viz.layout.search import EFFORTS
+
+
+def problem(*pairs: str) -> Problem:
+    ids = dict.fromkeys("".join(pairs))
+    effects = {f"{n}{ab}": Effect(f"{n}{ab}", ab[0], ab[1], "raises") for n, ab in enumerate(pairs)}
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in ids}, effects)
+    return make_problem(graph, list(ids), list(effects), (1264.0, 652.0), 0.0)
+
+
+def test_more_effort_is_said_to_take_longer() -> None:
+    quick, polish = (effort.weight for effort in EFFORTS)
+    assert quick == 24 + 45
+    assert polish > 5 * quick
+
+
+def test_a_target_lies_nearly_one_deeper_than_its_source() -> None:
+    # x / 50 + x - y = -1 and y / 50 + y - x = 1: y - x = 2 / 2.02
+    assert levels(problem("ab")) == pytest.approx([0, 2 / 2.02], abs=1e-6)
+    assert levels(problem("ab", "bc"))[1:] == pytest.approx([1 / 1.02, 2 / 1.02], abs=1e-6)
+    assert levels(problem("ab", "ba", "aa")) == [0, 0]
+
+
+def test_columns_begin_as_deep_as_their_concepts_are() -> None:
+    assert starting_columns(problem("ab", "bc"), 5, random.Random(1)) == [0, 2, 4, 1, 3]
+    assert starting_columns(problem("aa"), 2, random.Random(1)) == [0, 1]
+
+
+def test_a_way_that_closes_a_loop_ends_there() -> None:
+    graphs = (("ab",), ("ab", "bc", "ac"), ("ab", "ba"), ("aa",))
+    assert [longest_way(problem(*pairs)) for pairs in graphs] == [1, 2, 1, 0]
+
+
+def test_a_px_counts_more_below_the_least_than_where_all_is_easy() -> None:
+    below, middle, beyond = (worth(px + 1, 10) - worth(px, 10) for px in (8, 12, 60))
+    assert below > middle > beyond > 0
+    assert middle == 1
+    assert worth(10, 10) == 10
+
+
+def test_graphviz_is_asked_quietly_and_output_goes_where_it_went() -> None:
+    order = Order(problem("ab"), 1)
+    before = [os.fstat(number) for number in (1, 2)]
+    assert dot_layers(order) == order.layers
+    after = [os.fstat(number) for number in (1, 2)]
+    assert all(map(os.path.samestat, before, after))

@@ -1,0 +1,179 @@
+"""Names are as written: what is one thing, how it is shown, what looks alike and is not."""
+
+from __future__ import annotations
+
+import networkx
+import pytest
+
+from graph_data import ConceptGraph, examine_text, from_networkx
+from graph_data.first_letter import titled
+
+
+def graph_of(text: str, name: str = "g.yaml") -> ConceptGraph:
+    report = examine_text(text, name)
+    assert report.graph is not None, [str(found) for found in report.problems]
+    return report.graph
+
+
+#: Forms of one name, the first as it is first written.
+SAME = [
+    ("Magnesium", "magnesium"),
+    ("Stress", "STRESS"),
+    ("vitamin-D", "vitamin D"),
+    ("blood_pressure", "Blood pressure"),
+    ("STRASSE", "Straße"),
+    ("caf\u00e9", "cafe\u0301"),
+    ("Übelkeit", "U\u0308belkeit"),
+    ("giấc ngủ", "gia\u0302\u0301c ngu\u0309"),
+    ("йод", "и\u0306од"),
+    ("ガン", "カ\u3099ン"),
+    ("dose in \u00b5g", "dose in \u03bcg"),
+    ("5 \u00c5 film", "5 \u212b film"),
+    ("resistance in \u03a9", "resistance in \u2126"),
+    ("\ufb01bre", "fibre"),
+    ("ビタミンＤ", "ビタミンD"),
+    ("Alzheimer's disease", "Alzheimer’s disease"),
+    ("joint\u00adpain", "jointpain"),
+    ("below −5 °C", "below -5 °C"),
+    ("İlaç dozu", "ilaç dozu"),
+    ("CRP", "crp"),
+    ("CO₂ level", "CO2 level"),
+]
+#: Names that are two things.
+OTHER = [
+    ("below -5 °C", "below 5 °C"),
+    ("CD4-", "CD4+"),
+    ("Co", "CO"),
+    ("10⁵ cells", "105 cells"),
+    ("vitamin D", "vitamin K"),
+    ("сон", "coн"),
+]
+
+
+class TestOneRule:
+    @pytest.mark.parametrize(("first", "again"), SAME)
+    def test_of_effects_alone(self, first: str, again: str) -> None:
+        graph = graph_of(f'effects:\n  - "{first} -> other: raises"\n  - "more -> {again}: lowers"\n')
+        assert list(graph.concepts) == [first, "other", "more"]
+        assert graph.concepts[first].label == first
+
+    @pytest.mark.parametrize(("first", "again"), SAME)
+    def test_with_a_list(self, first: str, again: str) -> None:
+        graph = graph_of(
+            f'concepts: ["{first}", other]\neffects:\n  - "other -> {again}: lowers"\n'
+            f'tours:\n  - {{title: T, steps: [{{focus: "{again}", highlight: ["{again}"]}}]}}\n'
+        )
+        assert [effect.target for effect in graph.effects.values()] == [first]
+        assert graph.tours[0].steps[0].highlight == (first,)
+
+    @pytest.mark.parametrize(("first", "again"), SAME)
+    def test_of_tables(self, first: str, again: str) -> None:
+        graph = graph_of(f"source,effect,target\n{first},raises,b\nb,lowers,{again}\n", "t.csv")
+        assert list(graph.concepts) == [first, "b"]
+
+    @pytest.mark.parametrize(("first", "again"), [pair for pair in SAME if len(pair[0]) > 3])
+    def test_of_networks(self, first: str, again: str) -> None:
+        graph = from_networkx(networkx.DiGraph([(first, "b"), ("b", again)]))
+        assert list(graph.concepts) == [first, "b"]
+        assert len(graph.effects) == 2
+
+    @pytest.mark.parametrize(("first", "again"), SAME)
+    def test_of_questions(self, first: str, again: str) -> None:
+        from graph_data import find_concept
+
+        graph = graph_of(f'effects:\n  - "{first} -> other: raises"\n')
+        assert find_concept(graph, again).id == first
+
+    @pytest.mark.parametrize(("first", "other"), OTHER)
+    def test_what_is_two_things_stays_two(self, first: str, other: str) -> None:
+        graph = graph_of(f'effects:\n  - "{first} -> b: raises"\n  - "{other} -> b: lowers"\n')
+        assert list(graph.concepts) == [first, "b", other]
+
+    def test_of_relatives_and_categories(self) -> None:
+        graph = graph_of(
+            "categories: {joint-pain: Joint pain}\nconcepts:\n"
+            "  low-pressure: {opposite: High Pressure, category: Joint Pain}\n"
+            "  high-pressure: {broader: Low pressure}\neffects: [low-pressure -> high-pressure: turns into]\n"
+        )
+        low, high = graph.concepts.values()
+        assert (low.opposite, low.category, high.broader) == (
+            ("high-pressure",), "joint-pain", "low-pressure",
+        )  # fmt: skip
+
+    def test_categories_that_concepts_name(self) -> None:
+        graph = graph_of(
+            "concepts: {a: {category: Mineral}, b: {category: mineral}}\neffects: [a -> b: raises]\n"
+        )
+        assert list(graph.categories) == ["Mineral"]
+        assert {concept.category for concept in graph.concepts.values()} == {"Mineral"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "COVID-19", "T-cell count", "omega-3 fatty acids", "self-esteem", "beta-blocker", "long-term memory",
+        "x_1", "__init__ method", "below -5 °C", "IL-6", "well-being", "pre- and postnatal care",
+    ],
+)  # fmt: skip
+class TestShownAsWritten:
+    def test_in_effects_alone(self, name: str) -> None:
+        graph = graph_of(f"effects:\n  - {name} -> b: lowers\n")
+        assert graph.concepts[name].label == name
+
+    def test_in_tables_and_networks(self, name: str) -> None:
+        assert graph_of(f"source,effect,target\n{name},raises,b\n", "t.csv").concepts[name].label == name
+        assert from_networkx(networkx.DiGraph([(name, "b")])).concepts[name].label == name
+
+
+def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
+    graph = graph_of(
+        "concepts: [COVID-19, vitamin-d, β-carotene]\neffects: [COVID-19 -> vitamin-d: lowers]\n"
+    )
+    assert [c.label for c in graph.concepts.values()] == ["COVID-19", "vitamin d", "β-carotene"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "β-carotene", "p53", "ω-3 fatty acids", "ß-blocker", "ß-Carotin", "n-type silicon", "h-index",
+        "t-test",
+        "n-butanol", "მაგნიუმი", "https://example.org/x", "www.example.org", "µg per day", "μg per day",
+        "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1",
+        "p value",
+        "α-tocopherol", "ﬁbre", "node.js", "e-mail", "name@example.org", "init_db", "λmax", "кВт", "ı",
+    ],
+)  # fmt: skip
+def test_a_first_letter_that_means_something_stays(label: str) -> None:
+    assert titled(label) == label
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "title"),
+    [
+        ("vitamin D", "en", "Vitamin D"),
+        ("a lack of sleep", "en", "A lack of sleep"),
+        ("beta-carotene", "en", "Beta-carotene"),
+        ("omega-3 fats", "en", "Omega-3 fats"),
+        ("élan vital", "fr", "Élan vital"),
+        ("e\u0301lan", "fr", "E\u0301lan"),
+        ("l'eau", "fr", "L'eau"),
+        ("à jeun", "fr", "À jeun"),
+        ("übelkeit", "de", "Übelkeit"),
+        ("ilaç", "tr", "İlaç"),
+        ("ısı", "tr", "Isı"),
+        ("inək", "az-Latn", "İnək"),
+        ("ilaç", "en", "Ilaç"),
+        ("ijzer", "nl", "IJzer"),
+        ("магний", "ru", "Магний"),
+        ("ύπνος", "el", "Ύπνος"),
+        ("թթվածին", "hy", "Թթվածին"),
+        ("sleep, deep", "en", "Sleep, deep"),
+        ("well-being", "en", "Well-being"),
+    ],
+)
+def test_a_word_is_raised_by_its_language(label: str, language: str, title: str) -> None:
+    assert titled(label, language) == title
+    graph = graph_of(f'language: {language}\neffects:\n  - "{label} -> b: lowers"\n')
+    assert graph.to_document()["concepts"][0]["title"] == title
+    assert next(iter(graph.concepts.values())).title == title
+    assert next(iter(from_networkx(graph.to_networkx()).concepts.values())).title == title

@@ -1,0 +1,67 @@
+"""Quotes as they are copied: in any form of characters, out of a PDF, whole or cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_data import examine_text
+
+ARTICLE = (
+    "Sleep lowers fatigue in few people, it seems. Magnesium is efficient in a café.\n\n"
+    "Self-esteem helps. So do pre- and postnatal care."
+)
+
+
+def codes(article: str, quote: str) -> list[str]:
+    lines = "".join(f"  {line}\n" for line in article.split("\n"))
+    text = f'text: |\n{lines}  .\neffects:\n  - {{source: a, target: b, label: raises, quote: "{quote}"}}\n'
+    return [found.code for found in examine_text(text).problems]
+
+
+@pytest.mark.parametrize(
+    ("article", "quote"),
+    [
+        ("In a cafe\u0301 people sit.", "In a café people sit."),
+        ("In a café people sit.", "In a cafe\u0301 people sit."),
+        ("The ef\ufb01cient di\ufb00usion.", "The efficient diffusion."),
+        ("The efficient diffusion.", "The ef\ufb01cient di\ufb00usion."),
+        ("Of mag\u00adnesium we know.", "Of magnesium we know."),
+        ("Of magnesium we know.", "Of mag\u00adnesium we know."),
+        ("Of magne-\nsium we know.", "Of magnesium we know."),
+        ("Of magne\u00ad\nsium we know.", "Of magnesium we know."),
+        ("Of magnesium we know.", "Of magne- sium we know."),
+        ("Of self-\nesteem we know.", "Of self-esteem we know."),
+        ("Of pre- and postnatal care.", "Of pre- and postnatal care."),
+        ("A dose of 5 \u00b5g is 5 \u03bcg.", "A dose of 5 \u03bcg is 5 \u00b5g."),
+        ("Vitamin Ｄ is one.", "Vitamin D is one."),
+        ("They’re “here” – now.", "They're 'here' - now.".replace("'h", "“h").replace("e' ", "e” ")),
+    ],
+)
+def test_are_the_same_in_any_form(article: str, quote: str) -> None:
+    assert codes(article, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Sleep lowers fatigue", ["CG505"]),
+        ("Sleep lowers fatigue ...", []),
+        ("Sleep lowers fatigue…", []),
+        ("Sleep lowers fatigue in few people, it seems", []),
+        ("fatigue in few people, it seems.", []),
+        ("Magnesium is efficient in a café. Self-esteem", ["CG505"]),
+        ("Sleep lowers fatigu", ["CG503"]),
+        ("Selfesteem helps.", ["CG503"]),
+        ("Sleep raises fatigue in few people", ["CG503"]),
+    ],
+)
+def test_that_end_inside_a_sentence_are_told(quote: str, expected: list[str]) -> None:
+    assert codes(ARTICLE, quote) == expected
+
+
+def test_one_that_a_number_sign_cuts_is_told() -> None:
+    text = (
+        "text: |\n  Sleep is the #1 cure. It is.\neffects:\n  - source: a\n    target: b\n    label: raises\n"
+        "    quote: Sleep is the #1 cure.\n"
+    )
+    assert [found.code for found in examine_text(text).problems] == ["CG505", "CG212"]

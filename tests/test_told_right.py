@@ -1,0 +1,166 @@
+"""Messages: none that only follows, the nearest right thing, and remedies that arrive."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_data import examine_text
+from graph_data.errors import Problem
+
+
+def told(text: str, name: str = "g.yaml") -> list[Problem]:
+    return [found for found in examine_text(text, name).problems if found.code not in ("CG305", "CG504")]
+
+
+def codes(text: str, name: str = "g.yaml") -> list[str]:
+    return [found.code for found in told(text, name)]
+
+
+class TestWhatOnlyFollows:
+    def test_from_a_stance_or_a_verdict(self) -> None:
+        head = "references: {r: {title: T}}\neffects:\n  - source: a\n    target: b\n    label: raises\n"
+        wrong = "    verdict: contradicted\n    evidence: [{reference: r, stance: contradict}]\n"
+        assert codes(head + wrong) == ["CG803", "CG205"]
+        wrong = "    verdict: supports\n    evidence: [{reference: r, stance: contradicts}]\n"
+        assert "CG407" not in codes(head + wrong)
+
+    @pytest.mark.parametrize(
+        ("key", "rest"),
+        [
+            ("refrences", "effects: [{source: a, target: b, label: raises, evidence: r}]"),
+            ("relatons", "effects: [{source: a, target: b, label: x, relation: feeds}]"),
+            ("txt", "effects: [{source: a, target: b, label: raises, quote: It does.}]"),
+        ],
+    )
+    def test_from_a_misspelt_key_of_the_file(self, key: str, rest: str) -> None:
+        assert codes(f"{key}: {{r: {{title: T}}}}\n{rest}\n") == ["CG201"]
+
+
+class TestNearest:
+    TEXT = (
+        "concepts:\n  leaky-vessels: {aka: [leaky]}\n"
+        "  wait: {label: delay before antibiotics, aka: [waiting time]}\n"
+        "effects:\n  - leaky-vessels -> wait: raises\n"
+    )
+
+    @pytest.mark.parametrize("name", ["delay", "delay before antibiotic", "waiting tme", "time"])
+    def test_by_label_and_alias(self, name: str) -> None:
+        lines = (
+            f"  - {name} -> wait: raises\n",
+            f"tours: [{{title: T, steps: [{{focus: {name}}}]}}]\n",
+            f"tours: [{{title: T, steps: [{{focus: wait, highlight: [{name}]}}]}}]\n",
+        )
+        for line, code in zip(lines, ("CG301", "CG701", "CG702"), strict=True):
+            found = [each for each in told(self.TEXT + line) if each.code == code]
+            assert [each.suggestion for each in found] == ["wait"], line
+
+    def test_of_relatives_and_categories(self) -> None:
+        text = self.TEXT.replace("{aka: [leaky]}", "{broader: delay befor, category: bad thigs}")
+        found = told("categories: {bad: {label: Bad things}}\n" + text)
+        assert [(each.code, each.suggestion) for each in found] == [("CG306", "wait"), ("CG302", "bad")]
+
+    @pytest.mark.parametrize(
+        ("wrong", "right"),
+        [("name", "label"), ("description", "definition"), ("aliases", "aka"), ("type", "category")],
+    )
+    def test_of_keys(self, wrong: str, right: str) -> None:
+        found = told(f"concepts: {{a: {{{wrong}: x}}, b: }}\neffects: [a -> b: raises]\n")
+        assert [(each.code, each.suggestion) for each in found] == [("CG201", right)]
+
+
+class TestWhichEffects:
+    TEXT = (
+        "text: |\n  A raises b. It does.\neffects:\n"
+        "  - {source: a, target: b, label: raises, quote: A raises b.}\n"
+        "  - b -> c: lowers\n  - c -> d: lowers\n"
+    )
+
+    def test_have_no_quote(self) -> None:
+        (found,) = told(self.TEXT)
+        assert (found.code, found.place and found.place.line) == ("CG801", 5)
+        assert found.message == "2 of 3 effects have no quote: 'b lowers c', 'c lowers d'"
+
+    def test_nothing_of_evidence_where_nothing_is_graded(self) -> None:
+        effect = "{source: a, target: b, label: raises, evidence: r}"
+        text = f"references: {{r: {{title: T}}}}\neffects:\n  - {effect}\n"
+        assert codes(text + "  - b -> c: lowers\n") == []
+        text = text.replace("evidence: r", "evidence: r, verdict: supported")
+        (first, second) = told(text + "  - b -> c: lowers\n")
+        assert (first.code, second.code) == ("CG803", "CG802")
+        assert second.place and second.place.line == 4
+
+    def test_quotes_in_a_table(self) -> None:
+        (found,) = examine_text("source,effect,target,quote\na,raises,b,It does.\n", "t.csv").problems
+        assert found.expected == "a graph file in YAML, which can name one; a table cannot"
+
+
+class TestShapes:
+    TEXT = (
+        "concepts:\n  - name: tea\n    category: drink\n  - name: deep sleep\n    definition: Rest.\n"
+        "effects:\n  - tea -> deep sleep: delays\n"
+    )
+
+    def test_a_list_of_names(self) -> None:
+        (found,) = told(self.TEXT)
+        assert (found.code, found.example) == ("CG203", "concepts:\n  tea:\n    category: drink")
+        mended = "concepts:\n  tea:\n    category: drink\n  deep sleep:\n    definition: Rest.\n"
+        assert codes(mended + self.TEXT[self.TEXT.index("effects") :]) == []
+
+    @pytest.mark.parametrize("name", ["null", "Null", "NULL", "~"])
+    def test_nothing_as_a_name(self, name: str) -> None:
+        (found,) = told(f"concepts:\n  ok:\neffects:\n  - {name} -> ok: raises\n")
+        key = found.example.split("\n")[1].strip()
+        assert key == f'"{name}":'
+        for declared in (key, f"{name}:"):
+            text = f"concepts:\n  ok:\n  {declared}\neffects:\n  - {name} -> ok: raises\n"
+            assert told(text) == []
+        (found,) = told(f"effects:\n  - {{source: {name}, target: b, label: raises}}\n")
+        assert (found.code, found.example) == ("CG208", f'source: "{name}"')
+        assert told(f"effects:\n  - {{{found.example}, target: b, label: raises}}\n") == []
+
+    def test_merge_keys(self) -> None:
+        text = "effects:\n  - &b {source: a, target: b, label: raises}\n  - {<<: *b, target: c}\n"
+        (found,) = told(text)
+        assert found.code == "CG201" and "<<" in found.message and found.expected
+
+    @pytest.mark.parametrize(
+        "article",
+        [
+            ">\n  Sleep lowers fatigue. It also\n  lifts the mood.",
+            "|\n  Sleep lowers fatigue",
+            '"Sleep lowers fatigue."',
+            "Sleep lowers fatigue. It also\n  lifts\n  the mood.",
+            "Sleep lowers fatigue " + "and it lowers it " * 50,
+        ],
+    )
+    def test_an_article_in_the_file(self, article: str) -> None:
+        text = f"text: {article}\neffects:\n  - {{source: sleep, target: fatigue, label: lowers,\n"
+        report = examine_text(text + "     quote: Sleep lowers fatigue ...}\n")
+        assert report.problems == ()
+
+    @pytest.mark.parametrize("name", ["none.md", "my old text. final.md", "folder/text"])
+    def test_a_file_that_is_not_there(self, name: str) -> None:
+        (found,) = told(f"text: {name}\neffects: [a -> b: raises]\n")
+        assert found.code == "CG501" and "text: |" in found.expected
+
+
+class TestNames:
+    def test_one_name_of_two_concepts_says_why(self) -> None:
+        (found,) = told("concepts: [dose in \u00b5g, dose in \u03bcg]\neffects: [a -> b: raises]\n")[:1]
+        assert found.code == "CG304" and "forms of letters" in found.expected
+
+    @pytest.mark.parametrize("name", ["c\u043effee", "vitamin \u0421", "\u0391lpha"])
+    def test_letters_that_look_alike(self, name: str) -> None:
+        (found,) = told(f"effects:\n  - {name} -> b: raises\n")
+        assert found.code == "CG310" and found.suggestion.isascii()
+        assert told(f"effects:\n  - {found.suggestion} -> b: raises\n") == []
+
+    @pytest.mark.parametrize("name", ["кофе", "NF-κB", "β-carotene", "витамин C", "ΔG", "μg", "α and β"])
+    def test_letters_of_other_scripts_are_quiet(self, name: str) -> None:
+        assert told(f"effects:\n  - {name} -> b: raises\n") == []
+
+    def test_words_with_such_a_letter(self) -> None:
+        assert "CG310" in codes("effects:\n  - a -> b: r\u0430ises\n")
+
+    def test_symbols_that_differ_by_capitals(self) -> None:
+        assert codes("effects:\n  - Co -> b: raises\n  - CO -> c: raises\n") == ["CG307"]
