@@ -223,7 +223,7 @@ def test_the_pasted_snippet_ties_fragments_to_steps(
 ) -> None:
     asset = ROOT / "viz/assets/reveal"
     html = magnesium_html.read_text(encoding="utf-8")
-    snippet = embed("reveal", Embedding("x.html", "t", f"tour:{TOUR}:2", html=html, steps=4))
+    snippet = embed("reveal", Embedding("x.html", "t", f"tour:{TOUR}:2", html=html, steps=("2", "3", "4")))
     slides, script = snippet.split("<!-- once, after Reveal is there -->")
     css, code = ((asset / name).read_text(encoding="utf-8") for name in ("reveal.css", "reveal.js"))
     body = f"<div class=reveal><div class=slides>{slides}<section>end</section></div></div>"

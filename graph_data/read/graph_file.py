@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -30,6 +30,7 @@ from .fields import FieldReader, Fields
 from .files import Folders
 from .indentation import put_right
 from .references import read_references
+from .step_ids import step_ids
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _ARROW_OF_SIGN: dict[Sign, Arrow] = {
@@ -200,12 +201,14 @@ class GraphBuilder:
                 self.reader.add("CG706", f"the tour id {named(given)} is given twice", found.place)
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
+            named_steps = zip(step_ids(self.reader, steps), steps, strict=True)
             for number, step in enumerate(steps):
                 at = ("tours", id, "steps", str(number))
                 self._remember(at, step)
                 if "filter" in step.values:
                     self._remember((*at, "filter"), step.values["filter"])
-            tours.append(Tour(id, title, tuple(_step(step, concepts, names) for step in steps)))
+            told = (replace(_step(step, concepts, names), id=step_id) for step_id, step in named_steps)
+            tours.append(Tour(id, title, tuple(told)))
         return tours
 
 

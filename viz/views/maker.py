@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from ..near.chain import chain_view
@@ -26,7 +26,8 @@ Progress = Callable[[str, float], None]
 class ViewMaker:
     """Makes views for a page (px); text of focus views and chains is ``text`` times as large as usual.
 
-    In layered layouts names smaller than ``least_px`` are avoided.
+    In layered layouts names smaller than ``least_px`` are avoided. ``counted`` are the ids of steps' views as
+    they were when steps were only counted: layouts that were kept by these are still found.
     """
 
     graph: ConceptGraph
@@ -36,6 +37,7 @@ class ViewMaker:
     kept: KeptLayouts
     progress: Progress | None
     least_px: float = 0.0
+    counted: Mapping[str, str] = field(default_factory=dict)
 
     def layered(
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Iterable[Effect]
@@ -53,7 +55,7 @@ class ViewMaker:
             )
             return settled(view)
         key = self._key(id, title, concepts, ids)
-        found = self.kept.find(self.graph, id, key, self.effort, self.page)
+        found = self._found(id, key, title, concepts, ids)
         if found:
             return found
         earlier = self.kept.outdated(self.graph, id, self.page)
@@ -74,6 +76,22 @@ class ViewMaker:
         self.kept.keep(id, key, self.effort, view, steered=earlier is not None)
         return view
 
+    def _found(
+        self, id: str, key: str, title: str, concepts: Sequence[str], effects: Sequence[str]
+    ) -> View | None:
+        """Return the layout that is kept, for a step also by the id it had when steps were only counted."""
+        found = self.kept.find(self.graph, id, key, self.effort, self.page)
+        counted = self.counted.get(id)
+        if found or counted is None:
+            return found
+        old = self._key(counted, title, concepts, effects)
+        found = self.kept.find(self.graph, counted, old, self.effort, self.page)
+        if found is None:
+            return None
+        view = replace(found, id=id)
+        self.kept.keep(id, key, self.effort, view)
+        return view
+
     def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
         return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
 
@@ -84,8 +102,7 @@ class ViewMaker:
         ids = [e.id for e in effects]
         if is_large(len(concepts), len(ids)):
             return True
-        key = self._key(id, title, concepts, ids)
-        return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
+        return self._found(id, self._key(id, title, concepts, ids), title, concepts, ids) is not None
 
     def could_hold(self, shown: Content, least_px: float) -> bool:
         """Return whether a page may have room for so much with text of this size; False is certain."""
