@@ -121,7 +121,7 @@ class ConceptGraph:
         """
         steps = next((each.steps for each in self.told if each.id == tour), ())
         by_id = (number for number, each in enumerate(steps, 1) if each.id and each.id == step)
-        counted = int(step) if step.isdecimal() and int(step) <= len(steps) else 0
+        counted = int(step) if step.isdecimal() and len(step) < 7 and int(step) <= len(steps) else 0
         return next(by_id, counted)
 
     def lets_through(self, left_in: Filter, item: Effect | Concept) -> bool:

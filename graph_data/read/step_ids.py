@@ -52,7 +52,7 @@ def made_id(step: Fields) -> str:
         shown = next(filter(None, (step.values.get(key) for key in _SHOWS)), "")
         words = shown if isinstance(shown, str) else " ".join(shown)
     sentence = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
-    found = slug(sentence)
+    found = slug(sentence or "step")
     if len(found) > LONGEST:
         found = found[: LONGEST + 1].rpartition("-")[0] or found[:LONGEST]
     return f"step-{found}" if _wrong(found) else found

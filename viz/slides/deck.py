@@ -61,7 +61,7 @@ def _values(
     from markupsafe import Markup
 
     counted = {step.view.id: f"tour:{step.tour}:{step.number}" for step in steps}
-    names = file_names(dict.fromkeys((*counted, *counted.values())))
+    names = file_names(dict.fromkeys((*counted.values(), *counted)))  # older addresses first: they stay
     told = {
         (tour["id"], number): step
         for tour in graph.to_document()["tours"]

@@ -142,7 +142,7 @@ class Views:
         Raises:
             UnknownViewError: the graph has no view of this id.
         """
-        id = self._tours.canonical(id) if id.startswith("tour:") else id
+        id = self._tours.canonical(id)
         if id not in self._made:
             self._made.setdefault(id, self._make(id))
         return self._made[id]

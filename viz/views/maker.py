@@ -80,17 +80,10 @@ class ViewMaker:
         self, id: str, key: str, title: str, concepts: Sequence[str], effects: Sequence[str]
     ) -> View | None:
         """Return the layout that is kept, for a step also by the id it had when steps were only counted."""
-        found = self.kept.find(self.graph, id, key, self.effort, self.page)
         counted = self.counted.get(id)
-        if found or counted is None:
-            return found
-        old = self._key(counted, title, concepts, effects)
-        found = self.kept.find(self.graph, counted, old, self.effort, self.page)
-        if found is None:
-            return None
-        view = replace(found, id=id)
-        self.kept.keep(id, key, self.effort, view)
-        return view
+        if counted is not None:
+            self.kept.rename(counted, id, {self._key(counted, title, concepts, effects): key})
+        return self.kept.find(self.graph, id, key, self.effort, self.page)
 
     def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
         return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)

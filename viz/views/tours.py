@@ -94,7 +94,9 @@ class TourViews:
         return Content(concepts, tuple(e for e in shown.effects if e.id in lit)) if concepts else None
 
     def canonical(self, id: str) -> str:
-        """Return the id of a step's view for any that means it: steps may be counted, ``tour:TOUR:2``."""
+        """Return the id of a view; steps, which may be counted (``tour:TOUR:2``), by their own ids."""
+        if not id.startswith("tour:"):
+            return id
         name, lit = (id.removesuffix(":lit"), ":lit") if id.endswith(":lit") else (id, "")
         tour, number = self._place(name.removeprefix("tour:"))
         return f"{step_view_id(tour, number)}{lit}" if tour else id

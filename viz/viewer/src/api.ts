@@ -4,7 +4,7 @@ import type { Graph } from "./graph";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
 import { asked, type State, type Store } from "./state";
-import { leaving, stepNumber, stepState } from "./steps";
+import { leaving, stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -46,9 +46,12 @@ export function applied(change: unknown, store: Store, graph: Graph, views: View
   store.set(valid.tour === "" ? { ...leaving(graph, store.state), ...valid } : valid);
 }
 
-/** The change with a step that is named by its id counted. */
+/** The change with a step that is named by its id counted, and a step's view that is counted by its id. */
 function counted(change: unknown, { tour }: State, graph: Graph): unknown {
-  const { step, tour: named } = (change ?? {}) as { step?: unknown; tour?: unknown };
+  const { step, tour: named, view } = (change ?? {}) as { step?: unknown; tour?: unknown; view?: unknown };
+  const [, of, place] = /^tour:(.+):(\d+)$/.exec(String(view)) ?? [];
+  if (of)
+    return { ...(change as object), view: stepOf(graph, { tour: of, step: Number(place) })?.view ?? view };
   if (typeof step !== "string") return change;
   const within = typeof named === "string" ? named : tour || graph.document.tours[0]?.id || "";
   const number = stepNumber(graph, within, step);

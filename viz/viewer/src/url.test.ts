@@ -113,6 +113,8 @@ test("hostile addresses change nothing", () => {
 
 test("a step alone means the first tour; a step named as a view is that step", () => {
   assert.equal(read("step=2", graph, views).change.view, "tour:t:why");
-  const named = read("view=tour:t:why", graph, viewsOf("overview:all"));
-  assert.deepEqual([named.change.tour, named.change.step], ["t", 2]);
+  for (const view of ["tour:t:why", "tour:t:2", "tour:t:2:lit"]) {
+    const named = read(`view=${view}`, graph, viewsOf("overview:all"));
+    assert.deepEqual([named.change.tour, named.change.step], ["t", 2]);
+  }
 });

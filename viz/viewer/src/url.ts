@@ -114,7 +114,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
 /** A step named as a view, though another view is what it shows. */
 function stepForView(raw: Map<string, string[]>, views: ViewBook): void {
   const view = raw.get("view")?.[0] ?? "";
-  const [, tour, step] = /^tour:(.+):([^:]+)$/.exec(view) ?? [];
+  const [, tour, step] = /^tour:(.+?):([^:]+)(:lit)?$/.exec(view) ?? [];
   if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
 }
 
