@@ -74,7 +74,7 @@ class TestWays:
     def test_an_opposite_alone_is_no_way(self) -> None:
         found = graph("ab", "b+c")
         assert paths(found, "a", "b") == ()
-        assert "A is the opposite of b." in paths_lines(found, "a", "b", ())
+        assert "a is the opposite of b." in paths_lines(found, "a", "b", ())
 
     def test_never_over_twice_in_a_row(self) -> None:
         assert paths(graph("ab cb", "x+a", "c+y"), "x", "y") == ()

@@ -191,6 +191,7 @@ def test_a_comma_in_a_text_without_quotation_marks() -> None:
     text = "concepts:\n  tea: {definition: Leaves, dried}\n  b:\neffects:\n  - tea -> b: raises\n"
     (found,) = examine_text(text).errors
     assert (found.code, found.expected) == ("CG201", "quotation marks around a text that holds a comma")
+    assert found.example == 'definition: "Leaves, dried"'
 
 
 class TestUnknownConcept:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import Place, Problem
 from ..keys import MEANT, Record
-from ..names import named
+from ..names import named, quoted
 from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
@@ -91,7 +91,7 @@ class FieldReader:
             fields.misspelt.add(near)
             expected = f"one of {', '.join(record.keys)}"
             message = f"{_a(record.name)} has no key {named(name)}"
-            shape = _SHAPES.get(record.name, "")
+            shape, example = _SHAPES.get(record.name, ""), ""
             said = re.match(r"([a-z]+)(?::| ) *", name)
             if said and said[1] in record.keys and _blank(value) and said[0] != name:
                 fields.misspelt.add(said[1])
@@ -103,12 +103,13 @@ class FieldReader:
                 # `{definition: Leaves, dried}`: what follows the comma counts as a key.
                 message = f"{named(name)} stands for a key of {_a(record.name)}, without a value"
                 expected = "quotation marks around a text that holds a comma"
+                example = _joined(fields, name, place)
             elif not near and strange and shape:
                 # Nothing here is as it should be: that is one mistake, and what is missing is no second.
                 fields.values["broken"] = True
                 self.add("CG201", message, place, expected=_some(record), example=shape)
                 break
-            self.add("CG201", message, place, expected=expected, suggestion=near)
+            self.add("CG201", message, place, expected=expected, suggestion=near, example=example)
         fields.strangers.clear()
 
     def entries(self, node: Section) -> Iterator[tuple[str, Place, Node]]:
@@ -235,6 +236,14 @@ class FieldReader:
                 fields.values[key] = part
                 fields.places[key] = where
         return True
+
+
+def _joined(fields: Fields, rest: str, place: Place) -> str:
+    """Return the key before a place with its text and what a comma parted from it, in quotation marks."""
+    before = [key for key, at in fields.places.items() if (at.line, at.column) < (place.line, place.column)]
+    key = before[-1] if before else ""
+    value = fields.values.get(key)
+    return f"{key}: {quoted(f'{value}, {rest}')}" if isinstance(value, str) else ""
 
 
 def _merged(node: Section) -> set[str]:
