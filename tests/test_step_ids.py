@@ -85,7 +85,24 @@ def test_a_link_by_id_survives_that_steps_are_moved(run: Run, open_page: Tab, tm
         assert page.evaluate("() => location.hash").endswith("step=first")
         page.evaluate("() => window.conceptGraph.apply({tour: 'water', step: 'the-river-s-part'})")
         assert page.evaluate("() => window.conceptGraph.state().view") == "tour:water:the-river-s-part"
+        place = 2 if text is GRAPH else 1
+        page.evaluate("(view) => window.conceptGraph.apply({view, tour: ''})", f"tour:water:{place}")
+        found = page.evaluate("() => window.conceptGraph.state()")
+        assert (found["view"], found["tour"]) == ("tour:water:the-river-s-part", "")
     assert seen == [("tour:water:first", 1), ("tour:water:first", 4)]
+
+
+def test_a_tour_that_is_called_as_a_kind_of_views_takes_none_of_these() -> None:
+    graph = examine_text(GRAPH.replace("title: Water", "title: Overview")).graph
+    assert graph
+    views = Views(graph, kept=KeptLayouts(cache=False))
+    views.prepare(("overview:core", "tour:overview:core"))
+    assert views["overview:core"].kind == "overview" and views["tour:overview:core"].kind == "tour"
+
+
+def test_what_a_step_of_no_words_shows_names_it() -> None:
+    alone = GRAPH.replace("{overview: core}", "{filter: {level: core}}")
+    assert ids(alone)[-1] == "step"
 
 
 def test_what_is_pasted_names_the_step_by_its_id(run: Run, tmp_path: Path) -> None:
