@@ -133,7 +133,9 @@ def _fast(text: str, page: Point = ALL.page) -> View:
 
 CASES: Final[dict[str, Callable[[], View]]] = {
     "focus of a concept": lambda: _focus(WATER, "river"),
-    "focus of a hub with more than is shown": lambda: _focus(hub(70), "hub"),
+    "focus of a hub with more than is shown": lambda: focus_views(
+        read_graph_text(hub(70)), "hub", page=(960.0, 400.0)
+    )[0],
     "focus of an end": lambda: _focus(END, "goal"),
     "focus on a low page": lambda: focus_views(read_graph_text(WATER), "soil", page=(1280.0, 300.0))[0],
     "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
