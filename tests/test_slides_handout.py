@@ -74,8 +74,8 @@ tours:
     whole = " ".join(e.text or "" for page in pages for e in texts(page))
     one, two, three = re.split("One|Two|Three", whole)[1:]
     told = [sorted(re.findall(r"\d\. (\w \w+ \w)", each)) for each in (one, two, three)]
-    assert told == [["A shifts c", "b lowers c"], ["A raises b"], ["b lowers c"]]
-    assert re.search(r"1\. b lowers c.* Also in the picture 2\. A shifts c", one)
+    assert told == [["a shifts c", "b lowers c"], ["a raises b"], ["b lowers c"]]
+    assert re.search(r"1\. b lowers c.* Also in the picture 2\. a shifts c", one)
     assert "Also in" not in two + three
 
 
