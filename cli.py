@@ -334,7 +334,7 @@ def slides(
 @source_argument
 @click.option("--for", "kind", type=click.Choice(terminal.EMBEDDINGS), default="html", show_default=True)
 @click.option("--page", metavar="ADDRESS", help="Where the page is, seen from there.  [output/NAME.html]")
-@click.option("--view", default="", metavar="VIEW", help="What it shows, e.g. tour:TOUR:3 or focus:CONCEPT.")
+@click.option("--view", default="", metavar="VIEW", help="What it shows: tour:TOUR:STEP or focus:CONCEPT.")
 @click.option("--height", type=click.IntRange(100, 10_000), default=540, show_default=True, help="In px.")
 @click.option("--picture", default="", metavar="OUT", help="Draw a picture to stand in for it, .svg or .png.")
 @click.option("--inline", is_flag=True, help="Put the whole page into what is pasted.")
@@ -348,7 +348,7 @@ def embed(
     """Print what to paste into another document to show a built page there.
 
     \b
-    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:1 --present
+    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:by-way-of-calcium --present
     conceptgraph embed magnesium --for markdown --view focus:magnesium --picture focus.svg
     """
     asked = terminal.EmbeddingAsked(

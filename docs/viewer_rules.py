@@ -33,7 +33,10 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "viz.look.drawing": ("", "SHAPE_EM"),
     "viz.near.blocks": (
-        "", "WORDS_SCALE=WORDS.scale CENTRAL_SCALE=CENTRAL.scale ROW_GAP PORT_MARGIN MARK=WORDS.mark"
+        "",
+        "WORDS_SCALE=WORDS.scale WORDS_BESIDE=WORDS.beside WORDS_ABOVE=WORDS.above MARK=WORDS.mark "
+        "NAME_BESIDE=NAME.beside NAME_ABOVE=NAME.above CENTRAL_SCALE=CENTRAL.scale "
+        "CENTRAL_BESIDE=CENTRAL.beside CENTRAL_ABOVE=CENTRAL.above ROW_GAP PORT_MARGIN",
     ),
     "viz.near.fit": (
         "", "BLOCK_GAP FAN TREE_FAN LEVEL_FAN RUN LANE LANE_MARGIN HEADING_ROW PORT_PITCH LOOP_GAP TRIED EPS"

@@ -137,6 +137,7 @@ def _step(step: Step) -> dict[str, Any]:
         "effects": list(step.effects),
     }
     return {
+        "id": step.id,
         "view": "",
         "say": step.say,
         "title": step.title,

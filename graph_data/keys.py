@@ -148,6 +148,7 @@ TOUR = _record(
 STEP = _record(
     "step",
     "One picture of a tour: exactly one of show, path, focus, overview and blank, or a filter alone.",
+    Key("id", "name", "Its name in links, for good; made from its words when left out."),
     Key("title", "text", "A heading."),
     Key("say", "text", "The words that go with it."),
     Key("ask", "text", "A question that is posed first; then `say`, `highlight` and `filter` answer it."),

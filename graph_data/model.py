@@ -120,6 +120,16 @@ class ConceptGraph:
         offered = None if self.tours else offered_tour(self)
         return self.tours if offered is None else (offered,)
 
+    def step_number(self, tour: str, step: str) -> int:
+        """Return the place of a step in its tour, counted from 1; 0 where there is none.
+
+        ``step`` is its id, or that place itself, by which older links name it.
+        """
+        steps = next((each.steps for each in self.told if each.id == tour), ())
+        by_id = (number for number, each in enumerate(steps, 1) if each.id and each.id == step)
+        counted = int(step) if step.isdecimal() and len(step) < 7 and int(step) <= len(steps) else 0
+        return next(by_id, counted)
+
     def lets_through(self, left_in: Filter, item: Effect | Concept) -> bool:
         """Return whether an effect or a concept passes a filter by itself, by the rule of the page.
 

@@ -59,7 +59,7 @@ def offered_tour(graph: ConceptGraph) -> Tour | None:
         for many, things in (("concepts", graph.concepts), ("effects", graph.effects))
     }
     counts = words["counts"].format(**counted)
-    steps = [Step(title=words["whole"], say=graph.description or counts, overview="core")]
+    steps = [Step(title=words["whole"], say=graph.description or counts, overview="core", id="whole")]
     order = {id: place for place, id in enumerate(graph.concepts)}
     ranked = sorted(graph.concepts.values(), key=lambda c: (-len(_around(graph, c)), order[c.id]))
     for concept in ranked[:MOST_CONCEPTS]:
@@ -77,7 +77,13 @@ def _opened(graph: ConceptGraph, concept: Concept, around: list[Effect], words: 
         stop = "" if say.endswith((".", "!", "?", "…")) else "."
         say += f"{stop} " + words["some"].format(shown=len(shown), all=len(around))
     chosen = tuple(effect.id for effect in shown) if len(shown) < len(around) else ()
-    return Step(title=concept.title, say=say, focus=concept.id, effects=chosen)
+    return Step(title=concept.title, say=say, focus=concept.id, effects=chosen, id=_id_of(concept))
+
+
+def _id_of(concept: Concept) -> str:
+    """Return the id of the step that opens a concept: the concept's where links can hold it."""
+    plain = concept.id.replace(":", "-")
+    return f"step-{plain}" if plain.isdecimal() or plain == "whole" else plain
 
 
 def _told(graph: ConceptGraph, concept: Concept, shown: list[Effect], words: dict[str, str]) -> str:

@@ -129,7 +129,8 @@ class Step:
     ``focus``: one concept and what lies within ``hops``. ``overview``: ``core`` or ``all``. ``blank``: no
     picture, the words alone. ``effects`` (optional) limits what is drawn to these effect ids;
     ``highlight`` names effects or concepts to be lit; ``filter`` says what is left in. Where ``ask`` is
-    given, it is posed over the bare picture, and ``say``, ``highlight`` and ``filter`` answer it.
+    given, it is posed over the bare picture, and ``say``, ``highlight`` and ``filter`` answer it. ``id`` is
+    its name in links, its own within the tour, made from its words when the file gives none.
     """
 
     say: str = ""
@@ -144,6 +145,7 @@ class Step:
     filter: Filter | None = None
     effects: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

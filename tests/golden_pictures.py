@@ -54,8 +54,9 @@ def _slides() -> str:
 
     graph = read_graph_text(TALK)
     deck = Presentation(io.BytesIO(pptx(graph, views=Views(graph), options=PptxOptions(details=False))))
-    trees = [slide.shapes._spTree for slide in list(deck.slides)[1:3]]
-    return "\n".join(serialize_for_reading(tree) for tree in trees)
+    slides = list(deck.slides)[1:4]
+    shapes = [serialize_for_reading(slide.shapes._spTree) for slide in slides[:2]]
+    return "\n".join([*shapes, *(f"<!-- {slide.notes_slide.notes_text_frame.text} -->" for slide in slides)])
 
 
 def _handout() -> str:

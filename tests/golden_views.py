@@ -126,13 +126,16 @@ def _kept() -> View:
     return _all(read_graph_text(WATER + "  - {source: cloud, target: meadow, label: shades}\n"), before)
 
 
-def _fast(text: str) -> View:
+def _fast(text: str, page: Point = ALL.page) -> View:
     graph = read_graph_text(text)
-    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), ALL)
+    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), replace(ALL, page=page))
 
 
 CASES: Final[dict[str, Callable[[], View]]] = {
     "focus of a concept": lambda: _focus(WATER, "river"),
+    "focus of a hub with more than is shown": lambda: focus_views(
+        read_graph_text(hub(70)), "hub", page=(960.0, 400.0)
+    )[0],
     "focus of an end": lambda: _focus(END, "goal"),
     "focus on a low page": lambda: focus_views(read_graph_text(WATER), "soil", page=(1280.0, 300.0))[0],
     "focus two hops wide": lambda: _focus(WATER, "soil", hops=2),
@@ -149,6 +152,7 @@ CASES: Final[dict[str, Callable[[], View]]] = {
     "layered, of many": lambda: _all(read_graph_text(woven(24, 44))),
     "layered, on a narrow page": lambda: _all(read_graph_text(woven(9, 14)), page=(480.0, 720.0)),
     "layered, in large text": lambda: _all(read_graph_text(woven(14, 18)), least_px=26.0),
+    "fast, on a small page": lambda: _fast(woven(30, 60), (420.0, 260.0)),
     "fast, of many": lambda: _fast(woven(48, 90)),
     "fast, in groups": lambda: _fast(hub(12) + "\n  - {source: c1, target: c8, label: meets}"),
 }

@@ -53,15 +53,15 @@ def test_ways_as_lines() -> None:
         "",
         "1. if every step holds: lowers it (-); weakest link: mixed, no certainty",
         "   Alpha raises b  [supported, high certainty]",
-        "   B lowers c  [mixed, no certainty]",
+        "   b lowers c  [mixed, no certainty]",
         "",
         "2. if every step holds: raises it (+); weakest link: not found",
         "   Alpha raises b  [supported, high certainty]",
-        "   B raises c  [not found]",
+        "   b raises c  [not found]",
         "",
-        "3. no effect passes",
+        "3. if every step holds: direction not known; weakest link: contradicted",
         "   Alpha raises d  [contradicted]",
-        "   D does not raise c  [not found]",
+        "   d does not raise c  [not found]",
     ]
     one = paths_lines(GRAPH, "c", "b", paths(GRAPH, "c", "b", limit=1))
     assert one[:2] == ["1 way from c to b.", CAUTION]
@@ -69,7 +69,7 @@ def test_ways_as_lines() -> None:
         "1 way from c to alpha.",
         "",
         "1. raises it (+); weakest link: supported",
-        "   C raises alpha  [supported]",
+        "   c raises alpha  [supported]",
     ]
     assert paths_lines(GRAPH, "e", "a", ()) == ["No way from e to alpha in 6 effects or fewer."]
     assert paths_lines(GRAPH, "e", "a", (), 1) == ["No way from e to alpha in 1 effect or fewer."]
@@ -91,7 +91,7 @@ def test_surroundings() -> None:
         "Alpha: The first.",
         "",
         "What acts on alpha: 1",
-        "   C raises alpha  [supported]",
+        "   c raises alpha  [supported]",
         "",
         "What alpha acts on: 3",
         "   Alpha raises b  [supported, high certainty]",
@@ -113,16 +113,16 @@ def test_what_follows() -> None:
         CAUTION,
         "",
         "Backed all the way",
-        "   B: rises  [supported, 1 step]",
+        "   b: rises  [supported, 1 step]",
         "",
         "Less sure",
-        "   C: may be pulled both ways: mixed evidence  [mixed, 2 steps]",
+        "   c: may be pulled both ways: mixed evidence  [mixed, 2 steps]",
         "",
         "Said to follow; references speak against it",
-        "   D: said to rise  [contradicted, 1 step]",
+        "   d: said to rise  [contradicted, 1 step]",
         "",
         "Touched, direction open",
-        "   E: said to be touched  [not checked, 1 step]",
+        "   e: said to be touched  [not checked, 1 step]",
     ]
     assert follows_lines(GRAPH, "e", follows(GRAPH, "e")) == ["Nothing follows from e."]
     found = follows_data("a", follows(GRAPH, "a"))
@@ -138,13 +138,13 @@ def test_feedback_loops() -> None:
         "",
         "1. balancing; weakest link: mixed, no certainty",
         "   Alpha raises b  [supported, high certainty]",
-        "   B lowers c  [mixed, no certainty]",
-        "   C raises alpha  [supported]",
+        "   b lowers c  [mixed, no certainty]",
+        "   c raises alpha  [supported]",
         "",
         "2. reinforcing; weakest link: not found",
         "   Alpha raises b  [supported, high certainty]",
-        "   B raises c  [not found]",
-        "   C raises alpha  [supported]",
+        "   b raises c  [not found]",
+        "   c raises alpha  [supported]",
     ]
     assert loops_lines(GRAPH, loops(GRAPH)[:1])[0] == "1 feedback loop."
     assert loops_lines(GRAPH, ()) == ["No feedback loops."]
@@ -169,13 +169,25 @@ def test_how_far_a_graph_is_backed() -> None:
         "  not checked                1  14 %",
         "  not found                  2  29 %",
         "  contradicted               1  14 %",
+        "effects without a quote: bc, ad, ae, ca, dc, up",
+        "effects without a reference: ad, ae, ca, dc, up",
+        "effects with only one source: ab",
         "concepts without an effect: alone",
         "references that no effect names: t",
+        "",
+        "Read from a verb: 5",
+        "   raises                         increases, sign +  [3 effects]",
+        "   lowers                         decreases, sign -",
+        "   regulates                      regulates, sign regulates",
+        "",
+        "With words that turn a verb: 1",
+        "   does not raise                 affects, sign unknown (raise)",
     ]
     found = coverage_data(coverage(GRAPH))
     counts = ("concepts", "defined", "effects", "core", "quoted", "referenced", "single_source")
     assert [found[key] for key in counts] == [6, 2, 7, 6, 1, 2, 1]
     assert found["certainties"] == {"high": 1, "moderate": 0, "low": 0, "unstated": 5, "none": 1}
     assert found["unquoted"] == ["bc", "ad", "ae", "ca", "dc", "up"]
+    assert found["of_one_source"] == ["ab"]
     assert found["unreferenced"] == ["ad", "ae", "ca", "dc", "up"]
     assert (found["orphans"], found["unused_references"]) == (["alone"], ["t"])

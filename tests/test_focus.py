@@ -107,7 +107,7 @@ def test_causes_stand_left_and_consequences_right() -> None:
     assert box_of(view, "a")[0] < box_of(view, "m")[0] < box_of(view, "z")[0]
     assert [h.text for h in view.headings] == ["acts on it", "it acts on"]
     assert next(b for b in view.boxes if b.central).concept == "m"
-    assert view.id == "focus:m" and view.title == "M" and (view.width, view.height) == STAGE
+    assert view.id == "focus:m" and view.title == "m" and (view.width, view.height) == STAGE
 
 
 def test_a_concept_that_acts_both_ways_stands_once_and_its_arrows_point_right() -> None:
@@ -280,3 +280,15 @@ def test_a_subset_of_effects_can_be_shown() -> None:
         graph, "hub", [graph.effects["e1"], graph.effects["e5"]], Brief("tour:t:1", "tour", "Two")
     )
     assert {w.effects[0] for w in view.words} == {"e1", "e5"} and view.title == "Two" and view.kind == "tour"
+
+
+@pytest.mark.parametrize(
+    ("acting", "acted_on", "pages"),
+    [(2, 20, [22, 12, 10]), (3, 20, [23, 13, 10]), (4, 20, [24, 4, 10, 10]), (2, 24, [26, 2, 12, 12])],
+)
+def test_a_small_page_is_joined_to_the_next_while_thirteen_effects_fit(
+    acting: int, acted_on: int, pages: list[int]
+) -> None:
+    arrows = [(f"a long name of something {n}", "hub", "helps to maintain") for n in range(acting)]
+    arrows += [("hub", f"another long name of it {n}", "helps to maintain") for n in range(acted_on)]
+    assert [len(view.words) for view in focus_views(graph_of(arrows), "hub")] == pages

@@ -256,8 +256,8 @@ def test_what_follows_carries_signs(open_page: Open, tmp_path: Path) -> None:
     page.evaluate("() => window.conceptGraph.apply({ask: 'follows', from: 'a', panel: 'ask'})")
     rows = [" ".join(row.split()) for row in page.locator(".changes li").all_inner_texts()]
     assert rows == [
-        "↑ B said to rise · not checked", "↕ X said to be pulled both ways · not checked",
-        "↓ C said to fall · not checked, 2 steps", "↑ D said to rise · not checked, 3 steps",
+        "↑ b said to rise · not checked", "↕ x said to be pulled both ways · not checked",
+        "↓ c said to fall · not checked, 2 steps", "↑ d said to rise · not checked, 3 steps",
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph_data.model import Concept, ConceptGraph, Effect
+from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
 from viz.carried import carried
 from viz.view import ConceptBox, Heading, Route, View, WordsBox
 from viz.views.catalogue import Views
@@ -93,21 +93,66 @@ def test_a_changed_graph_is_laid_out_anew(file: Path, changed: ConceptGraph) -> 
     )
 
 
-def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
-    file: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def steered(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What each new layout was steered by."""
     from viz.layout import lay_out
 
-    steered: list[Any] = []
+    found: list[Any] = []
 
     def watched(*args: Any, **options: Any) -> Any:
-        steered.append(args[4].keep)
+        found.append(args[4].keep)
         return lay_out(*args, **options)
 
     monkeypatch.setattr("viz.layout.lay_out", watched)
+    return found
+
+
+def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
+    file: Path, own_cache: Path, steered: list[Any]
+) -> None:
     grown = replace(GRAPH, concepts={**GRAPH.concepts, "d": Concept("d", "new")})
     Views(grown, kept=KeptLayouts(file))["overview:core"]
     assert [b.concept for b in steered[0].boxes] == ["a", "b", "c"] and not list(own_cache.rglob("*"))
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Path:
+    """A file of layouts from when steps were only counted."""
+    kept = KeptLayouts(cache=False)
+    Views(with_step(""), effort="polish", kept=kept)["tour:t:1"]
+    path = beside(tmp_path / "t.yaml")
+    path.write_text(kept.text())
+    return path
+
+
+def with_step(id: str, *more: str) -> ConceptGraph:
+    """GRAPH in a ring, that no step shows as a chain, with a tour of one step."""
+    effects = {**GRAPH.effects, "g": Effect("g", "c", "d", "feeds"), "h": Effect("h", "d", "a", "feeds")}
+    concepts = {c: Concept(c, f"concept {c}") for c in ("a", "b", "c", "d", *more)}
+    steps = (Step(show=tuple(concepts), id=id),)
+    return replace(GRAPH, concepts=concepts, effects=effects, tours=(Tour("t", "T", steps),))
+
+
+def test_a_layout_kept_by_a_steps_number_is_found_as_it_is_and_not_cached(
+    counted: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_search(monkeypatch)
+    kept = KeptLayouts(counted)
+    view = Views(with_step("ring"), kept=kept)["tour:t:ring"]
+    assert view.id == "tour:t:ring" and {box.concept for box in view.boxes} == set("abcd")
+    (entry,) = json.loads(kept.text())["views"].items()
+    assert (entry[0], entry[1]["effort"]) == ("tour:t:ring", "polish") and not list(own_cache.rglob("*"))
+    counted.write_text(kept.text())
+    again = KeptLayouts(counted)
+    assert Views(with_step("ring"), kept=again)["tour:t:1"] == view and not again.changed
+
+
+def test_an_outdated_layout_kept_by_a_steps_number_steers(
+    counted: Path, own_cache: Path, steered: list[Any]
+) -> None:
+    Views(with_step("ring", "e"), kept=KeptLayouts(counted))["tour:t:ring"]
+    assert {box.concept for box in steered[0].boxes} == set("abcd") and not list(own_cache.rglob("*"))
 
 
 def test_a_layout_for_another_shape_of_page_neither_steers_nor_keeps_from_the_cache(

@@ -211,7 +211,7 @@ def test_the_picture_of_a_crowd_is_small_and_shows_spoken_lines_in_full() -> Non
     assert named < texts == lines + sum(len(w.lines) for w in view.words) + len(view.headings)
 
 
-@pytest.mark.parametrize(("count", "title"), [(1, "C0"), (2, "C0, C1"), (3, "C0, C1 …")])
+@pytest.mark.parametrize(("count", "title"), [(1, "c0"), (2, "c0, c1"), (3, "c0, c1 …")])
 def test_a_group_without_a_category_is_called_by_its_first_concepts(count: int, title: str) -> None:
     concepts = {f"c{n}": Concept(f"c{n}", f"c{n}") for n in range(count)}
     graph = ConceptGraph("t", concepts, {})

@@ -239,6 +239,7 @@ def test_pdf_is_a_whole_file_whose_table_finds_every_object() -> None:
     for number, place in enumerate(places, 1):
         assert pdf[place:].startswith(b"%d 0 obj" % number)
     assert pdf.count(b"/ca 0.32") == 1
+    assert re.search(rb"/ID \[<([0-9a-f]{32})> <\1>\]", pdf)
     content = next(data for data in streams(pdf) if b" cm\n" in data[:60])
     assert content.split().count(b"q") == content.split().count(b"Q")
 

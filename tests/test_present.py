@@ -126,7 +126,8 @@ class TestPointer:
         page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2)
         page.wait_for_function("() => window.conceptGraph.state().lit[0] === 'vitamin-d'")
         found = state(page)
-        assert (found["step"], found["presenting"], found["view"]) == (2, True, f"tour:{TOUR.id}:2")
+        seen = (found["step"], found["presenting"], found["view"])
+        assert seen == (2, True, f"tour:{TOUR.id}:{TOUR.steps[1].id}")
         page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2)
         page.wait_for_function("() => window.conceptGraph.state().lit.length === 0")
         page.mouse.click(60, 20)
@@ -297,13 +298,13 @@ class TestAddress:
             True,
         )
         press(page, "Home", "ArrowRight")
-        assert page.url.endswith(f"#present={TOUR.id}&step=2")
+        assert page.url.endswith(f"#present={TOUR.id}&step={TOUR.steps[1].id}")
         page.reload()
         page.wait_for_function("() => window.conceptGraph !== undefined")
         page.evaluate("window.conceptGraph.ready")
         assert place(page) == (2, False) and state(page)["presenting"]
         press(page, "Escape")
-        assert page.url.endswith(f"#tour={TOUR.id}&step=2")
+        assert page.url.endswith(f"#tour={TOUR.id}&step={TOUR.steps[1].id}")
 
     def test_without_a_name_it_is_the_first_tour(self, open_page: Tab, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, "#present=")
@@ -403,7 +404,7 @@ def test_the_page_of_a_graph_without_tours_has_one_to_present(open_page: Tab, tm
     assert "A first look" in page.locator(".tour").inner_text()
     assert state(page)["view"] == "overview:core"
     page.get_by_role("button", name="Next").click()
-    assert state(page)["view"] == "tour:first-look:2"
+    assert state(page)["view"] == "tour:first-look:tea"
     assert "Leaves in hot water" in page.locator(".tour").inner_text()
 
 
@@ -477,7 +478,7 @@ def test_a_key_tells_the_marks_that_occur(open_page: Tab, magnesium_html: Path) 
 def test_what_is_lit_in_a_crowd_stands_alone_and_large_before_an_audience(
     open_page: Tab, magnesium_html: Path
 ) -> None:
-    whole, near = "overview:core", "tour:what-the-evidence-says:7:lit"
+    whole, near = "overview:core", "tour:what-the-evidence-says:what-remains:lit"
     page = open_page(magnesium_html, "#tour=what-the-evidence-says&step=7")
     assert (state(page)["view"], state(page)["filter"]["verdicts"]) == (whole, ["supported"])
     page.evaluate("window.conceptGraph.apply({presenting: true})")
@@ -486,7 +487,7 @@ def test_what_is_lit_in_a_crowd_stands_alone_and_large_before_an_audience(
     shown = page.evaluate("window.conceptGraph.layout()")
     assert (len(shown["nodes"]), len(shown["edges"])) == (32, 31)
     assert page.locator(".marks-key li").all_inner_texts() == ["supported", "31 of 90 effects"]
-    assert page.url.endswith("#present=what-the-evidence-says&step=7")
+    assert page.url.endswith("#present=what-the-evidence-says&step=what-remains")
     press(page, "ArrowLeft", "ArrowRight")
     assert state(page)["view"] == near
     page.reload()

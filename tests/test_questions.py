@@ -299,6 +299,12 @@ class TestFollows:
             "t0": "rises", "t1": "open", "t2": "open", "t3": "rises", "t4": "open",
         }  # fmt: skip
 
+    def test_two_falls_and_two_rises_come_to_the_same(self) -> None:
+        graph = make("a+b", "b+z", "a-c", "c-z")
+        assert {one.concept: one.change for one in follows(graph, "a")} == {
+            "b": "rises", "c": "falls", "z": "rises",
+        }  # fmt: skip
+
     def test_what_carries_no_effect_does_not_follow(self) -> None:
         assert "z" not in {one.concept for one in follows(self.graph, "a")}
 

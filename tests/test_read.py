@@ -23,6 +23,7 @@ from graph_data import (
     read_graph,
     read_graph_text,
 )
+from graph_data.names import as_key
 
 KEYS = (
     *("title", "concepts", "effects", "categories", "references", "tours", "steps", "source", "target"),
@@ -495,3 +496,13 @@ def test_thousands_of_equal_effects_are_read_in_little_time() -> None:
     assert len(graph.effects) == 5000
     assert list(graph.effects)[-1] == "a-raises-b-5000"
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("tea", "tea"), ("green tea", "green tea"), ("Tee-Blatt", "Tee-Blatt"), ("a", "a"), ("-a", '"-a"'),
+     ("a ", '"a "'), ("a: b", '"a: b"'), ('say "a"', "'say \"a\"'"), ("_a", '"_a"'), ("it's", '"it\'s"'),
+     ("x" * 200, "x" * 160)],
+)  # fmt: skip
+def test_names_as_keys_of_a_file(name: str, key: str) -> None:
+    assert as_key(name) == key

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from viz.layout.slants import Slants, choose
+from viz.layout.slants import Slants, _staggered, choose
 
 WIDTH = 10.0
 NEAR = 1.0
@@ -76,3 +76,24 @@ def test_slants_stay_in_their_rooms() -> None:
     assert (found.slants[:, 1] <= 9.5 + 1e-6).all()
     assert (found.slants[:, 1] > found.slants[:, 0]).all()
     assert found.cost() <= slanted(*ends, mend=False).cost() + 1e-3
+
+
+def test_the_worst_pairs_are_mended_first_crossings_beyond_what_one_must_cost() -> None:
+    ends = np.array([(3, 3), (11, 10), (3, 0), (3, 7), (6, 5), (4, 12), (4, 7)], float)
+    found = choose(ends, np.array([(0.5, 5.5)] * len(ends)), 6.0, NEAR)
+    before = found.cost()
+    found.mend()
+    assert before - 1.3 < found.cost() < before - 0.9
+
+
+def test_of_lines_that_fall_side_by_side_the_upper_ones_fall_later() -> None:
+    falling = np.array([(0.0, 5.0), (1.0, 6.0), (2.0, 7.0)])
+    rooms = np.array([(0.0, 6.0)] * 3)
+    starts = _staggered(falling, rooms)[:, 0]
+    assert starts[0] > starts[1] > starts[2]
+    rising = _staggered(falling[:, ::-1], rooms)[:, 0]
+    assert rising[0] < rising[1] < rising[2]
+    # A line that is level, or far below, has the whole room to itself.
+    alone = _staggered(np.array([(0.0, 5.0), (9.0, 9.0), (20.0, 25.0)]), rooms)
+    assert alone[1].tolist() == [0.0, 6.0]
+    assert alone[0].tolist() == alone[2].tolist() == [0.0, 6.0]

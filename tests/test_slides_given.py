@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page
 
 TOUR = "magnesium-to-the-joint"
+STEPS = [
+    step.id for tour in read_graph(example_path("magnesium")).tours if tour.id == TOUR for step in tour.steps
+]
 Where = Callable[[Path], Path | str]
 
 
@@ -75,14 +78,15 @@ def inner(page: Page) -> Frame:
 def test_a_talk_is_given_forward_and_back(open_page: Tab, where: Where, file: Path) -> None:
     page = open_page(where(file), wait=False)
     page.wait_for_function("() => window.Reveal && Reveal.isReady()")
-    for key, step in (("ArrowRight", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("PageUp", 1)):
+    for key, place in (("ArrowRight", 0), ("PageDown", 1), (" ", 2), ("ArrowLeft", 1), ("PageUp", 0)):
+        step = f"{TOUR}:{STEPS[place]}"
         page.keyboard.press(key)
         page.wait_for_selector("#live.shown", timeout=30_000)
-        inner(page).wait_for_function(f"() => window.conceptGraph.state().view === 'tour:{TOUR}:{step}'")
-        page.wait_for_function("(hash) => location.hash === hash", arg=f"#/tour-{TOUR}-{step}")
+        inner(page).wait_for_function(f"() => window.conceptGraph.state().view === 'tour:{step}'")
+        page.wait_for_function("(hash) => location.hash === hash", arg=f"#/tour-{step.replace(':', '-')}")
     page.reload()
     page.wait_for_selector("#live.shown", timeout=30_000)
-    inner(page).wait_for_function(f"() => window.conceptGraph.state().view === 'tour:{TOUR}:1'")
+    inner(page).wait_for_function(f"() => window.conceptGraph.state().view === 'tour:{TOUR}:{STEPS[0]}'")
 
 
 def test_after_a_click_in_the_picture_the_keys_are_the_decks(
@@ -99,7 +103,7 @@ def test_after_a_click_in_the_picture_the_keys_are_the_decks(
     page.mouse.click(box["x"] + x + w / 2, box["y"] + y + h / 2)
     inner(page).wait_for_function("(id) => window.conceptGraph.state().concept === id", arg=node["id"])
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"() => location.hash === '#/tour-{TOUR}-4'")
+    page.wait_for_function(f"() => location.hash === '#/tour-{TOUR}-{STEPS[3]}'")
 
 
 def test_every_slide_has_its_address(
@@ -107,8 +111,10 @@ def test_every_slide_has_its_address(
 ) -> None:
     page = open_page(file, wait=False)
     page.wait_for_function("() => window.Reveal && Reveal.isReady()")
-    for step in talk(*magnesium):
-        page.evaluate("(hash) => { location.hash = hash; }", f"#/{step.view.id.replace(':', '-')}")
+    told = talk(*magnesium)
+    addresses = [(step, step.view.id.replace(":", "-")) for step in told]
+    for step, address in (*addresses, *((step, f"tour-{step.tour}-{step.number}") for step in told)):
+        page.evaluate("(hash) => { location.hash = hash; }", f"#/{address}")
         page.wait_for_function(
             "(title) => [...document.querySelectorAll('.present h2')].at(-1)?.textContent === title",
             arg=step.title,

@@ -283,7 +283,12 @@ def test_of_what_no_slide_can_hold_what_is_lit_is_drawn_large(magnesium: Any, de
     assert any(properties(e).get("name") == "supported, 31 of 90 effects" for e in elements(step, "p:sp"))
     # The whole was not even laid out for this page: that is a search of seconds.
     page = stage_of("pptx", magnesium[0], PptxOptions())["page"]
-    assert views.kept.outdated(magnesium[0], "tour:muscles-and-blood-vessels:3", page) is not None
+    assert (
+        views.kept.outdated(
+            magnesium[0], "tour:muscles-and-blood-vessels:from-tight-muscles-to-the-joint", page
+        )
+        is not None
+    )
     assert views.kept.outdated(magnesium[0], "overview:core", page) is None
 
 

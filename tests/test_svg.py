@@ -21,6 +21,7 @@ from viz.look.text import width
 from viz.look.theme import GEOMETRY, THEMES
 from viz.picture.svg import render_svg
 from viz.picture.svg_text import fitted, number
+from viz.picture.trunks import trunks
 from viz.view import ConceptBox, Route, View, WordsBox
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -84,6 +85,16 @@ def test_a_long_title_is_cut_and_stays_inside() -> None:
     title = all_of(root, "text")[0].text or ""
     assert title.endswith("…")
     assert len(title) < 130
+
+
+def test_a_long_title_of_a_view_is_cut_beside_the_graphs() -> None:
+    graph = sample()
+    view = dataclasses.replace(sample_view(graph), title="rain and " * 100)
+    root = parsed(render_svg(graph, view, title_bar=True))
+    title = all_of(root, "text")[1]
+    assert (title.text or "").endswith("…")
+    end = float(title.get("x", "nan")) + 16 * width(title.text or "")
+    assert 1280 - 20 - 16 < end <= 1280 - 20
 
 
 def test_the_ground_can_be_left_out() -> None:
@@ -367,6 +378,14 @@ def test_lines_of_different_verdicts_share_their_way_in_a_colour_of_their_own() 
     assert f'stroke="{quiet}"' not in same
 
 
+def test_ways_that_differ_by_less_than_is_seen_are_shared() -> None:
+    apart = [(0.04, 0.04), (9.04, -0.04), (9.0, 8.0)]
+    ((members, way),) = trunks([[(0.0, 0.0), (9.0, 0.0), (9.0, 5.0)], apart])
+    assert members == [0, 1]
+    assert way[-1] == (9.0, 5.0)
+    assert trunks([[(0.0, 0.0), (9.0, 0.0)], [(0.2, 0.0), (9.0, 0.0)]]) == []
+
+
 @pytest.mark.parametrize(("name", "inside"), [(("Rain",), True), (("A name that fills its box",), False)])
 def test_the_category_shape_keeps_clear_of_the_name(name: tuple[str, ...], inside: bool) -> None:
     graph = sample()
@@ -377,3 +396,6 @@ def test_the_category_shape_keeps_clear_of_the_name(name: tuple[str, ...], insid
     assert place is not None
     assert (float(place[2]) > 105) == inside
     assert len(shapes) == (1 if inside else 2)  # with a halo on the border
+    paper = THEMES["light"].paper
+    halo = (paper, paper, None if inside else "1.1")
+    assert inside or (shapes[0].get("fill"), shapes[0].get("stroke"), shapes[0].get("stroke-width")) == halo

@@ -168,6 +168,8 @@ def test_what_has_no_room_is_known_before_it_is_laid_out(graph: ConceptGraph) ->
     assert views.could_hold(content, 16) and not views.could_hold(content, 300)
     small = Views(graph, kept=KeptLayouts(cache=False), page=(120, 90))
     assert not small.could_hold(content, 16)
+    among = views.content_of_step("t", 5)
+    assert among and [effect.id for effect in among.effects] == ["e1", "e2", "e4"]
     assert [views.content_of_step("t", n) is None for n in (1, 2, 3, 5)] == [False, True, True, False]
 
 

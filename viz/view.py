@@ -100,7 +100,7 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class View:
     """One picture. ``id`` is ``overview:core``, ``overview:all``, ``focus:ID``, ``focus:ID:2`` (page 2),
-    ``tour:TOUR:STEP`` (steps count from 1), ``tour:TOUR:STEP:lit`` (only what the step lights), ``path:A:B``,
+    ``tour:TOUR:STEP`` (by the step's id), ``tour:TOUR:STEP:lit`` (only what the step lights), ``path:A:B``,
     ``category:ID``.
 
     ``effects`` of the graph without a words box here are ``waiting`` (drawn without words, or not at all).

@@ -193,6 +193,8 @@ def coverage_lines(answer: Coverage) -> list[str]:
     lines = [f"{name:<24}{count:>6}  {note}".rstrip() for name, count, note in rows]
     for title, ids in (
         ("effects without a quote", answer.unquoted if answer.quoted else ()),
+        ("effects without a reference", answer.unreferenced if answer.referenced else ()),
+        ("effects with only one source", answer.of_one_source if answer.referenced else ()),
         ("concepts without an effect", answer.orphans),
         ("references that no effect names", answer.unused_references),
     ):
@@ -216,6 +218,7 @@ def coverage_data(answer: Coverage) -> dict[str, Any]:
         "certainties": {key or "unstated": count for key, count in answer.certainties.items()},
         "unquoted": list(answer.unquoted),
         "unreferenced": list(answer.unreferenced),
+        "of_one_source": list(answer.of_one_source),
         "orphans": list(answer.orphans),
         "unused_references": list(answer.unused_references),
         "implied": implied_data(answer.implied),

@@ -31,6 +31,8 @@ class Coverage:
     certainties: Mapping[str, int]
     unquoted: tuple[str, ...]
     unreferenced: tuple[str, ...]
+    #: Effects that rest on one reference alone, by id.
+    of_one_source: tuple[str, ...]
     #: Concepts without any effect.
     orphans: tuple[str, ...]
     #: References that no effect names.
@@ -57,6 +59,7 @@ def coverage(graph: ConceptGraph) -> Coverage:
         certainties=_counts(CERTAINTY_ORDER, (effect.certainty for effect in effects)),
         unquoted=_ids(effect for effect in effects if not effect.quote),
         unreferenced=_ids(effect for effect in effects if not sources[effect.id]),
+        of_one_source=_ids(effect for effect in effects if len(sources[effect.id]) == 1),
         orphans=tuple(concept for concept in graph.concepts if concept not in linked),
         unused_references=tuple(reference for reference in graph.references if reference not in used),
         implied=implied(graph),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +32,7 @@ from .indentation import put_right
 from .kinship import resolved, with_categories, with_relatives
 from .named_within import named_within, tell_named_within
 from .references import read_references
+from .step_ids import step_ids
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _ARROW_OF_SIGN: dict[Sign, Arrow] = {
@@ -209,12 +210,14 @@ class GraphBuilder:
                 self.reader.add("CG706", f"the tour id {named(given)} is given twice", found.place)
             self._remember(("tours", id), found)
             steps: list[Fields] = found.values.get("steps", [])
+            named_steps = zip(step_ids(self.reader, steps), steps, strict=True)
             for number, step in enumerate(steps):
                 at = ("tours", id, "steps", str(number))
                 self._remember(at, step)
                 if "filter" in step.values:
                     self._remember((*at, "filter"), step.values["filter"])
-            tours.append(Tour(id, title, tuple(_step(step, concepts, names, effects) for step in steps)))
+            told = tuple(replace(_step(step, concepts, names, effects), id=id) for id, step in named_steps)
+            tours.append(Tour(id, title, told))
         return tours
 
 

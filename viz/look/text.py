@@ -19,6 +19,7 @@ from typing import Final, Literal, TypedDict
 
 from ..carried import carried
 from ..markup import clean
+from .plain_sum import plain_sum
 
 Weight = Literal["regular", "semibold"]
 
@@ -86,7 +87,7 @@ def width(text: str, weight: Weight = "regular") -> float:
     >>> round(width("magnesium"), 2)
     4.72
     """
-    return sum(_advance(char, weight) for char in text)
+    return plain_sum(_advance(char, weight) for char in text)
 
 
 def is_measured(text: str) -> bool:
@@ -131,7 +132,7 @@ def wrappings(text: str, weight: Weight = "regular", most_lines: int = MOST_LINE
     pieces = _pieces(drawable(text), weight)
     if not pieces:
         return (Wrapping(0.0, ()),)
-    total = sum(width(piece, weight) for piece in pieces)
+    total = plain_sum(width(piece, weight) for piece in pieces)
     most = min(len(pieces), max(most_lines, math.ceil(total / 12.0)))
     found: list[Wrapping] = []
     for lines in _least_widths(pieces, weight, most):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.plain_sum import plain_sum
 from ..look.text_box import TextBox
 from ..view import STAGE, Brief, ConceptBox, Point, Rect, Route, View, WordsBox
 from .blocks import ROW_GAP, Row, effect_row, name_boxes
@@ -116,7 +117,7 @@ def _shape(
     across = max(_across(wide, words, start, per_line) for start in range(0, len(names), per_line))
     turn_width = max((r.settings[0].width for i in ends for r in links[i].rows), default=0.0)
     lines = len(ends) + 1
-    down = lines * height + sum(turns)
+    down = lines * height + plain_sum(turns)
     font = min(most, room[0] / max(across, turn_width + 2.0), room[1] / down)
     return Shape(font, per_line, wide, words, height, turns)
 
@@ -124,12 +125,13 @@ def _shape(
 def _across(names: Sequence[float], words: Sequence[float], start: int, per_line: int) -> float:
     """Return the least width of the line of boxes that begins with one."""
     end = min(len(names), start + per_line)
-    return sum(names[start:end]) + sum(w + _BEFORE + _AFTER for w in words[start : end - 1])
+    between = plain_sum(w + _BEFORE + _AFTER for w in words[start : end - 1])
+    return plain_sum(names[start:end]) + between
 
 
 def _turn_height(link: Link) -> float:
     """Return the room between two lines of boxes."""
-    return sum(r.settings[0].height + ROW_GAP for r in link.rows) + 2 * _TURN
+    return plain_sum(r.settings[0].height + ROW_GAP for r in link.rows) + 2 * _TURN
 
 
 def _placed(
@@ -167,7 +169,7 @@ def _rects(count: int, shape: Shape, page: tuple[float, float]) -> list[Rect]:
         more = min(max(0.0, spare) / between, 3.0 * font)
     tall = shape.height * font
     lines = -(-count // shape.per_line)
-    total = lines * tall + sum(shape.turns) * font
+    total = lines * tall + plain_sum(shape.turns) * font
     y = (page[1] - total) / 2
     left = x = (page[0] - used - more * between) / 2
     rects = []
@@ -189,7 +191,7 @@ def _straight(
     font = sizes[0]
     chosen = [pick(row.settings, sizes[1]) for row in link.rows]
     middle = a[1] + a[3] / 2
-    y = middle - (sum(s.height for s in chosen) + ROW_GAP * (len(chosen) - 1)) * font / 2
+    y = middle - (plain_sum(s.height for s in chosen) + ROW_GAP * (len(chosen) - 1)) * font / 2
     start, end = a[0] + a[2], b[0]
     for row, setting in zip(link.rows, chosen, strict=True):
         at = y + setting.height * font / 2

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..look.plain_sum import plain_sum
 from ..look.text_box import TextBox
 from .blocks import PORT_MARGIN, ROW_GAP, Block, Row
 
@@ -103,7 +104,7 @@ def _flat_fits(blocks: Sequence[Block], extra: float) -> list[Fit]:
     name_heights = [[pick(b.settings, w).height for b in blocks] for w in names]
     gaps = BLOCK_GAP * (len(blocks) - 1) + extra
     return [
-        Fit(w + n, sum(map(max, row_heights[i], name_heights[j])) + gaps, ((w, n),))
+        Fit(w + n, plain_sum(map(max, row_heights[i], name_heights[j])) + gaps, ((w, n),))
         for i, w in enumerate(words)
         for j, n in enumerate(names)
     ]
@@ -122,7 +123,7 @@ def _tree_fits(blocks: Sequence[Block], levels: int, extra: float) -> list[Fit]:
     for step in range(_TRIED):
         pairs = tuple((_share(words, step), _share(names, step)) for words, names in tried)
         height = stack_height(blocks, pairs, 0) + extra
-        fits.append(Fit(sum(w + n for w, n in pairs), height, pairs))
+        fits.append(Fit(plain_sum(w + n for w, n in pairs), height, pairs))
     return fits
 
 
@@ -133,7 +134,7 @@ def _share(widths: list[float], step: int) -> float:
 def rows_height(rows: Sequence[Row], width: float) -> float:
     """Return the height of effects above each other, and of the box at which they end."""
     heights = [pick(row.settings, width).height for row in rows]
-    total = sum(heights) + ROW_GAP * (len(heights) - 1)
+    total = plain_sum(heights) + ROW_GAP * (len(heights) - 1)
     # The box reaches past the outermost of its lines.
     return max(total, total - min(heights[0], heights[-1]) + 2 * PORT_MARGIN)
 
@@ -142,7 +143,7 @@ def box_height(b: Block, pair: Pair) -> float:
     """Return the height of a block's box: its name's, and room for the lines at both of its sides."""
     heights = [pick(row.settings, pair[0]).height for row in b.rows]
     # Twice the way from the middle to the farther of the outermost lines.
-    span = sum(heights) + ROW_GAP * (len(heights) - 1) - min(heights[0], heights[-1])
+    span = plain_sum(heights) + ROW_GAP * (len(heights) - 1) - min(heights[0], heights[-1])
     ports = sum(len(child.rows) for child in b.children)
     needed = span + 2 * PORT_MARGIN if len(heights) > 1 else 0.0
     return max(pick(b.settings, pair[1]).height, needed, ports_height(ports))
@@ -161,13 +162,13 @@ def block_height(b: Block, pairs: Sequence[Pair], level: int) -> float:
 
 def stack_height(blocks: Sequence[Block], pairs: Sequence[Pair], level: int) -> float:
     """Return the height of blocks above each other."""
-    return sum(block_height(b, pairs, level) for b in blocks) + BLOCK_GAP * (len(blocks) - 1)
+    return plain_sum(block_height(b, pairs, level) for b in blocks) + BLOCK_GAP * (len(blocks) - 1)
 
 
 def balanced(blocks: Sequence[Block], columns: int) -> list[list[Block]]:
     """Return blocks in so many columns, in order, about equally high."""
     heights = [block_height(b, ((6.0, 7.0),), 0) + BLOCK_GAP for b in blocks]
-    target = sum(heights) / columns
+    target = plain_sum(heights) / columns
     found: list[list[Block]] = [[]]
     filled = 0.0
     for index, b in enumerate(blocks):

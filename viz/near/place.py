@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from ..look.plain_sum import plain_sum
 from ..look.text import width as text_width
 from ..look.text_box import TextBox
 from ..view import ConceptBox, Heading, Point, Rect, Route, WordsBox
@@ -81,10 +82,7 @@ def place(plan: Plan, concept: str, room: Rect) -> Scene:
     loops = plan.loops.height * font
     stage = (room[1] + loops, room[3] - loops) if lanes else (room[1], room[3])
     sides = [
-        [
-            _stood(Column(s, f, font, sign), stage, LANE * top_lanes(side, i))
-            for i, (s, f) in enumerate(side)
-        ]
+        [_stood(Column(s, f, font, sign), stage, LANE * top_lanes(side, i)) for i, (s, f) in enumerate(side)]
         for sign, side in ((-1, plan.left), (1, plan.right))
     ]
     central = _central_rect(plan, sides, room, stage if lanes else None)
@@ -141,7 +139,7 @@ def _stacked(
 
 
 def _extents(blocks: list[Block], fit: Fit, level: int) -> float:
-    return sum(_extent(b, fit, level) for b in blocks) + BLOCK_GAP * (len(blocks) - 1)
+    return plain_sum(_extent(b, fit, level) for b in blocks) + BLOCK_GAP * (len(blocks) - 1)
 
 
 def _extent(b: Block, fit: Fit, level: int) -> float:
@@ -150,7 +148,7 @@ def _extent(b: Block, fit: Fit, level: int) -> float:
 
 def _row_places(b: Block, pair: tuple[float, float], middle: float, font: float) -> list[float]:
     heights = [pick(row.settings, pair[0]).height * font for row in b.rows]
-    y = middle - (sum(heights) + ROW_GAP * font * (len(heights) - 1)) / 2
+    y = middle - (plain_sum(heights) + ROW_GAP * font * (len(heights) - 1)) / 2
     places = []
     for height in heights:
         places.append(y + height / 2)
@@ -173,7 +171,7 @@ def _central_rect(
         top = room[1] + room[3] - height
     width = max(plan.central.width, plan.loops.width) * font
     _share_width(plan, sides, room[2] - width)
-    left, right = (sum(_column_width(c) for c in side) for side in sides)
+    left, right = (plain_sum(_column_width(c) for c in side) for side in sides)
     if left and right:
         middle = room[0] + room[2] / 2
         least, most = room[0] + left + width / 2, room[0] + room[2] - right - width / 2
@@ -213,8 +211,8 @@ def _share_width(plan: Plan, sides: list[list[Column]], room: float) -> None:
             reach = (ends[-1] - ends[0]) / 2
             wish = max(0.0, min(max(0.55 * reach, 3.4 * font), WIDEST_FAN * font) - column.fan)
             wishes.append((column, wish, 0.9 * font))
-    used = sum(_column_width(c) for side in sides for c in side)
-    wanted = sum(fan_wish + run * c.stack.levels for c, fan_wish, run in wishes)
+    used = plain_sum(_column_width(c) for side in sides for c in side)
+    wanted = plain_sum(fan_wish + run * c.stack.levels for c, fan_wish, run in wishes)
     share = min(1.0, max(0.0, room - used) / wanted) if wanted > 0 else 0.0
     for column, fan_wish, run_wish in wishes:
         column.fan += share * fan_wish

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..look.plain_sum import plain_sum
 from ..look.text_box import TextBox
 from .blocks import Row
 from .fit import FAN, LANE, LANE_MARGIN, LEVEL_FAN, LOOP_GAP, RUN, TREE_FAN, Fit, Stack, ports_height
@@ -36,7 +37,7 @@ class Loops:
     @property
     def height(self) -> float:
         """Room above the box."""
-        return 0.5 + sum(s.height + LOOP_GAP for _, s in self.rows) if self.rows else 0.0
+        return 0.5 + plain_sum(s.height + LOOP_GAP for _, s in self.rows) if self.rows else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def _step(step: dict[str, Any], views: StepViews) -> dict[str, Any]:
 
 
 #: What the page expects of every step; the rest is there where the file says it.
-_STEP: Final = ("view", "say", "title", "lit")
+_STEP: Final = ("id", "view", "say", "title", "lit")
 
 
 #: What the page's script makes of an effect's other fields.

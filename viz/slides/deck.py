@@ -59,13 +59,21 @@ def _values(
     """Return what the template shows."""
     from markupsafe import Markup
 
-    names = file_names(step.view.id for step in steps)
+    counted = {step.view.id: f"tour:{step.tour}:{step.number}" for step in steps}
+    names = file_names(dict.fromkeys((*counted.values(), *counted)))  # older addresses first: they stay
     told = {
         (tour["id"], number): step
         for tour in graph.to_document()["tours"]
         for number, step in enumerate(tour["steps"], 1)
     }
-    shown = [_step(backing, step, names[step.view.id], theme, told[step.tour, step.number]) for step in steps]
+    shown = [
+        {
+            **_step(backing, step, theme, told[step.tour, step.number]),
+            "slide": names[step.view.id],
+            "counted": names[counted[step.view.id]] if step.view.id != counted[step.view.id] else "",
+        }
+        for step in steps
+    ]
     references = list(_references(graph, backing, steps))
     texts = [graph.title, graph.description, json.dumps([shown, references], ensure_ascii=False)]
     styles = [
@@ -95,10 +103,11 @@ def _values(
     }
 
 
-def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[str, Any]) -> dict[str, Any]:
+def _step(backing: Backing, step: TalkStep, theme: str, told: dict[str, Any]) -> dict[str, Any]:
     """Return a slide: its still pictures, and the state and the messages that make the live page show it.
 
-    ``picture`` is what is seen first, ``lit`` what answers a question.
+    ``picture`` is what is seen first, ``lit`` what answers a question; ``counted`` is the name by which links
+    had the slide when steps were only counted.
     """
 
     def drawn(view: View, graph: ConceptGraph = backing.graph) -> str:
@@ -111,7 +120,6 @@ def _step(backing: Backing, step: TalkStep, slide: str, theme: str, told: dict[s
     asked = _message(whole, told, bare=True, plain=True)
     answered = _message(near.id, told, bare=True) if near else _message(whole, told)
     return {
-        "slide": slide,
         "title": step.title,
         "ask": step.ask,
         "blank": step.blank,

@@ -27,8 +27,8 @@ class Embedding:
     """What is embedded: the address of a built page, the view it shows, and what stands in for it.
 
     ``view`` is a view's id or empty; ``picture`` the address of a picture of it or empty; ``html`` the page
-    itself, when it is to stand in the document. Of a tour, ``steps`` is their number, ``asked`` those that
-    pose a question; ``presented``: a step has nothing around it but its words.
+    itself, when it is to stand in the document. Of a tour, ``steps`` are the ids from its own step on,
+    ``asked`` those that pose a question; ``presented``: a step has nothing around it but its words.
     """
 
     page: str
@@ -37,8 +37,8 @@ class Embedding:
     height: int = 540
     picture: str = ""
     html: str = ""
-    steps: int = 0
-    asked: frozenset[int] = frozenset()
+    steps: tuple[str, ...] = ()
+    asked: frozenset[str] = frozenset()
     presented: bool = False
 
 
@@ -57,35 +57,40 @@ def embed(kind: str, embedding: Embedding) -> str:
 
 def embedding_of(graph: ConceptGraph, page: str, view: str, **rest: object) -> Embedding:
     """Return the embedding of a graph's view; a tour's step knows how many there are, and which ask."""
-    steps = _steps(graph, view)
-    asked = frozenset(number for number, step in enumerate(steps, 1) if step.ask)
-    return Embedding(page, clean(graph.title), view, steps=len(steps), asked=asked, **rest)  # type: ignore[arg-type]
+    steps, number = _steps(graph, view)
+    names = tuple(step.id or str(place) for place, step in enumerate(steps, 1))
+    if number:  # links name a step by its id, which stays when steps are moved
+        view = f"{view.rpartition(':')[0]}:{names[number - 1]}"
+    asked = frozenset(name for name, step in zip(names, steps, strict=True) if step.ask)
+    left = names[number - 1 :] if number else ()
+    return Embedding(page, clean(graph.title), view, steps=left, asked=asked, **rest)  # type: ignore[arg-type]
 
 
 def stand_in(graph: ConceptGraph, id: str, view: View) -> tuple[ConceptGraph, View]:
     """Return graph and view for the picture that stands in for the page: a question keeps its answer."""
-    number = id.rpartition(":")[2]
-    steps = _steps(graph, id)
-    if not (number.isdecimal() and 0 < int(number) <= len(steps) and steps[int(number) - 1].ask):
+    steps, number = _steps(graph, id)
+    if not (number and steps[number - 1].ask):
         return graph, view
     return without_evidence(graph), replace(view, lit=frozenset())
 
 
-def _steps(graph: ConceptGraph, view: str) -> tuple[Step, ...]:
-    """Return the steps of the tour to which a view belongs, if it is a tour's."""
-    tour = view.removeprefix("tour:").rpartition(":")[0] if view.startswith("tour:") else ""
-    return next((each.steps for each in graph.told if each.id == tour), ())
+def _steps(graph: ConceptGraph, view: str) -> tuple[tuple[Step, ...], int]:
+    """Return the steps of a view's tour, and the place of its own, counted from 1; 0 where it has none."""
+    kind, _, rest = view.partition(":")
+    tour, _, step = rest.rpartition(":")
+    number = graph.step_number(tour, step) if kind == "tour" else 0
+    return next((each.steps for each in graph.told if number and each.id == tour), ()), number
 
 
 def fragment(view: str, *, presented: bool = False, **options: str) -> str:
     """Return what follows the ``#`` of an address to show a view; before an audience when ``presented``.
 
-    >>> fragment("tour:to-the-joint:3"), fragment("focus:vitamin-d", theme="dark")
-    ('tour=to-the-joint&step=3', 'focus=vitamin-d&theme=dark')
+    >>> fragment("tour:to-the-joint:the-joint"), fragment("focus:vitamin-d", theme="dark")
+    ('tour=to-the-joint&step=the-joint', 'focus=vitamin-d&theme=dark')
     """
     kind, _, rest = view.partition(":")
     tour, _, step = rest.rpartition(":")
-    if kind == "tour" and step.isdecimal():
+    if kind == "tour" and tour and step != "lit":
         pairs = {"present" if presented else "tour": tour, "step": step}
     elif kind == "focus" and not rest.rpartition(":")[2].isdecimal():
         pairs = {"focus": rest}
@@ -151,22 +156,22 @@ def _reveal(embedding: Embedding) -> str:
     tour, _, first = embedding.view.removeprefix("tour:").rpartition(":")
     size = f'width="100%" height="{embedding.height}"'
     # Loaded when its slide is shown: a frame that is hidden as it loads costs time and has no size.
-    if not (embedding.view.startswith("tour:") and first.isdecimal()):
+    if not embedding.steps:
         return f"<section>\n{_frame(embedding, attribute='data-src', size=size)}\n</section>"
-    extra = f' data-tour="{escape(tour)}" data-step="{first}"'
-    steps = "\n".join(_fragments(int(first), embedding))
+    extra = f' data-tour="{escape(tour)}" data-step="{escape(first)}"'
+    steps = "\n".join(_fragments(embedding))
     frame = _frame(embedding, attribute="data-src", size=size, extra=extra)
     script = f"<!-- once, after Reveal is there -->\n<script>\n{SYNC}</script>"
     return f"<section>\n{frame}\n{steps}\n</section>\n\n{script}"
 
 
-def _fragments(first: int, embedding: Embedding) -> Iterator[str]:
+def _fragments(embedding: Embedding) -> Iterator[str]:
     """Yield a fragment for every further step, and one for every answer."""
-    for step in range(first, embedding.steps + 1):
-        if step > first:
-            yield f'<span class="fragment" data-step="{step}"></span>'
+    for place, step in enumerate(embedding.steps):
+        if place:
+            yield f'<span class="fragment" data-step="{escape(step)}"></span>'
         if step in embedding.asked:
-            yield f'<span class="fragment" data-step="{step}" data-answer></span>'
+            yield f'<span class="fragment" data-step="{escape(step)}" data-answer></span>'
 
 
 def _marp(embedding: Embedding) -> str:
@@ -218,7 +223,7 @@ SYNC: Final = """\
     const shown = slide.querySelectorAll(".fragment.visible[data-step]");
     const last = [frame, ...shown].pop();
     const revealed = "answer" in last.dataset;
-    const data = { tour: frame.dataset.tour, step: Number(last.dataset.step), revealed };
+    const data = { tour: frame.dataset.tour, step: last.dataset.step, revealed };
     frame.contentWindow.postMessage({ ns: "conceptgraph", v: 1, type: "step", data }, "*");
   };
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) Reveal.on(event, sync);

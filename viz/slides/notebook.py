@@ -67,9 +67,10 @@ class Shown:
     def __str__(self) -> str:
         """Return what is said of the view, where it is a step of a tour, and its effects as sentences."""
         view = self.views[self.view]
-        tour, _, number = self.view.removeprefix("tour:").rpartition(":")
+        tour, _, named = self.view.removeprefix("tour:").rpartition(":")
+        number = self.graph.step_number(tour, named)
         steps = [step for each in self.graph.told if each.id == tour for step in each.steps]
-        said = [steps[int(number) - 1].ask, steps[int(number) - 1].say] if steps else []
+        said = [steps[number - 1].ask, steps[number - 1].say] if number else []
         sentences = [self.graph.sentence(self.graph.effects[route.effect]) for route in view.routes]
         head = f"{self.graph.title}: {view.title}"
         return "\n".join([head, *filter(None, said), *dict.fromkeys(sentences)])

@@ -44,7 +44,7 @@ class EmbeddingAsked:
     def __post_init__(self) -> None:
         """Refuse what could not be shown where it is pasted."""
         if self.present and not self.view.startswith("tour:"):
-            raise click.UsageError("--present is for a step of a tour: --view tour:TOUR:1")
+            raise click.UsageError("--present is for a step of a tour: --view tour:TOUR:STEP")
         if self.view.startswith("category:"):
             raise click.UsageError(
                 "A page has no view of a category: 'conceptgraph draw' makes a picture of it."

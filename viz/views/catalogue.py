@@ -15,7 +15,7 @@ from .maker import Effort, Progress, ViewMaker
 from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
 from .steps import Content
-from .tours import TourViews
+from .tours import TourViews, counted_ids, step_view_id
 from .ways import ways
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Views:
         self._page = page
         self._text = text
         self.kept = kept if kept is not None else KeptLayouts()
-        self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px))
+        counted = counted_ids(graph.told)
+        self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px, counted))
         self._made: dict[str, View] = {}
         self._near: dict[tuple[str, int], View | None] = {}
 
@@ -63,7 +64,7 @@ class Views:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
 
-        A step that lights effects has a view of these besides (``tour:TOUR:N:lit``). ``path:A:B`` can be
+        A step that lights effects has a view of these besides (``tour:TOUR:STEP:lit``). ``path:A:B`` can be
         asked for too. In a large graph the pages of focus views are left out.
         """
         focus = self._focus_ids() if self._small else [f"focus:{id}" for id in self._graph.concepts]
@@ -94,14 +95,15 @@ class Views:
 
     def on_page(self, tour: str, step: int) -> str:
         """Return the id of the view that a page shows for a step."""
-        return view_on_page(self._tours.step(f"{tour}:{step}"), f"tour:{tour}:{step}")
+        found = self._tours.step(f"{tour}:{step}")
+        return view_on_page(found, self._tours.canonical(f"tour:{tour}:{step}"))
 
     def prepare(self, ids: Iterable[str]) -> None:
         """Lay out overviews and steps that will be asked for, half of it in a second process if one helps."""
         if not self.kept.shares_new(self._page):
             return
         searched = {}
-        for id in ids:
+        for id in map(self._tours.canonical, ids):
             kind, _, name = id.partition(":")
             layout = self._tours.searched(name)
             if kind == "overview":
@@ -141,6 +143,7 @@ class Views:
         Raises:
             UnknownViewError: the graph has no view of this id.
         """
+        id = self._tours.canonical(id)
         if id not in self._made:
             self._made.setdefault(id, self._make(id))
         return self._made[id]
@@ -199,7 +202,7 @@ class Views:
         return found
 
     def _step_ids(self) -> list[str]:
-        return [f"tour:{t.id}:{n}" for t in self._graph.told for n in range(1, len(t.steps) + 1)]
+        return [step_view_id(t, n) for t in self._graph.told for n in range(1, len(t.steps) + 1)]
 
     def _lit_ids(self) -> list[str]:
         lit = ((id, self._tours.lit(id.partition(":")[2])) for id in self._step_ids())

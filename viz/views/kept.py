@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,7 +25,8 @@ _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
 #: What `layout` imports from elsewhere, and so shapes a layout too; a test keeps this complete.
 _LAYOUT_USES: Final = (
-    ("carried.py",), ("look", "text.py"), ("look", "text_box.py"), ("markup.py",), ("view.py",)
+    ("carried.py",), ("look", "plain_sum.py"), ("look", "text.py"), ("look", "text_box.py"), ("markup.py",),
+    ("view.py",),
 )  # fmt: skip
 
 
@@ -131,6 +132,22 @@ class KeptLayouts:
         """Return what the file keeps for a view, though the graph has changed since; it may name lost ids."""
         entry = self._entry(id, page)
         return self._view(graph, entry, self._file, lost=True) if entry else None
+
+    def rename(self, old: str, id: str, keys: Mapping[str, str]) -> None:
+        """Let a view have what is kept for it by an earlier id; ``keys`` are the keys by their old ones.
+
+        A layout whose key is not among these is outdated, and stays so.
+        """
+        if id == old or id in self._entries or old not in self._entries:
+            return
+        entry = self._entries.pop(old)
+        key, view = entry.get("key"), entry.get("view")
+        changed = {
+            "key": keys.get(str(key), key),
+            "view": {**view, "id": id} if isinstance(view, dict) else view,
+        }
+        self._entries[id] = {**entry, **changed}
+        self.changed = True
 
     def keep(self, id: str, key: str, effort: str, view: View, *, steered: bool = False) -> None:
         """Keep a new layout; one that an outdated layout has steered stays out of the cache."""

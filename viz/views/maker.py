@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from ..near.chain import chain_view
@@ -27,7 +27,8 @@ Progress = Callable[[str, float], None]
 class ViewMaker:
     """Makes views for a page (px); text of focus views and chains is ``text`` times as large as usual.
 
-    In layered layouts names smaller than ``least_px`` are avoided.
+    In layered layouts names smaller than ``least_px`` are avoided. ``counted`` are the ids of steps' views as
+    they were when steps were only counted: layouts that were kept by these are still found.
     """
 
     graph: ConceptGraph
@@ -37,6 +38,7 @@ class ViewMaker:
     kept: KeptLayouts
     progress: Progress | None
     least_px: float = 0.0
+    counted: Mapping[str, str] = field(default_factory=dict)
 
     def layered(
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Iterable[Effect]
@@ -52,13 +54,22 @@ class ViewMaker:
             # It is made about as fast as it could be read.
             return settled(lay_out(self.graph, concepts, ids, brief, terms))
         key = self._key(id, title, concepts, ids)
-        found = self.kept.find(self.graph, id, key, self.effort, self.page)
+        found = self._found(id, key, title, concepts, ids)
         if found:
             return found
         earlier = self.kept.outdated(self.graph, id, self.page)
         view = settled(lay_out(self.graph, concepts, ids, brief, replace(terms, keep=earlier)))
         self.kept.keep(id, key, self.effort, view, steered=earlier is not None)
         return view
+
+    def _found(
+        self, id: str, key: str, title: str, concepts: Sequence[str], effects: Sequence[str]
+    ) -> View | None:
+        """Return the layout that is kept, for a step also by the id it had when steps were only counted."""
+        counted = self.counted.get(id)
+        if counted is not None:
+            self.kept.rename(counted, id, {self._key(counted, title, concepts, effects): key})
+        return self.kept.find(self.graph, id, key, self.effort, self.page)
 
     def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
         return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
@@ -73,8 +84,7 @@ class ViewMaker:
         ids = [e.id for e in effects]
         if self._is_large(concepts, ids):
             return True
-        key = self._key(id, title, concepts, ids)
-        return self.kept.find(self.graph, id, key, self.effort, self.page) is not None
+        return self._found(id, self._key(id, title, concepts, ids), title, concepts, ids) is not None
 
     def could_hold(self, shown: Content, least_px: float) -> bool:
         """Return whether a page may have room for so much with text of this size; False is certain."""

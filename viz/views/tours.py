@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from graph_data.model import Effect, Step, Tour
 
     from .maker import ViewMaker
+
+
+def step_view_id(tour: Tour, number: int) -> str:
+    """Return the id of the view of a step, counted from 1: by the step's own id, which stays."""
+    return f"tour:{tour.id}:{tour.steps[number - 1].id or number}"
+
+
+def counted_ids(tours: Iterable[Tour]) -> dict[str, str]:
+    """Return, by the id of each step's view, the id that it had when steps were only counted."""
+    places = ((tour, number) for tour in tours for number in range(1, len(tour.steps) + 1))
+    found = {step_view_id(tour, number): f"tour:{tour.id}:{number}" for tour, number in places}
+    return found | {f"{id}:lit": f"{counted}:lit" for id, counted in found.items()}
 
 
 class TourViews:
@@ -30,7 +42,10 @@ class TourViews:
         self._tours: dict[str, Tour] = {tour.id: tour for tour in self._graph.told}
 
     def view(self, id: str, name: str) -> View | None:
-        """Return the view of a step, ``TOUR:N``, or of what it lights, ``TOUR:N:lit``; None for others."""
+        """Return the view of a step, ``TOUR:STEP``, or of what it lights, ``TOUR:STEP:lit``; None for others.
+
+        A step is named by its id or by its place, counted from 1.
+        """
         found = self._named(name.removesuffix(":lit"))
         if found is None:
             return None
@@ -42,7 +57,7 @@ class TourViews:
         return replace(view, lit=lit_of_step(self._graph, step, content_of(self._graph, view)))
 
     def step(self, name: str) -> Step:
-        """Return a step that there is, ``TOUR:N``."""
+        """Return a step that there is, ``TOUR:STEP``."""
         found = self._named(name)
         assert found
         return found[1]
@@ -78,13 +93,26 @@ class TourViews:
         concepts = tuple(c for c in shown.concepts if c in lit)
         return Content(concepts, tuple(e for e in shown.effects if e.id in lit)) if concepts else None
 
+    def canonical(self, id: str) -> str:
+        """Return the id of a view; steps, which may be counted (``tour:TOUR:2``), by their own ids."""
+        if not id.startswith("tour:"):
+            return id
+        name, lit = (id.removesuffix(":lit"), ":lit") if id.endswith(":lit") else (id, "")
+        tour, number = self._place(name.removeprefix("tour:"))
+        return f"{step_view_id(tour, number)}{lit}" if tour else id
+
+    def _place(self, name: str) -> tuple[Tour | None, int]:
+        """Return the tour of a step, and the step's place there, counted from 1."""
+        id, _, step = name.rpartition(":")
+        number = self._graph.step_number(id, step)
+        return (self._tours[id], number) if number else (None, 0)
+
     def _named(self, name: str) -> tuple[str, Step] | None:
         """Return a step, and its title or else its tour's."""
-        id, _, number = name.rpartition(":")
-        tour = self._tours.get(id)
-        if tour is None or not number.isdecimal() or not 1 <= int(number) <= len(tour.steps):
+        tour, number = self._place(name)
+        if tour is None:
             return None
-        step = tour.steps[int(number) - 1]
+        step = tour.steps[number - 1]
         return step.title or tour.title, step
 
     def _content(self, step: Step) -> Content | None:

@@ -4,7 +4,7 @@ import type { Graph } from "./graph";
 import type { Stage } from "./stage";
 import type { LayoutReport } from "./stage/report";
 import { asked, type State, type Store } from "./state";
-import { leaving, stepState } from "./steps";
+import { leaving, stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -33,7 +33,7 @@ declare global {
 
 /** Change the state as a program asks. A concept brings its focus view, a tour its step, when no view is named. */
 export function applied(change: unknown, store: Store, graph: Graph, views: ViewBook): void {
-  const valid = checked(change, graph, views);
+  const valid = checked(counted(change, store.state, graph), graph, views);
   if (typeof valid === "string") throw new TypeError(valid);
   if (valid.view === undefined) {
     if (valid.concept) valid.view = `focus:${valid.concept}`;
@@ -44,6 +44,18 @@ export function applied(change: unknown, store: Store, graph: Graph, views: View
   }
   if (valid.lit && valid.why === undefined) valid.why = "";
   store.set(valid.tour === "" ? { ...leaving(graph, store.state), ...valid } : valid);
+}
+
+/** The change with a step that is named by its id counted, and a step's view that is counted by its id. */
+function counted(change: unknown, { tour }: State, graph: Graph): unknown {
+  const { step, tour: named, view } = (change ?? {}) as { step?: unknown; tour?: unknown; view?: unknown };
+  const [, of, place] = /^tour:(.+):(\d+)$/.exec(String(view)) ?? [];
+  if (of)
+    return { ...(change as object), view: stepOf(graph, { tour: of, step: Number(place) })?.view ?? view };
+  if (typeof step !== "string") return change;
+  const within = typeof named === "string" ? named : tour || graph.document.tours[0]?.id || "";
+  const number = stepNumber(graph, within, step);
+  return number ? { ...(change as object), step: number } : change;
 }
 
 function placeOf(change: Partial<State>, state: State, graph: Graph): Partial<State> {

@@ -108,6 +108,7 @@ export interface LeftIn {
 }
 /** One step of a tour; `view` is the id of what it shows, `lit` ids of what stands out there. */
 export interface Step {
+  id: string; // its name in links, its own within the tour
   view: string;
   say: string;
   title: string;

@@ -42,7 +42,7 @@ function changeFor(type: string, data: unknown): unknown {
     case "path":
       return { path: data, concept: "", effect: "", lit: [], tour: "", step: 0 };
     case "step":
-      return typeof data === "number" ? { step: data } : data;
+      return typeof data === "object" ? data : { step: data };
     case "theme":
       return { theme: data };
     default:

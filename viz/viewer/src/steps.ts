@@ -17,6 +17,13 @@ export function stepOf(graph: Graph, state: Pick<State, "tour" | "step">): Step 
   return tourOf(graph, state)?.steps[state.step - 1];
 }
 
+/** The place of a step in its tour, from 1, by its id or by that place as older links have it; 0: there is none. */
+export function stepNumber(graph: Graph, tour: string, step: string): number {
+  const steps = tourOf(graph, { tour })?.steps ?? [];
+  const byId = steps.findIndex(({ id }) => id === step) + 1;
+  return byId || (/^\d+$/.test(step) && Number(step) <= steps.length ? Number(step) : 0);
+}
+
 /** Whether a question stands, and its answer has not been called for. */
 export function isPosed(graph: Graph, state: Place): boolean {
   return !state.revealed && Boolean(stepOf(graph, state)?.ask);

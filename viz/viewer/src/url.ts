@@ -6,7 +6,7 @@ import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, FRAMED, fragment, parameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
-import { stepState } from "./steps";
+import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
 
@@ -20,12 +20,12 @@ const SWITCHES = ["article", "plain", "opposites"] as const;
 const KEPT = ["background", "dpr"];
 
 /** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
-export function written(state: State, start: State): string {
+export function written(state: State, start: State, graph: Graph): string {
   const parts: string[] = [];
   const put = (key: string, value: string): void => {
     parts.push(`${key}=${value}`);
   };
-  writeView(state, start, put);
+  writeView(state, start, graph, put);
   if (state.effect) put("effect", encoded(state.effect));
   writeLit(state, put);
   writePanel(state, put);
@@ -71,10 +71,10 @@ function isPath(path: State["path"], ask: State["ask"], from: string, to: string
   return ask === "paths" && (path !== null || (from === "" && to === ""));
 }
 
-function writeView(state: State, start: State, put: Put): void {
+function writeView(state: State, start: State, graph: Graph, put: Put): void {
   if (state.tour) {
     put(state.presenting ? "present" : "tour", encoded(state.tour));
-    put("step", String(state.step));
+    put("step", encoded(stepOf(graph, state)?.id || String(state.step)));
     if (state.revealed) put("answer", "1");
     return;
   }
@@ -115,7 +115,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
 /** A step named as a view, though another view is what it shows. */
 function stepForView(raw: Map<string, string[]>, views: ViewBook): void {
   const view = raw.get("view")?.[0] ?? "";
-  const [, tour, step] = /^tour:(.+):(\d+)$/.exec(view) ?? [];
+  const [, tour, step] = /^tour:(.+?):([^:]+)(:lit)?$/.exec(view) ?? [];
   if (tour && step && !views.has(view) && raw.delete("view")) raw.set("tour", [tour]).set("step", [step]);
 }
 
@@ -179,7 +179,13 @@ function readView(
   if (path?.length === 2) Object.assign(change, { ...asked([path[0]!, path[1]!]), panel: "ask" });
   if (tour === undefined) return [];
   const number = one("step") ?? "1",
-    found = stepState(graph, tour, Number(number), one("answer") === "1", raw.has("present"));
+    found = stepState(
+      graph,
+      tour,
+      stepNumber(graph, tour, number),
+      one("answer") === "1",
+      raw.has("present"),
+    );
   if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
   Object.assign(change, found, { presenting: raw.has("present") });
   return [];
@@ -218,9 +224,9 @@ export function keepAddress(
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
   let reading = false;
-  let last = written(store.state, start);
+  let last = written(store.state, start, graph);
   store.subscribe((state, before) => {
-    const text = written(state, start);
+    const text = written(state, start, graph);
     if (text === last || reading || !addressable) return;
     last = text;
     const step =

@@ -4,7 +4,17 @@
 
 import type { Effect } from "../document";
 import type { Graph } from "../graph";
-import { CENTRAL_SCALE, MARK, WORDS_SCALE } from "../rules";
+import {
+  CENTRAL_ABOVE,
+  CENTRAL_BESIDE,
+  CENTRAL_SCALE,
+  MARK,
+  NAME_ABOVE,
+  NAME_BESIDE,
+  WORDS_ABOVE,
+  WORDS_BESIDE,
+  WORDS_SCALE,
+} from "../rules";
 import type { Measure, Weight } from "./text";
 
 /** One way to set a text, its padding included. */
@@ -34,12 +44,13 @@ function settings(
   text: string,
   weight: Weight,
   scale: number,
-  padWidth: number,
-  padHeight: number,
+  beside: number,
+  above: number,
+  mark = 0,
 ): Setting[] {
   return measure.wrappings(text, weight).map(({ width, lines }) => ({
-    width: scale * width + padWidth,
-    height: scale * measure.lineHeight * Math.max(1, lines.length) + padHeight,
+    width: scale * width + (beside + mark),
+    height: scale * measure.lineHeight * Math.max(1, lines.length) + above,
     lines,
   }));
 }
@@ -47,14 +58,14 @@ function settings(
 /** All ways to set a concept's name in its box, the widest first. */
 export function nameSettings(measure: Measure, title: string, central = false): Setting[] {
   return central
-    ? settings(measure, title, "semibold", CENTRAL_SCALE, 1.9, 1.1)
-    : settings(measure, title, "semibold", 1, 1.9, 0.55);
+    ? settings(measure, title, "semibold", CENTRAL_SCALE, CENTRAL_BESIDE, CENTRAL_ABOVE)
+    : settings(measure, title, "semibold", 1, NAME_BESIDE, NAME_ABOVE);
 }
 
 /** An effect with all ways to set its words, and room for its verdict's mark. */
 export function effectRow(measure: Measure, effect: Effect, inward: boolean): Row {
   const mark = effect.verdict === "not-checked" ? 0 : MARK * WORDS_SCALE;
-  const set = settings(measure, effect.label, "regular", WORDS_SCALE, 0.4 + mark, 0.12);
+  const set = settings(measure, effect.label, "regular", WORDS_SCALE, WORDS_BESIDE, WORDS_ABOVE, mark);
   return { effect: effect.id, settings: set, mark, inward };
 }
 
