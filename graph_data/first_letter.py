@@ -96,17 +96,15 @@ def titled(label: str, language: str = "en") -> str:
         return label
     found = _WORD.fullmatch(unicodedata.normalize("NFC", first))
     code = re.split("[-_]", language.casefold())[0]
-    if found is None or not _is_word(found[1], found[0], code, alone=first == label):
+    if found is None or len(label) == 1 or not _is_word(found[1], found[0], code):
         return label
     capital, length = _capital(label, code)
     return capital + label[length:]
 
 
-def _is_word(head: str, first: str, code: str, *, alone: bool) -> bool:
+def _is_word(head: str, first: str, code: str) -> bool:
     """Whether letters at the start of a text are a word rather than a symbol or a unit."""
     if len(head) == 1:
-        if first == head and alone:  # a name that is but one letter: x stands for something as X does
-            return head.isascii()
         apostrophe = first[1:2] in ("'", "’") and len(first) > 2
         return apostrophe or (first.rstrip(",;:") == head and head in _SINGLE.get(code, ""))
     if head in _UNITS:

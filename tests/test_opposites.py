@@ -74,7 +74,7 @@ class TestWays:
     def test_an_opposite_alone_is_no_way(self) -> None:
         found = graph("ab", "b+c")
         assert paths(found, "a", "b") == ()
-        assert "A is the opposite of b." in paths_lines(found, "a", "b", ())
+        assert "a is the opposite of b." in paths_lines(found, "a", "b", ())
 
     def test_never_over_twice_in_a_row(self) -> None:
         assert paths(graph("ab cb", "x+a", "c+y"), "x", "y") == ()
@@ -206,4 +206,4 @@ def test_the_page_is_given_them(breath: ConceptGraph) -> None:
 
 def test_said_in_the_language_of_the_graph() -> None:
     text = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects: [a -> b: +]\n"
-    assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "A ist das Gegenteil von b"
+    assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "a ist das Gegenteil von b"

@@ -61,8 +61,8 @@ class Disguise:
         if note is not None:
             self.notes.setdefault(at, note)
 
-    def __bool__(self) -> bool:
-        return bool(self._hidden)
+    def __len__(self) -> int:
+        return len(self._hidden)
 
     def worn(self) -> str:
         """Return the text as the parser is to see it."""

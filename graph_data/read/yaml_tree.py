@@ -108,7 +108,10 @@ def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node 
         code = error.problem.code
         if code not in ("CG108", "CG110", "CG111") or (code == "CG110" and "&" in found.worn()):
             raise  # where there is an anchor, an alias is meant
+        before = len(found)
         disguise_prose(found)
+        if len(found) == before:
+            raise
         return _build(text, name, found, numbers, noted)
 
 
