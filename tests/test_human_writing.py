@@ -54,7 +54,7 @@ _NOTHING = ("~", "null", "|", ">")
 
 def _as_yaml(text: str) -> str:
     """Return a text without a remark (a blank after its sign) and without marks around the whole."""
-    text = text.partition(" # ")[0].strip()
+    text = f" {text}".partition(" # ")[0].strip()
     whole = len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" and text[0] not in text[1:-1]
     return text[1:-1] if whole else text
 
