@@ -11,7 +11,7 @@ _CLOSING = {"[": "]", "{": "}"}
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 _REMARK = re.compile(r"(?<=\s)#(?=[ \t\n]|$)[^\n]*")
 _COLON = re.compile(r":(?=[\s,\[\]{}]|$)")
-_ALIAS = re.compile(r"[*&][\w-]+(?=\s*[,\]}])|&[\w-]+ ")
+_ALIAS = re.compile(r"[*&][\w-]+(?=\s*[,\]}])|&[\w-]+ (?![&*])")
 _SIGNS = "@`%|>*&!"
 
 
@@ -61,7 +61,7 @@ class _Within:
         at = self._start + 1
         while at < self._end:
             char = self._text[at]
-            quoted = _QUOTED.match(self._text, at, self._end) if char in "\"'" else None
+            quoted = self._whole_quoted(at) if char in "\"'" else None
             remark = self._remark(at)
             if quoted or remark:
                 at = (quoted or remark).end()  # type: ignore[union-attr]
@@ -78,6 +78,16 @@ class _Within:
         """Return a remark, unless it reaches to the bracket that closes all."""
         match = _REMARK.match(self._text, at)
         return match if match and match.end() <= self._end else None
+
+    def _whole_quoted(self, at: int) -> re.Match[str] | None:
+        """Return a text in quotation marks; where words follow it, they are but those of its first words."""
+        match = _QUOTED.match(self._text, at, self._end)
+        after = re.compile(r"\S").search(self._text, match.end()) if match else None
+        if not self._key or after is None or after[0] in ",]}:#":
+            return match
+        self._found.hide(at, Note(at, "sign", begins(self._text[at]), f"{MARKS} of the other kind"))
+        self._wants_marks(at)
+        return None
 
     def _opens_a_list(self, at: int) -> bool:
         """Whether a bracket is YAML's: what follows the one that closes it ends the entry."""
@@ -116,12 +126,12 @@ class _Within:
             self._found.pieces[begin] = begin + len(self._text[begin:end].rstrip())
 
     def _wants_marks(self, begin: int) -> None:
-        self._found.pieces.setdefault(begin, -1)
+        self._found.pieces[begin] = -1
 
     def _sign(self, at: int) -> None:
         char, after = self._text[at], self._text[at + 1 : at + 2]
         yaml = _ALIAS.match(self._text, at) or (char == "!" and after.strip())
-        if (char in _SIGNS and not yaml) or (char in "-?" and after in (" ", "")):
+        if (char in _SIGNS and not yaml) or (char in "-?" and after in (" ", "\n")):
             self._found.hide(at, Note(at, "sign", begins(char), MARKS))
             self._wants_marks(at)
 

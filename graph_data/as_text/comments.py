@@ -20,11 +20,10 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a text begins and ends, whether it stands without quotation marks, and whether it is nothing."""
+    """Where a text begins and ends, and whether it is nothing."""
 
     begin: int
     end: int
-    plain: bool
     absent: bool
 
 
@@ -45,8 +44,8 @@ def cut_texts(found: Disguise, signs: Sequence[int], spans: Sequence[Span], name
     problems = []
     for at in signs[: 20 * _MOST]:
         index = bisect_right(begins, at) - 1
-        before = spans[index] if index >= 0 else Span(0, 0, False, False)
-        if before.end > at or not before.plain or found.text[before.end : at].strip(" \t"):
+        before = spans[index] if index >= 0 else Span(0, at + 1, False)
+        if before.end > at or found.text[before.end : at].strip(" \t"):
             continue
         line_end = found.text.find("\n", at)
         line_end = len(found.text) if line_end < 0 else line_end

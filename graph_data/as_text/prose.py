@@ -22,6 +22,9 @@ _SIGNS = "@`%,]}"
 #: ``tea {category: drink}``: here a colon is wanting.
 _BRACKET_IN_KEY = re.compile(r"[\s:][\[{]|:[\"']")
 _ALIAS = re.compile(r"\*([\w-]+)(?=[ \t]*(?:$|\n|[,\]}]|#))")
+#: What follows a sign that stands alone.
+_ENDS = (" ", "", "\n")
+_TWO_ANCHORS = re.compile(r"&\S+[ \t]+[&*]")
 _NUMBER = re.compile(r"(?<=[ \t])#(?=[^\s#])")
 #: A bracket is closed within so many characters, or never.
 _REACH = 20_000
@@ -141,14 +144,15 @@ class _Prose:
         if rest[0] in _OPEN:
             close = self._closing(at)
             after = self._next(close + 1) if close >= 0 else at
-            if close < 0 or self._text[after : after + 1] in ("", "\n", "#", ",", ":"):
+            ends = ("", "\n", "#", ",", ":") if nested(key) else ("", "\n", "#")
+            if close < 0 or self._text[after : after + 1] in ends:
                 return self._within(at, close, end)
             if not self._bracket_is_text(at, close, end, prose=not nested(key)):
                 return end + 1
         elif nested(key):
             return end + 1
         elif rest[0] not in ('"', "'"):
-            self._sign(at, end, prose=True)
+            self._sign(at, end, prose=True, sign=key == "label" or bool(ARROW.search(key)))
         self._colons(at, end, key)
         self._open = (column, key)
         return end + 1
@@ -164,16 +168,18 @@ class _Prose:
         self._found.pieces[at] = stop
         return True
 
-    def _sign(self, at: int, end: int, *, prose: bool) -> None:
-        """Disguise the sign that a text begins with, unless YAML may be meant by it."""
+    def _sign(self, at: int, end: int, *, prose: bool, sign: bool = False) -> None:
+        """Disguise the sign that a text begins with, unless YAML may be meant; ``sign``: - may be minus."""
         char, after = self._text[at], self._text[at + 1 : at + 2]
         alias = _ALIAS.match(self._text, at, end) if char == "*" else None
         takes = (
             char in _SIGNS
             or (char == "*" and (prose or alias is None) and not (alias and alias[1] in self._anchors))
             or (char in "|>" and not _BLOCK.match(self._text[at:end]))
-            or (char in "&!" and after in (" ", ""))
-            or (char in "?-:" and after in (" ", "") and prose)
+            or (char in "&!" and after in _ENDS)
+            or (char == "&" and bool(_TWO_ANCHORS.match(self._text, at, end)))
+            or (char in "?:" and after in _ENDS and prose)
+            or (char == "-" and prose and (after == " " or (sign and after in _ENDS)))
         )
         if takes:
             self._found.hide(at, Note(at, "sign", begins(char), MARKS))

@@ -184,6 +184,8 @@ def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: Fiel
         return replace(graph, text=graph.text_name, text_name="")
     where = graph.places.get(("text",), Place(name))
     try:
+        if graph.text_name == "-":  # standard input is the graph's, if anybody's
+            raise FileProblemError(problem("CG101", "there is no file '-'", where))
         text = read_file(folders.beside(graph.text_name), graph.text_name)
     except FileProblemError as error:
         found = error.problem

@@ -227,13 +227,15 @@ class _Builder:
         found = self.found
         if self.spans is not None:
             begin, end = event.start_mark.index, event.end_mark.index
-            self.spans.append(Span(begin, end, plain, begin == end))
+            self.spans.append(Span(begin, end, begin == end))
         self._unmask(event, plain)
         value = found.given_back(value)
         if not event.style and (event.tag == "!" or (event.anchor and not value)):
             return self._lone_sign(event, value), True
         if event.anchor and plain and f"*{event.anchor}" not in found.text:
-            self._lost_anchor(event)
+            self._lost_sign(event, f"&{event.anchor} is an anchor")
+        elif event.tag == "!":
+            self._lost_sign(event, "! is a tag")
         return value, plain
 
     def _lone_sign(self, event: Any, value: str) -> str:
@@ -247,12 +249,12 @@ class _Builder:
         self.seen.add(at)
         return f"! {value}" if event.tag else f"&{event.anchor}"
 
-    def _lost_anchor(self, event: Any) -> None:
-        """Note that YAML takes the beginning of a text, which nothing refers to, as an anchor."""
+    def _lost_sign(self, event: Any, what: str) -> None:
+        """Note that YAML takes the beginning of a text for what nothing in the file has a use for."""
         found, at = self.found, event.start_mark.index
-        if found.text[at : at + 1] == "&":
-            message = f"&{event.anchor} is an anchor in YAML, and left out of the text"
-            found.notes[at] = Note(at, "lost", message, f"{MARKS}, if it belongs to it")
+        if found.text[at : at + 1] in ("&", "!"):
+            expected = f"{MARKS}, if it belongs to it"
+            found.notes[at] = Note(at, "lost", f"{what} in YAML, and left out", expected)
             found.pieces.setdefault(at, text_at(found.text, at)[1])
             self.seen.add(at)
 

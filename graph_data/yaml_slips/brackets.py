@@ -48,7 +48,8 @@ def never_opened(lines: list[str], fault: Fault) -> Finding | None:
         if line.endswith(closing) and line.count(opening) < line.count(closing):
             item = ITEM.fullmatch(line)
             before = item["indent"] + item["dashes"] if item and item["dashes"] and closing == "}" else ""
-            mended = f"{before}{opening}{line[len(before) :]}" if before else ""
+            wanting = before and not line[len(before) :].startswith(opening)
+            mended = f"{before}{opening}{line[len(before) :]}" if wanting else ""
             message = f"the bracket {closing} closes what none opened"
             return Finding(fault.line, len(line) - 1, message, f"an opening {opening}", mended)
     return None
