@@ -83,8 +83,11 @@ class _Within:
         """Return a text in quotation marks; where words follow it, they are but those of its first words."""
         match = _QUOTED.match(self._text, at, self._end)
         after = re.compile(r"\S").search(self._text, match.end()) if match else None
-        if not self._key or after is None or after[0] in ",]}:#":
+        if not match or not self._key or after is None or after[0] in ",]}:#":
             return match
+        rest = re.compile(r"[^,\]}]*").match(self._text, match.end())
+        if rest and rest[0].rstrip().endswith(self._text[at]):
+            return match  # marks around the whole, and others inside
         self._found.hide(at, Note(at, "sign", begins(self._text[at]), f"{MARKS} of the other kind"))
         self._wants_marks(at)
         return None
