@@ -26,7 +26,7 @@ from graph_data.wording import UNSHOWN
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
-from viz.look.page_look import page_look
+from viz.look.page_look import PageLook, font_metrics
 from viz.look.shapes import ARROW_HEADS
 from viz.look.text import width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
@@ -239,8 +239,8 @@ def _unpack_case(dice: Dice) -> Case:
     concept = dice.choice(list(graph.concepts))
     view = focus_views(graph, concept)[0]
     document = {**graph.to_document(), "tours": []}
-    texts = [script_json(document)]
-    look = page_look(graph.categories.values(), texts)
+    # The font itself is not cut for every case: that takes seconds.
+    look = PageLook("", {}, font_metrics(set(script_json(document))), {})
     page = page_data(document, packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}

@@ -33,10 +33,10 @@ def page_look(categories: Iterable[Category], texts: Iterable[str]) -> PageLook:
     """Return the look of a page with these categories, its font cut to the characters of the texts."""
     listed, met = list(categories), set[str]().union(*texts)
     css = theme_css(listed) + font_face_css(font_data(met))
-    return PageLook(css, theme_json(listed), _font_metrics(met), css_category_styles(listed))
+    return PageLook(css, theme_json(listed), font_metrics(met), css_category_styles(listed))
 
 
-def _font_metrics(met: set[str]) -> dict[str, Any]:
+def font_metrics(met: set[str]) -> dict[str, Any]:
     """Return advance widths in thousandths of an em: of what most texts are made of, and of all these."""
     units = metrics()["units_per_em"]
     data: dict[str, Any] = {"family": FONT_FAMILY, "lineHeight": LINE_HEIGHT}
