@@ -49,6 +49,13 @@ effects:
   - a -> z: works with
   - {source: end, target: a, label: wears out, verdict: supported}
 """
+STAR: Final = """
+effects:
+  - tea -> sleep: delays
+  - tea -> alertness: raises
+  - tea -> thirst: quenches
+  - alertness -> work: helps
+"""
 END: Final = """
 effects:
   - one -> goal: raises
@@ -149,6 +156,7 @@ CASES: Final[dict[str, Callable[[], View]]] = {
     "layered circle": lambda: _all(read_graph_text(WATER)),
     "layered, kept while something is added": _kept,
     "layered with crossings": lambda: _all(read_graph_text(CROSSED)),
+    "layered, with room to spare": lambda: _all(read_graph_text(STAR)),
     "layered, of many": lambda: _all(read_graph_text(woven(24, 44))),
     "layered, on a narrow page": lambda: _all(read_graph_text(woven(9, 14)), page=(480.0, 720.0)),
     "layered, in large text": lambda: _all(read_graph_text(woven(14, 18)), least_px=26.0),

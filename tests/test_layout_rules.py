@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
+from viz.layout import lay_out
 from viz.layout.boxes import Problem, make_problem
 from viz.layout.columns import levels, longest_way, starting_columns, worth
 from viz.layout.dot_order import dot_layers
 from viz.layout.order import Order
+from viz.layout.room import MOST_COVERED, could_hold
 from viz.layout.search import EFFORTS
+from viz.view import Brief
 
 
 def problem(*pairs: str) -> Problem:
@@ -58,3 +62,20 @@ def test_graphviz_is_asked_quietly_and_output_goes_where_it_went() -> None:
     assert dot_layers(order) == order.layers
     after = [os.fstat(number) for number in (1, 2)]
     assert all(map(os.path.samestat, before, after))
+
+
+def test_concepts_without_effects_are_laid_out() -> None:
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in "ab"}, {})
+    view = lay_out(graph, ["a", "b"], [], Brief("v", "overview", "t"))
+    assert [box.concept for box in view.boxes] == ["a", "b"]
+
+
+def test_the_room_that_is_needed_counts_words_as_smaller_than_names() -> None:
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in "ab"}, {"e": Effect("e", "a", "b", "raises")})
+    alone, joined = (
+        next(px for px in range(1, 2000) if not could_hold(graph, ["a", "b"], effects, (400.0, 300.0), px))
+        for effects in ([], ["e"])
+    )
+    covered = sum(min(s.width * s.height for s in sizes) for sizes in problem("ab").sizes[:2])
+    assert alone == math.ceil((MOST_COVERED * 400 * 300 / covered) ** 0.5)
+    assert joined < 0.85 * alone

@@ -57,6 +57,26 @@ class TestFiles:
         (found,) = examine(tmp_path / "magnesum.yaml").problems
         assert (found.code, found.suggestion) == ("CG101", str(tmp_path / "magnesium.yaml"))
 
+    def test_missing_tells_what_is_there(self, tmp_path: Path) -> None:
+        for name in ("b.yaml", "a.csv", "c.txt"):
+            (tmp_path / name).write_text(SURE, encoding="utf-8")
+        (found,) = examine(tmp_path / "something.yaml").problems
+        assert (found.code, found.expected) == ("CG101", "a file that is there: a.csv, b.yaml")
+
+    def test_which_name_is_offered_does_not_hang_on_the_order_of_the_folder(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        names = ("graphd.yaml", "grapha.yaml", "graphb.yaml")
+        for name in names:
+            (tmp_path / name).write_text(SURE, encoding="utf-8")
+        monkeypatch.setattr(Path, "iterdir", lambda folder: (folder / name for name in names))
+        (found,) = examine(tmp_path / "graphc.yaml").problems
+        assert found.suggestion == str(tmp_path / "graphd.yaml")
+
+    def test_a_table_by_another_name_is_told_at_its_first_row(self, tmp_path: Path) -> None:
+        (found,) = examine_text("source,effect,target\na,raises,b\n", "g.yaml", tmp_path).problems
+        assert (found.code, found.place) == ("CG203", Place("g.yaml", 1, 1))
+
     def test_folder(self, tmp_path: Path) -> None:
         (found,) = examine(tmp_path).problems
         assert found.code == "CG102"

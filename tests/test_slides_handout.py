@@ -13,9 +13,10 @@ import pytest
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, layout_file
-from viz.slides.handout import handout, handout_pages, in_reading_order
+from viz.slides.handout import _outline, handout, handout_pages, in_reading_order
 from viz.slides.paper import PAPER
 from viz.slides.talk import talk
+from viz.view import Route, View, WordsBox
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +178,24 @@ def test_a_long_address_is_broken_not_cut() -> None:
     told = "".join(e.text or "" for page in pages for e in texts(page))
     assert url in told
     assert "…" not in told
+
+
+def test_words_about_one_middle_are_one_column_however_wide() -> None:
+    graph = read_graph_text("effects: [a -> b: raises, a -> c: lowers, b -> d: shifts]", "g.yaml", Path())
+    ids = list(graph.effects)
+    words = (
+        WordsBox((ids[0],), (200, 10, 100, 20), ("raises",), 16),
+        WordsBox((ids[1],), (100, 90, 300, 20), ("lowers",), 16),
+        WordsBox((ids[2],), (400, 0, 100, 20), ("shifts",), 16),
+    )
+    routes = tuple(Route(id, ((0, 0), (9, 9))) for id in reversed(ids))
+    assert in_reading_order(graph, View("v", "overview", "v", 800, 400, (), words, routes)) == ids
+
+
+@pytest.mark.parametrize("tours", [1, 2])
+def test_tours_are_in_the_outline_where_there_are_several(tours: int) -> None:
+    steps = "".join(f"  - {{title: T{n}, steps: [{{focus: a, title: S{n}}}]}}\n" for n in range(tours))
+    graph = read_graph_text(f"effects: [a -> b: raises]\ntours:\n{steps}", "g.yaml", Path())
+    found = [(mark.title, mark.level) for mark in _outline(graph, talk(graph, Views(graph)))]
+    several = [("T0", 0), ("S0", 1), ("T1", 0), ("S1", 1)]
+    assert found == [*(several if tours > 1 else [("S0", 0)]), ("References", 0)]

@@ -54,3 +54,7 @@ def test_bold_is_wider() -> None:
     text = "rain fills the river and the sea " * 3
     assert len(filled(text, 9.0, weight="semibold")) >= len(filled(text, 9.0))
     assert all(width(line, "semibold") <= 9 for line in filled(text, 9.0, weight="semibold"))
+
+
+def test_a_line_too_narrow_for_two_letters_holds_one() -> None:
+    assert filled("mmm", 1.5 * width("m")) == ["m", "m", "m"]
