@@ -37,27 +37,34 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers",
-    "graph_data/check": "problems golden_messages messages tours questions",
-    "graph_data/read": "read golden_messages problems slips messages",
+    "graph_data/ask": "questions answers opposites",
+    "graph_data/check": "problems golden_messages messages tours questions signs told_right",
+    "graph_data/meaning": "signs vocabulary opposites golden_messages",
+    "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
+    "step_ids",
     "graph_data/quotes.py": "problems document read quotes",
-    "graph_data/names.py": "read problems questions",
+    "graph_data/names.py": "names read problems questions",
+    "graph_data/first_letter.py": "names document",
+    "graph_data/look_alikes.py": "names problems",
+    "graph_data/opposites.py": "opposites signs",
+    "graph_data/sameness.py": "names problems",
     "graph_data/passing.py": "tours document",
     "graph_data/offered.py": "tours",
-    "graph_data/wording.py": "document read messages vocabulary",
-    "graph_data/citations.py": "document citations",
+    "graph_data/wording.py": "document read messages vocabulary signs",
+    "graph_data/citations.py": "document references",
     "graph_data/document.py": "document schema",
     "viz/near": "golden focus",
     "viz/layout": "golden slants layout_rules layout_fast",
-    "viz/look": "golden svg theme font_face",
+    "viz/look": "golden text svg theme font_face",
     "viz/picture": "golden svg picture",
+    "viz/picture/pdf": "golden picture pdf_links",
     "viz/views": "views tours kept",
     "viz/slides/handout.py": "golden slides_handout",
     "viz/slides/notes.py": "golden slides_handout slides_pptx",
     "viz/slides/talk.py": "golden slides_handout tours",
     "viz/slides/prose.py": "golden slides_prose slides_handout",
     "viz/slides/pptx/lines.py": "golden slides_lines slides_pptx",
-    "viz/slides/pptx/geometry.py": "golden slides_pptx",
+    "viz/slides/pptx/geometry.py": "golden slides_lines slides_pptx",
     "viz/slides/pptx/xml.py": "golden slides_pptx slides_template",
     "viz/slides/pptx/scheme.py": "slides_template",
 }
@@ -96,14 +103,16 @@ class Row:
 
 def rows() -> list[Row]:
     """Return the table with its files; a module belongs to the row that names it most closely."""
-    found = {}
-    for place, tests in RELATED.items():
+    modules: dict[str, str] = {}
+    for place in sorted(RELATED, key=len):
         path = ROOT / place
         files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
-        modules = [str(file.relative_to(ROOT)) for file in files if file.name != "__init__.py"]
-        named = [f"tests/test_{name}.py" for name in tests.split()]
-        found[place] = Row(modules, [*(test for test in named if (ROOT / test).exists()), *modules])
-    return list(found.values())
+        modules |= {str(file.relative_to(ROOT)): place for file in files if file.name != "__init__.py"}
+    found = []
+    for place, tests in RELATED.items():
+        own = [module for module, home in modules.items() if home == place]
+        found.append(Row(own, [*(f"tests/test_{name}.py" for name in tests.split()), *own]))
+    return found
 
 
 def tree() -> Path:

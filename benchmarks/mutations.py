@@ -178,7 +178,8 @@ def _names(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
 def _is_pair(node: ast.expr) -> TypeGuard[ast.Tuple]:
     if not isinstance(node, ast.Tuple) or len(node.elts) != 2 or not isinstance(node.ctx, ast.Load):
         return False
-    return not any(isinstance(each, ast.Slice) for each in node.elts)
+    alike = ast.dump(node.elts[0]) == ast.dump(node.elts[1])
+    return not alike and not any(isinstance(each, ast.Slice) for each in node.elts)
 
 
 def _comparisons(node: ast.Compare) -> Iterator[tuple[str, ast.expr]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import os
 import random
+from typing import Literal
 
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
-from viz.layout import lay_out
+from viz.layout import Terms, lay_out
 from viz.layout.boxes import Problem, make_problem
 from viz.layout.columns import levels, longest_way, starting_columns, worth
 from viz.layout.dot_order import dot_layers
@@ -79,3 +80,13 @@ def test_the_room_that_is_needed_counts_words_as_smaller_than_names() -> None:
     covered = sum(min(s.width * s.height for s in sizes) for sizes in problem("ab").sizes[:2])
     assert alone == math.ceil((MOST_COVERED * 400 * 300 / covered) ** 0.5)
     assert joined < 0.85 * alone
+
+
+@pytest.mark.parametrize("effort", ["quick", "polish"])
+def test_progress_rises_from_nothing_to_all(effort: Literal["quick", "polish"]) -> None:
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in "ab"}, {"e": Effect("e", "a", "b", "raises")})
+    told: list[float] = []
+    lay_out(graph, ["a", "b"], ["e"], Brief("v", "overview", "t"), Terms(effort=effort, progress=told.append))
+    assert told == sorted(told)
+    assert 0 < told[0] < 0.2 and told[-1] == 1
+    assert len({round(share, 2) for share in told}) > 5

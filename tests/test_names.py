@@ -7,6 +7,7 @@ import pytest
 
 from graph_data import ConceptGraph, examine_text, from_networkx
 from graph_data.first_letter import titled
+from graph_data.look_alikes import look_alike
 
 
 def graph_of(text: str, name: str = "g.yaml") -> ConceptGraph:
@@ -177,3 +178,8 @@ def test_a_word_is_raised_by_its_language(label: str, language: str, title: str)
     assert graph.to_document()["concepts"][0]["title"] == title
     assert next(iter(graph.concepts.values())).title == title
     assert next(iter(from_networkx(graph.to_networkx()).concepts.values())).title == title
+
+
+def test_a_look_alike_among_accented_latin_letters_is_seen() -> None:
+    assert look_alike("C\u043effe\u00e9") == ("\u043e", "o", "Coffe\u00e9")
+    assert look_alike("Coffe\u00e9") is None

@@ -360,6 +360,22 @@ def test_draw_obeys_its_options() -> None:
     assert image.getpixel((320, 330)) == channels(THEMES["dark"].paper)
 
 
+def test_a_picture_has_a_title_bar_unless_told_not_to() -> None:
+    graph = sample()
+    drawn = draw(graph, sample_view(graph), "svg")
+    assert isinstance(drawn, bytes) and b'viewBox="0 0 1280 720"' in drawn
+
+
+def test_codes_of_a_pdfs_fonts_ascend() -> None:
+    graph = sample(("Zürich", "Ωmega", "я", "b", "a"))
+    pdf = to_pdf(render_svg(graph, sample_view(graph)))
+    maps = [data for data in streams(pdf) if b"beginbfchar" in data]
+    assert maps
+    for each in maps:
+        codes = re.findall(rb"(?m)^<([0-9A-F]{4})> <", each)
+        assert codes == sorted(codes)
+
+
 def test_draw_names_the_kinds_that_it_knows() -> None:
     graph = sample()
     with pytest.raises(PictureError, match="svg, png, pdf, json"):

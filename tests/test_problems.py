@@ -101,7 +101,7 @@ class TestFiles:
         (found,) = examine(path).problems
         assert found.code == "CG104"
         assert found.place == Place(str(path), 2, 4)
-        assert "0xfc" in found.message
+        assert "0xfc (perhaps 'ü')" in found.message
 
     def test_too_large(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr("graph_data.read.files.MAX_SIZE", 10)

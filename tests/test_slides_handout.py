@@ -192,6 +192,18 @@ def test_words_about_one_middle_are_one_column_however_wide() -> None:
     assert in_reading_order(graph, View("v", "overview", "v", 800, 400, (), words, routes)) == ids
 
 
+def test_columns_are_read_by_the_middles_of_their_words() -> None:
+    graph = read_graph_text("effects: [a -> b: raises, a -> c: lowers, b -> d: shifts]", "g.yaml", Path())
+    ids = list(graph.effects)
+    words = (
+        WordsBox((ids[1],), (0, 10, 500, 20), ("lowers and lowers",), 16),
+        WordsBox((ids[0],), (100, 90, 40, 20), ("raises",), 16),
+        WordsBox((ids[2],), (400, 0, 100, 20), ("shifts",), 16),
+    )
+    routes = tuple(Route(id, ((0, 0), (9, 9))) for id in reversed(ids))
+    assert in_reading_order(graph, View("v", "overview", "v", 800, 400, (), words, routes)) == ids
+
+
 @pytest.mark.parametrize("tours", [1, 2])
 def test_tours_are_in_the_outline_where_there_are_several(tours: int) -> None:
     steps = "".join(f"  - {{title: T{n}, steps: [{{focus: a, title: S{n}}}]}}\n" for n in range(tours))

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
+from viz.slides.pptx.geometry import custom
 from viz.slides.pptx.lines import End, Piece, inside_span, pieces, simplified
 from viz.view import ConceptBox, Point, Route, View, WordsBox
 
@@ -121,5 +122,13 @@ def test_the_fewest_points_within_a_distance() -> None:
     assert simplified(line, 9.0) == (line[0], line[-1])
     assert simplified(line, 8.9) == (line[0], line[3], line[4])
     assert simplified(line[:2], 5) == tuple(line[:2])
+    moved = [(x + 5, y + 7) for x, y in line]
+    assert [len(simplified(moved, by)) for by in (0.5, 8.9, 9.0)] == [5, 3, 2]
     assert simplified([(0, 0), (3, 4), (0, 0)], 4.9) == ((0, 0), (3, 4), (0, 0))
     assert simplified([(0, 0), (3, 4), (0, 0)], 5.0) == ((0, 0), (0, 0))
+
+
+def test_a_flat_shape_has_places_to_hold_on_to() -> None:
+    level, upright = custom((10, 20, 30, 0), [], []), custom((10, 20, 0, 30), [], [])
+    assert " h 1\"" in level and " h 0\"" not in level
+    assert " w 1\"" in upright and " w 0\"" not in upright

@@ -175,7 +175,8 @@ def test_what_has_no_room_is_known_before_it_is_laid_out(graph: ConceptGraph) ->
 
 def test_a_category_shows_core_effects_first_and_those_within_it_before_all() -> None:
     kinds = {f"m{i}": "k" for i in range(3)} | {f"o{i}": "" for i in range(40)}
-    pairs = [(f"o{i}", "m0", "detail" if i % 2 else "core") for i in range(40)] + [("m1", "m2", "detail")]
+    ends = [("m0", f"o{i}") if i % 3 else (f"o{i}", "m0") for i in range(40)]
+    pairs = [(*pair, "detail" if i % 2 else "core") for i, pair in enumerate(ends)] + [("m1", "m2", "detail")]
     effects = {
         f"e{i}": Effect(f"e{i}", s, t, "acts on", level=level)  # type: ignore[arg-type]
         for i, (s, t, level) in enumerate(pairs)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph_data import Relation, example_names, example_path, implied_relation, read_graph, vocabulary
 from graph_data.keys import ARROWS, SHAPES, SIGNS
+from graph_data.meaning.forms import _IRREGULAR
 from graph_data.wording import is_plural, plural_verb, reading
 from viz.look.shapes import CATEGORY_SHAPES
 
@@ -179,3 +180,10 @@ def test_what_is_not_shown_is_told_as_said(verdict: str, language: str, told: st
 def test_a_reading_without_a_verb_after_its_source_is_told_whole() -> None:
     told = reading("More {source}, less {target}", "tea", "sleep", "contradicted", "en")
     assert told == "It is said: More tea, less sleep"
+
+
+@pytest.mark.parametrize(("base", "pair"), [each for each in _IRREGULAR.items() if len(set(each[1])) > 1])
+def test_participles_are_told_from_pasts(base: str, pair: tuple[str, str]) -> None:
+    past, participle = pair
+    assert participle == base or "u" in participle or participle.endswith(("n", "ne"))
+    assert not past.endswith(("en", "wn", "ne", "un"))

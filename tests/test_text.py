@@ -1,0 +1,44 @@
+"""How wide texts are taken to be, what of them is drawn, and where they are cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from viz.look.text import MOST_CHARACTERS, drawable, shortened_text, width, wrappings
+
+
+def test_marks_take_no_room_and_wide_letters_more() -> None:
+    assert width("e\u0315") == width("e")
+    assert width("\u05e9\u05c1") == width("\u05e9") == 0.75
+    assert width("\u6f22") == 1.05
+    assert width("a\u200bb") == width("ab")
+
+
+@pytest.mark.parametrize("length", [MOST_CHARACTERS - 1, MOST_CHARACTERS, MOST_CHARACTERS + 1, 5000])
+def test_a_text_is_cut_only_where_it_is_too_long(length: int) -> None:
+    drawn = drawable("x" * length)
+    assert len(drawn) == min(length, MOST_CHARACTERS)
+    assert drawn.endswith("…") == (length > MOST_CHARACTERS)
+
+
+def test_what_stands_behind_very_many_blanks_is_not_looked_for_but_its_lack_is_seen() -> None:
+    assert drawable("a" + " " * 5000 + "b") == "a…"
+    assert drawable("a" + " " * 50 + "b") == "a b"
+
+
+def test_a_shortened_text_fits_and_loses_no_more_than_it_must() -> None:
+    text = "Rain fills the river"
+    assert shortened_text(text, width(text)) == text
+    cut = shortened_text(text, width(text) - 0.01)
+    assert cut.endswith("…") and width(cut) < width(text)
+    assert width(text[: len(cut)] + "…") > width(text) - 0.01
+    assert shortened_text(text, 0.0) == "…"
+
+
+def test_each_wrapping_is_narrower_and_its_width_is_that_of_its_longest_line() -> None:
+    found = wrappings("Rain fills the river that feeds the sea")
+    assert [len(each.lines) for each in found] == [1, 2, 3, 4]
+    for each in found:
+        assert " ".join(each.lines) == "Rain fills the river that feeds the sea"
+        assert each.width == max(map(width, each.lines))
+    assert [each.width for each in found] == sorted((each.width for each in found), reverse=True)
