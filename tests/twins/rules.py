@@ -28,7 +28,7 @@ from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
 from viz.look.page_look import PageLook, font_metrics
 from viz.look.shapes import ARROW_HEADS
-from viz.look.text import width, wrappings
+from viz.look.text import drawable, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
@@ -251,7 +251,7 @@ def _unpack(case: Case) -> Case:
     concepts, effects = document["concepts"], document["effects"]
     texts = [concept["title"] for concept in concepts] + [effect["label"] for effect in effects]
     return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])],
-            "widths": [width(text) for text in texts]}  # fmt: skip
+            "widths": [width(drawable(text)) for text in texts]}  # fmt: skip
 
 
 def _look_case(dice: Dice) -> Case:

@@ -18,7 +18,7 @@ import { paths } from "../../viz/viewer/src/ask/paths";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
 import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";
-import { measureOf, type Weight } from "../../viz/viewer/src/near/text";
+import { measureOf, shown, type Weight } from "../../viz/viewer/src/near/text";
 import { crowdPaths } from "../../viz/viewer/src/stage/crowd";
 import { sharedStyle } from "../../viz/viewer/src/stage/draw";
 import { drawnRoute } from "../../viz/viewer/src/stage/geometry";
@@ -104,7 +104,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(text)) };
+    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(shown(text))) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);
