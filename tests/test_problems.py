@@ -32,7 +32,7 @@ TEXTS = {
     "  - {source: a, target: b, label: raises, evidence: r, verdict: supported}",
 }
 TABLES = ("CG121", "CG122", "CG123")
-FILES = ("CG101", "CG102", "CG103", "CG104", "CG107")
+FILES = ("CG101", "CG102", "CG103", "CG104", "CG107", "CG124")
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code not in FILES])
