@@ -158,6 +158,15 @@ FILE = (
         'source,effect,target\n"a,raises,b',
         "Close the quotation mark.",
     ),
+    Code(
+        "CG124",
+        "error",
+        "File of another program cannot be read",
+        "The file looks like one that another program writes, but it is broken, cut short, or has parts that "
+        "no such file needs, such as entities in XML.",
+        "conceptgraph convert map.graphml (cut short)",
+        "Open the file in the program that it comes from, and save it again.",
+    ),
 )
 
 SHAPE = (
