@@ -1,0 +1,1 @@
+"""The living page: it follows the file, and is edited into it."""
