@@ -4,6 +4,7 @@ import { graphOf, link, viewsOf } from "../testing/kit";
 import type { Step } from "./document";
 import { asked, initialState, NO_FILTER, type State } from "./state";
 import { read, written } from "./url";
+import "./scripts/ask";
 
 const step = (more: Partial<Step>): Step => ({
   view: "tour:t:1",
