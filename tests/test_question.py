@@ -1,4 +1,4 @@
-"""Questions in plain words: the first row answers, contradicted claims are told as claims, the shapes hold."""
+"""Questions in plain words: the first row answers, what is contradicted is told as a claim, shapes hold."""
 
 from __future__ import annotations
 
