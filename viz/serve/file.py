@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,39 +17,109 @@ if TYPE_CHECKING:
 Operation = Mapping[str, Any]
 
 
-class Reading(Protocol):
-    """One state of the file: its bytes, the graph in it (None when it is broken), and all problems."""
+class Report(Protocol):
+    """What was found in a file: the graph (None when it is broken), and all problems."""
 
-    @property
-    def data(self) -> bytes: ...
     @property
     def graph(self) -> ConceptGraph | None: ...
     @property
     def problems(self) -> Sequence[Problem]: ...
 
 
-class Answer(Protocol):
-    """What became of edits: done (``done``), in conflict with what the file says now, or refused (``why``)."""
+class Living(Protocol):
+    """What is asked of a file that is edited (`graph_data.LivingFile`)."""
 
     @property
-    def done(self) -> bool: ...
-    @property
-    def conflicts(self) -> Sequence[Mapping[str, Any]]: ...
-    @property
-    def why(self) -> str: ...
-    @property
-    def line(self) -> int: ...
+    def report(self) -> Report: ...
+    def do(self, operations: Sequence[Operation], /) -> Any: ...
+    def undo(self) -> Any: ...
+    def redo(self) -> Any: ...
 
 
-class Followed(Protocol):
-    """A graph's file as the server knows it; ``paths`` are all files that it is read from."""
+@dataclass(frozen=True)
+class Reading:
+    """One state of the file: its bytes, the graph in it, and all problems."""
+
+    data: bytes
+    graph: ConceptGraph | None
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of edits: done, in conflict with what the file says now, or refused."""
+
+    done: bool = False
+    conflicts: Sequence[Mapping[str, Any]] = ()
+    why: str = ""
+    line: int = 0
+    told: Sequence[str] = ()
+
+
+@dataclass
+class Followed:
+    """A file that is read whenever it was saved; without ``living`` nothing edits it.
+
+    ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
+    """
+
+    path: Path
+    examine: Callable[[], Report]
+    living: Living | None = None
+    refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
 
     @property
-    def path(self) -> Path: ...
-    @property
-    def editable(self) -> bool: ...
-    def paths(self) -> list[Path]: ...
-    def read(self) -> Reading | None: ...
-    def do(self, operations: Sequence[Operation], /) -> Answer: ...
-    def undo(self) -> Answer: ...
-    def redo(self) -> Answer: ...
+    def editable(self) -> bool:
+        """Whether it can be edited here."""
+        return self.living is not None
+
+    def paths(self) -> list[Path]:
+        """Return the files that are watched."""
+        return [self.path]
+
+    def read(self) -> Reading | None:
+        """Return what the file holds; None when there is none."""
+        for _ in range(5):  # it may be saved between two looks
+            before = self.bytes()
+            report = self.living.report if self.living else self.examine()
+            if before is not None and self.bytes() == before:
+                return Reading(before, report.graph, report.problems)
+            if before is None:
+                return None
+        return None
+
+    def bytes(self) -> bytes | None:
+        """Return the bytes of the file; None when it cannot be read."""
+        with suppress(OSError):
+            return self.path.read_bytes()
+        return None
+
+    def do(self, operations: Sequence[Operation]) -> Answer:
+        """Bring edits into the file, all or none."""
+        return self._edited(lambda living: living.do(operations))
+
+    def undo(self) -> Answer:
+        """Take the last edits back."""
+        return self._edited(lambda living: living.undo())
+
+    def redo(self) -> Answer:
+        """Do again what was taken back last."""
+        return self._edited(lambda living: living.redo())
+
+    def _edited(self, edit: Callable[[Living], Any]) -> Answer:
+        if self.living is None:
+            return Answer(why="this file is only looked at here")
+        try:
+            done = edit(self.living)
+        except Exception as error:  # those of the package that knows graphs, which is not known here
+            return self.refusal(error)
+        return Answer(done=True, told=tuple(getattr(done, "told", ())))
+
+
+def _raise(error: Exception) -> Answer:
+    raise error
+
+
+def hash_of(data: bytes) -> str:
+    """Return the name of a state: hexadecimal digits of the SHA-256 of the file's bytes."""
+    return hashlib.sha256(data).hexdigest()[:32]

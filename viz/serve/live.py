@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ..page.data import page_records
 from ..page.packed import packed_views
 from .changes import changes, renamed
-from .events import Streams
-from .state import State, States, hash_of, told
+from .events import Streams, event_text
+from .file import Answer, hash_of
+from .state import State, States, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..view import View
     from .events import Stream
-    from .file import Answer, Followed, Operation, Reading
+    from .file import Followed, Operation, Reading
     from .pictures import Pictures
 
 
@@ -39,6 +40,7 @@ class Live:
         self._states = States()
         self._data = b""
         self._broken = False
+        pictures.take(empty, {})
         self._take_graph(hash_of(b""), empty)
         self.look()
         self.settle()
@@ -91,15 +93,15 @@ class Live:
             return
         self._broken = False
         before = self._state
-        self._take_graph(self.hash, reading.graph)
-        ids = renamed(before.document, self._state.document)
+        ids = renamed(before.document, reading.graph.to_document())
         self.pictures.take(reading.graph, ids)
+        self._take_graph(self.hash, reading.graph)
         shown = [self.pictures.named_now(id, ids) for id in self.streams.shown()]
         self.streams.tell("state", self._message(before, ids, self.pictures.some(shown)))
-        self.pictures.improve(self._improved)
+        self.pictures.improve(self._improved, self.hash)
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
-        self._state = State(hash, graph, page_records(graph))
+        self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
         self._states.add(self._state)
 
     # ---- what pages are told ----
@@ -110,8 +112,6 @@ class Live:
             stream = self.streams.open(shown)
             if stream is None:
                 return None
-            from .events import event_text
-
             if known != self._state.hash:
                 before = self._states.get(known)
                 ids = renamed(before.document, self._state.document) if before else {}

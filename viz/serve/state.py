@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,11 +40,6 @@ class States:
     def get(self, hash: str) -> State | None:
         """Return a state; None when it is not remembered."""
         return self._states.get(hash)
-
-
-def hash_of(data: bytes) -> str:
-    """Return the name of a state: 16 hexadecimal digits of the SHA-256 of the file's bytes."""
-    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .results import own_page_path, page_path, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
+    from .serving import serve_file
     from .shelf import Shelf, is_there
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
@@ -55,6 +56,7 @@ __all__ = [
     "refuse_look",
     "run",
     "say",
+    "serve_file",
     "source_argument",
     "strict_option",
     "talk_asked",
@@ -90,6 +92,7 @@ _LAZY = {
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "serve_file": "serving",
     "source_argument": "options",
     "strict_option": "options",
     "talk_asked": "talks",
