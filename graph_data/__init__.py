@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from .check import check_graph
     from .citations import citation, link
     from .document import make_document
+    from .edit.living import Edit, LivingFile
+    from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
@@ -69,11 +71,15 @@ __all__ = [
     "ConceptGraph",
     "Consequence",
     "Coverage",
+    "Edit",
+    "EditConflictError",
+    "EditRefusedError",
     "Effect",
     "Evidence",
     "Filter",
     "GraphError",
     "InvalidGraphError",
+    "LivingFile",
     "Loop",
     "Path",
     "Place",
@@ -130,6 +136,10 @@ _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "GROUPS": "problems.codes",
+    "Edit": "edit.living",
+    "EditConflictError": "edit.refused",
+    "EditRefusedError": "edit.refused",
+    "LivingFile": "edit.living",
     "Report": "read.examine",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",

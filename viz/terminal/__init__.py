@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -33,6 +34,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Editing",
     "EmbeddingAsked",
     "Layouts",
     "Question",
@@ -42,8 +44,10 @@ __all__ = [
     "answer_option",
     "counted",
     "draw_all",
+    "edit_options",
     "fail",
     "is_there",
+    "keys_given",
     "own_page_path",
     "page_path",
     "picture_asked",
@@ -65,6 +69,7 @@ __all__ = [
 _LAZY = {
     "Commands": "commands",
     "EMBEDDINGS": "embedding",
+    "Editing": "editing",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
     "PICTURES": "pictures",
@@ -76,8 +81,10 @@ _LAZY = {
     "answer_option": "options",
     "counted": "saying",
     "draw_all": "pictures",
+    "edit_options": "editing",
     "fail": "saying",
     "is_there": "shelf",
+    "keys_given": "editing",
     "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",
