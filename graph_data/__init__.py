@@ -14,8 +14,11 @@ from .ask.coverage import Coverage, coverage
 from .ask.find import find_concept
 from .ask.follows import Consequence, follows
 from .ask.implied import implied
+from .ask.leads import Lead, leads
 from .ask.loops import Loop, loops
 from .ask.paths import Path, paths
+from .ask.question import question
+from .ask.rows import Row
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
 from .meaning.taken import Taken
 from .model import (
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
         paths_lines,
     )
     from .ask.implied import implied_data, implied_lines
+    from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
     from .corpus.answer import Answer, slice_corpus
@@ -81,6 +85,7 @@ __all__ = [
     "Filter",
     "GraphError",
     "InvalidGraphError",
+    "Lead",
     "Limits",
     "Loop",
     "Path",
@@ -90,6 +95,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
+    "Row",
     "Step",
     "Taken",
     "Tour",
@@ -118,6 +124,9 @@ __all__ = [
     "implied_lines",
     "implied_relation",
     "json_schema",
+    "leads",
+    "leads_data",
+    "leads_lines",
     "link",
     "loops",
     "loops_data",
@@ -127,6 +136,9 @@ __all__ = [
     "paths",
     "paths_data",
     "paths_lines",
+    "question",
+    "question_data",
+    "question_lines",
     "read_graph",
     "read_graph_text",
     "sentences",
@@ -166,12 +178,16 @@ _LAZY = {
     "implied_data": "ask.implied",
     "implied_lines": "ask.implied",
     "json_schema": "schema",
+    "leads_data": "ask.rows",
+    "leads_lines": "ask.rows",
     "link": "citations",
     "loops_data": "ask.answers",
     "loops_lines": "ask.answers",
     "make_document": "document",
     "paths_data": "ask.answers",
     "paths_lines": "ask.answers",
+    "question_data": "ask.rows",
+    "question_lines": "ask.rows",
     "read_graph": "read.examine",
     "read_graph_text": "read.examine",
     "sentences": "quotes",
