@@ -14,7 +14,7 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -57,10 +57,11 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, strict: bool, quiet: bool,
+    polish: bool, keep: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -70,7 +71,7 @@ def build(
     conceptgraph build - -o - <graph.yaml >page.html
     """
     path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet)
+    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
@@ -82,15 +83,16 @@ def build(
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> None:
+def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
     """
-    reports = shelf.examine(sources)
+    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
@@ -103,7 +105,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
+    """Ask a graph: in plain words, or for ways, surroundings, consequences, causes, loops, backing."""
 
 
 @ask.command(cls=terminal.Question)
@@ -163,6 +165,41 @@ def follows(source: str, concept: str, max_steps: int, style: str) -> None:
     found = graph_data.follows(graph, start, max_steps=max_steps)
     lines = graph_data.follows_lines(graph, start, found)
     terminal.answer(style, lines, graph_data.follows_data(start, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("concept")
+@click.option("--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects in a way.")
+@terminal.answer_option
+def leads(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What leads to a concept: what raises it, what lowers it, the nearest first.
+
+    \b
+    conceptgraph ask leads magnesium "joint pain"
+    """
+    graph = shelf.read(source, quiet=True)
+    goal = graph_data.find_concept(graph, concept).id
+    found = graph_data.leads(graph, goal, max_steps=max_steps)
+    lines = graph_data.leads_lines(graph, goal, found)
+    terminal.answer(style, lines, graph_data.leads_data(graph, goal, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("text")
+@terminal.answer_option
+def question(source: str, text: str, style: str) -> None:
+    """A question in plain words, answered by effects and by ways of several, the best answer first.
+
+    \b
+    conceptgraph ask question magnesium "does magnesium help cramps"
+    conceptgraph ask question magnesium "what raises joint pain" --format json
+    """
+    graph = shelf.read(source, quiet=True)
+    rows = graph_data.question(graph, text)
+    lines = graph_data.question_lines(graph, text, rows)
+    terminal.answer(style, lines, graph_data.question_data(graph, text, rows))
 
 
 @ask.command()
@@ -446,6 +483,29 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.command()
