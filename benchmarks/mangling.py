@@ -6,10 +6,11 @@ import random
 from collections.abc import Sequence
 
 _BITS = (
-    b"<", b">", b"&", b'"', b"'", b"{", b"}", b"[", b"]", b"(", b")", b"|", b"\\", b"\n", b"\r", b"\t", b"\0", b",", b";",
-    b":", b"=", b"-->", b"->", b"--", b"[[", b"]]", b"<!--", b"]]>", b"<![CDATA[", b"&amp;", b"&#0;", b"&#xD800;", b"&x;",
-    b"\\ud800", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"null", b"NaN", b"1e999", b"-0", b"999999999999999999999",
-    b"true", b"${", b"`", b"/*", b"//", b"%%", b"#", b"@", b"~", b"\\n", b"subgraph", b"end", b'""', b"''",
+    b"<", b">", b"&", b'"', b"'", b"{", b"}", b"[", b"]", b"(", b")", b"|", b"\\", b"\n", b"\r", b"\t",
+    b"\0", b",", b";", b":", b"=", b"-->", b"->", b"--", b"[[", b"]]", b"<!--", b"]]>", b"<![CDATA[",
+    b"&amp;", b"&#0;", b"&#xD800;", b"&x;", b"\\ud800", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xae",
+    b"\xef\xbb\xbf", b"null", b"NaN", b"1e999", b"-0", b"999999999999999999999", b"true", b"${", b"`",
+    b"/*", b"//", b"%%", b"#", b"@", b"~", b"\\n", b"subgraph", b"end", b'""', b"''",
 )  # fmt: skip
 
 

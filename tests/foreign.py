@@ -1,5 +1,6 @@
 """Small files of other programs, made for the tests: what is in them, and what has to come of it."""
 
+# ruff: noqa: E501 (files of other programs have long lines)
 from __future__ import annotations
 
 import base64

@@ -21,7 +21,10 @@ def read(sample: Sample) -> Incoming:
 
 
 def told(incoming: Incoming) -> list[str]:
-    names = {node.key: str(node.fields.get("label") or node.fields.get("name") or node.key) for node in incoming.nodes}
+    names = {
+        node.key: str(node.fields.get("label") or node.fields.get("name") or node.key)
+        for node in incoming.nodes
+    }
     return [
         f"{'' if edge.directed else '~'}{names.get(edge.source, edge.source)}|"
         f"{edge.fields.get('label', '')}|{names.get(edge.target, edge.target)}|{edge.fields.get('sign', '')}"
@@ -66,8 +69,8 @@ def test_readers_have_names_of_their_own() -> None:
 def test_lines_lead_to_where_a_thing_stands(sample: Sample) -> None:
     lines = sample.text.count("\n") + 1
     found = read(sample)
-    for item in (*found.nodes, *found.edges):
-        assert item.line is None or 1 <= item.line <= lines
+    found_lines = [*(node.line for node in found.nodes), *(edge.line for edge in found.edges)]
+    assert all(line is None or 1 <= line <= lines for line in found_lines)
 
 
 def test_a_thing_of_one_name_on_two_pages_is_one() -> None:
@@ -90,7 +93,7 @@ def test_a_thing_of_one_name_on_two_pages_is_one() -> None:
         ("skos", '@prefix a: <b> .\na:c a:d "e', 2, "no Turtle"),
         ("sif", "a b c\nd e\n", 2, "no thing, verb and thing"),
         ("propositions", "a\tb\tc\nd\te\n", 2, "no concept, phrase"),
-        ("bel", "SET Evidence = \"x\"\np(A:B) likes p(A:C)\n", 2, "no relation"),
+        ("bel", 'SET Evidence = "x"\np(A:B) likes p(A:C)\n', 2, "no relation"),
         ("cmap", "<map/>", 1, "no concept map"),
         ("xmile", "<model/>", 1, "no model"),
         ("drawio", "<mxfile><diagram>AAAA</diagram></mxfile>", 1, "cannot be read"),

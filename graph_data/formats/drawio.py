@@ -113,7 +113,7 @@ def _model(page: Element, name: str) -> Element | None:
     except (binascii.Error, zlib.error, ValueError):
         refuse(name, "a page cannot be unpacked", line=page.line, expected=_UNPACKED)
     except InvalidGraphError as error:
-        refuse(name, f"a page cannot be read: {error.problems[0].message}", line=page.line, expected=_UNPACKED)
+        refuse(name, f"a page cannot be read: {error.problems[0].message}", line=page.line)
     for element in model.within("mxCell"):  # what is packed has no lines of its own
         element.line = page.line
     return model
