@@ -53,7 +53,13 @@ if TYPE_CHECKING:
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .corpus.answer import Answer, slice_corpus
+    from .corpus.corpus import Corpus
+    from .corpus.problems import CorpusError, UnknownSeedError
+    from .corpus.query import Limits, Query
     from .document import make_document
+    from .edit.living import Edit, LivingFile
+    from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
@@ -66,23 +72,32 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "GROUPS",
+    "Answer",
     "Around",
     "Category",
     "Code",
     "Concept",
     "ConceptGraph",
     "Consequence",
+    "Corpus",
+    "CorpusError",
     "Coverage",
+    "Edit",
+    "EditConflictError",
+    "EditRefusedError",
     "Effect",
     "Evidence",
     "Filter",
     "GraphError",
     "InvalidGraphError",
     "Lead",
+    "Limits",
+    "LivingFile",
     "Loop",
     "Path",
     "Place",
     "Problem",
+    "Query",
     "Reference",
     "Relation",
     "Report",
@@ -91,6 +106,7 @@ __all__ = [
     "Taken",
     "Tour",
     "UnknownConceptError",
+    "UnknownSeedError",
     "around",
     "around_data",
     "around_lines",
@@ -132,6 +148,7 @@ __all__ = [
     "read_graph",
     "read_graph_text",
     "sentences",
+    "slice_corpus",
     "starter_text",
     "to_networkx",
     "vocabulary",
@@ -141,7 +158,18 @@ __all__ = [
 _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
+    "Answer": "corpus.answer",
+    "Corpus": "corpus.corpus",
+    "CorpusError": "corpus.problems",
+    "Limits": "corpus.query",
+    "Query": "corpus.query",
+    "UnknownSeedError": "corpus.problems",
+    "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
+    "Edit": "edit.living",
+    "EditConflictError": "edit.refused",
+    "EditRefusedError": "edit.refused",
+    "LivingFile": "edit.living",
     "Report": "read.examine",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
