@@ -29,8 +29,6 @@ class Report(Protocol):
 class Living(Protocol):
     """What is asked of a file that is edited (`graph_data.LivingFile`)."""
 
-    @property
-    def report(self) -> Report: ...
     def do(self, operations: Sequence[Operation], /) -> Any: ...
     def undo(self) -> Any: ...
     def redo(self) -> Any: ...
@@ -67,6 +65,7 @@ class Followed:
     examine: Callable[[], Report]
     living: Living | None = None
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
+    _beside: list[Path] = field(default_factory=list)
 
     @property
     def editable(self) -> bool:
@@ -74,15 +73,18 @@ class Followed:
         return self.living is not None
 
     def paths(self) -> list[Path]:
-        """Return the files that are watched."""
-        return [self.path]
+        """Return the files that are watched: the graph's own, and that of its article."""
+        return [self.path, *self._beside]
 
     def read(self) -> Reading | None:
         """Return what the file holds; None when there is none."""
         for _ in range(5):  # it may be saved between two looks
             before = self.bytes()
-            report = self.living.report if self.living else self.examine()
+            report = self.examine()
             if before is not None and self.bytes() == before:
+                article = report.graph.text_name if report.graph else ""
+                if report.graph:
+                    self._beside = [self.path.parent / article] if article else []
                 return Reading(before, report.graph, report.problems)
             if before is None:
                 return None

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
     from .kept import Held, LiveLayouts
 
+
+
+def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
 # Graphs hold mappings that nobody can change; pickle, left alone, refuses them.
-ForkingPickler.register(MappingProxyType, lambda proxy: (MappingProxyType, (dict(proxy),)))
+ForkingPickler.register(MappingProxyType, lambda proxy: (_unchangeable, (dict(proxy),)))
 
 #: Seconds without a change before the work begins.
 _QUIET: Final = 1.0

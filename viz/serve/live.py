@@ -69,7 +69,7 @@ class Live:
             reading = self.file.read()
             if reading is None:
                 self._gone()
-            elif self.gone or reading.data != self._data:
+            elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
                 self._take(reading)
 
     def settle(self) -> None:
