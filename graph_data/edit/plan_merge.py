@@ -163,7 +163,7 @@ def _names_kept(state: State, plan: Plan, keep: Concept, gone: Concept) -> None:
 
 
 def split_concept(state: State, asked: Operation) -> Plan:
-    """Give some effects of a concept, ``value``, to a new one, ``key``, which stands behind it in the file."""
+            raise EditRefusedError(f"the effect {named(effect.id)} has nothing to do with {named(id)}")
     id, new = asked.id, wanted_text(asked.key, "the id of the new concept")
     concept = state.graph.concepts.get(id)
     if concept is None:
@@ -179,9 +179,7 @@ def split_concept(state: State, asked: Operation) -> Plan:
         if effect is None:
             raise state.unknown("effect", str(name))
         if id not in (effect.source, effect.target):
-            raise EditRefusedError(
-                f"the effect {named(effect.id)} neither starts from nor ends at {named(id)}"
-            )
+            raise EditRefusedError(f"the effect {named(effect.id)} has nothing to do with {named(id)}")
         form = EffectForm.of(state.sheet, state.effect(effect.id))
         source = new if effect.source == id else form.source
         changes += ends_put(state, form, source, new if effect.target == id else form.target)
