@@ -163,7 +163,7 @@ def _names_kept(state: State, plan: Plan, keep: Concept, gone: Concept) -> None:
 
 
 def split_concept(state: State, asked: Operation) -> Plan:
-            raise EditRefusedError(f"the effect {named(effect.id)} has nothing to do with {named(id)}")
+    """Give some effects of a concept, ``value``, to a new one, ``key``, which stands behind it."""
     id, new = asked.id, wanted_text(asked.key, "the id of the new concept")
     concept = state.graph.concepts.get(id)
     if concept is None:
