@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,8 +83,6 @@ class Events:
     def next(self, *names: str) -> tuple[str, dict[str, Any]]:
         """Return the next event of one of these names, or of any."""
         name = ""
-        while line := self._answer.readline().decode().rstrip("\n"):
-            pass
         while True:
             line = self._answer.readline().decode()
             if not line:
@@ -127,14 +124,4 @@ def saved(path: Path, text: str) -> None:
     """Save a file as careful editors do: beside it, then in its place."""
     beside = path.with_name(path.name + "~")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)
-
-
-def until(condition: Any, what: str) -> Any:
-    """Return the first true answer of a condition."""
-    end = time.monotonic() + LIMIT_S
-    while time.monotonic() < end:
-        if found := condition():
-            return found
-        time.sleep(0.02)
-    raise AssertionError(f"{what} did not come")
+    beside.replace(path)

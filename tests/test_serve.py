@@ -102,7 +102,9 @@ def test_strangers_are_refused(
     assert tea.read_text() == TEA
 
 
-@pytest.mark.parametrize("path", ["/", "/x/", "/../etc/passwd", "//etc/passwd", "/tea.yaml", "/%2e%2e/x", "*"])
+@pytest.mark.parametrize(
+    "path", ["/", "/x/", "/../etc/passwd", "//etc/passwd", "/tea.yaml", "/%2e%2e/x", "*"]
+)
 def test_without_the_secret_nothing_is_told(server: Served, path: str) -> None:
     """Whoever does not know the secret learns nothing."""
     status, body, _ = server.ask("GET", "", path=path)
@@ -138,7 +140,7 @@ def test_what_is_saved_is_told(server: Served, tea: Path) -> None:
 
 
 def test_a_broken_file_is_told_with_line_and_remedy(server: Served, tea: Path) -> None:
-    """What cannot be read is told once it is quiet; the page that is opened meanwhile shows the state before."""
+    """What cannot be read is told once it is quiet; a page opened meanwhile shows the state before."""
     _, before = server.text()
     with server.events(before) as events:
         saved(tea, TEA + '  - "half')
@@ -168,8 +170,8 @@ def test_slow_saves_tell_of_no_fleeting_problem(server: Served, tea: Path) -> No
     """A program that writes in pieces is heard out."""
     with server.events(server.text()[1]) as events:
         for number in range(8):
-            text = TEA.replace("Tea", f"Tea {number}") + "  - mood -> 'tea': raises\n"
-            cut = text.index("'tea'") + 3
+            text = TEA.replace("Tea", f"Tea {number}") + '  - mood -> tea: "raises"\n'
+            cut = text.index('"raises') + 3
             with tea.open("w") as file:
                 file.write(text[:cut])
                 file.flush()

@@ -41,9 +41,7 @@ def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]])
     }
 
 
-def tours_shown(
-    tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]
-) -> list[dict[str, Any]]:
+def tours_shown(tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]) -> list[dict[str, Any]]:
     """Return the tours of a document, whose steps name the views that the page shows for them."""
     return [
         {**tour, "steps": [_step(step, views) for step, views in zip(tour["steps"], shown, strict=True)]}

@@ -31,6 +31,8 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
 _WAITING: Final = ("layout", "ask", "present", "export")
+#: Those that wait in pages that are served.
+SERVED: Final = ("live",)
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -39,10 +41,10 @@ _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What makes a page one that is served: the state of the file that it shows, and the scripts it has besides."""
+    """What makes a page one that is served: the state of the file, and the scripts that it has besides."""
 
     hash: str
-    scripts: tuple[str, ...] = ("live",)
+    scripts: tuple[str, ...] = SERVED
 
 
 class Catalogue(Protocol):
@@ -81,9 +83,7 @@ def page(
     return render(make_network(graph, shown.first), _values(graph, shown, theme, served))
 
 
-def _values(
-    graph: ConceptGraph, carried: PageViews, theme: str, served: Served | None
-) -> dict[str, Any]:
+def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served | None) -> dict[str, Any]:
     """Return what the template shows besides the network."""
     from markupsafe import Markup
 

@@ -42,7 +42,11 @@ def renamed(before: Document, now: Document) -> dict[str, str]:
     effect without an id of its own is named by its words: it is the same where its ends are.
     """
     concepts = _one_for_one(before["concepts"], now["concepts"])
-    new_name = {old: new for old, new in concepts.items() if _neighbours(before, old, concepts) == _neighbours(now, new)}
+    new_name = {
+        old: new
+        for old, new in concepts.items()
+        if _neighbours(before, old, concepts) == _neighbours(now, new)
+    }
     gone, come = _parted(before["effects"], now["effects"])
     effects = {}
     for effect in gone:
@@ -66,7 +70,9 @@ def _one_for_one(before: Sequence[Record], now: Sequence[Record]) -> dict[str, s
     return {gone[0]["id"]: come[0]["id"]} if len(gone) == len(come) == 1 else {}
 
 
-def _neighbours(document: Document, concept: str, names: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+def _neighbours(
+    document: Document, concept: str, names: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
     """Return the effects at a concept by their other ends and directions, sorted."""
     names = names or {}
     found = []

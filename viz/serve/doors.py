@@ -8,9 +8,9 @@ those are shared between the ports of a host.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, Protocol, overload
 
 #: What a door leads to: the person's own page, the audience's, the one that steps from afar.
 Kind = Literal["own", "audience", "remote"]
@@ -18,6 +18,15 @@ Kind = Literal["own", "audience", "remote"]
 MOST_BODY: Final = 1_000_000
 #: Sites from which a browser may say that a request comes; "none" is an address typed in.
 _SITES: Final = ("same-origin", "none")
+
+
+class Headers(Protocol):
+    """What is asked of a request's headers; their names may be written in any case."""
+
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+    @overload
+    def get(self, name: str, failobj: str, /) -> str: ...
 
 
 def new_secret() -> str:
@@ -37,10 +46,10 @@ class Door:
         """Whether a path begins with the secret; takes as long for a wrong one as for the right one."""
         return secrets.compare_digest(secret.encode("utf-8", "replace"), self.secret.encode("ascii"))
 
-    def admits(self, headers: Mapping[str, str], *, writing: bool) -> bool:
+    def admits(self, headers: Headers, *, writing: bool) -> bool:
         """Whether a request's headers are those of a page that came through this door.
 
-        What writes must say where it comes from, and that it is JSON: a form of a foreign page can do neither.
+        What writes must say where it comes from, and that it is JSON: a foreign page's form can do neither.
         """
         origin = headers.get("Origin")
         if headers.get("Host") not in self.hosts or headers.get("Sec-Fetch-Site", "none") not in _SITES:
@@ -54,5 +63,5 @@ class Door:
 
 
 def hosts_at(port: int, names: Iterable[str] = ()) -> frozenset[str]:
-    """Return the names of this machine with a port, as browsers write them; others only when they are given."""
+    """Return the names of this machine with a port, as browsers write them; others when they are given."""
     return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost", *names))

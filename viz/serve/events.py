@@ -14,6 +14,8 @@ MOST_STREAMS: Final = 32
 _MOST_WAITING: Final = 64
 #: Seconds without a message after which a line is sent that keeps the connection.
 _BEAT: Final = 15.0
+#: Seconds for which the end waits for pages to hear of it.
+_GOODBYE: Final = 1.0
 
 Message = Mapping[str, Any]
 
@@ -59,7 +61,7 @@ class Streams:
     """All pages that hear."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._open: set[Stream] = set()
 
     def open(self, shown: str = "") -> Stream | None:
@@ -75,6 +77,7 @@ class Streams:
         """Forget a stream."""
         with self._lock:
             self._open.discard(stream)
+            self._lock.notify_all()
 
     def shown(self) -> list[str]:
         """Return the ids of the views that pages show, each once, the newest page's first."""
@@ -88,11 +91,12 @@ class Streams:
             self._open -= {stream for stream in self._open if not stream.put(told)}
 
     def end(self) -> None:
-        """Say goodbye to every page."""
+        """Say goodbye to every page, and wait a moment until they have heard it."""
         self.tell("bye", {})
         with self._lock:
             for stream in self._open:
                 stream.end()
+            self._lock.wait_for(lambda: not self._open, _GOODBYE)
 
     def __len__(self) -> int:
         return len(self._open)

@@ -1,4 +1,4 @@
-"""Layouts of the served graph, in memory by the ids of views: the newest, also of a graph that has changed since."""
+"""Layouts of the served graph, in memory by the ids of views: the newest, though the graph has changed."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def _renamed(view: View, names: Mapping[str, str]) -> View:
     return replace(
         view,
         boxes=tuple(replace(box, concept=names.get(box.concept, box.concept)) for box in view.boxes),
-        words=tuple(replace(each, effects=tuple(names.get(e, e) for e in each.effects)) for each in view.words),
+        words=tuple(
+            replace(each, effects=tuple(names.get(e, e) for e in each.effects)) for each in view.words
+        ),
         routes=tuple(replace(route, effect=names.get(route.effect, route.effect)) for route in view.routes),
         lit=frozenset(names.get(id, id) for id in view.lit),
     )

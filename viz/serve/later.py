@@ -1,4 +1,4 @@
-"""Layouts made aside: a process of its own works when it is quiet, and is stopped the moment something is saved."""
+"""Layouts made aside: a process works when it is quiet, and is stopped the moment something is saved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from .kept import Held, LiveLayouts
-
 
 
 def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:

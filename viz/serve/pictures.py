@@ -27,9 +27,11 @@ Improved = Callable[[str, Sequence["View"]], None]
 
 
 class Pictures:
-    """Views on a page of one size (px). The first of a graph is quick, and is made better when there is time."""
+    """Views on a page of one size (px). The first of a graph is quick, and made better when there is time."""
 
-    def __init__(self, kept: LiveLayouts, later: Later | None = None, page: tuple[float, float] = STAGE) -> None:
+    def __init__(
+        self, kept: LiveLayouts, later: Later | None = None, page: tuple[float, float] = STAGE
+    ) -> None:
         self._kept = kept
         self._later = later
         self._page = page
@@ -105,7 +107,7 @@ class Pictures:
         return id
 
     def look_for(self, before: Mapping[str, Any] | None, now: State) -> dict[str, Any]:
-        """Return the look of the page where the one that it has lacks letters or the colours of a category."""
+        """Return the look of the page where its own lacks letters or the colours of a category."""
         text = script_json(now.document)
         same = before is not None and before.get("categories") == now.document["categories"]
         if same and self._met.issuperset(text):
@@ -116,7 +118,7 @@ class Pictures:
         return {"look": {"css": look.css, "theme": look.theme, "font": look.font}}
 
     def improve(self, told: Improved, hash: str) -> None:
-        """Lay out, in another process and when it is quiet, what was drawn quickly or is of an earlier state."""
+        """Lay out elsewhere, when it is quiet, what was drawn quickly or is of an earlier state."""
         if self._later and self._graph:
             self._later.start(self._graph, self._kept, lambda found: self._adopt(told, hash, found))
 

@@ -30,7 +30,11 @@ def reading_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str],
 
     def view(_: Mapping[str, str], body: Any) -> Reply:
         found = live.view(str(body.get("id", ""))[:500])
-        return Reply(200, {"hash": live.state.hash, "view": found}) if found else Reply(404, {"why": "no such view"})
+        return (
+            Reply(200, {"hash": live.state.hash, "view": found})
+            if found
+            else Reply(404, {"why": "no such view"})
+        )
 
     return {
         ("GET", ""): lambda *_: Reply(200, page(), kind="text/html; charset=utf-8"),
@@ -58,7 +62,9 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
 def _done(live: Live, body: Any) -> Reply:
     operations = texts(body.get("ops"))
     if not operations or len(operations) > _MOST_OPERATIONS:
-        return Reply(422, {"why": "there is nothing to do" if not operations else "too many edits at once", "line": 0})
+        return Reply(
+            422, {"why": "there is nothing to do" if not operations else "too many edits at once", "line": 0}
+        )
     if not all(isinstance(each, dict) for each in operations):
         return Reply(422, {"why": "an edit is an object {do, kind, id, key, value, was}", "line": 0})
     return _reply(live, live.do(operations))

@@ -1,8 +1,10 @@
-"""The server: one port, a few doors, one thread a request; no path of an address ever becomes the name of a file."""
+"""The server: one port, a few doors, one thread a request; no address ever becomes the name of a file."""
 
 from __future__ import annotations
 
 import json
+import os
+import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs
@@ -70,6 +72,11 @@ class Server(ThreadingHTTPServer):
                 found = (door, routes)
         return found
 
+    def told_of(self, fault: Exception) -> None:
+        """Say what went wrong to whoever looks for it."""
+        if os.environ.get("CONCEPTGRAPH_DEBUG"):
+            traceback.print_exception(fault)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that went away."""
 
@@ -102,27 +109,35 @@ class Handler(BaseHTTPRequestHandler):
         self._answer("POST", writing=True)
 
     def _answer(self, method: str, *, writing: bool) -> None:
+        answer = self._found(method, writing=writing)
+        if isinstance(answer, Reply):
+            self._send(answer)
+        else:
+            self._stream(*answer)
+
+    def _found(self, method: str, *, writing: bool) -> Any:
+        """Return the answer to a request: a reply, or a stream and what is called at its end."""
         path, _, query = self.path.partition("?")
         _, _, rest = path.partition("/")
         secret, slash, name = rest.partition("/")
         found = self.server.behind(secret)
         if found is None or not found[0].admits(self.headers, writing=writing):
-            return self._send(Reply(403, {"why": "this address is not open"}))
+            return Reply(403, {"why": "this address is not open"})
         if not slash and not name and method == "GET":
-            return self._send(Reply(308, b"", Location=f"/{secret}/"))
+            return Reply(308, b"", Location=f"/{secret}/")
         route = found[1].get((method, name))
         if route is None:
             status = 405 if any(known == name for _, known in found[1]) else 404
-            return self._send(Reply(status, {"why": "there is nothing here"}))
+            return Reply(status, {"why": "there is nothing here"})
         body = self._body() if writing else None
         if isinstance(body, Reply):
-            return self._send(body)
+            return body
         asked = {key: values[-1] for key, values in parse_qs(query, keep_blank_values=True).items()}
-        answer = route(asked, body)
-        if isinstance(answer, Reply):
-            self._send(answer)
-        else:
-            self._stream(*answer)
+        try:
+            return route(asked, body)
+        except Exception as fault:  # one request's fault is not the end of the others'
+            self.server.told_of(fault)
+            return Reply(500, {"why": "this is a fault of the program"})
 
     def _body(self) -> Any:
         """Return the body as JSON, or what is wrong with it."""

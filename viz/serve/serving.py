@@ -50,7 +50,7 @@ class Serving:
         return f"http://{LOOPBACK}:{self._server.port}/{self._door.secret}/"
 
     def run(self, begun: Callable[[], object] = lambda: None) -> None:
-        """Serve until `stop` is called from another thread; ``begun`` is called when requests are answered."""
+        """Serve until `stop` is called from another thread; ``begun`` is called when it answers."""
         self._watch.start()
         threading.Thread(target=begun, daemon=True).start()
         try:
@@ -68,6 +68,5 @@ class Serving:
     def _page(self) -> str:
         live = self.live
         with live.lock:
-            scripts = ("live",)
-            served = Served(live.state.hash, scripts)
+            served = Served(live.state.hash)
             return render_page(live.state.graph, views=live.pictures, served=served)

@@ -43,7 +43,7 @@ class States:
 
 
 def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """Return problems as plain data: code, severity, message with its remedy, line and column (0: the file)."""
+    """Return problems as plain data: code, severity, message, remedy, line and column (0: the file)."""
     return [
         {
             "code": found.code,

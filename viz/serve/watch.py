@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-#: Seconds between two looks: what is saved is noticed after half of it on average, for half a percent of a core.
+#: Seconds between two looks: a save is noticed after half of it on average, for half a percent of a core.
 STEP: Final = 0.02
 _GONE: Final = (0, 0, 0)
 
@@ -18,17 +17,17 @@ Stamp = tuple[int, int, int]
 def stamp_of(path: Path) -> Stamp:
     """Return what changes when a file does: time, size and place on the disk; zeros where there is none."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except (OSError, ValueError):
         return _GONE
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 class Watch(threading.Thread):
-    """Calls ``changed`` whenever one of some files is another than before, and ``quiet`` when none was for a while.
+    """Calls ``changed`` when one of some files is another than before, and ``quiet`` when none was for long.
 
-    ``quiet`` is called once after each change, when nothing has changed for ``settle`` seconds: a program that
-    saves in several pieces is heard out before anybody is told that the file is broken.
+    ``quiet`` is called once after each change, when nothing has changed for ``settle`` seconds: a program
+    that saves in several pieces is heard out before anybody is told that the file is broken.
     """
 
     def __init__(

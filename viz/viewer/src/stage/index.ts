@@ -272,11 +272,6 @@ export class Stage {
     this.requestDraw();
   }
 
-  /** Whether a pointer holds something: nothing is put in its place meanwhile. */
-  get held(): boolean {
-    return this.#frames.snapshot.held;
-  }
-
   get view(): View {
     return this.#ground.showing.scene.view;
   }
