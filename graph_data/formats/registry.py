@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 from .incoming import Incoming
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
-READERS: Final[tuple[str, ...]] = ()
+READERS: Final[tuple[str, ...]] = ("tables",)
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
 
