@@ -57,10 +57,11 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, strict: bool, quiet: bool,
+    polish: bool, keep: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -70,7 +71,7 @@ def build(
     conceptgraph build - -o - <graph.yaml >page.html
     """
     path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet)
+    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
@@ -82,15 +83,16 @@ def build(
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> None:
+def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
     """
-    reports = shelf.examine(sources)
+    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")

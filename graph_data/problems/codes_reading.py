@@ -59,7 +59,7 @@ FILE = (
         "File too large",
         "The file is larger than any graph that can be drawn.",
         "a file of 60 MB",
-        "Check that it is the graph file; split it if it is.",
+        "Check that it is the graph file; if so, `conceptgraph corpus import` takes it, `slice` parts of it.",
     ),
     Code(
         "CG108",
@@ -117,6 +117,22 @@ FILE = (
         "in one way only, so it is taken as it stands; other programs that read YAML would refuse the file.",
         "effects:\n  - [Ca2+] in cells -> contraction: raises",
         "Put quotation marks around the text.",
+    ),
+    Code(
+        "CG115",
+        "warning",
+        "Very many concepts",
+        "`build` and `check` warn above 3,000 concepts: the page opens, but nobody reads it whole.",
+        "a file of 5,000 concepts",
+        "Make a part that can be read: `conceptgraph slice FILE CONCEPT`. With `--anyway` nothing is said.",
+    ),
+    Code(
+        "CG116",
+        "error",
+        "Too many concepts for a page",
+        "`build` and `check` refuse more than 30,000 concepts, which are counted before the file is read.",
+        "a file of 100,000 concepts",
+        "Make a part that can be read: `conceptgraph slice FILE CONCEPT`; or insist with `--anyway`.",
     ),
     Code(
         "CG121",

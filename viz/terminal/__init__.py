@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .layouts import Layouts
     from .options import (
         answer_option,
+        anyway_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -40,6 +41,7 @@ __all__ = [
     "Source",
     "answer",
     "answer_option",
+    "anyway_option",
     "counted",
     "draw_all",
     "fail",
@@ -74,6 +76,7 @@ _LAZY = {
     "TALKS": "talks",
     "answer": "saying",
     "answer_option": "options",
+    "anyway_option": "options",
     "counted": "saying",
     "draw_all": "pictures",
     "fail": "saying",
