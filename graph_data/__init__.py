@@ -51,12 +51,15 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .document import make_document
     from .examples import example_names, example_path, starter_text
+    from .formats.registry import reader_named, reader_names
+    from .formats.writing import writer_for, writer_names
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
-    from .read.examine import Report, examine, examine_text, read_graph, read_graph_text
+    from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.report import Report
     from .schema import json_schema
 
 __all__ = [
@@ -94,6 +97,7 @@ __all__ = [
     "coverage_data",
     "coverage_lines",
     "examine",
+    "examine_files",
     "examine_text",
     "example_names",
     "example_path",
@@ -119,10 +123,14 @@ __all__ = [
     "paths_lines",
     "read_graph",
     "read_graph_text",
+    "reader_named",
+    "reader_names",
     "sentences",
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "writer_for",
+    "writer_names",
 ]
 
 # Public name -> the module that has it.
@@ -130,7 +138,7 @@ _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "GROUPS": "problems.codes",
-    "Report": "read.examine",
+    "Report": "read.report",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",
@@ -138,6 +146,7 @@ _LAZY = {
     "coverage_data": "ask.answers",
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
+    "examine_files": "read.examine",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",
@@ -156,9 +165,13 @@ _LAZY = {
     "paths_lines": "ask.answers",
     "read_graph": "read.examine",
     "read_graph_text": "read.examine",
+    "reader_named": "formats.registry",
+    "reader_names": "formats.registry",
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "writer_for": "formats.writing",
+    "writer_names": "formats.writing",
 }
 
 

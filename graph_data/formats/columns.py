@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -9,6 +10,7 @@ from ..errors import InvalidGraphError, Place, Problem
 from ..keys import CERTAINTIES, LEVELS, VERDICTS
 from ..meaning.lexicon import words_of
 from ..names import named
+from ..nearest import nearest
 from ..problems.codes import problem
 from ..vocabulary import implied_relation, vocabulary
 from .attributes import OF_EDGES, OF_NODES, RANKS, plain
@@ -18,7 +20,12 @@ from .sign_words import sign_in
 
 #: Keys that one column alone may mean; of the others, one more column is told as not carried.
 _ONE: Final = ("label", "sign", "quote")
-_CHOICES: Final = {"level": LEVELS, "verdict": VERDICTS, "certainty": CERTAINTIES}
+#: Keys that hold one of a few words.
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "level": LEVELS,
+    "verdict": VERDICTS,
+    "certainty": CERTAINTIES,
+}
 #: So many rows tell what a column holds.
 _LOOK: Final = 2000
 
@@ -104,7 +111,7 @@ def _checked(key: str, cells: set[str]) -> str:
         return "sign" if any(sign_in(cell) for cell in cells) else ""
     if key == "sign" and cells and not any(sign_in(cell) for cell in cells):
         return ""
-    if key in _CHOICES and cells and not any(cell.casefold() in _CHOICES[key] for cell in cells):
+    if key in CHOICES and cells and not any(nearest(cell, CHOICES[key]) for cell in cells):
         return ""
     return key
 

@@ -10,13 +10,14 @@ from types import MappingProxyType
 from ..errors import Place
 from ..model import ConceptGraph
 from ..names import Ids
+from ..read.kinship import with_categories
 from ..records import Reference
 from ..vocabulary import reader_of, vocabulary
 from . import cleaned
 from .attributes import WEIGHTS, plain
 from .incoming import Incoming, told
 from .links import Links, number_of
-from .things import Things, categories_of
+from .things import Things
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,14 @@ class Converted:
         return (*self.not_carried.items(), *self.read_as.items())
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The same as lines to read."""
-        return tuple(told(what, count) for what, count in self.told)
+    def lost_lines(self) -> tuple[str, ...]:
+        """What was not carried, as lines to read."""
+        return tuple(told(what, count) for what, count in self.not_carried.items())
+
+    @property
+    def kept_lines(self) -> tuple[str, ...]:
+        """What was read in one of several ways, as lines to read."""
+        return tuple(told(what, count) for what, count in self.read_as.items())
 
 
 #: What is told but loses nothing.
@@ -64,7 +70,7 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
     links.ids = Ids(edge.key for edge in incoming.edges if edge.key)
     for edge in incoming.edges:
         links.add(edge)
-    concepts, categories = categories_of(things.settled())
+    concepts, categories = with_categories(things.settled(), {})
     graph = ConceptGraph(
         cleaned.text(incoming.title) or title,
         MappingProxyType(concepts),

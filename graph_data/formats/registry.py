@@ -41,6 +41,11 @@ def _module(name: str) -> Any:
     return import_module(f".{name}", __package__)
 
 
+def reader_names() -> tuple[str, ...]:
+    """Return the words for ``--from``."""
+    return tuple(each.NAME for each in readers())
+
+
 def reader_named(name: str) -> Reader | None:
     """Return the reader of a word for ``--from``."""
     return next((each for each in readers() if name == each.NAME), None)

@@ -10,9 +10,11 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from ..errors import InvalidGraphError, Place, Problem
+from ..names import named
+from ..nearest import nearest
 from ..problems.codes import problem
 from .column_names import DIRECTIONS
-from .columns import Columns, columns_of
+from .columns import CHOICES, Columns, columns_of
 from .incoming import Edge, Incoming, Node
 from .links import number_of
 from .opening import text_of
@@ -81,9 +83,7 @@ def read_table(table: Table) -> Incoming:
         edges: tuple[Edge, ...] = ()
     else:
         nodes = ()
-        edges = tuple(
-            each for row, line in rows for each in _edges(table, columns, row, line, problems, left)
-        )
+        edges = tuple(each for row, line in rows for each in _edges(table, columns, row, line, problems))
     if problems:
         raise InvalidGraphError(problems)
     kind = "Table of effects" if columns.kind == "effects" else "Table of concepts"
@@ -147,6 +147,7 @@ def _edges(
                     expected=f"a cell in the column {column}")
         )  # fmt: skip
         return
+    problems.extend(_misfits(table, fields, line))
     if _NO_WORDS.fullmatch(fields.get("label", "")):
         del fields["label"]
     if fields.pop("negated", "").casefold() in ("true", "1", "yes"):
@@ -164,6 +165,16 @@ def _edges(
         ends += [(b, a) for a, b in ends]
     for a, b in ends:
         yield Edge(a, b, fields, direction != "none", key if len(ends) == 1 else None, line)
+
+
+def _misfits(table: Table, fields: dict[str, Any], line: int) -> Iterator[Problem]:
+    """Yield the cells that hold none of the words that they may, in columns where others do."""
+    for key, allowed in CHOICES.items():
+        word = fields.get(key, "")
+        if word and word.casefold().replace("_", "-").replace(" ", "-") not in allowed:
+            expected, near = f"one of {', '.join(allowed)}", nearest(word, allowed)
+            place = Place(table.name, line, 1)
+            yield problem("CG205", f"{key} is {named(word)}", place, expected=expected, suggestion=near)
 
 
 def _is_kumu(columns: Columns) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ..names import FirstWritten, plain_name
-from ..records import Category, Concept
+from ..records import Concept
 from . import cleaned
 from .attributes import OF_NODES, sorted_out
 from .incoming import Node
@@ -105,14 +103,3 @@ class Things:
                 self.left["kinds that are unknown or circular"] += 1
                 concepts[id] = replace(concepts[id], broader="")
         return concepts
-
-
-def categories_of(concepts: Mapping[str, Concept]) -> tuple[dict[str, Concept], dict[str, Category]]:
-    """Return the concepts and the categories that they name, each as it was first written."""
-    forms: dict[str, str] = {}
-    found: dict[str, Any] = {}
-    for id, concept in concepts.items():
-        name = concept.category
-        form = forms.setdefault(plain_name(name), name) if name else ""
-        found[id] = concept if form == name else replace(concept, category=form)
-    return found, {name: Category(name, name) for name in forms.values()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .converting import Conversion
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -34,6 +35,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Conversion",
     "EmbeddingAsked",
     "Layouts",
     "Question",
@@ -66,6 +68,7 @@ __all__ = [
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
+    "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
