@@ -14,7 +14,7 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -105,7 +105,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quie
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
+    """Ask a graph: in plain words, or for ways, surroundings, consequences, causes, loops, backing."""
 
 
 @ask.command(cls=terminal.Question)
@@ -167,6 +167,41 @@ def follows(source: str, concept: str, max_steps: int, style: str) -> None:
     terminal.answer(style, lines, graph_data.follows_data(start, found))
 
 
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("concept")
+@click.option("--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects in a way.")
+@terminal.answer_option
+def leads(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What leads to a concept: what raises it, what lowers it, the nearest first.
+
+    \b
+    conceptgraph ask leads magnesium "joint pain"
+    """
+    graph = shelf.read(source, quiet=True)
+    goal = graph_data.find_concept(graph, concept).id
+    found = graph_data.leads(graph, goal, max_steps=max_steps)
+    lines = graph_data.leads_lines(graph, goal, found)
+    terminal.answer(style, lines, graph_data.leads_data(graph, goal, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("text")
+@terminal.answer_option
+def question(source: str, text: str, style: str) -> None:
+    """A question in plain words, answered by effects and by ways of several, the best answer first.
+
+    \b
+    conceptgraph ask question magnesium "does magnesium help cramps"
+    conceptgraph ask question magnesium "what raises joint pain" --format json
+    """
+    graph = shelf.read(source, quiet=True)
+    rows = graph_data.question(graph, text)
+    lines = graph_data.question_lines(graph, text, rows)
+    terminal.answer(style, lines, graph_data.question_data(graph, text, rows))
+
+
 @ask.command()
 @needed_source
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
@@ -206,6 +241,92 @@ def implied(source: str, style: str) -> None:
     """
     found = graph_data.implied(shelf.read(source, quiet=True))
     terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def edit() -> None:
+    """Change a graph file: only what is asked for, every other character stays; each edit can be undone."""
+
+
+@edit.command("set")
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@click.argument("value")
+@terminal.edit_options
+def edit_set(source: str, id: str, key: str, value: str, **how: bool) -> None:
+    """Give a key of a concept or effect a value; several names have commas between them.
+
+    ID may be that of a category, reference or tour too, TOUR:STEP for a step, . for the whole file.
+
+    \b
+    conceptgraph edit set graph.yaml magnesium aka "Mg, magnesium ion"
+    conceptgraph edit set graph.yaml . title "Magnesium and joints"
+    """
+    terminal.Editing(shelf, source, **how).do(do="set_key", id=id, key=key, value=value)
+
+
+@edit.command()
+@needed_source
+@click.argument("old")
+@click.argument("new")
+@terminal.edit_options
+def rename(source: str, old: str, new: str, **how: bool) -> None:
+    """Give a concept another id, wherever it is named by it: in effects, concepts and tours.
+
+    \b
+    conceptgraph edit rename graph.yaml vitamin-d calciferol --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="rename_concept", id=old, value=new)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@terminal.edit_options
+def delete(source: str, id: str, **how: bool) -> None:
+    """Take out a concept with its effects, or one effect, and what names them.
+
+    \b
+    conceptgraph edit delete graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="delete", id=id)
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def undo(source: str, **how: bool) -> None:
+    """Take back the last edit, whichever program made it.
+
+    \b
+    conceptgraph edit undo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).undo()
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def redo(source: str, **how: bool) -> None:
+    """Do once more what was taken back last.
+
+    \b
+    conceptgraph edit redo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).redo()
+
+
+@edit.command()
+@needed_source
+@click.option("--clear", is_flag=True, help="Forget all of them: none can be undone then.")
+def history(source: str, clear: bool) -> None:
+    """List the edits of a file that are kept, the oldest first.
+
+    \b
+    conceptgraph edit history graph.yaml
+    """
+    terminal.Editing(shelf, source).history(clear=clear)
 
 
 @cli.command()
@@ -384,6 +505,29 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.command()

@@ -61,7 +61,7 @@ class Links:
         if weight is not None and not self.table:
             self.left["attribute weight"] += 1
         label, relation, sign = self._said(known, weight)
-        backing = {key: cleaned.lines(known[key]) if key in known else "" for key in _TEXTS}
+        backing: dict[str, Any] = {key: cleaned.lines(known[key]) if key in known else "" for key in _TEXTS}
         level, verdict, certainty = (self._choice(known, key) for key in _CHOICES)
         evidence = tuple(map(Evidence, self._references(known.get("reference"))))
         whole = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -46,6 +46,7 @@ def data_of(graph: ConceptGraph) -> dict[str, Any]:
             )
             for tour in graph.tours
         ],
+        "corpus": _filled(**asdict(graph.corpus)) if graph.corpus else {},
     }
     return {key: value for key, value in found.items() if value or key == "title"}
 
@@ -92,6 +93,7 @@ def concept_data(concept: Concept, *, labelled: bool = False) -> dict[str, Any]:
         aka=list(concept.aka),
         broader=concept.broader,
         opposite=list(concept.opposite),
+        more=concept.more,
     )
 
 
@@ -113,6 +115,7 @@ def effects_data(graph: ConceptGraph, *, ids: bool = False) -> Iterable[dict[str
             verdict="" if effect.verdict == "not-checked" else effect.verdict,
             certainty=effect.certainty,
             evidence=_evidence(effect),
+            papers=effect.papers,
         )
 
 
@@ -148,9 +151,11 @@ def _given_ids(effects: Iterable[Effect]) -> set[str]:
 
 def evidence_data(item: Evidence) -> Any:
     """Return a piece of evidence: its reference alone where no more is said."""
-    if item.stance == "supports" and not item.finding:
+    if item == Evidence(item.reference):
         return item.reference
-    return _filled(reference=item.reference, stance=item.stance, finding=item.finding)
+    stance = "" if item.stance == "supports" else item.stance
+    return _filled(reference=item.reference, stance=stance, finding=item.finding, quote=item.quote,
+                   kind=item.kind)  # fmt: skip
 
 
 def _evidence(effect: Effect) -> Any:
