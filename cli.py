@@ -295,6 +295,95 @@ def delete(source: str, id: str, **how: bool) -> None:
 
 @edit.command()
 @needed_source
+@click.argument("id")
+@click.argument("key")
+@terminal.edit_options
+def unset(source: str, id: str, key: str, **how: bool) -> None:
+    """Take a key out of a concept, effect, step or the like.
+
+    \b
+    conceptgraph edit unset graph.yaml rain-fills-river verdict
+    """
+    terminal.Editing(shelf, source, **how).do(do="unset_key", id=id, key=key)
+
+
+@edit.command("add-concept")
+@needed_source
+@click.argument("id")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_concept(source: str, id: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add a concept.
+
+    \b
+    conceptgraph edit add-concept graph.yaml zinc category=mineral aka=Zn
+    """
+    terminal.Editing(shelf, source, **how).do(do="add_concept", id=id, value=terminal.keys_given(keys))
+
+
+@edit.command("add-effect")
+@needed_source
+@click.argument("start", metavar="SOURCE")
+@click.argument("goal", metavar="TARGET")
+@click.argument("label")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_effect(source: str, start: str, goal: str, label: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add an effect between two concepts, in the form that the file's effects have.
+
+    \b
+    conceptgraph edit add-effect graph.yaml zinc magnesium "competes with" verdict=mixed
+    """
+    ends = {"source": start, "target": goal, "label": label}
+    terminal.Editing(shelf, source, **how).do(do="add_effect", value={**ends, **terminal.keys_given(keys)})
+
+
+@edit.command("merge")
+@needed_source
+@click.argument("keep")
+@click.argument("gone")
+@terminal.edit_options
+def edit_merge(source: str, keep: str, gone: str, **how: bool) -> None:
+    """Make two concepts one: KEEP stays; where the two are opposites, signs and words are turned.
+
+    \b
+    conceptgraph edit merge graph.yaml joint-pain pain-in-joints --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="merge_concepts", id=keep, value=gone)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@click.argument("new")
+@click.argument("effects", nargs=-1, required=True, metavar="EFFECT...")
+@terminal.edit_options
+def split(source: str, id: str, new: str, effects: tuple[str, ...], **how: bool) -> None:
+    """Give some effects of a concept to a new one.
+
+    \b
+    conceptgraph edit split graph.yaml pain joint-pain magnesium-eases-pain
+    """
+    terminal.Editing(shelf, source, **how).do(do="split_concept", id=id, key=new, value=list(effects))
+
+
+@edit.command("move-step")
+@needed_source
+@click.argument("tour")
+@click.argument("step", metavar="FROM")
+@click.argument("place", metavar="TO")
+@terminal.edit_options
+def move_step(source: str, tour: str, step: str, place: str, **how: bool) -> None:
+    """Move a step of a tour; FROM is its id or number, TO its new number.
+
+    \b
+    conceptgraph edit move-step graph.yaml magnesium-to-the-joint 3 1
+    """
+    terminal.Editing(shelf, source, **how).do(do="move_step", id=f"{tour}:{step}", value=place)
+
+
+@edit.command()
+@needed_source
 @terminal.edit_options
 def undo(source: str, **how: bool) -> None:
     """Take back the last edit, whichever program made it.
