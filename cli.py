@@ -14,7 +14,7 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -105,7 +105,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quie
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
+    """Ask a graph: in plain words, or for ways, surroundings, consequences, causes, loops, backing."""
 
 
 @ask.command(cls=terminal.Question)
@@ -165,6 +165,41 @@ def follows(source: str, concept: str, max_steps: int, style: str) -> None:
     found = graph_data.follows(graph, start, max_steps=max_steps)
     lines = graph_data.follows_lines(graph, start, found)
     terminal.answer(style, lines, graph_data.follows_data(start, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("concept")
+@click.option("--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects in a way.")
+@terminal.answer_option
+def leads(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What leads to a concept: what raises it, what lowers it, the nearest first.
+
+    \b
+    conceptgraph ask leads magnesium "joint pain"
+    """
+    graph = shelf.read(source, quiet=True)
+    goal = graph_data.find_concept(graph, concept).id
+    found = graph_data.leads(graph, goal, max_steps=max_steps)
+    lines = graph_data.leads_lines(graph, goal, found)
+    terminal.answer(style, lines, graph_data.leads_data(graph, goal, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("text")
+@terminal.answer_option
+def question(source: str, text: str, style: str) -> None:
+    """A question in plain words, answered by effects and by ways of several, the best answer first.
+
+    \b
+    conceptgraph ask question magnesium "does magnesium help cramps"
+    conceptgraph ask question magnesium "what raises joint pain" --format json
+    """
+    graph = shelf.read(source, quiet=True)
+    rows = graph_data.question(graph, text)
+    lines = graph_data.question_lines(graph, text, rows)
+    terminal.answer(style, lines, graph_data.question_data(graph, text, rows))
 
 
 @ask.command()
@@ -362,6 +397,29 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.command()

@@ -26,7 +26,7 @@ Ends = tuple[str, str]
 
 
 def in_todays_names(
-    view: View, graph: ConceptGraph, concepts: Iterable[str], effects: Iterable[str]
+    view: View, graph: ConceptGraph, concepts: Iterable[str], effects: Sequence[str]
 ) -> View:
     """Return a view of an earlier state of a graph with its concepts and effects called as they are now.
 
@@ -42,11 +42,11 @@ def in_todays_names(
     >>> [box.concept for box in renamed.boxes], [route.effect for route in renamed.routes] == [*now.effects]
     (['storm', 'sea'], True)
     """
-    before, links = _ends(view, graph), {id: graph.effects[id] for id in effects}
-    now = {id: (effect.source, effect.target) for id, effect in links.items()}
+    links = {id: graph.effects[id] for id in effects}
+    before, now = _ends(view, graph), _today(graph, effects)
     names = _renamed(view, graph, list(concepts), before, now)
     said = {words.effects[0]: _plain("".join(words.lines)) for words in view.words if words.effects}
-    words = {id: _plain(effect.label) for id, effect in links.items()}
+    words = {id: _plain(effect.words) for id, effect in links.items()}
     called = _same_effects({id: (names.get(a, a), names.get(b, b)) for id, (a, b) in before.items()}, now, said, words)
     return replace(
         view,
@@ -58,6 +58,17 @@ def in_todays_names(
         ),
         routes=tuple(replace(r, effect=called[r.effect]) for r in view.routes if r.effect in called),
     )
+
+
+def names_now(
+    view: View, graph: ConceptGraph, concepts: Iterable[str], effects: Iterable[str]
+) -> dict[str, str]:
+    """Return today's name of each concept of an earlier view that is called otherwise now."""
+    return _renamed(view, graph, list(concepts), _ends(view, graph), _today(graph, effects))
+
+
+def _today(graph: ConceptGraph, effects: Iterable[str]) -> dict[str, Ends]:
+    return {id: (graph.effects[id].source, graph.effects[id].target) for id in effects}
 
 
 def _plain(text: str) -> str:

@@ -187,7 +187,7 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
 def say(graph: ConceptGraph, large: Large, link: int) -> Spoken | None:
     """Return the words of an effect as they stand under a box; None when they need too much room."""
     effect = graph.effects[large.links[link]]
-    words = wrappings(effect.label)[0]
+    words = wrappings(effect.words)[0]
     if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
         return None
     box = effect_box(effect, words, WORDS)

@@ -1,13 +1,40 @@
-"""How a kept picture stands against another of the same things: its crossings, and the size of its text."""
+"""How a kept picture stands against a fresh one: its crossings, and the size of its text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from ..view import View
+
+#: A picture is behind another with more crossings than so many more, or text smaller than this share.
+_MORE_CROSSINGS: Final = 2
+_LESS_TEXT: Final = 0.95
+#: Lines meet, and do not cross, where one ends on another (px²).
+_TOUCH: Final = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a picture is judged by when it is kept: crossings, and its smallest text (px)."""
+
+    crossings: int
+    px: float
+
+    def is_behind(self, other: Standing) -> bool:
+        """Return whether it is so much worse than another that somebody should know.
+
+        >>> Standing(5, 16.0).is_behind(Standing(3, 16.5)), Standing(6, 16.0).is_behind(Standing(3, 16.0))
+        (False, True)
+        """
+        return self.crossings > other.crossings + _MORE_CROSSINGS or self.px < _LESS_TEXT * other.px
+
+
+def standing(view: View) -> Standing:
+    """Return how a view stands."""
+    return Standing(crossings(view), round(view.smallest_px, 2) if view.boxes else 0.0)
 
 
 def crossings(view: View) -> int:
@@ -18,20 +45,18 @@ def crossings(view: View) -> int:
     >>> crossings(View("v", "overview", "", 9, 9, routes=routes))
     2
     """
-    pieces = [(k, *a, *b) for k, route in enumerate(view.routes) for a, b in zip(route.points, route.points[1:])]
-    if not pieces:
-        return 0
-    line, ax, ay, bx, by = np.array(pieces, dtype=float).T
-    found = 0
-    for k in range(len(line)):
-        dx, dy = bx[k] - ax[k], by[k] - ay[k]
-        sides = [dx * (y[k:] - ay[k]) - dy * (x[k:] - ax[k]) for x, y in ((ax, ay), (bx, by))]
-        ex, ey = bx[k:] - ax[k:], by[k:] - ay[k:]
-        ends = [ex * (y - ay[k:]) - ey * (x - ax[k:]) for x, y in ((ax[k], ay[k]), (bx[k], by[k]))]
-        crossed = (sides[0] * sides[1] < -_TOUCH) & (ends[0] * ends[1] < -_TOUCH) & (line[k:] != line[k])
-        found += int(crossed.sum())
-    return found
+    import numpy as np
+
+    pieces = [(k, *a, *b) for k, route in enumerate(view.routes) for a, b in pairwise(route.points)]
+    rows: Any = np.array(pieces, dtype=float).reshape(-1, 5)
+    return sum(_crossed(np, rows[k], rows[k + 1 :]) for k in range(len(rows)))
 
 
-#: Lines meet, and do not cross, where one ends on another.
-_TOUCH = 1e-3
+def _crossed(np: Any, piece: Any, others: Any) -> int:
+    """Return how many of other straight pieces (line, x, y, x, y) one crosses."""
+    line, ax, ay, bx, by = piece
+    lines, cx, cy, dx, dy = others.T
+    sides = [(bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in ((cx, cy), (dx, dy))]
+    ends = [(dx - cx) * (y - cy) - (dy - cy) * (x - cx) for x, y in ((ax, ay), (bx, by))]
+    met = (sides[0] * sides[1] < -_TOUCH) & (ends[0] * ends[1] < -_TOUCH) & (lines != line)
+    return int(np.count_nonzero(met))
