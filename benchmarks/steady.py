@@ -16,7 +16,6 @@ import random
 import statistics as st
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -48,7 +47,8 @@ class Row:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--edits", type=int, default=20, help="edits of each graph")
     parser.add_argument("--fresh", action="store_true", help="search anew after each edit too")
     parser.add_argument("--only", default="", help="graphs whose name holds this")
@@ -72,7 +72,10 @@ def graphs() -> dict[str, ConceptGraph]:
 def measure(name: str, graph: ConceptGraph, edits: int, fresh: bool) -> None:
     """Print the lines of one graph."""
     before, cpu = laid_out(graph)
-    print(f"{name}: {len(graph.concepts)} concepts, {len(graph.effects)} effects; fresh {cpu:.0f} ms", flush=True)
+    print(
+        f"{name}: {len(graph.concepts)} concepts, {len(graph.effects)} effects; fresh {cpu:.0f} ms",
+        flush=True,
+    )
     again, cpu = laid_out(graph, before)
     print(f"  no edit: {st.mean(moved(before, again)):.2f} px, {cpu:.0f} ms", flush=True)
     told("kept", [one(graph, before, k) for k in range(edits)], before)
@@ -146,7 +149,8 @@ def renamed(
     """Return concepts and effects with one concept called otherwise, as its effects then are."""
     names = {old: new}
     concepts = {
-        names.get(id, id): replace(c, id=new, label=label) if id == old else c for id, c in graph.concepts.items()
+        names.get(id, id): replace(c, id=new, label=label) if id == old else c
+        for id, c in graph.concepts.items()
     }
     effects = {}
     for id, effect in graph.effects.items():
@@ -194,8 +198,8 @@ def told(what: str, rows: list[Row], before: View) -> None:
     if what == "dragged":
         ends, others = [row.moved[0] for row in rows], [st.mean(row.moved[1:]) for row in rows]
         print(
-            f"  dragged: ends {st.median(ends):.1f} px from where it was dropped (worst {max(ends):.0f}), the "
-            f"others move {st.mean(others):.1f} px; {st.median(cpus):.0f} ms",
+            f"  dragged: ends {st.median(ends):.1f} px from where it was dropped (worst {max(ends):.0f}), "
+            f"the others move {st.mean(others):.1f} px; {st.median(cpus):.0f} ms",
             flush=True,
         )
         return
@@ -204,15 +208,18 @@ def told(what: str, rows: list[Row], before: View) -> None:
     more = [crossings_of(row.view) - crossed for row in rows]
     text = [row.view.smallest_px / before.smallest_px - 1 for row in rows]
     print(
-        f"  {what}: {st.mean(means):.1f} px (median {st.median(means):.1f}, worst edit {max(means):.1f}), over "
-        f"20 px {far:.1%}; {st.median(cpus):.0f} ms (worst {max(cpus):.0f}); crossings {st.mean(more):+.1f} "
+        f"  {what}: {st.mean(means):.1f} px (median {st.median(means):.1f}, worst edit {max(means):.1f}), "
+        f"over 20 px {far:.1%}; {st.median(cpus):.0f} ms (worst {max(cpus):.0f}); "
+        f"crossings {st.mean(more):+.1f} "
         f"(worst {max(more):+d}), text {st.mean(text):+.1%} (worst {min(text):+.1%})",
         flush=True,
     )
     by_kind: dict[str, list[float]] = {}
     for row, mean in zip(rows, means, strict=True):
         by_kind.setdefault(row.kind, []).append(mean)
-    print("    " + ", ".join(f"{kind} {st.mean(all):.1f}" for kind, all in sorted(by_kind.items())), flush=True)
+    print(
+        "    " + ", ".join(f"{kind} {st.mean(all):.1f}" for kind, all in sorted(by_kind.items())), flush=True
+    )
 
 
 def crossings_of(view: View) -> int:

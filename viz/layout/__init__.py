@@ -22,8 +22,8 @@ class Terms:
     """On what terms a layout is searched for.
 
     ``progress`` is told the share done, 0 to 1. ``keep`` is an earlier view of nearly the same things: what
-    it shows stays where it was, as nearly as what is new allows, under whatever name. ``places`` are middles of
-    boxes (px) by concept, given by hand: there these stand, and others make room. Names smaller than
+    it shows stays where it was, as nearly as what is new allows, under whatever name. ``places`` are middles
+    of boxes (px) by concept, given by hand: there these stand, and others make room. Names smaller than
     ``least_px`` are avoided, even where effects must then run right to left.
     """
 

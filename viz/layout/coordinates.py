@@ -50,9 +50,7 @@ class Placed:
     x: dict[int, float] = field(default_factory=dict)
 
 
-def place(
-    problem: Problem, fitter: Fitter, order: Order, text: float, held: Held | None = None
-) -> Placed:
+def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Held | None = None) -> Placed:
     """Return coordinates (em) for an order at a text size (px); what is ``held`` stays as near as it may."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
@@ -180,7 +178,7 @@ def _stack_up(
     room: tuple[float, float],
     held: Held | None,
 ) -> None:
-    """Add a column's nodes to the programme, one below the other; ``room`` is the height and the least gap."""
+    """Add a column's nodes to the programme, one below the other; ``room``: the height, the least gap."""
     height, least = max(room[0], _stack(order, placed, layer)), room[1]
     halves = [_half(order, placed, node) for node in layer]
     fixed: dict[int, float] = {}

@@ -25,9 +25,7 @@ _NEAR: Final = 1.0
 Ends = tuple[str, str]
 
 
-def in_todays_names(
-    view: View, graph: ConceptGraph, concepts: Iterable[str], effects: Sequence[str]
-) -> View:
+def in_todays_names(view: View, graph: ConceptGraph, concepts: Iterable[str], effects: Sequence[str]) -> View:
     """Return a view of an earlier state of a graph with its concepts and effects called as they are now.
 
     A concept that is gone and one that has come are taken for one when they have the same name or mostly the
@@ -35,8 +33,10 @@ def in_todays_names(
 
     >>> from graph_data import read_graph_text
     >>> from ..view import ConceptBox, Route, View
-    >>> boxes = (ConceptBox("rain", (0, 0, 9, 9), ("rain",), 9), ConceptBox("sea", (50, 0, 9, 9), ("sea",), 9))
-    >>> view = View("v", "overview", "", 99, 9, boxes, (), (Route("rain-fills-sea", ((9, 4), (50, 4))),))
+    >>> rain = ConceptBox("rain", (0, 0, 9, 9), ("rain",), 9)
+    >>> sea = ConceptBox("sea", (50, 0, 9, 9), ("sea",), 9)
+    >>> fills = Route("rain-fills-sea", ((9, 4), (50, 4)))
+    >>> view = View("v", "overview", "", 99, 9, (rain, sea), (), (fills,))
     >>> now = read_graph_text("effects: [storm -> sea: fills]")
     >>> renamed = in_todays_names(view, now, now.concepts, now.effects)
     >>> [box.concept for box in renamed.boxes], [route.effect for route in renamed.routes] == [*now.effects]
@@ -47,7 +47,9 @@ def in_todays_names(
     names = _renamed(view, graph, list(concepts), before, now)
     said = {words.effects[0]: _plain("".join(words.lines)) for words in view.words if words.effects}
     words = {id: _plain(effect.words) for id, effect in links.items()}
-    called = _same_effects({id: (names.get(a, a), names.get(b, b)) for id, (a, b) in before.items()}, now, said, words)
+    called = _same_effects(
+        {id: (names.get(a, a), names.get(b, b)) for id, (a, b) in before.items()}, now, said, words
+    )
     return replace(
         view,
         boxes=tuple(replace(box, concept=names.get(box.concept, box.concept)) for box in view.boxes),
@@ -108,7 +110,11 @@ def _at(ids: Sequence[str], boxes: NDArray[Any], point: Point) -> str:
 
 
 def _renamed(
-    view: View, graph: ConceptGraph, concepts: Sequence[str], before: Mapping[str, Ends], now: Mapping[str, Ends]
+    view: View,
+    graph: ConceptGraph,
+    concepts: Sequence[str],
+    before: Mapping[str, Ends],
+    now: Mapping[str, Ends],
 ) -> dict[str, str]:
     """Return today's name of each concept that is called otherwise now."""
     shown = {box.concept: _plain("".join(box.lines)) for box in view.boxes}

@@ -1,4 +1,4 @@
-"""The page of a large graph as it was: its strips, rows and sizes read from an earlier view, what is new put in."""
+"""The page of a large graph as it was: strips, rows and sizes of an earlier view, what is new put in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from .cluster import titles_of
-from .fast_pieces import SCALES, TILE, WORDS, Large, Piece, named_pieces, say, tiles
+from .fast_pieces import SCALES, TILE, WORDS, Large, Piece, Spoken, named_pieces, say, tiles
 from .fast_sheet import AVENUE, GAP, Row, Sheet, Strip, heading_row, row_of
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _spans(rects: Sequence[Rect]) -> list[tuple[float, float]]:
 def _pieces(graph: ConceptGraph, large: Large, view: View, earlier: _Earlier) -> list[Piece]:
     """Return each concept's box as it was: named or a tile, as large, with the same effect under it."""
     links = {id: k for k, id in enumerate(large.links)}
-    spoken = {}
+    spoken: dict[int, Spoken] = {}
     for words in view.words:
         link = links.get(words.effects[0])
         if link is None:
@@ -130,9 +130,7 @@ def _pieces(graph: ConceptGraph, large: Large, view: View, earlier: _Earlier) ->
     sizes = [earlier.rects[c][2] / earlier.text / TILE[0] for c, id in enumerate(large.concepts)
              if c in earlier.rects and fonts[id] < _NAMED]  # fmt: skip
     small = tiles(graph, large, min(sizes, default=1.0))
-    return [
-        small[c] if fonts.get(id, 1.0) < _NAMED else named[c] for c, id in enumerate(large.concepts)
-    ]
+    return [small[c] if fonts.get(id, 1.0) < _NAMED else named[c] for c, id in enumerate(large.concepts)]
 
 
 def _nearest_scale(share: float) -> float:

@@ -77,7 +77,7 @@ def set_again(
 ) -> list[float]:
     """Return the middles of columns, each as near to where it stood as its neighbours and the page allow.
 
-    ``reaches``: how far each reaches to the left and right of its middle; ``gaps``: the least room between two.
+    ``reaches``: how far each reaches left and right of its middle; ``gaps``: the least room between two.
     A column that stood nowhere goes between its neighbours.
 
     >>> set_again([2.0, None, 9.0], [(1.0, 1.0)] * 3, [1.0, 1.0], 12.0)

@@ -210,7 +210,7 @@ def _placed_first(fitter: Fitter, improver: Improver) -> Placed:
 
 
 def _drawn_again(fitter: Fitter, improver: Improver, held: Held) -> tuple[Order, Placed, Pieces]:
-    """Return a layout taken from an earlier view, its coordinates and lines: all as near as may be to before."""
+    """Return a layout taken from an earlier view, its coordinates and lines: all as near as it may be."""
     improver.drop_empty_columns()
     problem, order, layout = improver.problem, improver.order, improver.layout
     stacks, lanes = fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes)

@@ -23,6 +23,7 @@ _SAME_MIDDLE = 0.05
 #: Sizes of text are rounded down to a hundredth of a px: half of that is put back.
 _ROUNDED_OFF = 0.005
 
+
 def from_view(
     problem: Problem,
     fitter: Fitter,
@@ -53,7 +54,12 @@ def from_view(
 
 
 def _held(
-    problem: Problem, view: View, rects: dict[int, Rect], fixed: frozenset[int], spans: list[Span], margin: float
+    problem: Problem,
+    view: View,
+    rects: dict[int, Rect],
+    fixed: frozenset[int],
+    spans: list[Span],
+    margin: float,
 ) -> Held:
     text = max((box.font_px for box in view.boxes), default=16.0) + _ROUNDED_OFF
     gaps = (problem.page[0] - sum(high - low for low, high in spans)) / text

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .options import (
         answer_option,
         anyway_option,
+        fresh_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -47,6 +48,7 @@ __all__ = [
     "counted",
     "draw_all",
     "fail",
+    "fresh_option",
     "is_there",
     "map_option",
     "own_page_path",
@@ -87,6 +89,7 @@ _LAZY = {
     "counted": "saying",
     "draw_all": "pictures",
     "fail": "saying",
+    "fresh_option": "options",
     "is_there": "shelf",
     "map_option": "corpora",
     "own_page_path": "results",

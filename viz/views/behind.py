@@ -14,6 +14,8 @@ _MORE_CROSSINGS: Final = 2
 _LESS_TEXT: Final = 0.95
 #: Lines meet, and do not cross, where one ends on another (px²).
 _TOUCH: Final = 1e-3
+#: So many pieces of lines are compared with so many at once.
+_PART: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,15 @@ def crossings(view: View) -> int:
 
     pieces = [(k, *a, *b) for k, route in enumerate(view.routes) for a, b in pairwise(route.points)]
     rows: Any = np.array(pieces, dtype=float).reshape(-1, 5)
-    return sum(_crossed(np, rows[k], rows[k + 1 :]) for k in range(len(rows)))
+    parts = [rows[k : k + _PART] for k in range(0, len(rows), _PART)]
+    met = sum(_met(np, a, b) for k, a in enumerate(parts) for b in parts[k + 1 :])
+    return met + sum(_met(np, part, part) for part in parts) // 2
 
 
-def _crossed(np: Any, piece: Any, others: Any) -> int:
-    """Return how many of other straight pieces (line, x, y, x, y) one crosses."""
-    line, ax, ay, bx, by = piece
-    lines, cx, cy, dx, dy = others.T
+def _met(np: Any, some: Any, others: Any) -> int:
+    """Return how often straight pieces (line, x, y, x, y) cross others; a pair is counted once."""
+    line, ax, ay, bx, by = (column[:, None] for column in some.T)
+    lines, cx, cy, dx, dy = (column[None, :] for column in others.T)
     sides = [(bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in ((cx, cy), (dx, dy))]
     ends = [(dx - cx) * (y - cy) - (dy - cy) * (x - cx) for x, y in ((ax, ay), (bx, by))]
     met = (sides[0] * sides[1] < -_TOUCH) & (ends[0] * ends[1] < -_TOUCH) & (lines != line)
