@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .options import (
         answer_option,
         anyway_option,
+        fresh_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -52,6 +53,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fresh_option",
     "is_there",
     "keys_given",
     "map_option",
@@ -96,6 +98,7 @@ _LAZY = {
     "draw_all": "pictures",
     "edit_options": "editing",
     "fail": "saying",
+    "fresh_option": "options",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
