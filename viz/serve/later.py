@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph_data.model import ConceptGraph
 
-    from .kept import Held, LiveLayouts
+    from .kept import Entries, LiveLayouts
 
 
 def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -32,9 +32,9 @@ _QUIET: Final = 1.0
 
 @dataclass(frozen=True)
 class Improvement:
-    """Views that were made aside, and by tour and step which view shows the step before an audience."""
+    """Layouts that were made aside, and by tour and step which view shows the step before an audience."""
 
-    views: Held
+    entries: Entries
     near: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
 
@@ -104,7 +104,7 @@ def _improve(answer: Connection, graph: ConceptGraph, kept: LiveLayouts, page: t
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server is told, and ends this
     with suppress(OSError, AttributeError):
         os.nice(10)
-    before = kept.held()
+    before = kept.entries()
     views = Views(graph, page=page, kept=kept)
     near: dict[tuple[str, str], Any] = {}
     for id in views.embedded_ids():
@@ -114,5 +114,5 @@ def _improve(answer: Connection, graph: ConceptGraph, kept: LiveLayouts, page: t
             views[step_view_id(tour, number)]
             shown = views.near(tour.id, number)
             near[tour.id, step.id] = shown.id if shown else None
-    new = {id: held for id, held in kept.held().items() if before.get(id) != held}
+    new = {id: entry for id, entry in kept.entries().items() if before.get(id) != entry}
     answer.send(Improvement(new, near))

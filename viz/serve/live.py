@@ -40,7 +40,7 @@ class Live:
         self._states = States()
         self._data = b""
         self._broken = False
-        pictures.take(empty, {})
+        pictures.take(empty)
         self._take_graph(hash_of(b""), empty)
         self.look()
         self.settle()
@@ -93,9 +93,9 @@ class Live:
             return
         self._broken = False
         before = self._state
-        ids = renamed(before.document, reading.graph.to_document())
-        self.pictures.take(reading.graph, ids)
+        self.pictures.take(reading.graph)
         self._take_graph(self.hash, reading.graph)
+        ids = renamed(before.document, self._state.document)
         shown = [self.pictures.named_now(id, ids) for id in self.streams.shown()]
         self.streams.tell("state", self._message(before, ids, self.pictures.some(shown)))
         self.pictures.improve(self._improved, self.hash)

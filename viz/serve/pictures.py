@@ -39,13 +39,17 @@ class Pictures:
         self._near: dict[tuple[str, str], str | None] = {}
         self._met: set[str] = set()
 
-    def take(self, graph: ConceptGraph, renamed: Mapping[str, str]) -> None:
-        """Show another graph from now on; ``renamed`` are earlier ids by what they are now."""
+    def take(self, graph: ConceptGraph) -> None:
+        """Show another graph from now on."""
         self._graph = graph
-        self._kept.age(renamed)
-        self._views = Views(graph, page=self._page, kept=self._kept)
+        self._kept.age()
+        self._views = self._new_views()
         if self._later:
             self._later.stop()
+
+    def _new_views(self) -> Views:
+        assert self._graph
+        return Views(self._graph, page=self._page, kept=self._kept)
 
     def some(self, ids: Iterable[str]) -> list[View]:
         """Return views that there are, by their ids; a focus view of many parts with these."""
@@ -89,7 +93,7 @@ class Pictures:
     def _carried_ids(self) -> list[str]:
         """Return the ids of the views that pages do not make themselves."""
         assert self._graph
-        overviews = [id for id in ("overview:core", "overview:all") if id in self._kept]
+        overviews = ["overview:core", "overview:all"]
         steps = [each.view for tour in self.tours() for each in tour]
         return list(dict.fromkeys([*overviews, *steps]))
 
@@ -123,6 +127,7 @@ class Pictures:
             self._later.start(self._graph, self._kept, lambda found: self._adopt(told, hash, found))
 
     def _adopt(self, told: Improved, hash: str, found: Improvement) -> None:
-        self._kept.adopt(found.views)
+        self._kept.adopt(found.entries)
         self._near.update(found.near)
-        told(hash, [view for _, view in found.views.values()])
+        self._views = self._new_views()
+        told(hash, self.some(found.entries))

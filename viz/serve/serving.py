@@ -38,7 +38,7 @@ class Serving:
     def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0) -> None:
         self._server = Server((LOOPBACK, port))
         self._later = Later(STAGE)
-        pictures = Pictures(LiveLayouts(beside(file.path)), self._later)
+        pictures = Pictures(LiveLayouts(beside(file.path), str(file.path.resolve())), self._later)
         self.live = Live(file, pictures, empty)
         self._door = Door("own", hosts_at(self._server.port))
         self._server.open(self._door, own_routes(self.live, self._page))
