@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
+    from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
@@ -152,6 +153,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "without_broken",
 ]
 
 # Public name -> the module that has it.
@@ -203,6 +205,7 @@ _LAZY = {
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "without_broken": "partial",
 }
 
 

@@ -32,12 +32,14 @@ _QUICK = 50_000
 class Report:
     """What was found in a file: the graph (None when any problem is an error) and all problems by place.
 
-    ``source`` is the text as read, for showing the lines that problems name.
+    ``source`` is the text as read, for showing the lines that problems name. ``read`` is the graph as far as
+    it could be read, whatever is wrong with it.
     """
 
     graph: ConceptGraph | None
     problems: tuple[Problem, ...]
     source: str = ""
+    read: ConceptGraph | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -131,7 +133,7 @@ def checked(
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
-    return Report(None if broken else graph, problems, text)
+    return Report(None if broken else graph, problems, text, graph)
 
 
 #: How files begin that are no plain text of ours, and what they are.
@@ -225,6 +227,11 @@ def _is_article(given: str) -> bool:
     if "\n" in given or (blank and len(given) > _LONG):
         return True
     return blank and bool(_SENTENCE.search(given)) and not _ENDING.search(given)
+
+
+def article_of(graph: ConceptGraph, name: str, folders: Folders) -> str:
+    """Return the article of a graph, whatever is wrong with the graph; empty where there is none."""
+    return _with_article(graph, name, folders, FieldReader()).text
 
 
 def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
-    from .editing import Editing, edit_options, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -50,6 +50,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fixed",
     "is_there",
     "keys_given",
     "map_option",
@@ -93,6 +94,7 @@ _LAZY = {
     "draw_all": "pictures",
     "edit_options": "editing",
     "fail": "saying",
+    "fixed": "editing",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
