@@ -57,15 +57,13 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
 @terminal.fresh_option
-@click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
 @click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, fresh: bool, strict: bool, anyway: bool, quiet: bool,
-    polish: bool, keep: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -74,15 +72,12 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
-    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     path, whole = output or terminal.own_page_path(source), True
     if partial:
         graph, whole = shelf.read_partly(source, quiet=quiet, anyway=anyway)
     else:
         graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
-    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)

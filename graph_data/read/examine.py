@@ -28,25 +28,6 @@ from .yaml_tree import Node, TreeError, read_tree
 _QUICK = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found in a file: the graph (None when any problem is an error) and all problems by place.
-
-    ``source`` is the text as read, for showing the lines that problems name. ``read`` is the graph as far as
-    it could be read, whatever is wrong with it.
-    """
-
-    graph: ConceptGraph | None
-    problems: tuple[Problem, ...]
-    source: str = ""
-    read: ConceptGraph | None = None
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the file from being a graph."""
-        return tuple(found for found in self.problems if found.severity == "error")
-
-
 def read_graph(path: str | os.PathLike[str]) -> ConceptGraph:
     """Return the graph of a YAML or CSV file (``-``: YAML from standard input).
 
