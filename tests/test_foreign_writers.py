@@ -70,7 +70,8 @@ def test_examples_come_back_in_concepts_words_direction_and_sign(writer: str, ex
 
 BITS = (
     "sleep", "a<b", "x & y", "#1", "1. a", "- a", '"quoted"', "C:\\new", "50 %", "{x}", "[y]", "Ca2+", "→",
-    "schöner Tag", "维生素", "it's", "a -- b", "%% no", "end", "*x*", "_y_", "(z)", "a;b", "--> c", "`code`", "$1", "~",
+    "schöner Tag", "维生素", "it's", "a -- b", "%% no", "end", "*x*", "_y_", "(z)", "a;b", "--> c", "`code`",
+    "$1", "~",
     "null", "a, b",
 )  # fmt: skip
 WORDS = (
@@ -85,7 +86,7 @@ WORDS = (
     '"so"',
     "no",
 )
-SIGNS = ("+", "-", "none", "unknown", "regulates")
+SIGNS = ("+", "-", "none", "unknown", "regulates", "mixed")
 
 
 @st.composite

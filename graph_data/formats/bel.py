@@ -250,8 +250,9 @@ def _statement(line: str, number: int, script: _Script) -> None:
     if relation[1]:
         fields["sign"] = relation[1]
     fields |= script.said
-    if "Words" in fields:  # as scripts of ours have them
-        fields["label"] = fields.pop("Words")
+    for theirs, ours in (("Words", "label"), ("Sign", "sign")):  # as scripts of ours have them
+        if theirs in fields:
+            fields[ours] = fields.pop(theirs)
     if script.citation:
         fields["reference"] = [script.citation]
     script.edges.append(Edge(source, target, fields, verb.casefold() not in _BOTH_WAYS, None, number))

@@ -24,12 +24,11 @@ _BY_SIGN = {"+": "increases", "-": "decreases", "regulates": "regulates", "none"
 def write(graph: ConceptGraph, remarks: Iterable[str] = ()) -> Written:
     """Return a graph as a script; concepts are abundances in a namespace of its own, by their labels."""
     left = Counter(not_held(graph, _HELD))
-    left["signs"] += sum(effect.sign == "mixed" for effect in graph.effects.values())
     lines = [f"# {' '.join(line.split())}" for line in remarks]
     lines.append(f"SET DOCUMENT Name = {_quoted(graph.title)}")
     lines.append(f"SET DOCUMENT Description = {_quoted(graph.description or graph.title)}")
     lines += ['SET DOCUMENT Version = "1.0.0"', 'DEFINE NAMESPACE CG AS PATTERN ".*"']
-    lines.append('DEFINE ANNOTATION Words AS PATTERN ".*"')
+    lines += [f'DEFINE ANNOTATION {name} AS PATTERN ".*"' for name in ("Words", "Sign")]
     for effect in graph.effects.values():
         lines += ["", *_statement(graph, effect, left)]
     return Written("\n".join([*lines, ""]).encode("utf-8", "replace"), left=+left)
@@ -50,8 +49,11 @@ def _statement(graph: ConceptGraph, effect: Effect, left: Counter[str]) -> Itera
     if effect.quote:
         yield f"SET Evidence = {_quoted(effect.quote)}"
     yield f"SET Words = {_quoted(effect.label)}"
+    relation = _relation(graph, effect)
+    if _signs(relation) != effect.sign:
+        yield f"SET Sign = {_quoted(effect.sign)}"
     source, target = (f"a(CG:{_quoted(graph.concepts[end].label)})" for end in (effect.source, effect.target))
-    yield f"{source} {_relation(graph, effect)} {target}"
+    yield f"{source} {relation} {target}"
 
 
 def _citation(csl: Any, name: str) -> tuple[str, str, str]:
