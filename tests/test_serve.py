@@ -157,6 +157,16 @@ def test_a_broken_file_is_told_with_line_and_remedy(server: Served, tea: Path) -
         assert events.next("state")[1]["graph"]["set"]["title"] == "Black tea"
 
 
+def test_a_step_that_broke_costs_that_step(server: Served, tea: Path) -> None:
+    """A step that shows what is not there is told of, and left out; the rest is shown."""
+    tour = "tours:\n  - title: A\n    steps: [{focus: tea, say: One.}, {focus: milk, say: Two.}]\n"
+    with server.events(server.text()[1]) as events:
+        saved(tea, TEA + tour)
+        _, told = events.next("state")
+    assert [step["say"] for step in told["graph"]["set"]["tours"][0]["steps"]] == ["One."]
+    assert [(each["severity"], each["line"]) for each in told["problems"]] == [("error", 12)]
+
+
 def test_a_file_that_is_gone_and_comes_back(server: Served, tea: Path) -> None:
     """The file deleted, and put there again by git or a person."""
     with server.events(server.text()[1]) as events:

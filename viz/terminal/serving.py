@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import webbrowser
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,13 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
             return Answer(why=str(error), line=int(getattr(error, "line", 0)))
         raise error
 
-    return Followed(path, lambda: library.examine(source, anyway=True, told=None), living, refusal)
+    def examine() -> Any:
+        report = library.examine(source, anyway=True, told=None)
+        # A step or a quote that is broken costs that step or quote.
+        graph = report.graph or library.without_broken(report)[0]
+        return report if graph is report.graph else replace(report, graph=graph)
+
+    return Followed(path, examine, living, refusal)
 
 
 def _why_not(path: Path, shelf: Shelf) -> str:
