@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .phrases import phrase_at
-from .small_words import AFTER_HEAD, COMES_OF, INSIDE, LEADS_TO, OF, SMALL
+from .small_words import AFTER_HEAD, COMES_OF, INSIDE, LEADS_TO, OF, SMALL, WAY
 from .terms import SYNONYM, closeness, mistyped, stem, terms
 
 if TYPE_CHECKING:
@@ -18,13 +18,14 @@ HEAD: Final = 0.7
 BESIDE: Final = 0.35
 #: What a concept counts for that is narrower, or wider, than the one that is named.
 NARROWER: Final = 0.6
-WIDER: Final = 0.3
+WIDER: Final = 0.5
 #: A name is found whole from here on; what has only a part of it counts for so much less.
 SURE: Final = 0.75
 PARTLY: Final = 0.5
 _INSIDE: Final = frozenset(INSIDE.split())
 #: "Dangers of", "causes for": such a noun asks, and is no name.
 _ASKING: Final = frozenset(stem(word) for word in f"{COMES_OF} {LEADS_TO}".split())
+_WAY: Final = frozenset(stem(word) for word in WAY.split())
 _OF: Final = frozenset(OF.split())
 SMALL_WORDS: Final = frozenset(SMALL.split())
 _AFTER_HEAD: Final = frozenset(AFTER_HEAD.split())
@@ -137,7 +138,7 @@ def _joined(found: Sequence[Mention]) -> tuple[Mention, ...]:
 def _acts(asked: Sequence[str], stems: Sequence[str], at: int) -> bool:
     """Whether a word is a verb of the question, or a noun that asks."""
     noun = stems[at] in _ASKING and not _OF.isdisjoint(asked[at + 1 : at + 2])
-    return noun or bool(phrase_at(stems, at)[1])
+    return noun or stems[at] in _WAY or bool(phrase_at(stems, at)[1])
 
 
 def _matches(

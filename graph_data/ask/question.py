@@ -24,6 +24,10 @@ MOST_WAYS_ASKED: Final = 5
 LONGEST_WAY: Final = 4
 #: Rows of less than this part of the best one's worth are no answers.
 WORTH: Final = 0.5
+#: Nor are those at one concept of so little of what an effect at the very concept named would have; between
+#: two, ways are told first where the best has no more than the second of these.
+LEAST: Final = 0.3
+JOINED: Final = 0.35
 #: How surely a concept must be meant before ways to or from it are looked for, and how many of those are.
 MEANT: Final = 0.3
 MOST_MEANT: Final = 3
@@ -42,9 +46,10 @@ def question(graph: ConceptGraph, text: str) -> tuple[Row, ...]:
         return ()
     scored = _scored(graph, asked)
     best = scored[0][0] if scored else 0.0
-    direct = [Row((effect,)) for value, effect in scored if value >= best * WORTH]
+    least = max(best * WORTH, 0.0 if asked.is_pair else _possible(asked) * LEAST)
+    direct = [Row((effect,)) for value, effect in scored if value >= least]
     ways = _ways(graph, asked)
-    if ways and asked.is_pair and best < _possible(asked) * WORTH:  # no effect joins the two that are named
+    if ways and asked.is_pair and best < _possible(asked) * JOINED:  # no effect joins the two that are named
         return (*ways, *direct)[:MOST_ROWS]
     return (*direct[: MOST_ROWS - len(ways)], *ways)
 
@@ -74,8 +79,10 @@ def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
 
 def _possible(asked: Asked) -> float:
     """The worth of an effect that joins just what is named."""
-    found = 1.0
+    found = 1.0 if asked.sources or asked.targets else 0.0
     for named in (asked.sources, asked.targets):
+        if not named:
+            continue
         found *= max(weight for mention in named for weight in mention.concepts.values())
     return found
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from .mentions import Mention
 from .small_words import (
+    AFTER,
     ARISES,
     CARRYING,
     COMES_OF,
@@ -17,7 +18,9 @@ from .small_words import (
     MOST,
     NOUN_AFTER,
     NOUN_BEFORE,
+    OBJECT,
     OF_ITSELF,
+    ONE_CAN,
     OR,
     OR_VERBS,
     TAKES,
@@ -38,6 +41,7 @@ _WHAT, _HOW, _WHY, _WHEN = (frozenset(words.split()) for words in (WHAT, HOW, WH
 _OR, _FROM, _TOWARDS, _FOR = (frozenset(words.split()) for words in (OR, FROM, TOWARDS, FOR))
 _WHETHER, _CARRYING, _MOST = (frozenset(words.split()) for words in (WHETHER, CARRYING, MOST))
 _NOUN_BEFORE, _NOUN_AFTER = frozenset(NOUN_BEFORE.split()), frozenset(NOUN_AFTER.split())
+_OBJECT, _ONE_CAN, _AFTER = (frozenset(words.split()) for words in (OBJECT, ONE_CAN, AFTER))
 _PARTICIPLES: Final = frozenset(pair.partition("=")[0] for pair in IRREGULAR.split())
 #: Verbs that do good or harm: "why is it good" asks what it acts on.
 _GOOD: Final = ("supports", "harms", "eases", "prevents")
@@ -65,6 +69,9 @@ def _first_on_rest(asked: Spoken) -> Sides:
 
 def _from(asked: Spoken) -> Sides | None:
     """B caused by A, B from A, from A to B, what results from A."""
+    for at in asked.open:
+        if asked.words[at] in _AFTER and not asked.before(at) and asked.begins(_WHAT) and asked.named:
+            return asked.named, (), ()
     at = next((at for at in asked.open if asked.words[at] in _FROM and not _guarded(asked, at)), None)
     if at is None:
         return None
@@ -130,6 +137,8 @@ def _around_verb(asked: Spoken) -> Sides | None:
         arises = len(named) == 1 and asked.has(_ARISES) and asked.begins(_HOW | _WHY)
         return ((), named, ()) if arises else None
     if len(named) == 1:
+        if not _OBJECT.isdisjoint(asked.words):
+            return named, (), ()
         if named[0].places[0] < _turning(asked):
             return _subject(asked)
         return (named, (), ()) if asked.begins(_WHEN) else ((), named, ())
@@ -137,8 +146,8 @@ def _around_verb(asked: Spoken) -> Sides | None:
         before, after = asked.before(verb.place), asked.after(verb.place)
         if before and after:
             return before, after, ()
-    behind = asked.after(asked.verbs[0].place)
-    asks = behind and asked.begins(_WHAT | _HOW) and not _parted(asked)
+    one_can = asked.begins(_HOW) and not _ONE_CAN.isdisjoint(asked.words)
+    asks = asked.after(asked.verbs[0].place) and (asked.begins(_WHAT) or one_can) and not _parted(asked)
     return ((), named, ()) if asks else _first_on_rest(asked)
 
 

@@ -17,6 +17,8 @@ STEM: Final = 0.95
 SYNONYM: Final = 0.8
 KIN: Final = 0.75
 COMPOUND: Final = 0.6
+#: Of a word that is begun, as while one types.
+BEGUN: Final = 0.6
 #: Of each error in typing, from that of a kin down.
 ERROR: Final = 0.1
 
@@ -98,11 +100,13 @@ def _are_kin(a: str, b: str) -> bool:
 
 
 def mistyped(asked: str, word: str) -> float:
-    """Return how near a word is to one that was typed with errors: letters changed, left out, added, swapped.
+    """Return how near a word is to one that was begun, or typed with errors: letters changed, missing, swapped.
 
     >>> mistyped("magnesum", "magnesium"), mistyped("cat", "car")
     (0.65, 0.0)
     """
+    if len(asked) > 2 and word.startswith(asked):
+        return BEGUN
     allowed = 2 if len(asked) > 7 else 1 if len(asked) > 3 else 0
     if not allowed or asked[0] != word[0]:
         return 0.0

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Final
 from .asked_words import apart, of_categories
 from .mentions import SMALL_WORDS, Mention, mentions
 from .sides import sides
-from .small_words import BAD_OF, GOOD_OF, HOW, NOT, VERDICT_WORDS, WAY, WHAT, WHETHER, WHY
+from .small_words import (
+    BAD_OF,
+    GOOD_OF,
+    HOW,
+    NOT,
+    NOT_CHECKED,
+    NOT_FOUND,
+    VERDICT_WORDS,
+    WAY,
+    WHAT,
+    WHETHER,
+    WHY,
+)
 from .spoken import Spoken, stems_of
 from .terms import terms
 
@@ -20,6 +32,7 @@ MOST_WORDS: Final = 40
 
 _WAY, _GOOD_OF, _BAD_OF = map(stems_of, (WAY, GOOD_OF, BAD_OF))
 _HOW, _NOT, _WHETHER = (frozenset(words.split()) for words in (HOW, NOT, WHETHER))
+_NOT_FOUND, _NOT_CHECKED = frozenset(NOT_FOUND.split()), frozenset(NOT_CHECKED.split())
 #: Words that are nowhere looked for.
 _ASKING: Final = SMALL_WORDS | frozenset(f"{WHAT} {HOW} {WHY}".split())
 _VERDICTS: Final = {word: wanted.split() for wanted, said in VERDICT_WORDS.items() for word in said.split()}
@@ -84,6 +97,11 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
 
 
 def _verdicts(asked: Spoken, denied: bool) -> tuple[str, ...]:
+    said = {asked.words[at] for at in asked.open}
+    if denied and said & _NOT_CHECKED:
+        return ("not-checked",)
+    if denied and said & _NOT_FOUND:
+        return ("not-found",)
     found = [verdict for at in asked.open for verdict in _VERDICTS.get(asked.words[at], ())]
     if denied and "supported" in found:  # "what is not proven"
         return ("not-found", "contradicted")
