@@ -14,7 +14,7 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -397,6 +397,29 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.command()

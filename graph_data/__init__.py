@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .corpus.answer import Answer, slice_corpus
+    from .corpus.corpus import Corpus
+    from .corpus.problems import CorpusError, UnknownSeedError
+    from .corpus.query import Limits, Query
     from .document import make_document
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
@@ -66,12 +70,15 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "GROUPS",
+    "Answer",
     "Around",
     "Category",
     "Code",
     "Concept",
     "ConceptGraph",
     "Consequence",
+    "Corpus",
+    "CorpusError",
     "Coverage",
     "Effect",
     "Evidence",
@@ -79,10 +86,12 @@ __all__ = [
     "GraphError",
     "InvalidGraphError",
     "Lead",
+    "Limits",
     "Loop",
     "Path",
     "Place",
     "Problem",
+    "Query",
     "Reference",
     "Relation",
     "Report",
@@ -91,6 +100,7 @@ __all__ = [
     "Taken",
     "Tour",
     "UnknownConceptError",
+    "UnknownSeedError",
     "around",
     "around_data",
     "around_lines",
@@ -132,6 +142,7 @@ __all__ = [
     "read_graph",
     "read_graph_text",
     "sentences",
+    "slice_corpus",
     "starter_text",
     "to_networkx",
     "vocabulary",
@@ -141,6 +152,13 @@ __all__ = [
 _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
+    "Answer": "corpus.answer",
+    "Corpus": "corpus.corpus",
+    "CorpusError": "corpus.problems",
+    "Limits": "corpus.query",
+    "Query": "corpus.query",
+    "UnknownSeedError": "corpus.problems",
+    "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
     "Report": "read.examine",
     "around_data": "ask.answers",

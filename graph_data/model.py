@@ -16,6 +16,7 @@ from .records import (
     Category,
     Certainty,
     Concept,
+    CutFrom,
     Effect,
     Evidence,
     Filter,
@@ -43,6 +44,7 @@ __all__ = [
     "Certainty",
     "Concept",
     "ConceptGraph",
+    "CutFrom",
     "Effect",
     "Evidence",
     "Filter",
@@ -79,6 +81,7 @@ class ConceptGraph:
     language: str = "en"
     text: str = ""
     text_name: str = ""
+    corpus: CutFrom | None = None
     places: Mapping[tuple[str, ...], Place] = field(default_factory=lambda: EMPTY, compare=False, repr=False)
 
     def sentence(self, effect: Effect) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .corpora import columns_of, map_option, query_of, slice_options, write_slice
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -42,25 +43,30 @@ __all__ = [
     "answer",
     "answer_option",
     "anyway_option",
+    "columns_of",
     "counted",
     "draw_all",
     "fail",
     "is_there",
+    "map_option",
     "own_page_path",
     "page_path",
     "picture_asked",
     "plain",
     "polish_option",
+    "query_of",
     "quiet_option",
     "refuse_look",
     "run",
     "say",
+    "slice_options",
     "source_argument",
     "strict_option",
     "talk_asked",
     "version_option",
     "write",
     "write_page",
+    "write_slice",
 ]
 
 # Public name -> the module that has it; loaded when first used.
@@ -77,25 +83,30 @@ _LAZY = {
     "answer": "saying",
     "answer_option": "options",
     "anyway_option": "options",
+    "columns_of": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
     "fail": "saying",
     "is_there": "shelf",
+    "map_option": "corpora",
     "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",
     "plain": "saying",
     "polish_option": "options",
+    "query_of": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "slice_options": "corpora",
     "source_argument": "options",
     "strict_option": "options",
     "talk_asked": "talks",
     "version_option": "options",
     "write": "results",
     "write_page": "results",
+    "write_slice": "corpora",
 }
 
 
