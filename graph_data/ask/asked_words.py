@@ -1,4 +1,7 @@
-"""The words of a question before it is read: compounds taken apart, categories that it asks for."""
+"""The words of a question before it is read: compounds taken apart, categories that it asks for.
+
+Twin: viz/viewer/src/ask/asked-words.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which concepts a question names: by parts of their names, in other forms, misspelt."""
+"""Which concepts a question names: by parts of their names, in other forms, misspelt.
+
+Twin: viz/viewer/src/ask/mentions.ts
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from .phrases import phrase_at
 from .small_words import AFTER_HEAD, COMES_OF, INSIDE, LEADS_TO, OF, SMALL, WAY
-from .terms import SYNONYM, closeness, mistyped, stem, terms
+from .terms import SYNONYM, closeness, mistyped, rank, stem, terms, total
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph
@@ -112,7 +115,7 @@ def _claimed(
     # Behind the first verb a word that is one as well may be a name: "hurts public transport".
     acting = {at for at in acting if at == min(acting) or max(near[at].values(), default=0.0) < SYNONYM}
     matches = [match for name in names for match in _matches(name, asked, near, acting)]
-    matches.sort(key=lambda one: (-round(one.covered * 1e6), -round(one.weight * 1e6)))
+    matches.sort(key=lambda one: (rank(one.covered), rank(one.weight)))
     taken: set[int] = set()
     found: list[Mention] = []
     for match in matches:
@@ -154,7 +157,7 @@ def _matches(
         # A verb stands in a name only as it is written there: "relaxes" is no muscle relaxation.
         if any(place in acting and value < 0.9 for place, (_, value) in hits.items()):
             continue
-        covered = sum(value for _, value in hits.values())
+        covered = total(value for _, value in hits.values())
         yield _Match(name.concept, places, _weight(name, hits, covered), covered)
 
 

@@ -1,4 +1,7 @@
-"""A question in words, answered by rows: effects, and ways of several effects, the best answer first."""
+"""A question in words, answered by rows: effects, and ways of several effects, the best answer first.
+
+Twin: viz/viewer/src/ask/question.ts
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from .backing import weakness
 from .leads import leads
 from .mentions import Mention
 from .paths import paths
-from .phrases import phrase_at
 from .rows import Row
-from .terms import stem
+from .terms import rank
 from .understood import Asked, understood
 from .worth import DOWN, UP, is_strange, worth
 
@@ -58,9 +60,7 @@ def _is_beyond(graph: ConceptGraph, asked: Asked) -> bool:
     """Whether it is asked if something does a thing that the graph nowhere speaks of."""
     if not asked.yes_or_no or asked.is_pair or not (asked.sources or asked.targets):
         return False
-    stems = [stem(word) for word in asked.words]
-    things = [asked.words[at] for at in asked.others if at > 1 and not phrase_at(stems, at)[1]]
-    return any(is_strange(graph, word) for word in things)
+    return any(is_strange(graph, asked.words[at]) for at in asked.things)
 
 
 def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
@@ -74,7 +74,7 @@ def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
     if asked.verdicts and not asked.named:
         order = asked.verdicts
         return sorted(scored, key=lambda one: (order.index(one[1].verdict), one[1].level == "detail"))
-    return sorted(scored, key=lambda one: (-round(one[0] * 1e6), *weakness(one[1]), one[1].level == "detail"))
+    return sorted(scored, key=lambda one: (rank(one[0]), *weakness(one[1]), one[1].level == "detail"))
 
 
 def _possible(asked: Asked) -> float:

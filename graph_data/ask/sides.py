@@ -1,4 +1,7 @@
-"""Which of the concepts that a question names act, and which are acted on."""
+"""Which of the concepts that a question names act, and which are acted on.
+
+Twin: viz/viewer/src/ask/sides.ts
+"""
 
 from __future__ import annotations
 
@@ -137,11 +140,7 @@ def _around_verb(asked: Spoken) -> Sides | None:
         arises = len(named) == 1 and asked.has(_ARISES) and asked.begins(_HOW | _WHY)
         return ((), named, ()) if arises else None
     if len(named) == 1:
-        if not _OBJECT.isdisjoint(asked.words):
-            return named, (), ()
-        if named[0].places[0] < _turning(asked):
-            return _subject(asked)
-        return (named, (), ()) if asked.begins(_WHEN) else ((), named, ())
+        return _beside_verb(asked)
     for verb in asked.verbs:
         before, after = asked.before(verb.place), asked.after(verb.place)
         if before and after:
@@ -149,6 +148,16 @@ def _around_verb(asked: Spoken) -> Sides | None:
     one_can = asked.begins(_HOW) and not _ONE_CAN.isdisjoint(asked.words)
     asks = asked.after(asked.verbs[0].place) and (asked.begins(_WHAT) or one_can) and not _parted(asked)
     return ((), named, ()) if asks else _first_on_rest(asked)
+
+
+def _beside_verb(asked: Spoken) -> Sides:
+    """One mention beside a verb."""
+    named = asked.named
+    if not _OBJECT.isdisjoint(asked.words):
+        return named, (), ()
+    if named[0].places[0] < _turning(asked):
+        return ((), named, ()) if _is_acted_on(asked) else (named, (), ())
+    return (named, (), ()) if asked.begins(_WHEN) else ((), named, ())
 
 
 def _turning(asked: Spoken) -> int:
@@ -163,18 +172,18 @@ def _parted(asked: Spoken) -> bool:
     return any(asked.words[at] in _TOWARDS for at in between)
 
 
-def _subject(asked: Spoken) -> Sides:
-    """A mention before the verb and none behind: it acts, unless it is asked why or how it is so."""
-    named = asked.named
-    good = asked.verb is not None and asked.verb.relation in _GOOD
-    acted_on = (
-        _is_done_to(asked)
-        or (asked.begins(_WHY) and not good and not asked.has(_TAKES))
-        or (asked.begins(_HOW) and asked.has(_OF_ITSELF))
-        or (asked.begins(_WHAT) and asked.words[-1] in _MOST)
-        or (asked.stems[-1] in _LEADS_TO and not asked.begins(_WHAT | _HOW | _WHETHER))
-    )
-    return ((), named, ()) if acted_on else (named, (), ())
+def _is_acted_on(asked: Spoken) -> bool:
+    """Whether what stands before the verb, and nothing behind it, is acted on: it is asked why or how it is so."""
+    if _is_done_to(asked):
+        return True
+    if asked.begins(_WHY):
+        good = asked.verb is not None and asked.verb.relation in _GOOD
+        return not good and not asked.has(_TAKES)
+    if asked.begins(_HOW):
+        return asked.has(_OF_ITSELF)
+    if asked.begins(_WHAT):
+        return asked.words[-1] in _MOST
+    return asked.stems[-1] in _LEADS_TO and not asked.begins(_WHETHER)
 
 
 def _is_done_to(asked: Spoken) -> bool:

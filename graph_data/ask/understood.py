@@ -1,4 +1,7 @@
-"""What a question asks for: between which concepts, of which relation, with which verdict."""
+"""What a question asks for: between which concepts, of which relation, with which verdict.
+
+Twin: viz/viewer/src/ask/understood.ts
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,8 @@ class Asked:
     relation: str
     #: Places of words that are neither names nor small: they may stand in the words of an effect.
     others: tuple[int, ...]
+    #: Those of them behind the first two words that are no verbs: things that it is about.
+    things: tuple[int, ...]
     verdicts: tuple[str, ...]
     #: Whether ways of several effects are asked for, and whether the verb is denied.
     way: bool
@@ -80,13 +85,16 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
     sources, targets, either = sides(asked)
     denied = any(asked.words[at] in _NOT for at in asked.open)
     verb = asked.verb
+    others = tuple(at for at in asked.open if asked.words[at] not in _ASKING)
+    verbal = {one.place for one in asked.verbs}
     return Asked(
         asked.words,
         sources,
         targets,
         either,
         "prevents" if asked.is_kept() else verb.relation if verb else "",
-        tuple(at for at in asked.open if asked.words[at] not in _ASKING),
+        others,
+        tuple(at for at in others if at > 1 and at not in verbal),
         _verdicts(asked, denied),
         asked.has(_WAY) or any(asked.words[at] in _HOW for at in asked.open[:2]),
         denied,

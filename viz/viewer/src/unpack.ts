@@ -80,6 +80,7 @@ function spoken(
   return {
     ...effect,
     sentence,
+    claim: effect.claim || sentence,
     reading:
       effect.reading ||
       pattern
@@ -106,6 +107,7 @@ const BLANK_EFFECT = {
   evidence: [],
   sentence: "",
   reading: "",
+  claim: "",
 } as const;
 
 /** The same as the viewer uses it. */

@@ -50,8 +50,8 @@ function entries({ document }: Graph): Entry[] {
     for (const name of aka) list.push({ kind: "aliases", id, text: name, more: "" });
   }
   const quoted = new Set<string>();
-  for (const { id, sentence, quote, note } of document.effects) {
-    list.push({ kind: "effects", id, text: sentence, more: note });
+  for (const { id, claim, label, quote, note } of document.effects) {
+    list.push({ kind: "effects", id, text: claim, more: `${label} ${note}` });
     if (quote && !quoted.has(quote)) list.push({ kind: "quotes", id, text: quote, more: "" });
     quoted.add(quote);
   }
