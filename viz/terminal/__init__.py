@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
+    from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
         answer_option,
         anyway_option,
+        fresh_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -35,6 +37,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Editing",
     "EmbeddingAsked",
     "Layouts",
     "Question",
@@ -46,8 +49,11 @@ __all__ = [
     "columns_of",
     "counted",
     "draw_all",
+    "edit_options",
     "fail",
+    "fresh_option",
     "is_there",
+    "keys_given",
     "map_option",
     "own_page_path",
     "page_path",
@@ -73,6 +79,7 @@ __all__ = [
 _LAZY = {
     "Commands": "commands",
     "EMBEDDINGS": "embedding",
+    "Editing": "editing",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
     "PICTURES": "pictures",
@@ -86,9 +93,12 @@ _LAZY = {
     "columns_of": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
+    "edit_options": "editing",
     "fail": "saying",
+    "fresh_option": "options",
     "is_there": "shelf",
     "map_option": "corpora",
+    "keys_given": "editing",
     "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",
