@@ -75,13 +75,13 @@ def _from(asked: Spoken) -> Sides | None:
     for at in asked.open:
         if asked.words[at] in _AFTER and not asked.before(at) and asked.begins(_WHAT) and asked.named:
             return asked.named, (), ()
-    at = next((at for at in asked.open if asked.words[at] in _FROM and not _guarded(asked, at)), None)
-    if at is None:
+    place = next((at for at in asked.open if asked.words[at] in _FROM and not _guarded(asked, at)), None)
+    if place is None:
         return None
-    before, after = asked.before(at), asked.after(at)
+    before, after = asked.before(place), asked.after(place)
     if before:
         return after, before, ()
-    if len(after) > 1 and any(place > at and asked.words[place] in _TOWARDS for place in asked.open):
+    if len(after) > 1 and any(at > place and asked.words[at] in _TOWARDS for at in asked.open):
         return after[:1], after[1:], ()
     acts = asked.verbs or asked.has(_COMES_OF) or asked.begins(_WHAT)
     return (after, (), ()) if acts else ((), after, ())
@@ -173,7 +173,7 @@ def _parted(asked: Spoken) -> bool:
 
 
 def _is_acted_on(asked: Spoken) -> bool:
-    """Whether what stands before the verb, and nothing behind it, is acted on: it is asked why or how it is so."""
+    """Whether what stands before the verb, with nothing behind it, is acted on: why or how is asked."""
     if _is_done_to(asked):
         return True
     if asked.begins(_WHY):

@@ -211,7 +211,7 @@ def _question(case: Case) -> Case:
     sides = [asked.sources, asked.targets, asked.either]
     return {
         "words": list(asked.words),
-        "sides": [[[list(one.places), [[*each] for each in one.concepts.items()]] for one in side] for side in sides],
+        "sides": [[[[*one.places], [*map(list, one.concepts.items())]] for one in side] for side in sides],
         "relation": asked.relation,
         "verdicts": list(asked.verdicts),
         "rows": [[effect.id for effect in row.way] for row in question(case["graph"], case["text"])],

@@ -1,6 +1,7 @@
 // What viewer.js lends to the scripts that wait: they name these modules as any other, and build.mjs puts what the
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
+export { claimOf } from "./ask/told";
 export { ALL_SIDES, effectPasses, isRestricting, SIDES } from "./filter";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";

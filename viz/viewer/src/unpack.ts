@@ -80,7 +80,6 @@ function spoken(
   return {
     ...effect,
     sentence,
-    claim: effect.claim || sentence,
     reading:
       effect.reading ||
       pattern
@@ -107,7 +106,6 @@ const BLANK_EFFECT = {
   evidence: [],
   sentence: "",
   reading: "",
-  claim: "",
 } as const;
 
 /** The same as the viewer uses it. */

@@ -24,7 +24,6 @@ export function link(source: string, sign: Sign, target: string, more: Partial<E
     evidence: [],
     sentence: `${source} affects ${target}`,
     reading: "",
-    claim: `${source} affects ${target}`,
     ...more,
   };
 }

@@ -24,9 +24,9 @@ import { Spoken } from "./spoken";
 import { setOf, stemsOf, terms } from "./terms";
 
 /** Words of a question that are looked at. */
-const MOST_WORDS = 40;
+const WORDS_ASKED = 40;
 
-const HOW = setOf(ASK_HOW),
+const HOWS = setOf(ASK_HOW),
   NOT = setOf(ASK_NOT),
   NOT_FOUND = setOf(ASK_NOT_FOUND),
   NOT_CHECKED = setOf(ASK_NOT_CHECKED),
@@ -35,7 +35,7 @@ const HOW = setOf(ASK_HOW),
   GOOD_OF = stemsOf(ASK_GOOD_OF),
   BAD_OF = stemsOf(ASK_BAD_OF),
   ASKING = new Set([...SMALL, ...setOf(`${ASK_WHAT} ${ASK_HOW} ${ASK_WHY}`)]);
-const VERDICTS = new Map(
+const OF_WORDS = new Map(
   ASK_VERDICT_WORDS.split("\n").flatMap((line) => {
     const [wanted = "", said = ""] = line.split(":");
     return said.split(" ").map((word) => [word, wanted.split(" ") as Verdict[]] as const);
@@ -66,7 +66,7 @@ export interface Asked extends Sides {
 
 /** What a question asks of a graph. */
 export function understood(graph: Graph, question: string): Asked {
-  const words = apart(graph, terms(question).slice(0, MOST_WORDS));
+  const words = apart(graph, terms(question).slice(0, WORDS_ASKED));
   const { categories, places } = ofCategories(graph, words);
   const asked = new Spoken(words, mentions(graph, words, places));
   const sides = sidesOf(asked);
@@ -80,7 +80,7 @@ export function understood(graph: Graph, question: string): Asked {
     others: others.map((at) => words[at]!),
     things: others.filter((at) => at > 1 && !verbal.has(at)).map((at) => words[at]!),
     verdicts: verdictsOf(asked, denied),
-    way: asked.has(WAY) || asked.open.slice(0, 2).some((at) => HOW.has(words[at]!)),
+    way: asked.has(WAY) || asked.open.slice(0, 2).some((at) => HOWS.has(words[at]!)),
     denied,
     sake: sakeOf(asked),
     yesOrNo: WHETHER.has(words[0] ?? ""),
@@ -94,7 +94,7 @@ function verdictsOf({ open, words }: Spoken, denied: boolean): Verdict[] {
   const said = open.map((at) => words[at]!);
   if (denied && said.some((word) => NOT_CHECKED.has(word))) return ["not-checked"];
   if (denied && said.some((word) => NOT_FOUND.has(word))) return ["not-found"];
-  const found = said.flatMap((word) => VERDICTS.get(word) ?? []);
+  const found = said.flatMap((word) => OF_WORDS.get(word) ?? []);
   // "What is not proven."
   if (denied && found.includes("supported")) return ["not-found", "contradicted"];
   return [...new Set(found)];

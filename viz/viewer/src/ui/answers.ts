@@ -4,6 +4,7 @@ import type { Answer } from "../ask/answer";
 import { weakest } from "../ask/backing";
 import { idsOf } from "../ask/paths";
 import type { Way } from "../ask/question";
+import { claimOf } from "../ask/told";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { type Child, h, words } from "./dom";
@@ -35,7 +36,7 @@ export function answers(ui: Ui, { ways, between }: Answer, row: MakeRow): Child 
 /** A way as one sentence: what follows begins with the name as it is written within one. */
 function sentenceOf({ graph }: Ui, way: Way): string {
   const claims = way.map((one, at) => {
-    const claim = one.claim || one.sentence,
+    const claim = claimOf(one),
       title = graph.titleOf(one.source);
     return at && claim.startsWith(title) ? graph.labelOf(one.source) + claim.slice(title.length) : claim;
   });

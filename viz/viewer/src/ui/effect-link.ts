@@ -1,5 +1,6 @@
 // An effect as one line that can be chosen: mark, sentence, and in a word what the references say of it.
 
+import { claimOf } from "../ask/told";
 import type { Effect, Verdict } from "../document";
 import type { Ui } from "./context";
 import { type Child, h, words } from "./dom";
@@ -21,7 +22,7 @@ export function effectLink(ui: Ui, effect: Effect): HTMLElement {
       },
     },
     h("span", { class: "row-mark" }, ui.signs.mark(effect.verdict)),
-    h("span", {}, words(effect.claim), verdictWord(ui, effect.verdict)),
+    h("span", {}, words(claimOf(effect)), verdictWord(ui, effect.verdict)),
   );
 }
 

@@ -5,7 +5,7 @@ import { Graph } from "../graph";
 import { indexOf } from "./search-index";
 
 const bare = graphOf([
-  link("calcium", "+", "bone", { quote: "Milk is full of it.", claim: "calcium builds bone" }),
+  link("calcium", "+", "bone", { quote: "Milk is full of it.", sentence: "calcium builds bone" }),
   link("bone", "+", "density", { quote: "Milk is full of it." }),
 ]);
 const graph = new Graph({
