@@ -420,6 +420,28 @@ def history(source: str, clear: bool) -> None:
 
 
 @cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@click.option("--from", "origin", default="", metavar="FORMAT", help="In place of what the file looks like.")
+@click.option("--to", "goal", default="", metavar="FORMAT", help="In place of the ending of OUT.  [yaml]")
+@terminal.answer_option
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+@quiet_option
+def convert(
+    sources: tuple[str, ...], output: str, origin: str, goal: str, style: str, strict: bool, quiet: bool
+) -> None:
+    """Turn tables and maps of other programs into a graph file, or a graph into one of theirs.
+
+    \b
+    conceptgraph convert map.graphml -o map.yaml
+    conceptgraph convert nodes.csv edges.csv -o map.yaml       two tables, one graph
+    conceptgraph convert page.html -o map.yaml                 a page gives its graph back
+    """
+    asked = terminal.Conversion(shelf, sources, origin, output, goal)
+    asked.run(strict=strict, style=style, quiet=quiet)
+
+
+@cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quiet_option

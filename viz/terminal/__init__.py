@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .converting import Conversion
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
     from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
@@ -37,6 +38,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Conversion",
     "Editing",
     "EmbeddingAsked",
     "Layouts",
@@ -78,6 +80,7 @@ __all__ = [
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
+    "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "Editing": "editing",
     "EmbeddingAsked": "embedding",
