@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
-    from .corpora import columns_of, map_option, query_of, slice_options, write_slice
+    from .corpora import (
+        columns_of,
+        import_claims,
+        map_option,
+        query_of,
+        slice_options,
+        while_working,
+        write_slice,
+    )
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -47,6 +55,7 @@ __all__ = [
     "counted",
     "draw_all",
     "fail",
+    "import_claims",
     "is_there",
     "map_option",
     "own_page_path",
@@ -64,6 +73,7 @@ __all__ = [
     "strict_option",
     "talk_asked",
     "version_option",
+    "while_working",
     "write",
     "write_page",
     "write_slice",
@@ -84,6 +94,8 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "import_claims": "corpora",
+    "while_working": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
     "fail": "saying",
