@@ -244,6 +244,92 @@ def implied(source: str, style: str) -> None:
     terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
 
 
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def edit() -> None:
+    """Change a graph file: only what is asked for, every other character stays; each edit can be undone."""
+
+
+@edit.command("set")
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@click.argument("value")
+@terminal.edit_options
+def edit_set(source: str, id: str, key: str, value: str, **how: bool) -> None:
+    """Give a key of a concept or effect a value; several names have commas between them.
+
+    ID may be that of a category, reference or tour too, TOUR:STEP for a step, . for the whole file.
+
+    \b
+    conceptgraph edit set graph.yaml magnesium aka "Mg, magnesium ion"
+    conceptgraph edit set graph.yaml . title "Magnesium and joints"
+    """
+    terminal.Editing(shelf, source, **how).do(do="set_key", id=id, key=key, value=value)
+
+
+@edit.command()
+@needed_source
+@click.argument("old")
+@click.argument("new")
+@terminal.edit_options
+def rename(source: str, old: str, new: str, **how: bool) -> None:
+    """Give a concept another id, wherever it is named by it: in effects, concepts and tours.
+
+    \b
+    conceptgraph edit rename graph.yaml vitamin-d calciferol --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="rename_concept", id=old, value=new)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@terminal.edit_options
+def delete(source: str, id: str, **how: bool) -> None:
+    """Take out a concept with its effects, or one effect, and what names them.
+
+    \b
+    conceptgraph edit delete graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="delete", id=id)
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def undo(source: str, **how: bool) -> None:
+    """Take back the last edit, whichever program made it.
+
+    \b
+    conceptgraph edit undo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).undo()
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def redo(source: str, **how: bool) -> None:
+    """Do once more what was taken back last.
+
+    \b
+    conceptgraph edit redo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).redo()
+
+
+@edit.command()
+@needed_source
+@click.option("--clear", is_flag=True, help="Forget all of them: none can be undone then.")
+def history(source: str, clear: bool) -> None:
+    """List the edits of a file that are kept, the oldest first.
+
+    \b
+    conceptgraph edit history graph.yaml
+    """
+    terminal.Editing(shelf, source).history(clear=clear)
+
+
 @cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")

@@ -53,12 +53,12 @@ def make(count: int, path: Path) -> None:
                  floor(power({dice(12, "pair")}, 3) * {concepts})::bigint o,
                  floor(power({dice(13, "pair")}, 1.8) * 20)::int base from pairs)
         select 'C' || lpad(s::varchar, 7, '0') subject, 'concept ' || s subject_name, rel.relation,
-               'C' || lpad(o::varchar, 7, '0') object, 'concept ' || o object_name, rel.sign,
+               'C' || lpad(o::varchar, 7, '0') as "object", 'concept ' || o as object_name, rel.sign,
                'In a cohort of ' || (20 + floor(a * 4000))::int || ' patients, concept ' || s || ' ' || rel.relation
                || ' concept ' || o || ' after ' || (1 + floor(c * 24))::int
-               || ' weeks of follow-up, independent of age and sex.' sentence,
-               'PMID:' || (1000000 + floor(c * {papers})::int) document, (1970 + floor(sqrt(b) * 56))::int as year,
-               round(d * 1000)::int score
+               || ' weeks of follow-up, independent of age and sex.' as sentence,
+               'PMID:' || (1000000 + floor(c * {papers})::int) as "document", (1970 + floor(sqrt(b) * 56))::int as year,
+               round(d * 1000)::int as score
         from ends join rel on rel.i = case when a < 0.06 then (base * 7 + 3) % 20 else base end where s <> o
     ) to '{path}' (format parquet, compression zstd)""")  # noqa: E501
 

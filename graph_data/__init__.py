@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query
     from .document import make_document
+    from .edit.living import Edit, LivingFile
+    from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
@@ -82,6 +84,9 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Coverage",
+    "Edit",
+    "EditConflictError",
+    "EditRefusedError",
     "Effect",
     "Evidence",
     "Filter",
@@ -91,6 +96,7 @@ __all__ = [
     "InvalidGraphError",
     "Lead",
     "Limits",
+    "LivingFile",
     "Loop",
     "Path",
     "Place",
@@ -172,6 +178,10 @@ _LAZY = {
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
+    "Edit": "edit.living",
+    "EditConflictError": "edit.refused",
+    "EditRefusedError": "edit.refused",
+    "LivingFile": "edit.living",
     "Report": "read.examine",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",

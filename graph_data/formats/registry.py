@@ -11,7 +11,10 @@ from typing import Any, Final, Protocol
 from .incoming import Incoming
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
-READERS: Final[tuple[str, ...]] = ()
+READERS: Final[tuple[str, ...]] = (
+    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm", "canvas", "cx",
+    "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+)  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
 

@@ -14,13 +14,13 @@ from ..errors import InvalidGraphError, Place, Problem
 from ..model import ConceptGraph
 from ..problems.codes import problem
 from .fields import FieldReader
-from .files import FileProblemError, Folders, read_file
+from .files import FileProblemError, Folders, decode, read_file
 from .following import not_told_yet, with_cuts
 from .graph_file import GraphBuilder
 from .size import Size, many, size_of, too_many
 from .spots import forbidden, place_of
 from .tables import read_csv
-from .yaml_tree import TreeError, read_tree
+from .yaml_tree import Node, TreeError, read_tree
 
 #: Hears what is being done.
 Told = Callable[[str], None]
@@ -83,6 +83,16 @@ def examine(
     return _examined(text, shown, folders, anyway=anyway, told=told or _untold)
 
 
+def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
+    """Read and check the bytes of a file, which were read already; ``there``: there is such a file."""
+    if not there:
+        return examine(path)
+    try:
+        return _examined(decode(data, path), path, Folders.of(path))
+    except FileProblemError as error:
+        return Report(None, (error.problem,))
+
+
 def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
     """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
     return _examined(text, name, Folders(None if folder is None else Path(folder)))
@@ -104,10 +114,18 @@ def _examined(
     told(f"reading {size}" if size.effects else "reading")
     graph = _parse(text, name, folders, reader)
     if graph is not None:
-        graph = _with_article(graph, name, folders, reader)
         read = Size(len(graph.concepts), len(graph.effects))
         reader.problems.extend(filter(None, [None if anyway else many(read, name)]))
         told(f"checking {read}")
+    return checked(graph, reader, text, name, folders)
+
+
+def checked(
+    graph: ConceptGraph | None, reader: FieldReader, text: str, name: str, folders: Folders
+) -> Report:
+    """Return the report on a graph that a reader read from a text: its findings and the checker's."""
+    if graph is not None:
+        graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
         found = not_told_yet(check_graph(graph), reader, graph)
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
@@ -172,10 +190,15 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
-    reader.problems.extend(_lost_colours(text, name))
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
+    return graph_of(root, reader, text, name, folders)
+
+
+def graph_of(root: Node, reader: FieldReader, text: str, name: str, folders: Folders) -> ConceptGraph | None:
+    """Return the graph of a text's tree as far as it can be read; the reader notes what is wrong with it."""
+    reader.problems.extend(_lost_colours(text, name))
     return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 

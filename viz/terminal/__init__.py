@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         while_working,
         write_slice,
     )
+    from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -43,6 +44,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Editing",
     "EmbeddingAsked",
     "Layouts",
     "Question",
@@ -54,9 +56,11 @@ __all__ = [
     "columns_of",
     "counted",
     "draw_all",
+    "edit_options",
     "fail",
     "import_claims",
     "is_there",
+    "keys_given",
     "map_option",
     "own_page_path",
     "page_path",
@@ -83,6 +87,7 @@ __all__ = [
 _LAZY = {
     "Commands": "commands",
     "EMBEDDINGS": "embedding",
+    "Editing": "editing",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
     "PICTURES": "pictures",
@@ -98,9 +103,11 @@ _LAZY = {
     "while_working": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
+    "edit_options": "editing",
     "fail": "saying",
     "is_there": "shelf",
     "map_option": "corpora",
+    "keys_given": "editing",
     "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",

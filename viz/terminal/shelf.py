@@ -14,6 +14,7 @@ from .saying import counted, fail, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph_data.edit.living import LivingFile
     from graph_data.errors import Problem
     from graph_data.model import Concept, ConceptGraph
     from graph_data.read.examine import Report
@@ -29,6 +30,8 @@ class GraphLibrary(Protocol):
 
     @property
     def GraphError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
+    @property
+    def LivingFile(self) -> type[LivingFile]: ...  # noqa: N802 (the name of a class)
     @property
     def UnknownConceptError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
     def example_names(self) -> Sequence[str]: ...
