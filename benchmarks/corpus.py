@@ -3,9 +3,9 @@
     python -m benchmarks.corpus 1e6 1e7 --folder /tmp/corpora
 
 Each size is made by dice (few concepts with very many arrows, most with few; 20 relations; parallel and
-contradictory claims; a sentence each), imported by the importer that everybody uses, and asked in a process of
-its own: two hops at three papers or more, 40 concepts, 120 arrows, three sentences each, from 20 random concepts;
-the largest hub; ways of up to four steps; and the whole command, cold.
+contradictory claims; a sentence each), imported by the importer that everybody uses, and asked in a process
+of its own: two hops at three papers or more, 40 concepts, 120 arrows, three sentences each, from 20 random
+concepts; the largest hub; ways of up to four steps; and the whole command, cold.
 """
 
 from __future__ import annotations
@@ -20,15 +20,32 @@ import statistics
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 RELATIONS = (
-    ("affects", ""), ("increases", "+"), ("decreases", "-"), ("causes", "+"), ("prevents", "-"), ("treats", "-"),
-    ("worsens", "+"), ("inhibits", "-"), ("activates", "+"), ("regulates", "regulates"), ("requires", "none"),
-    ("binds", "none"), ("part of", "none"), ("is a", "none"), ("located in", "none"), ("interacts with", ""),
-    ("associated with", "none"), ("predisposes", "+"), ("coexists with", "none"), ("no effect on", "none"),
-)  # fmt: skip
+    ("affects", ""),
+    ("increases", "+"),
+    ("decreases", "-"),
+    ("causes", "+"),
+    ("prevents", "-"),
+    ("treats", "-"),
+    ("worsens", "+"),
+    ("inhibits", "-"),
+    ("activates", "+"),
+    ("regulates", "regulates"),
+    ("requires", "none"),
+    ("binds", "none"),
+    ("part of", "none"),
+    ("is a", "none"),
+    ("located in", "none"),
+    ("interacts with", ""),
+    ("associated with", "none"),
+    ("predisposes", "+"),
+    ("coexists with", "none"),
+    ("no effect on", "none"),
+)
 SEEDS = 20
 
 
@@ -40,27 +57,29 @@ def make(count: int, path: Path) -> None:
     connection = duckdb.connect()
     connection.execute("set memory_limit='3GB'; set preserve_insertion_order=false")
     connection.execute("create table rel(i int, relation varchar, sign varchar)")
-    connection.executemany("insert into rel values (?, ?, ?)", [(i, *each) for i, each in enumerate(RELATIONS)])
+    relations = [(number, *each) for number, each in enumerate(RELATIONS)]
+    connection.executemany("insert into rel values (?, ?, ?)", relations)
 
     def dice(number: int, of: str = "i") -> str:
         return f"(hash({of} * 7 + {number}) / 18446744073709551615.0)"
 
     connection.execute(f"""copy (
-        with rows as (select i, {dice(1)} a, {dice(2)} b, {dice(3)} c, {dice(4)} d, {dice(5)} e from range({count}) t(i)),
-        pairs as (select *, case when e < 0.7 then floor(power(d, 2.5) * {count} / 10)::bigint else i + {count} end pair
-                  from rows),
+        with rows as (select i, {dice(1)} a, {dice(2)} b, {dice(3)} c, {dice(4)} d, {dice(5)} e
+                      from range({count}) t(i)),
+        pairs as (select *, case when e < 0.7 then floor(power(d, 2.5) * {count} / 10)::bigint
+                            else i + {count} end pair from rows),
         ends as (select *, floor(power({dice(11, "pair")}, 3) * {concepts})::bigint s,
                  floor(power({dice(12, "pair")}, 3) * {concepts})::bigint o,
                  floor(power({dice(13, "pair")}, 1.8) * 20)::int base from pairs)
         select 'C' || lpad(s::varchar, 7, '0') subject, 'concept ' || s subject_name, rel.relation,
                'C' || lpad(o::varchar, 7, '0') as "object", 'concept ' || o as object_name, rel.sign,
-               'In a cohort of ' || (20 + floor(a * 4000))::int || ' patients, concept ' || s || ' ' || rel.relation
-               || ' concept ' || o || ' after ' || (1 + floor(c * 24))::int
+               'In a cohort of ' || (20 + floor(a * 4000))::int || ' patients, concept ' || s || ' '
+               || rel.relation || ' concept ' || o || ' after ' || (1 + floor(c * 24))::int
                || ' weeks of follow-up, independent of age and sex.' as sentence,
-               'PMID:' || (1000000 + floor(c * {papers})::int) as "document", (1970 + floor(sqrt(b) * 56))::int as year,
-               round(d * 1000)::int as score
+               'PMID:' || (1000000 + floor(c * {papers})::int) as "document",
+               (1970 + floor(sqrt(b) * 56))::int as year, round(d * 1000)::int as score
         from ends join rel on rel.i = case when a < 0.06 then (base * 7 + 3) % 20 else base end where s <> o
-    ) to '{path}' (format parquet, compression zstd)""")  # noqa: E501
+    ) to '{path}' (format parquet, compression zstd)""")
 
 
 def imported(raw: Path, store: Path) -> dict[str, float]:
@@ -128,7 +147,9 @@ def _json(words: list[str]) -> dict[str, float]:
 
 def main() -> None:
     """Make, import, ask and print a line for each size; then how all grows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sizes", nargs="*", type=float, default=[1e6])
     parser.add_argument("--folder", type=Path, default=Path("/tmp/corpora"))
     parser.add_argument("--ask", help=argparse.SUPPRESS)
@@ -147,9 +168,10 @@ def main() -> None:
         found = asked(store, count)
         colds = [cold(store) for _ in range(3)]
         disk = sum(each.stat().st_size for each in store.rglob("*") if each.is_file()) / 1e6
-        print(count, "ask", {k: round(v, 2) for k, v in found.items()}, f"cold {min(colds):.2f} disk {disk:.0f} MB", flush=True)  # noqa: E501
+        told = {key: round(value, 2) for key, value in found.items()}
+        print(count, "ask", told, f"cold {min(colds):.2f} disk {disk:.0f} MB", flush=True)
         lines.append((count, found["median"]))
-    for (low, before), (high, after) in zip(lines, lines[1:], strict=False):
+    for (low, before), (high, after) in pairwise(lines):
         print(f"growth {low:,} to {high:,}: exponent {math.log(after / before) / math.log(high / low):.2f}")
 
 

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
     from .corpus.problems import CorpusError, UnknownSeedError
-    from .corpus.query import Limits, Query
+    from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
     from .edit.refused import EditConflictError, EditRefusedError
@@ -106,6 +106,7 @@ __all__ = [
     "Relation",
     "Report",
     "Row",
+    "Slice",
     "Step",
     "Taken",
     "Tour",
@@ -175,6 +176,7 @@ _LAZY = {
     "CorpusError": "corpus.problems",
     "Limits": "corpus.query",
     "Query": "corpus.query",
+    "Slice": "corpus.query",
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",

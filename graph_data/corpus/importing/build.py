@@ -83,7 +83,9 @@ class _Builder:
         work = self.work
         if not any(one.kind in ("claims", "graph") for one in inputs):
             raise CorpusError("none of these files has claims; there are only tables that belong to some")
-        beside = {one.kind: one.source for one in inputs if one.kind in ("sentences", "documents")}
+        beside: dict[str, str] = {
+            one.kind: one.source for one in inputs if one.kind in ("sentences", "documents")
+        }
         number = 0
         for one in inputs:
             if one.kind in ("claims", "graph"):
