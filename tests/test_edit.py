@@ -265,3 +265,114 @@ class TestLivingFile:
         assert link.is_symlink() and tea.stat().st_mode & 0o777 == 0o640
         assert "title:   Other   # aligned" in tea.read_text()
         assert LivingFile(tea).undo().changed
+
+
+OPPOSITES = """\
+concepts:
+  sleep: {definition: Rest, opposite: [sleeplessness]}
+  sleeplessness: {definition: No rest}
+  tea:
+  milk:
+  noise:
+effects:
+  - tea -> sleeplessness: causes
+  - {source: milk, target: sleeplessness, label: decreases, verdict: mixed}
+  - sleeplessness -> noise: worsens
+  - sleep -> noise: eases
+"""
+
+
+class TestMerge:
+    def test_of_opposites_turns_signs(self, tea: Path) -> None:
+        tea.write_text(OPPOSITES)
+        said = run("edit", "merge", tea, "sleep", "sleeplessness")
+        assert said.exit_code == 0, said.output
+        assert tea.read_text() == (
+            "concepts:\n  sleep: {definition: Rest}\n  tea:\n  milk:\n  noise:\neffects:\n"
+            "  - tea -> sleep: prevents\n"
+            "  - {source: milk, target: sleep, label: increases, verdict: mixed}\n"
+            "  - sleep -> noise: eases\n  - sleep -> noise: eases\n"
+        )
+        assert "said 'causes' and says 'prevents' now" in said.output
+
+    def test_of_two_names_keeps_both(self, tea: Path) -> None:
+        tea.write_text(OPPOSITES.replace(", opposite: [sleeplessness]", ""))
+        said = run("edit", "merge", tea, "sleep", "sleeplessness")
+        assert said.exit_code == 0, said.output
+        assert "  sleep: {definition: Rest, aka: [sleeplessness]}\n" in tea.read_text()
+        assert "  - tea -> sleep: causes\n" in tea.read_text()
+        assert "'No rest' is left out" in said.output
+
+    def test_words_that_cannot_be_turned_are_told(self, tea: Path) -> None:
+        tea.write_text(OPPOSITES.replace("label: decreases", "label: hilft gegen, sign: '-'"))
+        said = run("edit", "merge", tea, "sleep", "sleeplessness")
+        assert said.exit_code == 0, "a sign alone is turned with a word for it"
+        tea.write_text("language: de\n" + OPPOSITES.replace("verdict: mixed", 'sign: "-"'))
+        said = run("edit", "merge", tea, "sleep", "sleeplessness")
+        assert said.exit_code == 1
+        assert "cannot be turned" in said.output
+
+
+def test_split_gives_effects_to_a_new_concept(tea: Path) -> None:
+    said = run("edit", "split", tea, "tea", "green-tea", "tea-reduces-sleep")
+    assert said.exit_code == 0, said.output
+    assert changed(tea) == [
+        "+   green-tea:",
+        "-   - tea → sleep: reduces",
+        "+   - green-tea → sleep: reduces",
+    ]
+
+
+def test_a_step_moves(tea: Path) -> None:
+    assert run("edit", "move-step", tea, "one", "2", "1").exit_code == 0
+    assert tea.read_text().endswith(
+        "    steps:\n      - path: [tea, waking]\n        highlight: [tea-raises-waking]\n"
+        '      - {focus: tea, say: "Tea: what it does."}\n'
+    )
+
+
+class TestAdd:
+    def test_a_concept_looks_like_the_others(self, tea: Path) -> None:
+        assert run("edit", "add-concept", tea, "milk", "definition=White: not black").exit_code == 0
+        assert changed(tea) == ['+   milk: "White: not black"']
+
+    def test_an_effect_looks_like_the_others(self, tea: Path) -> None:
+        run("edit", "add-concept", tea, "milk")
+        said = run("edit", "add-effect", tea, "milk", "sleep", "improves", "verdict=mixed", "note=a #b")
+        assert said.exit_code == 0, said.output
+        assert "  - source: milk\n    target: sleep\n    label: improves\n" in tea.read_text()
+        assert '    note: "a #b"\n    verdict: mixed\ntours:' in tea.read_text()
+
+    def test_an_unknown_end_is_refused(self, tea: Path) -> None:
+        said = run("edit", "add-effect", tea, "milk", "sleeep", "improves")
+        assert said.exit_code == 1
+        assert "there is no concept 'milk'" in said.output
+
+    def test_in_a_file_without_concepts_they_are_listed_first(self, tea: Path) -> None:
+        tea.write_text("# mine\neffects:\n- rain -> river: fills # so\n")
+        said = run("edit", "set", tea, "rain", "definition", "Water: from above")
+        assert said.exit_code == 0, said.output
+        assert tea.read_text() == (
+            '# mine\nconcepts:\n  rain: "Water: from above"\n  river:\n'
+            "effects:\n- rain -> river: fills # so\n"
+        )
+
+
+@pytest.mark.parametrize("name", graph_data.example_names())
+def test_every_record_of_the_examples_goes_alone(name: str, tmp_path: Path) -> None:
+    """Each concept and effect is taken out by itself, and nothing else that the graph says changes."""
+    source = graph_data.example_path(name)
+    path = tmp_path / source.name
+    path.write_bytes(source.read_bytes())
+    graph = graph_data.read_graph(source)
+    file = LivingFile(path)
+    for id in [*list(graph.effects)[::7], *list(graph.concepts)[::7]]:
+        kind = "effect" if id in graph.effects else "concept"
+        made = file.would([{"do": f"delete_{kind}", "id": id, "force": True}])
+        found = graph_data.examine_text(made.after, str(path), source.parent)
+        left = {key for key, e in graph.effects.items() if id not in (key, e.source, e.target)}
+        assert found.source and made.changed
+        if found.graph is not None:
+            assert set(found.graph.effects) == left
+            assert set(found.graph.concepts) == set(graph.concepts) - {id}
+            assert all(found.graph.effects[key] == graph.effects[key] for key in left)

@@ -59,7 +59,8 @@ def test_json_without_end_is_refused(reader: str, text: str) -> None:
 
 
 def test_scripts_of_a_page_are_data_and_never_run() -> None:
-    text = '<script>nodes = new vis.DataSet([{id: 1, label: (() => { throw "run" })()}, {id: 2, label: `${x}`}])</script>'
+    data = '[{id: 1, label: (() => { throw "run" })()}, {id: 2, label: `${x}`}]'
+    text = f"<script>nodes = new vis.DataSet({data})</script>"
     nodes = reader_of("vis_network").read(text.encode(), "page.html").nodes
     assert [node.fields["label"] for node in nodes] == ["1", "2"]
 

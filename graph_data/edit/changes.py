@@ -61,9 +61,9 @@ Change: TypeAlias = Put | Add | Drop | Move
 def as_plain(data: Data) -> Plain:
     """Return data that is to be written as a plain tree."""
     if isinstance(data, dict):
-        return tuple(part for key, value in data.items() for part in (key, as_plain(value)))
+        return tuple(part for key, value in data.items() for part in (key, as_plain(value))) or None
     if isinstance(data, list):
-        return [as_plain(item) for item in data]
+        return [as_plain(item) for item in data] or None
     return data if data is None or isinstance(data, str) else str(data)
 
 
@@ -122,7 +122,7 @@ def _structural(change: Add | Drop | Move) -> Callable[[Plain], Plain]:
         del items[change.n * step : (change.n + 1) * step]
         if isinstance(change, Move):
             items[change.to * step : change.to * step] = entry
-        return tuple(items) if isinstance(tree, tuple) else items
+        return (tuple(items) if isinstance(tree, tuple) else items) or None
 
     return make
 

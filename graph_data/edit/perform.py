@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import Problem
-from . import plan_names, plan_records, plan_tours
+from . import plan_merge, plan_names, plan_records, plan_tours
 from .changes import Add, Change, Drop, Move, Put
 from .mentions import of_effects
 from .operation import Operation
@@ -31,6 +31,8 @@ _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "rename_concept": plan_names.rename_concept,
     "delete_concept": plan_names.delete_concept,
     "delete_effect": plan_names.delete_effect,
+    "merge_concepts": plan_merge.merge_concepts,
+    "split_concept": plan_merge.split_concept,
     "add_tour": plan_tours.add_tour,
     "add_step": plan_tours.add_step,
     "set_step": plan_tours.set_step,

@@ -87,9 +87,12 @@ def effects_gone(state: State, numbers: list[int]) -> list[Change]:
 
 
 def entries_gone(state: State, path: Path, numbers: list[int]) -> list[Change]:
-    """Return the changes that take entries out of a list or section; an empty one goes with its key."""
+    """Return the changes that take entries out of a list or section; an empty one goes with its key.
+
+    Where remarks stand between the entries, these stay, and the key with nothing.
+    """
     spot = state.sheet.at(path)
-    if len(set(numbers)) < spot.count or spot.flow:
+    if len(set(numbers)) < spot.count or spot.flow or state.sheet.remarks_between(path):
         return [Drop(path, n) for n in numbers]
     return [Drop(path[:-1], (path[-1] - 1) // 2)]
 

@@ -37,7 +37,7 @@ def set_key(state: State, asked: Operation) -> Plan:
     entry = state.entry(kind, id)
     now = _told(state, kind, entry, key)
     refuse_conflict(asked, now, shown_value(state, kind, id, key))
-    plan = Plan(_record_set(state, kind, id, entry, key, value) if value is not None else [])
+    plan = Plan(record_set(state, kind, id, entry, {key: value}) if value is not None else [])
     if value is None and now is not None:
         plan.changes = _record_unset(state, kind, entry, key)
     if kind == "concept" and key in ("label", "aka") and plan.changes:
@@ -81,24 +81,25 @@ def _told(state: State, kind: str, entry: Entry, key: str) -> Data:
     return spot.text or None if key == _SHORT.get(kind) else None
 
 
-def _record_set(state: State, kind: str, id: str, entry: Entry, key: str, value: Data) -> list[Change]:
+def record_set(state: State, kind: str, id: str, entry: Entry, keys: dict[str, Data]) -> list[Change]:
+    """Return the changes that give keys of a record values; a short form grows keys."""
     if entry.value is None:  # an id in a list
-        return [Put((*entry.path, entry.n), {id: {key: value}})]
+        return [Put((*entry.path, entry.n), {id: keys})]
     spot = state.sheet.at(entry.value)
+    short = _SHORT.get(kind)
     if spot.kind == "alias" or (spot.anchor and spot.kind != "scalar"):
         held = told_now(state, entry.value)
-        held = held if isinstance(held, dict) else {_SHORT[kind]: held}
-        return [Put(entry.value, {**held, key: value})]
+        held = held if isinstance(held, dict) else {short: held}
+        return [Put(entry.value, {**held, **keys})]
     if spot.kind == "map":
-        return key_set(state, entry.value, key, value)
+        return [change for key, value in keys.items() for change in key_set(state, entry.value, key, value)]
     if spot.kind == "list":
         raise EditRefusedError(f"a list stands for the {kind} {named(id)}")
-    short = _SHORT.get(kind)
-    if short is None or (spot.absent and key != short):
-        return [Put(entry.value, {key: value})]
-    if key == short:
-        return value_put(state, entry.value, value)
-    return [Put(entry.value, {short: spot.text, key: value})]
+    if short is None or (spot.absent and list(keys) != [short]):
+        return [Put(entry.value, keys)]
+    if list(keys) == [short]:
+        return value_put(state, entry.value, keys[short])
+    return [Put(entry.value, {short: spot.text, **keys})]
 
 
 def _record_unset(state: State, kind: str, entry: Entry, key: str) -> list[Change]:

@@ -102,6 +102,16 @@ class Sheet:
             end = stop if remark else end
         return end
 
+    def remarks_between(self, path: Path) -> bool:
+        """Whether remarks stand behind the key of a block list or section, or between its entries."""
+        spot, key = self.at(path), self.at((*path[:-1], path[-1] - 1))
+        at = key.end
+        for n in range(spot.count):
+            if "#" in self.text[at : self.entry_start(spot, n)]:
+                return True
+            at = self.line_end(spot.items[(n + 1) * spot.step - 1].end)
+        return False
+
     def is_remark(self, text: str) -> bool:
         """Whether nothing but blanks and a comment stand in a part of a line."""
         return not text.strip() or text.lstrip().startswith("#")

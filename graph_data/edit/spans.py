@@ -199,4 +199,4 @@ def _plain(spot: Spot, known: dict[int, Plain]) -> Plain:
             known[id(target)] = _plain(target, known)
         return known[id(target)]
     items = [_plain(item, known) for item in spot.items]
-    return items if spot.kind == "list" else tuple(items)
+    return (items if spot.kind == "list" else tuple(items)) or None  # empty brackets say nothing

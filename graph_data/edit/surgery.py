@@ -113,17 +113,11 @@ def drop_spans(sheet: Sheet, path: Path, drops: list[Drop]) -> list[Span]:
     if spot.kind == "alias":
         raise EditRefusedError("it is shared by several records through an anchor")
     numbers = sorted({drop.n for drop in drops})
-    if len(numbers) == spot.count:
-        return [_emptied(sheet, spot)]
+    if spot.flow and len(numbers) == spot.count:
+        return [(spot.start + 1, spot.end - 1, "")]
     if spot.flow:
         return _flow_drops(spot, numbers)
     return [_block_drop(sheet, spot, n, n + 1 in numbers) for n in numbers]
-
-
-def _emptied(sheet: Sheet, spot: Spot) -> Span:
-    if not spot.flow:
-        raise EditRefusedError("the last entry of a list goes with its list")
-    return (spot.start + 1, spot.end - 1, "")
 
 
 def _flow_drops(spot: Spot, numbers: list[int]) -> list[Span]:

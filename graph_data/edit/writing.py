@@ -85,7 +85,7 @@ def _kinds(text: str, style: str, hand: Hand, *, one_line: bool) -> tuple[str, .
             style, ("wrapped", "plain", "double", "single")
         )
     if hand.careful:
-        ways = tuple(way for way in ways if way not in ("plain", "wrapped")) or ("double",)
+        ways = tuple(way for way in ways if way in ("single", "double")) or ("double",)
     if "\\" in text or '"' in text:  # kept readable: it's "so" rather than \"so\"
         ways = (*("single" if way == "double" and style != '"' else way for way in ways), "double")
     return ways

@@ -10,6 +10,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import of_markdown, one_line
+from .shapes import records
 
 NAME = "canvas"
 ENDINGS = (".canvas",)
@@ -36,7 +37,7 @@ def read(data: bytes, name: str) -> Incoming:
     if not isinstance(root, dict) or not isinstance(root.get("nodes", []), list):
         refuse(name, "this JSON is no canvas", expected='{"nodes": [...], "edges": [...]}')
     left: Counter[str] = Counter()
-    cards = {one_line(card.get("id")): card for card in root.get("nodes") or [] if isinstance(card, dict)}
+    cards = {one_line(card.get("id")): card for card in records(root.get("nodes"))}
     groups = [card for card in cards.values() if card.get("type") == "group"]
     nodes = {}
     for key, card in cards.items():
@@ -46,7 +47,7 @@ def read(data: bytes, name: str) -> Incoming:
             left["link cards"] += 1
         elif card.get("type") != "group":
             nodes[key] = Node(key, _fields(card, groups) or {"label": key})
-    lines = [line for line in root.get("edges") or [] if isinstance(line, dict)]
+    lines = records(root.get("edges"))
     edges = tuple(edge for line in lines for edge in _edges(line, nodes, cards, left))
     return Incoming("JSON Canvas", tuple(nodes.values()), edges, left=+left)
 
@@ -89,7 +90,7 @@ def _edges(
     source, target = one_line(line.get("fromNode")), one_line(line.get("toNode"))
     left["colours"] += bool(line.get("color"))
     if source not in nodes or target not in nodes:
-        kinds = {cards[end].get("type") for end in (source, target) if end in cards}
+        kinds = {one_line(cards[end].get("type")) for end in (source, target) if end in cards}
         left[
             "links to or from groups"
             if "group" in kinds

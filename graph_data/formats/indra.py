@@ -10,6 +10,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import one_line
+from .shapes import record, records
 
 NAME = "indra"
 ENDINGS: tuple[str, ...] = ()
@@ -82,8 +83,7 @@ def _agent(value: object, nodes: dict[str, Node], left: Counter[str]) -> str:
     for key in ("mods", "mutations", "bound_conditions", "activity", "location"):
         left["states of agents"] += bool(value.get(key))
     if name and name not in nodes:
-        refs = inner.get("db_refs")
-        grounding = refs if isinstance(refs, dict) else {}
+        grounding = record(inner.get("db_refs"))
         ids = [
             f"{space}:{one_line(id)}"
             for space, id in grounding.items()
@@ -129,17 +129,12 @@ def _ends(statement: Mapping[str, Any], nodes: dict[str, Node], left: Counter[st
 
 
 def _words(kind: str) -> str:
+    """Return a kind of statement as a verb: ``Ubiquitination`` is ubiquitinates."""
     if kind in _WORDS:
         return _WORDS[kind]
-    stem = kind.removeprefix("De").lower() if re.match(r"De[a-z]+ation$", kind) else kind.lower()
-    verb = re.sub(r"ation$", "ates", stem)
-    return (
-        verb
-        if verb.endswith("ates") and not kind.startswith("De")
-        else f"de{verb}"
-        if kind.startswith("De")
-        else (re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower())
-    )
+    if kind.endswith("ation"):
+        return kind.lower().removesuffix("ation") + "ates"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
 
 
 def _fields(
@@ -152,7 +147,7 @@ def _fields(
     site = "".join(one_line(statement.get(key)) for key in ("residue", "position"))
     if site:
         fields["note"] = f"at {site}"
-    evidence = [each for each in statement.get("evidence") or [] if isinstance(each, dict)]
+    evidence = records(statement.get("evidence"))
     quotes = list(
         dict.fromkeys(one_line(each.get("text")) for each in evidence if one_line(each.get("text")))
     )
@@ -167,25 +162,18 @@ def _fields(
 
 
 def _polarity(statement: Mapping[str, Any]) -> str:
-    found = []
-    for key in ("subj", "obj"):
-        delta = statement.get(key, {}).get("delta") if isinstance(statement.get(key), dict) else None
-        polarity = (
-            delta.get("polarity")
-            if isinstance(delta, dict)
-            else statement.get(f"{key}_delta", {}).get("polarity")
-            if isinstance(statement.get(f"{key}_delta"), dict)
-            else None
-        )
-        found.append(polarity)
-    if found[1] not in (1, -1):
+    """Return the sign of an influence: what happens to its source times what happens to its target."""
+    source, target = (
+        record(record(statement.get(key)).get("delta") or statement.get(f"{key}_delta")).get("polarity")
+        for key in ("subj", "obj")
+    )
+    if target not in (1, -1):
         return ""
-    return "+" if found[1] * (found[0] if found[0] in (1, -1) else 1) > 0 else "-"
+    return "+" if target * (source if source in (1, -1) else 1) > 0 else "-"
 
 
 def _paper(evidence: Mapping[str, Any], references: dict[str, dict[str, Any]]) -> str:
-    said = evidence.get("text_refs")
-    refs = said if isinstance(said, dict) else {}
+    refs = record(evidence.get("text_refs"))
     pmid, doi = one_line(evidence.get("pmid") or refs.get("PMID")), one_line(refs.get("DOI"))
     if not pmid and not doi:
         return ""

@@ -9,6 +9,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import of_markdown, one_line
+from .shapes import amount, record, records
 
 NAME = "kumu"
 ENDINGS: tuple[str, ...] = ()
@@ -44,6 +45,17 @@ def read(data: bytes, name: str) -> Incoming:
         root = next((item for item in root if isinstance(item, dict) and "elements" in item), {})
     if not isinstance(root, dict) or not ("elements" in root or "connections" in root):
         refuse(name, "this JSON has no elements and connections", expected="a backup or blueprint of Kumu")
+    elements = _records(root.get("elements"), "elements", name)
+    backup = "maps" in root or any("_id" in element for element in elements)
+    return of_project(root, name, "Kumu backup" if backup else "Kumu blueprint")
+
+
+def of_project(root: Mapping[str, Any], name: str, told: str) -> Incoming:
+    """Return the graph of a project's elements and connections, by whatever file they came.
+
+    Raises:
+        InvalidGraphError: one of the two is no list.
+    """
     left: Counter[str] = Counter()
     elements = _records(root.get("elements"), "elements", name)
     nodes = tuple(_node(element, number, left) for number, element in enumerate(elements, 1))
@@ -53,9 +65,8 @@ def read(data: bytes, name: str) -> Incoming:
     marks = _marks(connections)
     edges = tuple(edge for each in connections for edge in _edges(each, ends, marks, left))
     _count_left(root, elements, left)
-    backup = "maps" in root or any("_id" in element for element in elements)
     return Incoming(
-        "Kumu backup" if backup else "Kumu blueprint",
+        told,
         nodes,
         edges,
         one_line(root.get("name")) or None,
@@ -67,13 +78,12 @@ def read(data: bytes, name: str) -> Incoming:
 def _records(value: object, what: str, name: str) -> list[dict[str, Any]]:
     if value is not None and not isinstance(value, list):
         refuse(name, f"{what} is no list", expected="a list of objects")
-    return [item for item in value or [] if isinstance(item, dict)]
+    return records(value)
 
 
-def _attributes(record: Mapping[str, Any]) -> dict[str, Any]:
+def _attributes(thing: Mapping[str, Any]) -> dict[str, Any]:
     """Return all that is said of an element or a connection, by names without capitals."""
-    inner = record.get("attributes")
-    both = {**record, **(inner if isinstance(inner, dict) else {})}
+    both = {**thing, **record(thing.get("attributes"))}
     return {key.strip().casefold(): value for key, value in both.items() if key != "attributes"}
 
 
@@ -86,7 +96,7 @@ def _node(element: Mapping[str, Any], number: int, left: Counter[str]) -> Node:
         fields["category"] = one_line(kind)
     if said.get("description"):
         fields["definition"] = of_markdown(one_line(said["description"]))
-    left["tags"] += len(said["tags"]) if isinstance(said.get("tags"), list) else bool(said.get("tags"))
+    left["tags"] += amount(said.get("tags"))
     return Node(key, {**fields, **_further(said, ("type", "_id", "id"), left)})
 
 
@@ -126,7 +136,7 @@ def _edges(
     source, target = (ends.get(end.casefold(), end) for end in (source, target))
     fields = _edge_fields(said, marks)
     left["delays"] += bool(said.get("delayed"))
-    left["tags"] += len(said["tags"]) if isinstance(said.get("tags"), list) else bool(said.get("tags"))
+    left["tags"] += amount(said.get("tags"))
     known = ("from", "to", "_id", "id", "direction", "delayed", "reversed", "type", "polarity", marks)
     fields |= _further(said, known, left)
     direction = one_line(said.get("direction")).casefold()
@@ -156,11 +166,11 @@ def _edge_fields(said: Mapping[str, Any], marks: str) -> dict[str, Any]:
 
 def _count_left(root: Mapping[str, Any], elements: list[dict[str, Any]], left: Counter[str]) -> None:
     for key, what in _LEFT.items():
-        left[what] += len(root[key]) if isinstance(root.get(key), list) else 0
-    maps = [each for each in root.get("maps") or [] if isinstance(each, dict)]
+        left[what] += len(records(root.get(key)))
+    maps = records(root.get("maps"))
     standing: set[str] = set()
     for each in maps:
-        placed = [item for item in each.get("elements") or [] if isinstance(item, dict)]
+        placed = records(each.get("elements"))
         standing |= {one_line(item.get("element")) for item in placed}
         left["positions"] += sum("position" in item for item in placed)
     if maps:

@@ -28,7 +28,7 @@ _QUOTED = re.compile(r'\s*"([^"]*)"\s*')
 _CLASS = re.compile(r"\s*:::\s*([\w-]+)")
 _DETAILS = re.compile(r'@\{((?:[^{}"]|"[^"]*")*)\}')
 _DETAIL = re.compile(r'(\w+)\s*:\s*(?:"([^"]*)"|([^,\n]*))')
-_CODE = re.compile(r"#(\w{1,10});")
+_CODE = re.compile(r"(?<!&)#(\w{1,10});")
 _ICON = re.compile(r"\bfa[bsrlk]?:fa-[\w-]+")
 
 

@@ -10,6 +10,7 @@ from .incoming import Edge, Incoming, Node
 from .lz_string import NotPackedError, unpacked
 from .opening import json_of, refuse, text_of
 from .plain_text import one_line
+from .shapes import record, records
 
 NAME = "prsm"
 ENDINGS = (".prsm",)
@@ -38,16 +39,14 @@ def read(data: bytes, name: str) -> Incoming:
     if not isinstance(root, dict) or not isinstance(root.get("nodes"), list):
         refuse(name, "this JSON is no map of PRSM: it has no list of nodes")
     left: Counter[str] = Counter()
-    styles = root.get("styles") if isinstance(root.get("styles"), dict) else {}
-    factors = [each for each in root["nodes"] if isinstance(each, dict) and one_line(each.get("id"))]
+    styles = record(root.get("styles"))
+    factors = [each for each in records(root["nodes"]) if one_line(each.get("id"))]
     nodes = tuple(
         _node(each, _samples(styles, "nodes"), left) for each in factors if not each.get("isCluster")
     )
     left["groups"] += sum(bool(each.get("isCluster")) for each in factors)
-    given = root.get("edges")
-    links = given if isinstance(given, list) else []
     samples = _samples(styles, "edges")
-    edges = tuple(edge for each in links if isinstance(each, dict) for edge in _edges(each, samples, left))
+    edges = tuple(edge for each in records(root.get("edges")) for edge in _edges(each, samples, left))
     for key, what in _LEFT.items():
         left[what] += len(root[key]) if isinstance(root.get(key), list) else bool(root.get(key))
     title, about = one_line(root.get("mapTitle")), root.get("mapDescription") or root.get("description")
@@ -62,14 +61,11 @@ def read(data: bytes, name: str) -> Incoming:
     )
 
 
-def _samples(styles: Any, kind: str) -> Mapping[str, str]:
+def _samples(styles: Mapping[str, Any], kind: str) -> Mapping[str, str]:
     """Return what people called the styles of factors or links; those called Sample have no name."""
-    group = styles.get(kind) if isinstance(styles, dict) else None
-    named = (
-        {key: one_line(each.get("groupLabel")) for key, each in group.items() if isinstance(each, dict)}
-        if isinstance(group, dict)
-        else {}
-    )
+    named = {
+        key: one_line(record(style).get("groupLabel")) for key, style in record(styles.get(kind)).items()
+    }
     return {key: label for key, label in named.items() if label and label.lower() not in ("sample", "base")}
 
 

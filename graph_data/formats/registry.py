@@ -12,8 +12,9 @@ from .incoming import Incoming
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
 READERS: Final[tuple[str, ...]] = (
-    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm", "canvas", "cx",
-    "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+    "xlsx", "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
+    "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+    "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
@@ -42,6 +43,11 @@ def readers() -> Iterator[Reader]:
 @cache
 def _module(name: str) -> Any:
     return import_module(f".{name}", __package__)
+
+
+def reader_names() -> tuple[str, ...]:
+    """Return the words for ``--from``."""
+    return tuple(each.NAME for each in readers())
 
 
 def reader_named(name: str) -> Reader | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .converting import Conversion
     from .corpora import (
         columns_of,
         import_claims,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .options import (
         answer_option,
         anyway_option,
+        fresh_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -44,6 +46,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Conversion",
     "Editing",
     "EmbeddingAsked",
     "Layouts",
@@ -58,6 +61,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fresh_option",
     "import_claims",
     "is_there",
     "keys_given",
@@ -86,6 +90,7 @@ __all__ = [
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
+    "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "Editing": "editing",
     "EmbeddingAsked": "embedding",
@@ -105,6 +110,7 @@ _LAZY = {
     "draw_all": "pictures",
     "edit_options": "editing",
     "fail": "saying",
+    "fresh_option": "options",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",

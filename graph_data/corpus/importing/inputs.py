@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from ..address import GRAPHS, TABLES
 from ..claims import mapped
 from ..engines import read_files
-from ..own import as_table, claims_of, claims_of_graph
+from ..own import claims_of_graph
 from ..problems import CorpusError
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
+#: Endings of other programs' files that hold claims.
+_FOREIGN: Final = (".bel", ".json", ".cx", ".cx2", ".sif")
 Kind = Literal["claims", "nodes", "sentences", "documents", "graph"]
 #: Tables of SemMedDB come without a first row of names: how each begins, by the word in its file's name.
 _SEMMEDDB: Final[Mapping[str, str]] = {
@@ -57,7 +59,8 @@ def files_of(inputs: Sequence[str]) -> list[Path]:
 
 
 def _known(path: Path) -> bool:
-    return path.name.lower().endswith((*TABLES, *GRAPHS)) or _reader(path) is not None
+    """Whether a file of a folder is taken; one of another kind is taken when it is named itself."""
+    return path.name.lower().endswith((*TABLES, *GRAPHS, *_FOREIGN))
 
 
 def input_of(connection: Any, path: Path) -> Input:
@@ -133,10 +136,9 @@ def claims_in_graph(path: Path) -> Any:
     reader = _reader(path)
     if path.name.lower().endswith(GRAPHS) or reader is None:
         return claims_of_graph(path)
-    from ...formats.mapping import mapped as mapped_graph
+    from .foreign import claims_of_foreign
 
-    graph = mapped_graph(reader.read(path.read_bytes(), path.name), path.stem).graph
-    return as_table(claims_of(graph))
+    return claims_of_foreign(path, reader)
 
 
 def _reader(path: Path) -> Any:
@@ -155,4 +157,5 @@ def nodes_in(one: Input, connection: Any) -> str:
         return f"coalesce(cast(\"{name}\" as varchar), '')" if name else "''"
 
     kind, aka = column("category", "kind", "type"), column("synonym", "synonyms", "aka", "alias", "aliases")
-    return f"select {column('id')} id, {column('name')} name, {kind} kind, {aka} aka from {one.source}"
+    columns = f"{column('id')} as id, {column('name')} as name, {kind} as kind, {aka} as aka"
+    return f"select {columns} from {one.source}"
