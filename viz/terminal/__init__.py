@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         write_slice,
     )
     from .editing import Editing, edit_options, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -61,6 +62,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fixed",
     "fresh_option",
     "import_claims",
     "is_there",
@@ -111,6 +113,7 @@ _LAZY = {
     "edit_options": "editing",
     "fail": "saying",
     "fresh_option": "options",
+    "fixed": "editing",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
