@@ -251,7 +251,7 @@ def _unpack(case: Case) -> Case:
     concepts, effects = document["concepts"], document["effects"]
     texts = [concept["title"] for concept in concepts] + [effect["label"] for effect in effects]
     return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])],
-            "widths": [width(drawable(text)) for text in texts]}  # fmt: skip
+            "widths": [width(drawable(text)[:80]) for text in texts]}  # fmt: skip
 
 
 def _look_case(dice: Dice) -> Case:

@@ -104,7 +104,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(shown(text))) };
+    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);

@@ -20,6 +20,7 @@ from .fit import Fitter
 from .improve import Improver, first_order
 from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
+from .rows import in_rows
 from .slants import Slants
 from .steady import from_view
 
@@ -91,7 +92,9 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     if not problem.concepts:
         return view
     fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
-    known = from_view(problem, fitter, terms.keep, per_crossing(problem)) if terms.keep else None
+    known = in_rows(problem, fitter, per_crossing(problem))
+    if not known and terms.keep:
+        known = from_view(problem, fitter, terms.keep, per_crossing(problem))
     if known:
         best = _best_drawing([known], fine, EFFORTS[0])
     else:
@@ -117,6 +120,7 @@ def _best_drawing(finalists: list[Improver], fitter: Fitter, effort: Effort) -> 
     """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
     for improver in finalists:
         improver.drop_empty_columns()
+        improver.sort_parallel()
     firsts = [_placed_first(fitter, improver) for improver in finalists]
     drawings = [sketch(fitter, *each, _SHARES[0]) for each in zip(finalists, firsts, strict=True)]
     ranked = sorted(range(len(drawings)), key=lambda k: drawings[k].cost)
