@@ -47,4 +47,4 @@ def test_effects_of_the_same_two_concepts_stand_in_the_order_of_the_file(around:
     said = [f"way {k}" for k in range(1, 17)]
     _, words = drawn(*(f"alpha -> beta: {way}" for way in said), *around)
     heights = {label: (round(rect[0] + rect[2] / 2), middle(rect)) for label, rect in words}
-    assert [way for way in sorted(said, key=lambda way: heights[way])] == said
+    assert sorted(said, key=lambda way: heights[way]) == said
