@@ -28,7 +28,7 @@ from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
 from viz.look.page_look import PageLook, font_metrics
 from viz.look.shapes import ARROW_HEADS
-from viz.look.text import drawable, width, wrappings
+from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
@@ -331,5 +331,9 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
 
 
 def sent(case: Case) -> Case:
-    """Return what the page is given of a case: all but what only Python's answer needs."""
-    return {key: value for key, value in case.items() if not key.startswith("_")}
+    """Return what the page is given of a case: all but what only Python's answer needs, and where texts break."""
+    shown = {key: value for key, value in case.items() if not key.startswith("_")}
+    graph = case.get("graph")
+    titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]
+    labels = [effect.label for effect in graph.effects.values()] if graph else []
+    return {**shown, "breaks": uneven([*titles, *labels])}

@@ -50,22 +50,16 @@ class Improver:
         self.layout = Columns(self.problem, old.fitter, columns, len(kept), old.weights)
 
     def sort_parallel(self) -> None:
-        """Let links of the same two concepts stand in their own order, each in the place of another."""
-        links, words = self.problem.links, self.problem.count
-        groups: dict[tuple[int, int], list[int]] = {}
-        for q, link in enumerate(links):
-            groups.setdefault((link.source, link.target), []).append(q)
-        columns = list(self.layout.columns)
+        """Let links of the same two concepts with words in one column stand in their own order there."""
+        groups: dict[tuple[int, int, int], list[int]] = {}
+        for q, link in enumerate(self.problem.links):
+            column = self.layout.columns[self.problem.count + q]
+            groups.setdefault((link.source, link.target, column), []).append(q)
         for group in groups.values():
-            taken = sorted(group, key=lambda q: self.order.place_of(words + q))
+            places = self.order.places(self.layout.columns[self.problem.count + group[0]])
+            taken = sorted(group, key=lambda q: places[self.problem.count + q])
             if taken != group:
-                places = [columns[words + q] for q in taken]
                 self.order.exchange(dict(zip(taken, group, strict=True)))
-                for q, column in zip(group, places, strict=True):
-                    columns[words + q] = column
-        if columns != self.layout.columns:
-            old = self.layout
-            self.layout = Columns(self.problem, old.fitter, columns, old.count, old.weights)
 
     def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
         """Return the ways of an undrawn link to each column that its words may have, and their costs."""

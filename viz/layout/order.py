@@ -120,11 +120,6 @@ class Order:
         for column in range(self.count):
             self._touch(column)
 
-    def place_of(self, node: int) -> tuple[int, int]:
-        """Return the column of a node and its index there."""
-        column = self.column[node]
-        return column, self.places(column)[node]
-
     def exchange(self, instead: dict[int, int]) -> None:
         """Let links of the same concepts take each other's places: for each the one that takes its own."""
         words = {self.problem.count + old: self.problem.count + new for old, new in instead.items()}
