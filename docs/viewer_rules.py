@@ -31,6 +31,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.look.text": (
         "", "LINE_HEIGHT MOST_CHARACTERS MOST_LINES WIDE"
     ),
+    "viz.look.direction": ("", "RIGHT_TO_LEFT"),
     "viz.look.drawing": ("", "SHAPE_EM"),
     "viz.near.blocks": (
         "",

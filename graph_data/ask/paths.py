@@ -61,7 +61,7 @@ def paths(
     outgoing, incoming = linked(graph)
     quest = Quest(first, last, distances(last, incoming, graph.concepts.keys()))
     found = list(islice(chains([quest], outgoing, max_length or LONGEST_PATH), limit))
-    always = [(effect,) for effect in graph.outgoing[first] if effect.target == last]
+    always: list[Chain] = [(effect,) for effect in graph.outgoing[first] if effect.target == last]
     if not always and (limit > 1 or not found):
         always = _shorter(shortest(quest, outgoing), found, max_length)
     missing = [chain for chain in always if chain not in found][:limit]

@@ -331,7 +331,7 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
 
 
 def sent(case: Case) -> Case:
-    """Return what the page is given of a case: all but what only Python's answer needs, and where texts break."""
+    """Return what the page is given of a case: all but what only Python needs, and where texts break."""
     shown = {key: value for key, value in case.items() if not key.startswith("_")}
     graph = case.get("graph")
     titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from .columns import Columns, Weights, worth
+from .columns import EASY_PX, Columns, Weights, worth
 from .improve import Improver
 from .order import Order
 
@@ -21,7 +21,7 @@ _LARGER = 2.0
 
 
 def in_rows(problem: Problem, fitter: Fitter, per_crossing: float) -> Improver | None:
-    """Return the layout of a graph that falls into chains alone; None when it does not.
+    """Return the layout of a graph that falls into chains alone; None when it does not, or they are too long.
 
     Rows are as few beside each other as large text allows, and filled from the top.
     """
@@ -34,7 +34,8 @@ def in_rows(problem: Problem, fitter: Fitter, per_crossing: float) -> Improver |
         if _worth(other) < _worth(best) + _LARGER:
             break
         best = other
-    return best
+    longest = max(len(concepts) for concepts, _ in chains)
+    return best if longest == 2 or best.layout.text >= EASY_PX else None
 
 
 def _worth(improver: Improver) -> float:

@@ -1,4 +1,4 @@
-"""Where a text may be broken into lines: by the rules of its script, and never within what is read as one sign.
+"""Where a text may be broken into lines: by the rules of its script, never within what is one sign.
 
 Texts of letters, digits and blanks alone need none of that, and load nothing.
 """
@@ -26,7 +26,9 @@ _KOREAN: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7
 _KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]")
 _PAUSES: Final = frozenset(" 、。，・！？…")
-_WIDE_RUN: Final = re.compile("[\u2e80-\u30ff\u3105-\u312f\u3190-\ua4c6\uf900-\ufaff\uff01-\uffee\U00016fe0-\U0001b2fb\U00020000-\U0003134a]")
+_WIDE_RUN: Final = re.compile(
+    "[\u2e80-\u30ff\u3105-\u312f\u3190-\ua4c6\uf900-\ufaff\uff01-\uffee\U00016fe0-\U0001b2fb\U00020000-\U0003134a]"
+)
 
 #: Signs of Thai, and of Lao, whose letters stand in the same order in their own block.
 _LEADING: Final = "\u0e40-\u0e44"
@@ -37,23 +39,25 @@ _THAI: Final = re.compile(
     f"(?<=[\u0e01-\u0e3a\u0e45-\u0e5b])(?=[{_LEADING}])|(?<=[\u0e30\u0e33\u0e46\u0e2f])(?=[\u0e01-\u0e2e])"
     # before a consonant with a vowel or a tone of its own, behind what has one;
     f"|(?<=[\u0e32\u0e34\u0e35\u0e36\u0e38\u0e39\u0e45\u0e48-\u0e4b])(?=[\u0e01-\u0e2e][{_CARRIES}])"
-    # or behind a bare consonant with which it makes no cluster, unless a vowel around both holds them together.
+    # or behind a bare consonant with which it makes no cluster, unless one vowel stands around both.
     f"|(?<![{_LEADING}])(?<=[\u0e01-\u0e2e])(?<![\u0e01\u0e02\u0e04\u0e15\u0e17\u0e1b\u0e1c\u0e1e\u0e2a\u0e2b\u0e2d])"
     f"(?<![{_LEADING}].)(?=[\u0e01-\u0e2e][{_CARRIES}])"
 )
-#: Khmer: after a sign that ends a syllable; before a consonant with a vowel or a stacked one of its own, behind a
-#: syllable with a vowel, closed or not.
+#: Khmer: after a sign that ends a syllable; before a consonant with a vowel or a stacked one of its own,
+#: behind a syllable with a vowel, closed or not.
 _KHMER: Final = re.compile(
     "(?<=\u17cb)(?=[\u1780-\u17b3])"
     "|(?:(?<=[\u17b6-\u17c8])|(?<=[\u17b6-\u17c8][\u1780-\u17a2]))(?=[\u1780-\u17b3][\u17b6-\u17ca\u17d2])"
 )
 #: Burmese: before a consonant that ends no syllable and is part of no stack.
-_BURMESE: Final = re.compile("(?<=[\u1000-\u109f])(?<![\u1039])(?=[\u1000-\u102a\u103f\u104e](?![\u1039\u103a\u1037]))")
+_BURMESE: Final = re.compile(
+    "(?<=[\u1000-\u109f])(?<![\u1039])(?=[\u1000-\u102a\u103f\u104e](?![\u1039\u103a\u1037]))"
+)
 
 
 @cache
 def break_places(text: str) -> tuple[int, ...]:
-    """Return the places after which a line may end, as numbers of characters; blanks belong to what they follow.
+    """Return the places where a line may end, as numbers of characters; a blank belongs to what it follows.
 
     >>> break_places("a low-fat diet"), break_places("维生素D（骨化三醇）")
     ((2, 6, 10), (4, 7))
@@ -95,7 +99,7 @@ def _plain_places(text: str) -> Iterator[int]:
 
 
 def _within_words(text: str) -> Iterator[int]:
-    """Yield the places within words of Korean and Japanese, and after a stroke too near to a word's beginning."""
+    """Yield the places within words of Korean and Japanese, and after a stroke near a word's beginning."""
     plain = set(_plain_places(text))
     for at in range(1, len(text)):
         before, after = text[at - 1], text[at]

@@ -182,7 +182,7 @@ def _cut(part: str) -> Iterator[str]:
 
 
 def uneven(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Return the lengths of the pieces (UTF-16 units) of texts, as drawn, that may not simply break at blanks."""
+    """Return the lengths of the pieces (UTF-16 units) of texts, as drawn, that break not only at blanks."""
     found = {}
     for line in map(drawable, texts):
         if len(line.split()) != len(parts := pieces(line)):
