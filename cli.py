@@ -14,7 +14,7 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -57,10 +57,11 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, strict: bool, quiet: bool,
+    polish: bool, keep: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -70,7 +71,7 @@ def build(
     conceptgraph build - -o - <graph.yaml >page.html
     """
     path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet)
+    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
@@ -82,15 +83,16 @@ def build(
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @terminal.strict_option
+@terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> None:
+def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
     """
-    reports = shelf.examine(sources)
+    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
@@ -103,7 +105,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, quiet: bool) -> No
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
+    """Ask a graph: in plain words, or for ways, surroundings, consequences, causes, loops, backing."""
 
 
 @ask.command(cls=terminal.Question)
@@ -167,6 +169,41 @@ def follows(source: str, concept: str, max_steps: int, style: str) -> None:
     terminal.answer(style, lines, graph_data.follows_data(start, found))
 
 
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("concept")
+@click.option("--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects in a way.")
+@terminal.answer_option
+def leads(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What leads to a concept: what raises it, what lowers it, the nearest first.
+
+    \b
+    conceptgraph ask leads magnesium "joint pain"
+    """
+    graph = shelf.read(source, quiet=True)
+    goal = graph_data.find_concept(graph, concept).id
+    found = graph_data.leads(graph, goal, max_steps=max_steps)
+    lines = graph_data.leads_lines(graph, goal, found)
+    terminal.answer(style, lines, graph_data.leads_data(graph, goal, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("text")
+@terminal.answer_option
+def question(source: str, text: str, style: str) -> None:
+    """A question in plain words, answered by effects and by ways of several, the best answer first.
+
+    \b
+    conceptgraph ask question magnesium "does magnesium help cramps"
+    conceptgraph ask question magnesium "what raises joint pain" --format json
+    """
+    graph = shelf.read(source, quiet=True)
+    rows = graph_data.question(graph, text)
+    lines = graph_data.question_lines(graph, text, rows)
+    terminal.answer(style, lines, graph_data.question_data(graph, text, rows))
+
+
 @ask.command()
 @needed_source
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
@@ -206,6 +243,181 @@ def implied(source: str, style: str) -> None:
     """
     found = graph_data.implied(shelf.read(source, quiet=True))
     terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def edit() -> None:
+    """Change a graph file: only what is asked for, every other character stays; each edit can be undone."""
+
+
+@edit.command("set")
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@click.argument("value")
+@terminal.edit_options
+def edit_set(source: str, id: str, key: str, value: str, **how: bool) -> None:
+    """Give a key of a concept or effect a value; several names have commas between them.
+
+    ID may be that of a category, reference or tour too, TOUR:STEP for a step, . for the whole file.
+
+    \b
+    conceptgraph edit set graph.yaml magnesium aka "Mg, magnesium ion"
+    conceptgraph edit set graph.yaml . title "Magnesium and joints"
+    """
+    terminal.Editing(shelf, source, **how).do(do="set_key", id=id, key=key, value=value)
+
+
+@edit.command()
+@needed_source
+@click.argument("old")
+@click.argument("new")
+@terminal.edit_options
+def rename(source: str, old: str, new: str, **how: bool) -> None:
+    """Give a concept another id, wherever it is named by it: in effects, concepts and tours.
+
+    \b
+    conceptgraph edit rename graph.yaml vitamin-d calciferol --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="rename_concept", id=old, value=new)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@terminal.edit_options
+def delete(source: str, id: str, **how: bool) -> None:
+    """Take out a concept with its effects, or one effect, and what names them.
+
+    \b
+    conceptgraph edit delete graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="delete", id=id)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@terminal.edit_options
+def unset(source: str, id: str, key: str, **how: bool) -> None:
+    """Take a key out of a concept, effect, step or the like.
+
+    \b
+    conceptgraph edit unset graph.yaml rain-fills-river verdict
+    """
+    terminal.Editing(shelf, source, **how).do(do="unset_key", id=id, key=key)
+
+
+@edit.command("add-concept")
+@needed_source
+@click.argument("id")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_concept(source: str, id: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add a concept.
+
+    \b
+    conceptgraph edit add-concept graph.yaml zinc category=mineral aka=Zn
+    """
+    terminal.Editing(shelf, source, **how).do(do="add_concept", id=id, value=terminal.keys_given(keys))
+
+
+@edit.command("add-effect")
+@needed_source
+@click.argument("start", metavar="SOURCE")
+@click.argument("goal", metavar="TARGET")
+@click.argument("label")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_effect(source: str, start: str, goal: str, label: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add an effect between two concepts, in the form that the file's effects have.
+
+    \b
+    conceptgraph edit add-effect graph.yaml zinc magnesium "competes with" verdict=mixed
+    """
+    ends = {"source": start, "target": goal, "label": label}
+    terminal.Editing(shelf, source, **how).do(do="add_effect", value={**ends, **terminal.keys_given(keys)})
+
+
+@edit.command("merge")
+@needed_source
+@click.argument("keep")
+@click.argument("gone")
+@terminal.edit_options
+def edit_merge(source: str, keep: str, gone: str, **how: bool) -> None:
+    """Make two concepts one: KEEP stays; where the two are opposites, signs and words are turned.
+
+    \b
+    conceptgraph edit merge graph.yaml joint-pain pain-in-joints --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="merge_concepts", id=keep, value=gone)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@click.argument("new")
+@click.argument("effects", nargs=-1, required=True, metavar="EFFECT...")
+@terminal.edit_options
+def split(source: str, id: str, new: str, effects: tuple[str, ...], **how: bool) -> None:
+    """Give some effects of a concept to a new one.
+
+    \b
+    conceptgraph edit split graph.yaml pain joint-pain magnesium-eases-pain
+    """
+    terminal.Editing(shelf, source, **how).do(do="split_concept", id=id, key=new, value=list(effects))
+
+
+@edit.command("move-step")
+@needed_source
+@click.argument("tour")
+@click.argument("step", metavar="FROM")
+@click.argument("place", metavar="TO")
+@terminal.edit_options
+def move_step(source: str, tour: str, step: str, place: str, **how: bool) -> None:
+    """Move a step of a tour; FROM is its id or number, TO its new number.
+
+    \b
+    conceptgraph edit move-step graph.yaml magnesium-to-the-joint 3 1
+    """
+    terminal.Editing(shelf, source, **how).do(do="move_step", id=f"{tour}:{step}", value=place)
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def undo(source: str, **how: bool) -> None:
+    """Take back the last edit, whichever program made it.
+
+    \b
+    conceptgraph edit undo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).undo()
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def redo(source: str, **how: bool) -> None:
+    """Do once more what was taken back last.
+
+    \b
+    conceptgraph edit redo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).redo()
+
+
+@edit.command()
+@needed_source
+@click.option("--clear", is_flag=True, help="Forget all of them: none can be undone then.")
+def history(source: str, clear: bool) -> None:
+    """List the edits of a file that are kept, the oldest first.
+
+    \b
+    conceptgraph edit history graph.yaml
+    """
+    terminal.Editing(shelf, source).history(clear=clear)
 
 
 @cli.command()
@@ -362,6 +574,29 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.command()

@@ -69,7 +69,7 @@ RELATED = {
     "viz/slides/pptx/scheme.py": "slides_template",
 }
 PRELOADED = """click.testing coverage fontTools.ttLib hypothesis.strategies jinja2 jsonschema networkx numpy
-    PIL.Image pptx pytest rapidfuzz scipy.optimize yaml"""
+    PIL.Image pptx pytest rapidfuzz highspy yaml"""
 _MEMORY = 6 << 30
 
 

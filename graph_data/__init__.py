@@ -14,8 +14,11 @@ from .ask.coverage import Coverage, coverage
 from .ask.find import find_concept
 from .ask.follows import Consequence, follows
 from .ask.implied import implied
+from .ask.leads import Lead, leads
 from .ask.loops import Loop, loops
 from .ask.paths import Path, paths
+from .ask.question import question
+from .ask.rows import Row
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
 from .meaning.taken import Taken
 from .model import (
@@ -47,9 +50,16 @@ if TYPE_CHECKING:
         paths_lines,
     )
     from .ask.implied import implied_data, implied_lines
+    from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .corpus.answer import Answer, slice_corpus
+    from .corpus.corpus import Corpus
+    from .corpus.problems import CorpusError, UnknownSeedError
+    from .corpus.query import Limits, Query
     from .document import make_document
+    from .edit.living import Edit, LivingFile
+    from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
@@ -62,29 +72,41 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "GROUPS",
+    "Answer",
     "Around",
     "Category",
     "Code",
     "Concept",
     "ConceptGraph",
     "Consequence",
+    "Corpus",
+    "CorpusError",
     "Coverage",
+    "Edit",
+    "EditConflictError",
+    "EditRefusedError",
     "Effect",
     "Evidence",
     "Filter",
     "GraphError",
     "InvalidGraphError",
+    "Lead",
+    "Limits",
+    "LivingFile",
     "Loop",
     "Path",
     "Place",
     "Problem",
+    "Query",
     "Reference",
     "Relation",
     "Report",
+    "Row",
     "Step",
     "Taken",
     "Tour",
     "UnknownConceptError",
+    "UnknownSeedError",
     "around",
     "around_data",
     "around_lines",
@@ -108,6 +130,9 @@ __all__ = [
     "implied_lines",
     "implied_relation",
     "json_schema",
+    "leads",
+    "leads_data",
+    "leads_lines",
     "link",
     "loops",
     "loops_data",
@@ -117,9 +142,13 @@ __all__ = [
     "paths",
     "paths_data",
     "paths_lines",
+    "question",
+    "question_data",
+    "question_lines",
     "read_graph",
     "read_graph_text",
     "sentences",
+    "slice_corpus",
     "starter_text",
     "to_networkx",
     "vocabulary",
@@ -129,7 +158,18 @@ __all__ = [
 _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
+    "Answer": "corpus.answer",
+    "Corpus": "corpus.corpus",
+    "CorpusError": "corpus.problems",
+    "Limits": "corpus.query",
+    "Query": "corpus.query",
+    "UnknownSeedError": "corpus.problems",
+    "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
+    "Edit": "edit.living",
+    "EditConflictError": "edit.refused",
+    "EditRefusedError": "edit.refused",
+    "LivingFile": "edit.living",
     "Report": "read.examine",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
@@ -148,12 +188,16 @@ _LAZY = {
     "implied_data": "ask.implied",
     "implied_lines": "ask.implied",
     "json_schema": "schema",
+    "leads_data": "ask.rows",
+    "leads_lines": "ask.rows",
     "link": "citations",
     "loops_data": "ask.answers",
     "loops_lines": "ask.answers",
     "make_document": "document",
     "paths_data": "ask.answers",
     "paths_lines": "ask.answers",
+    "question_data": "ask.rows",
+    "question_lines": "ask.rows",
     "read_graph": "read.examine",
     "read_graph_text": "read.examine",
     "sentences": "quotes",

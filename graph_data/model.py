@@ -16,6 +16,7 @@ from .records import (
     Category,
     Certainty,
     Concept,
+    CutFrom,
     Effect,
     Evidence,
     Filter,
@@ -29,7 +30,7 @@ from .records import (
     Tour,
     Verdict,
 )
-from .wording import reading
+from .wording import claim, reading
 
 if TYPE_CHECKING:
     import networkx
@@ -43,6 +44,7 @@ __all__ = [
     "Certainty",
     "Concept",
     "ConceptGraph",
+    "CutFrom",
     "Effect",
     "Evidence",
     "Filter",
@@ -79,6 +81,7 @@ class ConceptGraph:
     language: str = "en"
     text: str = ""
     text_name: str = ""
+    corpus: CutFrom | None = None
     places: Mapping[tuple[str, ...], Place] = field(default_factory=lambda: EMPTY, compare=False, repr=False)
 
     def sentence(self, effect: Effect) -> str:
@@ -86,6 +89,15 @@ class ConceptGraph:
         source, target = self.concepts[effect.source], self.concepts[effect.target]
         when = f" {effect.when}" if effect.when else ""
         return f"{source.title} {effect.label} {target.label}{when}"
+
+    def claim(self, effect: Effect, *, alone: bool = True) -> str:
+        """Return the effect as a sentence in its own words; what is not shown, as a claim.
+
+        ``Magnesium is said to reduce muscle cramps``. Not ``alone``, it begins without a capital.
+        """
+        source, target = self.concepts[effect.source], self.concepts[effect.target]
+        first = source.title if alone else source.label
+        return claim((first, effect.label, target.label, effect.when), effect.verdict, self.language)
 
     def reading(self, effect: Effect) -> str:
         """Return the plain reading of the effect's relation: ``Magnesium lowers muscle cramps``.

@@ -113,10 +113,12 @@ def _effect_fields(reader: Any, edge: tuple[Any, Any, Any, Mapping[str, Any]], i
 
 def _evidence(value: Any) -> list[Any]:
     items = value if isinstance(value, list | tuple) else [value] if value else []
-    return [
-        {"reference": e.reference, "stance": e.stance, "finding": e.finding} if isinstance(e, Evidence) else e
-        for e in items
-    ]
+    return [_piece(e) if isinstance(e, Evidence) else e for e in items]
+
+
+def _piece(e: Evidence) -> dict[str, str]:
+    fields = {"reference": e.reference, "stance": e.stance, "finding": e.finding}
+    return {**fields, **{key: value for key, value in (("quote", e.quote), ("kind", e.kind)) if value}}
 
 
 def _categories(reader: Any, g: networkx.Graph[Any], concepts: Mapping[str, Concept]) -> dict[str, Category]:

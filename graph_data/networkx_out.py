@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def to_networkx(graph: ConceptGraph) -> networkx.MultiDiGraph[str]:
     for concept in graph.concepts.values():
         found.add_node(concept.id, **_attributes(concept, {"id", "language"}))
     for effect in graph.effects.values():
-        evidence = [
-            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
-        ]
+        evidence = [asdict(e) for e in effect.evidence]
         attributes = {**_attributes(effect, {"id", "source", "target"}), "evidence": evidence}
         found.add_edge(effect.source, effect.target, key=effect.id, **attributes)
     return found

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from viz.page.csp import embeddable
-from viz.page.render import asset
+from viz.page.render import _SCRIPTS, _WAITING, asset
 
 VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
+CARRIED = ["viewer.css", *(f"{name}.js" for name in (*_SCRIPTS, *_WAITING))]
+ROOM_OF_VIEWER = 104_000
 
 
 def source_hash() -> str:
@@ -33,14 +35,26 @@ def test_the_bundle_belongs_to_its_sources() -> None:
     )
 
 
-def test_the_bundle_keeps_to_its_size() -> None:
-    assert 20_000 < len(asset("viewer.js").encode()) <= 120_000
-    assert 10_000 < len(asset("layout.js").encode()) <= 40_000
-    assert len(asset("bootstrap.js").encode()) <= 2_000
-    assert len(asset("viewer.css").encode()) <= 26 * 1024
+def size(name: str) -> int:
+    return len(asset(name).encode())
 
 
-@pytest.mark.parametrize("name", ["viewer.js", "viewer.css", "layout.js", "bootstrap.js"])
+def test_what_runs_before_the_first_input_keeps_to_its_size() -> None:
+    assert size("bootstrap.js") <= 2_000
+    assert size("viewer.css") <= 36_000
+    # May grow to 120,000; a step towards it is taken here, so that nobody takes it unseen.
+    assert 60_000 < size("viewer.js") <= ROOM_OF_VIEWER <= 120_000
+
+
+def test_what_waits_keeps_to_its_size() -> None:
+    assert {path.stem for path in (VIEWER / "src" / "scripts").glob("*.ts")} == set(_WAITING)
+    assert 10_000 < size("layout.js") <= 40_000
+    others = {name: size(f"{name}.js") for name in _WAITING if name != "layout"}
+    assert min(others.values()) > 2_000
+    assert sum(others.values()) <= 80_000, others
+
+
+@pytest.mark.parametrize("name", CARRIED)
 def test_an_asset_can_stand_in_a_page(name: str) -> None:
     text = asset(name)
     assert embeddable(text, name) == text
@@ -58,5 +72,4 @@ def test_every_version_of_a_tool_is_exact() -> None:
 
 def test_assets_travel_with_the_package() -> None:
     folder = resources.files("viz").joinpath("assets")
-    carried = {"viewer.js", "viewer.css", "layout.js", "bootstrap.js"}
-    assert carried <= {entry.name for entry in folder.iterdir()}
+    assert set(CARRIED) <= {entry.name for entry in folder.iterdir()}

@@ -81,6 +81,8 @@ def test_loops_and_consequences(breath: Page) -> None:
     row = breath.locator("[data-follows='low-blood-pressure']")
     assert "said to rise" in row.locator("summary").inner_text()
     row.locator("summary").click()
+    # It is filled once it stands open, which the page is told a moment later.
+    row.locator(".behind").wait_for()
     assert "is the opposite of" in row.inner_text()
     assert "said to fall" in breath.locator("[data-follows='oxygen'] summary").inner_text()
 

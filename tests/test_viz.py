@@ -11,7 +11,8 @@ import pytest
 import viz
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("numpy", "scipy", "networkx", "pyvis", "jinja2", "pygraphviz", "fontTools", "PIL", "resvg_py", "xml")
+HEAVY = ("numpy", "highspy", "networkx", "pyvis", "jinja2", "pygraphviz", "fontTools", "PIL", "resvg_py",
+         "xml")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", viz.__all__)

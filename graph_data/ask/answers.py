@@ -250,7 +250,7 @@ def backing(effect: Effect) -> str:
 
 def _indented(graph: ConceptGraph, effects: Iterable[Effect]) -> list[str]:
     """Return effects as sentences with what backs them, and where a chain passes over to an opposite."""
-    return [f"   {graph.sentence(effect)}{_behind(effect)}" for effect in effects]
+    return [f"   {graph.claim(effect)}{_behind(effect)}" for effect in effects]
 
 
 def _behind(effect: Effect) -> str:

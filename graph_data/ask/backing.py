@@ -1,6 +1,7 @@
 """How well an effect is backed, and what a chain of effects comes to.
 
 Twin: viz/viewer/src/ask/backing.ts
+Twin: viz/viewer/src/ask/told.ts
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ FILE = (
         "File too large",
         "The file is larger than any graph that can be drawn.",
         "a file of 60 MB",
-        "Check that it is the graph file; split it if it is.",
+        "Check that it is the graph file; if so, `conceptgraph corpus import` takes it, `slice` parts of it.",
     ),
     Code(
         "CG108",
@@ -119,6 +119,22 @@ FILE = (
         "Put quotation marks around the text.",
     ),
     Code(
+        "CG115",
+        "warning",
+        "Very many concepts",
+        "`build` and `check` warn above 3,000 concepts: the page opens, but nobody reads it whole.",
+        "a file of 5,000 concepts",
+        "Make a part that can be read: `conceptgraph slice FILE CONCEPT`. With `--anyway` nothing is said.",
+    ),
+    Code(
+        "CG116",
+        "error",
+        "Too many concepts for a page",
+        "`build` and `check` refuse more than 30,000 concepts, which are counted before the file is read.",
+        "a file of 100,000 concepts",
+        "Make a part that can be read: `conceptgraph slice FILE CONCEPT`; or insist with `--anyway`.",
+    ),
+    Code(
         "CG121",
         "error",
         "Column missing",
@@ -141,6 +157,15 @@ FILE = (
         "The quotation marks of the table do not close.",
         'source,effect,target\n"a,raises,b',
         "Close the quotation mark.",
+    ),
+    Code(
+        "CG124",
+        "error",
+        "File of another program cannot be read",
+        "The file looks like one that another program writes, but it is broken, cut short, or has parts that "
+        "no such file needs, such as entities in XML.",
+        "conceptgraph convert map.graphml (cut short)",
+        "Open the file in the program that it comes from, and save it again.",
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -14,12 +14,18 @@ from ..errors import InvalidGraphError, Place, Problem
 from ..model import ConceptGraph
 from ..problems.codes import problem
 from .fields import FieldReader
-from .files import FileProblemError, Folders, read_file
+from .files import FileProblemError, Folders, decode, read_file
 from .following import not_told_yet, with_cuts
 from .graph_file import GraphBuilder
+from .size import Size, many, size_of, too_many
 from .spots import forbidden, place_of
 from .tables import read_csv
-from .yaml_tree import TreeError, read_tree
+from .yaml_tree import Node, TreeError, read_tree
+
+#: Hears what is being done.
+Told = Callable[[str], None]
+#: Characters that are read in a moment; what is longer is counted first.
+_QUICK = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,32 @@ def read_graph_text(
     return _graph(examine_text(text, name, folder))
 
 
-def examine(path: str | os.PathLike[str]) -> Report:
-    """Read and check a file; never raises for what is in it or that it is not there."""
+def examine(
+    path: str | os.PathLike[str], *, anyway: bool = True, told: Told | None = None
+) -> Report:  # fmt: skip
+    """Read and check a file; never raises for what is in it or that it is not there.
+
+    Unless it is wanted ``anyway``, a file with more concepts than a page can show is refused before it is
+    read (CG116), and one with more than anybody reads is warned of (CG115). ``told`` hears what is done.
+    """
     name = os.fspath(path)
     shown = "<stdin>" if name == "-" else name
     try:
         text = read_file(name, shown)
     except FileProblemError as error:
         return Report(None, (error.problem,))
-    return _examined(text, shown, Folders() if name == "-" else Folders.of(name))
+    folders = Folders() if name == "-" else Folders.of(name)
+    return _examined(text, shown, folders, anyway=anyway, told=told or _untold)
+
+
+def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
+    """Read and check the bytes of a file, which were read already; ``there``: there is such a file."""
+    if not there:
+        return examine(path)
+    try:
+        return _examined(decode(data, path), path, Folders.of(path))
+    except FileProblemError as error:
+        return Report(None, (error.problem,))
 
 
 def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
@@ -75,10 +98,32 @@ def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[
     return _examined(text, name, Folders(None if folder is None else Path(folder)))
 
 
-def _examined(text: str, name: str, folders: Folders) -> Report:
+def _untold(_what: str) -> None:
+    """Nobody listens."""
+
+
+def _examined(
+    text: str, name: str, folders: Folders, *, anyway: bool = True, told: Told = _untold
+) -> Report:  # fmt: skip
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = FieldReader()
+    size = size_of(text, name) if len(text) > _QUICK else Size(0, 0)
+    refused = None if anyway else too_many(size, name)
+    if refused:
+        return Report(None, (refused,), text)
+    told(f"reading {size}" if size.effects else "reading")
     graph = _parse(text, name, folders, reader)
+    if graph is not None:
+        read = Size(len(graph.concepts), len(graph.effects))
+        reader.problems.extend(filter(None, [None if anyway else many(read, name)]))
+        told(f"checking {read}")
+    return checked(graph, reader, text, name, folders)
+
+
+def checked(
+    graph: ConceptGraph | None, reader: FieldReader, text: str, name: str, folders: Folders
+) -> Report:
+    """Return the report on a graph that a reader read from a text: its findings and the checker's."""
     if graph is not None:
         graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
@@ -145,10 +190,15 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
-    reader.problems.extend(_lost_colours(text, name))
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
+    return graph_of(root, reader, text, name, folders)
+
+
+def graph_of(root: Node, reader: FieldReader, text: str, name: str, folders: Folders) -> ConceptGraph | None:
+    """Return the graph of a text's tree as far as it can be read; the reader notes what is wrong with it."""
+    reader.problems.extend(_lost_colours(text, name))
     return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 

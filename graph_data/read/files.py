@@ -56,13 +56,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         FileProblemError: a byte is not UTF-8; its place is told.
     """
-    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
-    if kind:
-        expected = "plain text; copy the graph into a text file"
-        raise FileProblemError(
-            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
-        )
-    encoding = _encoding(data)
+    encoding = encoding_of(data, name)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -82,8 +76,18 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _encoding(data: bytes) -> str:
-    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL."""
+def encoding_of(data: bytes, name: str) -> str:
+    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL; else UTF-8.
+
+    Raises:
+        FileProblemError: it begins as files do that are no text.
+    """
+    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
+    if kind:
+        expected = "plain text; copy the graph into a text file"
+        raise FileProblemError(
+            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     head = data[:64]

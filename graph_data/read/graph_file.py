@@ -14,6 +14,7 @@ from ..model import (
     Category,
     Concept,
     ConceptGraph,
+    CutFrom,
     Effect,
     Filter,
     Reference,
@@ -86,6 +87,7 @@ class GraphBuilder:
             description=fields.text("description"),
             language=_language(fields),
             text_name=fields.text("text"),
+            corpus=self._corpus(fields),
             places=MappingProxyType(self.places),
         )
 
@@ -181,6 +183,17 @@ class GraphBuilder:
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
                                      says_amount(id))  # fmt: skip
         return {**relations, **{id: r for id, r in vocabulary().items() if id not in relations}}
+
+    def _corpus(self, fields: Fields) -> CutFrom | None:
+        found: Fields | None = fields.values.get("corpus")
+        if found is None:
+            return None
+        if not found.text("address") and "address" not in found.misspelt:
+            self.reader.add("CG204", "the corpus has no address", found.place, expected="address")
+        texts: dict[str, Any] = {key: found.text(key) for key in ("query", "date", "engine")}
+        counted = ("concepts", "effects", "sentences")
+        counts: dict[str, Any] = {key: found.values.get(key, 0) for key in counted}
+        return CutFrom(found.text("address"), **counts, **texts)
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")

@@ -11,10 +11,11 @@ import type {
   Sign,
   Verdict,
 } from "../../viz/viewer/src/document";
-import { isUnshown, netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
+import { netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
 import { follows } from "../../viz/viewer/src/ask/follows";
 import { loops } from "../../viz/viewer/src/ask/loops";
 import { paths } from "../../viz/viewer/src/ask/paths";
+import { isUnshown } from "../../viz/viewer/src/ask/told";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
 import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";

@@ -36,15 +36,13 @@ def running_along(gaps: Iterable[list[Segment]]) -> float:
 
 
 def _in_gap(segments: list[Segment]) -> float:
-    from scipy.spatial import cKDTree
-
     points, owner = [], []
     for number, (_, line) in enumerate(segments):
         sampled = _sampled(line)
         points.append(sampled)
         owner.append(np.full(len(sampled), number))
     places, line_of = np.concatenate(points), np.concatenate(owner)
-    pairs = cKDTree(places).query_pairs(_NEAR, output_type="ndarray")
+    pairs = near_pairs(places, _NEAR)
     first, second = line_of[pairs[:, 0]], line_of[pairs[:, 1]]
     pairs = pairs[first != second]
     if not len(pairs):
@@ -55,6 +53,34 @@ def _in_gap(segments: list[Segment]) -> float:
     _, counts = np.unique(met[~at_box, :2], axis=0, return_counts=True)
     lengths = counts * _STEP
     return float(lengths[lengths >= _LEAST].sum())
+
+
+def near_pairs(places: NDArray[Any], reach: float) -> NDArray[np.intp]:
+    """Return the pairs of places not further apart than ``reach``, shape (pairs, 2), the lower number first.
+
+    >>> near_pairs(np.array([(0.0, 0.0), (9.0, 9.0), (3.0, 0.0)]), 4.0).tolist()
+    [[0, 2]]
+    """
+    cells = np.floor((places - places.min(0)) / reach).astype(np.int64) + 1
+    tall = int(cells[:, 1].max()) + 2
+    keys = cells[:, 0] * tall + cells[:, 1]
+    order = np.argsort(keys, kind="stable")
+    keys, places = keys[order], places[order]
+    found = []
+    # In a cell and the one below it, then in the three beside them: every pair of cells is met once.
+    for low, high in ((0, 1), (tall - 1, tall + 1)):
+        start = np.searchsorted(keys, keys + low, "left")
+        if low == 0:
+            start = np.arange(1, len(keys) + 1)
+        counts = np.searchsorted(keys, keys + high, "right") - start
+        first = np.repeat(np.arange(len(keys)), counts)
+        second = np.arange(len(first)) + np.repeat(start - np.cumsum(counts) + counts, counts)
+        x, y = (places[first] - places[second]).T
+        near = x * x + y * y <= reach * reach
+        found.append(np.stack([first[near], second[near]], 1))
+    pairs: NDArray[np.intp] = order[np.concatenate(found)]
+    pairs.sort(axis=1)
+    return pairs
 
 
 def _sampled(line: Sequence[Point]) -> NDArray[Any]:

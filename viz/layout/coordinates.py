@@ -9,6 +9,7 @@ from ..look.text_box import TextBox
 from .boxes import BOX_GAP, LANE, Problem
 from .fit import Fitter
 from .order import Order
+from .program import Program
 
 #: Share of a column's spare height that goes to concepts with several lines, and what each line asks for.
 _SPARE = 0.85
@@ -112,40 +113,6 @@ def _half(order: Order, placed: Placed, node: int) -> float:
     return placed.heights[node] / 2 if node < order.boxes else (LANE - BOX_GAP) / 2
 
 
-class _Program:
-    """Rows of a linear program ``rows @ x <= bounds``, filled one by one."""
-
-    def __init__(self) -> None:
-        self.row: list[int] = []
-        self.column: list[int] = []
-        self.value: list[float] = []
-        self.bound: list[float] = []
-        self.cost: list[float] = []
-        self.limits: list[tuple[float, float | None]] = []
-
-    def variable(self, cost: float, low: float, high: float | None) -> int:
-        self.cost.append(cost)
-        self.limits.append((low, high))
-        return len(self.cost) - 1
-
-    def at_most(self, bound: float, *terms: tuple[int, float]) -> None:
-        for column, value in terms:
-            self.row.append(len(self.bound))
-            self.column.append(column)
-            self.value.append(value)
-        self.bound.append(bound)
-
-    def solve(self) -> list[float]:
-        from scipy.optimize import linprog
-        from scipy.sparse import coo_matrix
-
-        shape = (len(self.bound), len(self.cost))
-        matrix = coo_matrix((self.value, (self.row, self.column)), shape=shape).tocsr()
-        rows = {"A_ub": matrix, "b_ub": self.bound} if self.bound else {}
-        found = linprog(self.cost, bounds=self.limits, method="highs-ds", **rows)
-        return [float(value) for value in found.x]
-
-
 def _stack(order: Order, placed: Placed, layer: list[int]) -> float:
     """Return the height of a column whose nodes stand as close as they may."""
     return sum(2 * _half(order, placed, node) + BOX_GAP for node in layer) - BOX_GAP
@@ -161,7 +128,7 @@ def _gap(order: Order, placed: Placed, height: float) -> float:
 
 def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> None:
     """Find the heights at which lines rise and fall least."""
-    program = _Program()
+    program = Program()
     middle: dict[int, int] = {}
     least = _gap(order, placed, height)
     for layer in order.layers:
@@ -197,7 +164,7 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> Non
             placed.ends[-1].append((heights[0], heights[1]))
 
 
-def _ports(program: _Program, order: Order, placed: Placed) -> dict[tuple[int, int, int], int]:
+def _ports(program: Program, order: Order, placed: Placed) -> dict[tuple[int, int, int], int]:
     """Return a variable (distance from the box's middle) for every line end that shares a box's side."""
     ports: dict[tuple[int, int, int], int] = {}
     for gap, segments in enumerate(order.segments):
@@ -214,7 +181,7 @@ def _ports(program: _Program, order: Order, placed: Placed) -> dict[tuple[int, i
 
 
 def _box_ports(
-    program: _Program,
+    program: Program,
     ports: dict[tuple[int, int, int], int],
     gap: int,
     side: int,

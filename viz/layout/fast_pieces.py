@@ -168,7 +168,7 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
             continue
         best = min(free, key=lambda k: (_importance(graph, large, k, c), k))
         effect = graph.effects[large.links[best]]
-        words = wrappings(effect.label)[0]
+        words = wrappings(effect.words)[0]
         if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
             continue
         taken.add(best)

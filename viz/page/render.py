@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 #: What ``theme`` may be: ``system`` follows the reader's own choice of light or dark.
 PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
-#: The built viewer's scripts, in the order in which they stand in the page.
-_SCRIPTS: Final = ("bootstrap", "viewer", "layout")
+#: The built viewer's scripts that run in every page.
+_SCRIPTS: Final = ("bootstrap", "viewer")
+#: Those that wait as text until something of them is needed.
+_WAITING: Final = ("layout", "ask", "present", "export")
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -80,7 +82,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, An
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
     text = script_json(page_data(document, views, carried.first.id, look, theme))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
-    scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in _SCRIPTS}
+    scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *_WAITING)}
     outline = _shortened(document)
     return {
         "icons": ICONS,
@@ -96,7 +98,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, An
         "data": Markup(text),
         "words": Markup(words),
         "styles": [Markup(style) for style in styles],
-        **{name: Markup(script) for name, script in scripts.items()},
+        **{name: Markup(scripts[name]) for name in _SCRIPTS},
+        "waiting": {name: Markup(scripts[name]) for name in _WAITING},
         "library": Markup(packed_vis_network()),
     }
 

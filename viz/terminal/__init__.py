@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .corpora import columns_of, map_option, query_of, slice_options, write_slice
+    from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
         answer_option,
+        anyway_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -33,6 +36,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Editing",
     "EmbeddingAsked",
     "Layouts",
     "Question",
@@ -40,31 +44,40 @@ __all__ = [
     "Source",
     "answer",
     "answer_option",
+    "anyway_option",
+    "columns_of",
     "counted",
     "draw_all",
+    "edit_options",
     "fail",
     "is_there",
+    "keys_given",
+    "map_option",
     "own_page_path",
     "page_path",
     "picture_asked",
     "plain",
     "polish_option",
+    "query_of",
     "quiet_option",
     "refuse_look",
     "run",
     "say",
+    "slice_options",
     "source_argument",
     "strict_option",
     "talk_asked",
     "version_option",
     "write",
     "write_page",
+    "write_slice",
 ]
 
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
     "EMBEDDINGS": "embedding",
+    "Editing": "editing",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
     "PICTURES": "pictures",
@@ -74,25 +87,33 @@ _LAZY = {
     "TALKS": "talks",
     "answer": "saying",
     "answer_option": "options",
+    "anyway_option": "options",
+    "columns_of": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
+    "edit_options": "editing",
     "fail": "saying",
     "is_there": "shelf",
+    "map_option": "corpora",
+    "keys_given": "editing",
     "own_page_path": "results",
     "page_path": "results",
     "picture_asked": "pictures",
     "plain": "saying",
     "polish_option": "options",
+    "query_of": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "slice_options": "corpora",
     "source_argument": "options",
     "strict_option": "options",
     "talk_asked": "talks",
     "version_option": "options",
     "write": "results",
     "write_page": "results",
+    "write_slice": "corpora",
 }
 
 

@@ -35,13 +35,15 @@ class Layouts:
         self._quiet = quiet
         kept = KeptLayouts(self._file, note=lambda note: say(f"Note: {note}", err=True))
         self._progress = progress_line(quiet)
+        if self._progress:
+            self._progress("laying out")
         effort: Any = "polish" if polish else "quick"
         self.views = Views(graph, effort=effort, kept=kept, progress=self._progress, **place)
 
     def save(self, wanted: bool) -> None:
         """Bring the file of layouts up to date where there is one, or begin one when that is wanted."""
         if self._progress:
-            self._progress("", 1)  # nothing of it stays on the screen
+            self._progress.end()
         if self._file is None or not self.views.kept.changed or not (wanted or self._is_own()):
             return
         self.views.kept.drop_all_but(self.views.ids())

@@ -15,6 +15,9 @@ Decorator = Callable[[Any], Any]
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+anyway_option = click.option(
+    "--anyway", is_flag=True, help="Whatever its size: no warning above 3,000 concepts, no end at 30,000."
+)
 polish_option = click.option("--polish", is_flag=True, help="Look a minute or more for the best layout.")
 answer_option = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs."

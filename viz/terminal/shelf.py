@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..errors import UnknownViewError
+from .progress import progress_line
 from .saying import counted, fail, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph_data.edit.living import LivingFile
     from graph_data.errors import Problem
     from graph_data.model import Concept, ConceptGraph
     from graph_data.read.examine import Report
@@ -29,10 +31,14 @@ class GraphLibrary(Protocol):
     @property
     def GraphError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
     @property
+    def LivingFile(self) -> type[LivingFile]: ...  # noqa: N802 (the name of a class)
+    @property
     def UnknownConceptError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
     def example_names(self) -> Sequence[str]: ...
     def example_path(self, name: str) -> Path: ...
-    def examine(self, path: str | Path) -> Report: ...
+    def examine(
+        self, path: str | Path, *, anyway: bool, told: Callable[[str], None] | None
+    ) -> Report: ...
     def find_concept(self, graph: ConceptGraph, name: str) -> Concept: ...
     def format_problems(
         self, problems: Sequence[Problem], style: str, *, sources: Mapping[str, str]
@@ -79,19 +85,39 @@ class Shelf:
         folders = [self.library.example_path(name).parent for name in self.library.example_names()]
         return path.resolve().parent in folders
 
-    def examine(self, sources: Iterable[str]) -> Mapping[str, Report]:
+    def examine(
+        self, sources: Iterable[str], *, anyway: bool = True, quiet: bool = True
+    ) -> Mapping[str, Report]:
         """Return what was found in each source, by the name that problems call it."""
-        return {source_name(source): self.library.examine(source) for source in sources}
+        return {source_name(source): self._examine(source, anyway, quiet) for source in sources}
 
-    def read(self, source: str, *, strict: bool = False, quiet: bool = False) -> ConceptGraph:
-        """Return a graph; its errors end the program, its lesser problems are counted in one line."""
-        report = self.library.examine(source)
+    def _examine(self, source: str, anyway: bool, quiet: bool) -> Report:
+        """Read and check a source; at a terminal, what of it is done is told."""
+        working = progress_line(quiet)
+        try:
+            return self.library.examine(source, anyway=anyway, told=working)
+        finally:
+            if working:
+                working.end()
+
+    def read(
+        self, source: str, *, strict: bool = False, quiet: bool = False, anyway: bool = True
+    ) -> ConceptGraph:
+        """Return a graph; its errors end the program, its lesser problems are counted in one line.
+
+        Unless it is read ``anyway``, one that is too large for a page is an error, and a very large one is
+        told of before anything is made of it.
+        """
+        report = self._examine(source, anyway, quiet)
         wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
         name = source_name(source)
         if wrong or report.graph is None:
             say(self.library.format_problems(wrong, "text", sources={name: report.source}), err=True)
             fail(f"{name} was not taken; nothing was written.")
-        warnings = sum(found.severity == "warning" for found in report.problems)
+        large = [found for found in report.problems if found.code == "CG115"]
+        if large and not quiet:
+            say(self.library.format_problems(large, "text", sources={}).rstrip("\n"), err=True)
+        warnings = sum(found.severity == "warning" for found in report.problems) - len(large)
         if warnings and not quiet:
             told = f"'conceptgraph check {self.called(source)}' shows them."
             say(f"{counted(warnings, 'warning')}: {told}", err=True)

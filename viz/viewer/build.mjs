@@ -1,4 +1,4 @@
-// Builds what the page carries: ../assets/viewer.js, viewer.css, layout.js and bootstrap.js.
+// Builds what the page carries: ../assets/bootstrap.js, viewer.js, viewer.css, and a script for each of src/scripts/.
 // The first line of viewer.js names the hash of all sources; tests/test_assets.py computes it again.
 
 import { createHash } from "node:crypto";
@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const src = join(here, "src");
 const assets = process.argv[2] ?? join(here, "..", "assets");
 
 function sources(folder) {
@@ -23,7 +24,7 @@ function sources(folder) {
 /** Hash over names and contents of all sources, and of the versions that build them. */
 function sourceHash() {
   const hash = createHash("sha256");
-  const named = sources(join(here, "src")).map((path) => [relative(here, path).split(sep).join("/"), path]);
+  const named = sources(src).map((path) => [relative(here, path).split(sep).join("/"), path]);
   named.push(["package.json", join(here, "package.json")], ["build.mjs", join(here, "build.mjs")]);
   for (const [name, path] of named.sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     hash.update(`${name}\n`).update(readFileSync(path)).update("\n");
@@ -31,20 +32,61 @@ function sourceHash() {
   return hash.digest("hex").slice(0, 32);
 }
 
+/** Names that viewer.js lends, by the module that they are of. */
+function lent() {
+  const lines = readFileSync(join(src, "lent.ts"), "utf8").matchAll(/^export (\{[^}]+\}) from "(.+)";$/gm);
+  return new Map([...lines].map(([, names, path]) => [join(src, `${path}.ts`), names]));
+}
+
+/** In a script that waits, what is lent is taken from the window; a name that is not lent is an error of the build. */
+const borrowing = {
+  name: "borrowing",
+  setup({ onResolve, onLoad }) {
+    const names = lent();
+    onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const module = join(resolveDir, `${path}.ts`);
+      return names.has(module) ? { path: module, namespace: "lent" } : undefined;
+    });
+    onLoad({ filter: /./, namespace: "lent" }, ({ path }) => ({
+      contents: `export const ${names.get(path)} = window.conceptGraphLent;`,
+    }));
+  },
+};
+
+/** Modules of constants, which are put in where they are used: shorter than to lend them. */
+const CONSTANTS = ["src/rules.ts", "src/near/page.ts"];
+
+/** The modules of which a bundle holds something. */
+function modulesOf({ metafile }) {
+  const script = Object.entries(metafile.outputs).find(([name]) => name.endsWith(".js"));
+  return Object.entries(script[1].inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput ? [path] : [],
+  );
+}
+
+/** What stands in a script that waits must not stand in viewer.js too. */
+function checkApart(name, waiting, viewer) {
+  const carried = modulesOf(viewer);
+  const both = modulesOf(waiting).filter((path) => carried.includes(path) && !CONSTANTS.includes(path));
+  if (both.length)
+    throw new Error(`${name}.js and viewer.js both hold ${both.join(", ")}: lend it in src/lent.ts`);
+}
+
 // Names of private members (`#name`) are shortened by esbuild itself; every other name stays as it is written.
 const common = {
+  absWorkingDir: here,
   bundle: true,
   minify: true,
   charset: "utf8",
   target: "es2022",
   format: "iife",
   write: false,
+  metafile: true,
   legalComments: "none",
   outdir: "out",
 };
-const made = async (entry, inject = []) =>
-  (await build({ ...common, inject, entryPoints: [join(here, "src", entry)] })).outputFiles;
-const text = (files, ending) => files.find((file) => file.path.endsWith(ending))?.text ?? "";
+const made = (entry, options = {}) => build({ ...common, ...options, entryPoints: [join(src, entry)] });
+const text = ({ outputFiles }, ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
 // "Unsafe" only for functions that are called with `new` or have a `this` of their own; here those are classes.
 const compress = { passes: 5, ecma: 2020, unsafe_arrows: true, unsafe_methods: true };
 const small = async (script) =>
@@ -53,10 +95,14 @@ const small = async (script) =>
 mkdirSync(assets, { recursive: true });
 const put = (name, content) => {
   writeFileSync(join(assets, name), content);
-  console.log(`${name} ${content.length}`);
+  console.log(`${name} ${Buffer.byteLength(content)}`);
 };
-const viewer = await made("main.ts", [join(here, "src", "short-names.ts")]);
+const viewer = await made("main.ts", { inject: [join(src, "short-names.ts")] });
 put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
 put("viewer.css", text(viewer, ".css"));
-put("layout.js", await small(text(await made("near/script.ts"), ".js")));
 put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));
+for (const name of readdirSync(join(src, "scripts")).map((file) => file.replace(/\.ts$/, ""))) {
+  const waiting = await made(`scripts/${name}.ts`, { plugins: [borrowing] });
+  checkApart(name, waiting, viewer);
+  put(`${name}.js`, await small(text(waiting, ".js")));
+}

@@ -42,7 +42,7 @@ def layout_key(
     texts = [[id, graph.concepts[id].title, graph.concepts[id].category] for id in concepts]
     for id in effects:
         e = graph.effects[id]
-        texts.append([id, e.source, e.target, e.label, "" if e.verdict == "not-checked" else "mark", e.level])
+        texts.append([id, e.source, e.target, e.words, "" if e.verdict == "not-checked" else "mark", e.level])
     parts: tuple[str, ...] = (
         _FORMAT,
         str(LAYOUT_VERSION),

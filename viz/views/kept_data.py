@@ -134,7 +134,7 @@ def _fits(graph: ConceptGraph, view: View) -> None:
             raise LayoutError("it shows a concept that the graph does not have")
     for words in view.words:
         for id in words.effects:
-            if id not in graph.effects or not _same(words.lines, graph.effects[id].label):
+            if id not in graph.effects or not _same(words.lines, graph.effects[id].words):
                 raise LayoutError("it shows words that the graph does not have")
     if any(route.effect not in graph.effects for route in view.routes):
         raise LayoutError("it shows an effect that the graph does not have")

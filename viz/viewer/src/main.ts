@@ -4,6 +4,7 @@ import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
 import { Graph } from "./graph";
+import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
 import { fragment, option } from "./options";
@@ -29,7 +30,14 @@ function sharper(): void {
   if (ratio >= 1 && ratio <= 4) Object.defineProperty(window, "devicePixelRatio", { get: () => ratio });
 }
 
+declare global {
+  interface Window {
+    conceptGraphLent?: typeof lent;
+  }
+}
+
 function main(): void {
+  window.conceptGraphLent = lent;
   sharper();
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));

@@ -1,15 +1,14 @@
 // Views laid out in the page: what only a reader can ask for (steps around a concept, one direction, a way from one
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
-import { paths } from "./ask/later";
-import { drawnOf, type Path } from "./ask/paths";
+import type { Path } from "./ask/paths";
 import type { Effect, FontMetrics, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
-import { layoutScript } from "./near/later";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
 import type { Maker, Page } from "./views";
+import { waiting } from "./waiting";
 
 const FOCUS = "focus:",
   PATH = "path:";
@@ -31,7 +30,7 @@ export function viewMaker(graph: Graph, font: FontMetrics): Maker {
         view.kind === "path" ? view.boxes.map(({ concept }) => concept) : (chains.get(view.id) ?? []);
       return chain.length
         ? {
-            ...layoutScript().pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font),
+            ...waiting("layout").pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font),
             ...named(view),
           }
         : starAgain(graph, font, view, page);
@@ -54,8 +53,9 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page)
   if (!state.view.startsWith(FOCUS) || !graph.concepts.has(concept)) return undefined;
   const { hops, direction, filter } = state;
   const options = { page, hops, direction, id: state.view };
-  if (!filter.hide || !isRestricting(filter)) return layoutScript().focusView(graph, concept, options, font);
-  return layoutScript().focusView(
+  if (!filter.hide || !isRestricting(filter))
+    return waiting("layout").focusView(graph, concept, options, font);
+  return waiting("layout").focusView(
     graph,
     concept,
     { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) },
@@ -73,7 +73,7 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
   )
     return undefined;
   return {
-    ...layoutScript().focusView(
+    ...waiting("layout").focusView(
       graph,
       concept,
       { page, id: view.id, keep: (effect) => effects.has(effect) },
@@ -87,17 +87,18 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
 function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): View | undefined {
   const ends = pathEnds(state.view, graph);
   if (!ends) return undefined;
+  const { drawnOf, paths } = waiting("ask");
   const chosen = drawnOf(paths(graph, ...ends), state.lit);
   return chosen
     ? drawnWay(graph, font, state.view, chosen, page)
-    : layoutScript().pathView(graph, ends, [], { id: state.view, page }, font);
+    : waiting("layout").pathView(graph, ends, [], { id: state.view, page }, font);
 }
 
 /** A way as the view of its concepts in a row. */
-export function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page?: Page): View {
+function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page: Page): View {
   const concepts = [
     ...effects.slice(0, 1).map(({ source }) => source),
     ...effects.map(({ target }) => target),
   ];
-  return layoutScript().pathView(graph, concepts, effects, { id, ...(page ? { page } : {}) }, font);
+  return waiting("layout").pathView(graph, concepts, effects, { id, page }, font);
 }

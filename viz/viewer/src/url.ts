@@ -1,7 +1,5 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
-import { follows } from "./ask/later";
-import { idsOf } from "./ask/paths";
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
 import { encoded, FRAMED, fragment, parameters } from "./options";
@@ -9,6 +7,7 @@ import { asked, type Filter, initialState, NO_FILTER, type State, type Store } f
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
 import type { ViewBook } from "./views";
+import { waiting } from "./waiting";
 
 function list(ids: readonly string[]): string {
   return ids.map((id) => encoded(id)).join(",");
@@ -148,6 +147,7 @@ function readLit(raw: ReadonlyMap<string, string[]>, change: Record<string, unkn
   if (shown.length) change.lit = shown.filter((id) => isKnown(id, graph));
   else if (change.why === "follows") {
     const filter = (change.filter ?? NO_FILTER) as Filter;
+    const { follows, idsOf } = waiting("ask");
     const found = follows(graph, String(change.from), (one) => effectPasses(graph, filter, one));
     change.lit = idsOf(found.flatMap(({ change: how, by }) => (how === "open" ? [] : by)));
   }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { link } from "../../testing/kit";
 import type { Sign } from "../document";
-import { isUnshown, netSign, weakest, weakness } from "./backing";
+import { netSign, weakest, weakness } from "./backing";
+import { isUnshown } from "./told";
 
 test("the verdict counts before the certainty", () => {
   const [mixed] = weakness(link("a", "+", "b", { verdict: "mixed", certainty: "high" }));

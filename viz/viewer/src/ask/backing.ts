@@ -1,8 +1,8 @@
 // How well an effect is backed, and what a chain of effects comes to.
 // Twin: graph_data/ask/backing.py
 
-import type { Effect, Sign, Verdict } from "../document";
-import { CERTAINTY_ORDER, UNSHOWN, VERDICT_ORDER } from "../rules";
+import type { Effect, Sign } from "../document";
+import { CERTAINTY_ORDER, VERDICT_ORDER } from "../rules";
 import { isCrossing } from "./opposites";
 
 /** Lower the better the effect is backed: verdict first, then certainty. */
@@ -26,9 +26,4 @@ export function netSign(signs: readonly Sign[]): Sign {
   if (signs.includes("unknown") || signs.includes("regulates")) return "unknown";
   if (signs.includes("mixed")) return "mixed";
   return signs.filter((sign) => sign === "-").length % 2 ? "-" : "+";
-}
-
-/** What references speak against, or nobody has shown, is told as what is said. */
-export function isUnshown(verdict: Verdict): boolean {
-  return (UNSHOWN as readonly Verdict[]).includes(verdict);
 }

@@ -8,13 +8,12 @@ import type { Ui } from "../ui/context";
 import { toast } from "../ui/toast";
 import { type Acts, presenterKeys } from "./keys";
 import { SpeakersNotes } from "./notes";
-import { speak } from "./parts";
 import { FullScreen } from "./screen";
 import { fading } from "./still";
 import { Strip } from "./strip";
 import { onSwipe } from "./swipe";
 
-/** Bring the presenter's mode to life; the function begins it at the present step. */
+/** Bring the presenter's mode to life, whatever is shown; the function begins it at the present step. */
 export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
   const { actions, graph, store } = ui;
   const screen = new FullScreen(() => acts.leave());
@@ -66,7 +65,6 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
       strip.reserve();
       wake();
     }
-    if (state.tour && changed(state, before, "tour", "step", "revealed")) speak(ui, state);
     notes.draw(state);
   });
 }

@@ -4,7 +4,7 @@ import type { State } from "../state";
 import { onward, stepOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
 import { button, fill, h, words } from "../ui/dom";
-import { placeOf, said } from "./parts";
+import { placeOf, said } from "../ui/step-parts";
 
 const TICK_MS = 500;
 

@@ -5,8 +5,9 @@ import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
 import type { Ui } from "../ui/context";
 import { button, type Child, fill, h, redrawn, words } from "../ui/dom";
 import { type IconName, icon } from "../ui/signs";
+import { placeOf, said, stepList } from "../ui/step-parts";
 import type { Acts } from "./keys";
-import { marksKey, placeOf, said, stepList } from "./parts";
+import { marksKey } from "./marks";
 
 /** Words higher than this share of the window are those of their step alone. */
 const MOST_RESERVED = 0.33;

@@ -1,7 +1,7 @@
 // The lines between opposites in a drawing.
 
-import { layoutScript } from "../near/later";
 import { OPPOSITE_DASH, OPPOSITE_WIDTH } from "../rules";
+import { waiting } from "../waiting";
 import type { Drawing } from "./draw";
 import { rectOf } from "./items";
 import type { OppositeLine } from "./opposites";
@@ -28,5 +28,5 @@ export function opposed({ graph, scene, emphasis, opposites }: Drawing): Opposit
   const shown = [...scene.boxes].filter(([id]) => emphasis.concept(id) !== "hidden");
   const rects = new Map(shown.map(([id, item]) => [id, rectOf(item)]));
   const drawn = scene.routes.map(({ route }) => route.effect);
-  return layoutScript().oppositeLines(graph, rects, drawn, [scene.view.width, scene.view.height]);
+  return waiting("layout").oppositeLines(graph, rects, drawn, [scene.view.width, scene.view.height]);
 }

@@ -5,6 +5,7 @@ import { whenIdle } from "../idle";
 import { FRAMED } from "../options";
 import type { State } from "../state";
 import { isPlain } from "../steps";
+import { waiting } from "../waiting";
 import { CameraHome } from "./camera-home";
 import { Frames } from "./frames";
 import { Gestures } from "./gestures";
@@ -14,7 +15,6 @@ import { InlinePicture } from "./inline-picture";
 import { rectOf } from "./items";
 import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
-import { picture, svgText } from "./picture";
 import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
 import { type LayoutReport, report } from "./report";
@@ -285,11 +285,11 @@ export class Stage {
 
   /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */
   svg(paper = false): string {
-    return svgText(this.#ground.showing.kept(paper));
+    return waiting("export").svgText(this.#ground.showing.kept(paper));
   }
 
   /** The present view as a PNG. */
   picture(): Promise<Blob> {
-    return picture(this.#ground.showing.kept(false));
+    return waiting("export").picture(this.#ground.showing.kept(false));
   }
 }

@@ -1,7 +1,8 @@
 // The present view as a file: SVG text, or a PNG of twice its size.
 
 import { type Drawing, drawScene } from "./draw";
-import { CanvasPainter, escaped, FAMILIES, SvgPainter } from "./paint";
+import { CanvasPainter, FAMILIES } from "./paint";
+import { escaped, SvgPainter } from "./svg";
 
 const PNG_SCALE = 2;
 

@@ -1,7 +1,6 @@
 // The question what follows if a concept rises.
 
-import type { Consequence } from "../ask/follows";
-import { follows, waysTo } from "../ask/later";
+import { type Consequence, follows, waysTo } from "../ask/follows";
 import { effectPasses, isRestricting } from "../filter";
 import { format } from "../words";
 import { chain, lightButton } from "./chain";

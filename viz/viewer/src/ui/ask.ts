@@ -1,8 +1,7 @@
 // The questions: how one concept affects another, what follows if it rises, which loops there are.
 
-import { loops, paths } from "../ask/later";
-import type { Loop } from "../ask/loops";
-import { drawnOf, idsOf, type Path } from "../ask/paths";
+import { type Loop, loops } from "../ask/loops";
+import { drawnOf, idsOf, type Path, paths } from "../ask/paths";
 import type { Verdict } from "../document";
 import type { Question } from "../state";
 import { format } from "../words";

@@ -1,9 +1,8 @@
 // The panel's account of one concept or one effect.
 
-import { isUnshown } from "../ask/backing";
-import { paths } from "../ask/later";
-import { idsOf } from "../ask/paths";
+import { isUnshown } from "../ask/told";
 import type { Concept, Effect, Evidence } from "../document";
+import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, h, panelTitle, quiet, words } from "./dom";
@@ -116,7 +115,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
       conceptLink(ui, effect.source),
       conceptLink(ui, effect.target),
     ),
-    otherWays(ui, effect),
+    waiting("ask").otherWays(ui, effect),
   ];
 }
 
@@ -191,22 +190,4 @@ function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): C
       finding ? [" ", words(finding)] : null,
     ),
   ];
-}
-
-function otherWays(ui: Ui, effect: Effect): Child {
-  const ways = paths(ui.graph, effect.source, effect.target, { limit: 10 }).filter(
-    (path) => path.effects.length > 1,
-  );
-  return (
-    ways.length > 0 &&
-    h(
-      "p",
-      { class: "asks" },
-      button(
-        format(ui.words, "moreWays", { n: ways.length }),
-        () => ui.actions.showPath(effect.source, effect.target, idsOf(ways[0]!.effects)),
-        { class: "link" },
-      ),
-    )
-  );
 }

@@ -135,7 +135,7 @@ const COLUMNS = [
 ] as const;
 
 /** A cell of a CSV; text that a spreadsheet would take for a formula is marked as text. */
-export function cell(text: string): string {
+function cell(text: string): string {
   const safe = /^[=@\t\r]|^[+-](?!$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,5 @@
 // The interface around the stage: makes its parts and lets each follow the store.
 
-import { mountPresenter } from "../present";
 import { type Words, wordsFor } from "../words";
 import { Actions } from "./actions";
 import { mountArticle } from "./article";
@@ -12,6 +11,7 @@ import { mountKeys } from "./keys";
 import { mountLive } from "./live";
 import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
+import { mountPresenting } from "./presenting";
 import { Signs } from "./signs";
 import { mountStageTools } from "./stage-tools";
 import { mountTour } from "./tour";
@@ -56,7 +56,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
   mountArticle(ui, host(main, "article"), main);
-  mountTour(ui, stage, mountPresenter(ui, stage));
+  mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);
   mountHint(ui, bar);
   mountOutline(ui, root);

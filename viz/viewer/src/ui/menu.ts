@@ -2,10 +2,10 @@
 
 import { PAGE_THEMES } from "../rules";
 import type { Theme } from "../state";
+import { waiting } from "../waiting";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, type Props } from "./dom";
-import { copyLink, copyPicture, saveCsv, saveJson, savePng, saveSvg, saveYaml } from "./downloads";
 import { icon } from "./signs";
 
 /** The menu of what is not about the graph: downloads, colours, language, help. */
@@ -68,6 +68,9 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
   return whole;
 }
 
+/** What a reader can take away, each by the name of its words. */
+const TAKEN = ["copyLink", "copyPicture", "savePng", "saveSvg", "saveJson", "saveYaml", "saveCsv"] as const;
+
 function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
   const item = (name: string, act: () => void, props: Props = {}): HTMLElement =>
@@ -85,13 +88,7 @@ function entries(ui: Ui): Child[] {
     h(
       "div",
       { class: "menu-group" },
-      item(w.copyLink, () => void copyLink(ui)),
-      item(w.copyPicture, () => void copyPicture(ui)),
-      item(w.savePng, () => void savePng(ui)),
-      item(w.saveSvg, () => saveSvg(ui)),
-      item(w.saveJson, () => saveJson(ui)),
-      item(w.saveYaml, () => saveYaml(ui)),
-      item(w.saveCsv, () => saveCsv(ui)),
+      TAKEN.map((what) => item(w[what], () => void waiting("export")[what](ui))),
       item(w.print, () => window.print()),
     ),
     h(

@@ -1,7 +1,7 @@
 // The panel beside the stage: details of a concept or effect, or one of the tools.
 
 import type { PanelName, State } from "../state";
-import { askPanel } from "./ask";
+import { waiting } from "../waiting";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
@@ -15,7 +15,7 @@ import { outlinePanel } from "./outline";
 const PARTS: Record<Exclude<PanelName, "" | "details">, (ui: Ui) => Child[]> = {
   outline: outlinePanel,
   legend: legendPanel,
-  ask: askPanel,
+  ask: (ui) => waiting("ask").askPanel(ui),
   filter: narrowPanel,
   help: helpPanel,
 };

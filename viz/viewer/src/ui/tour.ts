@@ -1,13 +1,13 @@
-// The bar of a tour: what the step says, where it stands, previous and next.
+// The bar of a tour: what the step says, where it stands, previous and next. Every step is read out.
 
-import { partOf, placeOf, said, stepList } from "../present/parts";
 import type { State } from "../state";
-import { isPosed, onward, stepOf, tourOf } from "../steps";
+import { isPosed, onward, stepOf, tourOf, wordsOf } from "../steps";
 import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, type Child, h, redrawn, words } from "./dom";
 import { choice } from "./menu";
 import { icon } from "./signs";
+import { partOf, placeOf, said, stepList } from "./step-parts";
 
 /** `present` begins the presentation of the step that is shown. */
 export function mountTour(ui: Ui, stage: HTMLElement, present: () => void): void {
@@ -20,6 +20,7 @@ export function mountTour(ui: Ui, stage: HTMLElement, present: () => void): void
   });
   ui.store.subscribe((state, before) => {
     if (changed(state, before, "tour", "step", "revealed", "presenting", "language")) draw();
+    if (state.tour && changed(state, before, "tour", "step", "revealed")) speak(ui, state);
   });
 }
 
@@ -75,4 +76,14 @@ function contents(ui: Ui, state: State, present: () => void): Child[] {
       ),
     ),
   ];
+}
+
+/** Read the step out. */
+function speak(ui: Ui, state: State): void {
+  const { title, say } = wordsOf(ui.graph, state);
+  ui.say(
+    [`${placeOf(ui, state)}.`, isPosed(ui.graph, state) && `${ui.words.question}:`, title && `${title}.`, say]
+      .filter(Boolean)
+      .join(" "),
+  );
 }

@@ -1,12 +1,11 @@
-// What the bar of a tour and the presenter's mode share: words, the list of steps, what is read out.
+// What the bar of a tour and the presenter's mode share: words, where they stand, the list of steps.
 
-import { VERDICT_ORDER } from "../rules";
 import type { State } from "../state";
-import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
-import type { Ui } from "../ui/context";
-import { button, type Child, h, words } from "../ui/dom";
-import { choice, popover } from "../ui/menu";
+import { stepOf, tourOf, wordsOf } from "../steps";
 import { format } from "../words";
+import type { Ui } from "./context";
+import { button, type Child, h, words } from "./dom";
+import { choice, popover } from "./menu";
 
 /** The question alone while it is posed; then heading and narration. */
 export function said(ui: Ui, state: State): Child[] {
@@ -19,27 +18,6 @@ export function placeOf(ui: Ui, state: State): string {
   return format(ui.words, "stepOf", { n: state.step, all: tourOf(ui.graph, state)?.steps.length ?? 0 });
 }
 
-/**
- * What the marks of a step mean: its verdicts alone, and how much of all is shown. It is as wide in every step, so
- * that the words keep their lines.
- */
-export function marksKey(ui: Ui, state: State): Child {
-  const all = [...ui.graph.effects.values()].filter(({ verdict }) => verdict !== "not-checked");
-  const bare = isPosed(ui.graph, state) || stepOf(ui.graph, state)?.blank;
-  const shown = new Set(all.filter(({ id }) => !bare && ui.actions.shows(id)).map(({ verdict }) => verdict));
-  const part = partOf(ui, state),
-    told = VERDICT_ORDER.filter((verdict) => shown.has(verdict));
-  return (
-    all.length > 0 &&
-    h(
-      "ul",
-      { class: "marks-key" },
-      told.map((verdict) => h("li", {}, ui.signs.mark(verdict), ui.words.verdicts[verdict])),
-      part && h("li", {}, part),
-    )
-  );
-}
-
 /** "3 of 90 effects", where a step is shown in part. */
 export function partOf(ui: Ui, state: State): string {
   const step = stepOf(ui.graph, state),
@@ -49,16 +27,6 @@ export function partOf(ui: Ui, state: State): string {
     n: ui.actions.shownView()?.routes.length ?? 0,
     all: whole.routes.length,
   });
-}
-
-/** Read the step out. */
-export function speak(ui: Ui, state: State): void {
-  const { title, say } = wordsOf(ui.graph, state);
-  ui.say(
-    [`${placeOf(ui, state)}.`, isPosed(ui.graph, state) && `${ui.words.question}:`, title && `${title}.`, say]
-      .filter(Boolean)
-      .join(" "),
-  );
 }
 
 /** All steps, each a way to it; other tours too where there are some. */

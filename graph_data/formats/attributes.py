@@ -1,0 +1,111 @@
+"""What others call what we call label, sign, category, quote: one table of names for all formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+_TAIL: Final = re.compile(
+    r":(?:string|int|integer|long|float|double|boolean|byte|short|char|date\w*|local\w*|point|id|label|type|start_id|end_id)?(?:\([^)]*\))?(?:\[\])?$",
+    re.IGNORECASE,
+)
+
+
+def plain(name: str) -> str:
+    """Return the name of an attribute as it is compared: without capitals, blanks, dashes, types.
+
+    >>> plain("Source ID"), plain("weight:double"), plain(":START_ID"), plain("element-type")
+    ('sourceid', 'weight', 'startid', 'elementtype')
+    """
+    short = _TAIL.sub("", name.strip()) or name
+    return re.sub(r"[\W_]+", "", short.casefold()) or name.strip().casefold()
+
+
+def _table(**keys: str) -> Mapping[str, str]:
+    return {name: key for key, names in keys.items() for name in names.split()}
+
+
+def _ranks(*names: str) -> Mapping[str, int]:
+    return {name: rank for rank, several in enumerate(names) for name in several.split()}
+
+
+#: Attributes of things, by their plain name.
+OF_NODES: Final = _table(
+    label="""label name displayname displaylabel caption preflabel labelname nodelabel nodename conceptname
+        bezeichnung beschriftung benennung nom étiquette etiquette libellé libelle nombre etiqueta""",
+    category="""category type group kind class cluster elementtype nodetype entitytype semantictype labels
+        categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría categoria
+        grupo tipo clase""",
+    definition="""definition description desc tooltip hover meaning title gloss summary abstract erklärung
+        beschreibung définition signification descripción descripcion definición definicion significado""",
+    aka="""aka alias aliases synonym synonyms altlabel altlabels othernames alsoknownas alternativenames
+        synonyme synonymes andereNamen autresnoms sinónimos sinonimos otrosnombres""",
+    broader="broader parentconcept oberbegriff",
+    opposite="opposite opposites antonym antonyms gegenteil",
+)
+#: Attributes of links.
+OF_EDGES: Final = _table(
+    label="""label words effect predicate relation relationship relationlabel edgelabel verb rel edge phrase
+        linkingphrase linkphrase linklabel relationtype relationshiptype edgetype type interaction kind
+        wirkung beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
+        libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace""",
+    sign="""sign polarity effectsign vorzeichen polarität polaritaet richtungssinn signe polarité polarite
+        signo polaridad""",
+    note="""note notes comment comments remark remarks memo description desc tooltip title anmerkung
+        anmerkungen kommentar bemerkung notiz beschreibung remarque remarques commentaire nota notas
+        comentario comentarios observación observacion descripción descripcion""",
+    quote="""quote quotes quotation sentence sentences evidencetext supportingtext excerpt snippet passage
+        zitat satz textstelle beleg citationtexte extrait phraseexacte
+        cita oración oracion frase fragmento""",
+    reference="""reference references ref refs evidence sourceid sourceids sourcedocument document documents
+        publication publications pmid pmids pubmed pubmedid doi dois citation citations quellenangabe
+        literatur fundstelle référence références fuente referencia referencias""",
+    when="when condition context bedingung condición quand",
+    how="how mechanism mechanismus mécanisme mecanisme mecanismo",
+    hedge="hedge", level="level", verdict="verdict", certainty="certainty confidence",
+    id="id key edgeid linkid", direction="direction richtung sens dirección direccion directed",
+)  # fmt: skip
+#: What may be words, the surest first: of two of one rank a table cannot choose.
+RANKS: Final = _ranks(
+    "label edgelabel beschriftung bezeichnung étiquette etiquette libellé libelle etiqueta words phrase "
+    "linkingphrase linkphrase linklabel effect wirkung effet efecto",
+    "relation relationlabel", "relationship", "predicate", "verb verbo verbe",
+    "rel edge beziehung verknüpfung relación relacion lien enlace wirkt", "type", "interaction",
+    "edgetype relationtype relationshiptype relationstyp kind",
+)  # fmt: skip
+
+
+def sorted_out(
+    fields: Mapping[str, Any], table: Mapping[str, str]
+) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
+    """Return values by our keys, the name that each stood under, and what no key means.
+
+    Of several names for one key the surest counts, and the others are left over.
+    """
+    found: dict[str, Any] = {}
+    names: dict[str, str] = {}
+    rest: dict[str, Any] = {}
+    for name, value in sorted(fields.items(), key=lambda item: _rank(item[0], table)):
+        if is_nothing(value):
+            continue
+        key = table.get(plain(name))
+        if key is None or key in found:
+            rest[name] = value
+        else:
+            found[key], names[key] = value, name
+    return found, names, rest
+
+
+def _rank(name: str, table: Mapping[str, str]) -> tuple[bool, int]:
+    short = plain(name)
+    return table.get(short) != short, RANKS.get(short, 0)
+
+
+def is_nothing(value: Any) -> bool:
+    """Return whether a value says nothing: None, NaN, blanks, an empty list."""
+    if value is None or (isinstance(value, float) and value != value):
+        return True
+    return (
+        not value.strip() if isinstance(value, str) else isinstance(value, list | tuple | dict) and not value
+    )

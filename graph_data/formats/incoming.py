@@ -1,0 +1,119 @@
+"""What the reader of a foreign format hands over: things and links as the file has them, not yet mapped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ..records import EMPTY
+
+#: Attributes as the file has them: texts, numbers, truth values, or lists of these.
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing of a foreign file. ``key`` is its id there; edges name it by that.
+
+    ``fields`` are attributes by the names that the file has for them (``label``, ``description``, ``type``).
+    What the format says by its shape stands under our own keys: ``label``, ``category``, ``definition``,
+    ``aka`` (a list), ``broader`` (a key). ``line`` counts from 1.
+    """
+
+    key: str
+    fields: Fields = field(default_factory=lambda: EMPTY)
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One link of a foreign file; ends that are no node's key are things that only links name.
+
+    What the format says by its shape stands under our own keys: ``label`` (the words), ``sign``, ``note``,
+    ``quote``, ``reference`` (a list of references' ids or of free texts), ``relation``. A format whose signs
+    are read in its own way (Kumu's ``--``) gives ``sign`` as one of ours: ``+``, ``-``, ``none``, ``mixed``.
+    ``key`` is the id of the link, if the file has one that a person would keep.
+    """
+
+    source: str
+    target: str
+    fields: Fields = field(default_factory=lambda: EMPTY)
+    directed: bool = True
+    key: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a reader found. ``format`` is told to the user: ``Kumu backup``, ``yEd GraphML``.
+
+    ``left`` counts what the reader itself could not carry, ``read_as`` what it read in one of several ways
+    (``{"arrowheads tee, read as -": 1}``); both by the nouns of `NOUNS` where these fit, else by words of
+    their own. ``references`` are CSL-JSON fields by id. ``keep_keys`` says that the keys of nodes are ids in
+    their own right (a program's numbers are not): then they stay beside the labels.
+    """
+
+    format: str
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    title: str | None = None
+    description: str = ""
+    language: str = ""
+    left: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    read_as: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    references: Mapping[str, Fields] = field(default_factory=lambda: EMPTY)
+    keep_keys: bool = False
+
+
+#: What may be told as not carried: the noun of several, and of one. Other words are told as they are.
+NOUNS: Final[Mapping[str, str]] = {
+    "positions": "position",
+    "colours": "colour",
+    "sizes": "size",
+    "styles": "style",
+    "views": "view",
+    "loops": "loop",
+    "delays": "delay",
+    "comments": "comment",
+    "tags": "tag",
+    "weights": "weight",
+    "links to web pages": "link to a web page",
+    "pictures": "picture",
+    "attached resources": "attached resource",
+    "text boxes": "text box",
+    "notes beside the graph": "note beside the graph",
+    "second names": "second name",
+    "pages": "page",
+    "empty pages": "empty page",
+    "sheets": "sheet",
+    "groups": "group",
+    "hidden things": "hidden thing",
+    "things on no map": "thing on no map",
+    "link cards": "link card",
+    "arrows with a loose end": "arrow with a loose end",
+    "lines without arrow": "line without arrow",
+    "double-headed arrows": "double-headed arrow",
+    "links to or from groups": "link to or from a group",
+    "undirected links": "undirected link",
+    "effects without words": "effect without words",
+    "effects without sign": "effect without sign",
+    "effects given twice": "effect given twice",
+    "concepts of one name": "concept of one name",
+    "concepts that only links name": "concept that only links name",
+    "links that lead nowhere": "link that leads nowhere",
+    "rows without both ends": "row without both ends",
+    "equations": "equation",
+    "statements of other kinds": "statement of another kind",
+}
+
+
+def told(what: str, count: int) -> str:
+    """Return one line of what was not carried.
+
+    >>> told("delays", 1), told("delays", 3), told("column Weight", 4), told("read as Windows-1252", 1)
+    ('1 delay', '3 delays', 'column Weight (4)', 'read as Windows-1252')
+    """
+    if what in NOUNS:
+        return f"{count:,} {NOUNS[what] if count == 1 else what}"
+    return what if count == 1 else f"{what} ({count:,})"

@@ -1,0 +1,56 @@
+"""Which formats can be read: each told by what it holds first, and by the ending of its name second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, Final, Protocol
+
+from .incoming import Incoming
+
+#: The modules of readers, the surest first: what looks like two is read as the first of them.
+READERS: Final[tuple[str, ...]] = (
+    "xlsx", "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
+    "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+)  # fmt: skip
+#: So many bytes tell what a file is.
+HEAD: Final = 4096
+
+
+class Reader(Protocol):
+    """A module that reads one format.
+
+    ``NAME`` is the word for ``--from``; ``ENDINGS`` are those of its files (``.graphml``); ``looks_like`` is
+    asked of the first `HEAD` bytes; ``read`` gives all of it, or raises InvalidGraphError.
+    """
+
+    NAME: str
+    ENDINGS: tuple[str, ...]
+
+    looks_like: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str], Incoming]
+
+
+def readers() -> Iterator[Reader]:
+    """Yield all readers; each is imported when its turn comes."""
+    for name in READERS:
+        yield _module(name)
+
+
+@cache
+def _module(name: str) -> Any:
+    return import_module(f".{name}", __package__)
+
+
+def reader_named(name: str) -> Reader | None:
+    """Return the reader of a word for ``--from``."""
+    return next((each for each in readers() if name == each.NAME), None)
+
+
+def reader_for(head: bytes, name: str) -> Reader | None:
+    """Return the reader of a file by its first bytes, else by the ending of its name."""
+    found = next((each for each in readers() if each.looks_like(head[:HEAD], name)), None)
+    ending = PurePath(name.lower()).suffix
+    return found or next((each for each in readers() if ending and ending in each.ENDINGS), None)

@@ -1,0 +1,31 @@
+// The scripts that wait in the page as text until something of them is needed: each stands in scripts/, is bundled
+// without what viewer.js lends (lent.ts), and gives here what it has when it runs.
+
+import { runWaiting } from "./run";
+import type { Ask } from "./scripts/ask";
+import type { Export } from "./scripts/export";
+import type { Layout } from "./scripts/layout";
+import type { Present } from "./scripts/present";
+
+/** What each of them gives, by its name in scripts/ and in the page. */
+export interface Waiting {
+  ask: Ask;
+  export: Export;
+  layout: Layout;
+  present: Present;
+}
+
+const given: Partial<Waiting> = {};
+
+/** Said by a script when it runs: what it has. */
+export function give<Name extends keyof Waiting>(name: Name, what: Waiting[Name]): void {
+  given[name] = what;
+}
+
+/** What a script has. It runs when it is first asked for, and has run when this returns. */
+export function waiting<Name extends keyof Waiting>(name: Name): Waiting[Name] {
+  if (!given[name]) runWaiting(`conceptgraph-${name}`);
+  const found = given[name];
+  if (!found) throw new Error(`the page carries no ${name}`);
+  return found;
+}
