@@ -55,13 +55,14 @@ def cli() -> None:
 @click.option("--theme", type=click.Choice(THEMES), default="system", help="Colours at first sight.")
 @click.option("--view", "start", metavar="VIEW", help="What shows first, e.g. focus:magnesium.")
 @terminal.polish_option
-@click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
+@click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
+@terminal.fresh_option
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -72,11 +73,11 @@ def build(
     """
     path = output or terminal.own_page_path(source)
     graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
-    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
-    layouts.save(keep)
     terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
+    layouts.save(keep)
 
 
 @cli.command()
@@ -421,6 +422,28 @@ def history(source: str, clear: bool) -> None:
 
 
 @cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@click.option("--from", "origin", default="", metavar="FORMAT", help="In place of what the file looks like.")
+@click.option("--to", "goal", default="", metavar="FORMAT", help="In place of the ending of OUT.  [yaml]")
+@terminal.answer_option
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+@quiet_option
+def convert(
+    sources: tuple[str, ...], output: str, origin: str, goal: str, style: str, strict: bool, quiet: bool
+) -> None:
+    """Turn tables and maps of other programs into a graph file, or a graph into one of theirs.
+
+    \b
+    conceptgraph convert map.graphml -o map.yaml
+    conceptgraph convert nodes.csv edges.csv -o map.yaml       two tables, one graph
+    conceptgraph convert page.html -o map.yaml                 a page gives its graph back
+    """
+    asked = terminal.Conversion(shelf, sources, origin, output, goal)
+    asked.run(strict=strict, style=style, quiet=quiet)
+
+
+@cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quiet_option
@@ -483,11 +506,12 @@ def schema(output: str, quiet: bool) -> None:
 @click.option("--opposites", is_flag=True, help="With lines between concepts that are opposites.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @terminal.polish_option
+@terminal.fresh_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
     legend: bool, transparent: bool, no_title: bool, opposites: bool, listing: bool, polish: bool,
-    quiet: bool,
+    fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -497,7 +521,8 @@ def draw(
     """
     kind, path = (kind or "svg", "") if folder or listing else terminal.picture_asked(source, output, kind)
     graph = shelf.read(source, quiet=quiet)
-    views = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet).views
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
+    views = layouts.views
     options = viz.DrawOptions(theme, not no_title, legend, transparent, width, opposites=opposites)
     if listing:
         terminal.say("\n".join(views.ids()))
@@ -507,6 +532,7 @@ def draw(
         with shelf.offering(graph, views, view):
             picture = viz.draw_view(graph, views[view], kind, options)
         terminal.write(path, picture, quiet=quiet, source=source)
+    layouts.remember()
 
 
 @cli.command()
@@ -518,10 +544,11 @@ def draw(
 @click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
 @click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
 @click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
+@terminal.fresh_option
 @quiet_option
 def slides(
     source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
-    template: str | None, no_details: bool, quiet: bool,
+    template: str | None, no_details: bool, fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
@@ -538,10 +565,11 @@ def slides(
     graph = shelf.read(source, quiet=quiet)
     options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
     place = viz.slides.stage_of(kind, graph, options)
-    views = terminal.Layouts(graph, source, shelf, quiet=quiet, **place).views
-    talk = viz.slides.render_talk(kind, graph, views, options)
+    layouts = terminal.Layouts(graph, source, shelf, quiet=quiet, fresh=fresh, **place)
+    talk = viz.slides.render_talk(kind, graph, layouts.views, options)
     then = "The handout; --format pdf makes slides." if kind == "handout" and by_ending else ""
     terminal.write(path, talk, quiet=quiet, source=source, then=then)
+    layouts.remember()
 
 
 @cli.command()

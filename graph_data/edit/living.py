@@ -10,8 +10,9 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import ConceptGraph
-from ..read.examine import Report, examine_bytes
+from ..read.examine import examine_bytes
 from ..read.files import Folders
+from ..read.report import Report
 from .journal import Done, Entry, Journal, fingerprint
 from .lock import locked
 from .operation import Operation

@@ -64,6 +64,10 @@ class Incoming:
     read_as: Mapping[str, int] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Fields] = field(default_factory=lambda: EMPTY)
     keep_keys: bool = False
+    #: Whether it is a table, whose reader has settled what its columns are and told of the others.
+    table: bool = False
+    #: Where in the file that stands which is left: line and column, by the same words.
+    spots: Mapping[str, tuple[int, int]] = field(default_factory=lambda: EMPTY)
 
 
 #: What may be told as not carried: the noun of several, and of one. Other words are told as they are.
@@ -103,6 +107,10 @@ NOUNS: Final[Mapping[str, str]] = {
     "concepts that only links name": "concept that only links name",
     "links that lead nowhere": "link that leads nowhere",
     "rows without both ends": "row without both ends",
+    "second categories of a concept": "second category of a concept",
+    "other names that two concepts share": "other name that two concepts share",
+    "kinds that are unknown or circular": "kind that is unknown or circular",
+    "references without a place": "reference without a place",
     "equations": "equation",
     "statements of other kinds": "statement of another kind",
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .converting import Conversion
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
     from .editing import Editing, edit_options, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .options import (
         answer_option,
         anyway_option,
+        fresh_option,
         polish_option,
         quiet_option,
         source_argument,
@@ -36,6 +38,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Conversion",
     "Editing",
     "EmbeddingAsked",
     "Layouts",
@@ -50,6 +53,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fresh_option",
     "is_there",
     "keys_given",
     "map_option",
@@ -76,6 +80,7 @@ __all__ = [
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
+    "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "Editing": "editing",
     "EmbeddingAsked": "embedding",
@@ -93,6 +98,7 @@ _LAZY = {
     "draw_all": "pictures",
     "edit_options": "editing",
     "fail": "saying",
+    "fresh_option": "options",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
