@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .formats.writing import writer_for, writer_names
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
+    from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
@@ -158,6 +159,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "without_broken",
     "writer_for",
     "writer_names",
 ]
@@ -216,6 +218,7 @@ _LAZY = {
     "to_networkx": "networkx_out",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
+    "without_broken": "partial",
 }
 
 

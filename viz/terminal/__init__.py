@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .commands import Commands, Question
     from .converting import Conversion
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
-    from .editing import Editing, edit_options, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -53,6 +53,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fixed",
     "fresh_option",
     "is_there",
     "keys_given",
@@ -99,6 +100,7 @@ _LAZY = {
     "edit_options": "editing",
     "fail": "saying",
     "fresh_option": "options",
+    "fixed": "editing",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
