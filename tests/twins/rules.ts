@@ -14,7 +14,10 @@ import type {
 import { netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
 import { follows } from "../../viz/viewer/src/ask/follows";
 import { loops } from "../../viz/viewer/src/ask/loops";
+import { leads } from "../../viz/viewer/src/ask/leads";
 import { paths } from "../../viz/viewer/src/ask/paths";
+import { question } from "../../viz/viewer/src/ask/question";
+import { understood } from "../../viz/viewer/src/ask/understood";
 import { isUnshown } from "../../viz/viewer/src/ask/told";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
@@ -87,6 +90,20 @@ export const RULES = {
     loops(new Graph(graph), options).map(({ effects, kind, weakest }) => [ids(effects), kind, weakest.id]),
   follows: ({ graph, start, steps }: OnGraph & { start: string; steps: [number] | [] }) =>
     follows(new Graph(graph), start, () => true, ...steps).map((one) => ({ ...one, by: ids(one.by) })),
+  leads: ({ graph, goal, steps }: OnGraph & { goal: string; steps: [number] | [] }) =>
+    leads(new Graph(graph), goal, () => true, ...steps).map((one) => ({ ...one, way: ids(one.way) })),
+  question: ({ graph, text }: OnGraph & { text: string }) => {
+    const known = new Graph(graph);
+    const asked = understood(known, text);
+    const sides = [asked.sources, asked.targets, asked.either];
+    return {
+      words: asked.words,
+      sides: sides.map((side) => side.map(({ places, concepts }) => [places, [...concepts]])),
+      relation: asked.relation,
+      verdicts: asked.verdicts,
+      rows: question(known, text).map(ids),
+    };
+  },
   filter: ({ graph, sides }: OnGraph & { sides: Sides }) => {
     const [known, filter] = [new Graph(graph), { ...sides, hide: false }];
     return {

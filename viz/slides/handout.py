@@ -173,7 +173,7 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     effect = backing.graph.effects[id]
     style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
-    sentence = f"{told.numbers[id]}. {backing.graph.sentence(effect)}"
+    sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
     verdict = f"{sign}{backing.verdict(effect)}"
     yield from _set(verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))

@@ -80,6 +80,7 @@ export interface Effect {
   evidence: Evidence[];
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
+  claim?: string; // the sentence told as no more than the verdict allows: as what is said, where it is not shown
   papers?: number; // how many papers of a corpus state it
   implied?: "verb" | "sign-word" | "turned" | "none"; // by which rule its words were read, where nothing is declared
 }
