@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ..look.text import uneven
+
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
     from ..views.on_page import StepViews
@@ -27,8 +29,13 @@ def page_data(
         "start": start,
         "look": theme,
         "theme": look.theme,
-        "font": look.font,
+        "font": page_font(document, look),
     }
+
+
+def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
+    """Return what the page knows of its font: widths, and where lines of these texts may break."""
+    return {**look.font, "breaks": uneven(_wrapped(document))}
 
 
 def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
@@ -39,6 +46,12 @@ def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]])
         "concepts": _short(document["concepts"]),
         "effects": _short(_without_plain_readings(document)),
     }
+
+
+def _wrapped(document: dict[str, Any]) -> list[str]:
+    """Return the texts that the page may set in lines itself."""
+    titles = [concept["title"] for concept in document["concepts"]]
+    return titles + [effect.get("label", "") for effect in document["effects"]]
 
 
 def tours_shown(tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]) -> list[dict[str, Any]]:

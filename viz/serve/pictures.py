@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UnknownViewError
 from ..look.page_look import page_look
 from ..page.csp import script_json
+from ..page.data import page_font
 from ..view import STAGE
 from ..views.catalogue import Views
 from ..views.on_page import PageViews, StepViews, view_on_page
@@ -114,12 +115,13 @@ class Pictures:
         """Return the look of the page where its own lacks letters or the colours of a category."""
         text = script_json(now.document)
         same = before is not None and before.get("categories") == now.document["categories"]
-        if same and self._met.issuperset(text):
+        # Where lines may break is told of texts that are not broken at blanks alone.
+        if same and self._met.issuperset(text) and text.isascii():
             return {}
         words = script_json(interface_words())
         self._met = {*text, *words}
         look = page_look(now.graph.categories.values(), [text, words])
-        return {"look": {"css": look.css, "theme": look.theme, "font": look.font}}
+        return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
 
     def improve(self, told: Improved, hash: str) -> None:
         """Lay out elsewhere, when it is quiet, what was drawn quickly or is of an earlier state."""
