@@ -52,10 +52,23 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
     links = [link for several in graph.opposites.values() for link in several]
     if links:
         document["opposites"] = [_crossing(graph, link) for link in links]
+    document["file"] = _file(graph)
     if graph.corpus:
         document["corpus"] = {**asdict(graph.corpus), "command": slice_command(graph.corpus)}
     cleaned: dict[str, Any] = printable(document)
     return cleaned
+
+
+def _file(graph: ConceptGraph) -> dict[str, Any]:
+    """Return what the file says and a page does not show: with it the page gives the graph back whole."""
+    from .formats.plain_data import data_of
+
+    said = data_of(graph)
+    return {
+        "references": said.get("references", {}),
+        "relations": said.get("relations", {}),
+        "offered": not graph.tours,
+    }
 
 
 def slice_command(cut: CutFrom) -> str:

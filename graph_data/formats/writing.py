@@ -12,7 +12,7 @@ from ..model import ConceptGraph
 from .outgoing import Written
 
 #: The modules of writers; the first is what is written when nothing else is said.
-WRITERS: Final = ("yaml_out",)
+WRITERS: Final = ("yaml_out", "csv_out", "xlsx_out", "node_link_out", "cytoscape_out")
 
 
 class Writer(Protocol):

@@ -10,9 +10,15 @@ from itertools import product
 from typing import Any
 
 from . import kumu
+from .columns import columns_of
 from .incoming import Incoming
+from .joined import joined
+from .mapping import Converted
 from .opening import refuse
+from .own_tables import graph_of_tables
 from .plain_text import one_line
+from .rows import Table
+from .tables import read_table
 from .workbook import Sheet, is_workbook, sheets_of
 
 NAME = "xlsx"
@@ -26,7 +32,7 @@ def looks_like(head: bytes, name: str) -> bool:
     return is_workbook(head) and name.lower().endswith(ENDINGS)
 
 
-def read(data: bytes, name: str) -> Incoming:
+def read(data: bytes, name: str) -> Incoming | Converted:
     """Return the graph of a workbook.
 
     Raises:
@@ -68,9 +74,22 @@ def _several(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**row, keys.get("from", "from"): source, keys.get("to", "to"): target}
 
 
-def _tables(sheets: list[Sheet], name: str) -> Incoming:
-    return refuse(
-        name,
-        f"no table of effects stands in this workbook ({', '.join(sheet.name for sheet in sheets[:5])})",
-        expected="a sheet whose first row names the columns source, effect and target",
-    )
+def _tables(sheets: list[Sheet], name: str) -> Incoming | Converted:
+    """Return the graph of sheets that are tables of effects or of concepts; others are told."""
+    tables = [
+        Table(f"{name}, sheet {sheet.name}", sheet.rows, sheet.lines, what=sheet.name) for sheet in sheets
+    ]
+    own = graph_of_tables(tables, name)
+    if own is not None:
+        return Converted("Workbook of conceptgraph", own, {}, {}, {})
+    known = [table for table in tables if columns_of(table) is not None or len(tables) == 1]
+    if not known:
+        refuse(
+            name,
+            f"no table of effects stands in this workbook ({', '.join(sheet.name for sheet in sheets[:5])})",
+            expected="a sheet whose first row names the columns source, effect and target",
+        )
+    found = joined([read_table(table) for table in known])
+    left = Counter(found.left)
+    left["sheets"] += len(tables) - len(known)
+    return replace(found, format="Workbook", left=+left)
