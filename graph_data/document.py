@@ -54,7 +54,8 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         document["opposites"] = [_crossing(graph, link) for link in links]
     document["file"] = _file(graph)
     if graph.corpus:
-        document["corpus"] = {**asdict(graph.corpus), "command": slice_command(graph.corpus)}
+        document["corpus"] = asdict(graph.corpus)
+        document["slice"] = slice_command(graph.corpus)
     cleaned: dict[str, Any] = printable(document)
     return cleaned
 

@@ -179,7 +179,8 @@ class TestCommand:
 
 
 def test_cytoscape_and_node_link(tmp_path: Path) -> None:
-    edge = {"id": "3", "source": "1", "target": "2", "interaction": "activates", "name": "iron (activates) blood"}
+    words = {"interaction": "activates", "name": "iron (activates) blood"}
+    edge = {"id": "3", "source": "1", "target": "2", **words}
     nodes = [
         {"data": {"id": "1", "name": "iron", "alias": ["Fe"]}, "position": {"x": 1}},
         {"data": {"id": "2", "name": "blood", "SUID": 2}},

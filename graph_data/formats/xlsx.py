@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from ..errors import InvalidGraphError, Problem
 from . import kumu
-from .columns import columns_of
 from .incoming import Incoming
 from .joined import joined
 from .mapping import Converted
@@ -75,21 +75,29 @@ def _several(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _tables(sheets: list[Sheet], name: str) -> Incoming | Converted:
-    """Return the graph of sheets that are tables of effects or of concepts; others are told."""
-    tables = [
-        Table(f"{name}, sheet {sheet.name}", sheet.rows, sheet.lines, what=sheet.name) for sheet in sheets
-    ]
+    """Return the tables of a workbook as one: each sheet that is one of concepts or of effects."""
+    tables = [Table(name, _even(sheet.rows), sheet.lines, "\t", sheet.name) for sheet in sheets]
     own = graph_of_tables(tables, name)
     if own is not None:
         return Converted("Workbook of conceptgraph", own, {}, {}, {})
-    known = [table for table in tables if columns_of(table) is not None or len(tables) == 1]
-    if not known:
-        refuse(
-            name,
-            f"no table of effects stands in this workbook ({', '.join(sheet.name for sheet in sheets[:5])})",
-            expected="a sheet whose first row names the columns source, effect and target",
-        )
-    found = joined([read_table(table) for table in known])
-    left = Counter(found.left)
-    left["sheets"] += len(tables) - len(known)
-    return replace(found, format="Workbook", left=+left)
+    found: list[Incoming] = []
+    problems: list[Problem] = []
+    for table in tables:
+        try:
+            found.append(read_table(table))
+        except InvalidGraphError as error:
+            problems += error.problems
+    if not found:
+        if problems:
+            raise InvalidGraphError(problems)
+        refuse(name, "no table stands in this workbook", expected="a sheet with a row for each effect")
+    whole = joined(found)
+    left = Counter(whole.left)
+    left["sheets"] += len(tables) - len(found)
+    return replace(whole, format="Workbook", left=+left, spots={})
+
+
+def _even(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows that are as long as the longest."""
+    width = max(map(len, rows))
+    return [row + [""] * (width - len(row)) for row in rows]
