@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
+from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, CutFrom, Effect, Evidence, Filter, Step
@@ -62,12 +63,20 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
 
 def _file(graph: ConceptGraph) -> dict[str, Any]:
     """Return what the file says and a page does not show: with it the page gives the graph back whole."""
-    from .formats.plain_data import data_of
-
-    said = data_of(graph)
+    shared = vocabulary()
+    own = [relation for relation in graph.relations.values() if shared.get(relation.id) != relation]
     return {
-        "references": said.get("references", {}),
-        "relations": said.get("relations", {}),
+        "references": {r.id: dict(r.csl) for r in graph.references.values()},
+        "relations": {
+            r.id: {
+                "sign": r.sign,
+                "arrow": r.arrow,
+                "reading": r.reading,
+                "verbs": list(r.verbs),
+                "terms": dict(r.terms),
+            }
+            for r in own
+        },
         "offered": not graph.tours,
     }
 

@@ -13,10 +13,10 @@ from .mapping import Converted
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
 READERS: Final[tuple[str, ...]] = (
-    "own_page", "json_graphs", "xlsx",
+    "own_page", "xlsx",
     "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
     "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
-    "tables",
+    "json_graphs", "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096

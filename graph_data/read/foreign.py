@@ -69,7 +69,7 @@ def examine_foreign(
     placed = (each if each.place else replace(each, place=Place(names[0])) for each in found)
     problems = sorted_problems(dict.fromkeys(placed))
     broken = any(each.severity == "error" for each in problems)
-    return Report(None if broken else converted.graph, problems, source, converted)
+    return Report(None if broken else converted.graph, problems, source, converted=converted)
 
 
 def _source(data: bytes) -> str:
