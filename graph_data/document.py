@@ -12,6 +12,7 @@ from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
 from .vocabulary import vocabulary
+from .wording import UNSHOWN
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, CutFrom, Effect, Evidence, Filter, Step
@@ -125,6 +126,7 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
         "evidence": [_piece(e) for e in effect.evidence],
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
+        **({"claim": graph.claim(effect)} if effect.verdict in UNSHOWN else {}),
     }
 
 
