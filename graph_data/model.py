@@ -162,7 +162,7 @@ class ConceptGraph:
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, with attributes."""
-        # What writes graphs knows the model: it is loaded by its name, so that the model does not need itself.
+        # What writes graphs knows the model: loaded by its name, so that the model does not need itself.
         found: networkx.MultiDiGraph[str] = import_module(".networkx_out", __package__).to_networkx(self)
         return found
 
