@@ -46,8 +46,9 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.look.theme": ("", "ThemeName"),
     "viz.look.geometry": ("", "CURVE_STEPS"),
     "viz.look.text": (
-        "", "LINE_HEIGHT MOST_CHARACTERS WIDEST_PIECE MOST_LINES BREAK_AFTER CLOSING WIDE"
+        "", "LINE_HEIGHT MOST_CHARACTERS MOST_LINES WIDE"
     ),
+    "viz.look.direction": ("", "RIGHT_TO_LEFT"),
     "viz.look.drawing": ("", "SHAPE_EM"),
     "viz.near.blocks": (
         "",

@@ -1,4 +1,4 @@
-"""Paper, links, the bar's widths, and keys on the stage: what a reader takes along, and how all is reached."""
+"""Paper, links, the bar's widths, keys on the stage: what a reader takes along, and how all is reached."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def test_a_view_prints_on_three_pages_at_most_whatever_is_open(
             const boxes = [...document.querySelectorAll("#print-sheet li, #print-sheet > p, #print-picture")]
                 .map((one) => one.getBoundingClientRect());
             return boxes.filter((a, i) => boxes.slice(i + 1).some((b) =>
-                a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+                a.left < b.right - 1 && b.left < a.right - 1 &&
+                a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
         }"""
     )
     assert overlaps == 0
@@ -80,7 +81,7 @@ def test_the_whole_outline_is_printed_by_choice(open_page: Open, magnesium_html:
 def test_the_link_of_a_file_says_how_it_is_used(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#focus=muscle-cramps")
     page.evaluate(
-        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
     )
     page.locator("[data-key=menu]").click()
     page.get_by_text("Copy link", exact=True).click()

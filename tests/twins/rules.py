@@ -33,7 +33,7 @@ from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
 from viz.look.page_look import PageLook, font_metrics
 from viz.look.shapes import ARROW_HEADS
-from viz.look.text import drawable, width, wrappings
+from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
@@ -306,7 +306,7 @@ def _unpack(case: Case) -> Case:
     concepts, effects = document["concepts"], document["effects"]
     texts = [concept["title"] for concept in concepts] + [effect["label"] for effect in effects]
     return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])],
-            "widths": [width(drawable(text)) for text in texts]}  # fmt: skip
+            "widths": [width(drawable(text)[:80]) for text in texts]}  # fmt: skip
 
 
 def _look_case(dice: Dice) -> Case:
@@ -388,5 +388,9 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
 
 
 def sent(case: Case) -> Case:
-    """Return what the page is given of a case: all but what only Python's answer needs."""
-    return {key: value for key, value in case.items() if not key.startswith("_")}
+    """Return what the page is given of a case: all but what only Python needs, and where texts break."""
+    shown = {key: value for key, value in case.items() if not key.startswith("_")}
+    graph = case.get("graph")
+    titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]
+    labels = [effect.label for effect in graph.effects.values()] if graph else []
+    return {**shown, "breaks": uneven([*titles, *labels])}

@@ -40,7 +40,10 @@ export function useFont(metrics: FontMetrics): void {
   font = metrics;
 }
 
-interface OnGraph {
+interface Broken {
+  breaks: Record<string, number[]>;
+}
+interface OnGraph extends Broken {
   graph: GraphDocument;
 }
 type Sides = Omit<LeftIn, "hide">;
@@ -65,11 +68,12 @@ function pointsOf(d: string): Point[] {
 }
 
 export const RULES = {
-  focus: ({ graph, concept, options }: OnGraph & { concept: string; options: FocusOptions }) =>
-    focusView(new Graph(graph), concept, options, font),
-  chain: ({ graph, path, page }: OnGraph & { path: string[]; page: [number, number] }) =>
-    pathView(new Graph(graph), path, graph.effects, { page }, font),
-  wrapping: ({ text, weight }: { text: string; weight: Weight }) => measureOf(font).wrappings(text, weight),
+  focus: ({ graph, concept, options, breaks }: OnGraph & { concept: string; options: FocusOptions }) =>
+    focusView(new Graph(graph), concept, options, { ...font, breaks }),
+  chain: ({ graph, path, page, breaks }: OnGraph & { path: string[]; page: [number, number] }) =>
+    pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
+  wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
+    measureOf({ ...font, breaks }).wrappings(text, weight),
   backing: ({ graph, signs, verdict }: OnGraph & { signs: Sign[]; verdict: Verdict }) => ({
     sign: netSign(signs),
     weakest: weakest(graph.effects).id,
@@ -122,7 +126,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(shown(text))) };
+    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);

@@ -212,6 +212,8 @@ export interface FontMetrics {
   lineHeight: number;
   regular: Record<string, number>;
   semibold: Record<string, number>;
+  /** Lengths of the pieces of texts, as drawn, that may not simply break at their blanks. */
+  breaks?: Record<string, readonly number[]>;
 }
 
 /** All that the page carries, once it is unpacked; `start` is the id of its first view. */
