@@ -116,6 +116,15 @@ function entries(ui: Ui): Child[] {
   ];
 }
 
+/** Below the printed picture its effects are told; after printing, all is as before. */
+export function printSheets(): void {
+  addEventListener("beforeprint", () => waiting("export").putSheet());
+  addEventListener("afterprint", () => {
+    document.getElementById("print-sheet")?.remove();
+    delete document.documentElement.dataset.printAll;
+  });
+}
+
 /** Print the picture and the whole outline. */
 function printAll(): void {
   document.documentElement.dataset.printAll = "";
