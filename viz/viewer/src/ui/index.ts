@@ -56,7 +56,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
     panel = host(main, "panel", "aside");
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
-  printSheets();
+  printSheets(ui);
   mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);

@@ -117,8 +117,8 @@ function entries(ui: Ui): Child[] {
 }
 
 /** Below the printed picture its effects are told; after printing, all is as before. */
-export function printSheets(): void {
-  addEventListener("beforeprint", () => waiting("export").putSheet());
+export function printSheets(ui: Ui): void {
+  addEventListener("beforeprint", () => waiting("export").putSheet(ui));
   addEventListener("afterprint", () => {
     document.getElementById("print-sheet")?.remove();
     delete document.documentElement.dataset.printAll;

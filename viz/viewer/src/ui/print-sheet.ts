@@ -1,12 +1,14 @@
 // Below a printed picture stand its effects with what backs them, and the references that they name, by their numbers.
 
+import type { Ui } from "./context";
+
 /** Effects that are told in full; of more only sentence and verdict are, in two columns. */
 const MOST_IN_FULL = 24;
 
 /** Put the sheet below the picture of the present view. */
-export function putSheet(): void {
-  const edges = window.conceptGraph?.layout().edges ?? [];
-  document.getElementById("stage")?.after(sheet(new Set(edges.map(({ id }) => id))));
+export function putSheet({ graph, actions }: Ui): void {
+  const shown = graph.document.effects.filter(({ id }) => actions.shows(id));
+  document.getElementById("stage")?.after(sheet(new Set(shown.map(({ id }) => id))));
 }
 
 /** Effects of the outline, and those of its references that they name. */
