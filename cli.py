@@ -617,15 +617,17 @@ def embed(
 
 
 @cli.command(name="slice")
-@click.argument("corpus", metavar="CORPUS")
-@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@click.argument("corpus", required=False, metavar="CORPUS")
+@click.argument("seeds", nargs=-1, metavar="CONCEPT...")
 @terminal.slice_options
 @terminal.map_option
+@click.option("--again", metavar="FILE", help="Repeat the slice that a file is, and say what has changed.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
 @quiet_option
 def slice_corpus(
-    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
-) -> None:
+    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None, output: str,
+    quiet: bool, **asked: Any,
+) -> None:  # fmt: skip
     """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
 
     CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
@@ -634,7 +636,13 @@ def slice_corpus(
     \b
     conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
     conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    conceptgraph slice --again mg.yaml
     """
+    if again is not None:
+        terminal.repeat_slice(graph_data, shelf.read(again, quiet=True), corpus, output, quiet)
+        return
+    if not (corpus and seeds):
+        raise click.UsageError("name a corpus and a concept in it: conceptgraph slice CORPUS CONCEPT")
     query = terminal.query_of(graph_data, seeds, asked)
     terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
         import_claims,
         map_option,
         query_of,
+        repeat_slice,
         slice_options,
         while_working,
         write_slice,
     )
-    from .editing import Editing, edit_options, keys_given
     from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
@@ -76,6 +76,7 @@ __all__ = [
     "query_of",
     "quiet_option",
     "refuse_look",
+    "repeat_slice",
     "run",
     "say",
     "slice_options",
@@ -123,6 +124,7 @@ _LAZY = {
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",
+    "repeat_slice": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
