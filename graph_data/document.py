@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
+from .wording import UNSHOWN
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, CutFrom, Effect, Evidence, Filter, Step
@@ -103,6 +104,7 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
         "evidence": [_piece(e) for e in effect.evidence],
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
+        **({"claim": graph.claim(effect)} if effect.verdict in UNSHOWN else {}),
     }
 
 
