@@ -651,7 +651,11 @@ def slice_corpus(
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def corpus() -> None:
-    """Bring a corpus of claims to where slices of it cost little, and see what is in it."""
+    """Bring a corpus of claims to where slices of it cost little, and see what is in it.
+
+    \b
+    conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
+    """
 
 
 @corpus.command(name="import")
