@@ -88,6 +88,21 @@ def build(
 
 
 @cli.command()
+@needed_source
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 takes a free one.")
+@click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+@click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
+def serve(source: str, port: int, no_open: bool, read_only: bool) -> None:
+    """Serve a page that follows a graph file as it is saved, and can be edited into it.
+
+    \b
+    conceptgraph serve graph.yaml
+    conceptgraph serve graph.yaml --no-open --port 8000
+    """
+    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only)
+
+
+@cli.command()
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .results import own_page_path, page_path, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
+    from .serving import serve_file
     from .shelf import Shelf, is_there
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
@@ -79,6 +80,7 @@ __all__ = [
     "repeat_slice",
     "run",
     "say",
+    "serve_file",
     "slice_options",
     "source_argument",
     "strict_option",
@@ -129,6 +131,7 @@ _LAZY = {
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",
     "strict_option": "options",
