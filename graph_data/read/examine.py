@@ -86,6 +86,9 @@ def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
     if not there:
         return examine(path)
     try:
+        foreign = reader_of_file(data, path)
+        if foreign:
+            return examine_foreign([data], [path], [foreign], True, _untold)
         return _examined(decode(data, path), path, Folders.of(path))
     except FileProblemError as error:
         return Report(None, (error.problem,))
