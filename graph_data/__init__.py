@@ -55,8 +55,10 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
+    from .corpus.importing.build import Imported, import_corpus
+    from .corpus.info import Info, corpus_info, info_lines
     from .corpus.problems import CorpusError, UnknownSeedError
-    from .corpus.query import Limits, Query
+    from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
     from .edit.refused import EditConflictError, EditRefusedError
@@ -93,6 +95,8 @@ __all__ = [
     "Evidence",
     "Filter",
     "GraphError",
+    "Imported",
+    "Info",
     "InvalidGraphError",
     "Lead",
     "Limits",
@@ -106,6 +110,7 @@ __all__ = [
     "Relation",
     "Report",
     "Row",
+    "Slice",
     "Step",
     "Taken",
     "Tour",
@@ -116,6 +121,7 @@ __all__ = [
     "around_lines",
     "check_graph",
     "citation",
+    "corpus_info",
     "coverage",
     "coverage_data",
     "coverage_lines",
@@ -134,6 +140,8 @@ __all__ = [
     "implied_data",
     "implied_lines",
     "implied_relation",
+    "import_corpus",
+    "info_lines",
     "json_schema",
     "leads",
     "leads_data",
@@ -170,9 +178,15 @@ _LAZY = {
     "Code": "problems.codes",
     "Answer": "corpus.answer",
     "Corpus": "corpus.corpus",
+    "Imported": "corpus.importing.build",
+    "Info": "corpus.info",
+    "corpus_info": "corpus.info",
+    "import_corpus": "corpus.importing.build",
+    "info_lines": "corpus.info",
     "CorpusError": "corpus.problems",
     "Limits": "corpus.query",
     "Query": "corpus.query",
+    "Slice": "corpus.query",
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
