@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         while_working,
         write_slice,
     )
-    from .editing import Editing, edit_options, keys_given
     from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
