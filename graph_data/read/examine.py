@@ -135,7 +135,7 @@ def checked(
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
-    return Report(None if broken else graph, problems, text, graph)
+    return Report(None if broken else graph, problems, text, read=graph)
 
 
 #: How files begin that are no plain text of ours, and what they are.
