@@ -473,6 +473,39 @@ def convert(
 
 
 @cli.command()
+@needed_source
+@click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where it would change.")
+@quiet_option
+def fmt(source: str, look: bool, quiet: bool) -> None:
+    """Lay a graph file out in one way: sections in order, indents of two, prose wrapped, remarks kept.
+
+    \b
+    conceptgraph fmt graph.yaml
+    conceptgraph fmt graph.yaml --check
+    """
+    terminal.Editing(shelf, source, look, quiet=quiet).tidy()
+
+
+@cli.command("merge")
+@needed_source
+@click.argument("other", type=terminal.Source(shelf), metavar="FILE")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def merge_files(source: str, other: str, output: str, quiet: bool) -> None:
+    """Make one graph file of two: the text of the first, with what only the second says.
+
+    Concepts that share a name are one. Where the two clash, the first stays, and a line says so.
+
+    \b
+    conceptgraph merge mine.yaml yours.yaml -o ours.yaml
+    """
+    made = graph_data.LivingFile(source).joined_with(other)
+    for told in made.told if not quiet else ():
+        terminal.say(f"{told[:1].upper()}{told[1:]}.", err=True)
+    terminal.write(output, made.data, quiet=quiet)
+
+
+@cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quiet_option
