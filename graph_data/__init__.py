@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
@@ -81,6 +82,7 @@ __all__ = [
     "Answer",
     "Around",
     "Category",
+    "Changed",
     "Code",
     "Concept",
     "ConceptGraph",
@@ -164,6 +166,7 @@ __all__ = [
     "reader_named",
     "reader_names",
     "sentences",
+    "slice_again",
     "slice_corpus",
     "starter_text",
     "to_networkx",
@@ -178,6 +181,8 @@ _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",
+    "Changed": "corpus.again",
+    "slice_again": "corpus.again",
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "Info": "corpus.info",
