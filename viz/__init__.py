@@ -13,6 +13,8 @@ from .view import STAGE, View
 
 if TYPE_CHECKING:
     from . import slides as slides
+    from .page.changes import Changed, ChangeSection, changes_page
+    from .page.changes import marked as marked_graph
     from .page.render import page as render_page
     from .picture.draw import DrawOptions, file_names, layout_json, render_svg, to_pdf, to_png
     from .picture.draw import draw as draw_view
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGE",
+    "ChangeSection",
+    "Changed",
     "DrawOptions",
     "KeptLayouts",
     "PictureError",
@@ -31,10 +35,12 @@ __all__ = [
     "Views",
     "VizError",
     "WriteError",
+    "changes_page",
     "draw_view",
     "file_names",
     "layout_file",
     "layout_json",
+    "marked_graph",
     "render_page",
     "render_svg",
     "to_pdf",
@@ -45,6 +51,10 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
+    "ChangeSection": ("page.changes", "ChangeSection"),
+    "Changed": ("page.changes", "Changed"),
+    "changes_page": ("page.changes", "changes_page"),
+    "marked_graph": ("page.changes", "marked"),
     "DrawOptions": ("picture.draw", "DrawOptions"),
     "Views": ("views.catalogue", "Views"),
     "draw_view": ("picture.draw", "draw"),
