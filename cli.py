@@ -13,6 +13,7 @@ with suppress(ValueError):  # another thread loads it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,12 +58,13 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
 @terminal.fresh_option
+@click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, fresh: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -71,29 +73,41 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
+    path, whole = output or terminal.own_page_path(source), True
+    if partial:
+        graph, whole = shelf.read_partly(source, quiet=quiet, anyway=anyway)
+    else:
+        graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
     layouts.save(keep)
+    if not whole:
+        raise click.exceptions.Exit(1)
 
 
 @cli.command()
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the lines that would change; write nothing.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
+def check(
+    sources: tuple[str, ...], style: str, fix: bool, dry_run: bool, strict: bool, anyway: bool, quiet: bool
+) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
+    conceptgraph check graph.yaml --fix                        keys, moved quotes, quotation marks
     """
-    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
+    silent = quiet or style != "text"
+    reports = terminal.fixed(shelf, sources, dry_run=dry_run, quiet=silent) if fix else {}
+    reports = reports or shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
@@ -623,6 +637,47 @@ def slice_corpus(
     """
     query = terminal.query_of(graph_data, seeds, asked)
     terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def corpus() -> None:
+    """Bring a corpus of claims to where slices of it cost little, and see what is in it."""
+
+
+@corpus.command(name="import")
+@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="The store: a folder of Parquet files.")
+@terminal.map_option
+@click.option("--memory", default="3GB", show_default=True, metavar="SIZE", help="At most, before it spills.")
+@click.option("--force", is_flag=True, help="Replace a store that is there.")
+@quiet_option
+def import_(
+    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, force: bool, quiet: bool
+) -> None:
+    """Make a store of claims: sorted, summed by arrow, named. Broken off, it goes on when started again.
+
+    IN are files or folders: Parquet, CSV, TSV, JSON lines (SemMedDB, KGX, own columns), graph files, and the
+    formats of other programs that 'convert' reads.
+
+    \b
+    conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
+    conceptgraph corpus import rows.parquet -o my.corpus --map subject=CAUSE --map object=EFFECT
+    """
+    given = terminal.columns_of(columns)
+    terminal.import_claims(graph_data, inputs, output, quiet, columns=given, memory=memory, force=force)
+
+
+@corpus.command()
+@click.argument("address", metavar="CORPUS")
+@terminal.answer_option
+def info(address: str, style: str) -> None:
+    """Say what is in a corpus: claims, papers, arrows, concepts, years, relations, hubs.
+
+    \b
+    conceptgraph corpus info my.corpus
+    """
+    found = terminal.while_working(graph_data.corpus_info, address)
+    terminal.answer(style, graph_data.info_lines(found), asdict(found))
 
 
 @cli.command()

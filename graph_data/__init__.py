@@ -55,8 +55,10 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
+    from .corpus.importing.build import Imported, import_corpus
+    from .corpus.info import Info, corpus_info, info_lines
     from .corpus.problems import CorpusError, UnknownSeedError
-    from .corpus.query import Limits, Query
+    from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
     from .edit.refused import EditConflictError, EditRefusedError
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from .formats.writing import writer_for, writer_names
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
+    from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
@@ -92,6 +95,8 @@ __all__ = [
     "Evidence",
     "Filter",
     "GraphError",
+    "Imported",
+    "Info",
     "InvalidGraphError",
     "Lead",
     "Limits",
@@ -105,6 +110,7 @@ __all__ = [
     "Relation",
     "Report",
     "Row",
+    "Slice",
     "Step",
     "Taken",
     "Tour",
@@ -115,6 +121,7 @@ __all__ = [
     "around_lines",
     "check_graph",
     "citation",
+    "corpus_info",
     "coverage",
     "coverage_data",
     "coverage_lines",
@@ -133,6 +140,8 @@ __all__ = [
     "implied_data",
     "implied_lines",
     "implied_relation",
+    "import_corpus",
+    "info_lines",
     "json_schema",
     "leads",
     "leads_data",
@@ -158,6 +167,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "without_broken",
     "writer_for",
     "writer_names",
 ]
@@ -168,9 +178,15 @@ _LAZY = {
     "Code": "problems.codes",
     "Answer": "corpus.answer",
     "Corpus": "corpus.corpus",
+    "Imported": "corpus.importing.build",
+    "Info": "corpus.info",
+    "corpus_info": "corpus.info",
+    "import_corpus": "corpus.importing.build",
+    "info_lines": "corpus.info",
     "CorpusError": "corpus.problems",
     "Limits": "corpus.query",
     "Query": "corpus.query",
+    "Slice": "corpus.query",
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
@@ -216,6 +232,7 @@ _LAZY = {
     "to_networkx": "networkx_out",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
+    "without_broken": "partial",
 }
 
 

@@ -53,7 +53,8 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
     if links:
         document["opposites"] = [_crossing(graph, link) for link in links]
     if graph.corpus:
-        document["corpus"] = {**asdict(graph.corpus), "command": slice_command(graph.corpus)}
+        document["corpus"] = asdict(graph.corpus)
+        document["slice"] = slice_command(graph.corpus)
     cleaned: dict[str, Any] = printable(document)
     return cleaned
 

@@ -132,7 +132,7 @@ def checked(
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
-    return Report(None if broken else graph, problems, text)
+    return Report(None if broken else graph, problems, text, graph)
 
 
 #: How files begin that are no plain text of ours, and what they are.
@@ -214,6 +214,11 @@ def _is_article(given: str) -> bool:
     if "\n" in given or (blank and len(given) > _LONG):
         return True
     return blank and bool(_SENTENCE.search(given)) and not _ENDING.search(given)
+
+
+def article_of(graph: ConceptGraph, name: str, folders: Folders) -> str:
+    """Return the article of a graph, whatever is wrong with the graph; empty where there is none."""
+    return _with_article(graph, name, folders, FieldReader()).text
 
 
 def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:

@@ -24,6 +24,8 @@ class Report:
     graph: ConceptGraph | None
     problems: tuple[Problem, ...]
     source: str = ""
+    #: The graph as far as it could be read, whatever is wrong with it.
+    read: ConceptGraph | None = None
     converted: Converted | None = None
 
     @property

@@ -73,7 +73,8 @@ def _plain(value: Any) -> Any:
 
 def document(graph: ConceptGraph) -> Case:
     """What the page's ``Graph`` reads of a graph document."""
-    effect = ("id", "source", "target", "label", "relation", "sign", "level", "when", "verdict", "certainty")
+    effect = ("id", "source", "target", "label", "relation", "sign", "level", "when", "verdict", "certainty",
+              "papers")  # fmt: skip
 
     def told(one: Effect) -> Case:
         evidence = [{"reference": each.reference, "stance": each.stance} for each in one.evidence]

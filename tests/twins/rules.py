@@ -240,7 +240,7 @@ def _unpack_case(dice: Dice) -> Case:
     view = focus_views(graph, concept)[0]
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
-    look = PageLook("", {}, font_metrics(set(script_json(document))), {})
+    look = PageLook("", {}, font_metrics({*script_json(document), "·"}), {})
     page = page_data(document, packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}

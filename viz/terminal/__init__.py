@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .converting import Conversion
-    from .corpora import columns_of, map_option, query_of, slice_options, write_slice
+    from .corpora import (
+        columns_of,
+        import_claims,
+        map_option,
+        query_of,
+        slice_options,
+        while_working,
+        write_slice,
+    )
     from .editing import Editing, edit_options, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -53,7 +62,9 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fixed",
     "fresh_option",
+    "import_claims",
     "is_there",
     "keys_given",
     "map_option",
@@ -72,6 +83,7 @@ __all__ = [
     "strict_option",
     "talk_asked",
     "version_option",
+    "while_working",
     "write",
     "write_page",
     "write_slice",
@@ -94,11 +106,14 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "import_claims": "corpora",
+    "while_working": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
     "edit_options": "editing",
     "fail": "saying",
     "fresh_option": "options",
+    "fixed": "editing",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",

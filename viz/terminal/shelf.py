@@ -52,6 +52,8 @@ class GraphLibrary(Protocol):
         self, problems: Sequence[Problem], style: str, *, sources: Mapping[str, str]
     ) -> str: ...
     def nearest(self, name: str, names: Iterable[str]) -> str: ...
+    def examine_text(self, text: str, name: str, folder: Path) -> Report: ...
+    def without_broken(self, report: Report) -> tuple[ConceptGraph | None, tuple[str, ...]]: ...
 
 
 def arrival(converted: Converted) -> list[str]:
@@ -145,6 +147,21 @@ class Shelf:
             told = f"'conceptgraph check {self.called(source)}' shows them."
             say(f"{counted(warnings, 'warning')}: {told}", err=True)
         return report.graph
+
+    def read_partly(
+        self, source: str, *, quiet: bool = False, anyway: bool = True
+    ) -> tuple[ConceptGraph, bool]:
+        """Return a graph, without the steps and quotes that are broken, and whether it is whole.
+
+        What is left out is told; anything else that is wrong ends the program.
+        """
+        report = self._examine(source, anyway, quiet)
+        graph, left_out = (report.graph, ()) if report.graph else self.library.without_broken(report)
+        if graph is None:
+            return self.read(source, quiet=quiet, anyway=anyway), True
+        for told in left_out:
+            say(f"Left out: {told}.", err=True)
+        return graph, not left_out
 
     @contextmanager
     def offering(self, graph: ConceptGraph, views: Views, name: str) -> Iterator[None]:
