@@ -13,8 +13,7 @@ from .view import STAGE, View
 
 if TYPE_CHECKING:
     from . import slides as slides
-    from .page.changes import Changed, ChangeSection, changes_page
-    from .page.changes import marked as marked_graph
+    from .page.changes import changes_page
     from .page.render import page as render_page
     from .picture.draw import DrawOptions, file_names, layout_json, render_svg, to_pdf, to_png
     from .picture.draw import draw as draw_view
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STAGE",
-    "ChangeSection",
-    "Changed",
     "DrawOptions",
     "KeptLayouts",
     "PictureError",
@@ -40,7 +37,6 @@ __all__ = [
     "file_names",
     "layout_file",
     "layout_json",
-    "marked_graph",
     "render_page",
     "render_svg",
     "to_pdf",
@@ -51,10 +47,7 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
-    "ChangeSection": ("page.changes", "ChangeSection"),
-    "Changed": ("page.changes", "Changed"),
     "changes_page": ("page.changes", "changes_page"),
-    "marked_graph": ("page.changes", "marked"),
     "DrawOptions": ("picture.draw", "DrawOptions"),
     "Views": ("views.catalogue", "Views"),
     "draw_view": ("picture.draw", "draw"),

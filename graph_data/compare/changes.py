@@ -60,7 +60,7 @@ class Comparison:
         return not (self.added or self.gone or self.changed)
 
 
-def compare(old: ConceptGraph, new: ConceptGraph) -> Comparison:
+def compared(old: ConceptGraph, new: ConceptGraph) -> Comparison:
     """Return what is different between two graphs, in the order of their files."""
     concepts = matched_concepts(old, new)
     effects = matched_effects(old, new, concepts)

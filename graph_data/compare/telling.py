@@ -18,7 +18,7 @@ _NOUNS: dict[Kind, str] = {
 _LONG = 160
 
 
-def summary(found: Comparison) -> str:
+def comparison_summary(found: Comparison) -> str:
     """Return how much is different, in one line."""
     parts = []
     for kind in ("effect", "concept", "reference"):
@@ -38,7 +38,7 @@ def _counted(count: int, kind: Kind, what: str) -> str:
 
 def comparison_lines(found: Comparison) -> list[str]:
     """Return a comparison as lines: ``+`` came, ``-`` went, ``~`` is said otherwise."""
-    lines = [f"{summary(found)}."]
+    lines = [f"{comparison_summary(found)}."]
     for mark, things in (("+", found.added), ("-", found.gone)):
         lines += [
             f"{mark} {'' if t.kind == 'effect' else _NOUNS[t.kind] + ' '}{_short(t.told)}" for t in things
@@ -53,7 +53,7 @@ def comparison_lines(found: Comparison) -> list[str]:
 
 def comparison_markdown(found: Comparison) -> str:
     """Return a comparison as Markdown; nothing of the graphs is obeyed by it."""
-    lines = [f"**{summary(found)}.**", ""]
+    lines = [f"**{comparison_summary(found)}.**", ""]
     for heading, things in (("Added", found.added), ("Gone", found.gone)):
         if things:
             lines += [f"### {heading}", ""]
@@ -66,6 +66,17 @@ def comparison_markdown(found: Comparison) -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def changes_told(found: Comparison) -> list[tuple[str, str, list[dict[str, str]]]]:
+    """Return each thing that is different, for a page: its mark (new, gone, changed), name, changes."""
+    told: list[tuple[str, str, list[dict[str, str]]]] = []
+    for mark, things in (("new", found.added), ("gone", found.gone)):
+        told += [(mark, f"{'' if t.kind == 'effect' else f'{_NOUNS[t.kind]}: '}{t.told}", []) for t in things]
+    for changes in _grouped(found):
+        keys = [{"key": c.key, "was": _text(c.was), "now": _text(c.now)} for c in changes]
+        told.append(("changed", changes[0].told, keys))
+    return told
 
 
 def _withdrawn(found: Comparison) -> Iterator[str]:

@@ -20,7 +20,7 @@ def change_style(verdict: str, theme: Theme) -> VerdictStyle:
     return {
         "new": VerdictStyle(colours["supported"].color, 2.8, (), "plus"),
         "changed": VerdictStyle(colours["mixed"].color, 2.3, (11.0, 3.0, 2.5, 3.0), "tilde"),
-        "gone": VerdictStyle(colours["contradicted"].color, 2.0, (6.5, 4.0), "minus"),
+        "gone": VerdictStyle(colours["contradicted"].color, 2.0, (6.5, 4.0), "cross"),
     }.get(change, VerdictStyle(colours["not-checked"].color, 1.0))
 
 

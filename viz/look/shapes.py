@@ -60,8 +60,6 @@ MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
 CHANGE_MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
     {
         "plus": Mark("M -.38 0 L .38 0 M 0 -.38 L 0 .38", 0.2),
-        "minus": Mark("M -.38 0 L .38 0", 0.2),
-        "tilde": MARKS["tilde"],
     }
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from ..look.change_style import VERDICT_OF
 from ..picture.draw import DrawOptions, draw
@@ -17,8 +17,6 @@ from .csp import embeddable, policy
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
     from graph_data.records import Verdict
-
-    from ..views.catalogue import Views
 
 _STYLE: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1e2429; background: #fbfaf7; max-width: 96rem;
@@ -33,25 +31,11 @@ del { color: #8c1d18; } ins { color: #1d6346; text-decoration: none; font-weight
 _FONT: Final = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One thing that came, went or changed; ``changes`` are a key, what it was and what it is now."""
+#: Marks in the order in which they are told, with the key of their heading.
+_HEADINGS: Final = {"new": "addedHeading", "gone": "goneHeading", "changed": "changedHeading"}
 
-    told: str
-    changes: Sequence[Mapping[str, str]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSection:
-    """What came, went, or changed, under its heading."""
-
-    mark: Literal["new", "gone", "changed"]
-    items: Sequence[Changed]
-
-    @property
-    def heading(self) -> str:
-        """The key of its heading's words."""
-        return {"new": "addedHeading", "gone": "goneHeading", "changed": "changedHeading"}[self.mark]
+#: A mark, what a thing is called, and for each key that changed what it was and what it is now.
+Told = tuple[str, str, list[dict[str, str]]]
 
 
 def marked(graph: ConceptGraph, marks: Mapping[str, str]) -> ConceptGraph:
@@ -65,23 +49,34 @@ def marked(graph: ConceptGraph, marks: Mapping[str, str]) -> ConceptGraph:
 
 
 def changes_page(
-    graph: ConceptGraph, views: Views, *, title: str, summary: str, sections: Sequence[ChangeSection],
-    part: bool = False,
+    graph: ConceptGraph, marks: Mapping[str, str], told: Sequence[Told], *, title: str, summary: str,
+    part: bool,
 ) -> str:  # fmt: skip
-    """Return the page; ``graph`` is `marked`, ``views`` are its own, ``part`` is whether it is not all of it.
+    """Return the page; ``graph`` holds what is in either, ``part`` is whether that is not all of it.
 
     A graph without effects has no picture.
     """
-    said = words_in(graph.language)["comparison"]
-    options = DrawOptions(title_bar=False, legend=True, changes=True)
-    drawn = draw(graph, views["overview:all"], "svg", options).decode() if graph.effects else ""
-    picture = drawn[drawn.find("<svg") :]
     from markupsafe import Markup
 
+    from ..views.catalogue import Views
+
+    shown = marked(graph, marks)
+    said = words_in(graph.language)["comparison"]
+    options = DrawOptions(title_bar=False, legend=True, changes=True)
+    picture = ""
+    if graph.effects:
+        drawn = draw(shown, Views(shown)["overview:all"], "svg", options).decode()
+        picture = drawn[drawn.find("<svg") :]
     style = embeddable(_STYLE, "the style of the page")
     found = _FONT.search(picture)
-    return templates().get_template("changes.html").render(
+    sections = [
+        {"mark": mark, "heading": said[heading],
+         "things": [{"told": name, "changes": changes} for kind, name, changes in told if kind == mark]}
+        for mark, heading in _HEADINGS.items()
+    ]  # fmt: skip
+    page: str = templates().get_template("changes.html").render(
         language=language_tag(graph.language), policy=policy([], [style, *([found[1]] if found else [])]),
         style=Markup(style), title=title, summary=summary, picture=Markup(picture), part=part, said=said,
-        sections=[section for section in sections if section.items],
+        sections=[section for section in sections if section["things"]],
     )  # fmt: skip
+    return page
