@@ -128,10 +128,12 @@ def ask() -> None:
 @click.argument("start", metavar="FROM")
 @click.argument("goal", metavar="TO")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many ways.")
-@click.option("--max-length", type=click.IntRange(1), default=6, show_default=True, help="Effects in a way.")
+@click.option("--max-length", type=click.IntRange(1), help="Most effects in a way. [6, the shortest any]")
 @terminal.answer_option
-def paths(source: str, start: str, goal: str, limit: int, max_length: int, style: str) -> None:
+def paths(source: str, start: str, goal: str, limit: int, max_length: int | None, style: str) -> None:
     """How one concept reaches another: the best ways, what they come to, their weakest link.
+
+    The shortest way is found whatever its length; further ones have six effects at most.
 
     \b
     conceptgraph ask paths magnesium magnesium "joint pain"

@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
     from .formats.writing import writer_for, writer_names
-    from .networkx_in import from_networkx
+    from .networkx_in import examine_networkx, from_networkx
     from .networkx_out import to_networkx
     from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
@@ -138,6 +138,7 @@ __all__ = [
     "coverage_lines",
     "examine",
     "examine_files",
+    "examine_networkx",
     "examine_text",
     "example_names",
     "example_path",
@@ -222,6 +223,7 @@ _LAZY = {
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
     "examine_files": "read.examine",
+    "examine_networkx": "networkx_in",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",

@@ -80,6 +80,7 @@ export interface Effect {
   evidence: Evidence[];
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
+  claim?: string; // the sentence told as no more than the verdict allows: as what is said, where it is not shown
   papers?: number; // how many papers of a corpus state it
   implied?: "verb" | "sign-word" | "turned" | "none"; // by which rule its words were read, where nothing is declared
 }
@@ -211,6 +212,8 @@ export interface FontMetrics {
   lineHeight: number;
   regular: Record<string, number>;
   semibold: Record<string, number>;
+  /** Lengths of the pieces of texts, as drawn, that may not simply break at their blanks. */
+  breaks?: Record<string, readonly number[]>;
 }
 
 /** All that the page carries, once it is unpacked; `start` is the id of its first view. */

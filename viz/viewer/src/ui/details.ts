@@ -1,6 +1,6 @@
 // The panel's account of one concept or one effect.
 
-import { isUnshown } from "../ask/told";
+import { claimOf, isUnshown } from "../ask/told";
 import type { Concept, Effect, Evidence } from "../document";
 import { waiting } from "../waiting";
 import { format } from "../words";
@@ -113,7 +113,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
-    panelTitle(words(effect.sentence)),
+    panelTitle(words(claimOf(effect))),
     h(
       "p",
       { class: "verdict-line" },
@@ -123,7 +123,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
     quote(ui, effect),
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
-      [w.inPlainWords, differs(effect.reading, effect.sentence) ? words(effect.reading) : null],
+      [w.inPlainWords, differs(effect.reading, claimOf(effect)) ? words(effect.reading) : null],
       [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
       [w.when, effect.when ? words(effect.when) : null],
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
