@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .compare.both import both_in_one
     from .compare.changes import Comparison, compared, comparison_data
     from .compare.telling import changes_told, comparison_lines, comparison_markdown, comparison_summary
+    from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
@@ -84,6 +85,7 @@ __all__ = [
     "Answer",
     "Around",
     "Category",
+    "Changed",
     "Code",
     "Comparison",
     "Concept",
@@ -175,6 +177,7 @@ __all__ = [
     "reader_named",
     "reader_names",
     "sentences",
+    "slice_again",
     "slice_corpus",
     "starter_text",
     "to_networkx",
@@ -197,6 +200,8 @@ _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",
+    "Changed": "corpus.again",
+    "slice_again": "corpus.again",
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "Info": "corpus.info",

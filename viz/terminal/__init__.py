@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         import_claims,
         map_option,
         query_of,
+        repeat_slice,
         slice_options,
         while_working,
         write_slice,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .results import own_page_path, page_path, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
+    from .serving import serve_file
     from .shelf import Shelf, is_there
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
@@ -78,8 +80,10 @@ __all__ = [
     "query_of",
     "quiet_option",
     "refuse_look",
+    "repeat_slice",
     "run",
     "say",
+    "serve_file",
     "slice_options",
     "source_argument",
     "strict_option",
@@ -127,10 +131,12 @@ _LAZY = {
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",
+    "repeat_slice": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",
     "strict_option": "options",

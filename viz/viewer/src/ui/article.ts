@@ -12,14 +12,15 @@ import { splitter } from "./splitter";
 
 /** Put the article beside the graph: sentences lead to effects and effects to sentences. */
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
-  let drawn = "";
+  let drawn: unknown;
   const grip = splitter(ui, article, main);
   article.after(grip);
   const draw = (state: State): void => {
     const open = state.article && ui.graph.document.article.length > 0;
     article.hidden = grip.hidden = !open;
-    if (open && drawn !== state.language) {
-      drawn = state.language;
+    if (open && (drawn !== ui.graph.document || article.lang !== state.language)) {
+      drawn = ui.graph.document;
+      article.lang = state.language;
       fill(
         article,
         closeButton(ui, () => ui.store.set({ article: false })),
