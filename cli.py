@@ -473,6 +473,31 @@ def convert(
 
 
 @cli.command()
+@click.argument("old", type=terminal.Source(shelf))
+@click.argument("new", type=terminal.Source(shelf))
+@click.option("--format", "style", type=click.Choice(["text", "json", "markdown"]), default="text",
+              help="For people, programs, or a pull request.")  # fmt: skip
+@click.option("-o", "--output", "page", metavar="PAGE", help="Also a page with both in one picture, .html.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything is different.")
+@quiet_option
+def diff(old: str, new: str, style: str, page: str | None, exit_code: bool, quiet: bool) -> None:
+    """Say what came, went and changed between two graphs, in whatever formats they are.
+
+    \b
+    conceptgraph diff old.yaml new.yaml
+    conceptgraph diff map-2023.graphml map-2024.graphml -o changes.html
+    conceptgraph diff main.yaml branch.yaml --format markdown     for a pull request
+    """
+    before, after = (shelf.read(source, quiet=quiet) for source in (old, new))
+    found = graph_data.compared(before, after)
+    terminal.say(terminal.comparison_told(graph_data, found, style))
+    if page:
+        terminal.write(page, terminal.comparison_page(graph_data, found), quiet=quiet or style != "text")
+    if exit_code and not found.same:
+        raise click.exceptions.Exit(1)
+
+
+@cli.command()
 @needed_source
 @click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where it would change.")
 @quiet_option

@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .compare.both import both_in_one
+    from .compare.changes import Comparison, compared, comparison_data
+    from .compare.telling import changes_told, comparison_lines, comparison_markdown, comparison_summary
     from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
@@ -84,6 +87,7 @@ __all__ = [
     "Category",
     "Changed",
     "Code",
+    "Comparison",
     "Concept",
     "ConceptGraph",
     "Consequence",
@@ -121,8 +125,15 @@ __all__ = [
     "around",
     "around_data",
     "around_lines",
+    "both_in_one",
+    "changes_told",
     "check_graph",
     "citation",
+    "compared",
+    "comparison_data",
+    "comparison_lines",
+    "comparison_markdown",
+    "comparison_summary",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -178,6 +189,14 @@ __all__ = [
 
 # Public name -> the module that has it.
 _LAZY = {
+    "Comparison": "compare.changes",
+    "both_in_one": "compare.both",
+    "changes_told": "compare.telling",
+    "compared": "compare.changes",
+    "comparison_data": "compare.changes",
+    "comparison_lines": "compare.telling",
+    "comparison_markdown": "compare.telling",
+    "comparison_summary": "compare.telling",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .comparing import comparison_page, comparison_told
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -59,6 +60,8 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "columns_of",
+    "comparison_page",
+    "comparison_told",
     "counted",
     "draw_all",
     "edit_options",
@@ -109,6 +112,8 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "comparison_page": "comparing",
+    "comparison_told": "comparing",
     "import_claims": "corpora",
     "while_working": "corpora",
     "counted": "saying",
