@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .comparing import comparison_page, comparison_told
     from .converting import Conversion
     from .corpora import (
         columns_of,
         import_claims,
         map_option,
         query_of,
+        repeat_slice,
         slice_options,
         while_working,
         write_slice,
@@ -58,6 +60,8 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "columns_of",
+    "comparison_page",
+    "comparison_told",
     "counted",
     "draw_all",
     "edit_options",
@@ -76,6 +80,7 @@ __all__ = [
     "query_of",
     "quiet_option",
     "refuse_look",
+    "repeat_slice",
     "run",
     "say",
     "serve_file",
@@ -107,6 +112,8 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "comparison_page": "comparing",
+    "comparison_told": "comparing",
     "import_claims": "corpora",
     "while_working": "corpora",
     "counted": "saying",
@@ -124,6 +131,7 @@ _LAZY = {
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",
+    "repeat_slice": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
