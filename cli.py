@@ -57,12 +57,13 @@ def cli() -> None:
 @terminal.polish_option
 @click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
 @terminal.fresh_option
+@click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, fresh: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -71,29 +72,41 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
+    path, whole = output or terminal.own_page_path(source), True
+    if partial:
+        graph, whole = shelf.read_partly(source, quiet=quiet, anyway=anyway)
+    else:
+        graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
     terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
     layouts.save(keep)
+    if not whole:
+        raise click.exceptions.Exit(1)
 
 
 @cli.command()
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the lines that would change; write nothing.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
+def check(
+    sources: tuple[str, ...], style: str, fix: bool, dry_run: bool, strict: bool, anyway: bool, quiet: bool
+) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
+    conceptgraph check graph.yaml --fix                        keys, moved quotes, quotation marks
     """
-    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
+    silent = quiet or style != "text"
+    reports = terminal.fixed(shelf, sources, dry_run=dry_run, quiet=silent) if fix else {}
+    reports = reports or shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
@@ -417,6 +430,28 @@ def history(source: str, clear: bool) -> None:
     conceptgraph edit history graph.yaml
     """
     terminal.Editing(shelf, source).history(clear=clear)
+
+
+@cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@click.option("--from", "origin", default="", metavar="FORMAT", help="In place of what the file looks like.")
+@click.option("--to", "goal", default="", metavar="FORMAT", help="In place of the ending of OUT.  [yaml]")
+@terminal.answer_option
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+@quiet_option
+def convert(
+    sources: tuple[str, ...], output: str, origin: str, goal: str, style: str, strict: bool, quiet: bool
+) -> None:
+    """Turn tables and maps of other programs into a graph file, or a graph into one of theirs.
+
+    \b
+    conceptgraph convert map.graphml -o map.yaml
+    conceptgraph convert nodes.csv edges.csv -o map.yaml       two tables, one graph
+    conceptgraph convert page.html -o map.yaml                 a page gives its graph back
+    """
+    asked = terminal.Conversion(shelf, sources, origin, output, goal)
+    asked.run(strict=strict, style=style, quiet=quiet)
 
 
 @cli.command()

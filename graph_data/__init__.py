@@ -61,12 +61,16 @@ if TYPE_CHECKING:
     from .edit.living import Edit, LivingFile
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
+    from .formats.registry import reader_named, reader_names
+    from .formats.writing import writer_for, writer_names
     from .networkx_in import from_networkx
     from .networkx_out import to_networkx
+    from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
-    from .read.examine import Report, examine, examine_text, read_graph, read_graph_text
+    from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.report import Report
     from .schema import json_schema
 
 __all__ = [
@@ -116,6 +120,7 @@ __all__ = [
     "coverage_data",
     "coverage_lines",
     "examine",
+    "examine_files",
     "examine_text",
     "example_names",
     "example_path",
@@ -147,11 +152,16 @@ __all__ = [
     "question_lines",
     "read_graph",
     "read_graph_text",
+    "reader_named",
+    "reader_names",
     "sentences",
     "slice_corpus",
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "without_broken",
+    "writer_for",
+    "writer_names",
 ]
 
 # Public name -> the module that has it.
@@ -166,11 +176,11 @@ _LAZY = {
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
+    "Report": "read.report",
     "Edit": "edit.living",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
     "LivingFile": "edit.living",
-    "Report": "read.examine",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",
@@ -178,6 +188,7 @@ _LAZY = {
     "coverage_data": "ask.answers",
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
+    "examine_files": "read.examine",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",
@@ -200,9 +211,14 @@ _LAZY = {
     "question_lines": "ask.rows",
     "read_graph": "read.examine",
     "read_graph_text": "read.examine",
+    "reader_named": "formats.registry",
+    "reader_names": "formats.registry",
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "writer_for": "formats.writing",
+    "writer_names": "formats.writing",
+    "without_broken": "partial",
 }
 
 

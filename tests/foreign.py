@@ -266,7 +266,7 @@ SAMPLES = (
         'SET DOCUMENT Name = "Growth"\nDEFINE NAMESPACE HGNC AS URL "x"\nSET Citation = {"PubMed", "On growth", "99"}\n'
         'SET Evidence = "A raises \\\nB."\np(HGNC:A) => r(HGNC:B)\nact(p(HGNC:A)) -| bp(GO:"cell (growth)")\nUNSET Evidence\n'
         "p(HGNC:A) association p(HGNC:C)\np(HGNC:A) -> (p(HGNC:B) -> p(HGNC:C))\n",
-        ("A|directly increases|B RNA|+", "activity of A|decreases|cell (growth)|-", "~A|is associated with|C|"),
+        ("A|directly increases|B RNA|+", "activity of A|decreases|cell (growth)|-", "~A|is associated with|C|unknown"),
         {"statements within statements": 1}, {"p(HGNC:A)": {"category": "protein", "aka": ["p(HGNC:A)"]}}, "Growth",
     ),
 )  # fmt: skip

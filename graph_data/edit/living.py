@@ -10,12 +10,15 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import ConceptGraph
-from ..read.examine import Report, examine_bytes
+from ..read.examine import examine_bytes
 from ..read.files import Folders
+from ..read.report import Report
 from .journal import Done, Entry, Journal, fingerprint
 from .lock import locked
+from .mend import mended
 from .operation import Operation
 from .perform import performed
+from .raw import Raw
 from .refused import EditRefusedError
 from .restore import brought_back
 from .state import State
@@ -122,6 +125,25 @@ class LivingFile:
             self._write(new, after)
             return Edit(before.raw.text, after.raw.text, tuple(told), number, fingerprint(new))
 
+    def fix(self, *, dry_run: bool = False) -> Edit:
+        """Mend what is certain: misspelt keys, quotes that moved with their article, missing quotation marks.
+
+        Raises:
+            EditRefusedError: the file is not there, or no text.
+        """
+        with locked(self._journal.lock):
+            self._refuse_table()
+            self._look()
+            name = str(self.path)
+            old = Raw.of(read_bytes(self.path, name), name)
+            new, mends = mended(old.data, name, Folders.of(name))
+            told = tuple(f"{name}:{mend.line}: {mend.told}" for mend in mends)
+            if dry_run or new == old:
+                return Edit(old.text, new.text, told, 0, fingerprint(new.data))
+            number = self._journal.add([{"do": "fix", "value": list(told)}], old.data, new.data)
+            self._write(new.data, None)
+            return Edit(old.text, new.text, told, number, fingerprint(new.data))
+
     def would(self, operations: Iterable[Mapping[str, Any]]) -> Edit:
         """Return what ``do`` would come to; nothing is written."""
         before = self._editable(None)
@@ -184,8 +206,7 @@ class LivingFile:
 
     def _editable(self, base: str | None) -> State:
         """Return the state of the file, which can be edited."""
-        if self.path.suffix.lower() in _TABLES:
-            raise EditRefusedError(f"{self.path} is a table; change it where it is kept, or save it as YAML")
+        self._refuse_table()
         self._look()
         if self._stamp == (0, 0, 0):
             read_bytes(self.path, str(self.path))  # says why it cannot be read
@@ -194,6 +215,10 @@ class LivingFile:
         if self._state is None:
             self._state = State.of(self._data, str(self.path), Folders.of(str(self.path)))
         return self._state
+
+    def _refuse_table(self) -> None:
+        if self.path.suffix.lower() in _TABLES:
+            raise EditRefusedError(f"{self.path} is a table; change it where it is kept, or save it as YAML")
 
     def _look(self) -> None:
         """Read the file again where it was saved since."""

@@ -81,7 +81,7 @@ def once_each(sheet: Sheet, changes: Sequence[Change]) -> list[Change]:
     Raises:
         EditRefusedError: a change is of something shared, and not of all who share it.
     """
-    if "&" not in sheet.text:
+    if not any(_shared(sheet.root, change.path) for change in changes):
         return list(changes)
     places = _places(sheet.root)
     asked = {_what(change) for change in changes}
@@ -121,6 +121,16 @@ def all_places(root: Spot, sheet: Sheet, changes: Sequence[Change]) -> list[Chan
 
 def _what(change: Change) -> str:
     return repr(replace(change, everywhere=False) if isinstance(change, Put) else change)
+
+
+def _shared(root: Spot, path: Path) -> bool:
+    """Whether what stands at a path, or what is around it, stands elsewhere too."""
+    spot = root
+    for step in path:
+        if spot.anchor or spot.kind == "alias":
+            return True
+        spot = spot.items[step]
+    return bool(spot.anchor) or spot.kind == "alias"
 
 
 def _real(root: Spot, path: Path) -> Spot:

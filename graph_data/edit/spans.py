@@ -19,6 +19,10 @@ NOT_YAML = frozenset({"CG105", "CG108", "CG109", "CG110", "CG111", "CG112", "CG1
 Plain = str | None | list["Plain"] | tuple["Plain", ...]
 
 
+#: What stands in values that hold none, one for all of them: nothing is ever put into it.
+_NO_ITEMS: list[Any] = []
+
+
 @dataclass(slots=True)
 class Spot:
     """A value and the characters that it is: ``text[start:end]``, its anchor and tag from ``begin``.
@@ -35,7 +39,7 @@ class Spot:
     style: str = ""
     flow: bool = False
     anchor: str = ""
-    items: list[Spot] = field(default_factory=list)
+    items: list[Spot] = field(default_factory=lambda: _NO_ITEMS)
     target: Spot | None = None
     dash: int = -1
 
@@ -119,16 +123,26 @@ class _Traced(Builder):
 
     def _scalar(self, event: Any) -> None:
         super()._scalar(event)
-        text, begin, end = self.found.text, event.start_mark.index, event.end_mark.index
-        anchor = event.anchor or ""
-        start = begin
-        if begin in self.found.notes and self.found.notes[begin].kind == "sign" and begin in self.seen:
-            anchor = ""  # what looked like an anchor or a tag is the text itself
-        elif anchor or event.tag:
-            start = min(_inner(text, begin), end)
-        if event.style in ("|", ">") and "+" not in text[start : start + 4]:
-            end = start + len(text[start:end].rstrip(" \n"))
-        self._place_spot(Spot("scalar", self.added, begin, start, end, event.style or "", anchor=anchor))
+        begin, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+        start, anchor = begin, ""
+        if event.anchor or event.tag:
+            start, anchor = self._properties(event)
+        if style in ("|", ">"):
+            text = self.found.text[start:end]
+            end = end if "+" in text[:4] else start + len(text.rstrip(" \n"))
+        spot = Spot("scalar", self.added, begin, start, end, style, False, anchor)
+        if anchor or not self.open:
+            self._place_spot(spot)
+        else:
+            self.open[-1].items.append(spot)
+
+    def _properties(self, event: Any) -> tuple[int, str]:
+        """Return where a text begins behind its anchor and tag, and the anchor."""
+        begin = event.start_mark.index
+        note = self.found.notes.get(begin)
+        if note is not None and note.kind == "sign" and begin in self.seen:
+            return begin, ""  # what looked like an anchor or a tag is the text itself
+        return min(_inner(self.found.text, begin), event.end_mark.index), event.anchor or ""
 
     def _alias(self, event: Any) -> None:
         super()._alias(event)
@@ -140,7 +154,7 @@ class _Traced(Builder):
         node, begin = self.stack[-1].node, event.start_mark.index
         start = _inner(self.found.text, begin) if event.anchor or event.tag else begin
         kind: Literal["list", "map"] = "list" if isinstance(node, Sequence) else "map"
-        spot = Spot(kind, node, begin, start, start, flow=bool(event.flow_style), anchor=event.anchor or "")
+        spot = Spot(kind, node, begin, start, start, "", bool(event.flow_style), event.anchor or "", [])
         if kind == "list" and not spot.flow:
             spot.start = _skipped(self.found.text, start)
             spot.dash = spot.start - (self.found.text.rfind("\n", 0, spot.start) + 1)

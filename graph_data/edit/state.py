@@ -10,10 +10,11 @@ from ..errors import Place, Problem
 from ..model import ConceptGraph
 from ..names import called
 from ..nearest import nearest
-from ..read.examine import Report, checked, graph_of
+from ..read.examine import checked, graph_of
 from ..read.fields import FieldReader
 from ..read.files import Folders
 from ..read.kinship import resolved
+from ..read.report import Report
 from .changes import Change, Path
 from .prove import proved
 from .raw import Raw

@@ -26,7 +26,7 @@ _ID = re.compile(
     r"(\w+)\s*:\s*(\"(?:[^\"\\]|\\.)*\"|[^\s,()!\"]+)(?:\s*!\s*(\"(?:[^\"\\]|\\.)*\"|[^\s,()]+))?"
 )
 #: Relations in words, with the sign that they have, and whether they go both ways.
-_RELATIONS = {
+RELATIONS = {
     "increases": ("increases", "+"), "->": ("increases", "+"),
     "directlyincreases": ("directly increases", "+"), "=>": ("directly increases", "+"),
     "decreases": ("decreases", "-"), "-|": ("decreases", "-"),
@@ -35,13 +35,13 @@ _RELATIONS = {
     "causesnochange": ("does not change", "none"), "cnc": ("does not change", "none"),
     "positivecorrelation": ("goes up and down with", "+"), "pos": ("goes up and down with", "+"),
     "negativecorrelation": ("goes against", "-"), "neg": ("goes against", "-"),
-    "association": ("is associated with", ""), "--": ("is associated with", ""),
+    "association": ("is associated with", "unknown"), "--": ("is associated with", "unknown"),
     "prognosticbiomarkerfor": ("tells the outlook of", ""), "biomarkerfor": ("is a biomarker for", ""),
     "ratelimitingstepof": ("is the rate-limiting step of", "+"), "transcribedto": ("is transcribed to", ""),
     ":>": ("is transcribed to", ""), "translatedto": ("is translated to", ""),
-    ">>": ("is translated to", ""), "hasmember": ("has the member", ""),
-    "hascomponent": ("has the part", ""), "isa": ("is a", ""), "partof": ("is part of", ""),
-    "subprocessof": ("is a step of", ""), "equivalentto": ("is the same as", ""),
+    ">>": ("is translated to", ""), "hasmember": ("has the member", "none"),
+    "hascomponent": ("has the part", "none"), "isa": ("is a", "none"), "partof": ("is part of", "none"),
+    "subprocessof": ("is a step of", "none"), "equivalentto": ("is the same as", ""),
     "orthologous": ("is orthologous to", ""), "hasactivity": ("has the activity", ""),
 }  # fmt: skip
 _BOTH_WAYS = frozenset(
@@ -169,7 +169,7 @@ def _set(line: str, script: _Script) -> None:
     if not found:
         return
     key, value = found[1].casefold(), found[2].strip()
-    plain = one_line(value.strip('"').replace('\\"', '"'))
+    plain = _unquoted(value)
     if key == "citation":
         script.citation = _cite(value, script)
         script.said.clear()
@@ -181,7 +181,16 @@ def _set(line: str, script: _Script) -> None:
         elif key == "description":
             script.about = plain
     elif key != "statement_group":
-        script.said[found[1]] = ", ".join(re.findall(r'"([^"]*)"', value)) or plain
+        several = re.findall(r'"(?:[^"\\]|\\.)*"', value)
+        script.said[found[1]] = ", ".join(map(_unquoted, several)) or plain
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without its quotation marks and the signs that keep others in it."""
+    plain = value.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] == '"':
+        plain = re.sub(r"\\(.)", r"\1", plain[1:-1])
+    return one_line(plain)
 
 
 def _unset(line: str, script: _Script) -> None:
@@ -224,7 +233,7 @@ def _statement(line: str, number: int, script: _Script) -> None:
     if not rest:
         return
     verb, _, rest = rest.partition(" ")
-    relation = _RELATIONS.get(verb.casefold())
+    relation = RELATIONS.get(verb.casefold())
     goal = _term_in(rest.strip())
     if relation is None or (not goal and not rest.strip().startswith("(")):
         refuse(
@@ -241,6 +250,9 @@ def _statement(line: str, number: int, script: _Script) -> None:
     if relation[1]:
         fields["sign"] = relation[1]
     fields |= script.said
+    for theirs, ours in (("Words", "label"), ("Sign", "sign")):  # as scripts of ours have them
+        if theirs in fields:
+            fields[ours] = fields.pop(theirs)
     if script.citation:
         fields["reference"] = [script.citation]
     script.edges.append(Edge(source, target, fields, verb.casefold() not in _BOTH_WAYS, None, number))
@@ -263,7 +275,7 @@ def _term(text: str, number: int, script: _Script) -> str:
     key = re.sub(r"\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", "", text)
     if key not in script.nodes:
         function = text.partition("(")[0].strip().casefold()
-        names = [one_line((found[3] or found[2]).strip('"')) for found in _ID.finditer(text)]
+        names = [_unquoted(found[3] or found[2]) for found in _ID.finditer(text)]
         called = " and ".join(dict.fromkeys(names)) or text
         label = _CALLED.get(function, "{}").replace("{}", called)
         fields: dict[str, object] = {"label": label, "aka": [text]} if label != text else {"label": label}

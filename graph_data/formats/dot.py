@@ -159,7 +159,7 @@ def _edges(line: Line, drawing: Drawing, left: Counter[str], read_as: Counter[st
     if note and one_line(note) != words:
         fields["note"] = _words(note, "", {})
     sign = _SIGN.fullmatch(words)
-    if sign:
+    if sign and not said.get("sign"):
         fields["sign"] = sign[1]
     if "weight" in said:
         left["weights"] += 1

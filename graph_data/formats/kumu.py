@@ -20,6 +20,8 @@ SIGNS: Mapping[str, str] = {"++": "+", "--": "+", "+-": "-", "-+": "-", "+": "+"
 #: What describes a project, and what of it is not carried.
 _LEFT = {"loops": "loops", "perspectives": "views", "presentations": "presentations", "comments": "comments"}
 _OWN = ("label", "element type", "description", "tags", "connection type")
+#: Attributes that may hold the marks of causal loops, the likeliest first.
+_MARKS = ("connection type", "type", "polarity", "sign")
 _LOOK = {"image": "pictures", "color": "colours", "size": "sizes"}
 
 
@@ -118,11 +120,10 @@ def _marks(connections: list[dict[str, Any]]) -> str:
             mark = one_line(value).casefold()
             if mark and key not in ("from", "to", "_id", "id", "direction"):
                 kept[key] = kept.get(key, True) and mark in SIGNS
-    likely = sorted(
-        (key for key, only in kept.items() if only),
-        key=lambda key: (key not in ("connection type", "type", "polarity", "sign"), key == "label", key),
-    )
-    return likely[0] if likely else ""
+    own = [key for key in _MARKS if key in kept]
+    if own:
+        return next((key for key in own if kept[key]), "")
+    return min((key for key, only in kept.items() if only), key=lambda key: (key == "label", key), default="")
 
 
 def _edges(

@@ -30,12 +30,14 @@ _FENCE = re.compile(
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _GAP = re.compile(r"(?:[\s;]|%%[^\n]*(?:\n|\Z))*")
-_SUBGRAPH = re.compile(r"subgraph\b[ \t]*([^\n;]*)")
+_SUBGRAPH = re.compile(r"subgraph\b[ \t]*((?:\"[^\"\n]*\"|[^\n;\"])*)")
 _PASSED = re.compile(
     r"(?P<word>direction|style|linkStyle|classDef|class|click|accTitle|accDescr)\b(?P<rest>[ \t:{][^\n]*)"
 )
 _END = re.compile(r"end\b(?=[ \t]*(?:[;\n]|\Z|%%))")
 _BLANKS = re.compile(r"[ \t]*")
+#: The remark above a line by which a flowchart of ours tells a sign that its words do not imply.
+_SIGN = re.compile(r"%%[ \t]*sign:[ \t]*([^\s;]+)\s*\Z")
 _SPACE = re.compile(r"\s*")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _NAMED = re.compile(r'([^\s\["]+)?\s*\[?\s*"?([^\]"]*)')
@@ -128,15 +130,16 @@ def _begins(text: str) -> bool:
 
 
 def _read(text: str, at: int, chart: _Chart, lines: int) -> None:
-    chart.left["comments"] += len(re.findall(r"^[ \t]*%%(?!\{)", text[at:], re.MULTILINE))
+    chart.left["comments"] += len(re.findall(r"^[ \t]*%%(?!\{|[ \t]*sign:)", text[at:], re.MULTILINE))
     chart.starts = [lines, *(found.start() for found in re.finditer("\n", text))]
     head = _HEAD.match(text, _end(_GAP, text, at))
     at = head.end() if head else at
     while True:
-        at = _end(_GAP, text, at)
+        before, at = at, _end(_GAP, text, at)
         if at >= len(text):
             return
-        at = _aside(text, at, chart) or _chain(text, at, chart)
+        sign = _SIGN.search(text, before, at)
+        at = _aside(text, at, chart) or _chain(text, at, chart, {"sign": sign[1]} if sign else {})
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -188,7 +191,7 @@ def _pass(text: str, passed: re.Match[str], chart: _Chart) -> int:
     return end
 
 
-def _chain(text: str, at: int, chart: _Chart) -> int:
+def _chain(text: str, at: int, chart: _Chart, told: dict[str, str]) -> int:
     sources, at = _boxes(text, at, chart)
     while True:
         begin = at
@@ -204,7 +207,7 @@ def _chain(text: str, at: int, chart: _Chart) -> int:
         if link.hidden:
             chart.left["hidden things"] += 1
         for source, target in [] if link.hidden else product(sources, targets):
-            fields = {"label": link.words} if link.words else {}
+            fields = {**told, "label": link.words} if link.words else told
             if link.at_target or not link.at_source:
                 chart.edges.append(Edge(source, target, fields, link.at_target, None, line))
             if link.at_source:

@@ -14,6 +14,7 @@ from .incoming import Incoming
 READERS: Final[tuple[str, ...]] = (
     "xlsx", "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
     "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+    "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
@@ -42,6 +43,11 @@ def readers() -> Iterator[Reader]:
 @cache
 def _module(name: str) -> Any:
     return import_module(f".{name}", __package__)
+
+
+def reader_names() -> tuple[str, ...]:
+    """Return the words for ``--from``."""
+    return tuple(each.NAME for each in readers())
 
 
 def reader_named(name: str) -> Reader | None:

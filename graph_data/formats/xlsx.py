@@ -9,10 +9,13 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from ..errors import InvalidGraphError, Problem
 from . import kumu
 from .incoming import Incoming
 from .opening import refuse
 from .plain_text import one_line
+from .rows import Table
+from .tables import read_table
 from .workbook import Sheet, is_workbook, sheets_of
 
 NAME = "xlsx"
@@ -69,8 +72,32 @@ def _several(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _tables(sheets: list[Sheet], name: str) -> Incoming:
-    return refuse(
-        name,
-        f"no table of effects stands in this workbook ({', '.join(sheet.name for sheet in sheets[:5])})",
-        expected="a sheet whose first row names the columns source, effect and target",
+    """Return the tables of a workbook as one: each sheet that is one of concepts or of effects."""
+    found: list[Incoming] = []
+    problems: list[Problem] = []
+    for sheet in sheets:
+        try:
+            found.append(read_table(Table(name, _even(sheet.rows), sheet.lines, "\t", sheet.name)))
+        except InvalidGraphError as error:
+            problems += error.problems
+    if not found:
+        if problems:
+            raise InvalidGraphError(problems)
+        refuse(name, "no table stands in this workbook", expected="a sheet with a row for each effect")
+    left, read_as = Counter[str](), Counter[str]()
+    for each in found:
+        left.update(each.left)
+        read_as.update(each.read_as)
+    left["sheets"] += len(sheets) - len(found)
+    first = next((each for each in found if each.edges), found[0])
+    nodes = tuple(node for each in found for node in each.nodes)
+    edges = tuple(edge for each in found for edge in each.edges)
+    return replace(
+        first, format="Workbook", nodes=nodes, edges=edges, left=+left, read_as=dict(read_as), spots={}
     )
+
+
+def _even(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows that are as long as the longest."""
+    width = max(map(len, rows))
+    return [row + [""] * (width - len(row)) for row in rows]

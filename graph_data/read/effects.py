@@ -78,7 +78,7 @@ def _words(reader: FieldReader, record: Fields, words: WordReader) -> tuple[str,
 
 
 #: What an effect is of which only a sign is known.
-_OF_SIGN: Final = {"+": "increases", "-": "decreases", "regulates": "regulates", "mixed": "varies"}
+OF_SIGN: Final = {"+": "increases", "-": "decreases", "regulates": "regulates", "mixed": "varies"}
 
 
 def _implied(record: Fields, words: WordReader, label: str) -> str:
@@ -86,7 +86,7 @@ def _implied(record: Fields, words: WordReader, label: str) -> str:
     found = words.read(label).relation or "affects"
     sign = record.values.get("sign")
     known = words.relations.get(found)
-    return found if not sign or (known and known.sign == sign) else _OF_SIGN.get(sign, found)
+    return found if not sign or (known and known.sign == sign) else OF_SIGN.get(sign, found)
 
 
 def _effect(

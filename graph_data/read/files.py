@@ -44,10 +44,19 @@ def read_file(path: str | Path, name: str | None = None) -> str:
         FileProblemError: it cannot be read.
     """
     name = str(path) if name is None else name
+    return decode(read_bytes(path, name), name)
+
+
+def read_bytes(path: str | Path, name: str) -> bytes:
+    """Return what a file holds (``-``: standard input); ``name`` is how problems call it.
+
+    Raises:
+        FileProblemError: it cannot be read, or is larger than any graph.
+    """
     data = _stdin() if str(path) == "-" else _bytes(Path(path), name)
     if len(data) > MAX_SIZE:
         raise FileProblemError(problem("CG107", f"it has more than {MAX_SIZE:,} bytes", Place(name)))
-    return decode(data, name)
+    return data
 
 
 def decode(data: bytes, name: str) -> str:

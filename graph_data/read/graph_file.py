@@ -36,7 +36,7 @@ from .references import read_references
 from .step_ids import step_ids
 from .yaml_tree import Node, Scalar, Section, Sequence
 
-_ARROW_OF_SIGN: dict[Sign, Arrow] = {
+ARROW_OF_SIGN: dict[Sign, Arrow] = {
     "+": "triangle",
     "-": "bar",
     "regulates": "diamond",
@@ -178,7 +178,7 @@ class GraphBuilder:
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
                                 expected="a sentence with {source} and {target}")  # fmt: skip
-            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "open")
+            arrow: Any = found.text("arrow") or ARROW_OF_SIGN.get(sign, "open")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
                                      says_amount(id))  # fmt: skip

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .converting import Conversion
     from .corpora import columns_of, map_option, query_of, slice_options, write_slice
-    from .editing import Editing, edit_options, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -37,6 +38,7 @@ __all__ = [
     "PICTURES",
     "TALKS",
     "Commands",
+    "Conversion",
     "Editing",
     "EmbeddingAsked",
     "Layouts",
@@ -51,6 +53,7 @@ __all__ = [
     "draw_all",
     "edit_options",
     "fail",
+    "fixed",
     "fresh_option",
     "is_there",
     "keys_given",
@@ -78,6 +81,7 @@ __all__ = [
 # Public name -> the module that has it; loaded when first used.
 _LAZY = {
     "Commands": "commands",
+    "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "Editing": "editing",
     "EmbeddingAsked": "embedding",
@@ -96,6 +100,7 @@ _LAZY = {
     "edit_options": "editing",
     "fail": "saying",
     "fresh_option": "options",
+    "fixed": "editing",
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",

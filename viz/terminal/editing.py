@@ -17,6 +17,7 @@ from .shelf import Shelf
 
 if TYPE_CHECKING:
     from graph_data.edit.living import Edit, LivingFile
+    from graph_data.read.examine import Report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -57,6 +58,16 @@ class Editing:
         asked |= {"force": True} if self.force else {}
         self.tell((self.file.would if self.dry_run else self.file.do)([asked]))
 
+    def fix(self) -> Edit:
+        """Mend what is certain, one line a mend; return what it came to."""
+        edit = self.file.fix(dry_run=self.dry_run)
+        if not self.quiet:
+            for told in edit.told:
+                say(f"{told}.")
+        if self.dry_run and edit.changed and not self.quiet:
+            say(diff(edit.before, edit.after, self.source))
+        return edit
+
     def undo(self) -> None:
         """Take back the last group of operations."""
         self.tell(self.file.undo(dry_run=self.dry_run), back="redo")
@@ -85,6 +96,18 @@ class Editing:
             when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(done.when))
             told = "; ".join(map(_said, done.operations))
             say(f"{done.number:>4}  {when}  {told}{'  (undone)' if done.undone else ''}")
+
+
+def fixed(shelf: Shelf, sources: Sequence[str], *, dry_run: bool, quiet: bool) -> Mapping[str, Report]:
+    """Mend files and say so; return what is left of each.
+
+    With ``dry_run`` nothing is written; the report is that of the files as they would be.
+    """
+    edits = {source: Editing(shelf, source, dry_run, quiet=quiet).fix() for source in sources}
+    if not dry_run:
+        return shelf.examine(sources)
+    look = shelf.library.examine_text
+    return {source: look(edit.after, source, Path(source).parent) for source, edit in edits.items()}
 
 
 def keys_given(pairs: Sequence[str]) -> dict[str, str]:
