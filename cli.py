@@ -13,6 +13,7 @@ with suppress(ValueError):  # another thread loads it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -127,10 +128,12 @@ def ask() -> None:
 @click.argument("start", metavar="FROM")
 @click.argument("goal", metavar="TO")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many ways.")
-@click.option("--max-length", type=click.IntRange(1), default=6, show_default=True, help="Effects in a way.")
+@click.option("--max-length", type=click.IntRange(1), help="Most effects in a way. [6, the shortest any]")
 @terminal.answer_option
-def paths(source: str, start: str, goal: str, limit: int, max_length: int, style: str) -> None:
+def paths(source: str, start: str, goal: str, limit: int, max_length: int | None, style: str) -> None:
     """How one concept reaches another: the best ways, what they come to, their weakest link.
+
+    The shortest way is found whatever its length; further ones have six effects at most.
 
     \b
     conceptgraph ask paths magnesium magnesium "joint pain"
@@ -636,6 +639,47 @@ def slice_corpus(
     """
     query = terminal.query_of(graph_data, seeds, asked)
     terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def corpus() -> None:
+    """Bring a corpus of claims to where slices of it cost little, and see what is in it."""
+
+
+@corpus.command(name="import")
+@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="The store: a folder of Parquet files.")
+@terminal.map_option
+@click.option("--memory", default="3GB", show_default=True, metavar="SIZE", help="At most, before it spills.")
+@click.option("--force", is_flag=True, help="Replace a store that is there.")
+@quiet_option
+def import_(
+    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, force: bool, quiet: bool
+) -> None:
+    """Make a store of claims: sorted, summed by arrow, named. Broken off, it goes on when started again.
+
+    IN are files or folders: Parquet, CSV, TSV, JSON lines (SemMedDB, KGX, own columns), graph files, and the
+    formats of other programs that 'convert' reads.
+
+    \b
+    conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
+    conceptgraph corpus import rows.parquet -o my.corpus --map subject=CAUSE --map object=EFFECT
+    """
+    given = terminal.columns_of(columns)
+    terminal.import_claims(graph_data, inputs, output, quiet, columns=given, memory=memory, force=force)
+
+
+@corpus.command()
+@click.argument("address", metavar="CORPUS")
+@terminal.answer_option
+def info(address: str, style: str) -> None:
+    """Say what is in a corpus: claims, papers, arrows, concepts, years, relations, hubs.
+
+    \b
+    conceptgraph corpus info my.corpus
+    """
+    found = terminal.while_working(graph_data.corpus_info, address)
+    terminal.answer(style, graph_data.info_lines(found), asdict(found))
 
 
 @cli.command()

@@ -55,15 +55,17 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
+    from .corpus.importing.build import Imported, import_corpus
+    from .corpus.info import Info, corpus_info, info_lines
     from .corpus.problems import CorpusError, UnknownSeedError
-    from .corpus.query import Limits, Query
+    from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
     from .formats.writing import writer_for, writer_names
-    from .networkx_in import from_networkx
+    from .networkx_in import examine_networkx, from_networkx
     from .networkx_out import to_networkx
     from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
@@ -93,6 +95,8 @@ __all__ = [
     "Evidence",
     "Filter",
     "GraphError",
+    "Imported",
+    "Info",
     "InvalidGraphError",
     "Lead",
     "Limits",
@@ -106,6 +110,7 @@ __all__ = [
     "Relation",
     "Report",
     "Row",
+    "Slice",
     "Step",
     "Taken",
     "Tour",
@@ -116,11 +121,13 @@ __all__ = [
     "around_lines",
     "check_graph",
     "citation",
+    "corpus_info",
     "coverage",
     "coverage_data",
     "coverage_lines",
     "examine",
     "examine_files",
+    "examine_networkx",
     "examine_text",
     "example_names",
     "example_path",
@@ -134,6 +141,8 @@ __all__ = [
     "implied_data",
     "implied_lines",
     "implied_relation",
+    "import_corpus",
+    "info_lines",
     "json_schema",
     "leads",
     "leads_data",
@@ -170,9 +179,15 @@ _LAZY = {
     "Code": "problems.codes",
     "Answer": "corpus.answer",
     "Corpus": "corpus.corpus",
+    "Imported": "corpus.importing.build",
+    "Info": "corpus.info",
+    "corpus_info": "corpus.info",
+    "import_corpus": "corpus.importing.build",
+    "info_lines": "corpus.info",
     "CorpusError": "corpus.problems",
     "Limits": "corpus.query",
     "Query": "corpus.query",
+    "Slice": "corpus.query",
     "UnknownSeedError": "corpus.problems",
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
@@ -189,6 +204,7 @@ _LAZY = {
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
     "examine_files": "read.examine",
+    "examine_networkx": "networkx_in",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
+from .vocabulary import vocabulary
+from .wording import UNSHOWN
 
 if TYPE_CHECKING:
     from .model import Concept, ConceptGraph, CutFrom, Effect, Evidence, Filter, Step
@@ -52,10 +54,32 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
     links = [link for several in graph.opposites.values() for link in several]
     if links:
         document["opposites"] = [_crossing(graph, link) for link in links]
+    document["file"] = _file(graph)
     if graph.corpus:
-        document["corpus"] = {**asdict(graph.corpus), "command": slice_command(graph.corpus)}
+        document["corpus"] = asdict(graph.corpus)
+        document["slice"] = slice_command(graph.corpus)
     cleaned: dict[str, Any] = printable(document)
     return cleaned
+
+
+def _file(graph: ConceptGraph) -> dict[str, Any]:
+    """Return what the file says and a page does not show: with it the page gives the graph back whole."""
+    shared = vocabulary()
+    own = [relation for relation in graph.relations.values() if shared.get(relation.id) != relation]
+    return {
+        "references": {r.id: dict(r.csl) for r in graph.references.values()},
+        "relations": {
+            r.id: {
+                "sign": r.sign,
+                "arrow": r.arrow,
+                "reading": r.reading,
+                "verbs": list(r.verbs),
+                "terms": dict(r.terms),
+            }
+            for r in own
+        },
+        "offered": not graph.tours,
+    }
 
 
 def slice_command(cut: CutFrom) -> str:
@@ -102,6 +126,7 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
         "evidence": [_piece(e) for e in effect.evidence],
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
+        **({"claim": graph.claim(effect)} if effect.verdict in UNSHOWN else {}),
     }
 
 

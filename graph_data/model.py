@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -161,9 +162,9 @@ class ConceptGraph:
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, with attributes."""
-        from .networkx_out import to_networkx
-
-        return to_networkx(self)
+        # What writes graphs knows the model: loaded by its name, so that the model does not need itself.
+        found: networkx.MultiDiGraph[str] = import_module(".networkx_out", __package__).to_networkx(self)
+        return found
 
     def to_document(self) -> dict[str, Any]:
         """Return the graph as plain data for JSON: lists and texts, sentences, readings, citations."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from .check import check_graph
 from .errors import Place
 from .model import ConceptGraph, Effect, Step
-from .read.examine import Report
+from .read.report import Report
 
 _QUOTES = ("CG503",)
 _STEPS = ("CG701", "CG702", "CG703", "CG704", "CG707")

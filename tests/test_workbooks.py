@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph_data import InvalidGraphError
 from graph_data.formats import xlsx
+from graph_data.formats.incoming import Incoming
 from graph_data.formats.workbook import sheets_of
 from graph_data.formats.workbook_out import workbook_of
 
@@ -46,6 +47,7 @@ def test_kumus_two_sheets_are_a_map() -> None:
     ]
     data = workbook_of([("Elements", elements), ("Connections", connections), ("Old (ignore)", [["x"]])])
     found = xlsx.read(data, "town.xlsx")
+    assert isinstance(found, Incoming)
     told = [
         (e.source, e.fields.get("label"), e.target, e.fields.get("sign"), e.directed) for e in found.edges
     ]

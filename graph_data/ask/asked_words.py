@@ -1,4 +1,7 @@
-"""The words of a question before it is read: compounds taken apart, categories that it asks for."""
+"""The words of a question before it is read: compounds taken apart, categories that it asks for.
+
+Twin: viz/viewer/src/ask/asked-words.ts
+"""
 
 from __future__ import annotations
 
@@ -33,12 +36,22 @@ def apart(graph: ConceptGraph, words: Sequence[str]) -> list[str]:
         if word not in SMALL_WORDS
     }
     found: list[str] = []
-    for word in words:
+    for word in _joined(words, known):
         lone = len(word) >= _COMPOUND and not phrase_at([stem(word)], 0)[1]
         if lone and not any(closeness(word, other) for other in known):
             found += _halves(word, known)
         else:
             found.append(word)
+    return found
+
+
+def _joined(words: Sequence[str], known: set[str]) -> list[str]:
+    """Return words with those joined that a name writes as one: build up, buildup."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] + word in known:
+            word = found.pop() + word
+        found.append(word)
     return found
 
 

@@ -1,4 +1,7 @@
-"""The question what leads to a concept: effects that end at it, and ways of several that do."""
+"""The question what leads to a concept: effects that end at it, and ways of several that do.
+
+Twin: viz/viewer/src/ask/leads.ts
+"""
 
 from __future__ import annotations
 

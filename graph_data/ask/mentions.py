@@ -1,4 +1,7 @@
-"""Which concepts a question names: by parts of their names, in other forms, misspelt."""
+"""Which concepts a question names: by parts of their names, in other forms, misspelt.
+
+Twin: viz/viewer/src/ask/mentions.ts
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .phrases import phrase_at
-from .small_words import AFTER_HEAD, COMES_OF, INSIDE, LEADS_TO, OF, SMALL
-from .terms import SYNONYM, closeness, mistyped, stem, terms
+from .small_words import AFTER_HEAD, COMES_OF, INSIDE, LEADS_TO, OF, SMALL, WAY
+from .terms import SYNONYM, closeness, mistyped, rank, stem, terms, total
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph
@@ -18,13 +21,14 @@ HEAD: Final = 0.7
 BESIDE: Final = 0.35
 #: What a concept counts for that is narrower, or wider, than the one that is named.
 NARROWER: Final = 0.6
-WIDER: Final = 0.3
+WIDER: Final = 0.5
 #: A name is found whole from here on; what has only a part of it counts for so much less.
 SURE: Final = 0.75
 PARTLY: Final = 0.5
 _INSIDE: Final = frozenset(INSIDE.split())
 #: "Dangers of", "causes for": such a noun asks, and is no name.
 _ASKING: Final = frozenset(stem(word) for word in f"{COMES_OF} {LEADS_TO}".split())
+_WAY: Final = frozenset(stem(word) for word in WAY.split())
 _OF: Final = frozenset(OF.split())
 SMALL_WORDS: Final = frozenset(SMALL.split())
 _AFTER_HEAD: Final = frozenset(AFTER_HEAD.split())
@@ -111,7 +115,7 @@ def _claimed(
     # Behind the first verb a word that is one as well may be a name: "hurts public transport".
     acting = {at for at in acting if at == min(acting) or max(near[at].values(), default=0.0) < SYNONYM}
     matches = [match for name in names for match in _matches(name, asked, near, acting)]
-    matches.sort(key=lambda one: (-round(one.covered * 1e6), -round(one.weight * 1e6)))
+    matches.sort(key=lambda one: (rank(one.covered), rank(one.weight)))
     taken: set[int] = set()
     found: list[Mention] = []
     for match in matches:
@@ -137,7 +141,7 @@ def _joined(found: Sequence[Mention]) -> tuple[Mention, ...]:
 def _acts(asked: Sequence[str], stems: Sequence[str], at: int) -> bool:
     """Whether a word is a verb of the question, or a noun that asks."""
     noun = stems[at] in _ASKING and not _OF.isdisjoint(asked[at + 1 : at + 2])
-    return noun or bool(phrase_at(stems, at)[1])
+    return noun or stems[at] in _WAY or bool(phrase_at(stems, at)[1])
 
 
 def _matches(
@@ -153,7 +157,7 @@ def _matches(
         # A verb stands in a name only as it is written there: "relaxes" is no muscle relaxation.
         if any(place in acting and value < 0.9 for place, (_, value) in hits.items()):
             continue
-        covered = sum(value for _, value in hits.values())
+        covered = total(value for _, value in hits.values())
         yield _Match(name.concept, places, _weight(name, hits, covered), covered)
 
 

@@ -1,4 +1,7 @@
-"""The verbs of questions: those of the vocabulary, by their stems, and what questions say beside them."""
+"""The verbs of questions: those of the vocabulary, by their stems, and what questions say beside them.
+
+Twin: viz/viewer/src/ask/phrases.ts
+"""
 
 from __future__ import annotations
 

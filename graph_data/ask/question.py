@@ -1,4 +1,7 @@
-"""A question in words, answered by rows: effects, and ways of several effects, the best answer first."""
+"""A question in words, answered by rows: effects, and ways of several effects, the best answer first.
+
+Twin: viz/viewer/src/ask/question.ts
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from .backing import weakness
 from .leads import leads
 from .mentions import Mention
 from .paths import paths
-from .phrases import phrase_at
 from .rows import Row
-from .terms import stem
+from .terms import rank
 from .understood import Asked, understood
 from .worth import DOWN, UP, is_strange, worth
 
@@ -24,6 +26,10 @@ MOST_WAYS_ASKED: Final = 5
 LONGEST_WAY: Final = 4
 #: Rows of less than this part of the best one's worth are no answers.
 WORTH: Final = 0.5
+#: Nor are those at one concept of so little of what an effect at the very concept named would have; between
+#: two, ways are told first where the best has no more than the second of these.
+LEAST: Final = 0.3
+JOINED: Final = 0.35
 #: How surely a concept must be meant before ways to or from it are looked for, and how many of those are.
 MEANT: Final = 0.3
 MOST_MEANT: Final = 3
@@ -42,9 +48,10 @@ def question(graph: ConceptGraph, text: str) -> tuple[Row, ...]:
         return ()
     scored = _scored(graph, asked)
     best = scored[0][0] if scored else 0.0
-    direct = [Row((effect,)) for value, effect in scored if value >= best * WORTH]
+    least = max(best * WORTH, 0.0 if asked.is_pair else _possible(asked) * LEAST)
+    direct = [Row((effect,)) for value, effect in scored if value >= least]
     ways = _ways(graph, asked)
-    if ways and asked.is_pair and best < _possible(asked) * WORTH:  # no effect joins the two that are named
+    if ways and asked.is_pair and best < _possible(asked) * JOINED:  # no effect joins the two that are named
         return (*ways, *direct)[:MOST_ROWS]
     return (*direct[: MOST_ROWS - len(ways)], *ways)
 
@@ -53,9 +60,7 @@ def _is_beyond(graph: ConceptGraph, asked: Asked) -> bool:
     """Whether it is asked if something does a thing that the graph nowhere speaks of."""
     if not asked.yes_or_no or asked.is_pair or not (asked.sources or asked.targets):
         return False
-    stems = [stem(word) for word in asked.words]
-    things = [asked.words[at] for at in asked.others if at > 1 and not phrase_at(stems, at)[1]]
-    return any(is_strange(graph, word) for word in things)
+    return any(is_strange(graph, asked.words[at]) for at in asked.things)
 
 
 def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
@@ -69,13 +74,15 @@ def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
     if asked.verdicts and not asked.named:
         order = asked.verdicts
         return sorted(scored, key=lambda one: (order.index(one[1].verdict), one[1].level == "detail"))
-    return sorted(scored, key=lambda one: (-round(one[0] * 1e6), *weakness(one[1]), one[1].level == "detail"))
+    return sorted(scored, key=lambda one: (rank(one[0]), *weakness(one[1]), one[1].level == "detail"))
 
 
 def _possible(asked: Asked) -> float:
     """The worth of an effect that joins just what is named."""
-    found = 1.0
+    found = 1.0 if asked.sources or asked.targets else 0.0
     for named in (asked.sources, asked.targets):
+        if not named:
+            continue
         found *= max(weight for mention in named for weight in mention.concepts.values())
     return found
 

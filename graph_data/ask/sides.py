@@ -1,4 +1,7 @@
-"""Which of the concepts that a question names act, and which are acted on."""
+"""Which of the concepts that a question names act, and which are acted on.
+
+Twin: viz/viewer/src/ask/sides.ts
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import Final
 
 from .mentions import Mention
 from .small_words import (
+    AFTER,
     ARISES,
     CARRYING,
     COMES_OF,
@@ -17,7 +21,9 @@ from .small_words import (
     MOST,
     NOUN_AFTER,
     NOUN_BEFORE,
+    OBJECT,
     OF_ITSELF,
+    ONE_CAN,
     OR,
     OR_VERBS,
     TAKES,
@@ -38,6 +44,7 @@ _WHAT, _HOW, _WHY, _WHEN = (frozenset(words.split()) for words in (WHAT, HOW, WH
 _OR, _FROM, _TOWARDS, _FOR = (frozenset(words.split()) for words in (OR, FROM, TOWARDS, FOR))
 _WHETHER, _CARRYING, _MOST = (frozenset(words.split()) for words in (WHETHER, CARRYING, MOST))
 _NOUN_BEFORE, _NOUN_AFTER = frozenset(NOUN_BEFORE.split()), frozenset(NOUN_AFTER.split())
+_OBJECT, _ONE_CAN, _AFTER = (frozenset(words.split()) for words in (OBJECT, ONE_CAN, AFTER))
 _PARTICIPLES: Final = frozenset(pair.partition("=")[0] for pair in IRREGULAR.split())
 #: Verbs that do good or harm: "why is it good" asks what it acts on.
 _GOOD: Final = ("supports", "harms", "eases", "prevents")
@@ -65,13 +72,16 @@ def _first_on_rest(asked: Spoken) -> Sides:
 
 def _from(asked: Spoken) -> Sides | None:
     """B caused by A, B from A, from A to B, what results from A."""
-    at = next((at for at in asked.open if asked.words[at] in _FROM and not _guarded(asked, at)), None)
-    if at is None:
+    for at in asked.open:
+        if asked.words[at] in _AFTER and not asked.before(at) and asked.begins(_WHAT) and asked.named:
+            return asked.named, (), ()
+    place = next((at for at in asked.open if asked.words[at] in _FROM and not _guarded(asked, at)), None)
+    if place is None:
         return None
-    before, after = asked.before(at), asked.after(at)
+    before, after = asked.before(place), asked.after(place)
     if before:
         return after, before, ()
-    if len(after) > 1 and any(place > at and asked.words[place] in _TOWARDS for place in asked.open):
+    if len(after) > 1 and any(at > place and asked.words[at] in _TOWARDS for at in asked.open):
         return after[:1], after[1:], ()
     acts = asked.verbs or asked.has(_COMES_OF) or asked.begins(_WHAT)
     return (after, (), ()) if acts else ((), after, ())
@@ -130,16 +140,24 @@ def _around_verb(asked: Spoken) -> Sides | None:
         arises = len(named) == 1 and asked.has(_ARISES) and asked.begins(_HOW | _WHY)
         return ((), named, ()) if arises else None
     if len(named) == 1:
-        if named[0].places[0] < _turning(asked):
-            return _subject(asked)
-        return (named, (), ()) if asked.begins(_WHEN) else ((), named, ())
+        return _beside_verb(asked)
     for verb in asked.verbs:
         before, after = asked.before(verb.place), asked.after(verb.place)
         if before and after:
             return before, after, ()
-    behind = asked.after(asked.verbs[0].place)
-    asks = behind and asked.begins(_WHAT | _HOW) and not _parted(asked)
+    one_can = asked.begins(_HOW) and not _ONE_CAN.isdisjoint(asked.words)
+    asks = asked.after(asked.verbs[0].place) and (asked.begins(_WHAT) or one_can) and not _parted(asked)
     return ((), named, ()) if asks else _first_on_rest(asked)
+
+
+def _beside_verb(asked: Spoken) -> Sides:
+    """One mention beside a verb."""
+    named = asked.named
+    if not _OBJECT.isdisjoint(asked.words):
+        return named, (), ()
+    if named[0].places[0] < _turning(asked):
+        return ((), named, ()) if _is_acted_on(asked) else (named, (), ())
+    return (named, (), ()) if asked.begins(_WHEN) else ((), named, ())
 
 
 def _turning(asked: Spoken) -> int:
@@ -154,18 +172,18 @@ def _parted(asked: Spoken) -> bool:
     return any(asked.words[at] in _TOWARDS for at in between)
 
 
-def _subject(asked: Spoken) -> Sides:
-    """A mention before the verb and none behind: it acts, unless it is asked why or how it is so."""
-    named = asked.named
-    good = asked.verb is not None and asked.verb.relation in _GOOD
-    acted_on = (
-        _is_done_to(asked)
-        or (asked.begins(_WHY) and not good and not asked.has(_TAKES))
-        or (asked.begins(_HOW) and asked.has(_OF_ITSELF))
-        or (asked.begins(_WHAT) and asked.words[-1] in _MOST)
-        or (asked.stems[-1] in _LEADS_TO and not asked.begins(_WHAT | _HOW | _WHETHER))
-    )
-    return ((), named, ()) if acted_on else (named, (), ())
+def _is_acted_on(asked: Spoken) -> bool:
+    """Whether what stands before the verb, with nothing behind it, is acted on: why or how is asked."""
+    if _is_done_to(asked):
+        return True
+    if asked.begins(_WHY):
+        good = asked.verb is not None and asked.verb.relation in _GOOD
+        return not good and not asked.has(_TAKES)
+    if asked.begins(_HOW):
+        return asked.has(_OF_ITSELF)
+    if asked.begins(_WHAT):
+        return asked.words[-1] in _MOST
+    return asked.stems[-1] in _LEADS_TO and not asked.begins(_WHETHER)
 
 
 def _is_done_to(asked: Spoken) -> bool:

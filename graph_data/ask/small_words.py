@@ -39,7 +39,7 @@ NOT: Final = (
 )
 OR: Final = "or oder vs versus than"
 #: Behind these stands what something comes from, and before them what it comes to; and the other way round.
-FROM: Final = "by from through due because thanks via von durch wegen aus dank"
+FROM: Final = "by from through due because thanks via von durch wegen dank"
 TOWARDS: Final = "to on for against towards toward in with upon auf fur gegen bei zu"
 #: Nouns behind which the source stands (effects of X), and those behind which the target does (causes of X).
 COMES_OF: Final = (
@@ -66,6 +66,13 @@ WHETHER: Final = (
     "is are were do does did can could will would should may might has have ist sind kann konnen hilft "
     "wird hat soll"
 )
+#: What asks for an object, behind a verb: "wogegen hilft es"; what tells that a person acts behind "how".
+OBJECT: Final = "whom wogegen wofur wozu wobei worauf wen wem"
+ONE_CAN: Final = "to can could do would should kann konnen man and und"
+#: Behind "not": what was looked for in vain, and what nobody has looked up.
+NOT_FOUND: Final = "found gefunden"
+NOT_CHECKED: Final = "checked verified gepruft"
+AFTER: Final = "after nach following"
 #: Verbs that may do without an object as well: "how did it spread".
 OF_ITSELF: Final = (
     "spread rise fall increase decrease drop grow worsen shrink change start stop end decline improve "
@@ -79,7 +86,7 @@ OR_VERBS: Final = "cause harm benefit trigger treat"
 CARRYING: Final = "is are was were be been being get gets got wird werden wurde"
 FOR: Final = "for to fur"
 #: At the end of a question these ask for what there is most of.
-MOST: Final = "best better most besser"
+MOST: Final = "best better most besser besten"
 #: Words that may stand inside a name, between two of its own.
 INSIDE: Final = (
     "of in the and a an my your our their on from for at with within der die das des von im in den und by"
@@ -137,7 +144,7 @@ VERBS: Final = {
     "sinken hemmt lowering",
     "supports": "good better best useful healthy important helpful beneficial effective work works "
     "benefit recommend help hilft helfen unterstutzt unterstutzen starkt starken verbessert verbessern "
-    "gut besser nutzt wichtig gesund wirkt",
+    "gut besser nutzt wichtig gesund",
     "prevents": "avoid prevention verhindert verhindern beugt vorbeugen schutzt schutzen vermeidet vermeiden",
     "eases": "cure treat treatment remedy relief relieve fix lindert lindern heilt behandelt bekampft",
     "worsens": "worse verschlimmert verschlechtert verschlimmern verschlechtern",
@@ -159,46 +166,33 @@ VERBS: Final = {
 SAME: Final = (
     "deficiency deficit lack low shortage insufficient inadequate little mangel|"
     "pain ache hurt painful schmerz schmerzen|"
-    "elderly older old aged aging senior|"
-    "heart cardiac cardiovascular herz|"
-    "bone skeletal skeleton osseous knochen|"
-    "muscle muscular musculature muskel|"
-    "vessel artery arteries vein vascular|"
-    "circulation bloodflow perfusion|"
-    "car vehicle automobile auto|"
-    "street road roads streets highway strasse strassen|"
+    "elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|"
+    "bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|"
+    "vessel artery arteries vein vascular|circulation bloodflow perfusion durchblutung|"
+    "car vehicle automobile auto|street road roads streets highway strasse strassen|"
     "bus transit transport train rail railway busse zug zuge bahn|"
-    "bike bicycle cycling biking|"
-    "walk walking foot pedestrian|"
-    "smell stink stench odor odour|"
-    "parliament government|"
-    "exercise workout sport|"
-    "rider riders passenger commuter|"
-    "athlete sportsman sportsmen athletics|"
-    "sleep slumber insomnia schlaf|"
-    "calm relaxation relaxing|"
+    "bike bicycle cycling biking fahrrad radfahren|walk walking foot pedestrian|"
+    "smell stink stench odor odour gestank geruch|parliament government|exercise workout sport|"
+    "rider riders passenger commuter|athlete sportsman sportsmen athletics sportler athleten|"
+    "sleep slumber insomnia schlaf|calm relaxation relaxing entspannung|"
     "fatigue tiredness tired exhaustion exhausted|"
-    "gentle gentleness mild tolerated|"
-    "stomach digestion digestive gut bowel|"
-    "absorbed absorption bioavailability uptake aufnahme|"
-    "energy vigor|"
-    "stiff stiffness rigidity|"
-    "swelling inflammation inflamed entzundung|"
-    "strong strength robust kraft|"
-    "flexible flexibility supple|"
+    "gentle gentleness mild tolerated vertraglich vertraglichkeit bekommlich tolerance tolerable|"
+    "stomach digestion digestive gut bowel magen darm|"
+    "absorbed absorption bioavailability uptake aufnahme|energy vigor|stiff stiffness rigidity steifheit|"
+    "swelling inflammation inflamed entzundung|strong strength robust kraft|flexible flexibility supple|"
     "supplement supplements pill pills tablet tablets capsule supplementation|"
-    "food diet nutrition eating ernahrung|"
-    "fee toll charge|"
-    "suburb suburbs sprawl|"
-    "illness disease sickness krankheit|"
-    "price cost|"
-    "worry anxiety anxious|"
-    "magnesium mg|calcium kalzium ca|potassium kalium|sodium natrium salt|"
-    "cramp krampf krampfe krampfen|joint gelenk gelenke|"
+    "food diet nutrition eating ernahrung nahrung|fee toll charge maut|suburb suburbs sprawl|"
+    "illness disease sickness krankheit|price cost|worry anxiety anxious|magnesium mg|calcium kalzium ca|"
+    "potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke|"
     "density dichte|stau congestion staus|verkehr traffic|wasser water|blut blood|druck pressure|"
-    "rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|"
-    "gesundheit health|luft air|fisch fische fish|"
-    "sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|gewebe tissue|zelle zellen cell"
+    "rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|gesundheit health|"
+    "luft air|fisch fische fish|sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|"
+    "gewebe tissue|zelle zellen cell|microbe bacteria bacterium germ germs bakterien|"
+    "endurance stamina ausdauer|mobility beweglichkeit|tension spannung verspannung verspannungen|"
+    "recovery recuperation erholung regeneration|cartilage knorpel|leg bein beine wade waden|"
+    "pollution verschmutzung|capacity kapazitat|sewer sewers kanal kanale drain drains|heat hitze|"
+    "toilet toilette toiletten|drinking trink trinken|population bevolkerung inhabitants|loss verlust|"
+    "build bau"
 )
 #: Forms of verbs that no ending makes.
 IRREGULAR: Final = (

@@ -1,4 +1,7 @@
-"""A question as it is spoken: its words, the concepts that they name, its verbs, and how it begins."""
+"""A question as it is spoken: its words, the concepts that they name, its verbs, and how it begins.
+
+Twin: viz/viewer/src/ask/spoken.ts
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,13 @@
-"""Words as questions compare them: folded, by their stems, with kin and typing errors forgiven."""
+"""Words as questions compare them: folded, by their stems, with kin and typing errors forgiven.
+
+Twin: viz/viewer/src/ask/terms.ts
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,10 +21,13 @@ STEM: Final = 0.95
 SYNONYM: Final = 0.8
 KIN: Final = 0.75
 COMPOUND: Final = 0.6
+#: Of a word that is begun, as while one types.
+BEGUN: Final = 0.6
 #: Of each error in typing, from that of a kin down.
 ERROR: Final = 0.1
 
-_WORD: Final = re.compile(r"[^\W_]+")
+#: Letters and digits of the first plane: those of others have two lengths in the page's language.
+_WORD: Final = re.compile(r"[^\W_\U00010000-\U0010ffff]+")
 _APOSTROPHE: Final = re.compile("['’ʼ]")
 _ENDINGS: Final = frozenset(ENDINGS.split())
 _IRREGULAR: Final = dict(pair.split("=") for pair in IRREGULAR.split())
@@ -70,6 +77,19 @@ def _bare(word: str) -> str:
 _SAME: Final = {stem(word): number for number, group in enumerate(SAME.split("|")) for word in group.split()}
 
 
+def total(values: Iterable[float]) -> float:
+    """Return a sum that is added up one by one, as the page does it; ``sum`` is more exact."""
+    found = 0.0
+    for value in values:
+        found += value
+    return found
+
+
+def rank(value: float) -> int:
+    """Return a worth as it is ranked: what lies nearer together than a millionth is equal; the best first."""
+    return -int(value * 1e6 + 0.5)
+
+
 def closeness(asked: str, word: str) -> float:
     """Return how near a word of a name is to one that was asked: 1 the same, 0 another.
 
@@ -98,11 +118,13 @@ def _are_kin(a: str, b: str) -> bool:
 
 
 def mistyped(asked: str, word: str) -> float:
-    """Return how near a word is to one that was typed with errors: letters changed, left out, added, swapped.
+    """Return how near a word is to one that was begun, or typed with errors: letters changed or swapped.
 
     >>> mistyped("magnesum", "magnesium"), mistyped("cat", "car")
     (0.65, 0.0)
     """
+    if len(asked) > 2 and word.startswith(asked):
+        return BEGUN
     allowed = 2 if len(asked) > 7 else 1 if len(asked) > 3 else 0
     if not allowed or asked[0] != word[0]:
         return 0.0

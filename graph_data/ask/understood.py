@@ -1,4 +1,7 @@
-"""What a question asks for: between which concepts, of which relation, with which verdict."""
+"""What a question asks for: between which concepts, of which relation, with which verdict.
+
+Twin: viz/viewer/src/ask/understood.ts
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,19 @@ from typing import TYPE_CHECKING, Final
 from .asked_words import apart, of_categories
 from .mentions import SMALL_WORDS, Mention, mentions
 from .sides import sides
-from .small_words import BAD_OF, GOOD_OF, HOW, NOT, VERDICT_WORDS, WAY, WHAT, WHETHER, WHY
+from .small_words import (
+    BAD_OF,
+    GOOD_OF,
+    HOW,
+    NOT,
+    NOT_CHECKED,
+    NOT_FOUND,
+    VERDICT_WORDS,
+    WAY,
+    WHAT,
+    WHETHER,
+    WHY,
+)
 from .spoken import Spoken, stems_of
 from .terms import terms
 
@@ -20,6 +35,7 @@ MOST_WORDS: Final = 40
 
 _WAY, _GOOD_OF, _BAD_OF = map(stems_of, (WAY, GOOD_OF, BAD_OF))
 _HOW, _NOT, _WHETHER = (frozenset(words.split()) for words in (HOW, NOT, WHETHER))
+_NOT_FOUND, _NOT_CHECKED = frozenset(NOT_FOUND.split()), frozenset(NOT_CHECKED.split())
 #: Words that are nowhere looked for.
 _ASKING: Final = SMALL_WORDS | frozenset(f"{WHAT} {HOW} {WHY}".split())
 _VERDICTS: Final = {word: wanted.split() for wanted, said in VERDICT_WORDS.items() for word in said.split()}
@@ -37,6 +53,8 @@ class Asked:
     relation: str
     #: Places of words that are neither names nor small: they may stand in the words of an effect.
     others: tuple[int, ...]
+    #: Those of them behind the first two words that are no verbs: things that it is about.
+    things: tuple[int, ...]
     verdicts: tuple[str, ...]
     #: Whether ways of several effects are asked for, and whether the verb is denied.
     way: bool
@@ -67,13 +85,16 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
     sources, targets, either = sides(asked)
     denied = any(asked.words[at] in _NOT for at in asked.open)
     verb = asked.verb
+    others = tuple(at for at in asked.open if asked.words[at] not in _ASKING)
+    verbal = {one.place for one in asked.verbs}
     return Asked(
         asked.words,
         sources,
         targets,
         either,
         "prevents" if asked.is_kept() else verb.relation if verb else "",
-        tuple(at for at in asked.open if asked.words[at] not in _ASKING),
+        others,
+        tuple(at for at in others if at > 1 and at not in verbal),
         _verdicts(asked, denied),
         asked.has(_WAY) or any(asked.words[at] in _HOW for at in asked.open[:2]),
         denied,
@@ -84,6 +105,11 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
 
 
 def _verdicts(asked: Spoken, denied: bool) -> tuple[str, ...]:
+    said = {asked.words[at] for at in asked.open}
+    if denied and said & _NOT_CHECKED:
+        return ("not-checked",)
+    if denied and said & _NOT_FOUND:
+        return ("not-found",)
     found = [verdict for at in asked.open for verdict in _VERDICTS.get(asked.words[at], ())]
     if denied and "supported" in found:  # "what is not proven"
         return ("not-found", "contradicted")

@@ -1,4 +1,7 @@
-"""How well an effect answers a question: by its ends, by what it does, by its words."""
+"""How well an effect answers a question: by its ends, by what it does, by its words.
+
+Twin: viz/viewer/src/ask/worth.ts
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from .follows import says_amount
 from .mentions import Mention
 from .small_words import BAD
 from .spoken import stems_of
-from .terms import closeness, stem, terms
+from .terms import closeness, stem, terms, total
 
 if TYPE_CHECKING:
     from ..model import Concept, ConceptGraph, Effect
@@ -134,7 +137,8 @@ def _terms(*texts: str) -> set[str]:
 
 
 def _share(words: list[str], among: set[str]) -> float:
-    return sum(max((closeness(word, other) for other in among), default=0.0) for word in words) / len(words)
+    near = (max((closeness(word, other) for other in among), default=0.0) for word in words)
+    return total(near) / len(words)
 
 
 def is_strange(graph: ConceptGraph, word: str) -> bool:

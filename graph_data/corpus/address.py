@@ -15,7 +15,10 @@ from .problems import CorpusError
 OURS: Final = ("claims", "by_subject", "by_object", "concepts", "names")
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.\-]*):(?=//|[^\\/])", re.IGNORECASE)
 #: Endings of files that hold claims.
-TABLES: Final = (".parquet", ".csv", ".tsv", ".csv.gz", ".tsv.gz")
+TABLES: Final = (
+    *(".parquet", ".csv", ".tsv", ".jsonl", ".ndjson"),
+    *(".csv.gz", ".tsv.gz", ".jsonl.gz", ".ndjson.gz"),
+)
 GRAPHS: Final = (".yaml", ".yml")
 
 

@@ -68,6 +68,9 @@ def mapped(table: Table, given: Mapping[str, str] | None = None) -> Table:
         raise CorpusError(f"no column tells {' and '.join(missing)}: there are {there}; name it: {example}")
     columns: dict[str, Value] = {key: _text(ibis, table, found.get(key)) for key in TEXTS}
     columns.update({key: _number(ibis, table, found.get(key), key) for key in NUMBERS})
+    if table.get_backend().name == "duckdb":  # other engines hold no such characters, which no query can name
+        for key in ("subject", "relation", "object"):
+            columns[key] = columns[key].re_replace(r"\x00", "\ufffd")
     _meaning(ibis, table, names, columns)
     documents = table[found["document"]] if "document" in found else None
     columns["document"] = _documents(ibis, documents, columns["document"])

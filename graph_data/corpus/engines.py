@@ -102,6 +102,8 @@ def read_files(files: list[Path]) -> str:
     paths = ", ".join(map(quoted_path, files))
     if files[0].suffix.lower() == ".parquet":
         return f"read_parquet([{paths}], union_by_name=true)"
+    if files[0].name.lower().removesuffix(".gz").endswith(("jsonl", "ndjson")):
+        return f"read_json([{paths}], format='newline_delimited', union_by_name=true)"
     tabs = files[0].name.lower().removesuffix(".gz").endswith(".tsv")
     shape = "delim='\t', quote='', escape=''" if tabs else "delim=',', quote='\"', escape='\"'"
     options = "header=true, all_varchar=true, union_by_name=true, strict_mode=false"

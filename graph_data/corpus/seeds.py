@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -51,6 +52,9 @@ def seed_of(tables: Tables, asked: str) -> str:
         return next(iter(found))
     if found:
         raise _ambiguous(tables, asked, found)
+    told = re.fullmatch(r".+ \((.+)\)", asked)  # as a slice calls concepts of one name
+    if told and told[1] != asked and rows(known.filter(known.id == told[1]).select("id").limit(1)):
+        return told[1]
     near = _near(tables, names, asked, wanted)
     offer = f"; did you mean {', '.join(map(repr, near))}?" if near else ""
     raise UnknownSeedError(f"nothing in the corpus is called {asked!r}{offer}", near)

@@ -110,7 +110,8 @@ def sorted_out(
         if is_nothing(value):
             continue
         if not key or key in found:
-            rest.append((name, value))
+            if not key or found[key] != value:
+                rest.append((name, value))
         else:
             found[key] = value
     return found, rest

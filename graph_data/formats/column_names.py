@@ -22,7 +22,8 @@ ENDS: Final = (
     _pairs("""
         source:target from:to subject:object node1:node2 nodea:nodeb source:destination src:dst src:dest
         entity1:entity2 entitya:entityb concept1:concept2 concepta:conceptb term1:term2 item1:item2
-        element1:element2 variable1:variable2 factor1:factor2 cause:consequence cause:outcome cause:effect
+        element1:element2 variable1:variable2 variablea:variableb factor1:factor2 factora:factorb
+        cause:consequence cause:outcome cause:effect
         driver:outcome influence:outcome fromnode:tonode sourcenode:targetnode fromconcept:toconcept
         sourceconcept:targetconcept fromelement:toelement fromfactor:tofactor startnode:endnode
         nodefrom:nodeto antecedent:consequent origin:destination regulator:target fromentity:toentity

@@ -26,6 +26,8 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "verdict": VERDICTS,
     "certainty": CERTAINTIES,
 }
+#: What is called evidence, and has more words than a reference, is a sentence.
+_SENTENCE: Final = 12
 #: So many rows tell what a column holds.
 _LOOK: Final = 2000
 
@@ -109,6 +111,8 @@ def _checked(key: str, cells: set[str]) -> str:
         return "direction"
     if key == "direction" and not {cell.casefold() for cell in cells} <= DIRECTIONS.keys():
         return "sign" if any(sign_in(cell) for cell in cells) else ""
+    if key == "reference" and any(len(cell.split()) > _SENTENCE and cell[0] not in "[{" for cell in cells):
+        return "quote"
     if key == "sign" and cells and not any(sign_in(cell) for cell in cells):
         return ""
     if key in CHOICES and cells and not any(nearest(cell, CHOICES[key]) for cell in cells):

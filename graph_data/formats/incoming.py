@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..records import EMPTY
+from .rows import Table
 
 #: Attributes as the file has them: texts, numbers, truth values, or lists of these.
 Fields = Mapping[str, Any]
@@ -64,8 +65,8 @@ class Incoming:
     read_as: Mapping[str, int] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Fields] = field(default_factory=lambda: EMPTY)
     keep_keys: bool = False
-    #: Whether it is a table, whose reader has settled what its columns are and told of the others.
-    table: bool = False
+    #: The rows, where it is a table, whose reader has settled what its columns are and told of the others.
+    table: Table | None = None
     #: Where in the file that stands which is left: line and column, by the same words.
     spots: Mapping[str, tuple[int, int]] = field(default_factory=lambda: EMPTY)
 

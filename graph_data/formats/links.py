@@ -100,6 +100,8 @@ class Links:
     def _said(self, known: dict[str, Any], weight: Any) -> tuple[str, str, Sign]:
         """Return the words of an effect, its relation and its sign; a sign that is given counts most."""
         label = cleaned.text(known.get("label"))
+        if label.startswith("biolink:"):
+            label = label.removeprefix("biolink:").replace("_", " ")
         given = sign_in(known["sign"]) if "sign" in known else None
         if "sign" in known and given is None:
             self.left[f"sign {cleaned.text(known['sign'])[:40]!r}"] += 1

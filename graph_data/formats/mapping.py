@@ -62,7 +62,7 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
     language = incoming.language or "en"
     left, relations = Counter(incoming.left), vocabulary()
     things = Things(language, left, incoming.keep_keys)
-    links = Links(things, reader_of(relations, language), left, _signed(incoming), incoming.table)
+    links = Links(things, reader_of(relations, language), left, _signed(incoming), bool(incoming.table))
     for id, csl in incoming.references.items():
         links.references[id] = Reference(id, MappingProxyType(dict(csl)))
     for node in incoming.nodes:

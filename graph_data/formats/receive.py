@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -15,7 +14,9 @@ from ..names import words_of
 from ..nearest import nearest
 from ..problems.codes import problem
 from .incoming import Incoming, told
+from .joined import joined
 from .mapping import Converted, mapped
+from .own_tables import graph_of_tables
 from .registry import Reader
 
 #: Marks that turn the direction of writing, in UTF-8: a text that holds one can look like another.
@@ -28,7 +29,16 @@ def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
     Raises:
         InvalidGraphError: one cannot be read, they do not join, or there is no effect in them.
     """
-    found = [_with_marks(reader.read(data, name), data) for data, name, reader in files]
+    read = [(reader.read(data, name), data) for data, name, reader in files]
+    whole = next((each for each, _ in read if isinstance(each, Converted)), None)
+    if whole is not None and len(read) == 1:
+        return whole
+    found = [_with_marks(each, data) for each, data in read if isinstance(each, Incoming)]
+    if len(found) < len(read):
+        raise InvalidGraphError([_not_joined(files[0][1], [each.format for each, _ in read])])
+    own = graph_of_tables([each.table for each in found if each.table], files[0][1])
+    if own is not None:
+        return Converted("Tables of conceptgraph", own, {}, {}, {})
     name = next((name for each, (_, name, _) in zip(found, files, strict=True) if each.edges), files[0][1])
     incoming = found[0] if len(found) == 1 else _joined(found, name)
     if incoming.table and not incoming.edges:
@@ -46,36 +56,14 @@ def _with_marks(incoming: Incoming, data: bytes) -> Incoming:
 def _joined(found: Sequence[Incoming], name: str) -> Incoming:
     """Return tables as one: concepts of all, effects of all."""
     if not all(each.table for each in found):
-        kinds = ", ".join(dict.fromkeys(each.format for each in found))
-        expected = "a table of concepts and one of effects; convert other files one by one"
-        raise InvalidGraphError(
-            [
-                problem(
-                    "CG127",
-                    f"only tables can be joined, and these are: {kinds}",
-                    Place(name),
-                    expected=expected,
-                )
-            ]
-        )
-    left, read_as = Counter[str](), Counter[str]()
-    for each in found:
-        left.update(each.left)
-        read_as.update(each.read_as)
-    keys = {node.key for each in found for node in each.nodes}
-    if keys:  # ends that are numbers have names now
-        read_as = Counter(
-            {what: n for what, n in read_as.items() if not what.startswith("names that are numbers")}
-        )
-    return replace(
-        next((each for each in found if each.edges), found[0]),
-        format="Tables of concepts and effects" if keys else found[0].format,
-        nodes=tuple(node for each in found for node in each.nodes),
-        edges=tuple(edge for each in found for edge in each.edges),
-        left=left,
-        read_as=read_as,
-        spots={},
-    )
+        raise InvalidGraphError([_not_joined(name, [each.format for each in found])])
+    return joined(found)
+
+
+def _not_joined(name: str, formats: Sequence[str]) -> Problem:
+    message = f"only tables can be joined, and these are: {', '.join(dict.fromkeys(formats))}"
+    expected = "a table of concepts and one of effects; convert other files one by one"
+    return problem("CG127", message, Place(name), expected=expected)
 
 
 def _no_effects(incoming: Incoming, name: str) -> Problem:

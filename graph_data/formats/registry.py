@@ -9,12 +9,14 @@ from pathlib import PurePath
 from typing import Any, Final, Protocol
 
 from .incoming import Incoming
+from .mapping import Converted
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
 READERS: Final[tuple[str, ...]] = (
-    "xlsx", "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
+    "own_page", "xlsx",
+    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
     "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
-    "tables",
+    "json_graphs", "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
@@ -24,14 +26,15 @@ class Reader(Protocol):
     """A module that reads one format.
 
     ``NAME`` is the word for ``--from``; ``ENDINGS`` are those of its files (``.graphml``); ``looks_like`` is
-    asked of the first `HEAD` bytes; ``read`` gives all of it, or raises InvalidGraphError.
+    asked of the first `HEAD` bytes; ``read`` gives all of it, or the graph itself where a graph of
+    ours is held whole, or raises InvalidGraphError.
     """
 
     NAME: str
     ENDINGS: tuple[str, ...]
 
     looks_like: Callable[[bytes, str], bool]
-    read: Callable[[bytes, str], Incoming]
+    read: Callable[[bytes, str], Incoming | Converted]
 
 
 def readers() -> Iterator[Reader]:

@@ -13,12 +13,14 @@ from ..errors import InvalidGraphError, Place, Problem
 from ..names import named
 from ..nearest import nearest
 from ..problems.codes import problem
+from .cleaned import texts
 from .column_names import DIRECTIONS
 from .columns import CHOICES, Columns, columns_of
 from .incoming import Edge, Incoming, Node
 from .links import number_of
 from .opening import text_of
 from .rows import Table, separator_of, table_of
+from .whole import uncelled
 
 NAME: Final = "table"
 ENDINGS: Final = (".csv", ".tsv", ".tab")
@@ -87,7 +89,7 @@ def read_table(table: Table) -> Incoming:
     if problems:
         raise InvalidGraphError(problems)
     kind = "Table of effects" if columns.kind == "effects" else "Table of concepts"
-    return Incoming(kind, nodes, edges, left=left, read_as=_read_as(edges), table=True,
+    return Incoming(kind, nodes, edges, left=left, read_as=_read_as(edges), table=table,
                     spots=_spots(table, columns))  # fmt: skip
 
 
@@ -127,11 +129,21 @@ def _fields(columns: Columns, row: list[str]) -> dict[str, Any]:
     for key, cell in zip(columns.keys, row, strict=False):
         if not cell or not key:
             continue
-        if key in ("aka", "reference") and key in found:
+        if key == "reference":
+            found[key] = [*found.get(key, ()), *_named(cell)]
+        elif key == "aka" and key in found:
             found[key] = f"{found[key]}|{cell}"
         else:
             found[key] = cell
     return found
+
+
+def _named(cell: str) -> list[str]:
+    """Return the references that a cell names, in JSON too where it is one of our own tables."""
+    if not cell.startswith("["):
+        return list(texts(cell))
+    items = uncelled("evidence", cell)
+    return [str(each.get("reference", "")) if isinstance(each, dict) else str(each) for each in items]
 
 
 def _edges(

@@ -23,6 +23,7 @@ class Things:
     ids: dict[str, str] = field(default_factory=dict)
     _first: FirstWritten = field(default_factory=FirstWritten)
     _named: dict[str, str] = field(default_factory=dict)
+    _shared: set[str] = field(default_factory=set)
 
     def declare(self, node: Node) -> str:
         """Add a thing that the file declares; where its name is another's already, a number follows it."""
@@ -33,7 +34,9 @@ class Things:
         free, number = label, 2
         while self._first.form(free) in self._named:
             free, number = f"{label} {number}", number + 1
-        self.left["concepts of one name"] += free != label
+        if free != label:
+            self.left["concepts of one name"] += 1 + (label not in self._shared)
+            self._shared.add(label)
         id = cleaned.text(node.key) if self.keep_keys and cleaned.text(node.key) else free
         self._named[free] = self.ids[node.key] = id
         self.concepts[id] = Concept(

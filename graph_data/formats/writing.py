@@ -13,7 +13,8 @@ from .outgoing import Written
 
 #: The modules of writers; the first is what is written when nothing else is said.
 WRITERS: Final = (
-    "yaml_out", "graphml_out", "gexf_out", "mermaid_out", "dot_out", "kumu_out", "bel_out", "kgx_out",
+    "yaml_out", "csv_out", "xlsx_out", "node_link_out", "cytoscape_out",
+    "graphml_out", "gexf_out", "mermaid_out", "dot_out", "kumu_out", "bel_out", "kgx_out",
     "references_out", "bibtex_out", "report_out", "nanopub_out",
 )  # fmt: skip
 

@@ -12,7 +12,10 @@ from typing import Any
 from ..errors import InvalidGraphError, Problem
 from . import kumu
 from .incoming import Incoming
+from .joined import joined
+from .mapping import Converted
 from .opening import refuse
+from .own_tables import graph_of_tables
 from .plain_text import one_line
 from .rows import Table
 from .tables import read_table
@@ -29,7 +32,7 @@ def looks_like(head: bytes, name: str) -> bool:
     return is_workbook(head) and name.lower().endswith(ENDINGS)
 
 
-def read(data: bytes, name: str) -> Incoming:
+def read(data: bytes, name: str) -> Incoming | Converted:
     """Return the graph of a workbook.
 
     Raises:
@@ -71,30 +74,27 @@ def _several(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {**row, keys.get("from", "from"): source, keys.get("to", "to"): target}
 
 
-def _tables(sheets: list[Sheet], name: str) -> Incoming:
+def _tables(sheets: list[Sheet], name: str) -> Incoming | Converted:
     """Return the tables of a workbook as one: each sheet that is one of concepts or of effects."""
+    tables = [Table(name, _even(sheet.rows), sheet.lines, "\t", sheet.name) for sheet in sheets]
+    own = graph_of_tables(tables, name)
+    if own is not None:
+        return Converted("Workbook of conceptgraph", own, {}, {}, {})
     found: list[Incoming] = []
     problems: list[Problem] = []
-    for sheet in sheets:
+    for table in tables:
         try:
-            found.append(read_table(Table(name, _even(sheet.rows), sheet.lines, "\t", sheet.name)))
+            found.append(read_table(table))
         except InvalidGraphError as error:
             problems += error.problems
     if not found:
         if problems:
             raise InvalidGraphError(problems)
         refuse(name, "no table stands in this workbook", expected="a sheet with a row for each effect")
-    left, read_as = Counter[str](), Counter[str]()
-    for each in found:
-        left.update(each.left)
-        read_as.update(each.read_as)
-    left["sheets"] += len(sheets) - len(found)
-    first = next((each for each in found if each.edges), found[0])
-    nodes = tuple(node for each in found for node in each.nodes)
-    edges = tuple(edge for each in found for edge in each.edges)
-    return replace(
-        first, format="Workbook", nodes=nodes, edges=edges, left=+left, read_as=dict(read_as), spots={}
-    )
+    whole = joined(found)
+    left = Counter(whole.left)
+    left["sheets"] += len(tables) - len(found)
+    return replace(whole, format="Workbook", left=+left, spots={})
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:

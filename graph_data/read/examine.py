@@ -17,7 +17,7 @@ from ..problems.codes import problem
 from .fields import FieldReader
 from .files import FileProblemError, Folders, decode, read_bytes, read_file
 from .following import not_told_yet, with_cuts
-from .foreign import examine_foreign, reader_of_file
+from .foreign import examine_foreign, reader_of_file, with_partner
 from .graph_file import GraphBuilder
 from .report import Report, Told, sorted_problems
 from .size import Size, many, size_of, too_many
@@ -67,7 +67,7 @@ def examine_files(
     reader: Reader | None = None,
 ) -> Report:
     """Read and check a file, or several tables that make one graph; ``reader``: of what format they are."""
-    names = [os.fspath(path) for path in paths]
+    names = with_partner([os.fspath(path) for path in paths])
     shown = ["<stdin>" if name == "-" else name for name in names]
     try:
         contents = [read_bytes(name, as_called) for name, as_called in zip(names, shown, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from ..check import check_graph
 from ..errors import InvalidGraphError, Place
@@ -22,6 +23,18 @@ def reader_of_file(data: bytes, name: str) -> Reader | None:
     if name.lower().endswith((".yaml", ".yml")) or not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return None
     return reader_for(data, name)
+
+
+def with_partner(names: list[str]) -> list[str]:
+    """Return the names of files, with the other table of a pair that `convert` wrote where one is named."""
+    if len(names) != 1 or not names[0].lower().endswith(".csv"):
+        return names
+    stem = names[0][: -len(".csv")]
+    other = f"{stem[: -len('.concepts')]}.csv" if stem.endswith(".concepts") else f"{stem}.concepts.csv"
+    try:
+        return [*names, other] if Path(other).is_file() else names
+    except (OSError, ValueError):
+        return names
 
 
 def examine_foreign(
@@ -56,7 +69,7 @@ def examine_foreign(
     placed = (each if each.place else replace(each, place=Place(names[0])) for each in found)
     problems = sorted_problems(dict.fromkeys(placed))
     broken = any(each.severity == "error" for each in problems)
-    return Report(None if broken else converted.graph, problems, source, converted)
+    return Report(None if broken else converted.graph, problems, source, converted=converted)
 
 
 def _source(data: bytes) -> str:

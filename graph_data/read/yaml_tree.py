@@ -254,7 +254,8 @@ class Builder:
         value = found.given_back(value)
         if not event.style and (event.tag == "!" or (event.anchor and not value)):
             return self._lone_sign(event, value), True
-        if event.anchor and plain and f"*{event.anchor}" not in found.text:
+        at_once = event.style not in _BLOCKS or not value.strip()
+        if event.anchor and at_once and f"*{event.anchor}" not in found.text:
             self._lost_sign(event, f"&{event.anchor} is an anchor")
         elif event.tag == "!":
             self._lost_sign(event, "! is a tag")

@@ -14,7 +14,10 @@ import type {
 import { netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
 import { follows } from "../../viz/viewer/src/ask/follows";
 import { loops } from "../../viz/viewer/src/ask/loops";
+import { leads } from "../../viz/viewer/src/ask/leads";
 import { paths } from "../../viz/viewer/src/ask/paths";
+import { question } from "../../viz/viewer/src/ask/question";
+import { understood } from "../../viz/viewer/src/ask/understood";
 import { isUnshown } from "../../viz/viewer/src/ask/told";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
@@ -37,7 +40,10 @@ export function useFont(metrics: FontMetrics): void {
   font = metrics;
 }
 
-interface OnGraph {
+interface Broken {
+  breaks: Record<string, number[]>;
+}
+interface OnGraph extends Broken {
   graph: GraphDocument;
 }
 type Sides = Omit<LeftIn, "hide">;
@@ -62,11 +68,12 @@ function pointsOf(d: string): Point[] {
 }
 
 export const RULES = {
-  focus: ({ graph, concept, options }: OnGraph & { concept: string; options: FocusOptions }) =>
-    focusView(new Graph(graph), concept, options, font),
-  chain: ({ graph, path, page }: OnGraph & { path: string[]; page: [number, number] }) =>
-    pathView(new Graph(graph), path, graph.effects, { page }, font),
-  wrapping: ({ text, weight }: { text: string; weight: Weight }) => measureOf(font).wrappings(text, weight),
+  focus: ({ graph, concept, options, breaks }: OnGraph & { concept: string; options: FocusOptions }) =>
+    focusView(new Graph(graph), concept, options, { ...font, breaks }),
+  chain: ({ graph, path, page, breaks }: OnGraph & { path: string[]; page: [number, number] }) =>
+    pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
+  wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
+    measureOf({ ...font, breaks }).wrappings(text, weight),
   backing: ({ graph, signs, verdict }: OnGraph & { signs: Sign[]; verdict: Verdict }) => ({
     sign: netSign(signs),
     weakest: weakest(graph.effects).id,
@@ -83,6 +90,20 @@ export const RULES = {
     loops(new Graph(graph), options).map(({ effects, kind, weakest }) => [ids(effects), kind, weakest.id]),
   follows: ({ graph, start, steps }: OnGraph & { start: string; steps: [number] | [] }) =>
     follows(new Graph(graph), start, () => true, ...steps).map((one) => ({ ...one, by: ids(one.by) })),
+  leads: ({ graph, goal, steps }: OnGraph & { goal: string; steps: [number] | [] }) =>
+    leads(new Graph(graph), goal, () => true, ...steps).map((one) => ({ ...one, way: ids(one.way) })),
+  question: ({ graph, text }: OnGraph & { text: string }) => {
+    const known = new Graph(graph);
+    const asked = understood(known, text);
+    const sides = [asked.sources, asked.targets, asked.either];
+    return {
+      words: asked.words,
+      sides: sides.map((side) => side.map(({ places, concepts }) => [places, [...concepts]])),
+      relation: asked.relation,
+      verdicts: asked.verdicts,
+      rows: question(known, text).map(ids),
+    };
+  },
   filter: ({ graph, sides }: OnGraph & { sides: Sides }) => {
     const [known, filter] = [new Graph(graph), { ...sides, hide: false }];
     return {
@@ -105,7 +126,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(shown(text))) };
+    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);

@@ -20,6 +20,7 @@ from .held import Held
 from .improve import Improver, first_order
 from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
+from .rows import in_rows
 from .sift import sifted_layers
 from .slants import Slants
 from .steady import from_view
@@ -99,6 +100,11 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     if known:
         terms.progress(1.0)
         return draw(problem, *_drawn_again(fine, *known), view, margin)
+    rows = in_rows(problem, fitter, per_crossing(problem))
+    if rows:
+        best = _best_drawing([rows], fine, EFFORTS[0])
+        terms.progress(1.0)
+        return draw(problem, best.order, best.placed, best.pieces, view, margin)
     efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(terms.effort) + 1]]
     total = sum(e.weight for e in efforts)
     drawings, done = [], 0.0
@@ -121,6 +127,7 @@ def _best_drawing(finalists: list[Improver], fitter: Fitter, effort: Effort) -> 
     """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
     for improver in finalists:
         improver.drop_empty_columns()
+        improver.sort_parallel()
     firsts = [_placed_first(fitter, improver) for improver in finalists]
     drawings = [sketch(fitter, *each, _SHARES[0]) for each in zip(finalists, firsts, strict=True)]
     ranked = sorted(range(len(drawings)), key=lambda k: drawings[k].cost)

@@ -74,7 +74,7 @@ class _Sheet:
             self.links.append(joined)
 
     def begin_anew(self, rng: random.Random) -> None:
-        """Take the order in which a walk along the lines, deep first, meets the nodes, then level the lines."""
+        """Take the order in which a walk along the lines, deep first, meets the nodes, then level lines."""
         found: list[list[int]] = [[] for _ in self.layers]
         met: set[tuple[int, int]] = set()
         roots = [(c, k) for c, layer in enumerate(self.layers) for k in range(len(layer))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..look.direction import is_rtl
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
 from ..look.opposites import OppositeLine, opposite_style
@@ -131,8 +132,9 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         ("height", h),
         ("fill", drawing.theme.paper),
     )
+    ink, rtl = drawing.theme.ink, is_rtl(drawing.graph.effects[words.effects[0]].label)
     lines = "".join(
-        text_line(line, middle, baseline, font, drawing.theme.ink, anchor="middle", opacity=drawn.opacity)
+        text_line(line, middle, baseline, font, ink, anchor="middle", opacity=drawn.opacity, rtl=rtl)
         for line, baseline in zip(words.lines, baselines, strict=True)
     )
     mark = ""
@@ -170,8 +172,9 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     ]
     frame = element("rect", *outline, *colours)
     readable = box.font_px >= LEAST_NAME
+    rtl = is_rtl(drawn.concept.title)
     name = "".join(
-        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
+        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle", rtl=rtl)
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
         if readable
     )

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .converting import Conversion
-    from .corpora import columns_of, map_option, query_of, slice_options, write_slice
+    from .corpora import (
+        columns_of,
+        import_claims,
+        map_option,
+        query_of,
+        slice_options,
+        while_working,
+        write_slice,
+    )
     from .editing import Editing, edit_options, fixed, keys_given
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
@@ -55,6 +63,7 @@ __all__ = [
     "fail",
     "fixed",
     "fresh_option",
+    "import_claims",
     "is_there",
     "keys_given",
     "map_option",
@@ -73,6 +82,7 @@ __all__ = [
     "strict_option",
     "talk_asked",
     "version_option",
+    "while_working",
     "write",
     "write_page",
     "write_slice",
@@ -95,6 +105,8 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "import_claims": "corpora",
+    "while_working": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
     "edit_options": "editing",

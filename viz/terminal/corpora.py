@@ -9,10 +9,11 @@ import click
 
 from .progress import progress_line
 from .results import write
-from .saying import fail, say
+from .saying import counted, fail, say
 
 if TYPE_CHECKING:
     from graph_data.corpus.answer import Answer
+    from graph_data.corpus.importing.build import Imported
     from graph_data.corpus.query import Limits, Query
 
     Decorator = Callable[[Any], Any]
@@ -29,6 +30,16 @@ class CorpusLibrary(Protocol):
         columns: Mapping[str, str] | None,
         told: Callable[[str], None] | None,
     ) -> Answer: ...
+    def import_corpus(
+        self,
+        inputs: Sequence[str],
+        folder: str,
+        *,
+        columns: Mapping[str, str] | None,
+        memory: str,
+        force: bool,
+        told: Callable[[str], None] | None,
+    ) -> Imported: ...
     @property
     def Limits(self) -> type[Limits]: ...  # noqa: N802 (the name of a class)
     @property
@@ -111,10 +122,7 @@ def write_slice(
     library: CorpusLibrary, address: str, query: Query, columns: Mapping[str, str], output: str, quiet: bool
 ) -> None:
     """Ask for a slice and write it; what it leaves out is told on standard error."""
-    working = progress_line(quiet)
-    answer = library.slice_corpus(address, query, columns=columns, told=working)
-    if working:
-        working.end()
+    answer = while_working(library.slice_corpus, address, query, columns=columns, quiet=quiet)
     for line in (*answer.summary, *answer.notes):
         if not quiet or answer.empty:
             say(line, err=True)
@@ -122,3 +130,31 @@ def write_slice(
         fail("nothing was found, so nothing was written; fewer papers or more hops may help.")
     then = f"Next: conceptgraph build {output} --open"
     write(output, answer.text, quiet=quiet, then=then)
+
+
+def import_claims(
+    library: CorpusLibrary, inputs: Sequence[str], folder: str, quiet: bool, **options: Any
+) -> None:
+    """Make a store, and say what it holds."""
+    made = while_working(library.import_corpus, list(inputs), folder, quiet=quiet, **options)
+    if quiet:
+        return
+    if made.resumed:
+        say("Went on where an earlier import was broken off.", err=True)
+    if made.left_out:
+        say(f"{counted(made.left_out, 'row')} without subject, relation or object left out.", err=True)
+    say(
+        f"Wrote {folder}: {counted(made.claims, 'claim')} in {counted(made.papers, 'paper')}, "
+        f"{counted(made.arrows, 'arrow')} among {counted(made.concepts, 'concept')}. "
+        f"Next: conceptgraph slice {folder} CONCEPT -o slice.yaml"
+    )
+
+
+def while_working(do: Callable[..., Any], *words: Any, quiet: bool = False, **options: Any) -> Any:
+    """Do what lasts; what it is at is told at a terminal."""
+    working = progress_line(quiet)
+    try:
+        return do(*words, told=working, **options)
+    finally:
+        if working:
+            working.end()

@@ -17,7 +17,7 @@ from .shelf import Shelf
 
 if TYPE_CHECKING:
     from graph_data.edit.living import Edit, LivingFile
-    from graph_data.read.examine import Report
+    from graph_data.read.report import Report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

@@ -26,8 +26,8 @@ _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
 #: What `layout` imports from elsewhere, and so shapes a layout too; a test keeps this complete.
 _LAYOUT_USES: Final = (
-    ("carried.py",), ("look", "plain_sum.py"), ("look", "text.py"), ("look", "text_box.py"), ("markup.py",),
-    ("view.py",),
+    ("carried.py",), ("look", "line_breaks.py"), ("look", "plain_sum.py"), ("look", "text.py"),
+    ("look", "text_box.py"), ("markup.py",), ("view.py",),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
+import { isRtl } from "./direction";
 import { drawOpposites } from "./draw-opposites";
 import type { Strength } from "./emphasis";
 import { rounded } from "./geometry";
@@ -64,6 +65,7 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
       weight: 400,
       align,
       fill: drawing.look.colours.quiet,
+      rtl: isRtl(text),
     });
   }
 }
@@ -194,7 +196,8 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  const style = { size: font, weight: 400, align: "center", fill: look.colours.ink } as const;
+  const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? "");
+  const style = { size: font, weight: 400, align: "center", fill: look.colours.ink, rtl } as const;
   for (const [index, line] of lines.entries()) painter.text(line, place.middle, rows[index]!, style);
   const shared = sharedStyle(drawing.graph, look, item.words.effects);
   const sign = mark && lines.length ? look.mark(shared.mark) : undefined;
@@ -273,6 +276,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
   if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
   const rows = baselines(y, h, lines.length, font);
-  const named = { size: font, weight: 600, align: "center", fill: style.text } as const;
+  const rtl = isRtl(graph.titleOf(item.box.concept));
+  const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
   for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }

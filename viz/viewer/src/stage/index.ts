@@ -15,6 +15,7 @@ import { InlinePicture } from "./inline-picture";
 import { rectOf } from "./items";
 import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
+import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
 import { type LayoutReport, report } from "./report";
 import { Showing } from "./showing";
@@ -102,7 +103,11 @@ export class Stage {
     network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
     new PointerInput(canvasHost, this.#hands, FRAMED);
-    new ResizeObserver(() => this.#measure()).observe(canvasHost);
+    onSize(canvasHost, () => {
+      this.#frames.snapshot.forget();
+      this.#measure();
+      this.requestDraw();
+    });
   }
 
   // --- following the state -------------------------------------------------------------------------------
