@@ -38,7 +38,7 @@ from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
 from viz.page.csp import script_json
-from viz.page.data import page_data
+from viz.page.data import page_data, page_records
 from viz.page.packed import packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
@@ -296,7 +296,7 @@ def _unpack_case(dice: Dice) -> Case:
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
     look = PageLook("", {}, font_metrics({*script_json(document), "·"}), {})
-    page = page_data(document, packed_views(graph, [view]), view.id, look, "")
+    page = page_data(page_records(document, []), packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
 

@@ -19,6 +19,7 @@ import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
 import { ViewBook } from "./views";
+import { waiting } from "./waiting";
 import { format, takeWords } from "./words";
 
 function carried<T>(id: string): T {
@@ -72,7 +73,11 @@ function main(): void {
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();
   window.conceptGraph = makeHandle(ready, store, graph, views, stage);
-  void ready.then(() => messages.ready());
+  void ready.then(() => {
+    messages.ready();
+    if (document.documentElement.dataset.served)
+      waiting("live").follow({ ui, graph, views, stage, table: data.theme as LookTable });
+  });
 }
 
 main();

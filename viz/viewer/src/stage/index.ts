@@ -269,6 +269,15 @@ export class Stage {
     return this.#ground.showing.waiting(this.#home.eye.camera.scale);
   }
 
+  /** The graph or its views are others: show what the state asks for as it is now; `still` without moving to it. */
+  renew(still = false): void {
+    const { showing, store, views } = this.#ground;
+    showing.renew();
+    const free = this.#home.eye.free;
+    this.#show(views.shown(store.state) ?? views.first, still || free);
+    this.requestDraw();
+  }
+
   get view(): View {
     return this.#ground.showing.scene.view;
   }

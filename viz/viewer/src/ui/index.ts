@@ -9,6 +9,7 @@ import { host } from "./dom";
 import { mountHint } from "./hint";
 import { mountKeys } from "./keys";
 import { mountLive } from "./live";
+import { printSheets } from "./menu";
 import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
 import { mountPresenting } from "./presenting";
@@ -55,6 +56,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
     panel = host(main, "panel", "aside");
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
+  printSheets(ui);
   mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);
