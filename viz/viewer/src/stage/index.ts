@@ -52,6 +52,7 @@ export class Stage {
       dropped: (moves) => {
         this.onMoved(moves);
         this.#frames.snapshot.forget();
+        this.requestDraw();
       },
       putBack: (moves) => this.#placed(moves),
     });
