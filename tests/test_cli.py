@@ -69,7 +69,7 @@ class TestUsage:
         [
             (["biuld"], "there is no command 'biuld'; did you mean 'build'?"),
             (["ask", "loop"], "there is no command 'loop'; did you mean 'loops'?"),
-            (["qqqqqq"], "there is no command 'qqqqqq'; there are build, check, ask"),
+            (["qqqqqq"], "there is no command 'qqqqqq'; there are build, serve, check, ask"),
             (["build", "magnesum"], "no example called 'magnesum'; did you mean 'magnesium'?"),
             (["build", "qqqqqq"], "no example called 'qqqqqq'; 'conceptgraph examples' lists the examples."),
             (["build", "--them", "dark"], "--theme"),
