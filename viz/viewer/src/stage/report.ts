@@ -5,6 +5,7 @@ import type { Graph } from "../graph";
 import { baselines, type Drawing, isReadable, strengthOf, wordsPlace } from "./draw";
 import { opposed } from "./draw-opposites";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
+import type { Camera } from "./vis";
 
 /** A concept on screen; `label_box` is null where its name is not drawn. */
 export interface DrawnNode {
@@ -37,6 +38,15 @@ export interface LayoutReport {
 export interface Screen {
   scale: number;
   point(x: number, y: number): Point;
+}
+
+/** Where a camera that stands over the middle of an element shows the points of a view. */
+export function screenOf(element: HTMLElement, { scale, x: cx, y: cy }: Camera): Screen {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return {
+    scale,
+    point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
+  };
 }
 
 /** What a drawing shows, as it lies on the screen. */
