@@ -102,7 +102,8 @@ class _Writer:
         if kinds:
             yield "categories:"
             told = {_key(kind): kind.rpartition(":")[2] for kind in kinds}
-            yield from (f"  {_written(key)}: {_quoted(self.plain.name(kind))}" for key, kind in sorted(told.items()))
+            for key, kind in sorted(told.items()):
+                yield f"  {_written(key)}: {_quoted(self.plain.name(kind))}"
 
     def _effect(self, arrow: FoundArrow, references: References) -> Iterator[str]:
         behind = self.found.sentences.get(arrow.key, ())
