@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -83,6 +84,8 @@ __all__ = [
     "repeat_slice",
     "run",
     "say",
+    "serve_agent",
+    "serve_editor",
     "serve_file",
     "slice_options",
     "source_argument",
@@ -136,6 +139,8 @@ _LAZY = {
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "serve_agent": "conversing",
+    "serve_editor": "conversing",
     "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",

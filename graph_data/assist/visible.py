@@ -1,0 +1,29 @@
+"""Characters that nobody sees made visible: what a person reads in a text is all that a program reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+#: Controls, marks of direction, blanks without width, the invisible twins of ASCII, and rows of selectors:
+#: words can be hidden in them. What joins letters and emoji, and one selector behind a sign, is left.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff\ud800-\udfff]|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]"
+)
+
+
+def visible(value: Any) -> Any:
+    r"""Return plain data with hidden characters of its texts, keys included, written as ``\u{200B}``.
+
+    >>> visible({"quote": "rain\u200b falls"})
+    {'quote': 'rain\\u{200B} falls'}
+    """
+    if isinstance(value, str):
+        return _HIDDEN.sub(lambda found: f"\\u{{{ord(found[0]):04X}}}", value)
+    if isinstance(value, Mapping):
+        return {visible(str(key)): visible(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [visible(each) for each in value]
+    return value
