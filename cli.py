@@ -771,7 +771,10 @@ def info(address: str, style: str) -> None:
 def lsp() -> None:
     """Help an editor with graph files, over standard input and output: the Language Server Protocol.
 
-    Editors start it by themselves; docs/editors.md says how each is told to. Needs the extra 'editor'.
+    Editors start it by themselves; the docs say how each is told to. Needs the extra 'editor'.
+
+    \b
+    conceptgraph lsp
     """
     terminal.serve_editor(shelf)
 

@@ -50,7 +50,7 @@ class Editor:
         self.version = 1
         self.text = ""
 
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def _told(params: types.PublishDiagnosticsParams) -> None:
             self.told.put_nowait(params)
 
@@ -147,7 +147,7 @@ def write(path: Path, written: Written, encodings: list[types.PositionEncodingKi
         finally:
             await client.shutdown_async(None)
             client.exit(None)
-            await client.stop()
+            await client.stop()  # type: ignore[no-untyped-call]
 
     asyncio.run(whole())
 
@@ -223,7 +223,7 @@ def test_names_keys_choices_and_sentences_are_offered(rain: Path) -> None:
         assert list(verdicts) == ["supported", "mixed", "contradicted", "not-found", "not-checked"]
         assert verdicts["not-found"].detail == "It was looked for, and nothing was found that bears it out."
         quotes = await editor.offered("waters\n    verdict: \n    quote: ", trigger=" ")
-        assert list(quotes)[0] == "Drizzle waters the meadow."
+        assert next(iter(quotes)) == "Drizzle waters the meadow."
         assert quotes["Rain swells the river."].detail == "quoted already"
         editor.type(RAIN.replace("evidence: [smith]", "evidence: [s]\n    relation: \n    "))
         assert "smith" in await editor.offered("evidence: [s")
@@ -277,7 +277,12 @@ def test_hover_definition_references_and_rename(rain: Path) -> None:
     write(rain, written)
 
 
-WIDE = "title: 🌧 𝒳\neffects:\n  - {source: 🌧 rain, target: 水, label: 👩‍👩‍👧 fills 𝒳, verdikt: supported}\n  - 🌧 rain -> 𝒳: feeds\n"
+WIDE = """\
+title: 🌧 𝒳
+effects:
+  - {source: 🌧 rain, target: 水, label: 👩\u200d👩\u200d👧 fills 𝒳, verdikt: supported}
+  - 🌧 rain -> 𝒳: feeds
+"""
 
 
 @pytest.mark.parametrize(
@@ -367,17 +372,18 @@ def test_answers_do_not_wait_on_a_large_file() -> None:
         took: list[float] = []
         for n in range(0, len(lines), len(lines) // 25):
             editor.type(f"{text}# {n}\n")
-            place = {
+            place: dict[str, Any] = {
                 "text_document": types.TextDocumentIdentifier(editor.uri),
                 "position": types.Position(n, len(lines[n])),
             }
-            for ask, params in (
+            asked: list[tuple[Any, Any]] = [
                 (editor.client.text_document_completion_async, types.CompletionParams(**place)),
                 (editor.client.text_document_hover_async, types.HoverParams(**place)),
                 (editor.client.text_document_definition_async, types.DefinitionParams(**place)),
-            ):
+            ]
+            for ask, params in asked:
                 begin = time.perf_counter()
-                await ask(params)  # type: ignore[operator]
+                await ask(params)
                 took.append(time.perf_counter() - begin)
         took.sort()
         print(f"median {took[len(took) // 2] * 1000:.0f} ms, worst {took[-1] * 1000:.0f} ms")

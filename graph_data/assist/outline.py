@@ -195,11 +195,11 @@ def _in_brackets(lines: Sequence[str], line: int, column: int) -> Outline | None
             steps = _above(lines, n, row.dashes, first.start)
             steps += [Step(row.key.text, n, row.key.start)] if row.key else []
             for frame in frames:
-                if frame.list:
+                if frame.is_list:
                     steps.append(Step(None, n, start))
                 elif frame.key is not None:
                     steps.append(Step(frame.key, n, start))
-            at_key = not frames[-1].list and frames[-1].key is None
+            at_key = not frames[-1].is_list and frames[-1].key is None
             return Outline(steps, token, at_key, False, True, frames[-1].keys)
         if row.key and not row.dashes and row.key.start == 0:
             return None
@@ -210,7 +210,7 @@ def _in_brackets(lines: Sequence[str], line: int, column: int) -> Outline | None
 class _Frame:
     """Brackets that are open: of a list or a section, the key that was met last, and all keys."""
 
-    list: bool
+    is_list: bool
     key: str | None = None
     keys: list[str] = field(default_factory=list)
 
@@ -228,7 +228,7 @@ def _scanned(
             frames.pop()
             if not frames:
                 return None, Token(0, 0, "")
-        elif sign == ":" and frames and not frames[-1].list:
+        elif sign == ":" and frames and not frames[-1].is_list:
             key = _token(lines[n], since if n == stop[0] or since < at else 0, at).text
             frames[-1].key = key
             frames[-1].keys.append(key)

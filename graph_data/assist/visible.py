@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar, cast
 
 #: Controls, marks of direction, blanks without width, the invisible twins of ASCII, and rows of selectors:
 #: words can be hidden in them. What joins letters and emoji, and one selector behind a sign, is left.
@@ -14,16 +14,24 @@ _HIDDEN = re.compile(
 )
 
 
-def visible(value: Any) -> Any:
+_Data = TypeVar("_Data")
+
+
+def visible(value: _Data) -> _Data:
     r"""Return plain data with hidden characters of its texts, keys included, written as ``\u{200B}``.
 
     >>> visible({"quote": "rain\u200b falls"})
     {'quote': 'rain\\u{200B} falls'}
     """
+    made: Any = _seen(value)
+    return cast("_Data", made)
+
+
+def _seen(value: Any) -> Any:
     if isinstance(value, str):
         return _HIDDEN.sub(lambda found: f"\\u{{{ord(found[0]):04X}}}", value)
     if isinstance(value, Mapping):
-        return {visible(str(key)): visible(each) for key, each in value.items()}
+        return {_seen(str(key)): _seen(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [visible(each) for each in value]
+        return [_seen(each) for each in value]
     return value
