@@ -30,7 +30,7 @@ def plain(name: str) -> str:
 
 
 def _table(**keys: str) -> Mapping[str, str]:
-    return {name: key for key, names in keys.items() for name in names.split()}
+    return {name: key for key, names in keys.items() for name in names.casefold().split()}
 
 
 def _ranks(*names: str) -> Mapping[str, int]:

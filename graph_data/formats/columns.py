@@ -116,11 +116,16 @@ def _of_effects(table: Table, names: list[str], short: list[str], ends: tuple[in
 def _look_for_words(table: Table, found: Columns) -> None:
     """Take a column for the words that holds verbs, whatever it is called, where no other holds them."""
     for at, key in enumerate(found.keys):
-        cells = _cells(table, at) if key in ("", "note") and found.names[at] else set()
-        if cells and max(map(len, cells)) <= _LONGEST_WORDS:
-            if sum(bool(taken_for(cell)) for cell in cells) * 2 >= len(cells):
-                found.keys[at] = "label"
-                return
+        cells = _cells(table, at) if key in ("", "note", "how") and found.names[at] else set()
+        if cells and max(map(len, cells)) <= _LONGEST_WORDS and _are_verbs(cells):
+            found.keys[at] = "label"
+            return
+
+
+def _are_only_signs(cells: set[str]) -> bool:
+    """Whether cells are signs that are no words, and no plain counts."""
+    written = any(number_of(cell) is None or cell[0] in "+-−" for cell in cells)
+    return written and all(map(sign_in, cells)) and not all(map(taken_for, cells))
 
 
 def _are_signs(cells: set[str]) -> bool:
@@ -138,9 +143,8 @@ def _checked(key: str, cells: set[str]) -> str:
         return "quote"
     if key == "sign" and cells and not any(sign_in(cell) for cell in cells):
         return ""
-    if key == "label" and cells and all(map(sign_in, cells)) and not all(map(taken_for, cells)):
-        if any(number_of(cell) is None or cell[0] in "+-−" for cell in cells):
-            return "sign"
+    if key == "label" and _are_only_signs(cells):
+        return "sign"
     if key == "label" and cells and all(cell.startswith(("http://", "https://")) for cell in cells):
         return ""
     if key in CHOICES and cells and not any(nearest(cell, CHOICES[key]) for cell in cells):
@@ -201,7 +205,7 @@ def _refuse(table: Table, message: str, expected: str) -> None:
 
 
 def _without_header(table: Table) -> list[str]:
-    """Return the keys of rows without a header that are effects: ends that come again, or words that are known."""
+    """Return the keys of rows without a header: ends that come again, or words that are known."""
     widths = {len(row) for row in table.rows}
     if not table.rows or len(widths) > 2 or max(widths) not in (2, 3) or min(widths) < 2:
         return []

@@ -15,7 +15,8 @@ _SINGLE: Final = (
 )  # fmt: skip
 #: Encodings of several bytes a letter.
 _WIDE: Final = (
-    ("cp932", "Shift JIS"), ("gb18030", "GB 18030"), ("euc_jp", "EUC-JP"), ("big5", "Big5"), ("euc_kr", "EUC-KR"),
+    ("cp932", "Shift JIS"), ("gb18030", "GB 18030"), ("euc_jp", "EUC-JP"), ("big5", "Big5"),
+    ("euc_kr", "EUC-KR"),
 )  # fmt: skip
 #: Chinese encodings hold Japan's kana too, but who writes these has one of Japan.
 _CHINESE: Final = ("gb18030", "big5")

@@ -1,4 +1,4 @@
-"""Which two columns hold the ends of effects: pairs of names that are known, and pairs that are built alike."""
+"""Which two columns hold the ends of effects: by pairs of names that are known, or built alike."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .column_names import CATEGORIES, ENDS, NAMES
 #: Words for the two ends, before or after what both names share: ``source gene``, ``target gene``.
 _HALVES: Final = tuple(
     tuple(pair.split(":"))
-    for pair in """
+    for pair in words_of("""
     source:target from:to cause:effect subject:object start:end src:dst head:tail von:nach ursache:wirkung
     quelle:ziel quell:ziel ausgangs:ziel anfangs:end start:ziel auslösende:ausgelöste independent:dependent
-    influencing:influenced affecting:affected acting:affected causing:caused upstream:downstream input:output
-    origin:destination unabhängige:abhängige de:vers origen:destino source:cible
-    """.split()
+    influencing:influenced affecting:affected acting:affected causing:caused upstream:downstream
+    input:output origin:destination unabhängige:abhängige de:vers origen:destino source:cible
+    """)
 )
 #: What both may share though they are no ends: kinds of ends, places, pictures of them.
 _BESIDE: Final = words_of("""
@@ -43,16 +43,14 @@ def plain_names(names: Sequence[str]) -> list[str]:
 
 
 def pairs_of_ends(short: Sequence[str]) -> Iterator[list[Pair]]:
-    """Yield pairs of columns that may be the ends of effects, those of one surety together, the surest first."""
+    """Yield pairs of columns that may hold the ends, those of one surety together, the surest first."""
     for pairs in ENDS:
         yield [(short.index(a), short.index(b)) for a, b in pairs if a in short and b in short and a != b]
     alike = list(_alike(short))
     for wanted in (_NAMED, None, _IDS):
         yield [pair for pair, shared in alike if _fits(shared, wanted)]
     twice = [name for name in dict.fromkeys(short) if name in NAMES and short.count(name) == 2]
-    yield [
-        (first, short.index(name, first + 1)) for name in twice for first in (short.index(name),)
-    ]
+    yield [(first, short.index(name, first + 1)) for name in twice for first in (short.index(name),)]
 
 
 def _fits(shared: str, wanted: frozenset[str] | None) -> bool:

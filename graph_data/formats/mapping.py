@@ -93,7 +93,9 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
 
 def _language(incoming: Incoming) -> str:
     """Return the language of a file that tells none, by the verbs of its effects."""
-    words = {cleaned.text(sorted_out(edge.fields, OF_EDGES)[0].get("label")) for edge in incoming.edges[:_LOOK]}
+    words = {
+        cleaned.text(sorted_out(edge.fields, OF_EDGES)[0].get("label")) for edge in incoming.edges[:_LOOK]
+    }
     return language_of(words - {""})
 
 

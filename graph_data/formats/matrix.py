@@ -38,7 +38,7 @@ def matrix_of(table: Table) -> Incoming | None:
 
 
 def _are_signs(cells: list[str], shared: set[str]) -> bool:
-    """Whether an oblong is one of effects: signs in it, or some names on both sides and numbers below nought."""
+    """Whether an oblong is one of effects: by signs, or by names on both sides and numbers below nought."""
     signs = sum(number_of(cell) is None for cell in cells)
     return signs > 0 or (len(shared) > 1 and any((number_of(cell) or 0) < 0 for cell in cells))
 

@@ -43,7 +43,9 @@ def table_of(text: str, name: str) -> Table:
     line = 1
     # Between tabs a quotation mark is a letter, unless it opens a cell.
     blank = separator == " "
-    reader = csv.reader(io.StringIO(plain), delimiter=separator, strict=separator != "\t", skipinitialspace=blank)
+    reader = csv.reader(
+        io.StringIO(plain), delimiter=separator, strict=separator != "\t", skipinitialspace=blank
+    )
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]

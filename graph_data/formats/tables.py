@@ -109,7 +109,9 @@ def _below_remarks(table: Table) -> tuple[Table, dict[str, int]]:
         count += 1
     if not count or count == len(table.rows):
         return table, {}
-    return replace(table, rows=table.rows[count:], lines=table.lines[count:]), {"lines above the table": count}
+    return replace(table, rows=table.rows[count:], lines=table.lines[count:]), {
+        "lines above the table": count
+    }
 
 
 def _with_ends(table: Table) -> Table:
@@ -124,7 +126,10 @@ def _with_ends(table: Table) -> Table:
         if not mark:
             return table
         found.append([source, target])
-    left_out = {name, *(at for at, each in enumerate(short) if each == "sharedname" or each == "sharedinteraction")}
+    left_out = {
+        name,
+        *(at for at, each in enumerate(short) if each == "sharedname" or each == "sharedinteraction"),
+    }
     rows = [
         [*ends, *(cell for at, cell in enumerate(row) if at not in left_out)]
         for ends, row in zip([["source", "target"], *found], table.rows, strict=True)

@@ -14,17 +14,17 @@ from .lexicon import words_of
 
 #: Words that soften, strengthen or place a verb, or stand before what it acts on, and never turn it.
 _SOFT: Final = words_of("""
-    der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer sein seine seinen seinem
-    seiner diese diesen dieser dieses auch noch weiter weiterhin sehr etwas stark stärker leicht deutlich direkt
-    indirekt unmittelbar mittelbar oft öfter meist meistens manchmal mitunter häufig schnell langsam langfristig
-    kurzfristig mittelfristig dauerhaft erheblich wesentlich teilweise zusätzlich ebenfalls dadurch damit dann
-    immer zunehmend allmählich schrittweise massiv spürbar möglicherweise vermutlich wahrscheinlich eventuell
-    vielleicht wohl gewöhnlich normalerweise üblicherweise nachweislich tendenziell nachhaltig generell
-    grundsätzlich insgesamt besonders vor_allem sogar gleichzeitig zugleich selbst wiederum mäßig moderat
-    kräftig merklich messbar rasch plötzlich sofort schließlich letztlich erst bald nun regelmäßig ständig
-    laufend täglich enorm extrem dramatisch beträchtlich signifikant substanziell natürlich gemeinsam
-    einseitig doch ja daher deshalb somit bereits schon stets jeweils ganz recht ziemlich
-    sanft schwach überwiegend größtenteils hauptsächlich vornehmlich künftig
+    der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer sein seine seinen
+    seinem seiner diese diesen dieser dieses auch noch weiter weiterhin sehr etwas stark stärker leicht
+    deutlich direkt indirekt unmittelbar mittelbar oft öfter meist meistens manchmal mitunter häufig schnell
+    langsam langfristig kurzfristig mittelfristig dauerhaft erheblich wesentlich teilweise zusätzlich
+    ebenfalls dadurch damit dann immer zunehmend allmählich schrittweise massiv spürbar möglicherweise
+    vermutlich wahrscheinlich eventuell vielleicht wohl gewöhnlich normalerweise üblicherweise nachweislich
+    tendenziell nachhaltig generell grundsätzlich insgesamt besonders vor_allem sogar gleichzeitig zugleich
+    selbst wiederum mäßig moderat kräftig merklich messbar rasch plötzlich sofort schließlich letztlich erst
+    bald nun regelmäßig ständig laufend täglich enorm extrem dramatisch beträchtlich signifikant
+    substanziell natürlich gemeinsam einseitig doch ja daher deshalb somit bereits schon stets jeweils ganz
+    recht ziemlich sanft schwach überwiegend größtenteils hauptsächlich vornehmlich künftig
 """)
 #: The same in several words.
 _SOFT_PHRASES: Final = tuple(
@@ -36,7 +36,9 @@ _SOFT_PHRASES: Final = tuple(
         "so wie", "ein wenig", "ein bisschen", "in hohem maße", "in gewissem maße", "über die jahre",
     )
 )  # fmt: skip
-_MODAL: Final = words_of("kann können könnte könnten konnte konnten vermag vermögen mag dürfte dürften wird werden")
+_MODAL: Final = words_of(
+    "kann können könnte könnten konnte konnten vermag vermögen mag dürfte dürften wird werden"
+)
 _HAVE: Final = words_of("hat haben hatte hatten")
 #: What leads up to ``zu`` and a verb: "scheint zu senken".
 _LEADING: Final = (
@@ -60,27 +62,36 @@ _JOINERS: Final = frozenset(("und", "oder", "sowie", ",", ";", "/", "&", "+", "|
 _MERGED: Final = {"zur": "zu", "zum": "zu", "beim": "bei", "vom": "von", "ins": "in", "im": "in", "am": "an"}
 _IGNORED: Final = frozenset("()[]\"'“”„«»`*_.!…{}")
 #: How much: ``um 20 %``, ``um etwa die Hälfte``.
-_QUANTITY: Final = re.compile(r"\d+(?:[.,]\d+)*(?:%|x|-?fach)?|%|prozent|hälfte|drittel|viertel|etwa|rund|ca|mal|fach")
+_QUANTITY: Final = re.compile(
+    r"\d+(?:[.,]\d+)*(?:%|x|-?fach)?|%|prozent|hälfte|drittel|viertel|etwa|rund|ca|mal|fach"
+)
 #: Nouns behind a verb: they leave its sign, or turn it ("senkt den Verlust von").
 _LEAVING: Final = words_of("""
-    menge anteil gehalt zahl anzahl höhe rate risiko gefahr wahrscheinlichkeit häufigkeit konzentration spiegel
-    stärke ausmaß bildung produktion entstehung entwicklung aufnahme freisetzung ausschüttung aktivität wachstum
-    dauer qualität zunahme anstieg erhöhung steigerung zuwachs verbesserung vermehrung verstärkung nachfrage
-    aufbau ausbreitung leistung wirkung fähigkeit versorgung verfügbarkeit wert werte zustrom aktivierung
+    menge anteil gehalt zahl anzahl höhe rate risiko gefahr wahrscheinlichkeit häufigkeit konzentration
+    spiegel stärke ausmaß bildung produktion entstehung entwicklung aufnahme freisetzung ausschüttung
+    aktivität wachstum dauer qualität zunahme anstieg erhöhung steigerung zuwachs verbesserung vermehrung
+    verstärkung nachfrage aufbau ausbreitung leistung wirkung fähigkeit versorgung verfügbarkeit wert werte
+    zustrom aktivierung
 """)
 _TURNED: Final = words_of("""
     verlust abnahme rückgang abbau senkung verringerung minderung verminderung schwund schwächung hemmung
     zerstörung mangel zerfall verfall verschlechterung reduktion reduzierung einbruch sinken
 """)
 _OF: Final = words_of("von an der des für bei in dem den")
-_MORE: Final = words_of("mehr höherer höheren höherem höhere stärkerer stärkeren stärkerem stärkere größerer größeren "
-                        "größerem größere besserer besseren besserem bessere erhöhter erhöhten erhöhtem erhöhte")  # fmt: skip
-_LESS: Final = words_of("weniger geringerer geringeren geringerem geringere niedrigerer niedrigeren niedrigerem "
-                        "niedrigere schwächerer schwächeren schwächerem schwächere verminderter verminderten "
-                        "vermindertem verminderte reduzierter reduzierten")  # fmt: skip
+_MORE: Final = words_of("""
+    mehr höherer höheren höherem höhere stärkerer stärkeren stärkerem stärkere größerer größeren größerem
+    größere besserer besseren besserem bessere erhöhter erhöhten erhöhtem erhöhte
+""")
+_LESS: Final = words_of("""
+    weniger geringerer geringeren geringerem geringere niedrigerer niedrigeren niedrigerem niedrigere
+    schwächerer schwächeren schwächerem schwächere verminderter verminderten vermindertem verminderte
+    reduzierter reduzierten
+""")
 #: Verbs before which such a word tells how much there is afterwards.
-_CAUSING: Final = frozenset(("führt zu", "bewirkt", "verursacht", "erzeugt", "bringt", "schafft", "bedeutet", "löst aus",
-                             "ruft hervor", "hat zur folge", "sorgt für", "ergibt"))  # fmt: skip
+_CAUSING: Final = frozenset((
+    "führt zu", "bewirkt", "verursacht", "erzeugt", "bringt", "schafft", "löst aus", "ruft hervor",
+    "hat zur folge", "sorgt für", "ergibt",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class German:
     forms: dict[tuple[str, ...], Verb] = field(default_factory=dict)
 
     def parse(self, words: Sequence[str]) -> Parse:
-        """Return what words (as `verbs.tokens` gives them) say: each part of them a verb, else a hindrance."""
+        """Return what words (as `verbs.tokens` gives them) say: each part a verb, else a hindrance."""
         words = _apart(words)
         whole = self.forms.get(tuple(words))
         if whole and "f" in whole.kinds:
@@ -124,7 +135,9 @@ class German:
             return
         verb, end, plain = match
         sign, rest = _behind(plain[end:], verb)
-        if not set(wanted) & set(verb.kinds):
+        if wanted == "i" and "n" in verb.kinds and words[0] in ("wird", "werden"):  # befallen is both
+            found.hinder("passive", words[0])
+        elif not set(wanted) & set(verb.kinds):
             found.hinder("passive" if "n" in verb.kinds else "more", words[0])
         if rest:
             passive = rest[0] in ("durch", "von")
@@ -145,10 +158,10 @@ class German:
     def _longest(self, words: list[str]) -> tuple[Verb, int, list[str]] | None:
         """Return the verb of most words with which these begin, articles and the like left out."""
         plain = [word for word in words if word not in _SOFT]
-        for some in (words, plain):
-            for end in range(min(len(some), 6), 0, -1):
+        for end in range(min(len(words), 6), 0, -1):
+            for some in (words, plain):
                 verb = self.forms.get(tuple(some[:end]))
-                if verb:
+                if verb and end <= len(some):
                     return verb, end, some
         return None
 
@@ -198,7 +211,7 @@ def _parts(words: list[str]) -> list[list[str]]:
 
 
 def _behind(words: Sequence[str], verb: Verb) -> tuple[int, list[str]]:
-    """Read on over how much, and over nouns between a verb and its target; return their sign and what is left."""
+    """Read on over how much and over nouns before the target; return their sign and what is left."""
     rest, sign = [word for word in words if word not in _SOFT], 1
     if rest[:1] == ["um"]:
         rest = rest[1:]
@@ -215,7 +228,7 @@ def _behind(words: Sequence[str], verb: Verb) -> tuple[int, list[str]]:
 
 @lru_cache(maxsize=8)
 def german_of(relations: tuple[tuple[str, tuple[str, ...]], ...]) -> German:
-    """Return the verbs of relations, given by id with the verbs of each; of two of one form the first counts."""
+    """Return the verbs of relations, by id with the verbs of each; of two of one form the first counts."""
     found = German()
     for id, verbs in relations:
         for verb in verbs:

@@ -36,7 +36,6 @@ class Implied:
     verb: str = ""
     near: str = ""
 
-
     @property
     def verb_seen(self) -> bool:
         """Whether a verb of the language stands in the words, whatever stands beside it."""
@@ -114,7 +113,7 @@ class WordReader:
 def word_reader(
     relations: Mapping[str, Relation], package: Mapping[str, Relation], language: str = "en"
 ) -> WordReader:
-    """Return the reader of words for a vocabulary in force; ``package`` is the part that speaks English and German."""
+    """Return the reader of words for a vocabulary in force; ``package`` has the verbs of languages."""
     own = {id: relation for id, relation in relations.items() if package.get(id) is not relation}
     shared = {id: relation for id, relation in package.items() if relations.get(id) is relation}
     tables = [verbs_of(spoken(own))] if own else []
