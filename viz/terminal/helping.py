@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import click
@@ -45,21 +45,25 @@ class Help(click.HelpFormatter):
             self.write(f"{indent}{line}\n")
             return
         command, *remark = _REMARK.split(line.strip(), maxsplit=1)
-        folded = textwrap.wrap(command, room - 2, subsequent_indent="  ", **_WHOLE)
+        folded = _wrapped(command, room - 2, "  ")
         for part in folded[:-1]:
             self.write(f"{indent}{part} \\\n")
         self.write(f"{indent}{folded[-1]}\n")
-        for part in textwrap.wrap(*remark, room - 4, **_WHOLE) if remark else ():
+        for part in _wrapped(remark[0], room - 4) if remark else ():
             self.write(f"{indent}    {part}\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names with what they mean; where there is little room, names take less of it."""
         room = self.width - self.current_indent
         names = min(col_max, max(8, int(room * _NAMES)))
         super().write_dl([(_folded(name, room), told) for name, told in rows], names, col_spacing)
 
 
-_WHOLE: Final = {"break_long_words": False, "break_on_hyphens": False}
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Return lines of whole words; the second and further ones are indented."""
+    return textwrap.wrap(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _folded(name: str, room: int) -> str:
