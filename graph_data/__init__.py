@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from .problems.text import format_problems
     from .quotes import sentences
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.folder import graph_files
     from .read.report import Report
     from .schema import json_schema
 
@@ -156,6 +157,7 @@ __all__ = [
     "follows_lines",
     "format_problems",
     "from_networkx",
+    "graph_files",
     "implied",
     "implied_data",
     "implied_lines",
@@ -265,6 +267,7 @@ _LAZY = {
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "graph_files": "read.folder",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
     "without_broken": "partial",

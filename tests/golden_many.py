@@ -8,19 +8,23 @@ seen.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from graph_data import read_graph_text
-from graph_data.model import ConceptGraph
+from graph_data.model import ConceptGraph, Effect
 from tests.golden_views import ALL, described, machine
 from viz.layout import Terms, lay_out
 from viz.layout.fast import lay_out_fast
+from viz.near.focus import focus_views
+from viz.picture.svg import render_svg
 from viz.view import View
+from viz.views.ways import ways
 
 FILE: Final = Path(__file__).parent / "golden" / "many.txt"
 _NAMES: Final = (
@@ -82,25 +86,61 @@ def _kept(seed: int) -> View:
     return lay_out(graph, concepts, effects, replace(ALL, page=_PAGES[seed % 4]), Terms(keep=before))
 
 
-CASES: Final[dict[str, Callable[[], View]]] = {
+def _focus(seed: int) -> View:
+    """Lay out the first or the last page of what surrounds the concept with most effects."""
+    graph = drawn_graph(seed, 70)
+    ends = Counter(end for e in graph.effects.values() for end in (e.source, e.target))
+    hub = ends.most_common(1)[0][0]
+    return focus_views(graph, hub, hops=1 + (seed % 3 == 2), page=_PAGES[seed % 4])[-(seed % 2)]
+
+
+def _ways(seed: int) -> str:
+    """Return the ways from each concept to the last one of a graph with opposites."""
+    graph = drawn_graph(seed, 12)
+    turned = {"c0": replace(graph.concepts["c0"], opposite=("c1",))}
+    graph = replace(graph, concepts={**graph.concepts, **turned})
+    return "\n".join(" | ".join(map(" ".join, ways(graph, one, "c3", most=9))) for one in graph.concepts)
+
+
+def _picture(seed: int) -> str:
+    """Return a view as it is drawn, with what stands around it."""
+    graph, view = drawn_graph(seed, 8 if seed % 4 else 14), _layered(seed)
+    if not seed % 5:  # nothing is graded, and the key says nothing of grades
+        effects = {id: replace(e, verdict="not-checked") for id, e in graph.effects.items()}
+        graph = replace(graph, effects=cast("dict[str, Effect]", effects))
+    theme = ("light", "dark", "print", "css")[seed % 4]
+    return render_svg(graph, view, theme=theme, title_bar=seed % 3 > 0, legend=seed % 2 == 0)
+
+
+CASES: Final[dict[str, Callable[[], View | str]]] = {
     **{f"layered {seed}": partial(_layered, seed) for seed in range(24)},
     **{f"kept {seed}": partial(_kept, seed) for seed in range(0, 24, 5)},
     **{f"fast {seed}": partial(_fast, seed) for seed in range(24, 44)},
+    **{f"focus {seed}": partial(_focus, seed) for seed in range(16)},
+    **{f"ways {seed}": partial(_ways, seed) for seed in range(4)},
+    **{f"picture {seed}": partial(_picture, seed) for seed in range(1, 24, 3)},
 }
 
 
-def told(name: str, view: View) -> str:
-    """Return a view as a line: its size, how large its smallest text is and a digest of every place."""
-    least = min(box.font_px for box in view.boxes)
-    bends = sum(len(route.points) for route in view.routes)
-    digest = sha256(described(view).encode()).hexdigest()[:12]
-    return f"{name}: {view.width:.0f} x {view.height:.0f}, text {least:.1f}, points {bends}, {digest}"
+def told(name: str) -> str:
+    """Return a case as a line: its size, how large its smallest text is and a digest of all of it."""
+    made = CASES[name]()
+    if isinstance(made, str):
+        return f"{name}: {len(made)} characters, {_digest(made)}"
+    least = min(box.font_px for box in made.boxes)
+    bends = sum(len(route.points) for route in made.routes)
+    size = f"{made.width:.0f} x {made.height:.0f}, text {least:.1f}, points {bends}"
+    return f"{name}: {size}, {_digest(described(made))}"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]
 
 
 def main() -> None:
     """Write all lines anew."""
-    lines = [told(name, make()) for name, make in CASES.items()]
-    FILE.write_text("\n".join((f"# found on {machine()}", *lines)) + "\n", encoding="utf-8")
+    lines = (f"# found on {machine()}", *map(told, CASES))
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
