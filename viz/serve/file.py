@@ -59,12 +59,14 @@ class Followed:
     """A file that is read whenever it was saved; without ``living`` nothing edits it.
 
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
+    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation.
     """
 
     path: Path
     examine: Callable[[], Report]
     living: Living | None = None
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
+    verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     _beside: list[Path] = field(default_factory=list)
 
     @property
