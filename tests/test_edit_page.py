@@ -1,4 +1,4 @@
-"""A served page that is edited: what is done in it stands in the file, and what cannot be done is said in place."""
+"""A served page that is edited: what is done in it stands in the file; what cannot be done is said in place."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_new_concept_and_effect_by_keys(opened: Callable[..., Page], tea: Path
 
 
 def test_records_are_said_otherwise_in_the_panel(opened: Callable[..., Page], tea: Path) -> None:
-    """Name, definition, other names, category; words, evidence, remark: each line of the file, and no other."""
+    """Names, definition, category; words, evidence, remark: these lines of the file, and no other."""
     page = opened("#focus=tea")
 
     def say(tool: str, text: str) -> None:
@@ -138,7 +138,7 @@ def test_taken_out_after_it_was_said_what_goes(opened: Callable[..., Page], tea:
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
     page.wait_for_function("() => !conceptGraph.layout().nodes.some(({id}) => id === 'sleep')", polling=20)
-    assert "Ctrl Z brings it back" in told(page)
+    page.wait_for_function("() => document.getElementById('live').innerText.includes('Ctrl Z brings it')")
     assert "sleep" not in tea.read_text()
 
 
@@ -224,6 +224,71 @@ def test_an_empty_file_is_a_beginning(opened: Callable[..., Page], tea: Path) ->
     assert (
         tea.read_text() == "title: tea\nconcepts:\n  Rain:\n  Rivers:\neffects:\n  - Rain -> Rivers: fills\n"
     )
+
+
+ARTICLE = "# Tea\n\nTea keeps you awake. Too much tea reduced deep sleep in most people. The weather is fine.\n"
+
+
+def test_a_sentence_of_the_article_becomes_an_effect(opened: Callable[..., Page], tea: Path) -> None:
+    """S leads to sentences without effects; Enter proposes ends and words; the sentence is the quote."""
+    (tea.parent / "tea.md").write_text(ARTICLE)
+    saved(tea, TEA.replace("title: Tea", "title: Tea\ntext: tea.md"))
+    page = opened()
+    page.keyboard.press("s")
+    page.keyboard.press("s")
+    page.keyboard.press("Enter")
+    sheet = page.get_by_role("dialog", name="From this sentence")
+    sheet.wait_for()
+    assert [sheet.locator("input").nth(n).input_value() for n in range(3)] == ["Tea", "reduces", "Sleep"]
+    sheet.locator("input").nth(2).fill("Deep sleep")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().effect === 'tea-reduces-deep-sleep'", polling=20)
+    assert (
+        "  - tea -> deep-sleep: reduces\n    quote: Too much tea reduced deep sleep in most people.\n"
+        in tea.read_text()
+    )
+    page.locator(".sentence.quoted.marked").wait_for()
+    # The first sentence is made the quote of what is chosen.
+    page.evaluate("() => conceptGraph.apply({effect: 'tea-reduces-sleep', panel: 'details'})")
+    page.locator(".sentence.plain", has_text="awake").click()
+    page.get_by_role("button", name="Make it the quote").click()
+    page.wait_for_function("() => document.querySelector('#panel blockquote')?.innerText.includes('awake')")
+    assert "    quote: Tea keeps you awake.\n" in tea.read_text()
+    assert page.locator("#edit-strip .count").inner_text() == "1"
+
+
+def test_what_is_seen_becomes_a_step(opened: Callable[..., Page], tea: Path) -> None:
+    """R makes a step of a new tour; steps are moved and taken out while the tour plays."""
+    page = opened("#focus=tea")
+    page.keyboard.press("r")
+    page.keyboard.type("From cup to night")
+    page.locator("#edit-sheet textarea").fill("It begins with tea.")
+    page.keyboard.press("Enter")
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    page.evaluate("() => conceptGraph.apply({view: 'overview:core', concept: '', effect: '', panel: ''})")
+    page.keyboard.press("r")
+    page.locator("#edit-sheet input").nth(1).fill("All of it")
+    page.keyboard.press("Enter")
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    told = """\
+tours:
+  - title: From cup to night
+    steps:
+      - say: It begins with tea.
+        focus: tea
+      - title: All of it
+        overview: core
+"""
+    assert tea.read_text() == TEA + told
+    page.evaluate("() => conceptGraph.apply({tour: 'from-cup-to-night', step: 2})")
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_function("() => conceptGraph.state().step === 1", polling=20)
+    text = tea.read_text()
+    assert text.index("overview: core") < text.index("focus: tea")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog", name="Step").get_by_role("button", name="Delete").click()
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    assert "overview" not in tea.read_text()
 
 
 def shape(table: object) -> object:

@@ -29,6 +29,8 @@ class Report(Protocol):
 class Living(Protocol):
     """What is asked of a file that is edited (`graph_data.LivingFile`)."""
 
+    @property
+    def is_own(self) -> bool: ...
     def do(self, operations: Sequence[Operation], /) -> Any: ...
     def undo(self) -> Any: ...
     def redo(self) -> Any: ...
@@ -97,6 +99,11 @@ class Followed:
         with suppress(OSError):
             return self.path.read_bytes()
         return None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether another program than ours wrote what the file holds."""
+        return self.living is not None and not self.living.is_own
 
     def do(self, operations: Sequence[Operation]) -> Answer:
         """Bring edits into the file, all or none."""

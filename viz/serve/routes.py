@@ -68,7 +68,9 @@ def _done(live: Live, body: Any) -> Reply:
         )
     if not all(isinstance(each, dict) for each in operations):
         return Reply(422, {"why": "an edit is an object {do, kind, id, key, value, was}", "line": 0})
-    return _reply(live, live.do(operations))
+    shown = [str(body[key])[:500] for key in ("shown", "view") if isinstance(body.get(key), str)]
+    base = body.get("base")
+    return _reply(live, live.do(operations, base=base if isinstance(base, str) else "", shown=shown))
 
 
 def _reply(live: Live, answer: Answer) -> Reply:

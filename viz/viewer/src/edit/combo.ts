@@ -30,6 +30,7 @@ export class Combo {
   readonly #parts: ComboParts;
   #shown: readonly Suggestion[] = [];
   #active = -1;
+  #typed = false;
 
   constructor(parts: ComboParts) {
     this.#parts = parts;
@@ -47,6 +48,7 @@ export class Combo {
       value: parts.value,
       on: {
         input: () => {
+          this.#typed = true;
           parts.changed?.(this.text);
           this.#offer();
         },
@@ -72,7 +74,7 @@ export class Combo {
 
   /** What is suggested may be more by now. */
   refresh(): void {
-    if (!this.#list.hidden || (this.text && document.activeElement === this.input)) this.#offer();
+    if (this.#typed && document.activeElement === this.input) this.#offer();
   }
 
   #offer(): void {

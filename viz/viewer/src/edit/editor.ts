@@ -3,6 +3,7 @@
 import type { Followed, Following } from "../live/follow";
 import type { Ui } from "../ui/context";
 import { toast } from "../ui/toast";
+import { ArticleTools } from "./article";
 import { Handle } from "./handle";
 import { mountKeys } from "./keys";
 import { PanelTools } from "./panel";
@@ -10,6 +11,7 @@ import { type Answer, asked, type Operation } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
 import { mountToolbar } from "./toolbar";
+import { TourTools } from "./tour";
 import { type EditWords, editWords } from "./words";
 
 /** Longest wait for the page to have what the file has, ms. */
@@ -20,6 +22,8 @@ export class Editor {
   readonly ui: Ui;
   readonly sheet: Sheet;
   readonly panel: PanelTools;
+  readonly article: ArticleTools;
+  readonly tour: TourTools;
   readonly following: Following;
   #waiting: (() => void)[] = [];
 
@@ -28,6 +32,8 @@ export class Editor {
     this.following = following;
     this.sheet = new Sheet(this);
     this.panel = new PanelTools(this);
+    this.article = new ArticleTools(this);
+    this.tour = new TourTools(this);
     following.onState(() => {
       const waiting = this.#waiting;
       this.#waiting = [];
@@ -48,7 +54,13 @@ export class Editor {
   /** Take the last edits back, or do them again. */
   async step(name: "undo" | "redo"): Promise<void> {
     const answer = await this.#ask(name, {}, this.words[name === "undo" ? "undone" : "redone"]);
+    if (answer.kind !== "done") this.tell(answer);
+  }
+
+  /** Say what became of an edit that no form asked for. */
+  tell(answer: Answer): void {
     if (answer.kind === "refused") toast(this.ui, answer.why);
+    else if (answer.kind === "conflict") toast(this.ui, this.words.conflict);
   }
 
   async #ask(name: "do" | "undo" | "redo", body: object, said: string): Promise<Answer> {

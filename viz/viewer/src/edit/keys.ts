@@ -11,10 +11,8 @@ export function mountKeys(editor: Editor): void {
   addEventListener(
     "keydown",
     (event) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
-      if (editor.ui.store.state.presenting) return;
-      const { key, ctrlKey, metaKey, shiftKey } = event;
-      const act = ctrlKey || metaKey ? command(editor, key.toLowerCase(), shiftKey) : plain(editor, key);
+      if (event.defaultPrevented || isTyping(event.target) || editor.ui.store.state.presenting) return;
+      const act = actOf(editor, event);
       if (!act) return;
       act();
       event.preventDefault();
@@ -24,6 +22,17 @@ export function mountKeys(editor: Editor): void {
   );
 }
 
+function actOf(
+  editor: Editor,
+  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+): (() => void) | undefined {
+  if (altKey) {
+    const by = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
+    return by && editor.ui.store.state.tour ? () => void editor.tour.move(by) : undefined;
+  }
+  return ctrlKey || metaKey ? command(editor, key.toLowerCase(), shiftKey) : plain(editor, key);
+}
+
 function command(editor: Editor, key: string, shift: boolean): (() => void) | undefined {
   if (key === "z") return () => void editor.step(shift ? "redo" : "undo");
   if (key === "y") return () => void editor.step("redo");
@@ -31,14 +40,16 @@ function command(editor: Editor, key: string, shift: boolean): (() => void) | un
 }
 
 function plain(editor: Editor, key: string): (() => void) | undefined {
-  const { panel, sheet } = editor;
+  const { panel, sheet, ui } = editor;
   if (sheet.isOpen) return key === "Escape" ? () => sheet.close() : undefined;
   const chosen = panel.chosen();
-  if (key === "n" || key === "N") return () => sheet.concept();
-  if (key === "e" || key === "E")
-    return () => sheet.effect(chosen?.kind === "concept" ? { source: chosen.record.id } : {});
-  if (!chosen) return undefined;
-  if (key === "F2") return () => panel.open("name", "words");
-  if (key === "Delete" || key === "Backspace") return () => panel.open("delete");
-  return undefined;
+  const acts: Record<string, false | (() => unknown)> = {
+    n: () => sheet.concept(),
+    e: () => sheet.effect(chosen?.kind === "concept" ? { source: chosen.record.id } : {}),
+    s: ui.graph.document.article.length > 0 && (() => editor.article.next()),
+    r: ui.graph.concepts.size > 0 && (() => editor.tour.record()),
+    F2: chosen !== undefined && (() => panel.open("name", "words")),
+    Delete: chosen !== undefined && (() => panel.open("delete")),
+  };
+  return acts[key.length === 1 ? key.toLowerCase() : key] || undefined;
 }

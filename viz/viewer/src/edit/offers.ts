@@ -8,8 +8,9 @@ import { type Verbs, vocabulary } from "./server";
 let verbs: readonly Verbs[] = [];
 
 /** Ask for the vocabulary, so that it is there when somebody types. */
-export async function prepare(): Promise<void> {
+export async function prepare(): Promise<readonly Verbs[]> {
   verbs = await vocabulary();
+  return verbs;
 }
 
 /** Words for an arrow: those that the graph uses already, most used first, then those of the vocabulary. */

@@ -13,6 +13,17 @@ export type Place = readonly [x: number, y: number];
 
 const MARGIN = 12;
 
+/** What is known of an effect that is to be made: ids or names of its ends, its words, its sentence. */
+export interface Known {
+  source?: string;
+  target?: string;
+  words?: string;
+  quote?: string;
+  title?: string;
+  /** What stands below the form. */
+  more?: HTMLElement | null;
+}
+
 /** One sheet at a time. */
 export class Sheet {
   readonly #editor: Editor;
@@ -40,10 +51,16 @@ export class Sheet {
   }
 
   /** Show a form; its first field, or the one that is named, has the focus. */
-  show(title: string, form: HTMLFormElement, at?: Place, focus?: HTMLElement): void {
+  show(
+    title: string,
+    form: HTMLFormElement,
+    at?: Place,
+    focus?: HTMLElement,
+    more?: HTMLElement | null,
+  ): void {
     if (!this.isOpen) this.#back = document.activeElement;
     this.#element.setAttribute("aria-label", title);
-    fill(this.#element, h("h2", {}, title), form);
+    fill(this.#element, h("h2", {}, title), form, more);
     this.#element.hidden = false;
     this.#stand(at);
     (focus ?? form.querySelector<HTMLElement>("input, textarea, select"))?.focus();
@@ -100,7 +117,7 @@ export class Sheet {
   }
 
   /** A new effect; ends that are known stand in their fields already. */
-  effect(known: { source?: string; target?: string; words?: string; quote?: string } = {}, at?: Place): void {
+  effect(known: Known = {}, at?: Place): void {
     const { ui, words: w } = this.#editor;
     const { graph } = ui;
     const end = (label: string, id = ""): Combo =>
@@ -122,10 +139,10 @@ export class Sheet {
     let wanted: Wanted | undefined;
     const form = formOf(this.#editor, {
       fields: [
+        known.quote ? h("blockquote", { class: "edit-quote", dir: "auto" }, known.quote) : null,
         source.element,
         verb.element,
         target.element,
-        known.quote ? h("blockquote", { class: "edit-quote", dir: "auto" }, known.quote) : null,
       ],
       act: w.add,
       said: w.effectAdded,
@@ -139,7 +156,7 @@ export class Sheet {
       close: () => this.close(),
     });
     const empty = [source, verb, target].find(({ text }) => !text);
-    this.show(w.newEffect, form, at, (known.words ? verb : (empty ?? verb)).input);
+    this.show(known.title ?? w.newEffect, form, at, (empty ?? verb).input, known.more);
   }
 }
 

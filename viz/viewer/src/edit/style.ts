@@ -25,6 +25,12 @@ body.edits #main { grid-template: "edit edit edit edit" 44px "article grip parts
 .edit-both > div { display: grid; grid-template-columns: 5.5em 1fr; gap: 8px; }
 .edit-both dt { color: var(--quiet); }
 .edit-quote { font-size: 15px; line-height: 1.4; padding-inline-start: 10px; border-inline-start: 3px solid var(--hairline); color: var(--quiet); max-height: 9em; overflow: auto; }
+.edit-or { margin-top: 14px; padding-top: 12px; border-top: 1px solid var(--hairline); font-size: 15px; }
+.edit-or .edit-leave { display: none; }
+.edit-or .edit-act { height: 32px; background: none; border: 1px solid var(--quiet); color: var(--ink); font-size: 15px; }
+.edits #article .sentence.plain { cursor: pointer; border-radius: 3px; }
+.edits #article .sentence.plain:is(:hover, :focus-visible) { background: color-mix(in srgb, var(--accent) 10%, transparent); color: var(--ink); }
+.edit-more { display: inline-flex; align-items: center; justify-content: center; width: 20px; height: 20px; margin-inline: 4px; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-weight: 600; line-height: 1; vertical-align: 1px; }
 .combo { position: relative; display: block; }
 .offers { position: absolute; z-index: 40; inset-inline: 0; top: 39px; max-height: 264px; overflow: auto; padding: 5px; background: var(--surface); border: 1px solid var(--hairline); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .14); }
 .offers li { display: flex; justify-content: space-between; gap: 12px; padding: 5px 8px; border-radius: 6px; cursor: pointer; overflow-wrap: anywhere; }

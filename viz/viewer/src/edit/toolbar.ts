@@ -1,21 +1,19 @@
-// The strip above the stage: what can be made anew, and the way back.
+// The strip above the stage: what can be made anew, what waits to be done, and the way back.
 
-import { button, fill, h, s } from "../ui/dom";
+import { changed } from "../ui/changed";
+import { button, type Child, h, redrawn } from "../ui/dom";
+import { aboutSheet } from "./about";
 import type { Editor } from "./editor";
+import { type EditIcon, editIcon } from "./icons";
+import type { Place } from "./sheet";
 
-const ICONS = {
-  concept: "M2.5 5.5 H10.5 V10.5 H2.5 Z M13 8 H15.5 M14.25 6.75 V9.25",
-  effect: "M2 8 H12.5 M9.5 5 L12.5 8 L9.5 11",
-  undo: "M5.5 3 L2.5 6 L5.5 9 M2.5 6 H9.5 A3.5 3.5 0 0 1 9.5 13 H6",
-  redo: "M10.5 3 L13.5 6 L10.5 9 M13.5 6 H6.5 A3.5 3.5 0 0 0 6.5 13 H10",
-} as const;
-
-function sign(name: keyof typeof ICONS): SVGElement {
-  return s(
-    "svg",
-    { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" },
-    s("path", { d: ICONS[name] }),
-  );
+interface Tool {
+  icon: EditIcon;
+  text: string;
+  key: string;
+  act(at: Place): void;
+  bare?: boolean;
+  count?: number;
 }
 
 /** Put the strip between the bar and what is below it. */
@@ -24,36 +22,68 @@ export function mountToolbar(editor: Editor): void {
   const strip = h("div", { id: "edit-strip", role: "toolbar" });
   document.getElementById("main")!.prepend(strip);
   document.body.classList.add("edits");
-  const draw = (): void => {
-    const { words: w } = editor;
-    strip.setAttribute("aria-label", w.edit);
-    const tool = (name: keyof typeof ICONS, text: string, key: string, act: () => void, bare = false) =>
-      button([sign(name), bare ? null : text], act, {
-        class: bare ? "icon-button" : "edit-new",
-        title: `${text} (${key})`,
-        "aria-label": bare ? text : undefined,
-        "aria-keyshortcuts": key,
-      });
-    const below = (name: string): readonly [number, number] => {
-      const { left, width, bottom } = strip
-        .querySelector(`[aria-keyshortcuts="${name}"]`)!
-        .getBoundingClientRect();
-      return [left + width / 2, bottom - 6];
-    };
-    fill(
-      strip,
-      tool("concept", w.newConcept, "N", () => editor.sheet.concept(below("N"))),
-      tool("effect", w.newEffect, "E", () => {
-        const chosen = editor.panel.chosen();
-        editor.sheet.effect(chosen?.kind === "concept" ? { source: chosen.record.id } : {}, below("E"));
-      }),
-      h("span", { class: "edit-gap" }),
-      tool("undo", w.undo, "Control+Z", () => void editor.step("undo"), true),
-      tool("redo", w.redo, "Control+Shift+Z", () => void editor.step("redo"), true),
-    );
-  };
-  draw();
-  ui.store.subscribe((state, before) => {
-    if (state.language !== before.language) draw();
+  const draw = redrawn(strip, () => {
+    strip.setAttribute("aria-label", editor.words.edit);
+    const tools = made(editor).map((each) => buttonOf(each));
+    return [tools, h("span", { class: "edit-gap" }), back(editor).map((each) => buttonOf(each))];
   });
+  ui.store.subscribe((state, before) => {
+    if (changed(state, before, "language", "concept", "effect")) draw();
+  });
+}
+
+function buttonOf({ icon, text, key, act, bare, count }: Tool): Child {
+  const found = button(
+    [
+      editIcon(icon),
+      bare ? null : h("span", {}, text),
+      count ? h("span", { class: "count" }, String(count)) : null,
+    ],
+    () => {
+      const { left, width, bottom } = found.getBoundingClientRect();
+      act([left + width / 2, bottom - 6]);
+    },
+    {
+      class: bare ? "icon-button" : "edit-new",
+      title: key ? `${text} (${key.replace("Control+", "Ctrl ").replace("Shift+", "Shift ")})` : text,
+      "aria-label": bare ? text : undefined,
+      "aria-keyshortcuts": key || undefined,
+      "data-key": icon,
+    },
+  );
+  return found;
+}
+
+function made(editor: Editor): Tool[] {
+  const { words: w, sheet, panel, article, ui } = editor;
+  const chosen = panel.chosen();
+  const source = chosen?.kind === "concept" ? chosen.record.id : "";
+  const { graph } = ui;
+  return [
+    { icon: "concept", text: w.newConcept, key: "N", act: (at) => sheet.concept(at) },
+    { icon: "effect", text: w.newEffect, key: "E", act: (at) => sheet.effect({ source }, at) },
+    ...(graph.document.article.length
+      ? [
+          {
+            icon: "sentence" as const,
+            text: w.sentences,
+            key: "S",
+            count: article.left(),
+            act: () => article.next(),
+          },
+        ]
+      : []),
+    ...(graph.concepts.size
+      ? [{ icon: "step" as const, text: w.recordStep, key: "R", act: (at: Place) => editor.tour.record(at) }]
+      : []),
+    { icon: "about", text: w.about, key: "", act: (at) => aboutSheet(editor, at) },
+  ];
+}
+
+function back(editor: Editor): Tool[] {
+  const { words: w } = editor;
+  return [
+    { icon: "undo", text: w.undo, key: "Control+Z", bare: true, act: () => void editor.step("undo") },
+    { icon: "redo", text: w.redo, key: "Control+Shift+Z", bare: true, act: () => void editor.step("redo") },
+  ];
 }
