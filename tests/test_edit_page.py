@@ -1,4 +1,4 @@
-"""A served page that is edited: what is done in it stands in the file; what cannot be done is said in place."""
+"""A served page that is edited: what is done in it stands in the file; what cannot be is said in place."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ def test_an_empty_file_is_a_beginning(opened: Callable[..., Page], tea: Path) ->
     )
 
 
-ARTICLE = "# Tea\n\nTea keeps you awake. Too much tea reduced deep sleep in most people. The weather is fine.\n"
+ARTICLE = "Tea keeps you awake. Too much tea reduced deep sleep in most people. The weather is fine.\n"
 
 
 def test_a_sentence_of_the_article_becomes_an_effect(opened: Callable[..., Page], tea: Path) -> None:
