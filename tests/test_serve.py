@@ -252,7 +252,7 @@ def test_what_is_no_file_is_told_as_everywhere(run: object, tmp_path: Path) -> N
 
 
 def test_a_save_over_the_pages_edits_is_told(server: Served, tea: Path) -> None:
-    """An editor saves an older text: the edits that are gone are told, and can be made again; undo is no loss."""
+    """An editor saves an older text: edits that are gone are told, and can be made again; undo is no loss."""
     with server.events(server.text()[1]) as events:
         edits = [
             {"do": "set_key", "kind": "concept", "id": "tea", "key": "definition", "value": "Leaves.",
@@ -272,7 +272,7 @@ def test_a_save_over_the_pages_edits_is_told(server: Served, tea: Path) -> None:
 
 
 def test_what_another_changed_is_not_taken_out_unseen(server: Served, tea: Path) -> None:
-    """A deletion meets a record that says something else than its author saw: a conflict, until it was seen."""
+    """A deletion meets a record that says something else than was seen: a conflict, until it is seen."""
     _, base = server.text()
     saved(tea, TEA.replace("reduces ", "delays ").replace("How one feels.", "A mood."))
     delete = {"do": "delete_concept", "id": "mood"}
