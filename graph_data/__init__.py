@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     )
     from .ask.implied import implied_data, implied_lines
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
+    from .assist.desk import Desk
+    from .assist.manuscript import Manuscript
     from .check import check_graph
     from .citations import citation, link
     from .compare.both import both_in_one
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
+    from .edit.operation import OPERATIONS
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
@@ -84,6 +87,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "GROUPS",
+    "OPERATIONS",
     "Answer",
     "Around",
     "Category",
@@ -96,6 +100,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Coverage",
+    "Desk",
     "Edit",
     "EditConflictError",
     "EditRefusedError",
@@ -110,6 +115,7 @@ __all__ = [
     "Limits",
     "LivingFile",
     "Loop",
+    "Manuscript",
     "Offer",
     "Path",
     "Place",
@@ -225,10 +231,13 @@ _LAZY = {
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
     "Report": "read.report",
+    "Desk": "assist.desk",
     "Edit": "edit.living",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
     "LivingFile": "edit.living",
+    "Manuscript": "assist.manuscript",
+    "OPERATIONS": "edit.operation",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",

@@ -263,9 +263,8 @@ class _Builder:
         known = f"read_parquet({quoted_path(target)})"
         others = f"select id, unnest(string_split(aka, '|')) as name from {nodes} where aka <> ''"
         merged = self.work.scratch / MERGED
-        gone = (
-            f"read_parquet({quoted_path(merged)})" if merged.exists() else "(select '' as id, '' as name limit 0)"
-        )
+        none = "(select '' as id, '' as name limit 0)"
+        gone = f"read_parquet({quoted_path(merged)})" if merged.exists() else none
         every = (
             f"select id, name from {ends} union select id, name from {known} "
             f"union select id, name from {gone} "
