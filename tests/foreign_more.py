@@ -51,6 +51,29 @@ MORE = (
         ("Late light|lowers|Sleep|", "Late light||Sleep|"),
         {"text boxes": 1, "shapes without words": 1, "arrows with a loose end": 1, "positions": 2},
     ),
+    Sample(
+        "xgmml", "a.xgmml",
+        '<?xml version="1.0"?><graph label="Iron" directed="1" xmlns="http://www.cs.rpi.edu/XGMML"><node id="1" label="iron">'
+        '<att name="type" value="metal" type="string"/><graphics x="1"/></node><node id="2" label="hepcidin"/>'
+        '<edge source="1" target="2" label="iron (activates) hepcidin"><att name="interaction" value="activates"/></edge>'
+        '<edge source="2" target="1" label="hepcidin (lowers) iron"/></graph>',
+        ("iron|activates|hepcidin|", "hepcidin|lowers|iron|"), {"positions": 1}, {"1": {"type": "metal"}}, "Iron",
+    ),
+    Sample("web_page", "c.html", "<!doctype html><title>Night</title><script>var cy = cytoscape({ container: x, elements: [ { data: { id: 'a', label: 'Stress' } },"
+           " { data: { id: 'b' } }, { data: { source: 'a', target: 'b', label: 'lowers' } } ], layout: f() });</script>",
+           ("Stress|lowers|b|",), {}, {}, "Night"),
+    Sample("web_page", "d.html", '<html><script src="d3.min.js"></script><script>const graph = {"nodes":[{"id":"Stress"},{"id":"Sleep"}],"links":[{"source":"Stress","target":"Sleep","label":"lowers"}]};</script></html>',
+           ("Stress|lowers|Sleep|",)),
+    Sample("web_page", "e.html", "<html><script>var nodes = [{id: 0, name: 'Stress'}, {id: 1, name: 'Sleep'}]; let links = [{source: 0, target: 1, relation: 'x'}];</script></html>",
+           ("Stress||Sleep|",)),
+    Sample("web_page", "m.html", '<html><body><pre class="mermaid">\ngraph LR\n A[Stress] --&gt;|lowers| B[Sleep]\n</pre><div class="mermaid">graph LR\n x-->y</div></body></html>',
+           ("Stress|lowers|Sleep|",), {"further diagrams": 1}),
+    Sample("vis_network", "inline.html", "<html><script>new vis.Network(x, {nodes: [{id:1,label:'Stress'},{id:2,label:'Sleep'}], edges:[{from:1,to:2,label:'lowers'}]}, {edges:{arrows:{to:true}}});</script></html>",
+           ("Stress|lowers|Sleep|",)),
+    Sample("dot", "ends.gv", 'digraph { a -> b [headlabel="+"]; b -> c [label=feeds taillabel="-"]; c -> d [arrowhead=teenormal headlabel="x"]; }',
+           ("a|+|b|+", "b|feeds|c|-", "c||d|-")),
+    Sample("skos", "a.ttl", '@prefix : <http://ex.org/> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n:stress rdfs:label "Stress" ; :lowers :sleep ; rdfs:seeAlso <http://b.org/x> .\n',
+           ("Stress|lowers|sleep|",), {"links to other thesauri": 1}),
 )  # fmt: skip
 
 #: JSON of programs, each of which says: Stress lowers Sleep.

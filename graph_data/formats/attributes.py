@@ -41,7 +41,7 @@ def _ranks(*names: str) -> Mapping[str, int]:
 OF_NODES: Final = _table(
     label="""label name displayname displaylabel caption preflabel labelname nodelabel nodename conceptname
         bezeichnung beschriftung benennung nom étiquette etiquette libellé libelle nombre etiqueta""",
-    category="""category type group kind class cluster elementtype nodetype entitytype semantictype labels
+    category="""category type group kind class cluster elementtype nodetype labelv entitytype semantictype labels
         categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría categoria
         grupo tipo clase""",
     definition="""definition description desc tooltip hover meaning title gloss summary abstract erklärung

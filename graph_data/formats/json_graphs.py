@@ -56,7 +56,15 @@ def read(data: bytes, name: str) -> Incoming | Converted:
     Raises:
         InvalidGraphError: it is no JSON, or no graph in a shape that is known.
     """
-    found: Any = _values(text_of(data, name)[0], name)
+    return of_value(_values(text_of(data, name)[0], name), name)
+
+
+def of_value(found: Any, name: str) -> Incoming | Converted:
+    """Return the graph that a value of JSON holds.
+
+    Raises:
+        InvalidGraphError: it holds none in a shape that is known.
+    """
     if isinstance(found, list) and _is_cytoscape(found):
         found = {"elements": found}
     if isinstance(found, Mapping) and "effects" in found and "concepts" in found:
