@@ -56,7 +56,9 @@ def test_a_packed_drawing_that_unfolds_without_end_is_refused() -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, '{"nodes": ' * 50_000, "1" * 10_000, f'{{"nodes": [{"9" * 9000}]}}']
 )
-@pytest.mark.parametrize("reader", ["kumu", "canvas", "cx", "indra", "prsm", "json_graphs", "excalidraw", "loopy"])
+@pytest.mark.parametrize(
+    "reader", ["kumu", "canvas", "cx", "indra", "prsm", "json_graphs", "excalidraw", "loopy"]
+)
 def test_json_without_end_is_refused(reader: str, text: str) -> None:
     with pytest.raises(InvalidGraphError):
         reader_of(reader).read(text.encode(), "file.json")

@@ -41,9 +41,9 @@ def _ranks(*names: str) -> Mapping[str, int]:
 OF_NODES: Final = _table(
     label="""label name displayname displaylabel caption preflabel labelname nodelabel nodename conceptname
         bezeichnung beschriftung benennung nom étiquette etiquette libellé libelle nombre etiqueta""",
-    category="""category type group kind class cluster elementtype nodetype labelv entitytype semantictype labels
-        categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría categoria
-        grupo tipo clase""",
+    category="""category type group kind class cluster elementtype nodetype entitytype semantictype labels
+        labelv categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría
+        categoria grupo tipo clase""",
     definition="""definition description desc tooltip hover meaning title gloss summary abstract erklärung
         beschreibung définition signification descripción descripcion definición definicion significado""",
     aka="""aka alias aliases synonym synonyms altlabel altlabels othernames alsoknownas alternativenames

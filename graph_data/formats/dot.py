@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ..meaning.signs import sign_of
 from .dot_text import Attributes, Cluster, Drawing, Line, read_drawing

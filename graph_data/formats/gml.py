@@ -1,4 +1,4 @@
-"""GML, the graph modelling language: keys and values in brackets, as networkx, igraph, Gephi and yEd write it."""
+"""GML, as networkx, igraph, Gephi and yEd write it: keys with values, or with brackets of keys again."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Incoming:
         InvalidGraphError: brackets do not close, or no graph stands within.
     """
     text, guessed = text_of(data, name)
-    found = dict((key, value) for key, value, _ in _pairs(text, name))
+    found = {key: value for key, value, _ in _pairs(text, name)}
     graph = found.get("graph")
     if not isinstance(graph, list):
         refuse(name, "no graph stands in this GML", expected="graph [ node [ id 1 ] ... ]")
@@ -142,7 +142,9 @@ def _edges(graph: Pairs, directed: bool, left: Counter[str]) -> Iterator[Edge]:
 def _own(pairs: Pairs, left: Counter[str]) -> dict[str, Any]:
     for key, value, _ in pairs:
         if isinstance(value, list):
-            left["positions" if key == "graphics" else "styles" if key in _GRAPHICS else f"attribute {key}"] += 1
+            left[
+                "positions" if key == "graphics" else "styles" if key in _GRAPHICS else f"attribute {key}"
+            ] += 1
     return {key: value for key, value in _flat(pairs).items() if value not in ("", [])}
 
 

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from .cleaned import text
 from .incoming import Edge, Incoming, Node
+from .json_shapes import Shape, ends_of, flat, shape_of
 from .mapping import Converted
 from .opening import json_of, refuse, text_of
 from .page_document import graph_of_document
-from .json_shapes import Shape, ends_of, flat, shape_of
 from .shapes import record
 from .whole import REST, assembled
 
@@ -111,21 +111,35 @@ def _node_link(data: Mapping[str, Any], shape: Shape, name: str) -> Incoming | C
         Node(key, _with_words(_fields(node, left, {"id", "key", "identity", "elementId"}), "text", "caption"))
         for key, node in zip(keys, nodes, strict=True)
     )
-    edges = tuple(_edge(flat(link), keys, directed, left) for link in shape.links)
+    linked = [_edge(flat(link), keys, directed, left) for link in shape.links]
+    edges = tuple(edge for edge in linked if edge.source and edge.target)
+    left["arrows with a loose end"] += len(linked) - len(edges)
     about = shape.about
     title = about.get("label") or about.get("title") or about.get("name")
-    return Incoming("Node-link JSON", named, edges, text(title), text(about.get("description")), left=left)
+    return Incoming("Node-link JSON", named, edges, text(title), text(about.get("description")), left=+left)
 
 
 def _key(node: Mapping[str, Any], number: int) -> str:
     found = next(
-        (node[key] for key in ("id", "key", "identity", "name", "label", "text") if node.get(key) not in (None, "")), number
+        (
+            node[key]
+            for key in ("id", "key", "identity", "name", "label", "text")
+            if node.get(key) not in (None, "")
+        ),
+        number,
     )
     return text(found) or str(number)
 
 
 #: Keys of links that programs keep for themselves.
-_BESIDE: Final = ("sourceHandle", "targetHandle", "startNodeElementId", "endNodeElementId", "animated", "markerEnd")
+_BESIDE: Final = (
+    "sourceHandle",
+    "targetHandle",
+    "startNodeElementId",
+    "endNodeElementId",
+    "animated",
+    "markerEnd",
+)
 #: A key that a program made.
 _MADE: Final = re.compile(r"\w?\d+|geid.*|e\d*|[0-9a-f-]{16,}|", re.IGNORECASE)
 _WORDS: Final = {"label", "relation", "relationship", "predicate", "type", "interaction", "rel"}

@@ -1,8 +1,8 @@
-"""JSON of any program as nodes, links and what is said of the whole: whatever it calls them, however it nests."""
+"""JSON of any program as nodes, links and what is said of the whole, whatever it calls them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,13 +13,19 @@ from .ends import pairs_of_ends, plain_names
 Record = Mapping[str, Any]
 
 #: What lists of things and lists of links are called, by plain name, the usual first.
-_NODES: Final = """nodes vertices entities nodedataarray concepts things items variables factors elements
-    knoten actors objects terms stocks""".split()  # noqa: SIM905
-_LINKS: Final = """links edges relationships relations connections linkdataarray arcs triples arrows effects
-    kanten facts statements influences causallinks interactions""".split()  # noqa: SIM905
+_NODES: Final = (
+    "nodes", "vertices", "entities", "nodedataarray", "concepts", "things", "items", "variables", "factors",
+    "elements", "knoten", "actors", "objects", "terms", "stocks",
+)  # fmt: skip
+_LINKS: Final = (
+    "links", "edges", "relationships", "relations", "connections", "linkdataarray", "arcs", "triples",
+    "arrows", "effects", "kanten", "facts", "statements", "influences", "causallinks", "interactions",
+)  # fmt: skip
 #: What stands around a graph.
-_WRAPS: Final = ("graph", "data", "network", "series", "graphs", "result", "results", "response", "kg",
-                 "knowledge_graph", "knowledgegraph", "output", "model", "map", "diagram", "chart")  # fmt: skip
+_WRAPS: Final = (
+    "graph", "data", "network", "series", "graphs", "result", "results", "response", "kg",
+    "knowledge_graph", "knowledgegraph", "output", "model", "map", "diagram", "chart",
+)  # fmt: skip
 #: What stands around the attributes of a thing or a link.
 _WITHIN: Final = ("attributes", "data", "metadata", "properties", "attrs", "attr", "meta", "fields")
 _DEEP: Final = 4
@@ -42,15 +48,19 @@ def shape_of(found: Any, depth: int = 0) -> Shape | None:
     if not isinstance(found, Mapping) or depth > _DEEP:
         return None
     keys = {plain(key): key for key in reversed(list(found))}
-    nodes = next((found[keys[name]] for name in _NODES if name in keys and _is_records(found[keys[name]])), None)
-    links = next((found[keys[name]] for name in _LINKS if name in keys and _is_links(found[keys[name]])), None)
+    nodes = _first(found, keys, _NODES, _is_records)
+    links = _first(found, keys, _LINKS, _is_links)
     if "adjacency" in keys and isinstance(nodes, list):
         links = list(_adjacent(nodes, found[keys["adjacency"]]))
     if nodes is None and links is None:
         return _within(found, depth)
     if links is None and isinstance(found.get("data"), list) and _is_links(found["data"]):
         links = found["data"]
-    about = {**_flat_values(found.get("graph")), **_flat_values(found.get("attributes")), **_flat_values(found)}
+    about = {
+        **_flat_values(found.get("graph")),
+        **_flat_values(found.get("attributes")),
+        **_flat_values(found),
+    }
     return Shape(list(_records(nodes)), list(_records(links)), about)
 
 
@@ -69,14 +79,19 @@ def _within(found: Record, depth: int) -> Shape | None:
 def _of_list(found: list[Any], depth: int) -> Shape | None:
     if _is_links(found):
         return Shape([], list(_records(found)))
-    shapes = [shape for each in found[:50] if (shape := _item(each, depth))]
+    shapes = [shape for each in found if (shape := _item(each, depth))]
     if not shapes:
         return None
-    if all(len(shape.nodes) + len(shape.links) <= 3 for shape in shapes) and len(found) == len(shapes):
-        nodes = {str(node.get("id", n)): node for n, shape in enumerate(map(lambda e: _item(e, depth), found))
-                 if shape for node in shape.nodes}  # fmt: skip
-        return Shape(list(nodes.values()), [link for e in found for s in (_item(e, depth),) if s for link in s.links])
+    if len(found) == len(shapes) and all(len(shape.nodes) + len(shape.links) <= 3 for shape in shapes):
+        nodes = {str(node.get("id", n)): node for n, shape in enumerate(shapes) for node in shape.nodes}
+        return Shape(list(nodes.values()), [link for shape in shapes for link in shape.links])
     return Shape(shapes[0].nodes, shapes[0].links, shapes[0].about, len(shapes) - 1)
+
+
+def _first(
+    found: Record, keys: Mapping[str, str], names: tuple[str, ...], fits: Callable[[Any], bool]
+) -> Any:
+    return next((found[keys[name]] for name in names if name in keys and fits(found[keys[name]])), None)
 
 
 def _item(each: Any, depth: int) -> Shape | None:
@@ -105,8 +120,11 @@ def _of_database(each: Record) -> Shape | None:
     links = [v for v in values if "type" in v and ("start" in v or "startNode" in v)]
     if not nodes and not links:
         return None
-    return Shape([{**n, "id": n.get("identity", n.get("id"))} for n in nodes],
-                 [{k: v for k, v in link.items() if k not in ("identity", "elementId", "id")} for link in links])  # fmt: skip
+    left_out = ("identity", "elementId", "id")
+    return Shape(
+        [{**node, "id": node.get("identity", node.get("id"))} for node in nodes],
+        [{key: value for key, value in link.items() if key not in left_out} for link in links],
+    )
 
 
 def _id_of(value: Any) -> Any:
@@ -116,7 +134,11 @@ def _id_of(value: Any) -> Any:
 def _is_records(value: Any) -> bool:
     if isinstance(value, Mapping):
         return bool(value) and all(isinstance(each, Mapping) for each in value.values())
-    return isinstance(value, list) and bool(value) and all(isinstance(each, Mapping | str | int) for each in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(each, Mapping | str | int) for each in value)
+    )
 
 
 def _is_links(value: Any) -> bool:
@@ -158,7 +180,9 @@ def _adjacent(nodes: list[Any], adjacency: Any) -> Iterator[Record]:
 
 def _flat_values(value: Any) -> Record:
     plain_values = (str, int, float, bool)
-    return {k: v for k, v in value.items() if isinstance(v, plain_values)} if isinstance(value, Mapping) else {}
+    return (
+        {k: v for k, v in value.items() if isinstance(v, plain_values)} if isinstance(value, Mapping) else {}
+    )
 
 
 def flat(record: Record) -> dict[str, Any]:

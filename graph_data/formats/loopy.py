@@ -20,7 +20,9 @@ _LIST: Final = re.compile(rb"\[\s*\[\s*\[\s*\d+\s*,[^\[\]]*,(?:\"|%22)")
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a text is a model of LOOPY, or an address that holds one."""
     begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return bool(_LIST.match(begin)) or (b"loopy" in begin[:200] and b"data=[[[" in begin.replace(b"%5B", b"["))
+    return bool(_LIST.match(begin)) or (
+        b"loopy" in begin[:200] and b"data=[[[" in begin.replace(b"%5B", b"[")
+    )
 
 
 def read(data: bytes, name: str) -> Incoming:
@@ -33,7 +35,9 @@ def read(data: bytes, name: str) -> Incoming:
     address = _ADDRESS.search(text)
     model = json_of(unquote(address[1]) if address else text, name)
     if not (isinstance(model, list) and len(model) > 1 and isinstance(model[0], list)):
-        refuse(name, "this is no model of LOOPY", expected='[[[1, x, y, 0.5, "rest", 0]], [[1, 2, 90, 1, 0]]]')
+        refuse(
+            name, "this is no model of LOOPY", expected='[[[1, x, y, 0.5, "rest", 0]], [[1, 2, 90, 1, 0]]]'
+        )
     left: Counter[str] = Counter()
     nodes = []
     for each in model[0]:

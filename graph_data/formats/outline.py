@@ -1,4 +1,4 @@
-"""Outlines and mind maps (OPML, FreeMind, Freeplane): what stands below a thing is in it; arrows are effects."""
+"""Outlines and mind maps (OPML, FreeMind, Freeplane): what stands below is in it; arrows are effects."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def read(data: bytes, name: str) -> Incoming:
     title = title or (plain(found.nodes[0].fields.get("label")) if not opml else "")
     read_as = {"levels of the outline, read as includes": found.levels} if found.levels else {}
     what = "OPML outline" if opml else "Mind map (FreeMind, Freeplane)"
-    return Incoming(what, tuple(found.nodes), tuple(found.edges), title or None, left=+found.left, read_as=read_as)
+    return Incoming(
+        what, tuple(found.nodes), tuple(found.edges), title or None, left=+found.left, read_as=read_as
+    )
 
 
 def _item(element: Element, above: str, found: _Found, opml: bool) -> None:
@@ -61,9 +63,16 @@ def _item(element: Element, above: str, found: _Found, opml: bool) -> None:
     if kind not in ("outline", "node"):
         return
     key = element.get("ID") or element.get("id") or f"item {len(found.nodes) + 1}"
-    label = plain(element.get("text") or element.get("title") or element.get("TEXT") or _rich(element, "NODE"))
+    label = plain(
+        element.get("text") or element.get("title") or element.get("TEXT") or _rich(element, "NODE")
+    )
     fields: dict[str, Any] = {"label": label or key}
-    note = element.get("_note") or element.get("description") or _rich(element, "NOTE") or _rich(element, "DETAILS")
+    note = (
+        element.get("_note")
+        or element.get("description")
+        or _rich(element, "NOTE")
+        or _rich(element, "DETAILS")
+    )
     if note:
         fields["definition"] = note
     link = element.get("LINK") or element.get("htmlUrl") or element.get("xmlUrl") or element.get("url")

@@ -1,4 +1,4 @@
-"""Any web page: Mermaid's charts in it, or data of Cytoscape.js, D3 and their like; read, nothing of it run."""
+"""Any web page: Mermaid's charts in it, or data of Cytoscape.js, D3 and their like; nothing of it runs."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ NAME: Final = "web-page"
 ENDINGS: Final = (".html", ".htm", ".xhtml")
 
 _CHART: Final = re.compile(
-    r"<(pre|div|code|script)\b[^<>]{0,300}\b(?:class|type)\s*=\s*[\"'][^\"'<>]{0,100}mermaid[^\"'<>]{0,100}[\"'][^<>]{0,300}>"
-    r"(.*?)</\1\s*>",
+    r"<(pre|div|code|script)\b[^<>]{0,300}\b(?:class|type)\s*=\s*[\"'][^\"'<>]{0,100}mermaid"
+    r"[^<>]{0,300}>(.*?)</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 _DATA: Final = re.compile(
     r"\b(?P<name>nodes|links|edges|elements|vertices|triples|relationships)\b[\"']?\s*[:=]\s*(?=[\[{])"
 )
-_JSON: Final = re.compile(r"<script\b[^<>]{0,300}application/(?:ld\+)?json[^<>]{0,300}>(.*?)</script", re.DOTALL)
+_JSON: Final = re.compile(
+    r"<script\b[^<>]{0,300}application/(?:ld\+)?json[^<>]{0,300}>(.*?)</script", re.DOTALL
+)
 _TITLE: Final = re.compile(r"<(?:title|h1)\b[^<>]*>(.*?)</(?:title|h1)\s*>", re.IGNORECASE | re.DOTALL)
 #: So far before a list of nodes the object around it may begin.
 _AROUND: Final = 5_000
@@ -47,14 +49,15 @@ def read(data: bytes, name: str) -> Incoming | Converted:
         InvalidGraphError: no graph is found in it.
     """
     text, guessed = text_of(data, name)
-    for found in _graphs(text, data, name):
-        if not isinstance(found, Incoming):
-            return found
-        title = next((of_html(each[1]) for each in _TITLE.finditer(text[:200_000]) if of_html(each[1])), None)
-        read_as = {**found.read_as, **({f"read as {guessed}": 1} if guessed else {})}
-        return replace(found, title=found.title or title, read_as=read_as)
-    refuse(name, "this page carries no graph that is known",
-           expected="a page that `build` made, or one of pyvis, vis-network, Mermaid, Cytoscape.js or D3")  # fmt: skip
+    found = next(_graphs(text, data, name), None)
+    if found is None:
+        refuse(name, "this page carries no graph that is known",
+               expected="a page that `build` made, or one of pyvis, Mermaid, Cytoscape.js or D3")  # fmt: skip
+    if not isinstance(found, Incoming):
+        return found
+    titles = (of_html(each[1]) for each in _TITLE.finditer(text[:200_000]))
+    read_as = {**found.read_as, **({f"read as {guessed}": 1} if guessed else {})}
+    return replace(found, title=found.title or next(filter(None, titles), None), read_as=read_as)
 
 
 def _graphs(text: str, data: bytes, name: str) -> Iterator[Incoming | Converted]:
@@ -66,8 +69,8 @@ def _graphs(text: str, data: bytes, name: str) -> Iterator[Incoming | Converted]
             found = mermaid.read(plain.encode(), name)
         except InvalidGraphError:
             continue
-        left = {**found.left, **({"further diagrams": len(charts) - 1} if len(charts) > 1 else {})}
-        yield replace(found, left=left)
+        further = {"further diagrams": len(charts) - 1} if len(charts) > 1 else {}
+        yield replace(found, left={**found.left, **further})
     for value in _values(text):
         try:
             read = json_graphs.of_value(value, name)
