@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -87,6 +88,8 @@ __all__ = [
     "require_same",
     "run",
     "say",
+    "serve_agent",
+    "serve_editor",
     "serve_file",
     "severity_option",
     "slice_options",
@@ -144,6 +147,8 @@ _LAZY = {
     "severity_option": "options",
     "run": "run",
     "say": "saying",
+    "serve_agent": "conversing",
+    "serve_editor": "conversing",
     "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",
