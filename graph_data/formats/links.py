@@ -62,8 +62,9 @@ class Links:
             self.left["attribute weight"] += 1
         label, relation, sign = self._said(known, weight)
         backing: dict[str, Any] = {key: cleaned.lines(known[key]) if key in known else "" for key in _TEXTS}
-        level, verdict, certainty = (self._choice(known, key) for key in _CHOICES)
-        evidence = tuple(map(Evidence, self._references(known.get("reference"))))
+        level, verdict, certainty = (self._choice(known, key) if key in known else "" for key in _CHOICES)
+        named = self._references(known["reference"]) if "reference" in known else ()
+        evidence = tuple(map(Evidence, named))
         whole = (
             source,
             target,
@@ -106,7 +107,7 @@ class Links:
         if "sign" in known and given is None:
             self.left[f"sign {cleaned.text(known['sign'])[:40]!r}"] += 1
         relations = self.words.relations
-        relation = cleaned.text(known.get("relation"))
+        relation = cleaned.text(known["relation"]) if "relation" in known else ""
         if relation not in relations:
             label = label or relation
             relation = self.words.read(label).relation or "affects" if label else "affects"
