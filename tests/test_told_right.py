@@ -219,13 +219,13 @@ class TestOtherWaysOfWriting:
     @pytest.mark.parametrize(
         ("key", "meant"),
         [
-            ("predicate", "label"), ("polarity", "sign"), ("confidence", "certainty"), ("citation", "evidence"),
-            ("wirkung", "label"), ("von", "source"), ("nach", "target"), ("beleg", "evidence"),
+            ("predicate", "label"), ("polarity", "sign"), ("confidence", "certainty"),
+            ("citation", "evidence"), ("wirkung", "label"), ("von", "source"), ("nach", "target"), ("beleg", "evidence"),
         ],
     )  # fmt: skip
     def test_of_a_key(self, key: str, meant: str) -> None:
-        found = [each for each in told(f"effects:\n  - a -> b: raises\n    {key}: x\n") if each.code == "CG201"]
-        assert [each.suggestion for each in found] == [meant]
+        found = told(f"effects:\n  - a -> b: raises\n    {key}: x\n")
+        assert [each.suggestion for each in found if each.code == "CG201"] == [meant]
 
     def test_a_german_denial_is_offered_as_no_effect(self) -> None:
         (found,) = told("language: de\neffects:\n  - a -> b: senkt nicht\n")

@@ -62,7 +62,7 @@ class Links:
             self.left["attribute weight"] += 1
         label, relation, sign = self._said(known, weight)
         backing: dict[str, Any] = {key: cleaned.lines(known[key]) if key in known else "" for key in _TEXTS}
-        level, verdict, certainty = (self._choice(known, key) if key in known else "" for key in _CHOICES)
+        level, verdict, certainty = (self._choice(known, key) for key in _CHOICES)
         named = self._references(known["reference"]) if "reference" in known else ()
         evidence = tuple(map(Evidence, named))
         whole = (
@@ -127,7 +127,9 @@ class Links:
         return verbs[0] if verbs else NEUTRAL
 
     def _choice(self, known: dict[str, Any], key: str) -> Any:
-        word = cleaned.text(known.get(key)).casefold().replace("_", "-").replace(" ", "-")
+        if key not in known:
+            return ""
+        word = cleaned.text(known[key]).casefold().replace("_", "-").replace(" ", "-")
         if not word or word in _CHOICES[key]:
             return word
         self.left[f"{key} {word[:40]!r}"] += 1
