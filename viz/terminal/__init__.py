@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .completing import script_for
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -43,12 +44,14 @@ if TYPE_CHECKING:
     from .saying import answer, counted, fail, plain, say
     from .serving import serve_file
     from .shelf import Shelf, is_there
+    from .shell_words import SHELLS
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
 
 __all__ = [
     "EMBEDDINGS",
     "PICTURES",
+    "SHELLS",
     "TALKS",
     "Commands",
     "Conversion",
@@ -87,6 +90,7 @@ __all__ = [
     "require_same",
     "run",
     "say",
+    "script_for",
     "serve_file",
     "severity_option",
     "slice_options",
@@ -143,7 +147,9 @@ _LAZY = {
     "require_same": "results",
     "severity_option": "options",
     "run": "run",
+    "SHELLS": "shell_words",
     "say": "saying",
+    "script_for": "completing",
     "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",

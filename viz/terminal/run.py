@@ -6,13 +6,23 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
+if TYPE_CHECKING:
+    from .shelf import Shelf
 
-def run(command: click.Command) -> None:
+#: Set by the script of a shell that asks what may stand at the cursor.
+SHELL: Final = "_CONCEPTGRAPH_SHELL"
+
+
+def run(command: click.Command, shelf: Shelf) -> None:
     """Run the command line; whatever happens, the user sees words and not a traceback."""
+    if SHELL in os.environ:
+        from .completing import answer_shell
+
+        sys.exit(not answer_shell(command, shelf))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
