@@ -778,6 +778,33 @@ def info(address: str, style: str) -> None:
 
 
 @cli.command()
+def lsp() -> None:
+    """Help an editor with graph files, over standard input and output: the Language Server Protocol.
+
+    Editors start it by themselves; the docs say how each is told to. Needs the extra 'editor'.
+
+    \b
+    conceptgraph lsp
+    """
+    terminal.serve_editor(shelf)
+
+
+@cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("--edit", is_flag=True, help="The agent may change the files; each edit can be undone.")
+def mcp(sources: tuple[str, ...], edit: bool) -> None:
+    """Let an agent ask graph files, over standard input and output: the Model Context Protocol.
+
+    It sees the files that are named, and no others. Needs the extra 'mcp'.
+
+    \b
+    conceptgraph mcp graph.yaml
+    conceptgraph mcp graph.yaml notes.yaml --edit
+    """
+    terminal.serve_agent(shelf, sources, edit=edit)
+
+
+@cli.command()
 @click.argument("shell", type=click.Choice(terminal.SHELLS))
 def completion(shell: str) -> None:
     """Print the script that completes commands, files and names of a graph in a shell.

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     )
     from .ask.implied import implied_data, implied_lines
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
+    from .assist.desk import Desk
+    from .assist.manuscript import Manuscript
     from .check import check_graph
     from .citations import citation, link
     from .compare.both import both_in_one
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
+    from .edit.operation import OPERATIONS
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
@@ -83,6 +86,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "GROUPS",
+    "OPERATIONS",
     "Answer",
     "Around",
     "Category",
@@ -95,6 +99,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Coverage",
+    "Desk",
     "Edit",
     "EditConflictError",
     "EditRefusedError",
@@ -109,6 +114,7 @@ __all__ = [
     "Limits",
     "LivingFile",
     "Loop",
+    "Manuscript",
     "Path",
     "Place",
     "Problem",
@@ -218,10 +224,13 @@ _LAZY = {
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
     "Report": "read.report",
+    "Desk": "assist.desk",
     "Edit": "edit.living",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
     "LivingFile": "edit.living",
+    "Manuscript": "assist.manuscript",
+    "OPERATIONS": "edit.operation",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",

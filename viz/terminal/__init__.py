@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
     from .completing import script_for
+    from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -91,6 +92,8 @@ __all__ = [
     "run",
     "say",
     "script_for",
+    "serve_agent",
+    "serve_editor",
     "serve_file",
     "severity_option",
     "slice_options",
@@ -150,6 +153,8 @@ _LAZY = {
     "SHELLS": "shell_words",
     "say": "saying",
     "script_for": "completing",
+    "serve_agent": "conversing",
+    "serve_editor": "conversing",
     "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",

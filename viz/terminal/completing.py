@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from .offered_names import names_in
-from .run import SHELL
-from .shell_words import SHELLS, Line, Offer, parted, printed
+from .shell_words import LINE, SHELL, SHELLS, Line, Offer, parted, printed
 from .source import Source
 
 if TYPE_CHECKING:
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     _AnyParameter = click.ParamType[Any]
 else:  # before click 8.4 the class takes no type
     _AnyParameter = click.ParamType
-
-#: What the script of a shell says to the program: the line up to the cursor.
-LINE: Final = "_CONCEPTGRAPH_LINE"
 
 #: Yields what may stand in place of a word, for the graphs there are, the words before it, and its beginning.
 Offering = Callable[["Shelf", click.Context, str], Iterator[Offer]]

@@ -50,16 +50,21 @@ def at_least(severity: str, reports: Iterable[Report]) -> list[Problem]:
 
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    """Print the installed version; a checkout that was never installed has none."""
+    """Print the version."""
     if not wanted or ctx.resilient_parsing:
         return
+    say(f"conceptgraph {version_told()}")
+    ctx.exit()
+
+
+def version_told() -> str:
+    """Return the installed version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        say(f"conceptgraph {version('conceptgraph')}")
+        return version("conceptgraph")
     except PackageNotFoundError:
-        say("conceptgraph (a checkout)")
-    ctx.exit()
+        return "(a checkout)"
 
 
 version_option = click.option(

@@ -6,15 +6,14 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from .shell_words import SHELL
+
 if TYPE_CHECKING:
     from .shelf import Shelf
-
-#: Set by the script of a shell that asks what may stand at the cursor.
-SHELL: Final = "_CONCEPTGRAPH_SHELL"
 
 
 def run(command: click.Command, shelf: Shelf) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+#: What the script of a shell tells the program: which shell asks, and the line up to the cursor.
+SHELL: Final = "_CONCEPTGRAPH_SHELL"
+LINE: Final = "_CONCEPTGRAPH_LINE"
 #: Shells that there is a script for.
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 #: At these bash parts a word in pieces, of which it asks for the last one only.
