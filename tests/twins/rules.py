@@ -250,8 +250,9 @@ def _unpack(case: Case) -> Case:
     document = case["_graph"].to_document()
     concepts, effects = document["concepts"], document["effects"]
     texts = [concept["title"] for concept in concepts] + [effect["label"] for effect in effects]
-    return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])],
-            "widths": [width(drawable(text)) for text in texts]}  # fmt: skip
+    # A page carries widths of three decimals, so that long texts may differ by as much for every letter.
+    widths = [width(drawable(text)) / max(1, len(text) / 80) for text in texts]
+    return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])], "widths": widths}
 
 
 def _look_case(dice: Dice) -> Case:

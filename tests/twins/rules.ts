@@ -105,7 +105,8 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width(shown(text))) };
+    const width = (text: string) => measureOf(font).width(shown(text)) / Math.max(1, [...text].length / 80);
+    return { concepts, effects, views, widths: texts.map(width) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);
