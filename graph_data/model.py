@@ -25,6 +25,7 @@ from .records import (
     Rest,
     Sign,
     Stance,
+    Start,
     Step,
     Tour,
     Verdict,
@@ -52,6 +53,7 @@ __all__ = [
     "Rest",
     "Sign",
     "Stance",
+    "Start",
     "Step",
     "Tour",
     "Verdict",
@@ -75,6 +77,7 @@ class ConceptGraph:
     relations: Mapping[str, Relation] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Reference] = field(default_factory=lambda: EMPTY)
     tours: tuple[Tour, ...] = ()
+    start: Start = Start()
     description: str = ""
     language: str = "en"
     text: str = ""

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def page_data(
-    document: dict[str, Any], views: list[dict[str, Any]], start: str, look: PageLook, theme: str
+    document: dict[str, Any],
+    views: list[dict[str, Any]],
+    start: str,
+    look: PageLook,
+    theme: str,
+    plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer)."""
     return {
@@ -25,6 +30,7 @@ def page_data(
         },
         "views": views,
         "start": start,
+        "map": plan,
         "look": theme,
         "theme": look.theme,
         "font": look.font,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
+    from ..door.plan import Plan
     from ..view import Route, View
 
 
@@ -66,6 +67,24 @@ class Packer:
             packed += [now[0] - before[0], now[1] - before[1]]
             before = now
         return packed
+
+
+def packed_plan(graph: ConceptGraph, plan: Plan) -> dict[str, Any]:
+    """Return the plan of the map as plain data; a row is the list of its effects."""
+    effects = _places(graph.effects)
+    groups = [
+        {
+            "key": group.key,
+            "title": group.title,
+            "start": group.start,
+            "categories": list(group.categories),
+            "first": group.first,
+            "rows": [[effects[id] for id in row.effects] for row in group.rows],
+        }
+        for group in plan.groups
+    ]
+    across = [effects[id] for id in plan.across]
+    return {"hub": plan.hub, "inward": plan.inward, "across": across, "groups": groups}
 
 
 def _places(ids: Mapping[str, object]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
 from .data import page_data, tours_shown
 from .network import make_network, packed_vis_network, render, vis_network_script
-from .packed import packed_views
+from .packed import packed_plan, packed_views
 from .start import start_list
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, An
     document["tours"] = tours_shown(document["tours"], carried)
     views, words = packed_views(graph, carried.views), script_json(interface_words())
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
-    text = script_json(page_data(document, views, carried.first.id, look, theme))
+    plan = packed_plan(graph, carried.plan)
+    text = script_json(page_data(document, views, carried.first.id, look, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *_WAITING)}
     outline = _shortened(document)
