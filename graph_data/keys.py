@@ -194,9 +194,11 @@ REFERENCE = _record(
 RECORDS: Mapping[str, Record] = MappingProxyType(
     {
         record.name: record
-        for record in (GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP, FILTER, START)
+        for record in (
+            GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP, FILTER, START
+        )
     }
-)
+)  # fmt: skip
 #: What people write for a key, and the key.
 MEANT: Mapping[str, str] = MappingProxyType(
     {

@@ -12,6 +12,7 @@ from .first_letter import titled
 from .opposites import crossings
 from .records import (
     EMPTY,
+    NO_START,
     Arrow,
     Category,
     Certainty,
@@ -77,7 +78,7 @@ class ConceptGraph:
     relations: Mapping[str, Relation] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Reference] = field(default_factory=lambda: EMPTY)
     tours: tuple[Tour, ...] = ()
-    start: Start = Start()
+    start: Start = NO_START
     description: str = ""
     language: str = "en"
     text: str = ""

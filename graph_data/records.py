@@ -157,6 +157,9 @@ class Start:
     first: tuple[str, ...] = ()
 
 
+NO_START = Start()
+
+
 @dataclass(frozen=True, slots=True)
 class Tour:
     """A story told over the graph in steps; ``id`` is made from the title when the file gives none."""

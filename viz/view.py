@@ -143,7 +143,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small drawing: the shape of a category, the mark of a verdict or an arrow of the key, at its middle."""
+    """A small drawing at its middle: the shape of a category, the mark of a verdict, an arrow of the key."""
 
     kind: Literal["category", "verdict", "arrow"]
     name: str
@@ -166,7 +166,9 @@ class Ground:
     def is_on_card(self, rect: Rect) -> bool:
         """Return whether the middle of something lies on a card."""
         x, y = rect[0] + rect[2] / 2, rect[1] + rect[3] / 2
-        return any(c[0] <= x <= c[0] + c[2] and c[1] <= y <= c[1] + c[3] for c in (card.rect for card in self.cards))
+        return any(
+            c[0] <= x <= c[0] + c[2] and c[1] <= y <= c[1] + c[3] for c in (card.rect for card in self.cards)
+        )
 
 
 @dataclass(frozen=True, slots=True)

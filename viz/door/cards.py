@@ -1,4 +1,4 @@
-"""Cards of the map: their rows, what waits behind them, their categories, and where their lines leave the hub.
+"""Cards of the map: their rows, what waits behind them, their categories, and where lines leave the hub.
 
 Twin: viz/viewer/src/door/cards.ts
 """
@@ -64,7 +64,9 @@ def texts_of(graph: ConceptGraph, plan: Plan, said: Words, frame: Frame) -> dict
     return found
 
 
-def placed_cards(graph: ConceptGraph, groups: Sequence[Group], opened: str, texts: Told, height: float) -> list[Placed]:
+def placed_cards(
+    graph: ConceptGraph, groups: Sequence[Group], opened: str, texts: Told, height: float
+) -> list[Placed]:
     """Return the cards for a page of this height, one of them opened if it is called so."""
     room = height - 2 * EDGE
     most = FEWER_CARDS if height < ENOUGH else MOST_CARDS
@@ -85,18 +87,22 @@ def placed_cards(graph: ConceptGraph, groups: Sequence[Group], opened: str, text
     rest = iter([replace(other, rows=less.rows) for other, less in zip(others, shut, strict=True)])
 
     def beside(card: Shown) -> Placed:
-        return Placed(card, card.shown, "shut" if fits else "folded", tall_of(card, tall) if fits else FOLDED, CLOSE)
+        return Placed(
+            card, card.shown, "shut" if fits else "folded", tall_of(card, tall) if fits else FOLDED, CLOSE
+        )
 
     return [
-        Placed(card, rows, "open", high, CLOSE) if card is whole else beside(next(rest))
-        for card in found
+        Placed(card, rows, "open", high, CLOSE) if card is whole else beside(next(rest)) for card in found
     ]
 
 
 def _all_rows(graph: ConceptGraph, card: Shown) -> tuple[Row, ...]:
     """Return all rows: those that stood there first, the others by verdict."""
     others = card.group.rows[card.rows :]
-    return (*card.shown, *sorted(others, key=lambda row: VERDICTS.index(graph.effects[row.effects[0]].verdict)))
+    return (
+        *card.shown,
+        *sorted(others, key=lambda row: VERDICTS.index(graph.effects[row.effects[0]].verdict)),
+    )
 
 
 class Ports:
@@ -183,7 +189,9 @@ class Cards:
         start = self.ports.next(max(PITCH, thickness(len(placed.waiting))))
         self.sheet.band(placed.waiting, start, (frame.marks - 8.0, middle), frame.left)
         text = self.said.say("moreRows", n=placed.card.hidden)
-        self.sheet.note(text, (frame.names, middle), "accent", font=TEXT, leads=f"map:{placed.card.parts[0].key}")
+        self.sheet.note(
+            text, (frame.names, middle), "accent", font=TEXT, leads=f"map:{placed.card.parts[0].key}"
+        )
 
     def _label(self, placed: Placed, row: Row, texts: Texts, top: float) -> None:
         """Write the category of the rows that begin with this one."""
@@ -195,7 +203,9 @@ class Cards:
         signed = SIGN_ROOM - 2.0 if part.categories else 0.0
         title = group_title(part.title, frame.right - signed - frame.names)
         self.sheet.note(title, (frame.right - signed, y), align="right", leads=f"map:{part.key}")
-        self.sheet.signs += [Sign("category", id, (frame.right - 4.0, y), SIGN) for id in part.categories[-1:]]
+        self.sheet.signs += [
+            Sign("category", id, (frame.right - 4.0, y), SIGN) for id in part.categories[-1:]
+        ]
 
     def _title(self, placed: Placed, y: float) -> None:
         """Write what an open card is called, its effects by verdict, and how it is shut."""

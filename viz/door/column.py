@@ -1,11 +1,14 @@
-"""What stands beside the map in a picture: what the graph is about, what it is made of, how well it is backed."""
+"""What stands beside the map: what the graph is about, what it is made of, and how well it is backed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from ..look.shapes import MARKS
+from ..look.theme import THEMES, verdict_style
 from ..view import Band, Ground, Note, Point, Rect, Sign, View
+from ..words import words_in
 from .sheet import VERDICTS
 from .texts import NOTE, TEXT, fitted
 
@@ -33,7 +36,10 @@ def with_column(graph: ConceptGraph, said: Words, view: View) -> View:
         moved,
         width=view.width + MOVED,
         ground=replace(
-            ground, notes=(*notes, *ground.notes), bands=(*bands, *ground.bands), signs=(*signs, *ground.signs)
+            ground,
+            notes=(*notes, *ground.notes),
+            bands=(*bands, *ground.bands),
+            signs=(*signs, *ground.signs),
         ),
     )
 
@@ -47,8 +53,8 @@ def _column(graph: ConceptGraph, said: Words) -> tuple[list[Note], list[Band], l
         y += LEADING
     y += 20.0
     notes.append(Note(made_of(graph, said), (LEFT, y), NOTE, "quiet"))
-    counts = [(verdict, sum(e.verdict == verdict for e in graph.effects.values())) for verdict in VERDICTS]
-    bands = _bar([(verdict, n) for verdict, n in counts if n], y + 18.0)
+    counts = counted(graph)
+    bands = _bar(counts, y + 18.0)
     y += 50.0
     signs = []
     for verdict, count in counts:
@@ -106,3 +112,28 @@ def _moved(view: View, by: float) -> View:
             notes=tuple(replace(note, at=point(note.at)) for note in ground.notes),
         ),
     )
+
+
+def door_data(graph: ConceptGraph) -> dict[str, Any]:
+    """Return what the page says beside the map before any script ran.
+
+    ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
+    of `WIDTH` px.
+    """
+    counts = counted(graph)
+    room = WIDTH - 2.0 * (len(counts) - 1)
+    total = sum(count for _, count in counts)
+    parts = []
+    x = 0.0
+    for verdict, count in counts if total else ():
+        wide = round(room * count / total, 2)
+        mark = MARKS.get(verdict_style(verdict, THEMES["light"]).mark)
+        parts.append({"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": mark})
+        x += wide + 2.0
+    return {"made_of": made_of(graph, words_in(graph.language)), "bar": parts}
+
+
+def counted(graph: ConceptGraph) -> list[tuple[str, int]]:
+    """Return the verdicts that effects have, each with their number."""
+    counts = [(verdict, sum(e.verdict == verdict for e in graph.effects.values())) for verdict in VERDICTS]
+    return [(verdict, count) for verdict, count in counts if count]

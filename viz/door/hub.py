@@ -53,7 +53,7 @@ def hub_lines(graph: ConceptGraph, plan: Plan, said: Words) -> list[str]:
 
 
 def draw_across(sheet: Sheet, plan: Plan, said: Words, hub: Rect) -> None:
-    """Draw the most important effect in the other direction above the hub; how many more there are is told."""
+    """Draw the most important effect in the other direction above the hub, and tell how many more there are."""
     if not plan.across:
         return
     graph, (left, top, width, _) = sheet.graph, hub
@@ -81,6 +81,8 @@ def across_height(graph: ConceptGraph, plan: Plan, width: float) -> float:
     if not plan.across:
         return 0.0
     effect = graph.effects[plan.across[0]]
-    name = fitted(graph.concepts[effect.target if plan.inward else effect.source].title, width, TEXT, "semibold")
+    name = fitted(
+        graph.concepts[effect.target if plan.inward else effect.source].title, width, TEXT, "semibold"
+    )
     words = fitted(effect.label, width + 24.0)
     return 20.0 * (len(words) + len(name)) + 52.0 + (24.0 if len(plan.across) > 1 else 0.0)

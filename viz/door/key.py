@@ -42,7 +42,7 @@ def sentence_of(graph: ConceptGraph, said: Words) -> str:
 
 
 def draw_key(sheet: Sheet, said: Words, left: float, right: float, height: float) -> float:
-    """Draw the key above the foot of the page, where it is free; return the height that the page then needs."""
+    """Draw the key at the foot of the page, where it is free; return the height that the page then needs."""
     items = key_of(sheet.graph, [route.effect for route in sheet.routes], said)
     if not items:
         return height
@@ -81,7 +81,9 @@ def _lines(items: list[tuple[str, str]], columns: int) -> list[Line]:
 
 def _is_free(sheet: Sheet, right: float, top: float) -> bool:
     """Return whether no line and no band comes into the corner at the left below ``top``."""
-    points = [p for route in sheet.routes for p in route.points] + [p for band in sheet.bands for p in band.outline]
+    points = [p for route in sheet.routes for p in route.points] + [
+        p for band in sheet.bands for p in band.outline
+    ]
     boxes = [box.rect for box in sheet.boxes]
     return not any(x < right + 4.0 and y > top for x, y in points) and not any(
         rect[0] < right and rect[1] + rect[3] > top for rect in boxes

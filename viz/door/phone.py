@@ -59,7 +59,9 @@ def _frame(graph: ConceptGraph, plan: Plan, width: float) -> Frame:
     words = left + 33.0
     room = max(90.0, min(longest, 0.46 * (width - words - MARGIN)))
     names = words + room + 30.0
-    return Frame(left + 13.0, words, room, names - 7.0, names, width - MARGIN - 13.0, left, above=True, also=False)
+    return Frame(
+        left + 13.0, words, room, names - 7.0, names, width - MARGIN - 13.0, left, above=True, also=False
+    )
 
 
 def _drawn(graph: ConceptGraph, plan: Plan) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..words import Words
     from .plan import Plan
 
-#: The part of a page of 1280x720 that the map has beside its column (px); larger ones make it larger, up to `MOST`.
+#: The part of a page of 1280x720 that the map has beside its column (px); larger ones enlarge it up to `MOST`.
 PART: Final = (984.0, 668.0)
 MOST: Final = 1.6
 #: Below this width (px) a trunk leads to the cards; from it on a fan does.
@@ -34,7 +34,7 @@ MARGIN: Final = 32.0
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a map: the opened card's key, the words of its language, and from right to left or not."""
+    """What is asked of a map: the opened card's key, the words of its language, and which way it reads."""
 
     said: Words
     opened: str = ""
@@ -89,4 +89,6 @@ def frame_of(graph: ConceptGraph, plan: Plan, width: float, marks: float, least:
     longest = max((measured(label) for label in labels), default=0.0)
     room = max(least, min(longest + 38.0, 0.36 * (width - words - MARGIN)))
     card = words + room
-    return Frame(marks, words, room - 38.0, card, card + 17.0, width - MARGIN - 17.0, card, also=width >= WIDE)
+    return Frame(
+        marks, words, room - 38.0, card, card + 17.0, width - MARGIN - 17.0, card, also=width >= WIDE
+    )

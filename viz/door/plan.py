@@ -1,4 +1,4 @@
-"""What the map of a graph tells: its hub, and the effects there in the order in which they matter, by group."""
+"""What the map of a graph tells: its hub, and the effects there by group, the most important first."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Grouping:
 
 
 class _Order:
-    """In which order effects matter: told first, core, checked, at much connected concepts, by their place."""
+    """In which order effects matter: told first, core, checked, at much connected concepts, by place."""
 
     def __init__(self, graph: ConceptGraph, degree: dict[str, int]) -> None:
         self.degree = degree
@@ -141,7 +141,9 @@ class _Order:
 
     def effects(self, effects: Iterable[Effect]) -> list[str]:
         """Return effects across the hub, the most important first."""
-        found = sorted(effects, key=lambda e: (e.level != "core", e.verdict == "not-checked", self.place[e.id]))
+        found = sorted(
+            effects, key=lambda e: (e.level != "core", e.verdict == "not-checked", self.place[e.id])
+        )
         return [effect.id for effect in found]
 
     def rows(self, effects: Iterable[Effect], inward: bool = False) -> list[Row]:

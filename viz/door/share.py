@@ -59,7 +59,7 @@ def together(groups: Sequence[Group], most: int) -> list[tuple[Group, tuple[Grou
 
 
 def share(groups: Sequence[Group], room: float, most: int, height: Height) -> list[Shown]:
-    """Return the cards with their rows: every one has what is told first, the rest by the root of its size."""
+    """Return the cards with their rows: each has what is told first, the rest by the root of its size."""
     cards = [Shown(group, _least(group), parts) for group, parts in together(groups, most)]
     free = room - sum(tall_of(card, height) + GAP for card in cards) + GAP
     going = True

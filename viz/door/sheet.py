@@ -71,7 +71,9 @@ class Sheet:
         tall = LINE * len(texts.words) + 4.0
         w = BEFORE + MARK_PX + widest(texts.words) + AFTER
         self.words.append(
-            WordsBox((effect,), (frame.marks - BEFORE, middle - tall / 2, w, tall), texts.words, TEXT, MARK_PX)
+            WordsBox(
+                (effect,), (frame.marks - BEFORE, middle - tall / 2, w, tall), texts.words, TEXT, MARK_PX
+            )
         )
         points = [*start, (frame.arrows, middle)]
         self.routes.append(Route(effect, tuple(reversed(points) if self.inward else points)))
@@ -174,7 +176,11 @@ def mirrored(view: View) -> View:
     """Return a view from right to left."""
     width = view.width
     ground = view.ground or Ground()
-    sides: dict[str, Literal["left", "center", "right"]] = {"left": "right", "right": "left", "center": "center"}
+    sides: dict[str, Literal["left", "center", "right"]] = {
+        "left": "right",
+        "right": "left",
+        "center": "center",
+    }
 
     def point(at: Point) -> Point:
         return (width - at[0], at[1])

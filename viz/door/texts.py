@@ -30,9 +30,9 @@ TOLD: Final = ("contradicted", "not-found")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the columns of a card stand (px): marks, words, the end of the arrows, names, the right edge of text.
+    """Where the columns of a card stand (px): marks, words, the arrows' ends, names, the right edge of text.
 
-    ``above``: the category stands above its rows and not at their right. ``also``: there is room for other words.
+    ``above``: the category stands above its rows, not at their right. ``also``: other words have room.
     """
 
     marks: float
@@ -48,7 +48,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one row; ``under`` is a verdict's word below the name, ``heading`` a line for the category."""
+    """The texts of a row; ``under``: a verdict's word is below the name; ``heading``: a line for the category."""
 
     words: tuple[str, ...]
     name: tuple[str, ...]
@@ -91,7 +91,7 @@ def fitted(text: str, room: float, size: float = TEXT, weight: Weight = "regular
 
 
 def row_texts(graph: ConceptGraph, said: Words, frame: Frame, row: Row, far: str, label: str) -> Texts:
-    """Return the texts of a row; ``label`` is that of the category which begins with it, empty where none does."""
+    """Return the texts of a row; ``label`` is that of the category that begins with it, else empty."""
     effect = graph.effects[row.effects[0]]
     room = frame.right - frame.names
     name = fitted(graph.concepts[far].title, room, TEXT, "semibold")

@@ -68,7 +68,7 @@ def _fitting(plan: Plan, height: float, tall: Height) -> list[Shown]:
 
 
 def _frame(graph: ConceptGraph, plan: Plan, width: float) -> tuple[Frame, float]:
-    """Return the columns, and the right edge of the cards of sources: words have what they need, names the rest."""
+    """Return the columns, and the right edge of the cards of sources: names have what words leave."""
     labels = (graph.effects[row.effects[0]].label for group in plan.groups for row in group.rows)
     longest = max((measured(label) for label in labels), default=0.0)
     words = max(120.0, min(longest, 0.3 * width))
@@ -76,7 +76,9 @@ def _frame(graph: ConceptGraph, plan: Plan, width: float) -> tuple[Frame, float]
     start = MARGIN + card
     marks = start + 24.0
     left = marks + 20.0 + words + 38.0
-    return Frame(marks, marks + 20.0, words, left, left + 17.0, width - MARGIN - 17.0, left, above=True), start
+    return Frame(
+        marks, marks + 20.0, words, left, left + 17.0, width - MARGIN - 17.0, left, above=True
+    ), start
 
 
 class _Tiers:
@@ -125,7 +127,9 @@ class _Tiers:
         ):
             sheet.signs += [Sign("category", id, (x + 5.0, y), SIGN) for id in ids]
             room = frame.right - frame.names - SIGN_ROOM
-            sheet.note(group_title(title, room), (x + (SIGN_ROOM if ids else 0.0), y), leads=f"map:{part.key}")
+            sheet.note(
+                group_title(title, room), (x + (SIGN_ROOM if ids else 0.0), y), leads=f"map:{part.key}"
+            )
 
     def _row(self, row: Row, top: float, before: str) -> float:
         """Draw a row, its source's name where it is not that of the row above; return its height."""
@@ -134,7 +138,13 @@ class _Tiers:
         above = LINE if texts.heading else 0.0
         high = max(texts.height - above, LINE * len(lines) + 4.0)
         middle = top + high / 2
-        sheet.row(row, texts, middle - texts.middle(0.0), [(self._start, middle), (frame.marks - 8.0, middle)], row.target)
+        sheet.row(
+            row,
+            texts,
+            middle - texts.middle(0.0),
+            [(self._start, middle), (frame.marks - 8.0, middle)],
+            row.target,
+        )
         if row.source == before:
             return high
         tall = LINE * len(lines) + 4.0

@@ -51,7 +51,7 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class DrawnWords:
-    """The words of effects: what they cover of their box, and the widths of their first and longest line (px)."""
+    """The words of effects: what they cover of their box, the widths of their first and longest line (px)."""
 
     used: Rect
     first: float

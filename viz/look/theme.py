@@ -75,7 +75,13 @@ _DOTTED: Final = (0.1, 4.2)  # with round ends: a row of dots
 
 
 def _verdicts(
-    supported: str, mixed: str, contradicted: str, not_found: str, not_checked: str, *, plain: bool = False,
+    supported: str,
+    mixed: str,
+    contradicted: str,
+    not_found: str,
+    not_checked: str,
+    *,
+    plain: bool = False,
     quiet: tuple[str, float] | None = None,
 ) -> Mapping[str, VerdictStyle]:
     """Return the five line styles; ``plain`` ones can be told apart without any colour.

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..carried import carried
+from ..door.column import door_data
 from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
@@ -30,7 +31,7 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 #: The built viewer's scripts that run in every page.
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
-_WAITING: Final = ("layout", "ask", "present", "export")
+_WAITING: Final = ("layout", "map", "ask", "present", "export")
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -93,6 +94,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, An
         "document": outline,
         "outgoing_of": _outgoing(outline),
         "start": start_list(graph, outline, look.categories),
+        "door": door_data(graph) if carried.first.kind == "map" else None,
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": words_in(graph.language),
         "picture": Markup(_picture(graph, carried.first)),

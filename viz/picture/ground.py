@@ -13,7 +13,7 @@ from .svg_text import attributes, element, path_data, text_line
 if TYPE_CHECKING:
     from ..view import Band, Card, Note, Point, Sign
 
-#: How much of its lines' colour a band has; the corners of a card (px); a line's middle above its baseline (em).
+#: How much of its lines' colour a band has; the corners of a card (px); a text's middle above its baseline (em).
 BAND: Final = 0.62
 RADIUS: Final = 8.0
 _MIDDLE: Final = 0.33
@@ -106,4 +106,6 @@ def _note(drawing: Drawing, note: Note) -> str:
     weight = 600 if note.strong else 400
     opacity = drawing.opacity(note.of) if note.of else None
     baseline = y + _MIDDLE * note.font_px
-    return text_line(note.text, x, baseline, note.font_px, fill, weight=weight, anchor=anchor, opacity=opacity)
+    return text_line(
+        note.text, x, baseline, note.font_px, fill, weight=weight, anchor=anchor, opacity=opacity
+    )

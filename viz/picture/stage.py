@@ -9,8 +9,8 @@ from ..look.geometry import rounded
 from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
 from ..look.theme import VerdictStyle
-from .ground import over, under
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
+from .ground import over, under
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import Value, attributes, element, linked, path_data, text_element, text_line
 from .trunks import trunks
@@ -180,7 +180,9 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     readable = box.font_px >= LEAST_NAME
     name = "".join(
         text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
-        for line, baseline in zip(box.lines, _baselines(y, h - box.below, len(box.lines), box.font_px), strict=True)
+        for line, baseline in zip(
+            box.lines, _baselines(y, h - box.below, len(box.lines), box.font_px), strict=True
+        )
         if readable
     )
     shape = "" if box.below or not (readable or not box.lines) else _shape(drawing, box, drawn)

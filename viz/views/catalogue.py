@@ -11,8 +11,8 @@ from ..near.focus import focus_views
 from ..view import READABLE_PX, STAGE, View
 from .kept import KeptLayouts
 from .kept_data import settled
-from .map import MapViews, begins_with_map
 from .maker import Effort, Progress, ViewMaker
+from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
 from .steps import Content
@@ -64,15 +64,15 @@ class Views:
         self._tours = TourViews(maker, lambda which: self[f"overview:{which}"], self._overall)
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all views: overviews, the map with its cards, focus views with their pages, tour steps, categories.
+        """Return the ids of all views: overviews, focus views with pages, tour steps, categories, the map, its cards.
 
         A step that lights effects has a view of these besides (``tour:TOUR:STEP:lit``). ``path:A:B`` can be
         asked for too. In a large graph the pages of focus views are left out.
         """
         focus = self._focus_ids() if self._small else [f"focus:{id}" for id in self._graph.concepts]
-        maps = ("map", *(f"map:{key}" for key in self.map.keys())) if self.map.plan.groups else ()
+        maps = ("map", *(f"map:{key}" for key in self.map.cards())) if self.map.plan.groups else ()
         steps = (*self._step_ids(), *self._lit_ids())
-        return (*self._overviews(), *maps, *focus, *steps, *self._category_ids())
+        return (*self._overviews(), *focus, *steps, *self._category_ids(), *maps)
 
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
@@ -89,7 +89,7 @@ class Views:
         return page_views(self._graph, self, self._start(start))
 
     def _start(self, wanted: str | None) -> str:
-        """Return the id of the first view; without a wish that is the map, or the overview of a small graph."""
+        """Return the id of the first view; without a wish the map, or the overview of a small graph."""
         if wanted is None:
             first = self.embedded_ids()[0]
             return "map" if begins_with_map(self.map.plan, self[first]) else first

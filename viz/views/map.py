@@ -34,13 +34,13 @@ class MapViews:
         """What the map tells."""
         return plan_of(self.graph)
 
-    def keys(self) -> list[str]:
+    def cards(self) -> list[str]:
         """Return the keys of all cards that can be opened."""
         return [group.key for group in self.plan.groups]
 
     def view(self, opened: str = "") -> View | None:
         """Return the map, with one card opened; none where there is no such card."""
-        if opened and opened not in self.keys():
+        if opened and opened not in self.cards():
             return None
         width, height = self.page
         column = MOVED if width >= COLUMN_FROM else 0.0

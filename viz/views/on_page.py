@@ -62,7 +62,9 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
                 shown.setdefault(near.id, near)
             steps.append(StepViews(id, near.id if near else None))
         tours.append(tuple(steps))
-    carried = tuple(view for view in shown.values() if view.kind != "map" and (view.id == start or not _made_there(view)))
+    carried = tuple(
+        view for view in shown.values() if view.kind != "map" and (view.id == start or not _made_there(view))
+    )
     return PageViews(first, carried, tuple(tours), catalogue.map.plan)
 
 

@@ -2,6 +2,7 @@
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
 export { ALL_SIDES, effectPasses, isRestricting, SIDES } from "./filter";
+export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";

@@ -42,8 +42,9 @@ function main(): void {
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
   const graph = new Graph(data.graph);
-  const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
-  const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
+  const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font, data.map));
+  const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
+  views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);
   const store = new Store({ ...start, ...asked.change });
   const choices = {
@@ -63,6 +64,7 @@ function main(): void {
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
   const ui = mountInterface(document.body, context);
+  stage.follow();
   const missed = (unknown: readonly string[]): void => {
     if (unknown.length)
       toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));

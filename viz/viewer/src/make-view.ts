@@ -2,19 +2,20 @@
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
 import type { Path } from "./ask/paths";
-import type { Effect, FontMetrics, View } from "./document";
+import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
-import type { Maker, Page } from "./views";
+import { isMap, MAP, type Maker, type Page } from "./views";
 import { waiting } from "./waiting";
+import { wordsFor } from "./words";
 
 const FOCUS = "focus:",
   PATH = "path:";
 
 /** What lays out views of this graph in the font of the page. */
-export function viewMaker(graph: Graph, font: FontMetrics): Maker {
+export function viewMaker(graph: Graph, font: FontMetrics, plan: PackedPlan): Maker {
   const chains = new Map(
     graph.document.tours.flatMap(({ steps }) =>
       steps.map(({ view, step }) => [view, step.path ?? []] as const),
@@ -22,9 +23,11 @@ export function viewMaker(graph: Graph, font: FontMetrics): Maker {
   );
   return {
     asked: (state, page) =>
-      state.view.startsWith(PATH)
-        ? wayView(graph, font, state, page)
-        : surroundings(graph, font, state, page),
+      isMap(state.view)
+        ? groupsView(graph, font, plan, state, page)
+        : state.view.startsWith(PATH)
+          ? wayView(graph, font, state, page)
+          : surroundings(graph, font, state, page),
     again: (view, page) => {
       const chain =
         view.kind === "path" ? view.boxes.map(({ concept }) => concept) : (chains.get(view.id) ?? []);
@@ -92,6 +95,22 @@ function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): Vie
   return chosen
     ? drawnWay(graph, font, state.view, chosen, page)
     : waiting("layout").pathView(graph, ends, [], { id: state.view, page }, font);
+}
+
+/** The map of what the filter leaves in, with one of its cards opened. */
+function groupsView(
+  graph: Graph,
+  font: FontMetrics,
+  packed: PackedPlan,
+  { view, filter, language }: State,
+  page: Page,
+): View {
+  const { mapView, planOf } = waiting("map");
+  const passes = (id: string): boolean =>
+    !isRestricting(filter) || effectPasses(graph, filter, graph.effects.get(id)!);
+  const rightward = !/^(ar|fa|he|ur|yi|ps|sd|dv|ckb|ug)\b/i.test(graph.document.language);
+  const options = { said: wordsFor(language), opened: view.slice(MAP.length + 1), rightward };
+  return mapView(graph, planOf(packed, graph, passes), page, options, font);
 }
 
 /** A way as the view of its concepts in a row. */

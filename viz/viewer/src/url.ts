@@ -2,11 +2,11 @@
 
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
-import { encoded, FRAMED, fragment, parameters } from "./options";
+import { encoded, FRAMED, fragment, KEPT, NEUTRAL, parameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
-import type { ViewBook } from "./views";
+import { isMap, MAP, type ViewBook } from "./views";
 import { waiting } from "./waiting";
 
 function list(ids: readonly string[]): string {
@@ -15,8 +15,6 @@ function list(ids: readonly string[]): string {
 
 /** What is off or on, and named only where it is on. */
 const SWITCHES = ["article", "plain", "opposites"] as const;
-/** Names of frame options that are no state and stay in the address. */
-const KEPT = ["background", "dpr"];
 
 /** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
 export function written(state: State, start: State, graph: Graph): string {
@@ -24,7 +22,8 @@ export function written(state: State, start: State, graph: Graph): string {
   const put = (key: string, value: string): void => {
     parts.push(`${key}=${value}`);
   };
-  writeView(state, start, graph, put);
+  const base = isMap(start.view) ? { ...start, view: "" } : start;
+  writeView(state, base, graph, put);
   if (state.effect) put("effect", encoded(state.effect));
   writeLit(state, put);
   writePanel(state, put);
@@ -38,7 +37,15 @@ export function written(state: State, start: State, graph: Graph): string {
   if (state.language !== start.language) put("lang", encoded(state.language));
   const now = parameters(fragment());
   for (const key of KEPT) if (now.has(key)) put(key, encoded(now.get(key)!));
-  return parts.join("&");
+  return shortened(parts, isMap(start.view)).join("&");
+}
+
+/** The map is what a page shows without an address; what else is named stands in an overview, as it always did. */
+function shortened(parts: readonly string[], begins: boolean): readonly string[] {
+  const says = (part: string): boolean => !NEUTRAL.includes(part.split("=")[0]!);
+  const bare = !parts.some((part) => says(part) && part !== `view=${MAP}`);
+  const others = parts.filter((part) => part !== (bare ? `view=${MAP}` : "view=overview:core"));
+  return begins && (bare || others.some(says)) ? others : parts;
 }
 
 type Put = (key: string, value: string) => void;
@@ -70,19 +77,30 @@ function isPath(path: State["path"], ask: State["ask"], from: string, to: string
   return ask === "paths" && (path !== null || (from === "" && to === ""));
 }
 
+function writeMap(view: string, put: Put): void {
+  put("view", MAP);
+  if (view !== MAP) put("open", encoded(view.slice(MAP.length + 1)));
+}
+
 function writeView(state: State, start: State, graph: Graph, put: Put): void {
-  if (state.tour) {
-    put(state.presenting ? "present" : "tour", encoded(state.tour));
-    put("step", encoded(stepOf(graph, state)?.id || String(state.step)));
-    if (state.revealed) put("answer", "1");
-    return;
-  }
+  if (state.tour) writeStep(state, graph, put);
+  else if (isMap(state.view)) writeMap(state.view, put);
+  else writeShown(state, start, put);
+}
+
+function writeShown(state: State, start: State, put: Put): void {
   const focused = state.concept && state.view === `focus:${state.concept}`;
   if (focused) put("focus", encoded(state.concept));
   if (state.path) put("path", list(state.path));
   const implied = focused ? state.view : state.path ? `path:${state.path[0]}:${state.path[1]}` : start.view;
   if (state.view !== implied) put("view", encoded(state.view));
   if (state.concept && !focused) put("concept", encoded(state.concept));
+}
+
+function writeStep(state: State, graph: Graph, put: Put): void {
+  put(state.presenting ? "present" : "tour", encoded(state.tour));
+  put("step", encoded(stepOf(graph, state)?.id || String(state.step)));
+  if (state.revealed) put("answer", "1");
 }
 
 /** What a fragment stands for: a change of the initial state, and what it names that is not there. */
@@ -99,6 +117,8 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   const ask = raw.get("ask")?.[0];
   if (ask !== undefined) Object.assign(change, { panel: "ask", ask: ask === "none" ? "" : ask });
   const unknown = readView(raw, change, graph);
+  if (isMap(views.begins) && [...raw.keys()].some((key) => !NEUTRAL.includes(key)))
+    change.view ??= views.first.id;
   readFields(raw, change);
   readLit(raw, change, graph);
   unknown.push(...(raw.get("show") ?? []).filter((id) => !isKnown(id, graph)));
@@ -123,6 +143,7 @@ function readFields(raw: ReadonlyMap<string, string[]>, change: Record<string, u
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"])
     if (raw.has(key)) change[key] = one(key);
+  if (change.view === MAP && one("open")) change.view = `${MAP}:${one("open")}`;
   if (raw.has("lang")) change.language = one("lang");
   if (change.effect !== undefined || change.concept !== undefined) change.panel ??= "details";
   if (change.panel === "none") change.panel = "";

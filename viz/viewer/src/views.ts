@@ -14,15 +14,27 @@ export interface Maker {
   again(view: View, page: Page): View | undefined;
 }
 
+/** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
+export const MAP = "map";
+/** Whether a view is the map, whole or with a card opened. */
+export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
+
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
 
 /** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
+  /** The first view of the page itself, or of the overview where the page begins with the map. */
   readonly first: View;
+  /** What a page without an address shows. */
+  readonly begins: string;
   /** Size of the stage, for views that are laid out here. */
   page: Page = [1280, 668];
+  /** Room for the map, which may become higher than that. */
+  room: Page = [1280, 668];
+  /** Keys of the cards of the map. */
+  cards: readonly string[] = [];
   readonly #made = new Map<string, View | undefined>();
   readonly #maker: Maker;
 
@@ -33,6 +45,7 @@ export class ViewBook extends Map<string, View> {
   ) {
     super(views.map((view) => [view.id, view]));
     this.#maker = maker;
+    this.begins = isMap(start) ? MAP : start;
     const first = super.get(start) ?? views[0];
     if (!first) throw new Error("the page carries no view");
     this.first = first;
@@ -40,6 +53,7 @@ export class ViewBook extends Map<string, View> {
 
   /** The view that a state shows; undefined when nothing is called so. */
   shown(state: State): View | undefined {
+    if (isMap(state.view)) return this.map(state);
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
@@ -49,6 +63,13 @@ export class ViewBook extends Map<string, View> {
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
         this.#maker.asked(state, this.page),
       ) ?? carried
+    );
+  }
+
+  /** The map as a state asks for it. */
+  map({ view, filter, language, ...rest }: State): View | undefined {
+    return this.#kept([view, filter, language, this.room], () =>
+      this.#maker.asked({ ...rest, view, filter, language }, this.room),
     );
   }
 

@@ -5,6 +5,7 @@ import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
+import type { GroupsMap } from "./scripts/map";
 import type { Present } from "./scripts/present";
 
 /** What each of them gives, by its name in scripts/ and in the page. */
@@ -12,6 +13,7 @@ export interface Waiting {
   ask: Ask;
   export: Export;
   layout: Layout;
+  map: GroupsMap;
   present: Present;
 }
 

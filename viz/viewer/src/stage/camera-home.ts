@@ -68,7 +68,9 @@ export class CameraHome {
   }
 
   #fitted(): Camera {
-    return fitted(this.#ground.showing.scene.view, this.#ground.size);
+    const { showing, size } = this.#ground,
+      { view } = showing.scene;
+    return view.factor ? home(view, size) : fitted(view, size);
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */

@@ -17,6 +17,12 @@ export function fitted(view: Size, stage: Size): Camera {
 
 /** Where a view stands at first: fitted; one that goes beyond the stage in its own size, at its central concept. */
 export function home(view: View, stage: Size): Camera {
+  if (view.factor)
+    return {
+      scale: view.factor,
+      x: view.width / 2,
+      y: Math.max(view.height, stage.height / view.factor) / 2,
+    };
   if (!view.long) return fitted(view, stage);
   const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
   const along = (middle: number, whole: number, seen: number): number =>

@@ -17,6 +17,7 @@ import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { PointerInput } from "./pointer";
 import { type LayoutReport, report } from "./report";
+import { arrange, Room } from "./room";
 import { Showing } from "./showing";
 import { loadVisNetwork, VisNetwork } from "./vis";
 
@@ -24,22 +25,27 @@ import { loadVisNetwork, VisNetwork } from "./vis";
 export class Stage {
   readonly #ground: Ground;
   readonly #home: CameraHome;
+  readonly #room: Room;
   readonly #frames: Frames;
   readonly #hands: Hands;
   readonly #gestures: Gestures;
   readonly #picture: InlinePicture;
+  /** Told when another view stands here. */
+  onShown: () => void = () => undefined;
   /** Told how many drags can be taken back. */
   onMoved: (moves: number) => void = () => undefined;
 
   constructor(parts: StageParts) {
     const { host, canvasHost, store, graph, views, table } = parts;
-    this.#picture = new InlinePicture(host, views.first);
+    this.#picture = new InlinePicture(host, views.begins);
     const size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
     views.page = [size.width, size.height];
+    arrange(host, store.state, views);
     const showing = new Showing(store, graph, table, views.shown(store.state) ?? views.first);
     this.#picture.standFor(showing.scene.view);
     this.#ground = { ...parts, showing, size, network: null };
     this.#home = new CameraHome(this.#ground, (camera) => this.#ground.network?.look(camera));
+    this.#room = new Room(this.#ground, this.#home.eye);
     this.#frames = new Frames(this.#ground, this.#home.eye);
     this.#gestures = new Gestures(this.#frames.snapshot, () => this.#settled());
     this.#hands = new Hands(this.#ground, this.#home.eye, {
@@ -54,8 +60,12 @@ export class Stage {
       },
       putBack: (moves) => this.#placed(moves),
     });
-    store.subscribe((state, before) => this.#follow(state, before));
     onSystemTheme(() => this.#restyle());
+  }
+
+  /** Follow the state from now on: after the parts of the page beside it, so that it knows how much room they leave. */
+  follow(): void {
+    this.#ground.store.subscribe((state, before) => this.#follow(state, before));
   }
 
   /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
@@ -108,6 +118,7 @@ export class Stage {
 
   #follow(state: State, before: State): void {
     const { graph, views } = this.#ground;
+    if (state.hover === before.hover) this.#room.take();
     const plain = isPlain(graph, state) !== isPlain(graph, before);
     if (plain || state.theme !== before.theme || state.opposites !== before.opposites) this.#restyle();
     if (state.moving !== before.moving) this.#setMoving(state.moving);
@@ -152,6 +163,7 @@ export class Stage {
     tellNetwork(this.#ground);
     this.#home.asTold();
     if (!this.#picture.drawn || still || !this.#frames.move(old, seen)) this.#frames.stop();
+    this.onShown();
   }
 
   #setMoving(moving: boolean): void {
@@ -167,7 +179,6 @@ export class Stage {
   }
 
   // --- gestures ------------------------------------------------------------------------------------------
-
   /** The reader moves the camera; `held`: with a pointer pressed. */
   #gesture(held = false): void {
     this.#home.eye.take();
@@ -181,13 +192,8 @@ export class Stage {
   }
 
   #measure(): void {
-    const { canvasHost, network, store, views } = this.#ground,
-      { clientWidth: width, clientHeight: height } = canvasHost;
-    // A frame that is not shown has no size; it is measured again when it is shown.
-    if (!width || !height) return;
-    this.#ground.size = { width, height };
-    views.page = [width, height];
-    network?.resize(width, height);
+    const { store, views } = this.#ground;
+    if (!this.#room.take()) return;
     const view = views.shown(store.state);
     if (view && view !== this.view) {
       // Laid out anew for this size: the place to which the reader moved the old one means nothing in it.
@@ -230,6 +236,11 @@ export class Stage {
     this.#zoomAt(factor, [x, y]);
   }
 
+  /** Width of a line of text in em. */
+  textWidth(text: string): number {
+    return this.#ground.showing.ruler.width(text, 400);
+  }
+
   /** Bring a concept or an effect's words into sight when it is not. */
   bringIntoSight(id: string): void {
     const { boxes, words } = this.#ground.showing.scene,
@@ -266,7 +277,6 @@ export class Stage {
   get view(): View {
     return this.#ground.showing.scene.view;
   }
-
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
     const { canvasHost, network } = this.#ground;

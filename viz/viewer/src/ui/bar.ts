@@ -1,6 +1,7 @@
 // The bar: title, where you are, the ways of looking, search, theme and menu.
 
 import type { State } from "../state";
+import { isMap } from "../views";
 import { crumbs } from "./breadcrumbs";
 import { changed } from "./changed";
 import type { Ui } from "./context";
@@ -24,12 +25,23 @@ function waysOf(ui: Ui, state: State): Way[] {
   const { document } = ui.graph;
   const present = presentWay(ui, state);
   return [
-    { name: w.overview, current: present === "overview", go: () => actions.home() },
-    {
-      name: w.focus,
-      current: present === "focus",
-      go: () => actions.openConcept(state.concept || mostConnected(ui)),
-    },
+    ...(isMap(ui.data.start)
+      ? [
+          { name: w.map, current: isMap(state.view) && present === "overview", go: () => actions.home() },
+          {
+            name: w.everything,
+            current: state.view.startsWith("overview:") && present === "overview",
+            go: () => actions.overview(),
+          },
+        ]
+      : [
+          { name: w.overview, current: present === "overview", go: () => actions.home() },
+          {
+            name: w.focus,
+            current: present === "focus",
+            go: () => actions.openConcept(state.concept || mostConnected(ui)),
+          },
+        ]),
     { name: w.paths, current: present === "paths", go: () => actions.panel("ask") },
     {
       name: w.verdict,

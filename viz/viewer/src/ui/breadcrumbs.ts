@@ -1,6 +1,7 @@
 // Where the reader is: Overview > Muscle cramps > an effect; each part leads there.
 
 import type { State } from "../state";
+import { isMap } from "../views";
 import type { Ui } from "./context";
 import { button, type Child, h, words } from "./dom";
 
@@ -11,7 +12,8 @@ interface Crumb {
 
 function trail(ui: Ui, state: State): Crumb[] {
   const { graph, actions, words: w } = ui;
-  const list: Crumb[] = [{ name: w.overview, go: () => actions.overview() }];
+  const begins = isMap(ui.data.start);
+  const list: Crumb[] = [{ name: begins ? w.map : w.overview, go: () => actions.home() }];
   const tour = graph.document.tours.find((one) => one.id === state.tour);
   if (tour) list.push({ name: tour.title, go: () => actions.tour(tour.id) });
   else if (state.view.startsWith("path:") && state.path) {
