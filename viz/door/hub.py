@@ -53,7 +53,7 @@ def hub_lines(graph: ConceptGraph, plan: Plan, said: Words) -> list[str]:
 
 
 def draw_across(sheet: Sheet, plan: Plan, said: Words, hub: Rect) -> None:
-    """Draw the most important effect in the other direction above the hub, and tell how many more there are."""
+    """Draw the most important effect the other way above the hub, and tell how many more there are."""
     if not plan.across:
         return
     graph, (left, top, width, _) = sheet.graph, hub

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..words import Words
     from .plan import Plan
 
-#: The part of a page of 1280x720 that the map has beside its column (px); larger ones enlarge it up to `MOST`.
+#: The part of a page of 1280x720 that the map has beside its column (px); larger ones enlarge it to `MOST`.
 PART: Final = (984.0, 668.0)
 MOST: Final = 1.6
 #: Below this width (px) a trunk leads to the cards; from it on a fan does.

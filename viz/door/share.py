@@ -48,7 +48,7 @@ class Shown:
 
 def together(groups: Sequence[Group], most: int) -> list[tuple[Group, tuple[Group, ...]]]:
     """Return at most so many groups, each with its parts: the last ones share one, a row of each first."""
-    alone = [(group, (group,)) for group in groups]
+    alone: list[tuple[Group, tuple[Group, ...]]] = [(group, (group,)) for group in groups]
     if len(groups) <= most:
         return alone
     parts = tuple(groups[most - 1 :])

@@ -116,7 +116,9 @@ class Sheet:
 
     def view(self, empty: View, width: float, height: float, *, mirror: bool) -> View:
         """Return what stands here as a view of that size, from right to left where it is mirrored."""
-        ground = Ground(*map(tuple, (self.bands, self.cards, self.trunk, self.signs, self.notes)))
+        ground = Ground(
+            tuple(self.bands), tuple(self.cards), tuple(self.trunk), tuple(self.signs), tuple(self.notes)
+        )
         view = replace(
             empty,
             width=width,

@@ -48,7 +48,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of a row; ``under``: a verdict's word is below the name; ``heading``: a line for the category."""
+    """The texts of a row; ``under``: a verdict's word is below the name; ``heading``: a category's line."""
 
     words: tuple[str, ...]
     name: tuple[str, ...]

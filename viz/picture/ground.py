@@ -13,7 +13,7 @@ from .svg_text import attributes, element, path_data, text_line
 if TYPE_CHECKING:
     from ..view import Band, Card, Note, Point, Sign
 
-#: How much of its lines' colour a band has; the corners of a card (px); a text's middle above its baseline (em).
+#: How much of its lines' colour a band has; the corners of a card (px); a text's middle over its baseline.
 BAND: Final = 0.62
 RADIUS: Final = 8.0
 _MIDDLE: Final = 0.33

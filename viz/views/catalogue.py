@@ -64,7 +64,7 @@ class Views:
         self._tours = TourViews(maker, lambda which: self[f"overview:{which}"], self._overall)
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all views: overviews, focus views with pages, tour steps, categories, the map, its cards.
+        """Return the ids of all views: overviews, focus views with pages, steps, categories, maps.
 
         A step that lights effects has a view of these besides (``tour:TOUR:STEP:lit``). ``path:A:B`` can be
         asked for too. In a large graph the pages of focus views are left out.
@@ -225,12 +225,15 @@ class Views:
             "tour": self._tours.view,
             "path": self._path,
             "category": self._category,
-            "map": lambda id, opened: self.map.view(opened) if self.map.plan.groups else None,
+            "map": self._map,
         }
         view = makers[kind](id, rest) if kind in makers else None
         if view is None:
             raise UnknownViewError(f"there is no view called {id!r}")
         return view
+
+    def _map(self, id: str, opened: str) -> View | None:
+        return self.map.view(opened) if self.map.plan.groups else None
 
     def _overview(self, id: str, which: str) -> View | None:
         if which not in ("core", "all"):
