@@ -6,6 +6,7 @@ import type {
   FontMetrics,
   GraphDocument,
   LeftIn,
+  PackedPlan,
   Point,
   Rect,
   Sign,
@@ -16,6 +17,8 @@ import { follows } from "../../viz/viewer/src/ask/follows";
 import { loops } from "../../viz/viewer/src/ask/loops";
 import { paths } from "../../viz/viewer/src/ask/paths";
 import { isUnshown } from "../../viz/viewer/src/ask/told";
+import { mapView } from "../../viz/viewer/src/door/place";
+import { planOf } from "../../viz/viewer/src/door/plan";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
 import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";
@@ -28,6 +31,7 @@ import type { RouteItem } from "../../viz/viewer/src/stage/items";
 import { oppositeLines } from "../../viz/viewer/src/stage/opposites";
 import { drawingScale } from "../../viz/viewer/src/stage/scene";
 import { trunks } from "../../viz/viewer/src/stage/trunks";
+import type { Words } from "../../viz/viewer/src/words";
 import { unpacked, type PackedData } from "../../viz/viewer/src/unpack";
 
 let font: FontMetrics;
@@ -39,6 +43,13 @@ export function useFont(metrics: FontMetrics): void {
 
 interface OnGraph {
   graph: GraphDocument;
+}
+interface MapCase {
+  plan: PackedPlan;
+  page: [number, number];
+  opened: string;
+  rightward: boolean;
+  said: Words;
 }
 type Sides = Omit<LeftIn, "hide">;
 
@@ -64,6 +75,21 @@ function pointsOf(d: string): Point[] {
 export const RULES = {
   focus: ({ graph, concept, options }: OnGraph & { concept: string; options: FocusOptions }) =>
     focusView(new Graph(graph), concept, options, font),
+  map: ({ graph, plan, page, ...wish }: OnGraph & MapCase) => {
+    const known = new Graph(graph);
+    const { width, height, boxes, words, routes, ground } = mapView(known, planOf(plan, known, () => true), page, wish, font);
+    return {
+      size: [width, height],
+      boxes: boxes.map((b) => [b.concept, b.rect, b.lines, b.font, b.bare ?? false, b.below ?? 0]),
+      words: words.map((w) => [w.effects, w.rect, w.lines]),
+      routes: routes.map((r) => [r.effect, r.points]),
+      bands: ground!.bands.map((b) => [b.verdict, b.effects, b.outline]),
+      cards: ground!.cards.map((c) => [c.key, c.rect, c.open, c.folded]),
+      trunk: ground!.trunk,
+      signs: ground!.signs.map((s) => [s.kind, s.name, s.at, s.size]),
+      notes: ground!.notes.map((n) => [n.text, n.at, n.font, n.tone, n.strong, n.align, n.leads, n.of]),
+    };
+  },
   chain: ({ graph, path, page }: OnGraph & { path: string[]; page: [number, number] }) =>
     pathView(new Graph(graph), path, graph.effects, { page }, font),
   wrapping: ({ text, weight }: { text: string; weight: Weight }) => measureOf(font).wrappings(text, weight),
