@@ -314,7 +314,9 @@ def _map_case(dice: Dice) -> Case:
         hub, *others = graph.concepts
         label = [effect.label for effect in graph.effects.values()] or ["acts on"]
         spokes = {
-            f"hub {n}": Effect(f"hub {n}", hub, other, dice.choice(label), verdict=dice.choice(get_args(Verdict)))
+            f"hub {n}": Effect(
+                f"hub {n}", hub, other, dice.choice(label), verdict=dice.choice(get_args(Verdict))
+            )
             for n, other in enumerate(others * 2)
         }
         graph = replace(graph, effects={**graph.effects, **spokes})

@@ -12,11 +12,9 @@ if (option("background") === "none") root.dataset.background = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
   root.dataset.elsewhere = "";
-// The map is what a page shows of which nothing is asked.
-if (
-  root.dataset.map !== undefined &&
-  [...parameters(fragment()).keys()].some((name) => !NEUTRAL.includes(name))
-) {
+// The map is what a page shows of which nothing is asked, unless it stands in a frame.
+const asks = [...parameters(fragment()).keys()].some((name) => !NEUTRAL.includes(name));
+if (root.dataset.map !== undefined && (FRAMED || asks)) {
   root.dataset.elsewhere = "";
   delete root.dataset.map;
 }

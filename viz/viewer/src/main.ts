@@ -7,7 +7,7 @@ import { Graph } from "./graph";
 import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
-import { fragment, option } from "./options";
+import { FRAMED, fragment, option } from "./options";
 import { Stage } from "./stage";
 import type { Hit } from "./stage/hit";
 import type { LookTable } from "./stage/look";
@@ -18,7 +18,7 @@ import { Actions } from "./ui/actions";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { ViewBook } from "./views";
+import { isMap, ViewBook } from "./views";
 import { format, takeWords } from "./words";
 
 function carried<T>(id: string): T {
@@ -41,6 +41,8 @@ function main(): void {
   sharper();
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
+  // A frame is small, and what was put into other documents goes on showing what it did.
+  if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font, data.map));
   const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
