@@ -23,7 +23,7 @@ MAGNESIUM = read_graph(example_path("magnesium"))
 
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
-    return open_page(magnesium_html, reduced_motion="reduce")
+    return open_page(magnesium_html, "#view=overview:core", reduced_motion="reduce")
 
 
 def boxes(page: Page) -> dict[str, Box]:

@@ -74,10 +74,10 @@ export class Actions {
   }
 
   /** The overview by itself: no panel that asks or judges goes on beside it. */
-  home(): void {
+  home(view = this.#begins): void {
     const { panel } = this.#state;
     this.#set({
-      ...this.#overview(this.#begins),
+      ...this.#overview(view),
       panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "",
     });
   }

@@ -31,7 +31,7 @@ function waysOf(ui: Ui, state: State): Way[] {
           {
             name: w.everything,
             current: state.view.startsWith("overview:") && present === "overview",
-            go: () => actions.overview(),
+            go: () => actions.home(actions.overviewId()),
           },
         ]
       : [
