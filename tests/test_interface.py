@@ -460,7 +460,7 @@ def test_the_bar_shows_title_and_place_whole(open_page: Open, magnesium_html: Pa
 
 def test_the_interface_speaks_german(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#lang=de&focus=muscle-cramps")
-    assert page.get_by_role("button", name="Überblick").count() == 2
+    assert page.get_by_role("button", name="Karte").count() == 2
     assert page.locator("#panel h3").first.inner_text().startswith("Wirkt darauf")
 
 

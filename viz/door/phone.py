@@ -57,7 +57,7 @@ def _frame(graph: ConceptGraph, plan: Plan, width: float) -> Frame:
     labels = (graph.effects[row.effects[0]].label for group in plan.groups for row in group.rows)
     longest = max((measured(label) for label in labels), default=0.0)
     words = left + 33.0
-    room = max(90.0, min(longest, 0.46 * (width - words - MARGIN)))
+    room = max(90.0, min(longest, 0.41 * (width - words - MARGIN)))
     names = words + room + 30.0
     return Frame(
         left + 13.0, words, room, names - 7.0, names, width - MARGIN - 13.0, left, above=True, also=False

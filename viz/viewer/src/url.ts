@@ -117,8 +117,6 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   const ask = raw.get("ask")?.[0];
   if (ask !== undefined) Object.assign(change, { panel: "ask", ask: ask === "none" ? "" : ask });
   const unknown = readView(raw, change, graph);
-  if (isMap(views.begins) && [...raw.keys()].some((key) => !NEUTRAL.includes(key)))
-    change.view ??= views.first.id;
   readFields(raw, change);
   readLit(raw, change, graph);
   unknown.push(...(raw.get("show") ?? []).filter((id) => !isKnown(id, graph)));
@@ -128,6 +126,9 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
     if (typeof result !== "string") Object.assign(kept, result);
     else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
   }
+  // Only a page of which nothing is asked begins with the map.
+  if (isMap(views.begins) && [...raw.keys()].some((key) => !NEUTRAL.includes(key)))
+    kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }
 

@@ -50,7 +50,7 @@ function frameOf({ graph, ruler }: Wish, plan: Plan, width: number): Frame {
     words = left + 33;
   const wordsRoom = Math.max(
     90,
-    Math.min(longestWords(graph, plan, ruler), 0.46 * (width - words - PHONE_MARGIN)),
+    Math.min(longestWords(graph, plan, ruler), 0.41 * (width - words - PHONE_MARGIN)),
   );
   const names = words + wordsRoom + 30;
   const right = width - PHONE_MARGIN - 13;
