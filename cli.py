@@ -13,8 +13,9 @@ with suppress(ValueError):  # another thread loads it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -55,13 +56,15 @@ def cli() -> None:
 @click.option("--theme", type=click.Choice(THEMES), default="system", help="Colours at first sight.")
 @click.option("--view", "start", metavar="VIEW", help="What shows first, e.g. focus:magnesium.")
 @terminal.polish_option
-@click.option("--keep", is_flag=True, help="Keep the layout beside the file: edits leave it steady.")
+@click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
+@terminal.fresh_option
+@click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
@@ -70,29 +73,41 @@ def build(
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path = output or terminal.own_page_path(source)
-    graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
-    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet)
+    path, whole = output or terminal.own_page_path(source), True
+    if partial:
+        graph, whole = shelf.read_partly(source, quiet=quiet, anyway=anyway)
+    else:
+        graph = shelf.read(source, strict=strict, quiet=quiet, anyway=anyway)
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
-    layouts.save(keep)
     terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
+    layouts.save(keep)
+    if not whole:
+        raise click.exceptions.Exit(1)
 
 
 @cli.command()
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the lines that would change; write nothing.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
-def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quiet: bool) -> None:
+def check(
+    sources: tuple[str, ...], style: str, fix: bool, dry_run: bool, strict: bool, anyway: bool, quiet: bool
+) -> None:
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
 
     \b
     conceptgraph check graph.yaml
     conceptgraph check graph.yaml --strict --format github     in continuous integration
+    conceptgraph check graph.yaml --fix                        keys, moved quotes, quotation marks
     """
-    reports = shelf.examine(sources, anyway=anyway, quiet=quiet)
+    silent = quiet or style != "text"
+    reports = terminal.fixed(shelf, sources, dry_run=dry_run, quiet=silent) if fix else {}
+    reports = reports or shelf.examine(sources, anyway=anyway, quiet=quiet)
     problems = [problem for report in reports.values() for problem in report.problems]
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
@@ -105,7 +120,7 @@ def check(sources: tuple[str, ...], style: str, strict: bool, anyway: bool, quie
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def ask() -> None:
-    """Ask a graph: how A reaches B, what surrounds A or follows from it, loops, backing, what words imply."""
+    """Ask a graph: in plain words, or for ways, surroundings, consequences, causes, loops, backing."""
 
 
 @ask.command(cls=terminal.Question)
@@ -113,10 +128,12 @@ def ask() -> None:
 @click.argument("start", metavar="FROM")
 @click.argument("goal", metavar="TO")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many ways.")
-@click.option("--max-length", type=click.IntRange(1), default=6, show_default=True, help="Effects in a way.")
+@click.option("--max-length", type=click.IntRange(1), help="Most effects in a way. [6, the shortest any]")
 @terminal.answer_option
-def paths(source: str, start: str, goal: str, limit: int, max_length: int, style: str) -> None:
+def paths(source: str, start: str, goal: str, limit: int, max_length: int | None, style: str) -> None:
     """How one concept reaches another: the best ways, what they come to, their weakest link.
+
+    The shortest way is found whatever its length; further ones have six effects at most.
 
     \b
     conceptgraph ask paths magnesium magnesium "joint pain"
@@ -167,6 +184,41 @@ def follows(source: str, concept: str, max_steps: int, style: str) -> None:
     terminal.answer(style, lines, graph_data.follows_data(start, found))
 
 
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("concept")
+@click.option("--max-steps", type=click.IntRange(1), default=3, show_default=True, help="Effects in a way.")
+@terminal.answer_option
+def leads(source: str, concept: str, max_steps: int, style: str) -> None:
+    """What leads to a concept: what raises it, what lowers it, the nearest first.
+
+    \b
+    conceptgraph ask leads magnesium "joint pain"
+    """
+    graph = shelf.read(source, quiet=True)
+    goal = graph_data.find_concept(graph, concept).id
+    found = graph_data.leads(graph, goal, max_steps=max_steps)
+    lines = graph_data.leads_lines(graph, goal, found)
+    terminal.answer(style, lines, graph_data.leads_data(graph, goal, found))
+
+
+@ask.command(cls=terminal.Question)
+@needed_source
+@click.argument("text")
+@terminal.answer_option
+def question(source: str, text: str, style: str) -> None:
+    """A question in plain words, answered by effects and by ways of several, the best answer first.
+
+    \b
+    conceptgraph ask question magnesium "does magnesium help cramps"
+    conceptgraph ask question magnesium "what raises joint pain" --format json
+    """
+    graph = shelf.read(source, quiet=True)
+    rows = graph_data.question(graph, text)
+    lines = graph_data.question_lines(graph, text, rows)
+    terminal.answer(style, lines, graph_data.question_data(graph, text, rows))
+
+
 @ask.command()
 @needed_source
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
@@ -206,6 +258,203 @@ def implied(source: str, style: str) -> None:
     """
     found = graph_data.implied(shelf.read(source, quiet=True))
     terminal.answer(style, graph_data.implied_lines(found), graph_data.implied_data(found))
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def edit() -> None:
+    """Change a graph file: only what is asked for, every other character stays; each edit can be undone."""
+
+
+@edit.command("set")
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@click.argument("value")
+@terminal.edit_options
+def edit_set(source: str, id: str, key: str, value: str, **how: bool) -> None:
+    """Give a key of a concept or effect a value; several names have commas between them.
+
+    ID may be that of a category, reference or tour too, TOUR:STEP for a step, . for the whole file.
+
+    \b
+    conceptgraph edit set graph.yaml magnesium aka "Mg, magnesium ion"
+    conceptgraph edit set graph.yaml . title "Magnesium and joints"
+    """
+    terminal.Editing(shelf, source, **how).do(do="set_key", id=id, key=key, value=value)
+
+
+@edit.command()
+@needed_source
+@click.argument("old")
+@click.argument("new")
+@terminal.edit_options
+def rename(source: str, old: str, new: str, **how: bool) -> None:
+    """Give a concept another id, wherever it is named by it: in effects, concepts and tours.
+
+    \b
+    conceptgraph edit rename graph.yaml vitamin-d calciferol --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="rename_concept", id=old, value=new)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@terminal.edit_options
+def delete(source: str, id: str, **how: bool) -> None:
+    """Take out a concept with its effects, or one effect, and what names them.
+
+    \b
+    conceptgraph edit delete graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="delete", id=id)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@click.argument("key")
+@terminal.edit_options
+def unset(source: str, id: str, key: str, **how: bool) -> None:
+    """Take a key out of a concept, effect, step or the like.
+
+    \b
+    conceptgraph edit unset graph.yaml rain-fills-river verdict
+    """
+    terminal.Editing(shelf, source, **how).do(do="unset_key", id=id, key=key)
+
+
+@edit.command("add-concept")
+@needed_source
+@click.argument("id")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_concept(source: str, id: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add a concept.
+
+    \b
+    conceptgraph edit add-concept graph.yaml zinc category=mineral aka=Zn
+    """
+    terminal.Editing(shelf, source, **how).do(do="add_concept", id=id, value=terminal.keys_given(keys))
+
+
+@edit.command("add-effect")
+@needed_source
+@click.argument("start", metavar="SOURCE")
+@click.argument("goal", metavar="TARGET")
+@click.argument("label")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_effect(source: str, start: str, goal: str, label: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Add an effect between two concepts, in the form that the file's effects have.
+
+    \b
+    conceptgraph edit add-effect graph.yaml zinc magnesium "competes with" verdict=mixed
+    """
+    ends = {"source": start, "target": goal, "label": label}
+    terminal.Editing(shelf, source, **how).do(do="add_effect", value={**ends, **terminal.keys_given(keys)})
+
+
+@edit.command("merge")
+@needed_source
+@click.argument("keep")
+@click.argument("gone")
+@terminal.edit_options
+def edit_merge(source: str, keep: str, gone: str, **how: bool) -> None:
+    """Make two concepts one: KEEP stays; where the two are opposites, signs and words are turned.
+
+    \b
+    conceptgraph edit merge graph.yaml joint-pain pain-in-joints --dry-run
+    """
+    terminal.Editing(shelf, source, **how).do(do="merge_concepts", id=keep, value=gone)
+
+
+@edit.command()
+@needed_source
+@click.argument("id")
+@click.argument("new")
+@click.argument("effects", nargs=-1, required=True, metavar="EFFECT...")
+@terminal.edit_options
+def split(source: str, id: str, new: str, effects: tuple[str, ...], **how: bool) -> None:
+    """Give some effects of a concept to a new one.
+
+    \b
+    conceptgraph edit split graph.yaml pain joint-pain magnesium-eases-pain
+    """
+    terminal.Editing(shelf, source, **how).do(do="split_concept", id=id, key=new, value=list(effects))
+
+
+@edit.command("move-step")
+@needed_source
+@click.argument("tour")
+@click.argument("step", metavar="FROM")
+@click.argument("place", metavar="TO")
+@terminal.edit_options
+def move_step(source: str, tour: str, step: str, place: str, **how: bool) -> None:
+    """Move a step of a tour; FROM is its id or number, TO its new number.
+
+    \b
+    conceptgraph edit move-step graph.yaml magnesium-to-the-joint 3 1
+    """
+    terminal.Editing(shelf, source, **how).do(do="move_step", id=f"{tour}:{step}", value=place)
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def undo(source: str, **how: bool) -> None:
+    """Take back the last edit, whichever program made it.
+
+    \b
+    conceptgraph edit undo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).undo()
+
+
+@edit.command()
+@needed_source
+@terminal.edit_options
+def redo(source: str, **how: bool) -> None:
+    """Do once more what was taken back last.
+
+    \b
+    conceptgraph edit redo graph.yaml
+    """
+    terminal.Editing(shelf, source, **how).redo()
+
+
+@edit.command()
+@needed_source
+@click.option("--clear", is_flag=True, help="Forget all of them: none can be undone then.")
+def history(source: str, clear: bool) -> None:
+    """List the edits of a file that are kept, the oldest first.
+
+    \b
+    conceptgraph edit history graph.yaml
+    """
+    terminal.Editing(shelf, source).history(clear=clear)
+
+
+@cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@click.option("--from", "origin", default="", metavar="FORMAT", help="In place of what the file looks like.")
+@click.option("--to", "goal", default="", metavar="FORMAT", help="In place of the ending of OUT.  [yaml]")
+@terminal.answer_option
+@click.option("--strict", is_flag=True, help="Write nothing where anything would be lost.")
+@quiet_option
+def convert(
+    sources: tuple[str, ...], output: str, origin: str, goal: str, style: str, strict: bool, quiet: bool
+) -> None:
+    """Turn tables and maps of other programs into a graph file, or a graph into one of theirs.
+
+    \b
+    conceptgraph convert map.graphml -o map.yaml
+    conceptgraph convert nodes.csv edges.csv -o map.yaml       two tables, one graph
+    conceptgraph convert page.html -o map.yaml                 a page gives its graph back
+    """
+    asked = terminal.Conversion(shelf, sources, origin, output, goal)
+    asked.run(strict=strict, style=style, quiet=quiet)
 
 
 @cli.command()
@@ -271,11 +520,12 @@ def schema(output: str, quiet: bool) -> None:
 @click.option("--opposites", is_flag=True, help="With lines between concepts that are opposites.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @terminal.polish_option
+@terminal.fresh_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
     legend: bool, transparent: bool, no_title: bool, opposites: bool, listing: bool, polish: bool,
-    quiet: bool,
+    fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -285,7 +535,8 @@ def draw(
     """
     kind, path = (kind or "svg", "") if folder or listing else terminal.picture_asked(source, output, kind)
     graph = shelf.read(source, quiet=quiet)
-    views = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet).views
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
+    views = layouts.views
     options = viz.DrawOptions(theme, not no_title, legend, transparent, width, opposites=opposites)
     if listing:
         terminal.say("\n".join(views.ids()))
@@ -295,6 +546,7 @@ def draw(
         with shelf.offering(graph, views, view):
             picture = viz.draw_view(graph, views[view], kind, options)
         terminal.write(path, picture, quiet=quiet, source=source)
+    layouts.remember()
 
 
 @cli.command()
@@ -306,10 +558,11 @@ def draw(
 @click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
 @click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
 @click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
+@terminal.fresh_option
 @quiet_option
 def slides(
     source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
-    template: str | None, no_details: bool, quiet: bool,
+    template: str | None, no_details: bool, fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
@@ -326,10 +579,11 @@ def slides(
     graph = shelf.read(source, quiet=quiet)
     options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
     place = viz.slides.stage_of(kind, graph, options)
-    views = terminal.Layouts(graph, source, shelf, quiet=quiet, **place).views
-    talk = viz.slides.render_talk(kind, graph, views, options)
+    layouts = terminal.Layouts(graph, source, shelf, quiet=quiet, fresh=fresh, **place)
+    talk = viz.slides.render_talk(kind, graph, layouts.views, options)
     then = "The handout; --format pdf makes slides." if kind == "handout" and by_ending else ""
     terminal.write(path, talk, quiet=quiet, source=source, then=then)
+    layouts.remember()
 
 
 @cli.command()
@@ -362,6 +616,70 @@ def embed(
         shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
+
+
+@cli.command(name="slice")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@terminal.slice_options
+@terminal.map_option
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def slice_corpus(
+    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
+) -> None:
+    """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
+
+    CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+
+    \b
+    conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
+    conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    """
+    query = terminal.query_of(graph_data, seeds, asked)
+    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
+
+
+@cli.group(cls=terminal.Commands, shelf=shelf)
+def corpus() -> None:
+    """Bring a corpus of claims to where slices of it cost little, and see what is in it."""
+
+
+@corpus.command(name="import")
+@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="The store: a folder of Parquet files.")
+@terminal.map_option
+@click.option("--memory", default="3GB", show_default=True, metavar="SIZE", help="At most, before it spills.")
+@click.option("--force", is_flag=True, help="Replace a store that is there.")
+@quiet_option
+def import_(
+    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, force: bool, quiet: bool
+) -> None:
+    """Make a store of claims: sorted, summed by arrow, named. Broken off, it goes on when started again.
+
+    IN are files or folders: Parquet, CSV, TSV, JSON lines (SemMedDB, KGX, own columns), graph files, and the
+    formats of other programs that 'convert' reads.
+
+    \b
+    conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
+    conceptgraph corpus import rows.parquet -o my.corpus --map subject=CAUSE --map object=EFFECT
+    """
+    given = terminal.columns_of(columns)
+    terminal.import_claims(graph_data, inputs, output, quiet, columns=given, memory=memory, force=force)
+
+
+@corpus.command()
+@click.argument("address", metavar="CORPUS")
+@terminal.answer_option
+def info(address: str, style: str) -> None:
+    """Say what is in a corpus: claims, papers, arrows, concepts, years, relations, hubs.
+
+    \b
+    conceptgraph corpus info my.corpus
+    """
+    found = terminal.while_working(graph_data.corpus_info, address)
+    terminal.answer(style, graph_data.info_lines(found), asdict(found))
 
 
 @cli.command()

@@ -20,9 +20,9 @@ Written by `python docs/cli_reference.py` from what `--help` says.
 Wherever a graph is asked for, a file, `-` (standard input) or the name of a bundled example will do. Results
 go to standard output or a file, all else to standard error. Exit codes: 0 fine, 1 problems found or nothing
 could be written, 2 wrong usage. `NO_COLOR` is honoured, `CONCEPTGRAPH_CACHE` names the folder in which
-finished layouts are kept, and from which file each page was made (`build` does not replace the page of
-another file of the same name by itself; the folder may be emptied at any time), and `CONCEPTGRAPH_DEBUG=1`
-shows where a fault of the program lies.
+finished layouts are kept, how each file looked when last drawn, and from which file each page was made
+(`build` does not replace the page of another file of the same name by itself; the folder may be emptied at
+any time), and `CONCEPTGRAPH_DEBUG=1` shows where a fault of the program lies.
 """
 
 

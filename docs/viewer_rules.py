@@ -23,14 +23,32 @@ SHARED: dict[str, tuple[str, str]] = {
     "graph_data.ask.paths": ("", "MOST_PATHS LONGEST_PATH"),
     "graph_data.ask.loops": ("", "MOST_LOOPS LONGEST_LOOP LoopKind"),
     "graph_data.ask.follows": ("", "MOST_STEPS Change"),
+    "graph_data.ask.small_words": (
+        "ASK_",
+        "SMALL WHAT HOW WHY WHEN NOT OR FROM TOWARDS COMES_OF LEADS_TO ARISES TAKES AMOUNTS WHETHER OBJECT "
+        "ONE_CAN NOT_FOUND NOT_CHECKED AFTER OF_ITSELF NOUN_BEFORE NOUN_AFTER OR_VERBS CARRYING FOR MOST "
+        "INSIDE AFTER_HEAD OF BEHIND_KIND PEOPLE OF_PEOPLE GOOD_OF BAD_OF WAY VERDICT_WORDS BAD SAME "
+        "IRREGULAR ENDINGS",
+    ),
+    "graph_data.ask.phrases": ("ASK_", "VERBS=verbs"),
+    "graph_data.ask.terms": ("ASK_", "MOST_TERMS LONGEST_TERM STEM SYNONYM KIN COMPOUND BEGUN ERROR"),
+    "graph_data.ask.mentions": ("ASK_", "HEAD BESIDE NARROWER WIDER SURE PARTLY"),
+    "graph_data.ask.worth": (
+        "ASK_",
+        "SAID TOLD REVERSED OF_PAIR AS_TARGET OTHER_KIND NO_ENDS FITS NEARLY OPEN DENIED HARDLY UP DOWN",
+    ),
+    "graph_data.ask.question": (
+        "ASK_", "MOST_ROWS MOST_WAYS MOST_WAYS_ASKED LONGEST_WAY WORTH LEAST JOINED MEANT MOST_MEANT"
+    ),
     "viz.view": ("", "STAGE ViewKind"),
     "viz.page.render": ("", "PAGE_THEMES"),
     "viz.page.start": ("", "DISPUTED"),
     "viz.look.theme": ("", "ThemeName"),
     "viz.look.geometry": ("", "CURVE_STEPS"),
     "viz.look.text": (
-        "", "LINE_HEIGHT MOST_CHARACTERS WIDEST_PIECE MOST_LINES BREAK_AFTER CLOSING WIDE"
+        "", "LINE_HEIGHT MOST_CHARACTERS MOST_LINES WIDE"
     ),
+    "viz.look.direction": ("", "RIGHT_TO_LEFT"),
     "viz.near.blocks": (
         "",
         "WORDS_SCALE=WORDS.scale WORDS_BESIDE=WORDS.beside WORDS_ABOVE=WORDS.above MARK=WORDS.mark "
@@ -85,6 +103,8 @@ def reference() -> str:
 def _value(module: Any, name: str) -> Any:
     record, _, field = name.partition(".")
     value = getattr(module, record, None) or getattr(module, f"_{record}")
+    if callable(value) and not get_args(value):
+        value = value()
     return getattr(value, field) if field else value
 
 
@@ -95,11 +115,16 @@ def _exported(name: str, value: Any) -> str:
         value = get_args(value)
     if name == "WIDE":
         return f"export const {name} =\n  {_characters(value)};"
+    if isinstance(value, dict):
+        value = "\n".join(f"{key}:{said}" for key, said in value.items())
+    if isinstance(value, frozenset) and len(max(value)) > 1:
+        return _list(name, [_literal(item) for item in sorted(value)])
     if isinstance(value, frozenset):
         value = "".join(sorted(value))
     if isinstance(value, Collection) and not isinstance(value, str):
         return _list(name, [_literal(item) for item in value])
-    return f"export const {name} = {_literal(value)};"
+    line = f"export const {name} = {_literal(value)};"
+    return line if len(line) <= WIDTH else f"export const {name} =\n  {_literal(value)};"
 
 
 def _list(name: str, items: list[str]) -> str:

@@ -14,8 +14,11 @@ from .ask.coverage import Coverage, coverage
 from .ask.find import find_concept
 from .ask.follows import Consequence, follows
 from .ask.implied import implied
+from .ask.leads import Lead, leads
 from .ask.loops import Loop, loops
 from .ask.paths import Path, paths
+from .ask.question import question
+from .ask.rows import Row
 from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
 from .meaning.taken import Taken
 from .model import (
@@ -47,53 +50,84 @@ if TYPE_CHECKING:
         paths_lines,
     )
     from .ask.implied import implied_data, implied_lines
+    from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .corpus.answer import Answer, slice_corpus
+    from .corpus.corpus import Corpus
+    from .corpus.importing.build import Imported, import_corpus
+    from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.problems import CorpusError, UnknownSeedError
+    from .corpus.query import Limits, Query, Slice
     from .document import make_document
+    from .edit.living import Edit, LivingFile
+    from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
-    from .networkx_in import from_networkx
+    from .formats.registry import reader_named, reader_names
+    from .formats.writing import writer_for, writer_names
+    from .networkx_in import examine_networkx, from_networkx
     from .networkx_out import to_networkx
+    from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
-    from .read.examine import Report, examine, examine_text, read_graph, read_graph_text
+    from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.report import Report
     from .schema import json_schema
 
 __all__ = [
     "CODES",
     "GROUPS",
+    "Answer",
     "Around",
     "Category",
     "Code",
     "Concept",
     "ConceptGraph",
     "Consequence",
+    "Corpus",
+    "CorpusError",
     "Coverage",
+    "Edit",
+    "EditConflictError",
+    "EditRefusedError",
     "Effect",
     "Evidence",
     "Filter",
     "GraphError",
+    "Imported",
+    "Info",
     "InvalidGraphError",
+    "Lead",
+    "Limits",
+    "LivingFile",
     "Loop",
     "Path",
     "Place",
     "Problem",
+    "Query",
     "Reference",
     "Relation",
     "Report",
+    "Row",
+    "Slice",
     "Step",
     "Taken",
     "Tour",
     "UnknownConceptError",
+    "UnknownSeedError",
     "around",
     "around_data",
     "around_lines",
     "check_graph",
     "citation",
+    "corpus_info",
     "coverage",
     "coverage_data",
     "coverage_lines",
     "examine",
+    "examine_files",
+    "examine_networkx",
     "examine_text",
     "example_names",
     "example_path",
@@ -107,7 +141,12 @@ __all__ = [
     "implied_data",
     "implied_lines",
     "implied_relation",
+    "import_corpus",
+    "info_lines",
     "json_schema",
+    "leads",
+    "leads_data",
+    "leads_lines",
     "link",
     "loops",
     "loops_data",
@@ -117,20 +156,46 @@ __all__ = [
     "paths",
     "paths_data",
     "paths_lines",
+    "question",
+    "question_data",
+    "question_lines",
     "read_graph",
     "read_graph_text",
+    "reader_named",
+    "reader_names",
     "sentences",
+    "slice_corpus",
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "without_broken",
+    "writer_for",
+    "writer_names",
 ]
 
 # Public name -> the module that has it.
 _LAZY = {
     "CODES": "problems.codes",
     "Code": "problems.codes",
+    "Answer": "corpus.answer",
+    "Corpus": "corpus.corpus",
+    "Imported": "corpus.importing.build",
+    "Info": "corpus.info",
+    "corpus_info": "corpus.info",
+    "import_corpus": "corpus.importing.build",
+    "info_lines": "corpus.info",
+    "CorpusError": "corpus.problems",
+    "Limits": "corpus.query",
+    "Query": "corpus.query",
+    "Slice": "corpus.query",
+    "UnknownSeedError": "corpus.problems",
+    "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
-    "Report": "read.examine",
+    "Report": "read.report",
+    "Edit": "edit.living",
+    "EditConflictError": "edit.refused",
+    "EditRefusedError": "edit.refused",
+    "LivingFile": "edit.living",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",
@@ -138,6 +203,8 @@ _LAZY = {
     "coverage_data": "ask.answers",
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
+    "examine_files": "read.examine",
+    "examine_networkx": "networkx_in",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",
@@ -148,17 +215,26 @@ _LAZY = {
     "implied_data": "ask.implied",
     "implied_lines": "ask.implied",
     "json_schema": "schema",
+    "leads_data": "ask.rows",
+    "leads_lines": "ask.rows",
     "link": "citations",
     "loops_data": "ask.answers",
     "loops_lines": "ask.answers",
     "make_document": "document",
     "paths_data": "ask.answers",
     "paths_lines": "ask.answers",
+    "question_data": "ask.rows",
+    "question_lines": "ask.rows",
     "read_graph": "read.examine",
     "read_graph_text": "read.examine",
+    "reader_named": "formats.registry",
+    "reader_names": "formats.registry",
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "writer_for": "formats.writing",
+    "writer_names": "formats.writing",
+    "without_broken": "partial",
 }
 
 

@@ -47,8 +47,8 @@ def citation(reference: Reference) -> str:
     'Pain 12(3):4-9'
     """
     csl = reference.csl
-    year = _year(csl.get("issued"))
-    head = " ".join(part for part in (_authors(csl.get("author")), f"({year})" if year else "") if part)
+    issued = year(csl.get("issued"))
+    head = " ".join(part for part in (_authors(csl.get("author")), f"({issued})" if issued else "") if part)
     venue = _text(csl.get("container-title")) or _text(csl.get("publisher"))
     where = " ".join(part for part in (venue, _within(csl)) if part)
     return ". ".join(part for part in (head, where) if part)
@@ -80,7 +80,7 @@ def _person(value: Any) -> str:
     return f"{family} {initials}".strip()
 
 
-def _year(value: Any) -> str:
+def year(value: Any) -> str:
     """Return the year of CSL's several ways to write a date."""
     if isinstance(value, Mapping):
         parts = value.get("date-parts")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
+from .vocabulary import vocabulary
+from .wording import UNSHOWN
 
 if TYPE_CHECKING:
-    from .model import Concept, ConceptGraph, Effect, Filter, Step
+    from .model import Concept, ConceptGraph, CutFrom, Effect, Evidence, Filter, Step
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -50,8 +54,37 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
     links = [link for several in graph.opposites.values() for link in several]
     if links:
         document["opposites"] = [_crossing(graph, link) for link in links]
+    document["file"] = _file(graph)
+    if graph.corpus:
+        document["corpus"] = asdict(graph.corpus)
+        document["slice"] = slice_command(graph.corpus)
     cleaned: dict[str, Any] = printable(document)
     return cleaned
+
+
+def _file(graph: ConceptGraph) -> dict[str, Any]:
+    """Return what the file says and a page does not show: with it the page gives the graph back whole."""
+    shared = vocabulary()
+    own = [relation for relation in graph.relations.values() if shared.get(relation.id) != relation]
+    return {
+        "references": {r.id: dict(r.csl) for r in graph.references.values()},
+        "relations": {
+            r.id: {
+                "sign": r.sign,
+                "arrow": r.arrow,
+                "reading": r.reading,
+                "verbs": list(r.verbs),
+                "terms": dict(r.terms),
+            }
+            for r in own
+        },
+        "offered": not graph.tours,
+    }
+
+
+def slice_command(cut: CutFrom) -> str:
+    """Return the command that shows the neighbours of a concept, ``{concept}`` in the place of its name."""
+    return f"conceptgraph slice {shlex.quote(cut.address)} {{concept}} -o more.yaml"
 
 
 def printable(value: Any) -> Any:
@@ -80,6 +113,7 @@ def _concept(concept: Concept) -> dict[str, Any]:
         "aka": list(concept.aka),
         "broader": concept.broader,
         "opposite": list(concept.opposite),
+        **({"more": concept.more} if concept.more else {}),
     }
 
 
@@ -88,11 +122,22 @@ def _effect(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
             "quote", "verdict", "certainty")  # fmt: skip
     return {
         **{key: getattr(effect, key) for key in keys},
-        "evidence": [
-            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
-        ],
+        **({"papers": effect.papers} if effect.papers else {}),
+        "evidence": [_piece(e) for e in effect.evidence],
         "sentence": graph.sentence(effect),
         "reading": graph.reading(effect),
+        **({"claim": graph.claim(effect)} if effect.verdict in UNSHOWN else {}),
+    }
+
+
+def _piece(evidence: Evidence) -> dict[str, Any]:
+    """Return a piece of evidence; its own sentence, and who read it, only where the file says so."""
+    more = {"quote": evidence.quote, "kind": evidence.kind}
+    return {
+        "reference": evidence.reference,
+        "stance": evidence.stance,
+        "finding": evidence.finding,
+        **{key: value for key, value in more.items() if value},
     }
 
 

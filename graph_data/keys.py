@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from .records import Arrow, Certainty, Level, Rest, Sign, Stance, Verdict
+from .records import Arrow, Certainty, Level, Origin, Rest, Sign, Stance, Verdict
 
 Kind = Literal[
-    "text", "name", "names", "choice", "choices", "whole", "color", "terms",
+    "text", "name", "names", "choice", "choices", "whole", "count", "color", "terms",
     "record", "record map", "record list",
 ]  # fmt: skip
 
@@ -47,6 +47,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 OVERVIEWS = ("core", "all")
 BLANKS = ("dark", "light")
 RESTS: tuple[Rest, ...] = get_args(Rest)
@@ -82,6 +83,18 @@ GRAPH = _record(
     ),
     Key("tours", "record list", "Stories told over the graph, step by step.", of="tour"),
     Key("start", "record", "What the map shows first; chosen from the effects when left out.", of="start"),
+    Key("corpus", "record", "Where the graph was cut out of, written by `slice`.", of="corpus"),
+)
+CORPUS = _record(
+    "corpus",
+    "The corpus of which the graph is a slice; `slice --again` asks it again.",
+    Key("address", "text", "Where it is, without secrets.", required=True),
+    Key("query", "text", "The command that cut the slice."),
+    Key("date", "text", "When that was, as 2026-11-28."),
+    Key("engine", "text", "What answered."),
+    Key("concepts", "count", "Concepts that were met; the slice shows some of them."),
+    Key("effects", "count", "Effects that there are among the concepts shown."),
+    Key("sentences", "count", "Sentences that state these effects."),
 )
 CATEGORY = _record(
     "category",
@@ -100,6 +113,7 @@ CONCEPT = _record(
     Key("aka", "names", "Other names it goes by."),
     Key("broader", "name", "The concept of which it is a kind."),
     Key("opposite", "names", "Concepts that mean the opposite."),
+    Key("more", "count", "Neighbours in the corpus that are not shown beside it."),
     short="definition",
 )
 RELATION = _record(
@@ -129,6 +143,7 @@ EFFECT = _record(
     Key("verdict", "choice", "What the evidence says of it. Left out: not-checked.", VERDICTS),
     Key("certainty", "choice", "How sure the verdict is.", CERTAINTIES),
     Key("evidence", "record list", "What single references say of it.", of="evidence"),
+    Key("papers", "count", "How many papers of the corpus state it; shown behind its words."),
     short="label",
 )
 EVIDENCE = _record(
@@ -137,6 +152,8 @@ EVIDENCE = _record(
     Key("reference", "name", "The id of the reference.", required=True),
     Key("stance", "choice", "Left out: supports.", STANCES),
     Key("finding", "text", "What was found, in a sentence."),
+    Key("quote", "text", "The sentence of the reference itself; it is not looked for in the article."),
+    Key("kind", "choice", "machine-read: by a program, and nobody checked. Left out: by a person.", ORIGINS),
     short="reference",
 )
 TOUR = _record(
@@ -195,10 +212,11 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
     {
         record.name: record
         for record in (
-            GRAPH, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE, REFERENCE, TOUR, STEP, FILTER, START
+            *(GRAPH, CORPUS, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE),
+            *(REFERENCE, TOUR, STEP, FILTER, START),
         )
     }
-)  # fmt: skip
+)
 #: What people write for a key, and the key.
 MEANT: Mapping[str, str] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +18,7 @@ from .records import (
     Category,
     Certainty,
     Concept,
+    CutFrom,
     Effect,
     Evidence,
     Filter,
@@ -31,7 +33,7 @@ from .records import (
     Tour,
     Verdict,
 )
-from .wording import reading
+from .wording import claim, reading
 
 if TYPE_CHECKING:
     import networkx
@@ -45,6 +47,7 @@ __all__ = [
     "Certainty",
     "Concept",
     "ConceptGraph",
+    "CutFrom",
     "Effect",
     "Evidence",
     "Filter",
@@ -83,6 +86,7 @@ class ConceptGraph:
     language: str = "en"
     text: str = ""
     text_name: str = ""
+    corpus: CutFrom | None = None
     places: Mapping[tuple[str, ...], Place] = field(default_factory=lambda: EMPTY, compare=False, repr=False)
 
     def sentence(self, effect: Effect) -> str:
@@ -90,6 +94,15 @@ class ConceptGraph:
         source, target = self.concepts[effect.source], self.concepts[effect.target]
         when = f" {effect.when}" if effect.when else ""
         return f"{source.title} {effect.label} {target.label}{when}"
+
+    def claim(self, effect: Effect, *, alone: bool = True) -> str:
+        """Return the effect as a sentence in its own words; what is not shown, as a claim.
+
+        ``Magnesium is said to reduce muscle cramps``. Not ``alone``, it begins without a capital.
+        """
+        source, target = self.concepts[effect.source], self.concepts[effect.target]
+        first = source.title if alone else source.label
+        return claim((first, effect.label, target.label, effect.when), effect.verdict, self.language)
 
     def reading(self, effect: Effect) -> str:
         """Return the plain reading of the effect's relation: ``Magnesium lowers muscle cramps``.
@@ -153,9 +166,9 @@ class ConceptGraph:
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, with attributes."""
-        from .networkx_out import to_networkx
-
-        return to_networkx(self)
+        # What writes graphs knows the model: loaded by its name, so that the model does not need itself.
+        found: networkx.MultiDiGraph[str] = import_module(".networkx_out", __package__).to_networkx(self)
+        return found
 
     def to_document(self) -> dict[str, Any]:
         """Return the graph as plain data for JSON: lists and texts, sentences, readings, citations."""

@@ -2,59 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from types import MappingProxyType
+import warnings
+from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .errors import InvalidGraphError
-from .keys import CATEGORY, CONCEPT, EFFECT
-from .model import Category, Concept, ConceptGraph, Evidence
+from .errors import InvalidGraphError, Place
+from .formats.incoming import Edge, Incoming, Node
+from .formats.mapping import Converted, mapped
+from .formats.receive import hints
+from .formats.whole import REST, assembled, rest_in, uncelled
+from .keys import EFFECT
+from .model import ConceptGraph, Evidence
 from .names import SHORT, Ids, plain_name
-from .vocabulary import vocabulary
+from .nearest import nearest
+from .problems.codes import problem
+from .read.report import Report, sorted_problems
 
 if TYPE_CHECKING:
     import networkx
 
-#: Names that others give to what we call by the first of each.
-_SYNONYMS = {
-    "label": ("label", "name", "title", "effect", "relation_label"),
-    "category": ("category", "group", "type", "kind"),
-    "definition": ("definition", "description"),
-    "sign": ("sign", "polarity"),
-}
+    from .errors import Problem
+
+_NAME = "networkx graph"
+#: Attributes of links that are words, beside which the key of a multigraph is an id.
+_WORDS = (
+    "label", "words", "effect", "relation", "relationship", "predicate", "type", "interaction", "rel", "verb",
+)  # fmt: skip
+_CHOICES = {key: EFFECT.keys[key].choices for key in ("verdict", "level", "certainty")}
 
 
 def from_networkx(g: networkx.Graph[Any], *, title: str = "") -> ConceptGraph:
-    """Return the graph of any networkx graph; an undirected edge is one effect, as it stands.
+    """Return the graph of any networkx graph; what of it was not carried is warned of (UserWarning).
 
-    Nodes of any kind become ids by their text, numbered where two texts meet. Attributes of the names of
-    our keys are taken over, as are common other names for them; an effect without words says its relation.
+    Nodes of any kind become ids by their text, numbered where two texts meet. Attributes are known by the
+    names of our keys and by what others call them; an undirected edge is one effect, as it stands.
 
     Raises:
         InvalidGraphError: an attribute does not fit, as the same words in a file would not.
     """
-    from .read.effects import make_effects
-    from .read.fields import FieldReader
+    converted = _converted(g, title)
+    if converted.not_carried:
+        left = "; ".join(converted.lost_lines)
+        warnings.warn(f"not carried: {left}; examine_networkx tells of all", UserWarning, stacklevel=2)
+    return converted.graph
 
-    reader = FieldReader()
-    language = _text(g.graph.get("language")) or "en"
-    ids, nodes = _joined(_ids(g), g.nodes)
-    concepts = {id: _concept(reader, id, data, language) for id, data in nodes.items()}
-    records = [_effect_fields(reader, edge, ids) for edge in _edges(g)]
-    language = _text(g.graph.get("language")) or "en"
-    effects = make_effects(reader, {}, records, concepts, vocabulary(), language)
-    errors = [found for found in reader.problems if found.severity == "error"]
-    if errors:
-        raise InvalidGraphError(errors)
-    return ConceptGraph(
-        title=title or _text(g.graph.get("title") or g.graph.get("name")) or "Graph",
-        concepts=MappingProxyType(concepts),
-        effects=MappingProxyType(effects),
-        categories=MappingProxyType(_categories(reader, g, concepts)),
-        relations=vocabulary(),
-        description=_text(g.graph.get("description")),
-        language=language,
-    )
+
+def examine_networkx(g: networkx.Graph[Any], *, title: str = "") -> Report:
+    """Return the graph of any networkx graph and all that is to be told of it, as of a file."""
+    from .check import check_graph
+
+    try:
+        converted = _converted(g, title)
+    except InvalidGraphError as error:
+        return Report(None, sorted_problems(error.problems))
+    found = sorted_problems([*check_graph(converted.graph), *hints(converted, _NAME)])
+    broken = any(each.severity == "error" for each in found)
+    return Report(None if broken else converted.graph, found, converted=converted)
+
+
+def _converted(g: networkx.Graph[Any], title: str) -> Converted:
+    own = g.graph.get(REST)
+    if isinstance(own, str):
+        return Converted("networkx graph of ours", _own(g, own, title), {}, {}, {})
+    problems = list(_misfits(g))
+    if problems:
+        raise InvalidGraphError(problems)
+    ids = _ids(g)
+    joined = _joined(g, ids)
+    nodes = tuple(Node(id, data) for id, data in joined[1].items())
+    edges = tuple(_edge(edge, joined[0], g.is_directed()) for edge in _edges(g))
+    name = str(title or g.graph.get("title") or g.graph.get("name") or "")
+    incoming = Incoming(
+        _NAME, nodes, edges, name or None, _text(g.graph.get("description")), _text(g.graph.get("language")),
+        keep_keys=True,
+    )  # fmt: skip
+    return mapped(incoming, "Graph", _NAME)
+
+
+def _own(g: networkx.Graph[Any], rest: str, title: str) -> ConceptGraph:
+    """Return the graph that `to_networkx` made such a graph of, whatever became of it since."""
+    concepts = [{**_uncelled(data), "id": _text(node)} for node, data in g.nodes(data=True)]
+    for each in concepts:
+        each.setdefault("label", each.get("name", ""))
+    effects = [
+        {"id": _text(key), **_uncelled(data), "source": _text(source), "target": _text(target)}
+        for source, target, key, data in _edges(g)
+    ]
+    said = rest_in(rest, _NAME)
+    return assembled({**said, **({"title": title} if title else {})}, concepts, effects, _NAME)
+
+
+def _uncelled(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: uncelled(key, value) if isinstance(value, str) else value for key, value in data.items()}
+
+
+def _misfits(g: networkx.Graph[Any]) -> Iterator[Problem]:
+    """Yield values that are almost one of the few words that may stand there."""
+    for source, target, _, data in _edges(g):
+        for key, allowed in _CHOICES.items():
+            word = data.get(key)
+            near = nearest(word, allowed) if isinstance(word, str) and word not in allowed else ""
+            if near:
+                message = f"{key} of {_text(source)!r} -> {_text(target)!r} is {word!r}"
+                expected = f"one of {', '.join(allowed)}"
+                yield problem("CG205", message, Place(_NAME), expected=expected, suggestion=near)
 
 
 def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:
@@ -71,18 +122,18 @@ def _ids(g: networkx.Graph[Any]) -> dict[Hashable, str]:
 
 
 def _joined(
-    ids: Mapping[Hashable, str], nodes: Mapping[Hashable, Mapping[str, Any]]
-) -> tuple[dict[Hashable, str], dict[str, Mapping[str, Any]]]:
-    """Return nodes of one name as one, called as the first of them; what it lacks the others tell."""
+    g: networkx.Graph[Any], ids: Mapping[Hashable, str]
+) -> tuple[dict[Hashable, str], dict[str, dict[str, Any]]]:
+    """Return nodes that differ in how one name is written as one; a node with a label is its own thing."""
     first: dict[str, str] = {}
     found: dict[Hashable, str] = {}
-    data: dict[str, Mapping[str, Any]] = {}
+    data: dict[str, dict[str, Any]] = {}
     for node, id in ids.items():
-        known = _known(nodes[node], CONCEPT.keys)
-        name = _text(known.get("label")) or id
+        own = {str(key): value for key, value in g.nodes[node].items() if key not in ("x", "y", "id")}
+        labelled = any(own.get(key) for key in ("label", "name"))
         # Symbols are as their maker had them: Co and CO, Mg and mg.
-        found[node] = first.setdefault(plain_name(name), id) if len(name) > SHORT else id
-        data[found[node]] = {**known, **data.get(found[node], {})}
+        found[node] = id if labelled or len(id) <= SHORT else first.setdefault(plain_name(id), id)
+        data[found[node]] = {**own, **data.get(found[node], {})}
     return found, data
 
 
@@ -93,69 +144,26 @@ def _edges(g: networkx.Graph[Any]) -> list[tuple[Any, Any, Any, Mapping[str, Any
     return [(source, target, None, data) for source, target, data in g.edges(data=True)]
 
 
-def _concept(reader: Any, id: str, data: Mapping[str, Any], language: str) -> Concept:
-    from .read.concepts import concept_of
-
-    return concept_of(id, reader.record(_node(data), CONCEPT), language, named=True)
-
-
-def _effect_fields(reader: Any, edge: tuple[Any, Any, Any, Mapping[str, Any]], ids: Mapping[Any, str]) -> Any:
+def _edge(edge: tuple[Any, Any, Any, Mapping[str, Any]], ids: Mapping[Any, str], directed: bool) -> Edge:
     source, target, key, data = edge
-    known = _known(data, EFFECT.keys)
-    if "label" not in known and "relation" not in known:
-        known["label"] = "affects"
+    fields = {str(name): value for name, value in data.items() if name not in ("id", "key")}
+    evidence = fields.get("evidence")
+    if isinstance(evidence, list | tuple):
+        fields["evidence"] = [_reference(each) for each in evidence]
+    given = data.get("id")
     if isinstance(key, str) and key.strip():
-        known.setdefault("id", key)
-    found = reader.record(_node({**known, "evidence": _evidence(known.get("evidence"))}), EFFECT)
-    found.values["source"], found.values["target"] = ids[source], ids[target]
-    return found
+        if any(_text(data.get(name)) for name in _WORDS):
+            given = given or key
+        else:
+            fields["label"] = key  # a multigraph that names its edges by what they say
+    return Edge(ids[source], ids[target], fields, directed, _text(given) or None)
 
 
-def _evidence(value: Any) -> list[Any]:
-    items = value if isinstance(value, list | tuple) else [value] if value else []
-    return [
-        {"reference": e.reference, "stance": e.stance, "finding": e.finding} if isinstance(e, Evidence) else e
-        for e in items
-    ]
-
-
-def _categories(reader: Any, g: networkx.Graph[Any], concepts: Mapping[str, Concept]) -> dict[str, Category]:
-    from .read.concepts import category_of
-
-    given = g.graph.get("categories")
-    given = given if isinstance(given, Mapping) else {}
-    named = dict.fromkeys([*map(str, given), *(c.category for c in concepts.values() if c.category)])
-    found = {}
-    for id in named:
-        data = given.get(id)
-        found[id] = category_of(id, reader.record(_node(data if data is not None else {}), CATEGORY))
-    return found
-
-
-def _known(data: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the attributes that our keys, or their common other names, mean."""
-    found = {}
-    for key in keys:
-        for name in _SYNONYMS.get(key, (key,)):
-            if data.get(name) not in (None, "", (), []):
-                found[key] = data[name]
-                break
-    return found
-
-
-def _node(value: Any) -> Any:
-    """Return plain data as the tree that the reader of files knows."""
-    from .errors import Place
-    from .read.yaml_tree import Scalar, Section, Sequence
-
-    place = Place("networkx graph")
-    if isinstance(value, Mapping):
-        return Section([(_node(str(key)), _node(item)) for key, item in value.items()], place)
-    if isinstance(value, list | tuple | set | frozenset):
-        items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
-        return Sequence([_node(item) for item in items], place)
-    return Scalar(_text(value) if not isinstance(value, str) else value, False, place)
+def _reference(item: Any) -> str:
+    if isinstance(item, Evidence):
+        return item.reference
+    return _text(item.get("reference")) if isinstance(item, Mapping) else _text(item)
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None or value != value else " ".join(str(value).split())

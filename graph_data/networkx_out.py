@@ -1,46 +1,39 @@
-"""A graph as a networkx graph."""
+"""A graph as a networkx graph, which networkx can write in each of its formats."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .formats.whole import REST, cell, concept_records, effect_records, rest_text
 
 if TYPE_CHECKING:
     import networkx
 
-    from .model import Concept, ConceptGraph, Effect
+    from .model import ConceptGraph
 
 
 def to_networkx(graph: ConceptGraph) -> networkx.MultiDiGraph[str]:
     """Return a new MultiDiGraph: concepts as nodes, effects as edges keyed by id, fields as attributes.
 
-    The graph's own attributes hold ``title``, ``description``, ``language`` and the ``categories``.
+    Attributes are texts and numbers, lists joined (``a; b``), so that networkx writes them as GraphML, GEXF
+    and GML. The graph's own hold ``title``, ``description``, ``language``, and under ``conceptgraph`` all
+    else as JSON, from which `from_networkx` makes the same graph again.
     """
     import networkx as nx
 
-    found: networkx.MultiDiGraph[str] = nx.MultiDiGraph(
-        title=graph.title,
-        description=graph.description,
-        language=graph.language,
-        categories={
-            c.id: {"label": c.label, "color": c.color, "shape": c.shape} for c in graph.categories.values()
-        },
-    )
-    for concept in graph.concepts.values():
-        found.add_node(concept.id, **_attributes(concept, {"id", "language"}))
-    for effect in graph.effects.values():
-        evidence = [
-            {"reference": e.reference, "stance": e.stance, "finding": e.finding} for e in effect.evidence
-        ]
-        attributes = {**_attributes(effect, {"id", "source", "target"}), "evidence": evidence}
-        found.add_edge(effect.source, effect.target, key=effect.id, **attributes)
+    about = {"title": graph.title, "description": graph.description, "language": graph.language}
+    found: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
+    found.graph.update({key: value for key, value in about.items() if value})
+    found.graph[REST] = rest_text(graph)
+    for concept in concept_records(graph):
+        id = concept.pop("id")
+        # GML keeps no attribute of the name label.
+        found.add_node(id, **{key: _flat(value) for key, value in concept.items()}, name=concept["label"])
+    for effect in effect_records(graph):
+        source, target, id = effect.pop("source"), effect.pop("target"), effect.pop("id")
+        found.add_edge(source, target, key=id, **{key: _flat(value) for key, value in effect.items()})
     return found
 
 
-def _attributes(record: Concept | Effect, left_out: set[str]) -> dict[str, Any]:
-    found = {}
-    for each in fields(record):
-        if each.name not in left_out:
-            value = getattr(record, each.name)
-            found[each.name] = list(value) if isinstance(value, tuple) else value
-    return found
+def _flat(value: object) -> object:
+    return value if isinstance(value, int | float) else cell(value)

@@ -15,6 +15,7 @@ Level = Literal["core", "detail"]
 Verdict = Literal["supported", "mixed", "contradicted", "not-found", "not-checked"]
 Certainty = Literal["high", "moderate", "low", "none"]
 Rest = Literal["dim", "hide"]
+Origin = Literal["machine-read"]
 Stance = Literal["supports", "partly", "contradicts", "no-evidence"]
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
@@ -43,6 +44,8 @@ class Concept:
     opposite: tuple[str, ...] = ()
     #: The language of the label, by which its first letter is raised.
     language: str = field(default="en", repr=False, compare=False)
+    #: Neighbours in the corpus, of which the graph is a slice, that are not shown beside it.
+    more: int = 0
 
     @property
     def title(self) -> str:
@@ -71,11 +74,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one reference says of one effect."""
+    """What one reference says of one effect; ``quote`` is a sentence of that reference."""
 
     reference: str
     stance: Stance = "supports"
     finding: str = ""
+    quote: str = ""
+    #: Who read it out of the reference; empty: a person.
+    kind: Origin | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,13 @@ class Effect:
     verdict: Verdict = "not-checked"
     certainty: Certainty | Literal[""] = ""
     evidence: tuple[Evidence, ...] = ()
+    #: How many papers of a corpus state it; 0 where nobody counted.
+    papers: int = 0
+
+    @property
+    def words(self) -> str:
+        """The words as they are drawn: ``increases · 16`` where papers were counted."""
+        return f"{self.label} · {self.papers}" if self.papers else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,19 @@ class Reference:
 
     id: str
     csl: Mapping[str, Any] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class CutFrom:
+    """The corpus of which a graph is a slice: its address without secrets, what was asked, true counts."""
+
+    address: str
+    query: str = ""
+    date: str = ""
+    engine: str = ""
+    concepts: int = 0
+    effects: int = 0
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _value(key: Key) -> dict[str, Any]:
             ]
         },
         "whole": {"type": ["integer", "null"], "minimum": 1, "maximum": 5},
+        "count": {"type": ["integer", "null"], "minimum": 0},
         "color": {"type": ["string", "null"], "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
         "terms": {"type": ["object", "null"], "additionalProperties": _TEXT},
     }

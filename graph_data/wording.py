@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from .meaning.forms import PARTICIPLES
+from .meaning.lexicon import is_adverb
+
 if TYPE_CHECKING:
     from .records import Verdict
 
@@ -19,6 +22,11 @@ _VERB: Final = re.compile(r"(?<=\{source\} )([a-z]+) ?")
 #: How a claim that references speak against, or that nobody has shown, is told in other languages.
 _SAID: Final = {"de": ("Es heißt: {reading}", "Es heißt: {reading}; gezeigt hat es niemand")}
 _SAID_ENGLISH: Final = ("It is said: {reading}", "It is said: {reading}; nobody has shown it")
+
+#: What stands before a verb and goes where something is said: "can add to" is "said to add to".
+_MODAL: Final = frozenset({"can", "could", "may", "might", "will", "would", "should", "must"})
+_BEFORE_NOW: Final = {"was": "have been", "were": "have been", "had": "have had", "did": "have done"}
+_PLAIN: Final = {"is": "be", "are": "be", "am": "be", "has": "have", "does": "do", "goes": "go"}
 
 #: Verdicts on what references speak against, or nobody has shown: it is told as what is said.
 UNSHOWN: Final[tuple[Verdict, ...]] = ("contradicted", "not-found")
@@ -96,3 +104,59 @@ def infinitive(verb: str) -> str:
     ['raise', 'be', 'have been', 'go', '']
     """
     return _INFINITIVES.get(verb, plural_verb(verb))
+
+
+def hedged(label: str, source: str, language: str) -> str:
+    """Return the words of an effect as something said; empty where they begin with no English verb.
+
+    >>> [hedged(words, "tea", "en") for words in ("reduces", "can add to", "often relieves", "prevented")]
+    ['is said to reduce', 'is said to add to', 'is said to often relieve', 'is said to have prevented']
+    >>> [hedged(words, "walks", "en") for words in ("are good for", "have no effect on", "(+)")]
+    ['are said to be good for', 'are said to have no effect on', '']
+    """
+    words = label.split(" ")
+    at = next(
+        (at for at, word in enumerate(words) if not is_adverb(word.lower()) or word.lower() in _MODAL), 0
+    )
+    plural = is_plural(source)
+    if language.lower().split("-")[0] != "en" or not words[at].isalpha():
+        return ""
+    told = _told(words[at].lower(), words[at + 1 :], plural)
+    if not told:
+        return ""
+    return " ".join(["are" if plural else "is", "said to", *words[:at], *told])
+
+
+def _told(verb: str, behind: list[str], plural: bool) -> list[str]:
+    """Return a verb and what stands behind it as they follow "is said to"; nothing where it is no verb."""
+    if verb in _MODAL and behind:
+        return behind
+    if verb in ("does", "do") and behind[:1] == ["not"]:
+        return behind
+    if verb in _BEFORE_NOW:
+        return [_BEFORE_NOW[verb], *behind]
+    if verb in _PLAIN:
+        return [_PLAIN[verb], *behind]
+    if verb in PARTICIPLES or (verb.endswith("ed") and not verb.endswith("eed")):
+        return ["have", PARTICIPLES.get(verb, verb), *behind]
+    if verb.endswith("s") and not verb.endswith(("ss", "us", "is")) and len(verb) > 3:
+        return [plural_verb(verb), *behind]
+    return [verb, *behind] if plural else []
+
+
+def claim(words: tuple[str, str, str, str], verdict: str, language: str) -> str:
+    """Return an effect in its own words: source, label, target, when; what is not shown, as what is said.
+
+    >>> claim(("Tea", "reduces", "sleep", "at night"), "supported", "en")
+    'Tea reduces sleep at night'
+    >>> claim(("Tea", "reduces", "sleep", ""), "contradicted", "en")
+    'Tea is said to reduce sleep'
+    >>> claim(("Tee", "mindert", "Schlaf", ""), "not-found", "de")
+    'Es heißt: Tee mindert Schlaf'
+    """
+    source, label, target, when = words
+    told = hedged(label, source, language) if verdict in UNSHOWN else label
+    sentence = " ".join(part for part in (source, told or label, target, when) if part)
+    if told:
+        return sentence
+    return _SAID.get(language.lower().split("-")[0], _SAID_ENGLISH)[0].replace("{reading}", sentence)

@@ -57,11 +57,11 @@ def test_ways_as_lines() -> None:
         "",
         "2. if every step holds: raises it (+); weakest link: not found",
         "   Alpha raises b  [supported, high certainty]",
-        "   b raises c  [not found]",
+        "   b is said to raise c  [not found]",
         "",
         "3. if every step holds: direction not known; weakest link: contradicted",
-        "   Alpha raises d  [contradicted]",
-        "   d does not raise c  [not found]",
+        "   Alpha is said to raise d  [contradicted]",
+        "   d is said to not raise c  [not found]",
     ]
     one = paths_lines(GRAPH, "c", "b", paths(GRAPH, "c", "b", limit=1))
     assert one[:2] == ["1 way from c to b.", CAUTION]
@@ -95,7 +95,7 @@ def test_surroundings() -> None:
         "",
         "What alpha acts on: 3",
         "   Alpha raises b  [supported, high certainty]",
-        "   Alpha raises d  [contradicted]",
+        "   Alpha is said to raise d  [contradicted]",
         "   Alpha regulates e  [not checked]",
     ]
     assert around_lines(GRAPH, around(GRAPH, "alone")) == [
@@ -143,7 +143,7 @@ def test_feedback_loops() -> None:
         "",
         "2. reinforcing; weakest link: not found",
         "   Alpha raises b  [supported, high certainty]",
-        "   b raises c  [not found]",
+        "   b is said to raise c  [not found]",
         "   c raises alpha  [supported]",
     ]
     assert loops_lines(GRAPH, loops(GRAPH)[:1])[0] == "1 feedback loop."

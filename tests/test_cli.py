@@ -90,9 +90,10 @@ class TestUsage:
     def test_help_of_every_command_has_an_example(self) -> None:
         for name, command in cli.cli.commands.items():
             assert command.help
-            assert command is cli.ask or re.search(rf"\n +conceptgraph {name}\b", command.help)
-        for name, command in cli.ask.commands.items():
-            assert re.search(rf"\n +conceptgraph ask {name}\b", command.help or "")
+            assert command in (cli.ask, cli.edit) or re.search(rf"\n +conceptgraph {name}\b", command.help)
+        for group, commands in (("ask", cli.ask.commands), ("edit", cli.edit.commands)):
+            for name, command in commands.items():
+                assert re.search(rf"\n +conceptgraph {group} {name}\b", command.help or "")
 
     def test_version(self, tmp_path: Path) -> None:
         assert program("--version", cwd=tmp_path).stdout.startswith("conceptgraph ")

@@ -3,65 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from random import Random
 from typing import Literal, TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_data import ConceptGraph, examine_text, format_problems
+from graph_data import examine_text
 from graph_data.first_letter import titled
 from graph_data.names import quoted
 from graph_data.quotes import Article, normal
 from graph_data.sameness import plain_name
-from tests.human_writing import KEYS, Written, files, labels, names, sentences, words
+from tests.human_writing import Written, files, labels, lost, names, random_file, sentences, words
 
 Form: TypeAlias = Literal["NFC", "NFD", "NFKC"]
 FORMS: tuple[Form, ...] = ("NFC", "NFD", "NFKC")
-
-
-def read_back(graph: ConceptGraph) -> set[str]:
-    """Return every text of a graph, blanks as one."""
-    found = [graph.title]
-    for effect in graph.effects.values():
-        found += [effect.label, graph.concepts[effect.source].label, *(getattr(effect, key) for key in KEYS)]
-    return {" ".join(text.split()) for text in found}
-
-
-def lost(written: Written) -> list[tuple[int, str]]:
-    """Return lines whose texts neither came back nor were told."""
-    report = examine_text(written.text, "g.yaml")
-    assert (report.graph is None) == bool(report.errors)
-    assert format_problems(report.problems, sources={"g.yaml": written.text})
-    for problem in report.problems:
-        assert "while " not in problem.message and "did not find" not in problem.message, problem.message
-    if report.graph is None:
-        return []
-    back = read_back(report.graph)
-    quiet = ("CG405", "CG504")
-    loud = [each.place for each in report.problems if each.code not in quiet]
-    told = {place.line for place in loud if place}
-    return [
-        (line, text)
-        for line, _, texts in written.texts
-        for text in map(_as_yaml, texts.split("\n"))
-        if line not in told and not _same(text, back)
-    ]
-
-
-#: What is nothing to YAML, or begins a block that is empty.
-_NOTHING = ("~", "null", "|", ">")
-
-
-def _as_yaml(text: str) -> str:
-    """Return a text without a remark (a blank after its sign) and without marks around the whole."""
-    text = f" {text}".partition(" # ")[0].strip()
-    whole = len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" and text[0] not in text[1:-1]
-    return text[1:-1] if whole else text
-
-
-def _same(text: str, back: set[str]) -> bool:
-    """Whether a name came back as it was first written, or YAML's nothing as nothing."""
-    return text in _NOTHING or plain_name(text) in set(map(plain_name, back))
 
 
 @given(files)
@@ -120,3 +77,34 @@ def test_quotes_are_found_in_any_form(parts: list[str], start: int, count: int) 
         for form in FORMS[:2]:
             again = Article(unicodedata.normalize(form, " ".join(parts)))
             assert bool(again.find(quote)) == bool(article.find(quote))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "example"),
+    [
+        ("  - 'so' 'so' -> b: 'so' 'so'", "CG108", "  - \"'so' 'so' -> b: 'so' 'so'\""),
+        ("  - a -> b: &co {x} words", "CG114", '  - a -> b: "&co {x} words"'),
+        ("  - a -> b: &co 'so'", "CG114", "  - a -> b: \"&co 'so'\""),
+        ("  - a -> b: > #sleep is dear", "CG212", '  - a -> b: "> #sleep is dear"'),
+        ("  - a -> b: |2 #x", "CG212", '  - a -> b: "|2 #x"'),
+    ],
+)
+def test_what_long_runs_found_is_told_with_the_line_as_it_should_stand(
+    line: str, code: str, example: str | None
+) -> None:
+    found = [each for each in examine_text(f"effects:\n{line}\n", "g.yaml").problems if each.code == code]
+    assert found
+    assert example is None or found[0].example == example
+
+
+def test_runs_of_hours_ask_the_same_case_again() -> None:
+    from benchmarks.fuzz import TARGETS, faults_of, run
+
+    assert run("yaml", "test", 0, 150).total() == 0
+    assert random_file(Random("a 1")) == random_file(Random("a 1"))
+
+    def failing(dice: Random) -> list[tuple[str, str]]:
+        raise ValueError(dice.random())
+
+    assert faults_of(failing, "a", 1)[0][0].startswith("ValueError at failing")
+    assert set(TARGETS) >= {"yaml"}

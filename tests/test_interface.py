@@ -53,7 +53,7 @@ def test_a_click_opens_a_concept_with_both_sides_as_sentences(magnesium: Page) -
     assert panel_title(magnesium) == "Muscle cramps"
     shown = magnesium.locator("#panel section .effect-row bdi").all_inner_texts()
     around = (*MAGNESIUM.incoming["muscle-cramps"], *MAGNESIUM.outgoing["muscle-cramps"])
-    assert shown == [MAGNESIUM.sentence(effect) for effect in around]
+    assert shown == [MAGNESIUM.claim(effect) for effect in around]
 
 
 def test_an_effect_opens_with_its_verdict_first_and_each_reference_with_its_finding(magnesium: Page) -> None:
@@ -61,7 +61,7 @@ def test_an_effect_opens_with_its_verdict_first_and_each_reference_with_its_find
     magnesium.evaluate("() => window.conceptGraph.apply({panel: 'details'})")
     magnesium.locator(f"#panel [data-effect='{CRAMPS.id}']").click()
     assert state(magnesium)["effect"] == CRAMPS.id
-    assert panel_title(magnesium) == MAGNESIUM.sentence(CRAMPS)
+    assert panel_title(magnesium) == MAGNESIUM.claim(CRAMPS)
     panel = magnesium.locator("#panel")
     assert panel.locator(".verdict-line").inner_text().split("\n")[0] == "contradicted"
     assert panel.locator("blockquote").inner_text() == f"“{CRAMPS.quote}”"
@@ -93,7 +93,7 @@ def test_arrow_keys_walk_along_effects_and_the_live_region_speaks(magnesium: Pag
     magnesium.keyboard.press("ArrowLeft")
     met = state(magnesium)["hover"]
     assert met in {effect.id for effect in MAGNESIUM.incoming["muscle-cramps"]}
-    assert magnesium.locator("#live").inner_text().startswith(MAGNESIUM.sentence(MAGNESIUM.effects[met]))
+    assert magnesium.locator("#live").inner_text().startswith(MAGNESIUM.claim(MAGNESIUM.effects[met]))
     magnesium.keyboard.press("ArrowDown")
     assert state(magnesium)["hover"] != met
     magnesium.keyboard.press("ArrowLeft")

@@ -91,7 +91,7 @@ def test_every_concept_and_sentence_can_be_heard(open_page: Open, magnesium_html
     names = [name for node in heard if (name := node.get("name", {}).get("value"))]
     assert {concept.title for concept in MAGNESIUM.concepts.values()} <= set(names)
     text = "\n".join(names)
-    missing = [s for e in MAGNESIUM.effects.values() if (s := MAGNESIUM.sentence(e)) not in text]
+    missing = [s for e in MAGNESIUM.effects.values() if (s := MAGNESIUM.claim(e)) not in text]
     assert missing == []
 
 

@@ -31,7 +31,7 @@ TEXTS = {
     "CG803": "references: {r: {title: T}}\neffects:\n"
     "  - {source: a, target: b, label: raises, evidence: r, verdict: supported}",
 }
-TABLES = ("CG121", "CG122", "CG123")
+TABLES = ("CG121", "CG122", "CG123", "CG125", "CG126", "CG127")
 #: Those that no short text alone brings about; they have tests of their own.
 FILES = ("CG101", "CG102", "CG103", "CG104", "CG107", "CG115", "CG116", "CG124")
 

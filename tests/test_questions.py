@@ -110,11 +110,24 @@ class TestPaths:
 
     def test_limits(self) -> None:
         chain = make(*(f"{a}+{b}" for a, b in itertools.pairwise("abcdefgh")))
-        assert paths(chain, "a", "h") == ()
-        assert len(paths(chain, "a", "h", max_length=7)) == 1
+        assert [len(path.effects) for path in paths(chain, "a", "h")] == [7]
+        assert paths(chain, "a", "h", max_length=6) == ()
         assert len(paths(chain, "a", "g")) == 1
         dense = make(*(f"{a}+{b}" for a, b in itertools.permutations("abcdefgh", 2)))
         assert len(paths(dense, "a", "h", limit=3)) == 3
+
+    def test_the_shortest_way_is_found_where_there_are_more_ways_than_can_be_tried(self) -> None:
+        rungs = [f"{a}{n}+{b}{n + 1}" for n in range(30) for a in "ab" for b in "ab"]
+        ladder = read_graph_text(
+            "effects:\n" + "".join(f"  - {rung.replace('+', ' -> ')}: raises\n" for rung in rungs)
+        )
+        assert [len(path.effects) for path in paths(ladder, "a0", "b30")] == [30]
+
+    def test_the_shortest_way_is_among_them_however_it_is_backed(self) -> None:
+        middle = [pair for m in "mnopqrstuvw" for pair in (f"a+{m}", f"{m}+{m.upper()}", f"{m.upper()}+z")]
+        graph = make("a0b", "b0z", *middle)
+        assert told(paths(graph, "a", "z"))[-1] == "a0b b0z"
+        assert [len(path.effects) for path in paths(graph, "a", "z", limit=1)] == [3]
 
     def test_dense_graph_ends_in_time(self) -> None:
         names = [chr(code) for code in range(0x4E00, 0x4E00 + 120)]

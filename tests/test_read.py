@@ -320,7 +320,8 @@ class TestTable:
 
     def test_unknown_column(self) -> None:
         (found,) = examine_text("source,effect,target,wen\na,raises,b,x\n", "t.csv").problems
-        assert (found.code, found.suggestion) == ("CG201", "when")
+        assert (found.code, found.severity, found.suggestion) == ("CG125", "hint", "when")
+        assert found.place == Place("t.csv", 1, 22)
 
 
 class TestHostile:

@@ -46,13 +46,13 @@ def test_every_step_is_there_and_every_effect_is_numbered_and_quoted(
         assert " ".join(step.say.split()) in whole
         effects = in_reading_order(graph, step.view)
         assert sorted(effects) == sorted({route.effect for route in step.view.routes})
-        listed = [id for id in effects if f". {graph.sentence(graph.effects[id])}" in whole]
+        listed = [id for id in effects if f". {graph.claim(graph.effects[id])}" in whole]
         assert set(effects) & step.view.lit <= set(listed)
         assert step.view.lit or listed == effects
         told |= set(listed)
         lit_first = sorted(listed, key=lambda id: id not in step.view.lit)
         for number, id in enumerate(lit_first, 1):
-            assert f"{number}. {graph.sentence(graph.effects[id])}" in whole
+            assert f"{number}. {graph.claim(graph.effects[id])}" in whole
             assert f"“{graph.effects[id].quote}”" in whole or not graph.effects[id].quote
     assert told == {route.effect for step in steps for route in step.view.routes}
 

@@ -229,7 +229,7 @@ def test_notes_hold_narration_quotes_verdicts_and_references(deck: Any, magnesiu
         # Of what is too much for a slide, the notes have what is lit.
         for route in next(moment.pictures(16)).routes:
             effect = graph.effects[route.effect]
-            assert f"{graph.sentence(effect)}: {VERDICTS[effect.verdict]}" in text
+            assert f"{graph.claim(effect)}: {VERDICTS[effect.verdict]}" in text
             assert not effect.quote or " ".join(effect.quote.split()) in text
             for evidence in effect.evidence:
                 assert str(graph.references[evidence.reference].csl["title"]).rstrip(".") in text
@@ -317,7 +317,7 @@ def test_what_is_lit_but_too_much_for_a_slide_is_told_of_in_the_notes() -> None:
     deck = Presentation(io.BytesIO(pptx(replace(graph, tours=(Tour("t", "T", steps),)), options=options)))
     notes = deck.slides[1].notes_slide.notes_text_frame.text
     assert not elements(deck.slides[1], "p:cxnSp")
-    assert all(graph.sentence(effect) in notes for effect in core)
+    assert all(graph.claim(effect) in notes for effect in core)
 
 
 def test_no_name_is_cut_where_all_are_listed(deck: Any, magnesium: Any) -> None:

@@ -14,6 +14,8 @@ from .disguise import Disguise
 
 #: A remark has a blank after its sign; ``#1`` and ``#sleep`` are words.
 _SIGN = re.compile(r"#(?:[^\s#]|$)", re.MULTILINE)
+#: The sign of a block of text, whose lines are wanting where words follow it at once.
+_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]+")
 #: So many are told.
 _MOST = 50
 
@@ -45,7 +47,8 @@ def cut_texts(found: Disguise, signs: Sequence[int], spans: Sequence[Span], name
     for at in signs[: 20 * _MOST]:
         index = bisect_right(begins, at) - 1
         before = spans[index] if index >= 0 else Span(0, at + 1, False)
-        if before.end > at or found.text[before.end : at].strip(" \t"):
+        block = _BLOCK.fullmatch(found.text, before.begin, at)
+        if not block and (before.end > at or found.text[before.end : at].strip(" \t")):
             continue
         line_end = found.text.find("\n", at)
         line_end = len(found.text) if line_end < 0 else line_end

@@ -24,7 +24,7 @@ _BRACKET_IN_KEY = re.compile(r"[\s:][\[{]|:[\"']")
 _ALIAS = re.compile(r"\*([\w-]+)(?=[ \t]*(?:$|\n|[,\]}]|#))")
 #: What follows a sign that stands alone.
 _ENDS = (" ", "", "\n")
-_TWO_ANCHORS = re.compile(r"&\S+[ \t]+[&*]")
+_ANCHOR = re.compile(r"&(\S+)[ \t]+([&*\[{\"'])")
 _NUMBER = re.compile(r"(?<=[ \t])#(?=[^\s#])")
 #: A bracket is closed within so many characters, or never.
 _REACH = 20_000
@@ -177,13 +177,20 @@ class _Prose:
             or (char == "*" and (prose or alias is None) and not (alias and alias[1] in self._anchors))
             or (char in "|>" and not _BLOCK.match(self._text[at:end]))
             or (char in "&!" and after in _ENDS)
-            or (char == "&" and bool(_TWO_ANCHORS.match(self._text, at, end)))
+            or (char == "&" and self._is_and(at, end, prose=prose))
             or (char in "?:" and after in _ENDS and prose)
             or (char == "-" and prose and (after == " " or (sign and after in _ENDS)))
         )
         if takes:
             self._found.hide(at, Note(at, "sign", begins(char), MARKS))
             self._found.pieces[at] = self._piece_end(at, end)
+
+    def _is_and(self, at: int, end: int, *, prose: bool) -> bool:
+        """Whether ``&co`` begins a text: where prose follows an anchor, somebody goes back to it."""
+        anchor = _ANCHOR.match(self._text, at, end)
+        if anchor is None:
+            return False
+        return anchor[2] in "&*" or (prose and f"*{anchor[1]}" not in self._text)
 
     def _piece_end(self, at: int, end: int) -> int:
         """Return where a text without quotation marks ends: at its colon, a remark or the line's end."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..opposites import is_crossing
+from .chains import number_of_effects
 from .implied import implied_data, implied_groups
+from .paths import LONGEST_PATH, paths
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Sign
@@ -40,20 +42,30 @@ _CHANGES: Final = {
 
 
 def paths_lines(
-    graph: ConceptGraph, start: str, goal: str, found: Sequence[Path], max_length: int = 6
+    graph: ConceptGraph, start: str, goal: str, found: Sequence[Path], max_length: int | None = None
 ) -> list[str]:
     """Return the ways from one concept (its id) to another, one block a way; ``max_length`` as was asked."""
     names = f"{graph.concepts[start].label} to {graph.concepts[goal].label}"
     if not found:
         over = [f"{graph.sentence(link)}." for link in graph.opposites[start] if link.target == goal]
-        return [f"No way from {names} in {_number(max_length, 'effect')} or fewer.", *over]
+        return [*_no_way(graph, start, goal, names, max_length), *over]
     order = ", best backed first" if len(found) > 1 else ""
     lines = [f"{_number(len(found), 'way')} from {names}{order}."]
+    if len(found) == 1 and (length := number_of_effects(found[0].effects)) > LONGEST_PATH:
+        lines = [f"No way from {names} has {LONGEST_PATH} effects or fewer. The shortest has {length}:"]
     if any(len(path.effects) > 1 for path in found):
         lines.append(_CAUTION)
     for place, path in enumerate(found, 1):
         lines += ["", f"{place}. {_comes_to(path)}", *_indented(graph, path.effects)]
     return lines
+
+
+def _no_way(graph: ConceptGraph, start: str, goal: str, names: str, max_length: int | None) -> list[str]:
+    """Say that there is no way, or that those there are have more effects than were asked for."""
+    if max_length is None or not (further := paths(graph, start, goal, limit=1)):
+        return [f"No way from {names}."]
+    shortest = number_of_effects(further[-1].effects)
+    return [f"No way from {names} in {_number(max_length, 'effect')} or fewer. The shortest has {shortest}."]
 
 
 def _comes_to(path: Path) -> str:
@@ -238,7 +250,7 @@ def backing(effect: Effect) -> str:
 
 def _indented(graph: ConceptGraph, effects: Iterable[Effect]) -> list[str]:
     """Return effects as sentences with what backs them, and where a chain passes over to an opposite."""
-    return [f"   {graph.sentence(effect)}{_behind(effect)}" for effect in effects]
+    return [f"   {graph.claim(effect)}{_behind(effect)}" for effect in effects]
 
 
 def _behind(effect: Effect) -> str:

@@ -96,6 +96,36 @@ def chains(
             push(quest, _extend(rank, effect, quest), (*chain, effect))
 
 
+def shortest(quest: Quest, outgoing: Ends) -> tuple[Effect, ...] | None:
+    """Return the shortest chain there is, however long; of several the best one. ``None`` where none leads.
+
+    No concept is gone on from twice, so the work grows with the graph and not with its number of chains.
+    """
+    heap: list[tuple[tuple[int, ...], int, tuple[Effect, ...]]] = []
+    pushed, settled = count(), set[tuple[str, bool]]()
+
+    def grow(rank: Rank, chain: tuple[Effect, ...]) -> None:
+        for effect in _next_effects(quest, chain, outgoing):
+            silent, verdict, total, *others = _extend(rank, effect, quest)
+            heappush(heap, ((total, silent, verdict, *others), next(pushed), (*chain, effect)))
+
+    grow((False, 0, 0, 0, 0, 0), ())
+    while heap:
+        (total, silent, verdict, certainty, details, still_open), _, chain = heappop(heap)
+        here = (chain[-1].target, is_crossing(chain[-1]))
+        if here[0] == quest.goal:
+            return chain
+        if here not in settled:
+            settled.add(here)
+            grow((bool(silent), verdict, total, certainty, details, still_open), chain)
+    return None
+
+
+def number_of_effects(chain: Iterable[Effect]) -> int:
+    """Return how long a chain is: links to opposites do not count."""
+    return sum(not is_crossing(effect) for effect in chain)
+
+
 def _next_effects(
     quest: Quest, chain: tuple[Effect, ...], outgoing: Mapping[str, Iterable[Effect]]
 ) -> Iterator[Effect]:

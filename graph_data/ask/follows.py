@@ -117,7 +117,7 @@ def _arrivals(
 ) -> Iterator[_Arrival]:
     for here in edge:
         for effect in graph.outgoing[here]:
-            if _says_amount(graph, effect) and effect.target not in found:
+            if says_amount(graph, effect) and effect.target not in found:
                 sign = signs[here] * (1 if effect.sign == "+" else -1)
                 yield _Arrival(effect, sign, _worse(found[here].verdict, effect.verdict))
 
@@ -150,7 +150,8 @@ def _add_open(graph: ConceptGraph, first: str, found: dict[str, Consequence], ma
             waiting.append(effect.target)
 
 
-def _says_amount(graph: ConceptGraph, effect: Effect) -> bool:
+def says_amount(graph: ConceptGraph, effect: Effect) -> bool:
+    """Return whether an effect says that there is more or less of its target; what supports it does not."""
     relation = graph.relations.get(effect.relation)
     return effect.sign in ("+", "-") and (relation is None or relation.amount)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
+from ..meaning.lexicon import words_of
+
 _TAIL: Final = re.compile(
-    r":(?:string|int|integer|long|float|double|boolean|byte|short|char|date\w*|local\w*|point|id|label|type|start_id|end_id)?(?:\([^)]*\))?(?:\[\])?$",
+    r":(?:string|int|integer|long|float|double|boolean|byte|short|char|date\w*|local\w*|point|id|label|type"
+    r"|start_id|end_id)?(?:\([^)]*\))?(?:\[\])?$",
     re.IGNORECASE,
 )
 
@@ -15,9 +19,12 @@ _TAIL: Final = re.compile(
 def plain(name: str) -> str:
     """Return the name of an attribute as it is compared: without capitals, blanks, dashes, types.
 
-    >>> plain("Source ID"), plain("weight:double"), plain(":START_ID"), plain("element-type")
-    ('sourceid', 'weight', 'startid', 'elementtype')
+    >>> plain("Source ID"), plain("weight:double"), plain(":START_ID"), plain(":LABEL")
+    ('sourceid', 'weight', 'startid', 'labels')
     """
+    if name.startswith(":"):  # the keywords of Neo4j stand without a name
+        word = name[1:].partition("(")[0].casefold().replace("_", "")
+        return {"label": "labels"}.get(word, word)
     short = _TAIL.sub("", name.strip()) or name
     return re.sub(r"[\W_]+", "", short.casefold()) or name.strip().casefold()
 
@@ -66,6 +73,13 @@ OF_EDGES: Final = _table(
     hedge="hedge", level="level", verdict="verdict", certainty="certainty confidence",
     id="id key edgeid linkid", direction="direction richtung sens dirección direccion directed",
 )  # fmt: skip
+#: What may name a thing, be its kind or define it, the surest first.
+_RANKS_OF_NODES: Final = _ranks(
+    "label category definition",
+    "name preflabel displayname description type",
+    "group kind class desc",
+    "tooltip hover title",
+)
 #: What may be words, the surest first: of two of one rank a table cannot choose.
 RANKS: Final = _ranks(
     "label edgelabel beschriftung bezeichnung étiquette etiquette libellé libelle etiqueta words phrase "
@@ -76,30 +90,49 @@ RANKS: Final = _ranks(
 )  # fmt: skip
 
 
+#: Numbers of links whose sign is that of the effect, where negative ones occur.
+WEIGHTS: Final = words_of("""
+    weight strength coefficient coef beta correlation gewicht stärke staerke poids force peso fuerza
+""")
+
+
 def sorted_out(
     fields: Mapping[str, Any], table: Mapping[str, str]
-) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
-    """Return values by our keys, the name that each stood under, and what no key means.
+) -> tuple[dict[str, Any], list[tuple[str, Any]]]:
+    """Return values by our keys, and what no key means or another attribute says already, by its name.
 
-    Of several names for one key the surest counts, and the others are left over.
+    Of several names for one key the surest that has a value counts.
     """
     found: dict[str, Any] = {}
-    names: dict[str, str] = {}
-    rest: dict[str, Any] = {}
-    for name, value in sorted(fields.items(), key=lambda item: _rank(item[0], table)):
+    rest: list[tuple[str, Any]] = []
+    for name, key in _plan(tuple(fields), table is OF_EDGES):
+        value = fields[name]
         if is_nothing(value):
             continue
-        key = table.get(plain(name))
-        if key is None or key in found:
-            rest[name] = value
+        if not key or key in found:
+            if not key or found[key] != value:
+                rest.append((name, value))
         else:
-            found[key], names[key] = value, name
-    return found, names, rest
+            found[key] = value
+    return found, rest
 
 
-def _rank(name: str, table: Mapping[str, str]) -> tuple[bool, int]:
+@lru_cache(maxsize=1000)
+def _plan(names: tuple[str, ...], of_edges: bool) -> tuple[tuple[str, str], ...]:
+    """Return names with the keys that they mean, the surest name of each key first."""
+    table = OF_EDGES if of_edges else OF_NODES
+
+    def rank(name: str) -> tuple[bool, int]:
+        short = plain(name)
+        return name != table.get(short), RANKS.get(short, 0) if of_edges else _RANKS_OF_NODES.get(short, 0)
+
+    meant = [(name, _meant(name, table, of_edges)) for name in sorted(names, key=rank)]
+    return tuple(meant)
+
+
+def _meant(name: str, table: Mapping[str, str], of_edges: bool) -> str:
     short = plain(name)
-    return table.get(short) != short, RANKS.get(short, 0)
+    return "weight" if of_edges and short in WEIGHTS else table.get(short, "")
 
 
 def is_nothing(value: Any) -> bool:

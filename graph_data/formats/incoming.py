@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..records import EMPTY
+from .rows import Table
 
 #: Attributes as the file has them: texts, numbers, truth values, or lists of these.
 Fields = Mapping[str, Any]
@@ -64,6 +65,10 @@ class Incoming:
     read_as: Mapping[str, int] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Fields] = field(default_factory=lambda: EMPTY)
     keep_keys: bool = False
+    #: The rows, where it is a table, whose reader has settled what its columns are and told of the others.
+    table: Table | None = None
+    #: Where in the file that stands which is left: line and column, by the same words.
+    spots: Mapping[str, tuple[int, int]] = field(default_factory=lambda: EMPTY)
 
 
 #: What may be told as not carried: the noun of several, and of one. Other words are told as they are.
@@ -103,8 +108,66 @@ NOUNS: Final[Mapping[str, str]] = {
     "concepts that only links name": "concept that only links name",
     "links that lead nowhere": "link that leads nowhere",
     "rows without both ends": "row without both ends",
+    "second categories of a concept": "second category of a concept",
+    "other names that two concepts share": "other name that two concepts share",
+    "kinds that are unknown or circular": "kind that is unknown or circular",
+    "references without a place": "reference without a place",
     "equations": "equation",
     "statements of other kinds": "statement of another kind",
+    "presentations": "presentation",
+    "shapes without words": "shape without words",
+    "phrases beside the graph": "phrase beside the graph",
+    "links to or from a note": "link to or from a note",
+    "links to or from link cards": "link to or from a link card",
+    "links of more than two things": "link of more than two things",
+    "further graphs": "further graph",
+    "further diagrams": "further diagram",
+    "coefficients": "coefficient",
+    "arrows of uncertain beginning": "arrow of uncertain beginning",
+    "lines of uncertain ends": "line of uncertain ends",
+    "times": "time",
+    "clicks": "click",
+    "citations": "citation",
+    "names in other languages": "name in another language",
+    "further broader concepts": "further broader concept",
+    "links to other thesauri": "link to another thesaurus",
+    "votes": "vote",
+    "drawings beneath the map": "drawing beneath the map",
+    "degrees of belief": "degree of belief",
+    "further sentences": "further sentence",
+    "states of agents": "state of an agent",
+    "statements with one end": "statement with one end",
+    "statements within statements": "statement within a statement",
+    "categories of concepts": "category of a concept",
+    "definitions": "definition",
+    "other names": "other name",
+    "broader concepts": "broader concept",
+    "opposites": "opposite",
+    "words of effects": "effect's words",
+    "signs": "sign",
+    "relations": "relation",
+    "levels": "level",
+    "conditions": "condition",
+    "mechanisms": "mechanism",
+    "hedges": "hedge",
+    "notes": "note",
+    "quotes": "quote",
+    "verdicts": "verdict",
+    "certainties": "certainty",
+    "pieces of evidence": "piece of evidence",
+    "findings of references": "finding of a reference",
+    "references": "reference",
+    "further references of an effect": "further reference of an effect",
+    "tours": "tour",
+    "articles": "article",
+    "descriptions": "description",
+    "relations of its own": "relation of its own",
+    "relations without a term of Biolink": "relation without a term of Biolink",
+    "looks of categories": "look of a category",
+    "concepts without effects": "concept without effects",
+    "bars in names": "bar in a name",
+    "concepts": "concept",
+    "effects": "effect",
 }
 
 

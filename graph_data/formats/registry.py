@@ -9,9 +9,15 @@ from pathlib import PurePath
 from typing import Any, Final, Protocol
 
 from .incoming import Incoming
+from .mapping import Converted
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
-READERS: Final[tuple[str, ...]] = ()
+READERS: Final[tuple[str, ...]] = (
+    "own_page", "xlsx",
+    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
+    "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
+    "json_graphs", "tables",
+)  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
 
@@ -20,14 +26,15 @@ class Reader(Protocol):
     """A module that reads one format.
 
     ``NAME`` is the word for ``--from``; ``ENDINGS`` are those of its files (``.graphml``); ``looks_like`` is
-    asked of the first `HEAD` bytes; ``read`` gives all of it, or raises InvalidGraphError.
+    asked of the first `HEAD` bytes; ``read`` gives all of it, or the graph itself where a graph of
+    ours is held whole, or raises InvalidGraphError.
     """
 
     NAME: str
     ENDINGS: tuple[str, ...]
 
     looks_like: Callable[[bytes, str], bool]
-    read: Callable[[bytes, str], Incoming]
+    read: Callable[[bytes, str], Incoming | Converted]
 
 
 def readers() -> Iterator[Reader]:
@@ -39,6 +46,11 @@ def readers() -> Iterator[Reader]:
 @cache
 def _module(name: str) -> Any:
     return import_module(f".{name}", __package__)
+
+
+def reader_names() -> tuple[str, ...]:
+    """Return the words for ``--from``."""
+    return tuple(each.NAME for each in readers())
 
 
 def reader_named(name: str) -> Reader | None:

@@ -27,6 +27,8 @@ _IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "hurt": ("hurt", "hurt"), "pay": ("paid", "paid"), "find": ("found", "found"),
     "throw": ("threw", "thrown"),
 }  # fmt: skip
+#: The participles of these verbs by their past, where the past is no present as well.
+PARTICIPLES: Final = {past: participle for base, (past, participle) in _IRREGULAR.items() if past != base}
 #: Forms that begin otherwise than their infinitive.
 STRAY_FORMS: Final = {
     "lying": "lie",

@@ -278,8 +278,7 @@ TOURS = (
         "error",
         "Step id that cannot be one",
         "The `id` of a step is its own within the tour, no number, and without a colon.",
-        "effects:\n  - a -> b: raises\ntours:\n"
-        "  - {title: T, steps: [{id: s, focus: a}, {id: s, focus: b}]}",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a}, {id: s, focus: b}]}",
         "Choose another, or leave it out: one is made from the step's words.",
     ),
     Code(

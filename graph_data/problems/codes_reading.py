@@ -138,8 +138,9 @@ FILE = (
         "CG121",
         "error",
         "Column missing",
-        "A table needs the columns `source`, `effect` and `target`.",
-        "from,to\nmagnesium,calcium",
+        "A table needs a column for each end of its effects, such as `source` and `target`, `from` and `to`, "
+        "`cause` and `effect`.",
+        "mineral,other mineral\nmagnesium,calcium",
         "Name the columns in the first row.",
     ),
     Code(
@@ -166,6 +167,33 @@ FILE = (
         "no such file needs, such as entities in XML.",
         "conceptgraph convert map.graphml (cut short)",
         "Open the file in the program that it comes from, and save it again.",
+    ),
+    Code(
+        "CG125",
+        "hint",
+        "Not carried",
+        "Something in a table or in a file of another program has no place in a graph file (positions, "
+        "colours, columns that mean nothing here), or was read in one of several ways. Each is told once, "
+        "with how many.",
+        "source,effect,target,timeset\na,raises,b,3",
+        "Nothing need be done; `conceptgraph convert` writes the graph without it. A column of your own is "
+        "carried when it is called as one of the keys of an effect.",
+    ),
+    Code(
+        "CG126",
+        "error",
+        "Two columns for one key",
+        "Two columns of a table could both be what an effect says, and differ; one would be lost.",
+        "source,effect,target,label\na,raises,b,lowers",
+        "Rename the column that is not meant, or take it out.",
+    ),
+    Code(
+        "CG127",
+        "error",
+        "Effects wanting, or files that do not join",
+        "A table of concepts alone is no graph; and only tables are joined: one of concepts, one of effects.",
+        "id,label,category\n1,sleep,body",
+        "Name both tables: `conceptgraph convert concepts.csv effects.csv -o graph.yaml`.",
     ),
 )
 

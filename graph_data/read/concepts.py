@@ -18,6 +18,7 @@ def concept_of(id: str, fields: Fields, language: str = "en", *, named: bool = F
         fields.text("broader"),
         fields.texts("opposite"),
         language,
+        fields.values.get("more", 0),
     )
 
 

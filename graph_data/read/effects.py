@@ -78,7 +78,7 @@ def _words(reader: FieldReader, record: Fields, words: WordReader) -> tuple[str,
 
 
 #: What an effect is of which only a sign is known.
-_OF_SIGN: Final = {"+": "increases", "-": "decreases", "regulates": "regulates", "mixed": "varies"}
+OF_SIGN: Final = {"+": "increases", "-": "decreases", "regulates": "regulates", "mixed": "varies"}
 
 
 def _implied(record: Fields, words: WordReader, label: str) -> str:
@@ -86,7 +86,7 @@ def _implied(record: Fields, words: WordReader, label: str) -> str:
     found = words.read(label).relation or "affects"
     sign = record.values.get("sign")
     known = words.relations.get(found)
-    return found if not sign or (known and known.sign == sign) else _OF_SIGN.get(sign, found)
+    return found if not sign or (known and known.sign == sign) else OF_SIGN.get(sign, found)
 
 
 def _effect(
@@ -112,6 +112,7 @@ def _effect(
         record.values.get("level") or "core",
         verdict=record.values.get("verdict") or "not-checked",
         evidence=tuple(_evidence(reader, item) for item in record.values.get("evidence", ())),
+        papers=record.values.get("papers", 0),
         **words,
     )
 
@@ -119,6 +120,6 @@ def _effect(
 def _evidence(reader: FieldReader, record: Fields) -> Evidence:
     if not record.text("reference") and "reference" not in record.misspelt:
         reader.add("CG204", "a piece of evidence has no reference", record.place, expected="reference")
-    return Evidence(
-        record.text("reference"), record.values.get("stance") or "supports", record.text("finding")
-    )
+    stance: Any = record.values.get("stance") or "supports"
+    kind: Any = record.values.get("kind") or ""
+    return Evidence(record.text("reference"), stance, record.text("finding"), record.text("quote"), kind)

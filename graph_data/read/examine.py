@@ -4,45 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from ..check import check_graph
 from ..errors import InvalidGraphError, Place, Problem
+from ..formats.registry import Reader
 from ..model import ConceptGraph
 from ..problems.codes import problem
 from .fields import FieldReader
-from .files import FileProblemError, Folders, read_file
+from .files import FileProblemError, Folders, decode, read_bytes, read_file
 from .following import not_told_yet, with_cuts
+from .foreign import examine_foreign, reader_of_file, with_partner
 from .graph_file import GraphBuilder
+from .report import Report, Told, sorted_problems
 from .size import Size, many, size_of, too_many
 from .spots import forbidden, place_of
-from .tables import read_csv
-from .yaml_tree import TreeError, read_tree
+from .yaml_tree import Node, TreeError, read_tree
 
-#: Hears what is being done.
-Told = Callable[[str], None]
 #: Characters that are read in a moment; what is longer is counted first.
 _QUICK = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found in a file: the graph (None when any problem is an error) and all problems by place.
-
-    ``source`` is the text as read, for showing the lines that problems name.
-    """
-
-    graph: ConceptGraph | None
-    problems: tuple[Problem, ...]
-    source: str = ""
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the file from being a graph."""
-        return tuple(found for found in self.problems if found.severity == "error")
 
 
 def read_graph(path: str | os.PathLike[str]) -> ConceptGraph:
@@ -73,18 +56,46 @@ def examine(
     Unless it is wanted ``anyway``, a file with more concepts than a page can show is refused before it is
     read (CG116), and one with more than anybody reads is warned of (CG115). ``told`` hears what is done.
     """
-    name = os.fspath(path)
-    shown = "<stdin>" if name == "-" else name
+    return examine_files([path], anyway=anyway, told=told)
+
+
+def examine_files(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    anyway: bool = True,
+    told: Told | None = None,
+    reader: Reader | None = None,
+) -> Report:
+    """Read and check a file, or several tables that make one graph; ``reader``: of what format they are."""
+    names = with_partner([os.fspath(path) for path in paths])
+    shown = ["<stdin>" if name == "-" else name for name in names]
     try:
-        text = read_file(name, shown)
+        contents = [read_bytes(name, as_called) for name, as_called in zip(names, shown, strict=True)]
+        readers = [reader or reader_of_file(data, name) for data, name in zip(contents, shown, strict=True)]
+        if any(readers) or len(names) > 1:
+            return examine_foreign(contents, shown, readers, anyway, told or _untold)
+        text = decode(contents[0], shown[0])
     except FileProblemError as error:
         return Report(None, (error.problem,))
-    folders = Folders() if name == "-" else Folders.of(name)
-    return _examined(text, shown, folders, anyway=anyway, told=told or _untold)
+    folders = Folders() if names[0] == "-" else Folders.of(names[0])
+    return _examined(text, shown[0], folders, anyway=anyway, told=told or _untold)
+
+
+def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
+    """Read and check the bytes of a file, which were read already; ``there``: there is such a file."""
+    if not there:
+        return examine(path)
+    try:
+        return _examined(decode(data, path), path, Folders.of(path))
+    except FileProblemError as error:
+        return Report(None, (error.problem,))
 
 
 def examine_text(text: str, name: str = "graph.yaml", folder: str | os.PathLike[str] | None = None) -> Report:
     """Read and check a text as the file ``name`` would be; .csv and .tsv are tables, all else is YAML."""
+    if name.lower().endswith((".csv", ".tsv")):
+        data = text.encode("utf-8", "surrogatepass")
+        return examine_foreign([data], [name], [reader_of_file(data, name)], True, _untold)
     return _examined(text, name, Folders(None if folder is None else Path(folder)))
 
 
@@ -104,16 +115,24 @@ def _examined(
     told(f"reading {size}" if size.effects else "reading")
     graph = _parse(text, name, folders, reader)
     if graph is not None:
-        graph = _with_article(graph, name, folders, reader)
         read = Size(len(graph.concepts), len(graph.effects))
         reader.problems.extend(filter(None, [None if anyway else many(read, name)]))
         told(f"checking {read}")
+    return checked(graph, reader, text, name, folders)
+
+
+def checked(
+    graph: ConceptGraph | None, reader: FieldReader, text: str, name: str, folders: Folders
+) -> Report:
+    """Return the report on a graph that a reader read from a text: its findings and the checker's."""
+    if graph is not None:
+        graph = _with_article(graph, name, folders, reader)
         # The reader's and the checker's findings meet at the same places: told once each.
         found = not_told_yet(check_graph(graph), reader, graph)
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
-    return Report(None if broken else graph, problems, text)
+    return Report(None if broken else graph, problems, text, graph)
 
 
 #: How files begin that are no plain text of ours, and what they are.
@@ -141,16 +160,6 @@ def _other_file(text: str, name: str) -> Problem | None:
     return None
 
 
-def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems in the order of their places, those without a place last."""
-
-    def key(found: Problem) -> tuple[bool, str, int, int, str]:
-        place = found.place or Place("")
-        return (found.place is None, place.file, place.line, place.column, found.code)
-
-    return tuple(sorted(problems, key=key))
-
-
 def _graph(report: Report) -> ConceptGraph:
     if report.graph is None:
         raise InvalidGraphError(report.errors)
@@ -161,8 +170,6 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
     if not text.strip():
         reader.problems.append(problem("CG106", "the file is empty", Place(name)))
         return None
-    if name.lower().endswith((".csv", ".tsv")):
-        return read_csv(text, name, reader)
     other = _other_file(text, name)
     if other:
         reader.problems.append(other)
@@ -172,10 +179,15 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
     except TreeError as error:
         reader.problems.append(error.problem)
         return None
-    reader.problems.extend(_lost_colours(text, name))
     if root is None:
         reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
         return None
+    return graph_of(root, reader, text, name, folders)
+
+
+def graph_of(root: Node, reader: FieldReader, text: str, name: str, folders: Folders) -> ConceptGraph | None:
+    """Return the graph of a text's tree as far as it can be read; the reader notes what is wrong with it."""
+    reader.problems.extend(_lost_colours(text, name))
     return GraphBuilder(reader, folders).build(root, "Graph" if name == "<stdin>" else Path(name).stem)
 
 
@@ -202,6 +214,11 @@ def _is_article(given: str) -> bool:
     if "\n" in given or (blank and len(given) > _LONG):
         return True
     return blank and bool(_SENTENCE.search(given)) and not _ENDING.search(given)
+
+
+def article_of(graph: ConceptGraph, name: str, folders: Folders) -> str:
+    """Return the article of a graph, whatever is wrong with the graph; empty where there is none."""
+    return _with_article(graph, name, folders, FieldReader()).text
 
 
 def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph:

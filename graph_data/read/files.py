@@ -44,10 +44,19 @@ def read_file(path: str | Path, name: str | None = None) -> str:
         FileProblemError: it cannot be read.
     """
     name = str(path) if name is None else name
+    return decode(read_bytes(path, name), name)
+
+
+def read_bytes(path: str | Path, name: str) -> bytes:
+    """Return what a file holds (``-``: standard input); ``name`` is how problems call it.
+
+    Raises:
+        FileProblemError: it cannot be read, or is larger than any graph.
+    """
     data = _stdin() if str(path) == "-" else _bytes(Path(path), name)
     if len(data) > MAX_SIZE:
         raise FileProblemError(problem("CG107", f"it has more than {MAX_SIZE:,} bytes", Place(name)))
-    return decode(data, name)
+    return data
 
 
 def decode(data: bytes, name: str) -> str:
@@ -56,13 +65,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         FileProblemError: a byte is not UTF-8; its place is told.
     """
-    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
-    if kind:
-        expected = "plain text; copy the graph into a text file"
-        raise FileProblemError(
-            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
-        )
-    encoding = _encoding(data)
+    encoding = encoding_of(data, name)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -82,8 +85,18 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _encoding(data: bytes) -> str:
-    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL."""
+def encoding_of(data: bytes, name: str) -> str:
+    """Return UTF-16 where its mark says so, or where every second of the first bytes is NUL; else UTF-8.
+
+    Raises:
+        FileProblemError: it begins as files do that are no text.
+    """
+    kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
+    if kind:
+        expected = "plain text; copy the graph into a text file"
+        raise FileProblemError(
+            problem("CG104", f"this is {kind}, not a text", Place(name), expected=expected)
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     head = data[:64]

@@ -14,6 +14,7 @@ from ..model import (
     Category,
     Concept,
     ConceptGraph,
+    CutFrom,
     Effect,
     Filter,
     Reference,
@@ -36,7 +37,7 @@ from .references import read_references
 from .step_ids import step_ids
 from .yaml_tree import Node, Scalar, Section, Sequence
 
-_ARROW_OF_SIGN: dict[Sign, Arrow] = {
+ARROW_OF_SIGN: dict[Sign, Arrow] = {
     "+": "triangle",
     "-": "bar",
     "regulates": "diamond",
@@ -88,6 +89,7 @@ class GraphBuilder:
             description=fields.text("description"),
             language=_language(fields),
             text_name=fields.text("text"),
+            corpus=self._corpus(fields),
             places=MappingProxyType(self.places),
         )
 
@@ -178,11 +180,22 @@ class GraphBuilder:
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
                                 expected="a sentence with {source} and {target}")  # fmt: skip
-            arrow: Any = found.text("arrow") or _ARROW_OF_SIGN.get(sign, "open")
+            arrow: Any = found.text("arrow") or ARROW_OF_SIGN.get(sign, "open")
             terms = MappingProxyType(dict(found.values.get("terms", {})))
             relations[id] = Relation(id, sign or "unknown", arrow, reading, found.texts("verbs"), terms,
                                      says_amount(id))  # fmt: skip
         return {**relations, **{id: r for id, r in vocabulary().items() if id not in relations}}
+
+    def _corpus(self, fields: Fields) -> CutFrom | None:
+        found: Fields | None = fields.values.get("corpus")
+        if found is None:
+            return None
+        if not found.text("address") and "address" not in found.misspelt:
+            self.reader.add("CG204", "the corpus has no address", found.place, expected="address")
+        texts: dict[str, Any] = {key: found.text(key) for key in ("query", "date", "engine")}
+        counted = ("concepts", "effects", "sentences")
+        counts: dict[str, Any] = {key: found.values.get(key, 0) for key in counted}
+        return CutFrom(found.text("address"), **counts, **texts)
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")

@@ -19,8 +19,8 @@ MANY: Final = 3_000
 #: Concepts above which no page is made unless it is asked for in so many words.
 TOO_MANY: Final = 30_000
 
-_KEY = re.compile(r"^(?:(concepts|effects)|[^\s#\-][^\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
-_ARROW = re.compile(r"^ *- *[\"']?([^\n>→⟶⇒]*?) *(?:-+>|→|⟶|⇒|=+>) *([^\n:\"']*)", re.MULTILINE)
+_KEY = re.compile(r"^(?:(concepts|effects)[ \t]*|[^\s#\-][^\n]*?):(?=\s|$)", re.MULTILINE)
+_ARROW = re.compile("[-=]>|[→⟶⇒]")
 _END = re.compile(r"\b(?:source|target) *: *([^,}\n]+)")
 _ENDS = ("source", "target", "from", "to")
 
@@ -50,9 +50,17 @@ def size_of(text: str, name: str) -> Size:
     counted = _entries(effects)
     if "concepts" in found:
         return Size(_entries(found["concepts"]), counted)
-    ends = {end.strip() for match in _ARROW.finditer(effects) for end in match.groups()}
+    ends = {end for line in effects.split("\n") for end in _ends_of(line.strip())}
     ends.update(match[1].strip() for match in _END.finditer(effects))
     return Size(len(ends), counted)
+
+
+def _ends_of(line: str) -> tuple[str, ...]:
+    """Return the two ends of an effect in the short form."""
+    arrow = _ARROW.search(line) if line.startswith("-") else None
+    if arrow is None:
+        return ()
+    return line[1 : arrow.start()].strip(" \"'-="), line[arrow.end() :].partition(":")[0].strip(" \"'")
 
 
 def too_many(size: Size, name: str) -> Problem | None:

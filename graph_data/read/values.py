@@ -67,6 +67,14 @@ def _whole(reader: FieldReader, node: Node, key: Key) -> int | None:
     return None
 
 
+def _count(reader: FieldReader, node: Node, key: Key) -> int | None:
+    text = reader.text(node, key.name)
+    if re.fullmatch("[0-9]{1,12}", text):
+        return int(text)
+    reader.add("CG206", f"{key.name} is {named(text)}", node.place, expected="a whole number, 0 or more")
+    return None
+
+
 def _color(reader: FieldReader, node: Node, key: Key) -> str:
     text = reader.text(node, key.name)
     if re.fullmatch("#[0-9a-fA-F]{6}", text):
@@ -138,6 +146,7 @@ READERS: Mapping[str, Callable[[FieldReader, Node, Key], Any]] = {
     "choice": _choice,
     "choices": _choices,
     "whole": _whole,
+    "count": _count,
     "color": _color,
     "terms": _terms,
     "record": _record,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import yaml
 
@@ -65,6 +65,9 @@ class Section:
 Node: TypeAlias = Scalar | Sequence | Section
 
 
+_Kind = TypeVar("_Kind", bound="Builder")
+
+
 class TreeError(Exception):
     """The text makes no tree; ``problem`` says why."""
 
@@ -73,7 +76,8 @@ class TreeError(Exception):
         super().__init__(str(found))
 
 
-_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+#: A character that JSON writes as two escapes.
+ESCAPED_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
 def _joined(text: str) -> str:
@@ -83,7 +87,7 @@ def _joined(text: str) -> str:
         pair = bytes.fromhex(match[2] + match[3])
         return match[1] + pair.decode("utf-16-be")
 
-    return _PAIR.sub(join, text) if text.lstrip()[:1] == "{" else text
+    return ESCAPED_PAIR.sub(join, text) if text.lstrip()[:1] == "{" else text
 
 
 def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node | None:
@@ -92,7 +96,15 @@ def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node 
     Raises:
         TreeError: it is not YAML, or goes beyond the limits.
     """
-    noted = [] if noted is None else noted
+    return built(text, name, [] if noted is None else noted, Builder).document
+
+
+def built(text: str, name: str, noted: list[Problem], make: type[_Kind]) -> _Kind:
+    """Return the builder of a text's tree after its work; ``make`` is the kind of builder.
+
+    Raises:
+        TreeError: it is not YAML, or goes beyond the limits.
+    """
     bad = forbidden(text)
     if bad:
         text = without_soft_breaks(text, name, noted)
@@ -103,7 +115,7 @@ def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node 
     found, numbers = Disguise(text), number_signs(text)
     disguise_signs(found, numbers)
     try:
-        return _build(text, name, found, numbers, noted)
+        return _build(text, name, found, numbers, noted, make)
     except TreeError as error:
         code = error.problem.code
         if code not in ("CG108", "CG110", "CG111") or (code == "CG110" and "&" in found.worn()):
@@ -112,13 +124,15 @@ def read_tree(text: str, name: str, noted: list[Problem] | None = None) -> Node 
         disguise_prose(found)
         if len(found) == before:
             raise
-        return _build(text, name, found, numbers, noted)
+        return _build(text, name, found, numbers, noted, make)
 
 
-def _build(text: str, name: str, found: Disguise, numbers: list[int], noted: list[Problem]) -> Node | None:
-    builder = _Builder(name, found, [] if numbers else None)
+def _build(
+    text: str, name: str, found: Disguise, numbers: list[int], noted: list[Problem], make: type[_Kind]
+) -> _Kind:
+    builder = make(name, found, [] if numbers else None)
     try:
-        root = builder.build(_events(found.worn() if found else text))
+        builder.build(_events(found.worn() if found else text))
     except yaml.MarkedYAMLError as error:
         raise TreeError(_syntax_problem(text, name, error)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -127,7 +141,7 @@ def _build(text: str, name: str, found: Disguise, numbers: list[int], noted: lis
         noted += notes_as_problems(found, builder.seen, name)
     if builder.spans:
         noted += cut_texts(found, numbers, builder.spans, name)
-    return root
+    return builder
 
 
 #: Spaces at the start of a line, as web pages have them: to YAML they are letters.
@@ -166,7 +180,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Builder:
+class Builder:
     """Builds the tree from the parser's events without recursion."""
 
     name: str
@@ -185,21 +199,29 @@ class _Builder:
     def __post_init__(self) -> None:
         self.looks = bool(self.found) or self.spans is not None
 
-    def build(self, events: Iterator[Any]) -> Node | None:
+    def build(self, events: Iterator[Any]) -> None:
+        """Take in all events of a parser."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._start(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                done = self.stack.pop()
-                self._add(done.node, done.size, done.anchor)
+                self._end(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
+
+    @property
+    def document(self) -> Node | None:
+        """The tree, or None where the document is empty."""
         root = self.root
         return None if isinstance(root, Scalar) and root.absent else root
+
+    def _end(self, event: Any) -> None:
+        done = self.stack.pop()
+        self._add(done.node, done.size, done.anchor)
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
@@ -232,7 +254,8 @@ class _Builder:
         value = found.given_back(value)
         if not event.style and (event.tag == "!" or (event.anchor and not value)):
             return self._lone_sign(event, value), True
-        if event.anchor and plain and f"*{event.anchor}" not in found.text:
+        at_once = event.style not in _BLOCKS or not value.strip()
+        if event.anchor and at_once and f"*{event.anchor}" not in found.text:
             self._lost_sign(event, f"&{event.anchor} is an anchor")
         elif event.tag == "!":
             self._lost_sign(event, "! is a tag")

@@ -106,11 +106,14 @@ def after_quote(lines: list[str], fault: Fault) -> Finding | None:
     if not rest or rest[0] in ",]}:#":
         return None
     where = len(before) + end
-    if ARROWS.search(rest):
+    if ARROWS.match(rest):
         name = value[1 : end - 1]
         mended = f"{before}{name}{value[end:]}"
         return Finding(fault.line, where, "words follow the closing quotation mark",
                        "no quotation marks around a name before an arrow", mended)  # fmt: skip
+    if ARROWS.search(rest):
+        return Finding(fault.line, where, "words follow the closing quotation mark",
+                       "quotation marks around the whole effect", before + quoted(value.strip()))  # fmt: skip
     whole = value.strip()
     inner = whole[1:-1] if whole[-1] == whole[0] else whole[1:]
     return Finding(fault.line, where, f"words follow the closing quotation mark {value[0]}",

@@ -100,10 +100,11 @@ class Dice(random.Random):
         certainty: Certainty = self.choice(get_args(Certainty))
         level: Level = self.choice(get_args(Level))
         evidence = tuple(Evidence(f"r{n}") for n in self.some(range(4)))
+        papers = self.choice((0, 0, 0, 1, 16, 1204))
         relation = self.choice(("nowhere", *RELATIONS))
         return Effect(
             id, source, target, self.text(), relation, sign, level, self.choice(("", "", self.text(3))),
-            verdict=verdict, certainty=self.choice(("", certainty)), evidence=evidence,
+            verdict=verdict, certainty=self.choice(("", certainty)), evidence=evidence, papers=papers,
         )  # fmt: skip
 
     def line(self, start: Point | None = None) -> list[Point]:

@@ -73,7 +73,8 @@ def _plain(value: Any) -> Any:
 
 def document(graph: ConceptGraph) -> Case:
     """What the page's ``Graph`` reads of a graph document."""
-    effect = ("id", "source", "target", "label", "relation", "sign", "level", "when", "verdict", "certainty")
+    effect = ("id", "source", "target", "label", "relation", "sign", "level", "when", "quote", "verdict",
+              "certainty", "papers")  # fmt: skip
 
     def told(one: Effect) -> Case:
         evidence = [{"reference": each.reference, "stance": each.stance} for each in one.evidence]
@@ -82,7 +83,8 @@ def document(graph: ConceptGraph) -> Case:
     return {
         "categories": [{"id": c.id, "label": c.label} for c in graph.categories.values()],
         "concepts": [
-            {"id": c.id, "label": c.label, "title": c.title, "category": c.category}
+            {"id": c.id, "label": c.label, "title": c.title, "category": c.category,
+             "definition": c.definition, "aka": list(c.aka), "broader": c.broader}
             for c in graph.concepts.values()
         ],
         "effects": [told(e) for e in graph.effects.values()],

@@ -13,13 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any, get_args
 
-from graph_data import keys
+from graph_data import example_path, keys, read_graph
 from graph_data.ask.backing import net_sign, weakest, weakness
 from graph_data.ask.follows import follows
+from graph_data.ask.leads import leads
 from graph_data.ask.loops import loops
 from graph_data.ask.paths import paths
+from graph_data.ask.question import question
+from graph_data.ask.understood import understood
 from graph_data.model import Concept, ConceptGraph, Effect, Filter, Sign, Verdict
 from graph_data.passing import concept_passes, effect_passes
 from graph_data.wording import UNSHOWN
@@ -30,7 +35,7 @@ from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
 from viz.look.page_look import PageLook, font_metrics
 from viz.look.shapes import ARROW_HEADS
-from viz.look.text import drawable, width, wrappings
+from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
@@ -166,6 +171,56 @@ def _follows(case: Case) -> list[Case]:
     ]  # fmt: skip
 
 
+def _leads_case(dice: Dice) -> Case:
+    graph = dice.graph()
+    return {"graph": graph, "goal": dice.choice(list(graph.concepts)),
+            "steps": dice.choice(([], [1], [2], [3], [6]))}  # fmt: skip
+
+
+def _leads(case: Case) -> list[Case]:
+    most = {"max_steps": case["steps"][0]} if case["steps"] else {}
+    return [
+        {"way": [effect.id for effect in one.way], "change": one.change, "steps": one.steps}
+        for one in leads(case["graph"], case["goal"], **most)
+    ]
+
+
+def _question_case(dice: Dice) -> Case:
+    """A question of the list, now and then with its words mixed up or some left out; or any text."""
+    name, text = dice.choice(_questions())
+    if dice.random() < 0.1:
+        return {"graph": dice.graph(), "text": dice.text(12)}
+    words = text.split(" ")
+    if dice.random() < 0.5:
+        other = dice.choice(_questions())[1].split(" ")
+        words = [dice.choice((*words, *other)) for _ in range(dice.randint(1, 12))]
+    return {"graph": _example(name), "text": " ".join(words)}
+
+
+@cache
+def _questions() -> list[tuple[str, str]]:
+    lines = (Path(__file__).parents[1] / "questions.txt").read_text(encoding="utf-8").splitlines()
+    parted = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return [(name, text) for name, text, _ in parted]
+
+
+@cache
+def _example(name: str) -> ConceptGraph:
+    return read_graph(example_path(name))
+
+
+def _question(case: Case) -> Case:
+    asked = understood(case["graph"], case["text"])
+    sides = [asked.sources, asked.targets, asked.either]
+    return {
+        "words": list(asked.words),
+        "sides": [[[[*one.places], [*map(list, one.concepts.items())]] for one in side] for side in sides],
+        "relation": asked.relation,
+        "verdicts": list(asked.verdicts),
+        "rows": [[effect.id for effect in row.way] for row in question(case["graph"], case["text"])],
+    }
+
+
 #: The sides of a filter as a graph file calls them, and as the page does.
 _SIDES = {"verdict": "verdicts", "certainty": "certainties", "sign": "signs", "level": "levels",
           "relation": "relations", "reference": "references", "category": "categories"}  # fmt: skip
@@ -243,7 +298,7 @@ def _unpack_case(dice: Dice) -> Case:
     view = focus_views(graph, concept)[0]
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
-    look = PageLook("", {}, font_metrics(set(script_json(document))), {})
+    look = PageLook("", {}, font_metrics({*script_json(document), "·"}), {})
     page = page_data(document, packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
@@ -253,9 +308,8 @@ def _unpack(case: Case) -> Case:
     document = case["_graph"].to_document()
     concepts, effects = document["concepts"], document["effects"]
     texts = [concept["title"] for concept in concepts] + [effect["label"] for effect in effects]
-    # A page carries widths of three decimals, so that long texts may differ by as much for every letter.
-    widths = [width(drawable(text)) / max(1, len(text) / 80) for text in texts]
-    return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])], "widths": widths}
+    return {"concepts": concepts, "effects": effects, "views": [view_data(case["_view"])],
+            "widths": [width(drawable(text)[:80]) for text in texts]}  # fmt: skip
 
 
 def _look_case(dice: Dice) -> Case:
@@ -365,6 +419,8 @@ RULES = {
         Rule("paths", _paths_case, _paths),
         Rule("loops", _loops_case, _loops),
         Rule("follows", _follows_case, _follows),
+        Rule("leads", _leads_case, _leads),
+        Rule("question", _question_case, _question, within=1e-9),
         Rule("filter", _filter_case, _filter),
         Rule("route", _route_case, _route, within=0.006),
         Rule("trunks", _lines_case, _trunks, within=1e-6),
@@ -385,5 +441,9 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
 
 
 def sent(case: Case) -> Case:
-    """Return what the page is given of a case: all but what only Python's answer needs."""
-    return {key: value for key, value in case.items() if not key.startswith("_")}
+    """Return what the page is given of a case: all but what only Python needs, and where texts break."""
+    shown = {key: value for key, value in case.items() if not key.startswith("_")}
+    graph = case.get("graph")
+    titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]
+    labels = [effect.label for effect in graph.effects.values()] if graph else []
+    return {**shown, "breaks": uneven([*titles, *labels])}

@@ -15,7 +15,10 @@ import type {
 import { netSign, weakest, weakness } from "../../viz/viewer/src/ask/backing";
 import { follows } from "../../viz/viewer/src/ask/follows";
 import { loops } from "../../viz/viewer/src/ask/loops";
+import { leads } from "../../viz/viewer/src/ask/leads";
 import { paths } from "../../viz/viewer/src/ask/paths";
+import { question } from "../../viz/viewer/src/ask/question";
+import { understood } from "../../viz/viewer/src/ask/understood";
 import { isUnshown } from "../../viz/viewer/src/ask/told";
 import { mapView } from "../../viz/viewer/src/door/place";
 import { planOf } from "../../viz/viewer/src/door/plan";
@@ -41,7 +44,10 @@ export function useFont(metrics: FontMetrics): void {
   font = metrics;
 }
 
-interface OnGraph {
+interface Broken {
+  breaks: Record<string, number[]>;
+}
+interface OnGraph extends Broken {
   graph: GraphDocument;
 }
 interface MapCase {
@@ -73,11 +79,15 @@ function pointsOf(d: string): Point[] {
 }
 
 export const RULES = {
-  focus: ({ graph, concept, options }: OnGraph & { concept: string; options: FocusOptions }) =>
-    focusView(new Graph(graph), concept, options, font),
-  map: ({ graph, plan, page, ...wish }: OnGraph & MapCase) => {
+  focus: ({ graph, concept, options, breaks }: OnGraph & { concept: string; options: FocusOptions }) =>
+    focusView(new Graph(graph), concept, options, { ...font, breaks }),
+  chain: ({ graph, path, page, breaks }: OnGraph & { path: string[]; page: [number, number] }) =>
+    pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
+  wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
+    measureOf({ ...font, breaks }).wrappings(text, weight),
+  map: ({ graph, plan, page, breaks, ...wish }: OnGraph & MapCase) => {
     const known = new Graph(graph);
-    const { width, height, boxes, words, routes, ground } = mapView(known, planOf(plan, known, () => true), page, wish, font);
+    const { width, height, boxes, words, routes, ground } = mapView(known, planOf(plan, known, () => true), page, wish, { ...font, breaks });
     return {
       size: [width, height],
       boxes: boxes.map((b) => [b.concept, b.rect, b.lines, b.font, b.bare ?? false, b.below ?? 0]),
@@ -90,9 +100,6 @@ export const RULES = {
       notes: ground!.notes.map((n) => [n.text, n.at, n.font, n.tone, n.strong, n.align, n.leads, n.of]),
     };
   },
-  chain: ({ graph, path, page }: OnGraph & { path: string[]; page: [number, number] }) =>
-    pathView(new Graph(graph), path, graph.effects, { page }, font),
-  wrapping: ({ text, weight }: { text: string; weight: Weight }) => measureOf(font).wrappings(text, weight),
   backing: ({ graph, signs, verdict }: OnGraph & { signs: Sign[]; verdict: Verdict }) => ({
     sign: netSign(signs),
     weakest: weakest(graph.effects).id,
@@ -109,6 +116,20 @@ export const RULES = {
     loops(new Graph(graph), options).map(({ effects, kind, weakest }) => [ids(effects), kind, weakest.id]),
   follows: ({ graph, start, steps }: OnGraph & { start: string; steps: [number] | [] }) =>
     follows(new Graph(graph), start, () => true, ...steps).map((one) => ({ ...one, by: ids(one.by) })),
+  leads: ({ graph, goal, steps }: OnGraph & { goal: string; steps: [number] | [] }) =>
+    leads(new Graph(graph), goal, () => true, ...steps).map((one) => ({ ...one, way: ids(one.way) })),
+  question: ({ graph, text }: OnGraph & { text: string }) => {
+    const known = new Graph(graph);
+    const asked = understood(known, text);
+    const sides = [asked.sources, asked.targets, asked.either];
+    return {
+      words: asked.words,
+      sides: sides.map((side) => side.map(({ places, concepts }) => [places, [...concepts]])),
+      relation: asked.relation,
+      verdicts: asked.verdicts,
+      rows: question(known, text).map(ids),
+    };
+  },
   filter: ({ graph, sides }: OnGraph & { sides: Sides }) => {
     const [known, filter] = [new Graph(graph), { ...sides, hide: false }];
     return {
@@ -131,8 +152,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const { concepts, effects } = graph;
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
-    const width = (text: string) => measureOf(font).width(shown(text)) / Math.max(1, [...text].length / 80);
-    return { concepts, effects, views, widths: texts.map(width) };
+    return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },
   look: ({ graph, effects, table, theme }: OnGraph & { effects: string[]; table: LookTable; theme: ThemeName }) => {
     const known = new Graph(graph);

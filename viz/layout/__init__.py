@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from ..view import Brief, View
+from ..view import Brief, Point, View
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -22,12 +22,14 @@ class Terms:
     """On what terms a layout is searched for.
 
     ``progress`` is told the share done, 0 to 1. ``keep`` is an earlier view of nearly the same things: what
-    it shows keeps its column and order. Names smaller than ``least_px`` are avoided, even where effects must
-    then run right to left.
+    it shows stays where it was, as nearly as what is new allows, under whatever name. ``places`` are middles
+    of boxes (px) by concept, given by hand: there these stand, and others make room. Names smaller than
+    ``least_px`` are avoided, even where effects must then run right to left.
     """
 
     effort: Literal["quick", "polish"] = "quick"
     keep: View | None = None
+    places: Mapping[str, Point] = field(default_factory=dict)
     least_px: float = 0.0
     progress: Callable[[float], None] = lambda share: None
 
@@ -44,10 +46,17 @@ def lay_out(
     The same arguments give the same view.
     """
     terms = terms or Terms()
+    if terms.keep:
+        from .earlier import in_todays_names
+
+        terms = replace(terms, keep=in_todays_names(terms.keep, graph, concepts, effects))
+    if terms.places and not terms.keep:
+        fresh = lay_out(graph, concepts, effects, brief, replace(terms, places={}))
+        terms = replace(terms, keep=fresh)
     if is_large(len(concepts), len(effects)):
         from .fast import lay_out_fast
 
-        return lay_out_fast(graph, concepts, effects, brief, margin=MARGIN, progress=terms.progress)
+        return lay_out_fast(graph, concepts, effects, brief, margin=MARGIN, terms=terms)
     from .boxes import make_problem
     from .search import search
 

@@ -48,11 +48,17 @@ def groups(
     for part in parts:
         part.sort(key=lambda c: rank[c])
     parts = _few(weights, parts, rank, len(concepts))
+    titles = titles_of(graph, concepts, parts)
+    return [Group(titles[k], tuple(parts[k])) for k in _chain(_between(weights, parts))]
+
+
+def titles_of(graph: ConceptGraph, concepts: Sequence[str], parts: Sequence[list[int]]) -> list[str]:
+    """Return what is written above groups of concepts, each the most important first."""
     titles = [_title(graph, concepts, part) for part in parts]
     for k, part in enumerate(parts):
         if titles.count(titles[k]) > 1:
             titles[k] = f"{titles[k]}: {graph.concepts[concepts[part[0]]].title}"
-    return [Group(titles[k], tuple(parts[k])) for k in _chain(_between(weights, parts))]
+    return titles
 
 
 def _weights(count: int, ends: Sequence[tuple[int, int]]) -> Weights:

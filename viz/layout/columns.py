@@ -12,7 +12,7 @@ from .boxes import Problem
 from .fit import LARGEST_PX, Fitter
 
 #: Text of this size (px) is read with ease; how much a px more is worth beyond it, and below what is wanted.
-_EASY_PX = 21.0
+EASY_PX = 21.0
 _BEYOND_EASY = 0.2
 _BELOW_LEAST = 8.0
 
@@ -35,7 +35,7 @@ def worth(text: float, least: float) -> float:
     """
     if text < least:
         return least - _BELOW_LEAST * (least - text)
-    return text if text <= _EASY_PX else _EASY_PX + _BEYOND_EASY * (text - _EASY_PX)
+    return text if text <= EASY_PX else EASY_PX + _BEYOND_EASY * (text - EASY_PX)
 
 
 def levels(problem: Problem) -> list[float]:
@@ -137,7 +137,7 @@ class Columns:
     def refit(self) -> None:
         """Measure the largest text anew; the cost of small changes is taken relative to it."""
         self.text = self.fitter.size(self.stacks, np.asarray(self.lanes), self.gaps())
-        rate = 1.0 if self.text <= _EASY_PX else _BEYOND_EASY
+        rate = 1.0 if self.text <= EASY_PX else _BEYOND_EASY
         if self.text < self.problem.least_px:
             rate = _BELOW_LEAST
         self.rate = rate * self.text * self.text / self.problem.page[0]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..look.text_box import TextBox
 from .boxes import BOX_GAP, LANE, Problem
 from .fit import Fitter
+from .held import Held, fixed_heights, middle_of, set_again
 from .order import Order
 from .program import Program
 
@@ -27,13 +28,15 @@ _HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _EASY_GAP = 3.0
 LINE_ACROSS = 0.3
 _WIDEST_GAP = 9.0
+#: What it costs a box to stand an em higher or lower than before; a line that rises an em costs one or more.
+_HOLD = 0.1
 
 
 @dataclass
 class Placed:
     """Coordinates in em of the page's text (``text`` px), origin at the stage's top left; ``y`` are middles.
 
-    ``sizes``, ``heights`` and ``y`` are by node; ``left`` and ``width`` by column.
+    ``sizes``, ``heights``, ``y`` and ``x`` (left edges) are by node; ``left`` and ``width`` by column.
     ``ends[gap][k]`` are the heights at which segment k of the gap leaves its left and meets its right node.
     """
 
@@ -44,17 +47,23 @@ class Placed:
     ends: list[list[tuple[float, float]]] = field(default_factory=list)
     left: list[float] = field(default_factory=list)
     width: list[float] = field(default_factory=list)
+    x: dict[int, float] = field(default_factory=dict)
 
 
-def place(problem: Problem, fitter: Fitter, order: Order, text: float) -> Placed:
-    """Return coordinates (em) for an order at a text size (px)."""
+def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Held | None = None) -> Placed:
+    """Return coordinates (em) for an order at a text size (px); what is ``held`` stays as near as it may."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
     limits = _limits(fitter, order, page[0], text)
     for column in range(order.count):
-        _set_column(problem, order, placed, column, (limits[column], page[1]))
-    _solve(problem, order, placed, page[1])
-    _columns_across(order, placed, page[0])
+        full = not held or held.fixed.isdisjoint(order.layers[column])
+        _set_column(problem, order, placed, column, (limits[column], page[1]), _SPARE if full else 0.0)
+    _solve(problem, order, placed, page[1], held)
+    _columns_across(order, placed, page[0], held)
+    for node in placed.sizes:
+        column = order.column[node]
+        free = placed.width[column] - placed.sizes[node].width
+        placed.x.setdefault(node, placed.left[column] + free / 2)
     return placed
 
 
@@ -75,9 +84,9 @@ def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[flo
 
 
 def _set_column(
-    problem: Problem, order: Order, placed: Placed, column: int, room: tuple[float, float]
+    problem: Problem, order: Order, placed: Placed, column: int, room: tuple[float, float], given: float
 ) -> None:
-    """Choose the wrappings of a column's boxes, and give its spare height to its hubs.
+    """Choose the wrappings of a column's boxes, and give a share of its spare height to its hubs.
 
     ``room``: how wide the boxes may be, and how high the page is.
     """
@@ -92,7 +101,7 @@ def _set_column(
         placed.heights[node] = size.height
     placed.width.append(max((placed.sizes[node].width for node in inside), default=0.0))
     used = sum(placed.heights[n] + BOX_GAP for n in inside) + lanes * LANE - BOX_GAP
-    spare = _SPARE * (height - used)
+    spare = given * (height - used)
     wanted = {node: _wanted(problem, placed, node) for node in inside if node < problem.count}
     total = sum(wanted.values())
     for node, more in wanted.items():
@@ -126,19 +135,13 @@ def _gap(order: Order, placed: Placed, height: float) -> float:
     return BOX_GAP + max(0.0, min(_MOST_AIR, _AIR * min(free, default=0.0) - _AIR_UNSEEN))
 
 
-def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> None:
-    """Find the heights at which lines rise and fall least."""
+def _solve(problem: Problem, order: Order, placed: Placed, height: float, held: Held | None) -> None:
+    """Find the heights at which lines rise and fall least, and what is held moves least."""
     program = Program()
     middle: dict[int, int] = {}
     least = _gap(order, placed, height)
     for layer in order.layers:
-        room = max(height, _stack(order, placed, layer))
-        for node in layer:
-            half = _half(order, placed, node)
-            middle[node] = program.variable(0.0, half, max(half, room - half))
-        for a, b in pairwise(layer):
-            apart = _half(order, placed, a) + _half(order, placed, b) + least
-            program.at_most(-apart, (middle[a], 1.0), (middle[b], -1.0))
+        _stack_up(program, middle, order, placed, layer, (height, least), held)
     ports = _ports(program, order, placed)
     for gap, segments in enumerate(order.segments):
         for k, (a, b) in enumerate(segments):
@@ -149,10 +152,12 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> Non
             terms += [(ports[gap, k, 1], -1.0)] if (gap, k, 1) in ports else []
             program.at_most(0.0, *terms, (rise, -1.0))
             program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
+    if held:
+        _hold(program, middle, placed, held)
     found = program.solve()
     top = min((found[middle[n]] - _half(order, placed, n) for n in middle), default=0.0)
     bottom = max((found[middle[n]] + _half(order, placed, n) for n in middle), default=height)
-    shift = (height - top - bottom) / 2
+    shift = 0.0 if held else (height - top - bottom) / 2
     placed.y = {node: found[index] + shift for node, index in middle.items()}
     for gap, segments in enumerate(order.segments):
         placed.ends.append([])
@@ -162,6 +167,39 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float) -> Non
                 for side, node in enumerate(pair)
             ]
             placed.ends[-1].append((heights[0], heights[1]))
+
+
+def _stack_up(
+    program: Program,
+    middle: dict[int, int],
+    order: Order,
+    placed: Placed,
+    layer: list[int],
+    room: tuple[float, float],
+    held: Held | None,
+) -> None:
+    """Add a column's nodes to the programme, one below the other; ``room``: the height, the least gap."""
+    height, least = max(room[0], _stack(order, placed, layer)), room[1]
+    halves = [_half(order, placed, node) for node in layer]
+    fixed: dict[int, float] = {}
+    if held and not held.fixed.isdisjoint(layer):
+        wanted = {node: held.at[node][1] / placed.text for node in layer if node in held.fixed}
+        fixed = fixed_heights(layer, halves, least, height, wanted)
+    for node, half in zip(layer, halves, strict=True):
+        low, high = (fixed[node], fixed[node]) if node in fixed else (half, max(half, height - half))
+        middle[node] = program.variable(0.0, low, high)
+    for k, (a, b) in enumerate(pairwise(layer)):
+        program.at_most(-(halves[k] + halves[k + 1] + least), (middle[a], 1.0), (middle[b], -1.0))
+
+
+def _hold(program: Program, middle: dict[int, int], placed: Placed, held: Held) -> None:
+    """Make it cost something to stand elsewhere than before."""
+    for node, (_, y) in held.at.items():
+        if node in middle and node not in held.fixed:
+            moved = program.variable(_HOLD, 0.0, None)
+            before = y / placed.text
+            program.at_most(before, (middle[node], 1.0), (moved, -1.0))
+            program.at_most(-before, (middle[node], -1.0), (moved, -1.0))
 
 
 def _ports(program: Program, order: Order, placed: Placed) -> dict[tuple[int, int, int], int]:
@@ -198,17 +236,52 @@ def _box_ports(
         before = port
 
 
-def _columns_across(order: Order, placed: Placed, width: float) -> None:
+def _columns_across(order: Order, placed: Placed, width: float, held: Held | None) -> None:
     """Give the width that the columns leave to the gaps, most to those where many lines rise together."""
     used = [column for column in range(order.count) if order.layers[column]]
     asked = [0.4 + LINE_ACROSS * _beside(ends) for ends in placed.ends[: used[-1]]] if used else []
     free = max(0.0, width - sum(placed.width) - _NARROWEST_GAP * len(asked))
     total = sum(asked) or 1.0
     gaps = [min(_NARROWEST_GAP + free * share / total, _WIDEST_GAP) for share in asked]
+    if held and len(used) == order.count:
+        _columns_again(order, placed, gaps, width, held)
+        return
     x = (width - sum(placed.width) - sum(gaps)) / 2
     for column in range(order.count):
         placed.left.append(x)
         x += placed.width[column] + (gaps[column] if column < len(gaps) else 0.0)
+
+
+def _columns_again(order: Order, placed: Placed, gaps: list[float], width: float, held: Held) -> None:
+    """Put the columns where they stood, and in them what a hand has fixed where it was put."""
+    text = placed.text
+    wanted: list[float | None] = []
+    reaches: list[tuple[float, float]] = []
+    gaps = [_NARROWEST_GAP if held.fixed else held.narrowest(gap) for gap in gaps]
+    spare = max(0.0, width - sum(placed.width) - sum(gaps))
+    for column, layer in enumerate(order.layers):
+        middle = middle_of([held.at[n][0] / text for n in layer if n in held.at and n not in held.fixed])
+        half = placed.width[column] / 2
+        left = right = half
+        for node in layer:
+            if node in held.fixed:
+                middle = held.at[node][0] / text if middle is None else middle
+                off, own = held.at[node][0] / text - middle, placed.sizes[node].width / 2
+                left, right = max(left, own - off), max(right, own + off)
+        more = left + right - 2 * half
+        share = min(1.0, spare / more) if more else 0.0
+        spare -= share * more
+        reaches.append((half + share * (left - half), half + share * (right - half)))
+        wanted.append(middle)
+    middles = set_again(wanted, reaches, gaps, width)
+    for column, (middle, (left, right)) in enumerate(zip(middles, reaches, strict=True)):
+        placed.left.append(middle - left)
+        placed.width[column] = left + right
+        for node in order.layers[column]:
+            if node < order.boxes:
+                own = placed.sizes[node].width
+                x = held.at[node][0] / text if node in held.fixed else middle
+                placed.x[node] = min(max(x - own / 2, middle - left), middle + right - own)
 
 
 def across(placed: Placed, share: float) -> float:

@@ -7,12 +7,13 @@ words.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..view import Brief, ConceptBox, Heading, Rect, Route, View, WordsBox
 from .cluster import Group, groups
+from .fast_again import sheet_again
 from .fast_pieces import WORDS, Large, named_pieces, read_large, tiles
 from .fast_place import Placed, place_sheet
 from .fast_sheet import Section, Sheet, fill_sheet, fits, make_sections
@@ -20,6 +21,8 @@ from .fast_streets import courses, lines, traffic
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
+
+    from . import Terms
 
 #: Names are not smaller than this (px on a stage of the size of `STAGE`); concepts without one are tiles.
 LEAST_PX: Final = 9.2
@@ -37,23 +40,28 @@ def lay_out_fast(
     brief: Brief,
     *,
     margin: float = 8.0,
-    progress: Callable[[float], None] | None = None,
+    terms: Terms | None = None,
 ) -> View:
     """Return a view with a box for every concept and a line for every effect among them.
 
-    The same arguments give the same view. ``progress`` is told the share done, 0 to 1.
+    The same arguments give the same view. Of the terms ``progress``, ``keep`` and ``places`` are heeded: what
+    is kept stands in its row again, and a place given by hand means the row that is nearest.
     """
-    tell = progress or (lambda share: None)
+    tell = terms.progress if terms else (lambda share: None)
     view, page, scale = brief.empty, brief.page, brief.scale
     large = read_large(graph, concepts, effects)
     if not large.concepts:
         return view
     area = (margin, margin, page[0] - 2 * margin, page[1] - 2 * margin - _FOOT * scale)
-    parts = groups(graph, large.concepts, large.ends, large.rank)
-    if len(parts) == 1:
-        parts = [Group("", parts[0].members)]
-    tell(0.2)
-    sheet = _fitted(graph, large, parts, area, scale)
+    sheet = None
+    if terms and terms.keep:
+        sheet = sheet_again(graph, large, terms.keep, (area[2], area[3]), terms.places)
+    if sheet is None:
+        parts = groups(graph, large.concepts, large.ends, large.rank)
+        if len(parts) == 1:
+            parts = [Group("", parts[0].members)]
+        tell(0.2)
+        sheet = _fitted(graph, large, parts, area, scale)
     tell(0.6)
     placed = place_sheet(sheet, area, None, None)
     ways = courses(placed, large.ends)

@@ -6,7 +6,7 @@ Lengths are em of the page's ordinary text; a larger ``scale`` is for concepts w
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Sizes of text above the ordinary, each with the share of all concepts and their least number that may have
 #: it, and how many times the usual number of effects it takes.
 _SCALES: Final = ((1.9, 0.005, 3, 3.0), (1.55, 0.015, 8, 2.0), (1.25, 0.05, 20, 1.4))
+#: These sizes.
+SCALES: Final = tuple(scale for scale, _, _, _ in _SCALES)
 #: A name that needs more is not written: its concept is a tile.
 _MOST_LINES: Final = 4
 _WIDEST: Final = 10.0
@@ -99,10 +101,18 @@ def read_large(graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[s
     return Large(shown, tuple(links), tuple(ends), tuple(degree), tuple(ranked), tuple(rank))
 
 
-def named_pieces(graph: ConceptGraph, large: Large) -> list[Piece]:
-    """Return each concept's box with its name; a tile where there is none that could be written."""
-    spoken = _spoken(graph, large)
-    scales = _scales(large)
+def named_pieces(
+    graph: ConceptGraph,
+    large: Large,
+    scales: Sequence[float] | None = None,
+    spoken: Mapping[int, Spoken] | None = None,
+) -> list[Piece]:
+    """Return each concept's box with its name; a tile where there is none that could be written.
+
+    ``scales`` are the sizes of text by concept, ``spoken`` which effects have words; found when not given.
+    """
+    spoken = _spoken(graph, large) if spoken is None else spoken
+    scales = scales or _scales(large)
     return [
         _named(graph.concepts[id].title, c, scales[c], spoken.get(c)) for c, id in enumerate(large.concepts)
     ]
@@ -167,14 +177,21 @@ def _spoken(graph: ConceptGraph, large: Large) -> dict[int, Spoken]:
         if not free:
             continue
         best = min(free, key=lambda k: (_importance(graph, large, k, c), k))
-        effect = graph.effects[large.links[best]]
-        words = wrappings(effect.label)[0]
-        if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
-            continue
-        taken.add(best)
-        box = effect_box(effect, words, WORDS)
-        found[c] = Spoken(best, box.lines, box.width, box.mark)
+        said = say(graph, large, best)
+        if said:
+            taken.add(best)
+            found[c] = said
     return found
+
+
+def say(graph: ConceptGraph, large: Large, link: int) -> Spoken | None:
+    """Return the words of an effect as they stand under a box; None when they need too much room."""
+    effect = graph.effects[large.links[link]]
+    words = wrappings(effect.words)[0]
+    if not 0 < words.width <= _WIDEST or len(words.lines) != 1:
+        return None
+    box = effect_box(effect, words, WORDS)
+    return Spoken(link, box.lines, box.width, box.mark)
 
 
 def _importance(graph: ConceptGraph, large: Large, link: int, concept: int) -> tuple[bool, bool, int]:

@@ -196,13 +196,13 @@ def strip_of(sections: list[Section], width: float) -> Strip:
     rows: list[Row] = []
     for section in sections:
         if section.title:
-            rows.append(Row((), _HEADING_ROW, 0.0, _HEADING_ALLEY, heading=section.title))
+            rows.append(heading_row(section.title))
         rows += _rows(section.named, width)
         if section.tiles:
             count = _tiles_in_row(section.tiles[0], width)
             for start in range(0, len(section.tiles), count):
                 pieces = section.tiles[start : start + count]
-                rows.append(_row(pieces, sum(p.width + GAP for p in pieces) - GAP))
+                rows.append(row_of(pieces))
     return Strip(width, tuple(rows))
 
 
@@ -212,13 +212,20 @@ def _rows(pieces: Sequence[Piece], width: float) -> list[Row]:
     start, used = 0, 0.0
     for k, piece in enumerate(pieces):
         if k > start and used + GAP + piece.width > width + 1e-6:
-            rows.append(_row(pieces[start:k], used))
+            rows.append(row_of(pieces[start:k]))
             start, used = k, 0.0
         used += piece.width + (GAP if k > start else 0.0)
-    return [*rows, _row(pieces[start:], used)] if pieces else rows
+    return [*rows, row_of(pieces[start:])] if pieces else rows
 
 
-def _row(pieces: Sequence[Piece], width: float) -> Row:
+def heading_row(title: str) -> Row:
+    """Return the heading of a group as a row."""
+    return Row((), _HEADING_ROW, 0.0, _HEADING_ALLEY, heading=title)
+
+
+def row_of(pieces: Sequence[Piece]) -> Row:
+    """Return boxes side by side as a row."""
+    width = sum(piece.width + GAP for piece in pieces) - GAP
     words = WORDS_LANE if any(piece.spoken for piece in pieces) else 0.0
     height = max(piece.height for piece in pieces)
     return Row(tuple(pieces), height, words, ALLEY if pieces[0].named else TILE_ALLEY, width)

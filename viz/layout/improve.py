@@ -49,6 +49,18 @@ class Improver:
         columns = [kept[column] for column in old.columns]
         self.layout = Columns(self.problem, old.fitter, columns, len(kept), old.weights)
 
+    def sort_parallel(self) -> None:
+        """Let links of the same two concepts with words in one column stand in their own order there."""
+        groups: dict[tuple[int, int, int], list[int]] = {}
+        for q, link in enumerate(self.problem.links):
+            column = self.layout.columns[self.problem.count + q]
+            groups.setdefault((link.source, link.target, column), []).append(q)
+        for group in groups.values():
+            places = self.order.places(self.layout.columns[self.problem.count + group[0]])
+            taken = sorted(group, key=lambda q: places[self.problem.count + q])
+            if taken != group:
+                self.order.exchange(dict(zip(taken, group, strict=True)))
+
     def ways(self, q: int, columns: Sequence[int]) -> tuple[dict[int, tuple[Way, Way]], dict[int, float]]:
         """Return the ways of an undrawn link to each column that its words may have, and their costs."""
         order, link = self.order, self.problem.links[q]

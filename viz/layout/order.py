@@ -120,6 +120,20 @@ class Order:
         for column in range(self.count):
             self._touch(column)
 
+    def exchange(self, instead: dict[int, int]) -> None:
+        """Let links of the same concepts take each other's places: for each the one that takes its own."""
+        words = {self.problem.count + old: self.problem.count + new for old, new in instead.items()}
+        arms = {q: self.arms[q] for q in instead}
+        for q in instead:
+            for gap, pair in self._pairs(q):
+                self.segments[gap].remove(pair)
+        layers = [[words.get(node, node) for node in layer] for layer in self.layers]
+        self.column.update({words[node]: self.column[node] for node in dict.fromkeys(words)})
+        self.rearrange(layers)
+        for old, new in instead.items():
+            first, second = ([words.get(node, node) for node in arm] for arm in arms[old])
+            self.connect(new, (first, second))
+
     def new_lane(self) -> int:
         """Return a number for a lane that stands nowhere yet."""
         self._spare += 1

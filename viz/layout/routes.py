@@ -33,12 +33,12 @@ def draw(problem: Problem, order: Order, placed: Placed, pieces: Pieces, view: V
     text = placed.text
     boxes, words = [], []
     for c, concept in enumerate(problem.concepts):
-        boxes.append(ConceptBox(concept, _rect(order, placed, c, margin), placed.sizes[c].lines, _font(text)))
+        boxes.append(ConceptBox(concept, _rect(placed, c, margin), placed.sizes[c].lines, _font(text)))
     for q, link in enumerate(problem.links):
         node = problem.count + q
         size = placed.sizes[node]
         font = _font(text * WORDS.scale)
-        rect = _rect(order, placed, node, margin)
+        rect = _rect(placed, node, margin)
         words.append(WordsBox((link.effect,), rect, size.lines, font, round(link.mark * text, 2)))
     lines = _lines(problem, order, pieces)
     routes = [Route(link.effect, _points(lines[q], text, margin)) for q, link in enumerate(problem.links)]
@@ -49,16 +49,14 @@ def _font(px: float) -> float:
     return math.floor(px * 100) / 100
 
 
-def _box(order: Order, placed: Placed, node: int) -> Rect:
+def _box(placed: Placed, node: int) -> Rect:
     """Return a box in em."""
-    column = order.column[node]
     width, height = placed.sizes[node].width, placed.heights[node]
-    x = placed.left[column] + (placed.width[column] - width) / 2
-    return (x, placed.y[node] - height / 2, width, height)
+    return (placed.x[node], placed.y[node] - height / 2, width, height)
 
 
-def _rect(order: Order, placed: Placed, node: int, margin: float) -> Rect:
-    x, y, w, h = (value * placed.text for value in _box(order, placed, node))
+def _rect(placed: Placed, node: int, margin: float) -> Rect:
+    x, y, w, h = (value * placed.text for value in _box(placed, node))
     return (round(x + margin, 2), round(y + margin, 2), round(w, 2), round(h, 2))
 
 
@@ -110,10 +108,10 @@ def _sides(order: Order, placed: Placed, gap: int, pair: tuple[int, int]) -> tup
     """Return where a segment begins and ends: at the boxes' borders, or its columns' edges."""
     left, right = placed.left[gap] + placed.width[gap], placed.left[gap + 1]
     if pair[0] < order.boxes:
-        x, _, w, _ = _box(order, placed, pair[0])
+        x, _, w, _ = _box(placed, pair[0])
         left = x + w
     if pair[1] < order.boxes:
-        right = _box(order, placed, pair[1])[0]
+        right = _box(placed, pair[1])[0]
     return left, right
 
 

@@ -17,9 +17,11 @@ from .columns import Columns, Weights, anneal, levels, longest_way, starting_col
 from .coordinates import Placed, across, place
 from .dot_order import dot_layers
 from .fit import Fitter
+from .held import Held
 from .improve import Improver, first_order
 from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
+from .rows import in_rows
 from .slants import Slants
 from .steady import from_view
 
@@ -91,19 +93,25 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     if not problem.concepts:
         return view
     fitter, fine = Fitter(problem), Fitter(problem, FINE_STEP)
-    known = from_view(problem, fitter, terms.keep, per_crossing(problem)) if terms.keep else None
+    earlier = (terms.keep, terms.places, margin) if terms.keep else None
+    known = from_view(problem, fitter, earlier, per_crossing(problem)) if earlier else None
     if known:
-        best = _best_drawing([known], fine, EFFORTS[0])
-    else:
-        efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(terms.effort) + 1]]
-        total = sum(e.weight for e in efforts)
-        drawings, done = [], 0.0
-        for each in efforts:
-            part = each.weight / total
-            finalists = _finalists(problem, fitter, each, _part_of(terms.progress, done, part))
-            drawings.append(_best_drawing(finalists, fine, each))
-            done += part
-        best = min(drawings, key=lambda drawing: drawing.cost)
+        terms.progress(1.0)
+        return draw(problem, *_drawn_again(fine, *known), view, margin)
+    rows = in_rows(problem, fitter, per_crossing(problem))
+    if rows:
+        best = _best_drawing([rows], fine, EFFORTS[0])
+        terms.progress(1.0)
+        return draw(problem, best.order, best.placed, best.pieces, view, margin)
+    efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(terms.effort) + 1]]
+    total = sum(e.weight for e in efforts)
+    drawings, done = [], 0.0
+    for each in efforts:
+        part = each.weight / total
+        finalists = _finalists(problem, fitter, each, _part_of(terms.progress, done, part))
+        drawings.append(_best_drawing(finalists, fine, each))
+        done += part
+    best = min(drawings, key=lambda drawing: drawing.cost)
     terms.progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
 
@@ -117,6 +125,7 @@ def _best_drawing(finalists: list[Improver], fitter: Fitter, effort: Effort) -> 
     """Return the best of the drawings of the finalists, the most promising of which are drawn in all ways."""
     for improver in finalists:
         improver.drop_empty_columns()
+        improver.sort_parallel()
     firsts = [_placed_first(fitter, improver) for improver in finalists]
     drawings = [sketch(fitter, *each, _SHARES[0]) for each in zip(finalists, firsts, strict=True)]
     ranked = sorted(range(len(drawings)), key=lambda k: drawings[k].cost)
@@ -205,6 +214,19 @@ def _placed_first(fitter: Fitter, improver: Improver) -> Placed:
     stacks = fitter.stacks(layout.columns, layout.count)
     text = fitter.size(stacks, np.asarray(layout.lanes), layout.gaps())
     return place(improver.problem, fitter, improver.order, text)
+
+
+def _drawn_again(fitter: Fitter, improver: Improver, held: Held) -> tuple[Order, Placed, Pieces]:
+    """Return a layout taken from an earlier view, its coordinates and lines: all as near as it may be."""
+    improver.drop_empty_columns()
+    problem, order, layout = improver.problem, improver.order, improver.layout
+    stacks, lanes = fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes)
+    tight, roomy = (fitter.size(stacks, lanes, gaps) for gaps in (held.narrowest(held.gaps), held.gaps))
+    placed = place(problem, fitter, order, held.text_for(tight, roomy), held)
+    slants = slanted(order, placed)
+    for gap in slants:
+        gap.mend()
+    return order, placed, lines_of(order, placed, slants)
 
 
 def sketch(fitter: Fitter, improver: Improver, first: Placed, share: float) -> Drawing:

@@ -2,42 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .boxes import Problem
 from .columns import Columns, Weights, words_columns
 from .fit import Fitter
+from .held import Held
 from .improve import Improver
 from .order import Order
 
 if TYPE_CHECKING:
     from ..view import Point, Rect, View
 
+    Span = tuple[float, float]
 
-def from_view(problem: Problem, fitter: Fitter, view: View, per_crossing: float) -> Improver | None:
-    """Return the earlier layout with what is new put in; None when too little of it is left.
+#: Boxes of one column have the same middle, but for what rounding takes (px).
+_SAME_MIDDLE = 0.05
+#: Sizes of text are rounded down to a hundredth of a px: half of that is put back.
+_ROUNDED_OFF = 0.005
 
-    Concepts and words that the view shows keep their column and order.
+
+def from_view(
+    problem: Problem,
+    fitter: Fitter,
+    earlier: tuple[View, Mapping[str, Point], float],
+    per_crossing: float,
+) -> tuple[Improver, Held] | None:
+    """Return an earlier layout with what is new put in, and where everything stood; None when little is left.
+
+    ``earlier`` is the view, the middles (px) of concepts that a hand has placed, and the view's margin (px).
+    Concepts and words that the view shows keep their column and order; what was placed goes to the column
+    that is nearest.
     """
-    rects = _rects(problem, view)
+    view, places, margin = earlier
+    rects, fixed = _rects(problem, view, places)
     if 2 * sum(1 for item in rects if item < problem.count) < problem.count:
         return None
-    column = _columns(rects)
-    count = max(3, max(column.values()) + 1)
+    column, spans = _columns(rects, fixed)
+    count = max(3, len(spans))
     lines = {route.effect: route.points for route in view.routes}
     steady = [q for q in range(len(problem.links)) if _is_steady(problem, column, q, lines)]
     columns = _all_columns(problem, column, steady, count)
     layout = Columns(problem, fitter, columns, count, Weights())
     improver = Improver(problem, layout, Order(problem, count), per_crossing)
-    _fill(improver, rects, steady, lines)
+    _fill(improver, rects, steady, (lines, spans))
     _add_new(improver, rects)
     layout.refit()
-    return improver
+    return improver, _held(problem, view, rects, fixed, spans, margin)
 
 
-def _rects(problem: Problem, view: View) -> dict[int, Rect]:
-    """Return the earlier boxes by their number in the problem."""
+def _held(
+    problem: Problem,
+    view: View,
+    rects: dict[int, Rect],
+    fixed: frozenset[int],
+    spans: list[Span],
+    margin: float,
+) -> Held:
+    text = max((box.font_px for box in view.boxes), default=16.0) + _ROUNDED_OFF
+    gaps = (problem.page[0] - sum(high - low for low, high in spans)) / text
+    at = {item: (x + w / 2 - margin, y + h / 2 - margin) for item, (x, y, w, h) in rects.items()}
+    return Held(text, max(0.0, gaps), at, fixed)
+
+
+def _rects(
+    problem: Problem, view: View, places: Mapping[str, Point]
+) -> tuple[dict[int, Rect], frozenset[int]]:
+    """Return the earlier boxes by their number in the problem, and which of these a hand has placed."""
     concepts = {id: c for c, id in enumerate(problem.concepts)}
     links = {link.effect: problem.count + q for q, link in enumerate(problem.links)}
     found = {concepts[box.concept]: box.rect for box in view.boxes if box.concept in concepts}
@@ -45,20 +78,50 @@ def _rects(problem: Problem, view: View) -> dict[int, Rect]:
         for effect in words.effects[:1]:
             if effect in links:
                 found[links[effect]] = words.rect
-    return found
+    fixed = set()
+    for id, (x, y) in places.items():
+        if id in concepts:
+            c = concepts[id]
+            _, _, w, h = found.get(c, (0.0, 0.0, 0.0, 0.0))
+            found[c] = (x - w / 2, y - h / 2, w, h)
+            fixed.add(c)
+    return found, frozenset(fixed)
 
 
-def _columns(rects: dict[int, Rect]) -> dict[int, int]:
-    """Return each box's column: boxes of one column overlap across, those of two do not."""
-    found: dict[int, int] = {}
-    column, edge = -1, float("-inf")
-    for item in sorted(rects, key=lambda item: (rects[item][0], item)):
-        x, _, width, _ = rects[item]
-        if x > edge:
-            column, edge = column + 1, x + width
-        found[item] = column
-        edge = max(edge, x + width)
-    return found
+def _columns(rects: dict[int, Rect], fixed: frozenset[int]) -> tuple[dict[int, int], list[Span]]:
+    """Return each box's column, and the columns' spans: all boxes of one have the same middle.
+
+    A box that stands aside, because a hand has put it there or once had, belongs to the nearest column.
+    """
+    middles = sorted((rects[item][0] + rects[item][2] / 2, item) for item in rects if item not in fixed)
+    groups: list[list[int]] = []
+    last = float("-inf")
+    for x, item in middles:
+        if x - last > _SAME_MIDDLE:
+            groups.append([])
+        groups[-1].append(item)
+        last = x
+    kept: list[tuple[Span, list[int]]] = []
+    aside = sorted(fixed)
+    for group in sorted(groups, key=lambda group: -len(group)):
+        span = _span([rects[item] for item in group])
+        if any(span[0] < high and low < span[1] for (low, high), _ in kept):
+            aside += group
+        else:
+            kept.append((span, group))
+    if not kept:
+        kept = [(_span([rects[item]]), []) for item in aside[:1]]
+    kept.sort(key=lambda each: each[0])
+    spans = [span for span, _ in kept]
+    found = {item: column for column, (_, group) in enumerate(kept) for item in group}
+    for item in aside:
+        x, _, w, _ = rects[item]
+        found[item] = min(range(len(spans)), key=lambda c: abs(sum(spans[c]) / 2 - x - w / 2))
+    return found, spans
+
+
+def _span(rects: list[Rect]) -> Span:
+    return min(x for x, _, _, _ in rects), max(x + w for x, _, w, _ in rects)
 
 
 def _is_steady(problem: Problem, column: dict[int, int], q: int, lines: dict[str, tuple[Point, ...]]) -> bool:
@@ -91,19 +154,22 @@ def _all_columns(problem: Problem, known: dict[int, int], steady: list[int], cou
 
 
 def _fill(
-    improver: Improver, rects: dict[int, Rect], steady: list[int], lines: dict[str, tuple[Point, ...]]
+    improver: Improver,
+    rects: dict[int, Rect],
+    steady: list[int],
+    earlier: tuple[dict[str, tuple[Point, ...]], list[Span]],
 ) -> None:
-    """Put concepts, words and lanes into their columns, top to bottom as they stood."""
+    """Put concepts, words and lanes into their columns, top to bottom as they stood.
+
+    ``earlier`` are the lines by effect and the columns' spans.
+    """
     problem, order, columns = improver.problem, improver.order, improver.layout.columns
-    spans: dict[int, tuple[float, float]] = {}
+    lines, spans = earlier
     kept = {problem.count + q for q in steady}
     layers: list[list[tuple[float, int]]] = [[] for _ in range(order.count)]
-    for item, (x, y, w, h) in rects.items():
-        column = columns[item]
+    for item, (_, y, _, h) in rects.items():
         if item < problem.count or item in kept:
-            layers[column].append((y + h / 2, item))
-            low, high = spans.get(column, (x, x + w))
-            spans[column] = (min(low, x), max(high, x + w))
+            layers[columns[item]].append((y + h / 2, item))
     arms: dict[int, tuple[list[int], list[int]]] = {}
     for q in steady:
         link, words = problem.links[q], problem.count + q
@@ -113,7 +179,7 @@ def _fill(
             lanes = []
             for column in range(columns[first] + step, columns[last], step):
                 lane = order.new_lane()
-                low, high = spans.get(column, (0.0, 0.0))
+                low, high = spans[column]
                 layers[column].append((_height(lines[link.effect], (low + high) / 2), lane))
                 lanes.append(lane)
             both.append([first, *lanes, last])

@@ -12,13 +12,15 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, Literal, TypedDict
 
 from ..carried import carried
 from ..markup import clean
+from .line_breaks import break_places, clusters
 from .plain_sum import plain_sum
 
 Weight = Literal["regular", "semibold"]
@@ -101,9 +103,6 @@ MOST_CHARACTERS: Final = 240
 WIDEST_PIECE: Final = 14.0
 #: A text that is not long takes this many lines at most.
 MOST_LINES: Final = 4
-_BREAK_AFTER: Final = frozenset("-/–—·、。，；：")
-#: No line begins with one of these.
-_CLOSING: Final = frozenset("、。，；：）」")
 #: Direction marks reach past the line on which they stand, so a wrapped text is drawn without them.
 _DIRECTION_MARKS: Final = frozenset(
     map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
@@ -129,13 +128,13 @@ def wrappings(text: str, weight: Weight = "regular", most_lines: int = MOST_LINE
     >>> [w.lines for w in wrappings("vitamin D")]
     [('vitamin D',), ('vitamin', 'D')]
     """
-    pieces = _pieces(drawable(text), weight)
-    if not pieces:
+    parts = pieces(drawable(text))
+    if not parts:
         return (Wrapping(0.0, ()),)
-    total = plain_sum(width(piece, weight) for piece in pieces)
-    most = min(len(pieces), max(most_lines, math.ceil(total / 12.0)))
+    total = plain_sum(width(piece, weight) for piece in parts)
+    most = min(len(parts), max(most_lines, math.ceil(total / 12.0)))
     found: list[Wrapping] = []
-    for lines in _least_widths(pieces, weight, most):
+    for lines in _least_widths(parts, weight, most):
         wrapping = Wrapping(max(width(line, weight) for line in lines), lines)
         if not found or wrapping.width < found[-1].width - 1e-6:
             found.append(wrapping)
@@ -158,29 +157,40 @@ def _left_out(char: str) -> bool:
     return char in _DIRECTION_MARKS or unicodedata.category(char) in ("Cc", "Cs", "Cn")
 
 
-def _pieces(line: str, weight: Weight) -> list[str]:
-    """Return the parts between which a line may be broken; a blank after a part belongs to it."""
-    pieces: list[str] = []
-    current = ""
-    for index, char in enumerate(line):
-        current += char
-        following = line[index + 1 : index + 2]
-        if not following or following == " ":
-            continue
-        wide = _WIDE.match(char) and following not in _CLOSING
-        too_wide = width(current, weight) > WIDEST_PIECE - 1.1 and not _is_mark(following)
-        if char == " " or wide or too_wide or (char in _BREAK_AFTER and len(current) > 3):
-            pieces.append(current)
-            current = ""
-    return [*pieces, current] if current else pieces
+@cache
+def pieces(line: str) -> tuple[str, ...]:
+    """Return the parts between which a line may be broken; a blank after a part belongs to it.
+
+    >>> pieces("a low-fat diet")
+    ('a ', 'low-', 'fat ', 'diet')
+    """
+    ends = [0, *break_places(line), len(line)]
+    parts = (line[start:end] for start, end in pairwise(ends) if end > start)
+    return tuple(piece for part in parts for piece in _cut(part))
 
 
-def _is_mark(char: str) -> bool:
-    """Return whether a character belongs to the one before it."""
-    return unicodedata.category(char).startswith("M")
+def _cut(part: str) -> Iterator[str]:
+    """Yield a part, one that is too wide in several."""
+    start, wide = 0, 0.0
+    if len(part) * 1.1 > WIDEST_PIECE:
+        for begun, end in pairwise((0, *clusters(part))):
+            wide += width(part[begun:end], "semibold")
+            if wide > WIDEST_PIECE - 1.1 and part[end:].strip():
+                yield part[start:end]
+                start, wide = end, 0.0
+    yield part[start:]
 
 
-def _least_widths(pieces: list[str], weight: Weight, most: int) -> Iterator[tuple[str, ...]]:
+def uneven(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Return the lengths of the pieces (UTF-16 units) of texts, as drawn, that break not only at blanks."""
+    found = {}
+    for line in map(drawable, texts):
+        if len(line.split()) != len(parts := pieces(line)):
+            found[line] = [len(piece.encode("utf-16-le", "surrogatepass")) // 2 for piece in parts]
+    return found
+
+
+def _least_widths(pieces: tuple[str, ...], weight: Weight, most: int) -> Iterator[tuple[str, ...]]:
     """Yield the lines of the narrowest setting in 1, 2 ... ``most`` lines."""
     count = len(pieces)
     ends = [0.0]
@@ -211,6 +221,7 @@ def shortened_text(text: str, room: float, weight: Weight = "regular") -> str:
     text = clean(text)[:2000]
     if width(text, weight) <= room:
         return text
-    while text and width(text + "…", weight) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    for end in reversed((0, *clusters(text)[:-1])):
+        if width(text[:end] + "…", weight) <= room:
+            return text[:end].rstrip() + "…"
+    return "…"

@@ -46,7 +46,7 @@ class TextStyle:
 
 def effect_boxes(effect: Effect, style: TextStyle) -> tuple[TextBox, ...]:
     """Return every useful box of an effect's words, with room for the mark of its verdict."""
-    return tuple(effect_box(effect, wrapping, style) for wrapping in wrappings(effect.label, style.weight))
+    return tuple(effect_box(effect, wrapping, style) for wrapping in wrappings(effect.words, style.weight))
 
 
 def effect_box(effect: Effect, wrapping: Wrapping, style: TextStyle) -> TextBox:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from ..look.text import uneven
+
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
     from ..views.on_page import PageViews, StepViews
@@ -33,8 +35,14 @@ def page_data(
         "map": plan,
         "look": theme,
         "theme": look.theme,
-        "font": look.font,
+        "font": {**look.font, "breaks": uneven(_wrapped(document))},
     }
+
+
+def _wrapped(document: dict[str, Any]) -> list[str]:
+    """Return the texts that the page may set in lines itself."""
+    titles = [concept["title"] for concept in document["concepts"]]
+    return titles + [effect["label"] for effect in document["effects"]]
 
 
 def tours_shown(tours: list[dict[str, Any]], carried: PageViews) -> list[dict[str, Any]]:

@@ -67,7 +67,7 @@ def _edges(drawing: Drawing, top: float) -> list[dict[str, Any]]:
                 "effect": effect.id,
                 "source": effect.source,
                 "target": effect.target,
-                "label": effect.label,
+                "label": effect.words,
                 "points": [[round(x, 2), round(y + top, 2)] for x, y in points],
                 "label_box": _rect(words_block(box), top) if box and box.lines else None,
                 "font_px": round(box.font_px, 2) if box else 0,

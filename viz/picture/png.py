@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from ..carried import carried
 from ..errors import PictureError
 from ..look.font_face import FONT_FILES, covered
 from ..look.system_fonts import system_fonts
+from .emoji import with_emoji
 
 #: The widest PNG; more would need gigabytes of memory.
 LARGEST_PX: Final = 16384
@@ -50,12 +51,21 @@ def rasterize(svg: str, width: int) -> bytes:
         files = [str(stack.enter_context(resources.as_file(folder / name))) for name in FONT_FILES.values()]
         # Without system fonts there is nothing to scan, and nothing of this machine in the picture. What they
         # are needed for is drawn with the first that has it, whatever its weight: so their order matters.
-        if not covered(svg.replace("\n", "")):
-            files += system_fonts()
+        if covered(svg.replace("\n", "")):
+            return _drawn(resvg_py, svg, width, files)
+        files += system_fonts()
         try:
-            data = resvg_py.svg_to_bytes(
-                svg_string=svg, width=width, font_files=files, skip_system_fonts=True
-            )
-        except ValueError as problem:
+            return _drawn(resvg_py, with_emoji(svg), width, files)
+        except PictureError:
+            return _drawn(resvg_py, svg, width, files)
+
+
+def _drawn(resvg: Any, svg: str, width: int, files: list[str]) -> bytes:
+    try:
+        drawn = resvg.svg_to_bytes(svg_string=svg, width=width, font_files=files, skip_system_fonts=True)
+        return bytes(drawn)
+    except BaseException as problem:
+        # It stops at what it cannot set in lines by a panic, which is no Exception.
+        if isinstance(problem, ValueError) or type(problem).__name__ == "PanicException":
             raise PictureError(f"the picture could not be drawn: {problem}") from problem
-    return bytes(data)
+        raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..look.direction import is_rtl
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
 from ..look.opposites import OppositeLine, opposite_style
@@ -137,8 +138,11 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
     )
     hangs = bool(ground and not ground.mirrored and words.mark_px)
     anchor, at = ("start", middle - drawn.widest / 2) if hangs else ("middle", middle)
+    ink, rtl = drawing.theme.ink, is_rtl(drawing.graph.effects[words.effects[0]].label)
+    if rtl:
+        anchor, at = "middle", middle
     lines = "".join(
-        text_line(line, at, baseline, font, drawing.theme.ink, anchor=anchor, opacity=drawn.opacity)
+        text_line(line, at, baseline, font, ink, anchor=anchor, opacity=drawn.opacity, rtl=rtl)
         for line, baseline in zip(words.lines, baselines, strict=True)
     )
     mark = ""
@@ -178,8 +182,9 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     ]
     frame = element("rect", *outline, *colours)
     readable = box.font_px >= LEAST_NAME
+    rtl = is_rtl(drawn.concept.title)
     name = "".join(
-        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle")
+        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle", rtl=rtl)
         for line, baseline in zip(
             box.lines, _baselines(y, h - box.below, len(box.lines), box.font_px), strict=True
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
+from ..look.direction import directed, is_rtl
 from ..look.geometry import Command
 from ..look.text import FONT_FAMILY, is_measured, width
 from ..markup import escape
@@ -78,8 +79,9 @@ def text_line(
     anchor: str = "start",
     opacity: Value = None,
     id: str = "",
+    rtl: bool | None = None,
 ) -> str:
-    """Return one line of text; ``y`` is its baseline."""
+    """Return one line of text; ``y`` is its baseline, ``rtl`` whether the whole text runs so."""
     pairs: list[tuple[str, Value]] = [
         ("x", x),
         ("y", y),
@@ -90,7 +92,8 @@ def text_line(
         ("opacity", opacity),
         ("id", id or None),
     ]
-    return text_element("text", text, *pairs)
+    content = directed(escape(text), is_rtl(text) if rtl is None else rtl)
+    return f"<text{attributes(pairs)}>{content}</text>"
 
 
 def fitted(svg: str) -> str:

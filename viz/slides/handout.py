@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.direction import is_rtl
 from ..look.drawing import Links, drawing_of, words_block
 from ..look.text import Weight
 from ..look.theme import verdict_style
@@ -172,7 +173,7 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     effect = backing.graph.effects[id]
     style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
-    sentence = f"{told.numbers[id]}. {backing.graph.sentence(effect)}"
+    sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
     verdict = f"{sign}{backing.verdict(effect)}"
     yield from _set(verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))
@@ -189,9 +190,10 @@ def _set(
     text: str, px: float, *, weight: Weight = "regular", colour: str = INK_AND_PAPER.ink, above: float = 0.0,
     indent: float = 0.0, stays: bool = False, most: int = 1000, link: str = "", id: str = "",
 ) -> Iterator[Line]:  # fmt: skip
+    rtl = is_rtl(text)
     for index, line in enumerate(filled(text, (_WIDTH - indent) / px, most, weight)):
-        bold, first = weight == "semibold", not index
-        yield Line(line, px, colour, bold, indent, above if first else 0.0, stays, link, id if first else "")
+        bold, begins = weight == "semibold", (0.0, "") if index else (above, id)
+        yield Line(line, px, colour, bold, indent, begins[0], stays, link, begins[1], rtl)
 
 
 def _picture(graph: ConceptGraph, told: _Told, links: Links) -> tuple[str, float]:

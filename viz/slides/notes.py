@@ -48,7 +48,7 @@ class Backing:
 
     def lines(self, effect: Effect) -> Iterator[str]:
         """Yield what backs an effect: its sentence with the verdict, its quote, and what references say."""
-        yield clean(f"{self.graph.sentence(effect)}: {self.verdict(effect)}")
+        yield clean(f"{self.graph.claim(effect)}: {self.verdict(effect)}")
         if effect.quote:
             yield clean(f"“{effect.quote}”")
         for evidence in effect.evidence:

@@ -23,7 +23,8 @@ INK_AND_PAPER: Final = replace(THEMES["light"], paper="#ffffff", surface="#fffff
 class Line:
     """A line of text; ``above`` is the space before it, px; what ``stays`` is never the last of a page.
 
-    It is led to by its ``id``, and leads on by its ``link``.
+    It is led to by its ``id``, and leads on by its ``link``. Lines of a text that runs from right to left
+    (``rtl``) begin at the right.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     stays: bool = False
     link: str = ""
     id: str = ""
+    rtl: bool = False
 
 
 class Sheets:
@@ -64,8 +66,10 @@ class Sheets:
             self._y += depth(line)
             weight = 600 if line.bold else 400
             baseline = self._y - 0.3 * line.px
-            x = MARGIN + line.indent
-            text = text_line(line.text, x, baseline, line.px, line.colour, weight=weight, id=line.id)
+            left = MARGIN + line.indent
+            x, anchor = (PAPER[0] - left, "end") if line.rtl else (left, "start")
+            text = text_line(line.text, x, baseline, line.px, line.colour, weight=weight, anchor=anchor,
+                             id=line.id, rtl=line.rtl)  # fmt: skip
             self._put(text, line.link, more=index > 0 and line.link == listed[index - 1].link)
 
     def _put(self, text: str, link: str, *, more: bool) -> None:

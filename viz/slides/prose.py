@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ..look.line_breaks import break_places, clusters
 from ..look.text import Weight, shortened_text
 from ..look.text import width as text_width
 
@@ -30,13 +31,19 @@ def filled(text: str, room: float, most: int = 1000, weight: Weight = "regular")
 
 
 def _broken(word: str, room: float, weight: Weight) -> Iterator[str]:
-    """Yield a word in pieces that fit a line; of an address they rather end at a stroke or a dot."""
-    rest = word[:_LONGEST]
-    while text_width(rest, weight) > room:
-        fits = next((n for n in range(1, len(rest)) if text_width(rest[: n + 1], weight) > room), len(rest))
-        natural = max(rest.rfind(sign, 0, fits) for sign in "/-._?&=") + 1
-        end = natural if natural > fits // 2 else fits
-        yield rest[:end]
-        rest = rest[end:]
-    if rest:
-        yield rest
+    """Yield a word in pieces that fit a line; they end where it may be broken, or at a stroke or a dot."""
+    word = word[:_LONGEST]
+    if text_width(word, weight) <= room:
+        yield word
+        return
+    ends = clusters(word)
+    natural = {end for end in ends if word[end - 1] in "/-._?&="} | set(break_places(word))
+    start = fits = 0
+    for end in ends:
+        if fits > start and text_width(word[start:end], weight) > room:
+            better = [place for place in natural if start + (fits - start) // 2 < place <= fits]
+            cut = max(better, default=fits)
+            yield word[start:cut]
+            start = cut
+        fits = end
+    yield word[start:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ..look.direction import is_rtl
 from ..look.drawing import Links
 from ..look.text import Weight
 from ..look.text import width as text_width
@@ -105,10 +106,11 @@ class SlidePictures:
             return
         room = self._look.width - 2 * COVER_LEFT
         px = title_px(title, room, 1.0)
-        lines = filled(title, room / px, weight="semibold")
+        lines, rtl = filled(title, room / px, weight="semibold"), is_rtl(title)
+        x, anchor = (self._look.width - COVER_LEFT, "end") if rtl else (COVER_LEFT, "start")
         for index, line in enumerate(reversed(lines)):
             baseline = COVER_FOOT - (_TITLE_DEPTH + index * _TITLE_LINE) * px
-            yield text_line(line, COVER_LEFT, baseline, px, theme.ink, weight=600)
+            yield text_line(line, x, baseline, px, theme.ink, weight=600, anchor=anchor, rtl=rtl)
 
     def _navigation(self, slide: Slide, theme: Theme) -> Iterator[str]:
         """Yield the words at the right of the title."""
@@ -138,7 +140,8 @@ class SlidePictures:
         """Yield what stands below the title of a cover or of a slide without picture."""
         px, lines, rect = described(self._look, text, px, alone=not parts)
         left, top, _, _ = rect
-        yield from _lines(lines, left, top + len(lines) * LINE * px / 2, px, LINE, theme.quiet)
+        middle, right = top + len(lines) * LINE * px / 2, self._look.width - left
+        yield from _lines(lines, left, middle, px, LINE, theme.quiet, right=right)
         for part, words, (x, y, _, h) in part_places(self._look, parts, below(rect)):
             yield linked(parts[part], _line(words, x, y + h / 2, PART_PX, theme.accent))
 
@@ -167,7 +170,8 @@ class SlidePictures:
             if foot.part:
                 yield _line(foot.part, at, middle, SMALLEST_PX, theme.quiet)
         middle = end - len(foot.lines) * STEP * foot.px / 2
-        yield from _lines(foot.lines, left, middle, foot.px, STEP, theme.ink)
+        right = self._look.width - left
+        yield from _lines(foot.lines, left, middle, foot.px, STEP, theme.ink, right=right)
 
     def _cell(self, cell: Cell, theme: Theme, faint: bool) -> str:
         """Return a concept of the list of all, or the heading of a category."""
@@ -188,17 +192,20 @@ class SlidePictures:
 
 def _lines(
     lines: Sequence[str], x: float, middle: float, px: float, step: float, ink: str, *,
-    weight: Weight = "regular", anchor: str = "start",
+    weight: Weight = "regular", anchor: str = "start", right: float = 0.0,
 ) -> Iterator[str]:  # fmt: skip
-    """Yield lines below each other about a middle."""
+    """Yield lines of one text about a middle; ``right`` is where they begin when they run from the right."""
+    rtl = is_rtl(" ".join(lines))
+    if rtl and right:
+        x, anchor = right, "end"
     for index, line in enumerate(lines):
         at = middle + (index - (len(lines) - 1) / 2) * step * px
-        yield _line(line, x, at, px, ink, weight=weight, anchor=anchor)
+        yield _line(line, x, at, px, ink, weight=weight, anchor=anchor, rtl=rtl)
 
 
 def _line(
     text: str, x: float, middle: float, px: float, ink: str, *,
-    weight: Weight = "regular", anchor: str = "start",
+    weight: Weight = "regular", anchor: str = "start", rtl: bool | None = None,
 ) -> str:  # fmt: skip
     bold = 600 if weight == "semibold" else 400
-    return text_line(text, x, middle + MIDDLE * px, px, ink, weight=bold, anchor=anchor)
+    return text_line(text, x, middle + MIDDLE * px, px, ink, weight=bold, anchor=anchor, rtl=rtl)

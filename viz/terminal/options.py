@@ -19,6 +19,9 @@ anyway_option = click.option(
     "--anyway", is_flag=True, help="Whatever its size: no warning above 3,000 concepts, no end at 30,000."
 )
 polish_option = click.option("--polish", is_flag=True, help="Look a minute or more for the best layout.")
+fresh_option = click.option(
+    "--fresh", is_flag=True, help="Arrange anew, as if this file had never been drawn before."
+)
 answer_option = click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )

@@ -14,9 +14,13 @@ from .saying import counted, fail, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph_data.edit.living import LivingFile
     from graph_data.errors import Problem
+    from graph_data.formats.mapping import Converted
+    from graph_data.formats.registry import Reader
+    from graph_data.formats.writing import Writer
     from graph_data.model import Concept, ConceptGraph
-    from graph_data.read.examine import Report
+    from graph_data.read.report import Report
 
     from ..views.catalogue import Views
 
@@ -30,17 +34,34 @@ class GraphLibrary(Protocol):
     @property
     def GraphError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
     @property
+    def LivingFile(self) -> type[LivingFile]: ...  # noqa: N802 (the name of a class)
+    @property
     def UnknownConceptError(self) -> type[Exception]: ...  # noqa: N802 (the name of a class)
     def example_names(self) -> Sequence[str]: ...
     def example_path(self, name: str) -> Path: ...
-    def examine(
-        self, path: str | Path, *, anyway: bool, told: Callable[[str], None] | None
+    def examine(self, path: str | Path, *, anyway: bool, told: Callable[[str], None] | None) -> Report: ...
+    def examine_files(
+        self, paths: Sequence[str | Path], *, told: Callable[[str], None] | None, reader: Reader | None
     ) -> Report: ...
+    def reader_named(self, name: str) -> Reader | None: ...
+    def reader_names(self) -> Sequence[str]: ...
+    def writer_for(self, path: str, name: str) -> Writer | None: ...
+    def writer_names(self) -> Sequence[str]: ...
     def find_concept(self, graph: ConceptGraph, name: str) -> Concept: ...
     def format_problems(
         self, problems: Sequence[Problem], style: str, *, sources: Mapping[str, str]
     ) -> str: ...
     def nearest(self, name: str, names: Iterable[str]) -> str: ...
+    def examine_text(self, text: str, name: str, folder: Path) -> Report: ...
+    def without_broken(self, report: Report) -> tuple[ConceptGraph | None, tuple[str, ...]]: ...
+
+
+def arrival(converted: Converted) -> list[str]:
+    """Return what a file of another program was, in one line, and what is told of it, a line each."""
+    graph = converted.graph
+    read = f"{counted(len(graph.concepts), 'concept')}, {counted(len(graph.effects), 'effect')}"
+    lost = [f"  not carried: {line}" for line in converted.lost_lines]
+    return [f"{converted.format}: {read}", *lost, *(f"  {line}" for line in converted.kept_lines)]
 
 
 def is_there(path: str) -> bool:
@@ -105,12 +126,19 @@ class Shelf:
         Unless it is read ``anyway``, one that is too large for a page is an error, and a very large one is
         told of before anything is made of it.
         """
-        report = self._examine(source, anyway, quiet)
+        return self.taken(self._examine(source, anyway, quiet), source, strict=strict, quiet=quiet)
+
+    def taken(
+        self, report: Report, source: str, *, strict: bool = False, quiet: bool = False
+    ) -> ConceptGraph:
+        """Return the graph of a report, as `read` does; what a file of another program was is told."""
         wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
         name = source_name(source)
         if wrong or report.graph is None:
             say(self.library.format_problems(wrong, "text", sources={name: report.source}), err=True)
             fail(f"{name} was not taken; nothing was written.")
+        if report.converted and not quiet:
+            say("\n".join(arrival(report.converted)), err=True)
         large = [found for found in report.problems if found.code == "CG115"]
         if large and not quiet:
             say(self.library.format_problems(large, "text", sources={}).rstrip("\n"), err=True)
@@ -119,6 +147,21 @@ class Shelf:
             told = f"'conceptgraph check {self.called(source)}' shows them."
             say(f"{counted(warnings, 'warning')}: {told}", err=True)
         return report.graph
+
+    def read_partly(
+        self, source: str, *, quiet: bool = False, anyway: bool = True
+    ) -> tuple[ConceptGraph, bool]:
+        """Return a graph, without the steps and quotes that are broken, and whether it is whole.
+
+        What is left out is told; anything else that is wrong ends the program.
+        """
+        report = self._examine(source, anyway, quiet)
+        graph, left_out = (report.graph, ()) if report.graph else self.library.without_broken(report)
+        if graph is None:
+            return self.read(source, quiet=quiet, anyway=anyway), True
+        for told in left_out:
+            say(f"Left out: {told}.", err=True)
+        return graph, not left_out
 
     @contextmanager
     def offering(self, graph: ConceptGraph, views: Views, name: str) -> Iterator[None]:

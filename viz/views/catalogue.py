@@ -105,8 +105,6 @@ class Views:
 
     def prepare(self, ids: Iterable[str]) -> None:
         """Lay out overviews and steps that will be asked for, half of it in a second process if one helps."""
-        if not self.kept.shares_new(self._page):
-            return
         searched = {}
         for id in map(self._tours.canonical, ids):
             kind, _, name = id.partition(":")

@@ -12,7 +12,8 @@ from ..cache import cache_key, read_cached, store_cached
 from ..carried import carried
 from ..look.text import metrics
 from ..view import STAGE
-from .kept_data import LayoutError, view_data, view_from
+from .behind import Standing
+from .kept_data import LayoutError, places_of, view_data, view_from
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -25,8 +26,8 @@ _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
 #: What `layout` imports from elsewhere, and so shapes a layout too; a test keeps this complete.
 _LAYOUT_USES: Final = (
-    ("carried.py",), ("look", "plain_sum.py"), ("look", "text.py"), ("look", "text_box.py"), ("markup.py",),
-    ("view.py",),
+    ("carried.py",), ("look", "line_breaks.py"), ("look", "plain_sum.py"), ("look", "text.py"),
+    ("look", "text_box.py"), ("markup.py",), ("view.py",),
 )  # fmt: skip
 
 
@@ -37,12 +38,13 @@ def layout_key(
     effects: Sequence[str],
     page: tuple[float, float],
     least_px: float = 0.0,
+    places: Mapping[str, tuple[float, float]] | None = None,
 ) -> str:
     """Return a name for all that a layout depends on; ``view`` is its id and its title."""
     texts = [[id, graph.concepts[id].title, graph.concepts[id].category] for id in concepts]
     for id in effects:
         e = graph.effects[id]
-        texts.append([id, e.source, e.target, e.label, "" if e.verdict == "not-checked" else "mark", e.level])
+        texts.append([id, e.source, e.target, e.words, "" if e.verdict == "not-checked" else "mark", e.level])
     parts: tuple[str, ...] = (
         _FORMAT,
         str(LAYOUT_VERSION),
@@ -52,6 +54,8 @@ def layout_key(
     )
     if least_px:
         parts = (*parts, json.dumps(least_px))
+    if places:
+        parts = (*parts, json.dumps(sorted(places.items())))
     return cache_key(*parts, json.dumps(texts))
 
 
@@ -80,22 +84,43 @@ def _code_digest() -> str:
 class KeptLayouts:
     """Layouts found in a file and in the cache, and new ones that may be saved to the file.
 
-    Only the file's outdated layouts steer new ones: what a build gives depends on files that can be seen.
-    ``note`` is told, in a sentence, when something kept cannot be used.
+    What a view looked like before, in the file or in what the cache remembers of the same source
+    (``known_as``), is where a new layout begins: an edit leaves the picture steady. ``fresh`` begins anew:
+    what comes out depends on the graph alone. ``note`` is told, in a sentence, when something kept cannot be
+    used.
     """
 
     def __init__(
-        self, file: Path | None = None, *, cache: bool = True, note: Callable[[str], None] | None = None
+        self,
+        file: Path | None = None,
+        *,
+        cache: bool = True,
+        known_as: str = "",
+        fresh: bool = False,
+        note: Callable[[str], None] | None = None,
     ) -> None:
         self._file = file
         self._cache = cache
+        self._known_as = known_as if cache else ""
         self._note = note or (lambda _: None)
         self._entries: dict[str, dict[str, Any]] = self._read() if file else {}
+        self._before = self._remembered()
+        if fresh:
+            self._forget()
         self.changed = False
+        #: Overviews that began where an earlier view had left them: that view, and what became of it.
+        self.steered: dict[str, tuple[View, View]] = {}
 
-    def shares_new(self, page: tuple[float, float] = STAGE) -> bool:
-        """Whether new layouts for a page (px) are put into the cache, where another process finds them."""
-        return self._cache and all(self._entry(id, page) is None for id in self._entries)
+    def _forget(self) -> None:
+        """Begin anew; places that a hand has given are told, since they are lost with the rest."""
+        placed = sum(len(places_of(entry)) for entry in (self._before | self._entries).values())
+        if placed:
+            self._note(f"a fresh layout keeps none of the places given by hand ({placed}).")
+        self._entries, self._before = {}, {}
+
+    def is_new(self, id: str, page: tuple[float, float] = STAGE) -> bool:
+        """Whether a view for a page (px) will be searched for, and kept where another process finds it."""
+        return self._cache and self._entry(id, page) is None
 
     def find(
         self, graph: ConceptGraph, id: str, key: str, effort: str, page: tuple[float, float] = STAGE
@@ -103,9 +128,12 @@ class KeptLayouts:
         """Return the layout kept under a key, for a page (px), made with at least this effort."""
         entry = self._entry(id, page)
         if entry and entry.get("key") == key and _enough(entry, effort):
-            return self._view(graph, entry, self._file)
-        if not self._cache or (entry and entry.get("key") != key):
-            return None  # an outdated entry of the file steers, whatever the cache holds
+            view = self._view(graph, entry, self._file if id in self._entries else None)
+            if view and id not in self._entries:
+                self._put(id, entry)
+            return view
+        if not self._cache or (entry and _enough(entry, effort)):
+            return None  # an earlier picture steers, whatever the cache holds
         return self._cached(graph, id, _cache_name(key, effort))
 
     def _cached(self, graph: ConceptGraph, id: str, name: str) -> View | None:
@@ -119,19 +147,62 @@ class KeptLayouts:
             return None
         view = self._view(graph, entry, None)
         if view:
-            self._entries[id] = entry
-            self.changed = True
+            self._put(id, entry)
         return view
 
-    def _entry(self, id: str, page: tuple[float, float]) -> dict[str, Any] | None:
-        """Return what the file keeps for a view; a layout for a page of another shape steadies nothing."""
-        entry = self._entries.get(id)
-        return entry if entry and _page(entry) in (None, page) else None
+    def _put(self, id: str, entry: dict[str, Any]) -> None:
+        self._entries[id] = entry
+        self.changed = True
 
-    def outdated(self, graph: ConceptGraph, id: str, page: tuple[float, float] = STAGE) -> View | None:
-        """Return what the file keeps for a view, though the graph has changed since; it may name lost ids."""
+    def _entry(self, id: str, page: tuple[float, float]) -> dict[str, Any] | None:
+        """Return what is kept of a view; a layout for a page of another shape steadies nothing."""
+        for entries in (self._entries, self._before):
+            entry = entries.get(id)
+            if entry and _page(entry) in (None, page):
+                return entry
+        return None
+
+    def outdated(
+        self, graph: ConceptGraph, id: str, page: tuple[float, float] = STAGE, effort: str = "quick"
+    ) -> View | None:
+        """Return what is kept for a view, though the graph has changed since; it may name lost ids.
+
+        What was made with less effort than is wanted now steers nothing.
+        """
         entry = self._entry(id, page)
-        return self._view(graph, entry, self._file, lost=True) if entry else None
+        if not entry or not _enough(entry, effort):
+            return None
+        return self._view(graph, entry, self._file, lost=True)
+
+    def places(self, id: str, page: tuple[float, float] = STAGE) -> dict[str, tuple[float, float]]:
+        """Return the middles (px) of a view's boxes that a hand has placed, by concepts' earlier names."""
+        entry = self._entry(id, page)
+        return places_of(entry) if entry else {}
+
+    def place(self, id: str, concept: str, middle: tuple[float, float] | None) -> None:
+        """Let a concept's box stand somewhere from now on, or with None where it likes; others make room.
+
+        Raises:
+            KeyError: nothing is kept of the view.
+        """
+        entry = self._entries.get(id) or self._before[id]
+        places = {name: at for name, at in places_of(entry).items() if name != concept}
+        if middle is not None:
+            places[concept] = (round(middle[0], 2), round(middle[1], 2))
+        self._put(id, {**entry, "places": {name: [*at] for name, at in places.items()}})
+
+    def stood(self, id: str) -> tuple[Standing, Standing] | None:
+        """Return how a fresh picture stood when one was last looked at, and how the kept one did then."""
+        try:
+            fresh, kept = self._entries[id]["stood"]
+            return Standing(int(fresh[0]), float(fresh[1])), Standing(int(kept[0]), float(kept[1]))
+        except (KeyError, TypeError, ValueError, IndexError, OverflowError):
+            return None
+
+    def looked(self, id: str, fresh: Standing, kept: Standing) -> None:
+        """Note how a fresh picture and the kept one stand."""
+        stood = [[each.crossings, each.px] for each in (fresh, kept)]
+        self._put(id, {**self._entries[id], "stood": stood})
 
     def rename(self, old: str, id: str, keys: Mapping[str, str]) -> None:
         """Let a view have what is kept for it by an earlier id; ``keys`` are the keys by their old ones.
@@ -146,27 +217,52 @@ class KeptLayouts:
             "key": keys.get(str(key), key),
             "view": {**view, "id": id} if isinstance(view, dict) else view,
         }
-        self._entries[id] = {**entry, **changed}
-        self.changed = True
+        self._put(id, {**entry, **changed})
 
-    def keep(self, id: str, key: str, effort: str, view: View, *, steered: bool = False) -> None:
-        """Keep a new layout; one that an outdated layout has steered stays out of the cache."""
-        entry = {"key": key, "effort": effort, "view": view_data(view)}
-        self._entries[id] = entry
-        self.changed = True
-        if self._cache and not steered:
+    def keep(
+        self,
+        id: str,
+        key: str,
+        effort: str,
+        view: View,
+        *,
+        steered: bool = False,
+        places: Mapping[str, tuple[float, float]] | None = None,
+    ) -> None:
+        """Keep a new layout; one that an earlier one has steered is not put among what was searched."""
+        entry: dict[str, Any] = {"key": key, "effort": effort, "view": view_data(view)}
+        earlier = self._entry(id, (view.width, view.height)) if steered else None
+        if earlier:
+            entry["effort"] = earlier.get("effort", effort)
+            entry |= {"stood": earlier["stood"]} if "stood" in earlier else {}
+        if places:
+            entry["places"] = {concept: [*middle] for concept, middle in places.items()}
+        self._put(id, entry)
+        if self._cache and not steered and not places:
             store_cached(_cache_name(key, effort), _compact(entry).encode("ascii"))
+
+    def remember(self) -> None:
+        """Let the cache remember these layouts as those of their source, for the next time."""
+        if self._known_as and self.changed:
+            entries = self._before | self._entries
+            store_cached(cache_key("layouts-of", self._known_as), _file_text(entries).encode("ascii"))
+
+    def _remembered(self) -> dict[str, dict[str, Any]]:
+        data = read_cached(cache_key("layouts-of", self._known_as)) if self._known_as else None
+        try:
+            return _views_in(data) if data else {}
+        except LayoutError:
+            return {}
 
     def text(self) -> str:
         """Return the content of a file with all these layouts, one view a line."""
-        lines = [f"  {json.dumps(id)}: {_compact(entry)}" for id, entry in self._entries.items()]
-        body = ",\n".join(lines)
-        return f'{{"format": "{_FORMAT}", "views": {{\n{body}\n}}}}\n'
+        return _file_text(self._entries)
 
     def drop_all_but(self, ids: Iterable[str]) -> None:
         """Forget the layouts of views that the graph no longer has."""
         wanted = set(ids)
         self._entries = {id: entry for id, entry in self._entries.items() if id in wanted}
+        self._before = {id: entry for id, entry in self._before.items() if id in wanted}
 
     def _read(self) -> dict[str, dict[str, Any]]:
         assert self._file
@@ -175,13 +271,10 @@ class KeptLayouts:
                 return {}
             if self._file.stat().st_size > _MOST_BYTES:
                 raise LayoutError("it is too large")
-            data = _parsed(self._file.read_bytes())
-            if data.get("format") != _FORMAT or not isinstance(data.get("views"), dict):
-                raise LayoutError("it is not a file of layouts that this version reads")
+            return _views_in(self._file.read_bytes())
         except (OSError, ValueError) as error:
             self._note(f"{self._file} was left aside: {error}")
             return {}
-        return {id: entry for id, entry in data["views"].items() if isinstance(entry, dict)}
 
     def _view(
         self, graph: ConceptGraph, entry: dict[str, Any], file: Path | None, *, lost: bool = False
@@ -204,6 +297,18 @@ def _page(entry: dict[str, Any]) -> tuple[float, float] | None:
 
 def _enough(entry: dict[str, Any], effort: str) -> bool:
     return effort == "quick" or entry.get("effort") == "polish"
+
+
+def _views_in(data: bytes) -> dict[str, dict[str, Any]]:
+    parsed = _parsed(data)
+    if parsed.get("format") != _FORMAT or not isinstance(parsed.get("views"), dict):
+        raise LayoutError("it is not a file of layouts that this version reads")
+    return {id: entry for id, entry in parsed["views"].items() if isinstance(entry, dict)}
+
+
+def _file_text(entries: Mapping[str, dict[str, Any]]) -> str:
+    body = ",\n".join(f"  {json.dumps(id)}: {_compact(entry)}" for id, entry in entries.items())
+    return f'{{"format": "{_FORMAT}", "views": {{\n{body}\n}}}}\n'
 
 
 def _compact(data: Any) -> str:

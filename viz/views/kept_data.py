@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..look.text import drawable
-from ..view import ConceptBox, Route, View, ViewKind, WordsBox
+from ..view import ConceptBox, Heading, Route, View, ViewKind, WordsBox
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
 #: No length on a page is larger (px).
 _FARTHEST: Final = 1e6
+#: What a large view says of itself at its foot.
+_COUNTED: Final = re.compile(
+    r"[\d,]+ of [\d,]+ (concepts named|effects in words)(, [\d,]+ of [\d,]+ effects in words)?"
+)
 
 
 class LayoutError(ValueError):
@@ -49,7 +54,8 @@ def _rect(rect: tuple[float, float, float, float]) -> tuple[float, float, float,
 
 
 def view_data(view: View) -> dict[str, Any]:
-    """Return a settled view as plain data; layouts have no headings, and nothing is lit in them."""
+    """Return a settled view as plain data; nothing is lit in layouts, and few have headings."""
+    headings = [[h.text, *h.rect, h.font_px, h.align] for h in view.headings]
     return {
         "id": view.id,
         "kind": view.kind,
@@ -58,6 +64,7 @@ def view_data(view: View) -> dict[str, Any]:
         "boxes": [[b.concept, *b.rect, b.font_px, list(b.lines)] for b in view.boxes],
         "words": [[list(w.effects), *w.rect, w.font_px, w.mark_px, list(w.lines)] for w in view.words],
         "routes": [[r.effect, [c for point in r.points for c in point]] for r in view.routes],
+        **({"headings": headings} if headings else {}),
     }
 
 
@@ -87,6 +94,7 @@ def view_from(graph: ConceptGraph, data: Any, *, lost: bool = False) -> View:
             tuple(_box(item) for item in data["boxes"]),
             tuple(_words(item) for item in data["words"]),
             tuple(_route(item) for item in data["routes"]),
+            tuple(_heading(item) for item in data.get("headings", ())),
         )
     except (KeyError, TypeError, IndexError, ValueError) as error:
         raise LayoutError("it is damaged") from error
@@ -127,6 +135,29 @@ def _route(item: Any) -> Route:
     return Route(_text(item[0]), tuple(zip(flat[::2], flat[1::2], strict=True)))
 
 
+def _heading(item: Any) -> Heading:
+    x, y, w, h, font = _numbers(item[1:6], 5)
+    aligns: dict[str, Literal["left", "center", "right"]] = {
+        "left": "left",
+        "center": "center",
+        "right": "right",
+    }
+    return Heading(_text(item[0]), (x, y, w, h), font, aligns[item[6]])
+
+
+def places_of(entry: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
+    """Return the middles (px) of boxes that a hand has placed, by concept; what cannot be is passed over."""
+    found = {}
+    places = entry.get("places")
+    for concept, middle in places.items() if isinstance(places, dict) else ():
+        try:
+            x, y = _numbers(middle, 2)
+        except LayoutError:
+            continue
+        found[str(concept)] = (x, y)
+    return found
+
+
 def _fits(graph: ConceptGraph, view: View) -> None:
     """Raise unless everything in the view belongs to the graph and says what the graph says."""
     for box in view.boxes:
@@ -134,10 +165,29 @@ def _fits(graph: ConceptGraph, view: View) -> None:
             raise LayoutError("it shows a concept that the graph does not have")
     for words in view.words:
         for id in words.effects:
-            if id not in graph.effects or not _same(words.lines, graph.effects[id].label):
+            if id not in graph.effects or not _same(words.lines, graph.effects[id].words):
                 raise LayoutError("it shows words that the graph does not have")
+    if not all(_is_heading(graph, heading.text) for heading in view.headings):
+        raise LayoutError("it has a heading that the graph does not give")
     if any(route.effect not in graph.effects for route in view.routes):
         raise LayoutError("it shows an effect that the graph does not have")
+
+
+def _is_heading(graph: ConceptGraph, text: str) -> bool:
+    """Return whether a heading is made of the graph's own words: categories, names of concepts, counts."""
+    if _COUNTED.fullmatch(text):
+        return True
+    for left in (category.label for category in graph.categories.values()):
+        if text.startswith(left):
+            text = text[len(left) :].removeprefix(": ")
+            break
+    text = text.removesuffix("…").rstrip()
+    titles = [concept.title for concept in graph.concepts.values()]
+    labels = [category.label for category in graph.categories.values()]
+    if any(name.startswith(text) for name in (*titles, *labels)):
+        return True
+    first = [title for title in titles if text.startswith(f"{title},")]
+    return any(title.startswith(text[len(one) + 1 :].lstrip()) for one in first for title in titles)
 
 
 def _same(lines: Iterable[str], text: str) -> bool:

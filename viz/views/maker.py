@@ -15,7 +15,7 @@ from .kept_data import settled
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Effect
 
-    from ..view import View, ViewKind
+    from ..view import Point, View, ViewKind
     from .steps import Content
 
 Effort = Literal["quick", "polish"]
@@ -47,32 +47,53 @@ class ViewMaker:
         from ..layout import Terms, lay_out
 
         ids = [e.id for e in effects]
-        brief = Brief(id, kind, title, self.page, self.text)
-        told = self.progress or _untold
-        terms = Terms(self.effort, least_px=self.least_px, progress=lambda share: told(title, share))
-        if self._is_large(concepts, ids):
-            # It is made about as fast as it could be read.
-            return settled(lay_out(self.graph, concepts, ids, brief, terms))
-        key = self._key(id, title, concepts, ids)
-        found = self._found(id, key, title, concepts, ids)
+        shown = (id, title, concepts, ids)
+        found = self._found(self._key(*shown, self.kept.places(id, self.page)), shown)
         if found:
             return found
-        earlier = self.kept.outdated(self.graph, id, self.page)
-        view = settled(lay_out(self.graph, concepts, ids, brief, replace(terms, keep=earlier)))
-        self.kept.keep(id, key, self.effort, view, steered=earlier is not None)
+        earlier, places = self._earlier(id, concepts, ids)
+        brief = Brief(id, kind, title, self.page, self.text)
+        told = self.progress or _untold
+        terms = Terms(self.effort, earlier, places, self.least_px, lambda share: told(title, share))
+        view = settled(lay_out(self.graph, concepts, ids, brief, terms))
+        # A large one is made about as fast as it could be found again: it is kept so that it stays steady.
+        steered = earlier is not None or self._is_large(concepts, ids)
+        key = self._key(*shown, places)
+        self.kept.keep(id, key, self.effort, view, steered=steered, places=places)
+        if earlier and kind == "overview" and not self._is_large(concepts, ids):
+            self.kept.steered[id] = (earlier, view)
         return view
 
-    def _found(
-        self, id: str, key: str, title: str, concepts: Sequence[str], effects: Sequence[str]
-    ) -> View | None:
+    def _earlier(
+        self, id: str, concepts: Sequence[str], effects: Sequence[str]
+    ) -> tuple[View | None, dict[str, Point]]:
+        """Return what a view looked like before, and where a hand has put boxes of it, by today's names."""
+        earlier = self.kept.outdated(self.graph, id, self.page, self.effort)
+        places = self.kept.places(id, self.page)
+        if earlier and not places.keys() <= set(concepts):
+            from ..layout.earlier import names_now
+
+            names = names_now(earlier, self.graph, concepts, effects)
+            places = {names.get(concept, concept): middle for concept, middle in places.items()}
+        return earlier, {concept: places[concept] for concept in concepts if concept in places}
+
+    def _found(self, key: str, shown: tuple[str, str, Sequence[str], Sequence[str]]) -> View | None:
         """Return the layout that is kept, for a step also by the id it had when steps were only counted."""
+        id = shown[0]
         counted = self.counted.get(id)
         if counted is not None:
-            self.kept.rename(counted, id, {self._key(counted, title, concepts, effects): key})
+            self.kept.rename(counted, id, {self._key(counted, *shown[1:]): key})
         return self.kept.find(self.graph, id, key, self.effort, self.page)
 
-    def _key(self, id: str, title: str, concepts: Sequence[str], effects: Sequence[str]) -> str:
-        return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px)
+    def _key(
+        self,
+        id: str,
+        title: str,
+        concepts: Sequence[str],
+        effects: Sequence[str],
+        places: Mapping[str, Point] | None = None,
+    ) -> str:
+        return layout_key(self.graph, (id, title), concepts, effects, self.page, self.least_px, places)
 
     def _is_large(self, concepts: Sequence[str], effects: Sequence[str]) -> bool:
         from ..layout import is_large
@@ -84,7 +105,8 @@ class ViewMaker:
         ids = [e.id for e in effects]
         if self._is_large(concepts, ids):
             return True
-        return self._found(id, self._key(id, title, concepts, ids), title, concepts, ids) is not None
+        shown = (id, title, concepts, ids)
+        return not self.kept.is_new(id, self.page) or self._found(self._key(*shown), shown) is not None
 
     def could_hold(self, shown: Content, least_px: float) -> bool:
         """Return whether a page may have room for so much with text of this size; False is certain."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -42,25 +43,28 @@ def _distances(graph: ConceptGraph, goal: str) -> dict[str, int]:
 def _found(graph: ConceptGraph, start: str, goal: str, distance: dict[str, int]) -> Iterator[tuple[str, ...]]:
     if start not in distance:
         return
-    queue: deque[tuple[Effect, ...]] = deque([()])
+    # The shortest first, and of those as short the one that turns to earlier effects: found at once, whatever
+    # its length and however many others there are.
+    queue: list[tuple[int, tuple[int, ...], tuple[Effect, ...]]] = [(distance[start], (), ())]
     longest: int | None = None
     for _ in range(_MOST_WORK):
         if not queue:
             return
-        way = queue.popleft()
+        _, turns, way = heappop(queue)
         at = way[-1].target if way else start
         if way and at == goal:
             longest = longest or len(way) + _DETOUR
             yield tuple(e.id for e in way)
             continue
         visited = {start, *(e.target for e in way)}
-        for effect in _steps(graph, at, over=_may_cross(graph, way)):
+        for turn, effect in enumerate(_steps(graph, at, over=_may_cross(graph, way))):
             here = effect.target
             if here == goal and all(e.id not in graph.effects for e in (*way, effect)):
                 continue
             new = here == goal or here not in visited
-            if new and here in distance and (longest is None or len(way) + 1 + distance[here] <= longest):
-                queue.append((*way, effect))
+            total = len(way) + 1 + distance.get(here, 0)
+            if new and here in distance and (longest is None or total <= longest):
+                heappush(queue, (total, (*turns, turn), (*way, effect)))
 
 
 def _back(graph: ConceptGraph, concept: str) -> list[Effect]:

@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from ...errors import PictureError
+from ...look.direction import bare
 from ...look.font_face import FONT_FILES, covered
 from ...view import Rect
 from ...words import language_tag
@@ -83,7 +84,7 @@ def pdf_pages(svgs: Sequence[str], language: str = "", outline: Sequence[Bookmar
     book = _Book(
         file,
         {weight: PdfFont(file, weight, _characters(lines, weight)) for weight in FONT_FILES},
-        InvisibleFont(file, "".join(line.text for line in foreign)) if foreign else None,
+        InvisibleFont(file, "".join(bare(line.text) for line in foreign)) if foreign else None,
         pictures_of_texts(foreign),
     )
     tree, resources = file.reserve(), file.reserve()
@@ -228,10 +229,11 @@ def _draw_picture_of_text(page: _Page, line: TextLine) -> None:
     place = f"{pdf_number(w)} 0 0 {pdf_number(-h)} {pdf_number(x)} {pdf_number(y + h)}"
     page.parts.append(f"q {place} cm /X{book.image_numbers[line]} Do Q")
     if book.invisible:
-        stretch = 100 * w / (0.5 * line.size * len(line.text))
+        text = bare(line.text)
+        stretch = 100 * w / (0.5 * line.size * max(1, len(text)))
         page.parts.append(
             f"BT 3 Tr /I {pdf_number(line.size)} Tf {pdf_number(stretch)} Tz "
-            f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {book.invisible.encode(line.text)} Tj ET"
+            f"1 0 0 -1 {pdf_number(x)} {pdf_number(line.y)} Tm {book.invisible.encode(text)} Tj ET"
         )
 
 

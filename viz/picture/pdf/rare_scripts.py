@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ...errors import PictureError
+from ...look.direction import bare, is_rtl
 from ...look.text import width as text_width
 from ...view import Rect
 from ..png import LARGEST_PX, rasterize
@@ -84,7 +85,16 @@ def _sheet(lines: Sequence[TextLine]) -> tuple[str, float, list[float]]:
         tops.append(top)
         y = top + _BASELINE * line.size
         texts.append(
-            text_line(line.text, room / 2, y, line.size, line.fill, weight=line.weight, anchor="middle")
+            text_line(
+                bare(line.text),
+                room / 2,
+                y,
+                line.size,
+                line.fill,
+                weight=line.weight,
+                anchor="middle",
+                rtl=is_rtl(line.text),
+            )
         )
         top += _HEIGHT * line.size
     head = attributes(

@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import PictureError
+from ...look.direction import is_rtl
 from ...look.theme import Theme
 from ...view import Rect
 from .theme import (
@@ -145,6 +146,7 @@ def count_names(deck: Any) -> None:
 
 def saved(deck: Any) -> bytes:
     """Return a presentation as a file that does not tell when it was made."""
+    _direct(deck)
     loose, firm = io.BytesIO(), io.BytesIO()
     deck.save(loose)
     with zipfile.ZipFile(loose) as source, zipfile.ZipFile(firm, "w", zipfile.ZIP_DEFLATED) as target:
@@ -153,3 +155,17 @@ def saved(deck: Any) -> bytes:
             dated.compress_type, dated.create_system = zipfile.ZIP_DEFLATED, 0
             target.writestr(dated, source.read(entry))
     return firm.getvalue()
+
+
+def _direct(deck: Any) -> None:
+    """Let every paragraph run as its first letter does; what begins at the left then begins at the right."""
+    from pptx.oxml.ns import qn
+
+    notes = [slide.notes_slide for slide in deck.slides if slide.has_notes_slide]
+    for part in (*deck.slides, *notes):
+        for paragraph in part.element.iter(qn("a:p")):
+            if is_rtl("".join(run.text or "" for run in paragraph.iter(qn("a:t")))):
+                properties = paragraph.get_or_add_pPr()
+                properties.set("rtl", "1")
+                if properties.get("algn", "l") == "l":
+                    properties.set("algn", "r")

@@ -140,7 +140,7 @@ class StageShapes:
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
         told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
-        name = Name(self._ids[End("words", index)], effects[0].label, told)
+        name = Name(self._ids[End("words", index)], effects[0].words, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
@@ -182,7 +182,7 @@ class StageShapes:
         parts = [self._joint(id, at, pen) for id, at in zip(joints, points[1:-1], strict=True)]
         for index, (a, b) in enumerate(pairwise(points)):
             head = _HEADS.get(arrow, "") if index == len(points) - 2 else ""
-            name = Name(self._new_id(), effects[0].label, told)
+            name = Name(self._new_id(), effects[0].words, told)
             parts.append(
                 connector(name, a, b, (glue[index], glue[index + 1]), Pen(ink, pen.width, pen.dash, head))
             )

@@ -33,6 +33,17 @@ export interface Concept {
   aka: string[];
   broader: string;
   opposite: string[];
+  more?: number; // neighbours in the corpus, of which this is a slice, that are not shown beside it
+}
+/** The corpus of which the graph is a slice, what was asked of it, and how much there is. */
+export interface Corpus {
+  address: string;
+  query: string;
+  date: string;
+  engine: string;
+  concepts: number;
+  effects: number;
+  sentences: number;
 }
 /** A kind of effect; `reading` is a pattern with {source} and {target}, `amount`: it says how much there is. */
 export interface Relation {
@@ -47,6 +58,8 @@ export interface Evidence {
   reference: string;
   stance: Stance;
   finding: string;
+  quote?: string; // a sentence of the reference itself
+  kind?: "machine-read"; // who read it out of the reference; a person where it is not said
 }
 /** An arrow from one concept to another, with what backs it; `source` and `target` are ids. */
 export interface Effect {
@@ -67,6 +80,8 @@ export interface Effect {
   evidence: Evidence[];
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
+  claim?: string; // the sentence told as no more than the verdict allows: as what is said, where it is not shown
+  papers?: number; // how many papers of a corpus state it
   implied?: "verb" | "sign-word" | "turned" | "none"; // by which rule its words were read, where nothing is declared
 }
 /** A source of evidence. */
@@ -139,6 +154,8 @@ export interface GraphDocument {
   references: Reference[];
   article: Paragraph[];
   tours: Tour[];
+  corpus?: Corpus;
+  slice?: string; // the command that shows more of a concept, {concept} in the place of its name
 }
 
 /** A rectangle in px of the view, from its upper left corner. */
@@ -253,6 +270,8 @@ export interface FontMetrics {
   lineHeight: number;
   regular: Record<string, number>;
   semibold: Record<string, number>;
+  /** Lengths of the pieces of texts, as drawn, that may not simply break at their blanks. */
+  breaks?: Record<string, readonly number[]>;
 }
 
 /** All that the page carries, once it is unpacked; `start` is the id of its first view. */

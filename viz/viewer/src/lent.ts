@@ -1,6 +1,7 @@
 // What viewer.js lends to the scripts that wait: they name these modules as any other, and build.mjs puts what the
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
+export { claimOf } from "./ask/told";
 export { ALL_SIDES, effectPasses, isRestricting, SIDES } from "./filter";
 export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
@@ -9,7 +10,8 @@ export { CanvasPainter, FAMILIES } from "./stage/paint";
 export { isPosed, onward, stepOf, tourOf, wordsOf } from "./steps";
 export { changed } from "./ui/changed";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
-export { conceptLink, effectLink } from "./ui/effect-link";
+export { conceptLink, effectLink, verdictWord } from "./ui/effect-link";
+export { distance } from "./ui/fuzzy";
 export { indexOf } from "./ui/search-index";
 export { icon } from "./ui/signs";
 export { partOf, placeOf, said, stepList } from "./ui/step-parts";

@@ -39,6 +39,181 @@ export const LOOP_KINDS = ["reinforcing", "balancing", "undetermined"] as const;
 export const MOST_STEPS = 3;
 /** `Change` of graph_data/ask/follows.py. */
 export const CHANGES = ["rises", "falls", "conflict", "open"] as const;
+/** `SMALL` of graph_data/ask/small_words.py. */
+export const ASK_SMALL =
+  "a an the this that these those there here some any all many much more most few every each other i me my we us our you your he she it its they them their one ones someone somebody people is are was were be been being am isnt arent wasnt do does did doing done doesnt dont didnt has have had having can could may might must shall should will would cannot cant wont of in at as to for on from with by against off than then so too also just only even still yet ever again about into onto over under within during while upon per via around near among really actually truly true exactly please tell show explain say says said know known think believe list give find see look evidence proof study studies science scientific research claim claims claimed statement statements thing things something anything stuff kind sort exist exists happen happens happening occur occurs usually often always sometimes mean means meant get gets getting got take takes taking took use using lot bit and like want went going go goes come comes came well sure certain graph der die das den dem des ein eine einen einem einer eines ist sind war waren sein wird werden wurde kann konnen konnte soll sollte muss darf hat haben hatte es er sie ich man wir ihr mir mich mein meine meinen im am zum zur beim vom ins und auch noch schon nur denn eigentlich wirklich etwas alles sich da so gibt tun tut macht machen machst passiert geschieht sagt stimmt belege studien als wenn falls dann mit nach uber unter vor in an auf ob dass";
+/** `WHAT` of graph_data/ask/small_words.py. */
+export const ASK_WHAT =
+  "what which who whom whose whats whos was welche welcher welches welchen wer wen wem wodurch womit wofur wogegen wozu anything something";
+/** `HOW` of graph_data/ask/small_words.py. */
+export const ASK_HOW = "how wie inwiefern";
+/** `WHY` of graph_data/ask/small_words.py. */
+export const ASK_WHY = "why whyd warum wieso weshalb woher where whence";
+/** `WHEN` of graph_data/ask/small_words.py. */
+export const ASK_WHEN = "if when whenever without once wenn falls sobald ohne";
+/** `NOT` of graph_data/ask/small_words.py. */
+export const ASK_NOT =
+  "not no never dont doesnt didnt cant cannot wont isnt arent nothing nicht kein keine keinen nie nichts";
+/** `OR` of graph_data/ask/small_words.py. */
+export const ASK_OR = "or oder vs versus than";
+/** `FROM` of graph_data/ask/small_words.py. */
+export const ASK_FROM = "by from through due because thanks via von durch wegen dank";
+/** `TOWARDS` of graph_data/ask/small_words.py. */
+export const ASK_TOWARDS = "to on for against towards toward in with upon auf fur gegen bei zu";
+/** `COMES_OF` of graph_data/ask/small_words.py. */
+export const ASK_COMES_OF =
+  "effect impact influence benefit advantage consequence result outcome role use harm danger risk symptom sideeffect repercussion drawback downside disadvantage upside aftermath implication wirkung auswirkung einfluss nutzen vorteil nachteil folge nebenwirkung rolle effekt symptome wirkungen auswirkungen vorteile nachteile folgen nebenwirkungen risiken risiko";
+/** `LEADS_TO` of graph_data/ask/small_words.py. */
+export const ASK_LEADS_TO =
+  "cause reason source trigger driver origin treatment remedy cure relief prevention contributor factor medicine culprit explanation root ursache ursachen grund grunde ausloser mittel behandlung quelle";
+/** `ARISES` of graph_data/ask/small_words.py. */
+export const ASK_ARISES =
+  "happen occur arise emerge develop form appear originate exist come start begin entsteht entstehen kommt kommen auftritt";
+/** `TAKES` of graph_data/ask/small_words.py. */
+export const ASK_TAKES = "take eat drink try choose add use need recommend nehmen einnehmen essen trinken";
+/** `AMOUNTS` of graph_data/ask/small_words.py. */
+export const ASK_AMOUNTS = "risk danger chance level amount rate symptom risiko gefahr";
+/** `WHETHER` of graph_data/ask/small_words.py. */
+export const ASK_WHETHER =
+  "is are were do does did can could will would should may might has have ist sind kann konnen hilft wird hat soll";
+/** `OBJECT` of graph_data/ask/small_words.py. */
+export const ASK_OBJECT = "whom wogegen wofur wozu wobei worauf wen wem";
+/** `ONE_CAN` of graph_data/ask/small_words.py. */
+export const ASK_ONE_CAN = "to can could do would should kann konnen man and und";
+/** `NOT_FOUND` of graph_data/ask/small_words.py. */
+export const ASK_NOT_FOUND = "found gefunden";
+/** `NOT_CHECKED` of graph_data/ask/small_words.py. */
+export const ASK_NOT_CHECKED = "checked verified gepruft";
+/** `AFTER` of graph_data/ask/small_words.py. */
+export const ASK_AFTER = "after nach following";
+/** `OF_ITSELF` of graph_data/ask/small_words.py. */
+export const ASK_OF_ITSELF =
+  "spread rise fall increase decrease drop grow worsen shrink change start stop end decline improve wachst steigt sinkt";
+/** `NOUN_BEFORE` of graph_data/ask/small_words.py. */
+export const ASK_NOUN_BEFORE = "of for behind fur von gegen des der on auf against";
+/** `NOUN_AFTER` of graph_data/ask/small_words.py. */
+export const ASK_NOUN_AFTER = "an the any which side welche welchen die eine einen what have has hat are";
+/** `OR_VERBS` of graph_data/ask/small_words.py. */
+export const ASK_OR_VERBS = "cause harm benefit trigger treat";
+/** `CARRYING` of graph_data/ask/small_words.py. */
+export const ASK_CARRYING = "is are was were be been being get gets got wird werden wurde";
+/** `FOR` of graph_data/ask/small_words.py. */
+export const ASK_FOR = "for to fur";
+/** `MOST` of graph_data/ask/small_words.py. */
+export const ASK_MOST = "best better most besser besten";
+/** `INSIDE` of graph_data/ask/small_words.py. */
+export const ASK_INSIDE =
+  "of in the and a an my your our their on from for at with within der die das des von im in den und by";
+/** `AFTER_HEAD` of graph_data/ask/small_words.py. */
+export const ASK_AFTER_HEAD = "of in for from with to on at by within von im der des fur";
+/** `OF` of graph_data/ask/small_words.py. */
+export const ASK_OF = "of for von fur behind";
+/** `BEHIND_KIND` of graph_data/ask/small_words.py. */
+export const ASK_BEHIND_KIND = "for that which against to fur gegen";
+/** `PEOPLE` of graph_data/ask/small_words.py. */
+export const ASK_PEOPLE = "who whom whose wer wem wen";
+/** `OF_PEOPLE` of graph_data/ask/small_words.py. */
+export const ASK_OF_PEOPLE = "person people population human patient mensch menschen";
+/** `GOOD_OF` of graph_data/ask/small_words.py. */
+export const ASK_GOOD_OF = "benefit advantage upside nutzen vorteil vorteile use";
+/** `BAD_OF` of graph_data/ask/small_words.py. */
+export const ASK_BAD_OF =
+  "harm danger risk drawback downside disadvantage side sideeffect nebenwirkung nebenwirkungen nachteil nachteile risiko risiken schaden";
+/** `WAY` of graph_data/ask/small_words.py. */
+export const ASK_WAY =
+  "reach way path route chain connect connection link relate relation mechanism between through weg wege zusammenhang verbindung zusammen gelangt";
+/** `VERDICT_WORDS` of graph_data/ask/small_words.py. */
+export const ASK_VERDICT_WORDS =
+  "contradicted:contradicted contradicts contradict refuted refutes debunked disproved disproven wrong false myth myths untrue widerlegt falsch mythos mythen\ncontradicted mixed:disputed disputes dispute contested controversial debated controversy conflicting unclear umstritten strittig\nmixed:mixed inconclusive uncertain gemischt unsicher\nnot-found:unproven unproved unsupported unbacked unfounded unbelegt unbewiesen\nnot-checked:unchecked unverified ungepruft\nsupported:proven proved supported backed shown verified confirmed established belegt bewiesen nachgewiesen gesichert";
+/** `BAD` of graph_data/ask/small_words.py. */
+export const ASK_BAD =
+  "pain ache cramp spasm loss deficiency lack disease disorder illness risk danger pollution stress inflammation stiffness tension soreness discomfort degeneration congestion jam cholera failure error fatigue tiredness anxiety depression death mortality injury damage crime poverty hunger war debt inflation unemployment noise waste stink sewage foul bad toxin poison infection tumor cancer attack stroke fracture insomnia obesity decline drought flood fire heaviness fear buildup excess delay traffic accident crash conflict violence schmerz schmerzen krampf krampfe mangel verlust krankheit angst stress larm abfall gefahr";
+/** `SAME` of graph_data/ask/small_words.py. */
+export const ASK_SAME =
+  "deficiency deficit lack low shortage insufficient inadequate little mangel|pain ache hurt painful schmerz schmerzen|elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|vessel artery arteries vein vascular|circulation bloodflow perfusion durchblutung|car vehicle automobile auto|street road roads streets highway strasse strassen|bus transit transport train rail railway busse zug zuge bahn|bike bicycle cycling biking fahrrad radfahren|walk walking foot pedestrian|smell stink stench odor odour gestank geruch|parliament government|exercise workout sport|rider riders passenger commuter|athlete sportsman sportsmen athletics sportler athleten|sleep slumber insomnia schlaf|calm relaxation relaxing entspannung|fatigue tiredness tired exhaustion exhausted|gentle gentleness mild tolerated vertraglich vertraglichkeit bekommlich tolerance tolerable|stomach digestion digestive gut bowel magen darm|absorbed absorption bioavailability uptake aufnahme|energy vigor|stiff stiffness rigidity steifheit|swelling inflammation inflamed entzundung|strong strength robust kraft|flexible flexibility supple|supplement supplements pill pills tablet tablets capsule supplementation|food diet nutrition eating ernahrung nahrung|fee toll charge maut|suburb suburbs sprawl|illness disease sickness krankheit|price cost|worry anxiety anxious|magnesium mg|calcium kalzium ca|potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke|density dichte|stau congestion staus|verkehr traffic|wasser water|blut blood|druck pressure|rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|gesundheit health|luft air|fisch fische fish|sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|gewebe tissue|zelle zellen cell|microbe bacteria bacterium germ germs bakterien|endurance stamina ausdauer|mobility beweglichkeit|tension spannung verspannung verspannungen|recovery recuperation erholung regeneration|cartilage knorpel|leg bein beine wade waden|pollution verschmutzung|capacity kapazitat|sewer sewers kanal kanale drain drains|heat hitze|toilet toilette toiletten|drinking trink trinken|population bevolkerung inhabitants|loss verlust|build bau";
+/** `IRREGULAR` of graph_data/ask/small_words.py. */
+export const ASK_IRREGULAR =
+  "led=lead brought=bring made=make kept=keep grew=grow grown=grow fell=fall fallen=fall fed=feed drove=drive driven=drive broke=break broken=break built=build took=take taken=take gave=give given=give rose=rise risen=rise began=begin begun=begin held=hold sent=send spent=spend lost=lose arose=arise arisen=arise went=go gone=go fought=fight wore=wear worn=wear drew=draw drawn=draw shrank=shrink shrunk=shrink feet=foot teeth=tooth men=man women=woman children=child bodies=body";
+/** `ENDINGS` of graph_data/ask/small_words.py. */
+export const ASK_ENDINGS =
+  "- s es e ed er ers en ens ened ening n ing ion ions ation ations tion sion ment ments ness ity ty y al ial ic ical ive ous ant ent ance ence ancy ency able ible ably ly le les ility ilities ular ility th t ption b be bed bs mation med me m ism ist ists ary ory ies ized ises ize ise izes ization isation ised izing ising d r rs ce cy te tes ted ting ate ates ated se sed ses sis tic ling led lar ful less";
+/** `verbs` of graph_data/ask/phrases.py. */
+export const ASK_VERBS =
+  "increases:accelerat,add,amplify,boost,bring mor,build,deepen,doubl,driv up,elevat,enlarg,enrich,erhohen,erhoht,escalat,expand,extend,fan,feed into,fil,fordert,fuel,gain,greater,grow,hasten,hebt,heighten,higher,hoher,increas,inflat,intensify,lengthen,lift,magnify,mak go up,mak grow,mak ris,mehr,mor,multiply,prolong,propagat,pump up,push up,quadrupl,quicken,rais,ramp up,refil,reinforc,replenish,ris,scal up,send up,speed,spread,starker,steigen,steigert,steigt,step up,stok,strengthen,stronger,swel,top up,tripl,turn up,up regulat,upregulat,verstarken,verstarkt,wachst,widen\ndecreases:abolish,absorb,away,break down,bring down,burn,clean,clear,combat,consum,curb,cut,dampen,decompos,decreas,deflat,delay,delet,deplet,depres,devalu,digest,dilut,diminish,displac,dissolv,down regulat,downregulat,drain,draw away,draw down,driv away,driv down,driv out,drop,dry out,dry up,dul,eat,eliminat,empty,eradicat,eras,exhaust,fal,feed,fewer,filter out,forc down,get rid,graz,halv,hemmt,hold back,hold in check,hunt,keep down,keep in check,keep low,kil,les,lessen,limit,lower,mak drop,mak fal,mak go down,mak shrink,melt,metabolis,metaboliz,mindern,mindert,minimis,minimiz,narrow,neutralis,neutraliz,outcompet,postpon,prey,pul down,purg,push down,push out,reduc,reduzieren,reduziert,rein,remov,restrict,rid,rob,sap,schwacht,send down,senken,senkt,shorten,shrink,sinken,sinkt,slow,smaller,soak up,spend,split,starv,steal,subtract,suppres,tak away,tak up,taper,thin,throttl,ton down,turn down,undercut,use up,vermindern,vermindert,verringern,verringert,wash away,wash out,wast,weaken,weaker,wear away,weniger,wip out\nsupports:add to health,aid,assist,back,beneficial,benefit,besser,best,better,bolster,conduciv,conserv,cooperat,defend,educat,effectiv,encourag,enhanc,ensur,favor,favorabl,favour,favourabl,fertilis,fertiliz,financ,foster,fund,gesund,good,gut,healthy,helfen,help,helpful,hilft,hydrat,important,improv,incentivis,incentiviz,inspir,invest,irrigat,keep,legitimis,legitimiz,maintain,motivat,nourish,nutzt,optimis,optimiz,play rol,pollinat,prefer,preserv,promot,prop up,protect,rebuild,recommend,refresh,relax,renew,repair,rescu,restor,reviv,reward,rol,secur,serv,shield,smooth,stabilis,stabiliz,starken,starkt,subsidis,subsidiz,support,sustain,train,underpin,unterstutzen,unterstutzt,useful,verbessern,verbessert,vital,water,wichtig,work\nprevents:avert,avoid,beugt,counter,counteract,defend against,deter,discourag,dissuad,fight,foil,forestal,guard against,help prevent,keep at bay,keep away,offset,oppos,penalis,penaliz,preclud,prevent,prevention,protect against,punish,rebel against,repel,resist,revolt against,schutzen,schutzt,shield against,thwart,verhindern,verhindert,vermeiden,vermeidet,vorbeugen,ward off,work against\neases:alleviat,ameliorat,behandelt,bekampft,calm,cur,cushion,eas,fix,heal,heilt,help against,lindern,lindert,loosen,mitigat,relief,reliev,remedy,settl,soften,sooth,tak edg off,treat,treatment\nworsens:aggravat,exacerbat,inflam,irritat,mak wors,verschlechtern,verschlechtert,verschlimmern,verschlimmert,wors,worsen\nharms:bad,beschadigt,break,congest,contaminat,corrod,corrupt,crash,crippl,damag,dangerous,degrad,destroy,deteriorat,detrimental,devastat,disrupt,disturb,endanger,erod,gefahrlich,hamper,harm,harmful,hinder,hurt,impair,imped,infect,injur,interfer,overload,overwhelm,parasitis,parasitiz,poison,pollut,risky,ruin,sabotag,schaden,schadet,schadlich,schlecht,spoil,strangl,suffocat,tak tol,threaten,tir,toxic,undermin,unhealthy,upset,wear down,wear out,wreck\nblocks:antagoniz,ban,beendet,block,blockiert,bring to halt,chok,clog,clos,compet,crowd out,deactivat,defeat,end,forbid,halt,inactivat,inhibit,jam,keep out,lock out,obstruct,outlaw,overthrow,prohibit,put end,put stop,shad,shut,silenc,stop,stoppt,switch off,toppl,turn off,veto\nactivates:activat,aktivieren,aktiviert,awaken,catalys,catalyz,charg,energis,energiz,excit,ignit,induc,kindl,mobilis,mobiliz,power,recharg,rous,set off,start,stimulat,switch,turn,wak\ncauses:attract,bewirken,bewirkt,breed,bring,bringt,caus,contribut,creat,draw,driv,entail,entsteht,erzeugt,fuhren,fuhrt,generat,giv birth,giv ris,instigat,invit,kick off,lead,los,mak,necessitat,produc mor,prompt,provok,pul,reason,responsibl,result,set in motion,spark,spawn,stir up,to blam,trigger,verursachen,verursacht\nenables:allow,basis,clear way,condition,critical,crucial,empower,enabl,erlaubt,ermoglicht,essential,facilitat,fre,indispensabl,key,legalis,legaliz,let,liberat,mak possibl,mak room,necessary,open,pav way,permit,precondition,prerequisit,unlock\nrequires:bas,benotigen,benotigt,brauchen,braucht,demand,depend,hing,in need,liv,need,plac demand,plac high demand,presuppos,rely,requir,rest,run,subscrib,wait\nregulates:adjust,balanc,buffer,control,coordinat,direct,fin tun,govern,guid,help maintain normal,influenc many aspect,keep in balanc,keep normal,keep stabl,keep steady,maintain normal,manag,modulat,orchestrat,regelt,regulat,reguliert,set,shap,steer,steuert,tun\nproduces:assembl,bildet,carry,construct,contain,deliver,deposit,distribut,drain into,earn,emit,employ,encod,enthalt,establish,excret,exhal,flow into,form,found,giv,high,hir,introduc,leav behind,liefert,mak availabl,manufactur,offer,pas,pour into,produc,produziert,provid,publish,releas,rich,secret,send,sourc,supply,synthesis,synthesiz,transmit,transport,yield\naffects:act,affect,bear,beeinflussen,beeinflusst,chang,effect,happen,impact,influenc,interact,matter,verandern,verandert,wirkt\nassociated:accompany,associat,connect,correlat,link,occur,relat,tied\nvaries:alter,go either way,increas or decreas,rais or lower,shift,strengthen or weaken,vary\nno-effect:doesnt affect,doesnt chang,doesnt influenc,leav unaffect,leav unchang,mak no differenc,no effect,no impact,no influenc,not affect,not chang,not influenc,unrelat,without effect\npart-of:belong,component,ingredient,key component,lie,mak up,part,stand\nhas-part:characteris,characteriz,compris,consist,hold,includ,mark\nform-of:exampl,kind,one,typ,usabl form\nbecomes:becom,break down into,break up into,build into,chang into,compil,condens into,convert,crystalliz into,decay,decompos into,develop into,evolv into,freez into,grow into,mak into,matur into,melt into,proces into,split into,transcrib into,transform into,translat into,turn into\nmoves-with:correlat positively,goe,mov,positively correlat\nmoves-against:correlat inversely,correlat negatively,inversely correlat,mov against,negatively correlat";
+/** `MOST_TERMS` of graph_data/ask/terms.py. */
+export const ASK_MOST_TERMS = 400;
+/** `LONGEST_TERM` of graph_data/ask/terms.py. */
+export const ASK_LONGEST_TERM = 40;
+/** `STEM` of graph_data/ask/terms.py. */
+export const ASK_STEM = 0.95;
+/** `SYNONYM` of graph_data/ask/terms.py. */
+export const ASK_SYNONYM = 0.8;
+/** `KIN` of graph_data/ask/terms.py. */
+export const ASK_KIN = 0.75;
+/** `COMPOUND` of graph_data/ask/terms.py. */
+export const ASK_COMPOUND = 0.6;
+/** `BEGUN` of graph_data/ask/terms.py. */
+export const ASK_BEGUN = 0.6;
+/** `ERROR` of graph_data/ask/terms.py. */
+export const ASK_ERROR = 0.1;
+/** `HEAD` of graph_data/ask/mentions.py. */
+export const ASK_HEAD = 0.7;
+/** `BESIDE` of graph_data/ask/mentions.py. */
+export const ASK_BESIDE = 0.35;
+/** `NARROWER` of graph_data/ask/mentions.py. */
+export const ASK_NARROWER = 0.6;
+/** `WIDER` of graph_data/ask/mentions.py. */
+export const ASK_WIDER = 0.5;
+/** `SURE` of graph_data/ask/mentions.py. */
+export const ASK_SURE = 0.75;
+/** `PARTLY` of graph_data/ask/mentions.py. */
+export const ASK_PARTLY = 0.5;
+/** `SAID` of graph_data/ask/worth.py. */
+export const ASK_SAID = 0.3;
+/** `TOLD` of graph_data/ask/worth.py. */
+export const ASK_TOLD = 0.12;
+/** `REVERSED` of graph_data/ask/worth.py. */
+export const ASK_REVERSED = 0.4;
+/** `OF_PAIR` of graph_data/ask/worth.py. */
+export const ASK_OF_PAIR = 0.3;
+/** `AS_TARGET` of graph_data/ask/worth.py. */
+export const ASK_AS_TARGET = 0.9;
+/** `OTHER_KIND` of graph_data/ask/worth.py. */
+export const ASK_OTHER_KIND = 0.4;
+/** `NO_ENDS` of graph_data/ask/worth.py. */
+export const ASK_NO_ENDS = 0.2;
+/** `FITS` of graph_data/ask/worth.py. */
+export const ASK_FITS = 0.95;
+/** `NEARLY` of graph_data/ask/worth.py. */
+export const ASK_NEARLY = 0.85;
+/** `OPEN` of graph_data/ask/worth.py. */
+export const ASK_OPEN = 0.4;
+/** `DENIED` of graph_data/ask/worth.py. */
+export const ASK_DENIED = 0.6;
+/** `HARDLY` of graph_data/ask/worth.py. */
+export const ASK_HARDLY = 0.35;
+/** `UP` of graph_data/ask/worth.py. */
+export const ASK_UP = ["activates", "becomes", "causes", "increases", "moves-with", "produces"] as const;
+/** `DOWN` of graph_data/ask/worth.py. */
+export const ASK_DOWN = ["blocks", "decreases", "eases", "moves-against", "prevents"] as const;
+/** `MOST_ROWS` of graph_data/ask/question.py. */
+export const ASK_MOST_ROWS = 12;
+/** `MOST_WAYS` of graph_data/ask/question.py. */
+export const ASK_MOST_WAYS = 3;
+/** `MOST_WAYS_ASKED` of graph_data/ask/question.py. */
+export const ASK_MOST_WAYS_ASKED = 5;
+/** `LONGEST_WAY` of graph_data/ask/question.py. */
+export const ASK_LONGEST_WAY = 4;
+/** `WORTH` of graph_data/ask/question.py. */
+export const ASK_WORTH = 0.5;
+/** `LEAST` of graph_data/ask/question.py. */
+export const ASK_LEAST = 0.3;
+/** `JOINED` of graph_data/ask/question.py. */
+export const ASK_JOINED = 0.35;
+/** `MEANT` of graph_data/ask/question.py. */
+export const ASK_MEANT = 0.3;
+/** `MOST_MEANT` of graph_data/ask/question.py. */
+export const ASK_MOST_MEANT = 3;
 /** `STAGE` of viz/view.py. */
 export const STAGE = [1280, 668] as const;
 /** `ViewKind` of viz/view.py. */
@@ -55,17 +230,13 @@ export const CURVE_STEPS = 5;
 export const LINE_HEIGHT = 1.16;
 /** `MOST_CHARACTERS` of viz/look/text.py. */
 export const MOST_CHARACTERS = 240;
-/** `WIDEST_PIECE` of viz/look/text.py. */
-export const WIDEST_PIECE = 14;
 /** `MOST_LINES` of viz/look/text.py. */
 export const MOST_LINES = 4;
-/** `BREAK_AFTER` of viz/look/text.py. */
-export const BREAK_AFTER = "-/·–—、。，：；";
-/** `CLOSING` of viz/look/text.py. */
-export const CLOSING = "、。」），：；";
 /** `WIDE` of viz/look/text.py. */
 export const WIDE =
   "\u{1100}-\u{115f}\u{231a}-\u{231b}\u{2329}-\u{232a}\u{23e9}-\u{23ec}\u{23f0}\u{23f3}\u{25fd}-\u{25fe}\u{2614}-\u{2615}\u{2648}-\u{2653}\u{267f}\u{2693}\u{26a1}\u{26aa}-\u{26ab}\u{26bd}-\u{26be}\u{26c4}-\u{26c5}\u{26ce}\u{26d4}\u{26ea}\u{26f2}-\u{26f3}\u{26f5}\u{26fa}\u{26fd}\u{2705}\u{270a}-\u{270b}\u{2728}\u{274c}\u{274e}\u{2753}-\u{2755}\u{2757}\u{2795}-\u{2797}\u{27b0}\u{27bf}\u{2b1b}-\u{2b1c}\u{2b50}\u{2b55}\u{2e80}-\u{303e}\u{3041}-\u{3247}\u{3250}-\u{4dbf}\u{4e00}-\u{a4c6}\u{a960}-\u{a97c}\u{ac00}-\u{d7a3}\u{f900}-\u{fad9}\u{fe10}-\u{fe19}\u{fe30}-\u{fe6b}\u{ff01}-\u{ff60}\u{ffe0}-\u{ffe6}\u{16fe0}-\u{1b2fb}\u{1f004}\u{1f0cf}\u{1f18e}\u{1f191}-\u{1f19a}\u{1f200}-\u{1f320}\u{1f32d}-\u{1f335}\u{1f337}-\u{1f37c}\u{1f37e}-\u{1f393}\u{1f3a0}-\u{1f3ca}\u{1f3cf}-\u{1f3d3}\u{1f3e0}-\u{1f3f0}\u{1f3f4}\u{1f3f8}-\u{1f43e}\u{1f440}\u{1f442}-\u{1f4fc}\u{1f4ff}-\u{1f53d}\u{1f54b}-\u{1f54e}\u{1f550}-\u{1f567}\u{1f57a}\u{1f595}-\u{1f596}\u{1f5a4}\u{1f5fb}-\u{1f64f}\u{1f680}-\u{1f6c5}\u{1f6cc}\u{1f6d0}-\u{1f6d2}\u{1f6d5}-\u{1f6df}\u{1f6eb}-\u{1f6ec}\u{1f6f4}-\u{1f6fc}\u{1f7e0}-\u{1f7f0}\u{1f90c}-\u{1f93a}\u{1f93c}-\u{1f945}\u{1f947}-\u{1f9ff}\u{1fa70}-\u{1faf6}\u{20000}-\u{3134a}";
+/** `RIGHT_TO_LEFT` of viz/look/direction.py. */
+export const RIGHT_TO_LEFT = "֐-ࣿיִ-﷿ﹰ-ﻼ𐠀-𐿿𞠀-𞿿";
 /** `WORDS.scale` of viz/near/blocks.py. */
 export const WORDS_SCALE = 0.86;
 /** `WORDS.beside` of viz/near/blocks.py. */

@@ -54,7 +54,7 @@ export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
     effects: (Partial<Effect> & { id: string })[];
   };
   views: PackedView[];
-  font: { family: string; lineHeight: number; regular: Advances; semibold: Advances };
+  font: Omit<FontMetrics, "regular" | "semibold"> & { regular: Advances; semibold: Advances };
 }
 
 const BLANK_CONCEPT = {

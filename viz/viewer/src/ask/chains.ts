@@ -101,3 +101,35 @@ export function chains(
   }
   return found;
 }
+
+/**
+ * The shortest chain there is, however long; of several the best one.
+ * No concept is gone on from twice, so the work grows with the graph and not with its number of chains.
+ */
+export function shortest(quest: Quest, outgoing: Ends): readonly Effect[] | undefined {
+  const heap = new Heap<readonly Effect[]>(),
+    settled = new Set<string>();
+  const grow = (rank: Rank, chain: readonly Effect[]): void => {
+    for (const effect of nextEffects({ quest, chain }, outgoing)) {
+      const [silent, verdict, total, ...others] = extend(rank, effect, quest);
+      heap.push([total, silent, verdict, ...others], [...chain, effect]);
+    }
+  };
+  grow([0, 0, 0, 0, 0, 0], []);
+  for (let best = heap.pop(); best; best = heap.pop()) {
+    const chain = best.item,
+      last = chain.at(-1) as Effect;
+    if (last.target === quest.goal) return chain;
+    const here = `${isCrossing(last)} ${last.target}`;
+    if (settled.has(here)) continue;
+    settled.add(here);
+    const [total = 0, silent = 0, verdict = 0, certainty = 0, details = 0, open = 0] = best.rank;
+    grow([silent, verdict, total, certainty, details, open], chain);
+  }
+  return undefined;
+}
+
+/** How long a chain is: links to opposites do not count. */
+export function numberOfEffects(chain: readonly Effect[]): number {
+  return chain.filter((effect) => !isCrossing(effect)).length;
+}

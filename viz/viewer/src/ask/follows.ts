@@ -27,7 +27,7 @@ interface Arrival {
 }
 
 /** Whether an effect says that there is more or less of its target; what "supports" it does not. */
-const saysAmount = (graph: Graph, { sign, relation }: Effect): boolean =>
+export const saysAmount = (graph: Graph, { sign, relation }: Effect): boolean =>
   /^[+-]$/.test(sign) && graph.relations.get(relation)?.amount !== false;
 const rankOf = (verdict: Verdict): number => VERDICT_ORDER.indexOf(verdict);
 const worse = (a: Verdict, b: Verdict): Verdict => (rankOf(b) > rankOf(a) ? b : a);

@@ -30,11 +30,27 @@ test("a direct effect is among them, however badly it is backed and however many
   assert.deepEqual(told(paths(graph, "a", "z", { limit: 1 })), ["anonez"]);
 });
 
-test("ways of more than six effects are not followed", () => {
+test("the shortest way is found whatever its length; six effects bound the further ones", () => {
   const chain = (length: number) =>
-    graphOf(Array.from({ length }, (_, i) => link(`c${i}`, "+", `c${i + 1}`)));
-  assert.equal(paths(chain(6), "c0", "c6").length, 1);
-  assert.equal(paths(chain(7), "c0", "c7").length, 0);
+    Array.from({ length }, (_, i) => link(`c${i}`, "+", i + 1 === length ? "z" : `c${i + 1}`));
+  for (const length of [6, 7, 30]) {
+    const [only, ...more] = paths(graphOf(chain(length)), "c0", "z");
+    assert.equal(only?.effects.length, length);
+    assert.equal(more.length, 0);
+  }
+  assert.equal(paths(graphOf(chain(7)), "c0", "z", { maxLength: 6 }).length, 0);
+  assert.equal(paths(graphOf([...chain(7), link("c0", "+", "b"), link("b", "+", "z")]), "c0", "z").length, 1);
+});
+
+test("the shortest way is among them, however badly it is backed", () => {
+  const middle = Array.from({ length: 12 }, (_, i) => `m${i}`);
+  const graph = graphOf([
+    link("a", "none", "b"),
+    link("b", "none", "z"),
+    ...middle.flatMap((m) => [link("a", "+", m), link(m, "+", `${m}x`), link(`${m}x`, "+", "z")]),
+  ]);
+  assert.equal(told(paths(graph, "a", "z")).at(-1), "anoneb bnonez");
+  assert.equal(paths(graph, "a", "z", { limit: 1 })[0]?.effects.length, 3);
 });
 
 test("the way that is lit is the one drawn, else the best", () => {

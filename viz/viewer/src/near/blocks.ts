@@ -62,10 +62,15 @@ export function nameSettings(measure: Measure, title: string, central = false): 
     : settings(measure, title, "semibold", 1, NAME_BESIDE, NAME_ABOVE);
 }
 
+/** The words of an effect as they are drawn: with the number of papers, where these were counted. */
+export function wordsOf({ label, papers }: Effect): string {
+  return papers ? `${label} · ${papers}` : label;
+}
+
 /** An effect with all ways to set its words, and room for its verdict's mark. */
 export function effectRow(measure: Measure, effect: Effect, inward: boolean): Row {
   const mark = effect.verdict === "not-checked" ? 0 : MARK * WORDS_SCALE;
-  const set = settings(measure, effect.label, "regular", WORDS_SCALE, WORDS_BESIDE, WORDS_ABOVE, mark);
+  const set = settings(measure, wordsOf(effect), "regular", WORDS_SCALE, WORDS_BESIDE, WORDS_ABOVE, mark);
   return { effect: effect.id, settings: set, mark, inward };
 }
 

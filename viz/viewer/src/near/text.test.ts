@@ -24,24 +24,13 @@ test("every number of lines that is narrower has its best wrapping, the widest f
   assert.deepEqual(widths, [6.5, 4, 2]);
 });
 
-test("a text is broken after hyphens and dashes of longer words, not of short ones", () => {
-  assert.deepEqual(lines("vita-min"), [["vita-min"], ["vita-", "min"]]);
-  assert.deepEqual(lines("X-ray"), [["X-ray"]]);
-});
-
-test("ideographs break anywhere but before what closes", () => {
-  assert.deepEqual(lines("骨、骨"), [["骨、骨"], ["骨、", "骨"]]);
-});
-
-test("a word wider than any column is cut, though no mark is taken from its letter", () => {
-  const pieces = lines("a".repeat(60)).at(-1)!;
-  assert.ok(pieces.every((piece) => measure.width(piece) <= 14));
-  assert.equal(pieces.join(""), "a".repeat(60));
-  assert.ok(
-    lines("e\u0301".repeat(60))
-      .flat()
-      .every((piece) => !piece.startsWith("\u0301")),
-  );
+test("a text breaks at its blanks, or where the page was told", () => {
+  const told = new Measure({ ...evenFont(), breaks: { "vita-min": [5, 3], "骨质 x😀": [3, 1, 2] } });
+  const set = (text: string): string[] => told.wrappings(text, "regular").at(-1)!.lines;
+  assert.deepEqual(lines("vita-min"), [["vita-min"]]);
+  assert.deepEqual(set("vita-min"), ["vita-", "min"]);
+  assert.deepEqual(set("骨质 x😀"), ["骨质", "x😀"]);
+  assert.deepEqual(set("__proto__ b"), ["__proto__", "b"]);
 });
 
 test("nothing gives nothing", () => {

@@ -2,7 +2,7 @@
 // Twin: viz/look/text.py
 
 import type { FontMetrics } from "../document";
-import { BREAK_AFTER, CLOSING, MOST_CHARACTERS, MOST_LINES, WIDE, WIDEST_PIECE } from "../rules";
+import { MOST_CHARACTERS, MOST_LINES, WIDE } from "../rules";
 
 /** The weights of the page's font. */
 export type Weight = "regular" | "semibold";
@@ -14,7 +14,6 @@ export interface Wrapping {
 
 const AS_WIDE = new RegExp(`[${WIDE}]`, "u");
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
-const COMBINING = /\p{M}/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LEFT_OUT = /[\p{Cc}\p{Cs}\p{Cn}]/u;
 const SPACE = /[^\S\ufeff]|[\u001c-\u001f\u0085]/u;
@@ -53,7 +52,7 @@ export class Measure {
   }
 
   #wrapped(text: string, weight: Weight): Wrapping[] {
-    const pieces = this.#pieces([...shown(text)], weight);
+    const pieces = this.#pieces(shown(text));
     if (pieces.length === 0) return [{ width: 0, lines: [] }];
     const widths = pieces.map((piece) => this.width(piece, weight));
     const total = widths.reduce((a, b) => a + b, 0);
@@ -67,24 +66,12 @@ export class Measure {
     return found;
   }
 
-  #pieces(chars: readonly string[], weight: Weight): string[] {
-    const pieces: string[] = [];
-    let current = "";
-    let length = 0;
-    let wide = 0;
-    chars.forEach((char, index) => {
-      current += char;
-      length += 1;
-      wide += this.#advance(char, weight);
-      const next = chars[index + 1];
-      if (next === undefined || next === " ") return;
-      const ideographic = AS_WIDE.test(char) && !CLOSING.includes(next);
-      const tooWide = wide > WIDEST_PIECE - 1.1 && !COMBINING.test(next);
-      if (char !== " " && !ideographic && !tooWide && !(BREAK_AFTER.includes(char) && length > 3)) return;
-      pieces.push(current);
-      [current, length, wide] = ["", 0, 0];
-    });
-    return current ? [...pieces, current] : pieces;
+  /** Texts that may break elsewhere than at their blanks come with the lengths of their pieces. */
+  #pieces(line: string): string[] {
+    const { breaks } = this.#font;
+    if (!breaks || !Object.hasOwn(breaks, line)) return line.match(/[^ ]+ ?/g) ?? [];
+    let end = 0;
+    return breaks[line]!.map((length) => line.slice(end, (end += length)));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Point } from "../document";
 import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM, THIN } from "../rules";
+import { isRtl } from "./direction";
 import type { Drawing } from "./draw";
 import { isOnCard } from "./draw-ground";
 import { type BoxItem, rectOf } from "./items";
@@ -54,7 +55,8 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   if (lines.length && !isReadable(font, drawing)) return;
   if (!below) drawShape(drawing, painter, item);
   const rows = baselines(y, h - below, lines.length, font);
-  const named = { size: font, weight: 600, align: "center", fill: style.text } as const;
+  const rtl = isRtl(graph.titleOf(item.box.concept));
+  const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
   for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }
 

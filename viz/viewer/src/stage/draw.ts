@@ -6,6 +6,7 @@ import type { Graph } from "../graph";
 import { MIDDLE, THIN } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
+import { isRtl } from "./direction";
 import { baselines, drawBoxes } from "./draw-boxes";
 import { drawOver, drawUnder, isOnCard } from "./draw-ground";
 import { drawOpposites } from "./draw-opposites";
@@ -68,6 +69,7 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
       weight: 400,
       align,
       fill: drawing.look.colours.quiet,
+      rtl: isRtl(text),
     });
   }
 }
@@ -207,11 +209,13 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  const align = hangs ? "left" : "center",
-    style = { size: font, weight: 400, align, fill: look.colours.ink } as const;
+  const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? ""),
+    left = hangs && !rtl,
+    align = left ? "left" : "center",
+    style = { size: font, weight: 400, align, fill: look.colours.ink, rtl } as const;
   const half = (ruler.widest(hangs ? lines : lines.slice(0, 1), 400) * font) / 2;
   for (const [index, line] of lines.entries())
-    painter.text(line, hangs ? place.middle - half : place.middle, rows[index]!, style);
+    painter.text(line, left ? place.middle - half : place.middle, rows[index]!, style);
   drawMark(drawing, painter, item, place.middle - half - 0.56 * mark, rows[0]!);
 }
 

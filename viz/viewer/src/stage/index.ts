@@ -15,6 +15,7 @@ import { InlinePicture } from "./inline-picture";
 import { rectOf } from "./items";
 import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
+import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
 import { type LayoutReport, report } from "./report";
 import { arrange, Room } from "./room";
@@ -30,9 +31,8 @@ export class Stage {
   readonly #hands: Hands;
   readonly #gestures: Gestures;
   readonly #picture: InlinePicture;
-  /** Told when another view stands here. */
+  /** Told when another view stands here; told how many drags can be taken back. */
   onShown: () => void = () => undefined;
-  /** Told how many drags can be taken back. */
   onMoved: (moves: number) => void = () => undefined;
 
   constructor(parts: StageParts) {
@@ -111,10 +111,12 @@ export class Stage {
     network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
     new PointerInput(canvasHost, this.#hands, FRAMED);
-    new ResizeObserver(() => this.#measure()).observe(canvasHost);
+    onSize(canvasHost, () => {
+      this.#frames.snapshot.forget();
+      this.#measure();
+      this.requestDraw();
+    });
   }
-
-  // --- following the state -------------------------------------------------------------------------------
 
   #follow(state: State, before: State): void {
     const { graph, views } = this.#ground;
@@ -178,7 +180,6 @@ export class Stage {
     this.#ground.network?.request();
   }
 
-  // --- gestures ------------------------------------------------------------------------------------------
   /** The reader moves the camera; `held`: with a pointer pressed. */
   #gesture(held = false): void {
     this.#home.eye.take();
@@ -232,8 +233,7 @@ export class Stage {
 
   /** Larger or smaller by this factor, about the middle. */
   zoomBy(factor: number): void {
-    const { x, y } = this.#home.eye.camera;
-    this.#zoomAt(factor, [x, y]);
+    this.#zoomAt(factor, [this.#home.eye.camera.x, this.#home.eye.camera.y]);
   }
 
   /** Width of a line of text in em. */

@@ -23,6 +23,8 @@ export interface TextStyle {
   weight: 400 | 600;
   align: "left" | "center" | "right";
   fill: string;
+  /** Whether the text of which it is a part runs from right to left. */
+  rtl?: boolean;
 }
 
 /** As the colour of a rectangle: nothing is left there, so that what lies behind the canvas is seen. */
@@ -93,8 +95,9 @@ export class CanvasPainter implements Painter {
     this.#put(path, paint);
   }
 
-  text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
+  text(line: string, x: number, y: number, { size, weight, align, fill, rtl = false }: TextStyle): void {
     const context = this.#context;
+    context.direction = rtl ? "rtl" : "ltr";
     context.font = fontOf(size, weight);
     context.textAlign = align;
     context.fillStyle = fill;

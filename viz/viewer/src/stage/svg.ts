@@ -2,6 +2,9 @@
 
 import type { Paint, Painter, Place, TextStyle } from "./paint";
 
+/** Letters that the page's font lacks: how wide they are is only guessed. */
+const GUESSED = /[^\u0000-\u024f\u0370-\u052f\u1e00-\u22ff]/u;
+
 /** Width of a line in em. */
 type Width = (line: string, weight: 400 | 600) => number;
 
@@ -38,7 +41,7 @@ export class SvgPainter implements Painter {
     });
   }
 
-  text(line: string, x: number, y: number, { size, weight, align, fill }: TextStyle): void {
+  text(line: string, x: number, y: number, { size, weight, align, fill, rtl }: TextStyle): void {
     const anchor = { left: undefined, center: "middle", right: "end" }[align];
     const shape = {
       x: num(x),
@@ -47,10 +50,11 @@ export class SvgPainter implements Painter {
       "font-weight": weight === 600 ? "600" : undefined,
       "text-anchor": anchor,
       fill,
-      textLength: num(size * this.#width(line, weight)),
-      lengthAdjust: "spacingAndGlyphs",
+      ...(GUESSED.test(line)
+        ? {}
+        : { textLength: num(size * this.#width(line, weight)), lengthAdjust: "spacingAndGlyphs" }),
     };
-    this.#add("text", shape, escaped(line));
+    this.#add("text", shape, rtl ? `\u202b${escaped(line)}\u202c` : escaped(line));
   }
 
   #add(name: string, values: Record<string, string | undefined>, content?: string): void {

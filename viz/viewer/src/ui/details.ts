@@ -1,10 +1,11 @@
 // The panel's account of one concept or one effect.
 
-import { isUnshown } from "../ask/told";
+import { claimOf, isUnshown } from "../ask/told";
 import type { Concept, Effect, Evidence } from "../document";
 import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
+import { copyText } from "./copy";
 import { button, type Child, h, panelTitle, quiet, words } from "./dom";
 import { drawnOf, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
@@ -36,11 +37,32 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
     ]),
     focusTools(ui),
     h("p", { class: "drawn-of quiet" }, drawnOf(ui, concept.id)),
+    moreInCorpus(ui, concept),
     effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
     effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
     leftOutList(ui),
     askAbout(ui, concept),
   ];
+}
+
+/** How much of a concept the corpus has beside what is shown, and the command that shows it. */
+function moreInCorpus(ui: Ui, concept: Concept): Child {
+  const { words: w, graph } = ui;
+  const { slice } = graph.document;
+  if (!concept.more || !slice) return null;
+  const command = slice.replace("{concept}", () => `'${concept.label.replaceAll("'", "'\\''")}'`);
+  return h(
+    "section",
+    { class: "corpus" },
+    h("p", {}, format(w, "moreInCorpus", { n: concept.more })),
+    h(
+      "p",
+      {},
+      h("code", { class: "command" }, command),
+      " ",
+      button(w.copyCommand, () => copyText(ui, command), { class: "link" }),
+    ),
+  );
 }
 
 function opposite(ui: Ui, id: string): HTMLElement {
@@ -91,7 +113,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
-    panelTitle(words(effect.sentence)),
+    panelTitle(words(claimOf(effect))),
     h(
       "p",
       { class: "verdict-line" },
@@ -101,7 +123,7 @@ export function effectDetails(ui: Ui, effect: Effect): Child[] {
     quote(ui, effect),
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
-      [w.inPlainWords, differs(effect.reading, effect.sentence) ? words(effect.reading) : null],
+      [w.inPlainWords, differs(effect.reading, claimOf(effect)) ? words(effect.reading) : null],
       [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
       [w.when, effect.when ? words(effect.when) : null],
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
@@ -165,10 +187,11 @@ const STANCE_VERDICTS = {
   "no-evidence": "not-found",
 } as const;
 
-function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): Child[] {
+function referenceEntry(ui: Ui, { reference: id, stance, finding, quote: said, kind }: Evidence): Child[] {
   const reference = ui.graph.references.get(id);
   const title = reference?.title || id;
-  const verdict = STANCE_VERDICTS[stance];
+  const machine = kind === "machine-read";
+  const verdict = machine ? "not-checked" : STANCE_VERDICTS[stance];
   return [
     h(
       "p",
@@ -186,8 +209,14 @@ function referenceEntry(ui: Ui, { reference: id, stance, finding }: Evidence): C
     h(
       "p",
       {},
-      h("span", { class: `stance v-${verdict}` }, ui.signs.mark(verdict), ui.words.stances[stance]),
+      h(
+        "span",
+        { class: `stance v-${verdict}` },
+        ui.signs.mark(verdict),
+        ui.words[machine ? "machineStances" : "stances"][stance],
+      ),
       finding ? [" ", words(finding)] : null,
     ),
+    said ? h("blockquote", { class: "said", dir: "auto" }, `“${said}”`) : null,
   ];
 }

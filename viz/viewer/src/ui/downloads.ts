@@ -92,6 +92,7 @@ export function saveYaml(ui: Ui): void {
     references,
     article,
     tours,
+    corpus,
   } = ui.graph.document;
   const byId = (list: readonly { id: string }[]): string[] =>
     list.map(({ id, ...rest }) => `  ? ${yaml([id]).slice(1, -1) || '""'}\n  : ${yaml(rest)}`);
@@ -115,6 +116,7 @@ export function saveYaml(ui: Ui): void {
     description,
     language,
     ...(article.length ? { text: markdown(article) } : {}),
+    ...(corpus ? { corpus } : {}),
   }).map(([key, value]) => `${key}: ${yaml(value)}`);
   for (const [key, entries] of Object.entries(parts)) if (entries.length) lines.push(`${key}:`, ...entries);
   save(ui, new Blob([lines.join("\n"), "\n"], { type: "application/yaml" }), "yaml");

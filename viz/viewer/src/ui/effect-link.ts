@@ -1,15 +1,12 @@
-// An effect as one line that can be chosen: mark, sentence, and what the mark means for those who cannot see it.
+// An effect as one line that can be chosen: mark, sentence, and in a word what the references say of it.
 
-import type { Effect } from "../document";
+import { claimOf } from "../ask/told";
+import type { Effect, Verdict } from "../document";
 import type { Ui } from "./context";
-import { h, words } from "./dom";
+import { type Child, h, words } from "./dom";
 
 /** An effect that opens when it is chosen, and is lit in the picture when it is pointed at. */
 export function effectLink(ui: Ui, effect: Effect): HTMLElement {
-  const verdict =
-    effect.verdict === "not-checked"
-      ? null
-      : h("span", { class: "sr" }, ` (${ui.words.verdicts[effect.verdict]})`);
   return h(
     "button",
     {
@@ -25,7 +22,15 @@ export function effectLink(ui: Ui, effect: Effect): HTMLElement {
       },
     },
     h("span", { class: "row-mark" }, ui.signs.mark(effect.verdict)),
-    h("span", {}, words(effect.sentence), verdict),
+    h("span", {}, words(claimOf(effect)), verdictWord(ui, effect.verdict)),
+  );
+}
+
+/** What the references say, in a word behind a sentence; nothing where nobody has looked. */
+export function verdictWord(ui: Ui, verdict: Verdict): Child {
+  return (
+    verdict !== "not-checked" &&
+    h("span", { class: `verdict-word v-${verdict}` }, ` · ${ui.words.verdicts[verdict]}`)
   );
 }
 

@@ -1,5 +1,6 @@
 // The live region: says what is lit or shown to those who cannot see it.
 
+import { claimOf } from "../ask/told";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { drawnOf } from "./drawn";
@@ -8,7 +9,7 @@ import { drawnOf } from "./drawn";
 export function spoken(ui: Ui, id: string): string {
   const effect = ui.graph.effects.get(id);
   if (effect)
-    return `${effect.sentence}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
+    return `${claimOf(effect)}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
   if (!ui.graph.concepts.has(id)) return "";
   const drawn = drawnOf(ui, id);
   return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;

@@ -1,5 +1,6 @@
 // What can be found: concepts, other names, effects, words in quotes, categories, references; typing errors forgiven.
 
+import { claimOf } from "../ask/told";
 import type { Graph } from "../graph";
 import { closeness, plain, terms } from "./fuzzy";
 
@@ -50,8 +51,9 @@ function entries({ document }: Graph): Entry[] {
     for (const name of aka) list.push({ kind: "aliases", id, text: name, more: "" });
   }
   const quoted = new Set<string>();
-  for (const { id, sentence, quote, note } of document.effects) {
-    list.push({ kind: "effects", id, text: sentence, more: note });
+  for (const effect of document.effects) {
+    const { id, label, quote, note } = effect;
+    list.push({ kind: "effects", id, text: claimOf(effect), more: `${label} ${note}` });
     if (quote && !quoted.has(quote)) list.push({ kind: "quotes", id, text: quote, more: "" });
     quoted.add(quote);
   }

@@ -1,8 +1,10 @@
-// The search box: a combobox whose list is grouped by kind; keyboard only if one likes.
+// The search box: a combobox whose list begins with answers and is grouped by kind; keyboard only if one likes.
 
+import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, words } from "./dom";
+import { verdictWord } from "./effect-link";
 import { headOf } from "./narrow";
 import { type Found, indexOf, KINDS, type Kind } from "./search-index";
 import { icon } from "./signs";
@@ -90,18 +92,28 @@ class Search implements SearchBox {
   }
 
   #search(): void {
-    const found = indexOf(this.#ui.graph).find(this.#input.value);
+    const ui = this.#ui;
+    const query = this.#input.value;
+    const found = indexOf(ui.graph).find(query);
+    // What is called just so comes first: a name is no question, though it has verbs in it.
+    const named = found[0]?.text.toLowerCase() === query.trim().toLowerCase();
+    const answer = /\S\s+\S/.test(query) ? waiting("ask").answerTo(ui.graph, query) : undefined;
     this.#acts = [];
+    const answers = (): Child =>
+      answer && waiting("ask").answers(ui, answer, (...row) => this.#leaving(...row));
+    const first = named ? null : answers();
     const groups = KINDS.map((kind) =>
       this.#group(
         kind,
         found.filter((one) => one.kind === kind),
       ),
     );
-    fill(this.#list, groups.some(Boolean) ? groups : this.#nothing());
+    const all = [first, ...groups, named ? answers() : null];
+    fill(this.#list, all.some(Boolean) ? all : this.#nothing());
     this.#show(true);
     this.#mark(this.#acts.length ? 0 : -1);
-    if (this.#input.value.trim()) this.#ui.say(format(this.#ui.words, "results", { n: found.length }));
+    const n = found.length + (answer?.ways.length ?? 0);
+    if (query.trim()) ui.say(format(ui.words, "results", { n }));
   }
 
   #nothing(): Child {
@@ -142,10 +154,12 @@ class Search implements SearchBox {
     ]);
   }
 
-  /** What a name stands for; who wrote a reference, and when. */
+  /** What a name stands for; what references say of an effect; who wrote one, and when. */
   #beside({ kind, id }: Found): Child {
     const { graph } = this.#ui;
     if (kind === "aliases") return [h("span", { class: "quiet" }, " = "), words(graph.titleOf(id))];
+    const effect = (kind === "effects" || kind === "quotes") && graph.effects.get(id);
+    if (effect) return verdictWord(this.#ui, effect.verdict);
     const head = kind === "references" && headOf(graph.references.get(id));
     return head && [h("br"), h("span", { class: "quiet" }, words(head))];
   }
@@ -163,6 +177,10 @@ class Search implements SearchBox {
       },
       inside,
     );
+  }
+
+  #leaving(kind: string, act: () => void, inside: Child): HTMLElement {
+    return this.#row(kind, () => this.#leave(act), inside);
   }
 
   #showAll(kind: Kind): void {
@@ -227,7 +245,7 @@ class Search implements SearchBox {
   }
 
   #open(found: Found): void {
-    const { actions, graph } = this.#ui;
+    const { actions } = this.#ui;
     const use: Record<Kind, () => void> = {
       concepts: () => actions.openConcept(found.id),
       aliases: () => actions.openConcept(found.id),
@@ -242,8 +260,13 @@ class Search implements SearchBox {
         this.#ui.store.set({ panel: "filter" });
       },
     };
-    use[found.kind]();
-    if (!graph.concepts.size) return;
+    this.#leave(use[found.kind]);
+  }
+
+  /** Do what was chosen, and leave the list. */
+  #leave(act: () => void): void {
+    act();
+    if (!this.#ui.graph.concepts.size) return;
     this.#input.value = "";
     this.#show(false);
     // What was opened stands on the stage: the keys that walk and open are its own.

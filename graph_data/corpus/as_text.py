@@ -1,0 +1,210 @@
+"""A slice as the text of a graph file: sentences as evidence that a machine read, and what is left out."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from ..names import Ids, slug
+from .query import FoundArrow, Query, Slice, Way
+from .wording import Plain, References, note_of, words_of
+
+_SIGNS: Final = ("+", "-", "none", "regulates", "mixed")
+_KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def as_text(found: Slice, today: date, notes: list[str] | None = None) -> str:
+    """Return a graph file; ``notes`` takes what had to be changed of texts, a line each."""
+    writer = _Writer(found, today)
+    text = "\n".join(writer.lines()) + "\n"
+    if notes is not None:
+        notes += writer.plain.notes
+    return text
+
+
+@dataclass(slots=True)
+class _Writer:
+    found: Slice
+    today: date
+    plain: Plain = field(default_factory=Plain)
+    ids: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the file."""
+        self._call()
+        references = References(self.plain)
+        effects = [line for arrow in self.found.arrows for line in self._effect(arrow, references)]
+        yield from (f"# {line}" for line in summary(self.found))
+        yield "# Read out of texts by a machine; nobody checked it."
+        yield f"title: {_quoted(self._title())}"
+        yield from self._corpus()
+        yield from self._categories()
+        yield "concepts:"
+        for concept in self.found.concepts:
+            fields: dict[str, Any] = {"label": self.labels[concept.id]}
+            if concept.kind:
+                fields["category"] = _key(concept.kind)
+            if self.plain.text(concept.id, 300) != fields["label"]:
+                fields["aka"] = [self.plain.text(concept.id, 300)]
+            if concept.more:
+                fields["more"] = concept.more
+            yield f"  {self.ids[concept.id]}: {_flow(fields)}"
+        if effects:
+            yield "effects:"
+            yield from effects
+        if references.fields:
+            yield "references:"
+            yield from (f"  {id}: {_flow(csl)}" for id, csl in sorted(references.fields.items()))
+        yield from self._tours()
+
+    def _call(self) -> None:
+        """Give each concept an id of the file and a label that is its own."""
+        ids = Ids()
+        taken: dict[str, str] = {}
+        for concept in self.found.concepts:
+            self.ids[concept.id] = ids.take(_key(concept.name))
+            label = self.plain.name(concept.name)
+            if taken.setdefault(label.casefold(), concept.id) != concept.id:
+                label = self.plain.name(f"{label} ({concept.id})")
+            self.labels[concept.id] = label
+
+    def _title(self) -> str:
+        names = [self.labels.get(seed, self.plain.name(seed)) for seed in self.found.seeds]
+        if self.found.query.between:
+            return f"From {names[0]} to {names[-1]}"
+        return f"{', '.join(names)}: what it does, and what acts on it"
+
+    def _corpus(self) -> Iterator[str]:
+        found = self.found
+        fields = {
+            "address": found.address, "query": command(found.query, found.address),
+            "date": self.today.isoformat(), "engine": found.engine, "concepts": met(found),
+            "effects": found.arrows_there, "sentences": found.sentences_there,
+        }  # fmt: skip
+        yield "corpus:"
+        yield from (f"  {key}: {_quoted(self.plain.text(value)) if isinstance(value, str) else value}"
+                    for key, value in fields.items() if value)  # fmt: skip
+
+    def _categories(self) -> Iterator[str]:
+        kinds = sorted({concept.kind for concept in self.found.concepts if concept.kind})
+        if kinds:
+            yield "categories:"
+            told = {_key(kind): kind.rpartition(":")[2] for kind in kinds}
+            yield from (f"  {key}: {_quoted(self.plain.name(kind))}" for key, kind in sorted(told.items()))
+
+    def _effect(self, arrow: FoundArrow, references: References) -> Iterator[str]:
+        behind = self.found.sentences.get(arrow.key, ())
+        yield f"  - source: {self.ids[arrow.subject]}"
+        yield f"    target: {self.ids[arrow.object]}"
+        yield f"    label: {_quoted(self.plain.name(words_of(arrow.relation, arrow.stance)))}"
+        if arrow.stance == "denies":
+            yield "    relation: no-effect"
+        elif arrow.sign in _SIGNS:
+            yield f'    sign: "{arrow.sign}"'
+        yield f"    papers: {arrow.papers}"
+        yield f"    note: {_quoted(note_of(arrow, len(behind)))}"
+        if behind:
+            yield "    evidence:"
+        for sentence in behind:
+            fields = {"reference": references.of(sentence), "kind": "machine-read"}
+            text = self.plain.text(sentence.text)
+            yield f"      - {_flow({**fields, **({'quote': text} if text else {})})}"
+
+    def _tours(self) -> Iterator[str]:
+        if not self.found.ways:
+            return
+        yield "tours:"
+        yield f"  - title: {_quoted(self._title())}"
+        yield "    steps:"
+        for number, way in enumerate(self.found.ways, 1):
+            path = ", ".join(self.ids[id] for id in way.concepts)
+            yield f"      - {{path: [{path}], title: {_quoted(f'Way {number}')}, say: {_quoted(_told(way))}}}"
+
+
+def _told(way: Way) -> str:
+    steps = len(way.concepts) - 1
+    papers = f"{way.weakest:,} paper{'s' * (way.weakest != 1)}"
+    if steps == 1:
+        return f"One step, which {papers} state{'s' * (way.weakest == 1)}."
+    return f"{steps} steps; the weakest of them is stated by {papers}."
+
+
+def met(found: Slice) -> int:
+    """Return how many concepts were met, those shown among them."""
+    return len(found.seeds) + sum(there for _, there in found.reached)
+
+
+def summary(found: Slice) -> list[str]:
+    """Return what a slice shows of what there is, a line each."""
+    query = found.query
+    names = {concept.id: concept.name for concept in found.concepts}
+    seeds = ", ".join(names.get(seed, seed) for seed in found.seeds)
+    least = query.limits.min_papers
+    at = f", at {least:,} papers or more" if least > 1 else ""
+    shown = sum(map(len, found.sentences.values()))
+    rest = (
+        f"{len(found.arrows):,} of {found.arrows_there:,} arrows among them; "
+        f"{shown:,} of {found.sentences_there:,} sentences."
+    )
+    if query.between:
+        more = f", at least {found.ways_more:,} more" if found.ways_more else ""
+        several = "s" * (len(found.ways) != 1)
+        ways = f"{len(found.ways):,} way{several} of up to {query.max_hops} steps{more}{at}"
+        wide = f" Searched from {found.searched:,} papers on, where there were too many." * (
+            found.searched > least
+        )
+        return [f"{' to '.join(names.get(seed, seed) for seed in found.seeds)}: {ways}; {rest}{wide}"]
+    hops = "; ".join(
+        f"{shown:,} of {there:,} {'neighbours' if hop == 1 else f'concepts at {hop} hops'}"
+        for hop, (shown, there) in enumerate(found.reached, 1)
+    )
+    return [f"{seeds}: {hops or 'no neighbours'}{at}; {rest}"]
+
+
+def command(query: Query, address: str) -> str:
+    """Return the command that asks for a slice."""
+    usual, limits = Query(()), query.limits
+    words = ["conceptgraph", "slice", address, *query.seeds]
+    for option, value, left_out in (
+        ("--between", query.between, ""), ("--max-hops", query.max_hops, usual.max_hops),
+        ("--top", query.top, usual.top), ("--hops", query.hops, usual.hops),
+        ("--min-papers", limits.min_papers, 1), ("--cap", query.cap, usual.cap),
+        ("--arrows", query.arrows, usual.arrows), ("--sentences", query.sentences, usual.sentences),
+        ("--since", limits.since, 0), ("--rank", query.rank, usual.rank),
+        ("--relations", ",".join(limits.relations), ""), ("--kinds", ",".join(limits.kinds), ""),
+    ):  # fmt: skip
+        if value != left_out:
+            words += [option, str(value)]
+    return shlex.join(words)
+
+
+def _key(name: str) -> str:
+    """Return a name as a key of the file that needs no quotation marks."""
+    key = slug(name)
+    return key if _KEY.fullmatch(key) and key not in _TAKEN else _quoted(f"x-{key}")
+
+
+#: What YAML takes for truth or nothing.
+_TAKEN: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _flow(fields: dict[str, Any]) -> str:
+    return "{" + ", ".join(f"{key}: {_value(value)}" for key, value in fields.items()) + "}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return value if isinstance(value, str) and _KEY.fullmatch(value) and value not in _TAKEN else (
+        str(value) if isinstance(value, int) else _quoted(value)
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""One of our own graph files as claims, so that a graph of any size can be sliced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from .claims import NUMBERS, TEXTS
+from .problems import needed
+
+if TYPE_CHECKING:
+    from ..model import ConceptGraph, Effect
+
+_SIGNS: Final = {"+": "+", "-": "-", "none": "none", "regulates": "regulates", "mixed": "mixed"}
+#: What evidence says of an effect that it denies.
+_DENIES: Final = ("contradicts",)
+
+
+def claims_of_graph(path: Path) -> Any:
+    """Return the claims of a graph file as a table of Arrow: a row for each piece of evidence.
+
+    Raises:
+        InvalidGraphError: the file is no graph.
+    """
+    from ..read.examine import read_graph
+
+    return as_table(claims_of(read_graph(path)))
+
+
+def as_table(rows: Iterator[dict[str, Any]]) -> Any:
+    """Return claims as a table of Arrow."""
+    arrow = needed("pyarrow")
+    kinds = [(key, arrow.string()) for key in TEXTS] + [(key, arrow.int32()) for key in NUMBERS]
+    return arrow.Table.from_pylist(list(rows), schema=arrow.schema(kinds))
+
+
+def claims_of(graph: ConceptGraph) -> Iterator[dict[str, Any]]:
+    """Yield a claim for each piece of evidence, and one for an effect that has none."""
+    for effect in graph.effects.values():
+        base = _base(graph, effect)
+        if not effect.evidence:
+            document = graph.text_name or graph.title
+            yield {**base, "stance": "states", "sentence": effect.quote, "document": document}
+        for one in effect.evidence:
+            yield {
+                **base,
+                "stance": "denies" if one.stance in _DENIES else "states",
+                "sentence": one.quote or one.finding or effect.quote,
+                "document": _document(graph, one.reference),
+                "year": _year(graph, one.reference),
+            }
+
+
+def _base(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
+    source, target = graph.concepts[effect.source], graph.concepts[effect.target]
+    kinds = {id: category.label for id, category in graph.categories.items()}
+    return {
+        "subject": source.id, "subject_name": source.label, "subject_kind": kinds.get(source.category, ""),
+        "relation": effect.label, "object": target.id, "object_name": target.label,
+        "object_kind": kinds.get(target.category, ""), "sign": _SIGNS.get(effect.sign, ""),
+        "source": "", "year": 0, "score": 0,
+    }  # fmt: skip
+
+
+def _document(graph: ConceptGraph, id: str) -> str:
+    """Return a reference as a document is named: by PubMed's number or DOI where it has one."""
+    csl = graph.references[id].csl if id in graph.references else {}
+    for key, prefix in (("PMID", "PMID:"), ("DOI", "doi:"), ("URL", "")):
+        if csl.get(key):
+            return f"{prefix}{csl[key]}".replace("doi:https://doi.org/", "doi:")
+    return str(csl.get("title") or id)
+
+
+def _year(graph: ConceptGraph, id: str) -> int:
+    from ..citations import year
+
+    found = year(graph.references[id].csl.get("issued")) if id in graph.references else ""
+    return int(found) if found else 0

@@ -1,0 +1,124 @@
+"""A corpus as the questions see it: claims, their sums by arrow, and the names of concepts, on any engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from .claims import ARROW
+from .problems import needed
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table, Value
+
+    from .query import Limits
+
+Side = Literal["subject", "object"]
+OTHER: Final[Mapping[Side, Side]] = {"subject": "object", "object": "subject"}
+#: Numbers of papers at which the folders of a store begin.
+STRENGTHS: Final = (1, 2, 3, 5, 10, 25, 100)
+
+
+def strength(papers: int) -> int:
+    """Return in which folder of a store arrows of so many papers lie.
+
+    >>> [strength(n) for n in (1, 2, 4, 9, 24, 99, 3000)]
+    [0, 1, 2, 3, 4, 5, 6]
+    """
+    return max(place for place, least in enumerate(STRENGTHS) if papers >= least or place == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one corpus. Only ``claims`` must be there; from it the others are made, at a price.
+
+    ``engine`` is told to the reader (``DuckDB 1.5.6``). ``bytewise`` is whether the engine orders texts by
+    their bytes, as Python does; where it does not, ``in_bytes`` is a function of its own that does.
+    """
+
+    claims: Table
+    engine: str
+    by_subject: Table | None = None
+    by_object: Table | None = None
+    concepts: Table | None = None
+    names: Table | None = None
+    in_bytes: Any = None
+    #: The engine's connection, which lives as long as its tables.
+    connection: Any = field(default=None, repr=False)
+
+    def key(self, text: Value) -> Value:
+        """Return what orders texts alike on every engine: by their bytes."""
+        return self.in_bytes(text, "UTF8") if self.in_bytes else text
+
+    def arrows(self, side: Side, ids: Iterable[str], limits: Limits) -> Table:
+        """Return arrows that leave (``subject``) or enter (``object``) the concepts, within the limits.
+
+        Each has papers, claims, and the first and last year.
+        """
+        kept = self.by_subject if side == "subject" else self.by_object
+        summed = kept is not None and not limits.since
+        table = kept if kept is not None and summed else self.claims
+        table = _with(table, side, ids)
+        if limits.relations:
+            table = table.filter(table.relation.lower().isin([each.lower() for each in limits.relations]))
+        if not summed:
+            table = sums(table.filter(table.year >= limits.since) if limits.since else table)
+        elif limits.min_papers > 1 and "strength" in table.columns:
+            table = table.filter(table.strength >= strength(limits.min_papers))
+        if limits.min_papers > 1:
+            table = table.filter(table.papers >= limits.min_papers)
+        if limits.kinds:
+            table = table.semi_join(self._of_kinds(limits.kinds), [(OTHER[side], "id")])
+        return table.select(*ARROW, "papers", "claims", "first", "last")
+
+    def links(self, ids: Sequence[str], limits: Limits) -> Table:
+        """Return arrows at the concepts, either way round, as (near, far, papers)."""
+        out = self.arrows("subject", ids, limits)
+        into = self.arrows("object", ids, limits)
+        return out.select(near=out.subject, far=out.object, papers=out.papers).union(
+            into.select(near=into.object, far=into.subject, papers=into.papers)
+        )
+
+    def known(self) -> Table:
+        """Return the concepts: id, name, kind, degree (arrows at them; 0 where nobody counted)."""
+        return self.concepts if self.concepts is not None else concepts_of(self.claims)
+
+    def _of_kinds(self, kinds: Iterable[str]) -> Table:
+        known = self.known()
+        return known.filter(known.kind.lower().isin([kind.lower() for kind in kinds])).select("id")
+
+
+def _with(table: Table, side: Side, ids: Iterable[str]) -> Table:
+    wanted = list(ids)
+    column = table[side]
+    return table.filter(column == wanted[0] if len(wanted) == 1 else column.isin(wanted))
+
+
+def sums(claims: Table) -> Table:
+    """Return claims summed by arrow: distinct papers, sentences, first and last year (0: not known)."""
+    ibis = needed("ibis")
+    year = ibis.ifelse(claims.year == 0, ibis.null("int32"), claims.year)
+    return claims.group_by(list(ARROW)).aggregate(
+        papers=claims.document.nunique().cast("int32"),
+        claims=claims.count().cast("int32"),
+        first=year.min().fill_null(0).cast("int32"),
+        last=year.max().fill_null(0).cast("int32"),
+    )
+
+
+def concepts_of(claims: Table) -> Table:
+    """Return the concepts that claims name: id, name, kind, degree (0: not counted)."""
+    ibis = needed("ibis")
+    ends = [
+        claims.select(id=claims[end], name=claims[f"{end}_name"], kind=claims[f"{end}_kind"]) for end in OTHER
+    ]
+    both = ends[0].union(ends[1])
+    found = both.group_by("id").aggregate(name=both.name.max(), kind=both.kind.max())
+    return found.mutate(degree=ibis.literal(0, "int32"))
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    """Return the rows of a table as the engine answers it."""
+    found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    return found

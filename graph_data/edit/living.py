@@ -1,0 +1,234 @@
+"""A graph file that is edited: one object for command line, served page and notebook, all at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import Problem
+from ..model import ConceptGraph
+from ..read.examine import examine_bytes
+from ..read.files import Folders
+from ..read.report import Report
+from .journal import Done, Entry, Journal, fingerprint
+from .lock import locked
+from .mend import mended
+from .operation import Operation
+from .perform import performed
+from .raw import Raw
+from .refused import EditRefusedError
+from .restore import brought_back
+from .state import State
+from .store import file_stamp, read_bytes, replace_file
+
+_TABLES = (".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an edit came to: the text before and after, what is told of it, the group's number in the journal.
+
+    ``number`` is 0 where nothing was written. ``hash`` is by which the file's bytes are known now.
+    """
+
+    before: str
+    after: str
+    told: tuple[str, ...] = ()
+    number: int = 0
+    hash: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file says something else now."""
+        return self.before != self.after
+
+
+class LivingFile:
+    """A graph file with its graph, its problems and its edits. What another program saves is seen at once.
+
+    >>> from tempfile import mkdtemp
+    >>> path = Path(mkdtemp()) / "rain.yaml"
+    >>> _ = path.write_text("effects:\\n  - rain -> river: fills\\n")
+    >>> file = LivingFile(path)
+    >>> _ = file.do([{"do": "set_key", "kind": "effect", "id": "rain-fills-river", "key": "label",
+    ...               "value": "swells"}])
+    >>> print(file.text)
+    effects:
+      - rain -> river: swells
+    <BLANKLINE>
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._journal = Journal(self.path)
+        self._stamp: tuple[int, int, int] | None = None
+        self._data = b""
+        self._state: State | None = None
+        self._report: Report | None = None
+
+    @property
+    def graph(self) -> ConceptGraph | None:
+        """The graph, or None while the file has errors."""
+        return self.report.graph
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong or doubtful in the file."""
+        return self.report.problems
+
+    @property
+    def text(self) -> str:
+        """The text of the file, without a byte order mark, its lines ended by LF."""
+        return self.report.source
+
+    @property
+    def hash(self) -> str:
+        """By which the file's bytes are known; another save is another hash."""
+        self._look()
+        return fingerprint(self._data)
+
+    @property
+    def report(self) -> Report:
+        """Graph, problems and text, of one and the same moment."""
+        self._look()
+        if self._report is None:
+            state = self._state
+            if state is not None:
+                self._report = state.report
+            else:
+                self._report = examine_bytes(self._data, str(self.path), there=self._stamp != (0, 0, 0))
+        return self._report
+
+    def do(self, operations: Iterable[Mapping[str, Any]], *, base: str | None = None) -> Edit:
+        """Do operations as one group that can be undone, and write the file.
+
+        ``base`` is the hash of the file that their author saw, where that has to be the file's of now.
+
+        Raises:
+            EditConflictError: the file says something else by now than an operation's ``was``.
+            EditRefusedError: they cannot be done so that only they happen; the file is untouched.
+        """
+        asked = [Operation.of(each) for each in operations]
+        with locked(self._journal.lock):
+            while True:
+                before = self._editable(base)
+                after, told = performed(before, asked)
+                if after.raw == before.raw:
+                    return Edit(before.raw.text, after.raw.text, tuple(told), 0, fingerprint(self._data))
+                if file_stamp(self.path) == self._stamp:
+                    break
+            old, new = self._data, after.raw.data
+            number = self._journal.add([each.data() for each in asked], old, new)
+            self._write(new, after)
+            return Edit(before.raw.text, after.raw.text, tuple(told), number, fingerprint(new))
+
+    def fix(self, *, dry_run: bool = False) -> Edit:
+        """Mend what is certain: misspelt keys, quotes that moved with their article, missing quotation marks.
+
+        Raises:
+            EditRefusedError: the file is not there, or no text.
+        """
+        with locked(self._journal.lock):
+            self._refuse_table()
+            self._look()
+            name = str(self.path)
+            old = Raw.of(read_bytes(self.path, name), name)
+            new, mends = mended(old.data, name, Folders.of(name))
+            told = tuple(f"{name}:{mend.line}: {mend.told}" for mend in mends)
+            if dry_run or new == old:
+                return Edit(old.text, new.text, told, 0, fingerprint(new.data))
+            number = self._journal.add([{"do": "fix", "value": list(told)}], old.data, new.data)
+            self._write(new.data, None)
+            return Edit(old.text, new.text, told, number, fingerprint(new.data))
+
+    def would(self, operations: Iterable[Mapping[str, Any]]) -> Edit:
+        """Return what ``do`` would come to; nothing is written."""
+        before = self._editable(None)
+        after, told = performed(before, [Operation.of(each) for each in operations])
+        return Edit(before.raw.text, after.raw.text, tuple(told), 0, fingerprint(after.raw.data))
+
+    def undo(self, *, dry_run: bool = False) -> Edit:
+        """Take back the last group of operations that is not taken back yet, whoever did it.
+
+        Raises:
+            EditRefusedError: there is none, or what it changed was changed again by hand.
+        """
+        return self._step_through(-1, dry_run)
+
+    def redo(self, *, dry_run: bool = False) -> Edit:
+        """Do the group that was taken back last once more.
+
+        Raises:
+            EditRefusedError: there is none, or its place was changed by hand.
+        """
+        return self._step_through(1, dry_run)
+
+    def history(self) -> tuple[Done, ...]:
+        """Return the groups of operations that are kept, the oldest first."""
+        with locked(self._journal.lock):
+            self._look()
+            return self._journal.history(self._data)
+
+    def clear_history(self) -> int:
+        """Forget all groups, so that none can be undone; return how many there were."""
+        with locked(self._journal.lock):
+            return self._journal.clear()
+
+    def _step_through(self, way: int, dry_run: bool) -> Edit:
+        with locked(self._journal.lock):
+            self._look()
+            done = self._journal.position(self._data)
+            entry = self._journal.entry(done if way < 0 else done + 1)
+            if entry is None:
+                raise EditRefusedError(f"there is nothing to {'undo' if way < 0 else 'redo'}")
+            old, new = self._data, self._other(entry, way)
+            was, now = self._state_of(old), self._state_of(new)
+            before, after = (state.raw.text if state else "" for state in (was, now))
+            if not dry_run:
+                self._journal.intend(done + way, done, old, new)
+                self._write(new, now)
+            return Edit(before, after, (), done + way, fingerprint(old if dry_run else new))
+
+    def _other(self, entry: Entry, way: int) -> bytes:
+        base, wanted = (entry.after, entry.before) if way < 0 else (entry.before, entry.after)
+        if base == self._data:
+            return wanted
+        return brought_back(self._data, base, wanted, str(self.path))
+
+    def _state_of(self, data: bytes) -> State | None:
+        try:
+            return State.of(data, str(self.path), Folders.of(str(self.path)))
+        except EditRefusedError:
+            return None
+
+    def _editable(self, base: str | None) -> State:
+        """Return the state of the file, which can be edited."""
+        self._refuse_table()
+        self._look()
+        if self._stamp == (0, 0, 0):
+            read_bytes(self.path, str(self.path))  # says why it cannot be read
+        if base is not None and base != fingerprint(self._data):
+            raise EditRefusedError("the file was changed since; look at it again")
+        if self._state is None:
+            self._state = State.of(self._data, str(self.path), Folders.of(str(self.path)))
+        return self._state
+
+    def _refuse_table(self) -> None:
+        if self.path.suffix.lower() in _TABLES:
+            raise EditRefusedError(f"{self.path} is a table; change it where it is kept, or save it as YAML")
+
+    def _look(self) -> None:
+        """Read the file again where it was saved since."""
+        stamp = file_stamp(self.path)
+        if stamp == self._stamp:
+            return
+        self._stamp, self._state, self._report = stamp, None, None
+        self._data = read_bytes(self.path, str(self.path)) if stamp != (0, 0, 0) else b""
+
+    def _write(self, data: bytes, state: State | None) -> None:
+        replace_file(self.path, data, name=str(self.path))
+        self._stamp, self._data = file_stamp(self.path), data
+        self._state, self._report = state, None

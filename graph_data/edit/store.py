@@ -1,0 +1,78 @@
+"""Files replaced whole or not at all: the person's own, and those of the journal."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ..read.files import MAX_SIZE
+from .refused import EditRefusedError
+
+
+def cache_folder() -> Path:
+    """Return the folder of what is kept: ``$CONCEPTGRAPH_CACHE``, else one in the user's own cache."""
+    own = os.environ.get("CONCEPTGRAPH_CACHE")
+    if own:
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "conceptgraph"
+    except RuntimeError:  # no home folder
+        return Path(tempfile.gettempdir()) / "conceptgraph-cache"
+
+
+def file_stamp(path: Path) -> tuple[int, int, int]:
+    """Return what changes when a file is saved; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of a file that is to be edited.
+
+    Raises:
+        EditRefusedError: it is not there, or cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise EditRefusedError(f"{name} cannot be read: {why.lower()}") from None
+    if len(data) > MAX_SIZE:
+        raise EditRefusedError(f"{name} has more than {MAX_SIZE:,} bytes")
+    return data
+
+
+def replace_file(path: Path, data: bytes, *, name: str, mode: int | None = None, safe: bool = True) -> None:
+    """Let a file hold other bytes: whoever reads it sees the old ones or the new ones, never a part.
+
+    A link keeps being one, and the file its rights; ``safe``: the bytes reach the disk first.
+
+    Raises:
+        EditRefusedError: nothing was written.
+    """
+    temporary = ""
+    try:
+        target = path.resolve()
+        if mode is None:
+            mode = target.stat().st_mode & 0o7777
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, "it is write-protected")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".writing-", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if safe:
+                os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise EditRefusedError(f"{name} cannot be written: {error.strerror or error}") from None

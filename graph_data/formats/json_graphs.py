@@ -1,0 +1,189 @@
+"""Graphs as JSON: node-link (networkx, D3) and Cytoscape's elements, and what our own pages save."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any, Final
+
+from .cleaned import text
+from .incoming import Edge, Incoming, Node
+from .mapping import Converted
+from .opening import json_of, refuse, text_of
+from .page_document import graph_of_document
+from .whole import REST, assembled
+
+NAME: Final = "json"
+ENDINGS: Final = (".json", ".cyjs")
+
+_GRAPH: Final = re.compile(rb'"(?:nodes|links|edges|elements|vertices)"\s*:\s*[\[{]')
+_DOCUMENT: Final = re.compile(
+    rb'\A\s*\{\s*"title"\s*:.*?"description"\s*:.*?"categories"\s*:\s*\[', re.DOTALL
+)
+#: What only says how a thing looks, by the noun under which it is counted.
+_LOOKS: Final = {
+    **dict.fromkeys(("x", "y", "z", "fx", "fy", "vx", "vy", "position", "index"), "positions"),
+    **dict.fromkeys(("color", "colour", "background"), "colours"),
+    **dict.fromkeys(("size", "width", "height", "value", "radius"), "sizes"),
+    **dict.fromkeys(("style", "classes", "shape", "font", "physics", "hidden"), "styles"),
+}
+#: Attributes that programs keep for themselves and nobody wrote.
+_INNER: Final = frozenset(
+    {"selected", "shared_name", "shared_interaction", "grabbable", "grabbed", "locked", "selectable",
+     "pannable", "removed", "data", "scratch"}
+)  # fmt: skip
+
+
+def looks_like(head: bytes, name: str) -> bool:
+    """Return whether a file is JSON with nodes and links, or the document of a page."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if start == b"[":
+        return PurePath(name.lower()).suffix in (".json", ".cyjs") and b'"data"' in head
+    return start == b"{" and bool(_GRAPH.search(head) or _DOCUMENT.search(head))
+
+
+def read(data: bytes, name: str) -> Incoming | Converted:
+    """Return the graph of a JSON file.
+
+    Raises:
+        InvalidGraphError: it is no JSON, or no graph in a shape that is known.
+    """
+    found: Any = json_of(text_of(data, name)[0], name)
+    if isinstance(found, list):
+        found = {"elements": found}
+    if not isinstance(found, Mapping):
+        refuse(name, "this JSON holds no graph", expected="nodes and links, or elements")
+    if "effects" in found and "concepts" in found:
+        return Converted("JSON of a page", graph_of_document(found, name), {}, {}, {})
+    if "elements" in found:
+        return _cytoscape(found, name)
+    return _node_link(found, name)
+
+
+def _list(data: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
+    found: list[Any] = next((data[key] for key in keys if isinstance(data.get(key), list)), [])
+    return [each for each in found if isinstance(each, Mapping)]
+
+
+def _node_link(data: Mapping[str, Any], name: str) -> Incoming | Converted:
+    inner = data.get("graph")
+    if isinstance(inner, Mapping) and not _list(data, "nodes") and _list(inner, "nodes"):
+        data, inner = inner, inner.get("metadata") or {}  # the JSON Graph Format
+    graph = inner if isinstance(inner, Mapping) else {}
+    nodes, links = _list(data, "nodes", "vertices"), _list(data, "links", "edges", "relationships")
+    if isinstance(data.get("nodes"), Mapping):
+        nodes = [{"id": key, **value} for key, value in data["nodes"].items() if isinstance(value, Mapping)]
+    if not nodes and not links:
+        refuse(name, "this JSON holds no nodes and no links", expected='{"nodes": [...], "links": [...]}')
+    if isinstance(graph.get(REST), Mapping):
+        effects = [{**link, "id": link.get("key", "")} for link in links]
+        return Converted("Node-link JSON", assembled(graph[REST], nodes, effects, name), {}, {}, {})
+    left: Counter[str] = Counter()
+    directed = data.get("directed") is not False
+    keys = [_key(node, number) for number, node in enumerate(nodes)]
+    named = tuple(
+        Node(key, _fields(node, left, {"id", "key"})) for key, node in zip(keys, nodes, strict=True)
+    )
+    edges = tuple(_edge(link, keys, directed, left) for link in links)
+    title = data.get("label") or data.get("title") or graph.get("title") or graph.get("name")
+    return Incoming("Node-link JSON", named, edges, text(title), text(graph.get("description")), left=left)
+
+
+def _key(node: Mapping[str, Any], number: int) -> str:
+    found = next(
+        (node[key] for key in ("id", "key", "name", "label") if node.get(key) not in (None, "")), number
+    )
+    return text(found) or str(number)
+
+
+_ENDS: Final = {"source", "target", "from", "to", "start", "end", "id", "key", "directed"}
+_WORDS: Final = {"label", "relation", "relationship", "predicate", "type", "interaction", "rel"}
+
+
+def _edge(link: Mapping[str, Any], keys: list[str], directed: bool, left: Counter[str]) -> Edge:
+    ends = [_end(link, names, keys) for names in (("source", "from", "start"), ("target", "to", "end"))]
+    own = link.get("directed", directed)
+    fields = _fields(link, left, _ENDS)
+    key = link.get("key")
+    if isinstance(key, str) and not _WORDS & fields.keys():
+        fields["label"] = key  # a multigraph that names its edges by what they say
+    return Edge(ends[0], ends[1], fields, own is not False)
+
+
+def _end(link: Mapping[str, Any], names: tuple[str, ...], keys: list[str]) -> str:
+    value = next((link[name] for name in names if link.get(name) is not None), "")
+    if isinstance(value, Mapping):  # D3 puts the node itself in place of its id
+        return _key(value, 0)
+    # Where ids are texts, a number is the place of a node in the list, as D3 has it.
+    if isinstance(value, int) and text(value) not in keys and 0 <= value < len(keys):
+        return keys[value]
+    return text(value)
+
+
+def _fields(record: Mapping[str, Any], left: Counter[str], skipped: set[str]) -> dict[str, Any]:
+    found = {}
+    for key, value in record.items():
+        if key in skipped or value is None:
+            continue
+        if key in _LOOKS and (key != "value" or not isinstance(value, str)):
+            left[_LOOKS[key]] += key not in ("y", "z", "fy", "vx", "vy", "index")
+        elif isinstance(value, Mapping):
+            left[f"attribute {text(key)}"] += 1
+        else:
+            found[key] = value
+    return found
+
+
+def _cytoscape(data: Mapping[str, Any], name: str) -> Incoming | Converted:
+    inner = data.get("data")
+    about: Mapping[str, Any] = inner if isinstance(inner, Mapping) else {}
+    elements = data["elements"]
+    if isinstance(elements, Mapping):
+        nodes, edges = _list(elements, "nodes"), _list(elements, "edges")
+    else:
+        each = _list({"all": elements}, "all")
+        edges = [e for e in each if "source" in (e.get("data") or {})]
+        nodes = [e for e in each if "source" not in (e.get("data") or {}) and "data" in e]
+    if not nodes and not edges:
+        refuse(
+            name,
+            "these elements are no nodes and edges",
+            expected='{"elements": {"nodes": [...], "edges": [...]}}',
+        )
+    if isinstance(about.get(REST), Mapping):
+        concepts, effects = ([e.get("data") or {} for e in several] for several in (nodes, edges))
+        return Converted("Cytoscape JSON", assembled(about[REST], concepts, effects, name), {}, {}, {})
+    left: Counter[str] = Counter()
+    left["positions"] += sum("position" in node for node in nodes)
+    left["styles"] += len(data["style"]) if isinstance(data.get("style"), list) else 0
+    things = [node.get("data") or {} for node in nodes]
+    names = {text(t.get("id")): text(t.get("label") or t.get("name") or t.get("id")) for t in things}
+    parents = {text(t.get("parent")) for t in things if t.get("parent")}
+    left["groups"] += len(parents)
+    return Incoming(
+        "Cytoscape JSON",
+        tuple(_thing(t, names, left) for t in things if text(t.get("id")) not in parents),
+        tuple(_link(edge.get("data") or {}, left) for edge in edges),
+        text(about.get("name") or about.get("title") or about.get("shared_name")),
+        left=+left,
+    )
+
+
+def _thing(record: Mapping[str, Any], names: Mapping[str, str], left: Counter[str]) -> Node:
+    fields = _own(record, left, {"id", "parent"})
+    if record.get("parent") and "category" not in fields:
+        fields["category"] = names.get(text(record["parent"]), text(record["parent"]))
+    return Node(text(record.get("id")), fields)
+
+
+def _link(record: Mapping[str, Any], left: Counter[str]) -> Edge:
+    fields = _own(record, left, {"id", "source", "target"})
+    fields.pop("name", None)  # Cytoscape makes it of both ends
+    return Edge(text(record.get("source")), text(record.get("target")), fields)
+
+
+def _own(record: Mapping[str, Any], left: Counter[str], skipped: set[str]) -> dict[str, Any]:
+    found = {key: value for key, value in record.items() if key not in _INNER}
+    return _fields(found, left, skipped)

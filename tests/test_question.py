@@ -1,0 +1,194 @@
+"""Questions in plain words: the first row answers, what is contradicted is told as a claim, shapes hold."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import graph_data
+from cli import cli
+from graph_data import leads, question, question_data, read_graph_text
+from graph_data.ask.small_words import SAME
+from graph_data.ask.terms import stem
+from graph_data.records import Concept, Effect
+
+QUESTIONS = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (Path(__file__).parent / "questions.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+#: Those of the reader's trial, and what is meant by each of the ways in which a question is put.
+MISSION = [
+    ("does magnesium help cramps", "c130"),
+    ("what raises joint pain", "c076"),
+    ("how does magnesium reach bone density", "magnesium>bone-density"),
+    ("what leads to joint pain", "c076"),
+]
+
+
+@cache
+def example(name: str) -> graph_data.ConceptGraph:
+    return graph_data.read_graph(graph_data.example_path(name))
+
+
+def answered(name: str, text: str, wanted: str) -> bool:
+    rows = question(example(name), text)
+    if not rows:
+        return "none" in wanted.split()
+    way = rows[0].way
+    ends = f"{way[0].source}>{way[-1].target}"
+    fits = {effect.id for effect in way} | {ends, f"{way[0].source}>", f">{way[-1].target}"}
+    return not fits.isdisjoint(wanted.split())
+
+
+def test_every_question_of_the_list_is_answered_by_its_first_row() -> None:
+    wrong = [(name, text) for name, text, wanted in QUESTIONS if not answered(name, text, wanted)]
+    assert len(QUESTIONS) > 200
+    assert not wrong
+
+
+@pytest.mark.parametrize(("text", "wanted"), MISSION)
+def test_the_questions_of_the_trial(text: str, wanted: str) -> None:
+    assert answered("magnesium", text, wanted)
+
+
+def test_the_command_answers_with_rows() -> None:
+    asked = CliRunner().invoke(
+        cli, ["ask", "question", "magnesium", "does magnesium help cramps", "--format", "json"]
+    )
+    answer = json.loads(asked.stdout)
+    assert answer["question"] == "does magnesium help cramps"
+    assert answer["rows"][0] == {
+        "effect": "c130",
+        "sentence": "Magnesium is said to reduce muscle cramps",
+        "verdict": "contradicted",
+        "way": ["c130"],
+    }
+    lines = CliRunner().invoke(cli, ["ask", "question", "magnesium", "what raises joint pain"]).stdout
+    first = "1. Chronic inflammation often contributes to joint pain  [supported, moderate certainty]"
+    assert lines.splitlines()[0] == first
+
+
+def test_a_way_is_one_row_with_its_weakest_verdict() -> None:
+    rows = question_data(example("magnesium"), "", question(example("magnesium"), MISSION[2][0]))["rows"]
+    assert rows[0]["way"] == ["c127"]
+    ways = [row for row in rows if len(row["way"]) > 1]
+    assert ways[0]["effect"] == ways[0]["way"][0]
+    assert ways[0]["verdict"] == "supported"
+    assert ways[0]["sentence"].endswith("is essential for bone density")
+    assert "; " in ways[0]["sentence"]
+
+
+def test_what_is_not_shown_is_nowhere_told_as_fact() -> None:
+    graph = example("magnesium")
+    for effect in graph.effects.values():
+        told = graph.claim(effect)
+        assert ("said to" in told) == (effect.verdict in ("contradicted", "not-found")), told
+    for command in (["around", "magnesium", "muscle cramps"], ["paths", "magnesium", "Mg", "muscle cramps"]):
+        lines = CliRunner().invoke(cli, ["ask", *command]).stdout
+        assert "Magnesium is said to reduce muscle cramps" in lines
+        assert "Magnesium reduces muscle cramps" not in lines
+
+
+def test_what_leads_to_a_concept_nearest_first() -> None:
+    answer = CliRunner().invoke(cli, ["ask", "leads", "magnesium", "joint pain", "--format", "json"])
+    found = json.loads(answer.stdout)
+    assert (found["question"], found["to"]) == ("leads", "joint-pain")
+    rows = found["rows"]
+    assert rows[0] == {
+        "effect": "c076",
+        "sentence": "Chronic inflammation often contributes to joint pain",
+        "verdict": "supported",
+        "way": ["c076"],
+        "concept": "chronic-inflammation",
+        "change": "raises",
+        "steps": 1,
+    }
+    assert [(row["concept"], row["change"], row["steps"]) for row in rows[1:]] == [
+        ("antioxidant-properties", "lowers", 2),
+        ("magnesium", "open", 3),
+    ]
+    lines = CliRunner().invoke(cli, ["ask", "leads", "magnesium", "joint pain"]).stdout.splitlines()
+    assert lines[0] == "3 ways lead to joint pain, the nearest first."
+    assert "Raise it: 1" in lines and "Lower it: 1" in lines
+
+
+def test_an_opposite_turns_what_leads_to_it() -> None:
+    graph = read_graph_text(
+        """
+concepts:
+  rest: {opposite: [noise]}
+  noise:
+  road:
+  sleep:
+effects: ["road -> noise: raises", "rest -> sleep: raises"]
+"""
+    )
+    found = [(lead.concept, lead.change, lead.steps) for lead in leads(graph, "sleep")]
+    assert found == [("rest", "raises", 1), ("road", "lowers", 2)]
+
+
+def test_nothing_is_answered_for_what_the_graph_does_not_know() -> None:
+    graph = example("magnesium")
+    for text in ("", "?!", "who won the world cup", "can magnesium cause baldness", "the of and"):
+        assert question(graph, text) == ()
+    said = CliRunner().invoke(cli, ["ask", "question", "magnesium", "who won the world cup"])
+    assert (said.exit_code, said.stdout) == (0, "Nothing in this graph answers: who won the world cup\n")
+
+
+def test_german_files_are_asked_in_german() -> None:
+    graph = read_graph_text(
+        """
+language: de
+concepts:
+  knochendichte: {label: Knochendichte}
+  kraempfe: {label: Muskelkrämpfe}
+  schlaf: {label: Schlaf}
+  magnesium: {label: Magnesium}
+  kalzium: {label: Kalzium}
+  kaffee: {label: Kaffee}
+effects:
+  - {source: magnesium, target: kraempfe, label: lindert, relation: eases, id: a, verdict: contradicted}
+  - {source: kalzium, target: knochendichte, label: erhöht, relation: increases, id: b}
+  - {source: kaffee, target: schlaf, label: stört, relation: harms, id: c}
+"""
+    )
+    for text, first in (
+        ("Hilft Magnesium gegen Krämpfe?", "a"),
+        ("Was erhöht die Knochendichte?", "b"),
+        ("Was ist schlecht für den Schlaf", "c"),
+        ("Warum schadet Kaffee dem Schlaf?", "c"),
+    ):
+        assert question(graph, text)[0].way[0].id == first, text
+    assert graph.claim(graph.effects["a"]) == "Es heißt: Magnesium lindert Muskelkrämpfe"
+
+
+def test_no_word_stands_for_two_things() -> None:
+    groups = [{stem(word) for word in group.split()} for group in SAME.split("|")]
+    for number, group in enumerate(groups):
+        assert not any(group & other for other in groups[number + 1 :]), group
+
+
+@given(st.text(max_size=80))
+def test_any_text_may_be_asked(text: str) -> None:
+    for row in question(example("traffic"), text):
+        assert row.way
+
+
+def test_a_large_graph_answers_at_once() -> None:
+    concepts = {f"c{i}": Concept(f"c{i}", f"name{i} thing{i % 40}") for i in range(1000)}
+    effects = {
+        f"e{i}": Effect(f"e{i}", f"c{i % 1000}", f"c{i * 7 % 1000}", "raises", "increases", "+")
+        for i in range(3000)
+    }
+    graph = graph_data.ConceptGraph("", concepts, effects)
+    begun = time.perf_counter()
+    assert question(graph, "what raises name7 thing7")
+    assert time.perf_counter() - begun < 3
