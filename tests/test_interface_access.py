@@ -265,7 +265,6 @@ def test_long_names_stay_in_their_boxes_on_a_phone(open_page: Open, tmp_path: Pa
     assert overlaps([node["box"] for node in nodes]) == 0
 
 
-
 def test_a_phone_starts_with_a_list_of_all_concepts(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#view=overview:core", viewport=PHONE, has_touch=True)
     rows = page.locator("#start li a")
@@ -317,7 +316,9 @@ def test_the_picture_stays_where_it_is_while_the_page_comes_to_life(
     where = "() => { const b = document.querySelector('#picture').getBoundingClientRect();"
     where += " return [b.x, b.y, b.width, b.height]; }"
     for viewport in ({"width": 1280, "height": 720}, PHONE, {"width": 320, "height": 640}):
-        still = open_page(magnesium_html, "#view=overview:core", viewport=viewport, java_script_enabled=False, wait=False)
+        still = open_page(
+            magnesium_html, "#view=overview:core", viewport=viewport, java_script_enabled=False, wait=False
+        )
         box = still.locator("#picture").bounding_box()
         alive = open_page(magnesium_html, "#view=overview:core", viewport=viewport)
         assert box is not None and list(box.values()) == alive.evaluate(where)

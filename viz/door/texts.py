@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..look.text import Weight, drawable, shortened_text, width, wrappings
+from ..look.text import Weight, drawable, width, wrappings
 from .share import LINE, ROW
 
 if TYPE_CHECKING:
@@ -114,4 +114,9 @@ def group_title(title: str, room: float) -> str:
     """Return what a group is called in so much room (px): the first of two names where both are too long."""
     if measured(title, NOTE) <= room:
         return title
-    return shortened_text(drawable(title.split(", ")[0]), room / NOTE)
+    first = drawable(title.split(", ")[0])
+    if measured(first, NOTE) <= room:
+        return first
+    while first and width(first + "…") * NOTE > room:
+        first = first[:-1]
+    return first.rstrip() + "…"
