@@ -88,6 +88,21 @@ def build(
 
 
 @cli.command()
+@needed_source
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 takes a free one.")
+@click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+@click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
+def serve(source: str, port: int, no_open: bool, read_only: bool) -> None:
+    """Serve a page that follows a graph file as it is saved, and can be edited into it.
+
+    \b
+    conceptgraph serve graph.yaml
+    conceptgraph serve graph.yaml --no-open --port 8000
+    """
+    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only)
+
+
+@cli.command()
 @click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")
@@ -458,6 +473,64 @@ def convert(
 
 
 @cli.command()
+@click.argument("old", type=terminal.Source(shelf))
+@click.argument("new", type=terminal.Source(shelf))
+@click.option("--format", "style", type=click.Choice(["text", "json", "markdown"]), default="text",
+              help="For people, programs, or a pull request.")  # fmt: skip
+@click.option("-o", "--output", "page", metavar="PAGE", help="Also a page with both in one picture, .html.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything is different.")
+@quiet_option
+def diff(old: str, new: str, style: str, page: str | None, exit_code: bool, quiet: bool) -> None:
+    """Say what came, went and changed between two graphs, in whatever formats they are.
+
+    \b
+    conceptgraph diff old.yaml new.yaml
+    conceptgraph diff map-2023.graphml map-2024.graphml -o changes.html
+    conceptgraph diff main.yaml branch.yaml --format markdown     for a pull request
+    """
+    before, after = (shelf.read(source, quiet=quiet) for source in (old, new))
+    found = graph_data.compared(before, after)
+    terminal.say(terminal.comparison_told(graph_data, found, style))
+    if page:
+        terminal.write(page, terminal.comparison_page(graph_data, found), quiet=quiet or style != "text")
+    if exit_code and not found.same:
+        raise click.exceptions.Exit(1)
+
+
+@cli.command()
+@needed_source
+@click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where it would change.")
+@quiet_option
+def fmt(source: str, look: bool, quiet: bool) -> None:
+    """Lay a graph file out in one way: sections in order, indents of two, prose wrapped, remarks kept.
+
+    \b
+    conceptgraph fmt graph.yaml
+    conceptgraph fmt graph.yaml --check
+    """
+    terminal.Editing(shelf, source, look, quiet=quiet).tidy()
+
+
+@cli.command("merge")
+@needed_source
+@click.argument("other", type=terminal.Source(shelf), metavar="FILE")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def merge_files(source: str, other: str, output: str, quiet: bool) -> None:
+    """Make one graph file of two: the text of the first, with what only the second says.
+
+    Concepts that share a name are one. Where the two clash, the first stays, and a line says so.
+
+    \b
+    conceptgraph merge mine.yaml yours.yaml -o ours.yaml
+    """
+    made = graph_data.LivingFile(source).joined_with(other)
+    for told in made.told if not quiet else ():
+        terminal.say(f"{told[:1].upper()}{told[1:]}.", err=True)
+    terminal.write(output, made.data, quiet=quiet)
+
+
+@cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @quiet_option
@@ -619,15 +692,17 @@ def embed(
 
 
 @cli.command(name="slice")
-@click.argument("corpus", metavar="CORPUS")
-@click.argument("seeds", nargs=-1, required=True, metavar="CONCEPT...")
+@click.argument("corpus", required=False, metavar="CORPUS")
+@click.argument("seeds", nargs=-1, metavar="CONCEPT...")
 @terminal.slice_options
 @terminal.map_option
+@click.option("--again", metavar="FILE", help="Repeat the slice that a file is, and say what has changed.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
 @quiet_option
 def slice_corpus(
-    corpus: str, seeds: tuple[str, ...], columns: tuple[str, ...], output: str, quiet: bool, **asked: Any
-) -> None:
+    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None, output: str,
+    quiet: bool, **asked: Any,
+) -> None:  # fmt: skip
     """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
 
     CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
@@ -636,14 +711,24 @@ def slice_corpus(
     \b
     conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
     conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    conceptgraph slice --again mg.yaml
     """
+    if again is not None:
+        terminal.repeat_slice(graph_data, shelf.read(again, quiet=True), corpus, output, quiet)
+        return
+    if not (corpus and seeds):
+        raise click.UsageError("name a corpus and a concept in it: conceptgraph slice CORPUS CONCEPT")
     query = terminal.query_of(graph_data, seeds, asked)
     terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
 
 
 @cli.group(cls=terminal.Commands, shelf=shelf)
 def corpus() -> None:
-    """Bring a corpus of claims to where slices of it cost little, and see what is in it."""
+    """Bring a corpus of claims to where slices of it cost little, and see what is in it.
+
+    \b
+    conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
+    """
 
 
 @corpus.command(name="import")

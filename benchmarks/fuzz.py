@@ -17,6 +17,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
+from benchmarks.fuzz_readers import reader_targets
 from tests.human_writing import lost, random_file, slipped
 
 #: Told of one case: what kind of fault it is, and what shows it.
@@ -32,7 +33,7 @@ def yaml(dice: Random) -> Faults:
     return [(f"lost {kind}", f"line {line}: {text!r}\n{written.text}") for line, kind, text in lost(written)]
 
 
-TARGETS: Final[dict[str, Target]] = {"yaml": yaml}
+TARGETS: Final[dict[str, Target]] = {"yaml": yaml, **reader_targets()}
 
 
 def faults_of(target: Target, seed: str, number: int) -> Faults:

@@ -22,7 +22,8 @@ go to standard output or a file, all else to standard error. Exit codes: 0 fine,
 could be written, 2 wrong usage. `NO_COLOR` is honoured, `CONCEPTGRAPH_CACHE` names the folder in which
 finished layouts are kept, how each file looked when last drawn, and from which file each page was made
 (`build` does not replace the page of another file of the same name by itself; the folder may be emptied at
-any time), and `CONCEPTGRAPH_DEBUG=1` shows where a fault of the program lies.
+any time, which forgets what `edit undo` would take back), and `CONCEPTGRAPH_DEBUG=1` shows where a fault of
+the program lies.
 """
 
 

@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
     from .check import check_graph
     from .citations import citation, link
+    from .compare.both import both_in_one
+    from .compare.changes import Comparison, compared, comparison_data
+    from .compare.telling import changes_told, comparison_lines, comparison_markdown, comparison_summary
+    from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
@@ -81,7 +85,9 @@ __all__ = [
     "Answer",
     "Around",
     "Category",
+    "Changed",
     "Code",
+    "Comparison",
     "Concept",
     "ConceptGraph",
     "Consequence",
@@ -119,8 +125,15 @@ __all__ = [
     "around",
     "around_data",
     "around_lines",
+    "both_in_one",
+    "changes_told",
     "check_graph",
     "citation",
+    "compared",
+    "comparison_data",
+    "comparison_lines",
+    "comparison_markdown",
+    "comparison_summary",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -164,6 +177,7 @@ __all__ = [
     "reader_named",
     "reader_names",
     "sentences",
+    "slice_again",
     "slice_corpus",
     "starter_text",
     "to_networkx",
@@ -175,9 +189,19 @@ __all__ = [
 
 # Public name -> the module that has it.
 _LAZY = {
+    "Comparison": "compare.changes",
+    "both_in_one": "compare.both",
+    "changes_told": "compare.telling",
+    "compared": "compare.changes",
+    "comparison_data": "compare.changes",
+    "comparison_lines": "compare.telling",
+    "comparison_markdown": "compare.telling",
+    "comparison_summary": "compare.telling",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",
+    "Changed": "corpus.again",
+    "slice_again": "corpus.again",
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "Info": "corpus.info",

@@ -170,7 +170,7 @@ SEARCHED: Final = ("layered", "fast")
 
 def machine() -> str:
     """Return what the way of a search may depend on."""
-    releases = {name: ".".join(version(name).split(".")[:2]) for name in ("numpy", "highspy", "pygraphviz")}
+    releases = {name: ".".join(version(name).split(".")[:2]) for name in ("numpy", "highspy")}
     libraries = (" ".join(each) for each in releases.items())
     return ", ".join((f"{platform.system()} {platform.machine()}", *libraries))
 

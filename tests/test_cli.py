@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 import cli
@@ -88,12 +89,11 @@ class TestUsage:
         assert "\x1b" not in run("\x1b[2Jx").output
 
     def test_help_of_every_command_has_an_example(self) -> None:
-        for name, command in cli.cli.commands.items():
-            assert command.help
-            assert command in (cli.ask, cli.edit) or re.search(rf"\n +conceptgraph {name}\b", command.help)
-        for group, commands in (("ask", cli.ask.commands), ("edit", cli.edit.commands)):
-            for name, command in commands.items():
-                assert re.search(rf"\n +conceptgraph {group} {name}\b", command.help or "")
+        groups = {"": cli.cli, **{n: c for n, c in cli.cli.commands.items() if isinstance(c, click.Group)}}
+        for group, of in groups.items():
+            for name, command in of.commands.items():
+                line = " ".join(filter(None, ["conceptgraph", group, name]))
+                assert name in groups or re.search(rf"\n +{line}\b", command.help or ""), line
 
     def test_version(self, tmp_path: Path) -> None:
         assert program("--version", cwd=tmp_path).stdout.startswith("conceptgraph ")

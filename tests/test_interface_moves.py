@@ -129,6 +129,27 @@ def test_a_dropped_box_lies_on_no_other_and_goes_back(magnesium: Page) -> None:
     assert back.count() == 0
 
 
+def test_a_box_dropped_on_another_is_drawn_at_once_where_it_goes(magnesium: Page) -> None:
+    before = boxes(magnesium)
+    start, goal = middle(before["muscle-cramps"]), middle(before["muscle-tension"])
+    magnesium.mouse.move(*start)
+    magnesium.mouse.down()
+    magnesium.mouse.move(*goal, steps=6)
+    magnesium.evaluate(
+        """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+          window.drawn = 0;
+          const { fillText } = CanvasRenderingContext2D.prototype;
+          CanvasRenderingContext2D.prototype.fillText = function (...all) {
+            window.drawn += 1;
+            fillText.apply(this, all);
+          };
+          done();
+        })))"""
+    )
+    magnesium.mouse.up()
+    magnesium.wait_for_function("() => window.drawn > 20")
+
+
 def test_moves_are_taken_back_one_by_one_by_keyboard(magnesium: Page) -> None:
     before = boxes(magnesium)
     drag(magnesium, middle(before["calcium"]), (0, 120))

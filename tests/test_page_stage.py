@@ -258,12 +258,13 @@ def test_the_paper_is_panned(open_page: Tab, water: Path) -> None:
 def test_physics_moves_and_reset_restores(open_page: Tab, water: Path) -> None:
     tab = open_page(water)
     before = layout(tab)
-    tab.evaluate("window.conceptGraph.apply({moving: true})")
-    tab.wait_for_function(
+    far = (
         "(before) => window.conceptGraph.layout().nodes"
-        ".some(({box}, at) => box[0] !== before[at].box[0] || box[1] !== before[at].box[1])",
-        arg=before["nodes"],
+        ".filter(({box}, at) => Math.hypot(box[0] - before[at].box[0], box[1] - before[at].box[1]) > 8)"
+        ".length > before.length / 2"
     )
+    tab.evaluate("window.conceptGraph.apply({moving: true})")
+    tab.wait_for_function(far, arg=before["nodes"])
     tab.evaluate("window.conceptGraph.apply({moving: false})")
     moved = layout(tab)
     assert moved["nodes"] != before["nodes"]

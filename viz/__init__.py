@@ -13,6 +13,7 @@ from .view import STAGE, View
 
 if TYPE_CHECKING:
     from . import slides as slides
+    from .page.changes import changes_page
     from .page.render import page as render_page
     from .picture.draw import DrawOptions, file_names, layout_json, render_svg, to_pdf, to_png
     from .picture.draw import draw as draw_view
@@ -31,6 +32,7 @@ __all__ = [
     "Views",
     "VizError",
     "WriteError",
+    "changes_page",
     "draw_view",
     "file_names",
     "layout_file",
@@ -45,6 +47,7 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
+    "changes_page": ("page.changes", "changes_page"),
     "DrawOptions": ("picture.draw", "DrawOptions"),
     "Views": ("views.catalogue", "Views"),
     "draw_view": ("picture.draw", "draw"),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FIRST_LANGUAGE: Final = "en"
 #: What HTML and PDF take as the name of a language.
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
-#: The part of a table that the page has no use for.
-_SLIDES: Final = "slides"
+#: The parts of a table that the page has no use for.
+_NOT_ON_PAGES: Final = ("slides", "comparison")
 #: Headings of views as they are laid out, in any language, with the key of their words.
 ACTS_ON_IT: Final = "acts on it"
 IT_ACTS_ON: Final = "it acts on"
@@ -42,7 +42,7 @@ def all_words() -> dict[str, dict[str, Any]]:
 def interface_words() -> dict[str, dict[str, Any]]:
     """Return the tables that the page carries."""
     return {
-        code: {key: said for key, said in table.items() if key != _SLIDES}
+        code: {key: said for key, said in table.items() if key not in _NOT_ON_PAGES}
         for code, table in all_words().items()
     }
 
@@ -85,4 +85,4 @@ def words_in(language: str) -> Words:
     tables = all_words()
     code = language.lower()
     table = tables.get(code) or tables.get(code.partition("-")[0]) or tables[FIRST_LANGUAGE]
-    return Words(table | table[_SLIDES])
+    return Words(table | table["slides"])

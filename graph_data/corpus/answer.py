@@ -38,5 +38,5 @@ def slice_corpus(
         told("opening the corpus")
     found = Corpus(address, columns=columns).find(query, told)
     notes: list[str] = []
-    text = as_text(found, date.today(), notes)
+    text = as_text(found, date.today(), notes, columns)
     return Answer(text, tuple(summary(found)), tuple(notes), not found.arrows)

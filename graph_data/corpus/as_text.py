@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -18,9 +18,14 @@ _SIGNS: Final = ("+", "-", "none", "regulates", "mixed")
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def as_text(found: Slice, today: date, notes: list[str] | None = None) -> str:
-    """Return a graph file; ``notes`` takes what had to be changed of texts, a line each."""
-    writer = _Writer(found, today)
+def as_text(
+    found: Slice, today: date, notes: list[str] | None = None, columns: Mapping[str, str] | None = None
+) -> str:
+    """Return a graph file; ``notes`` takes what had to be changed of texts, a line each.
+
+    ``columns`` are those that were named, ours to theirs: they belong to the command that repeats it.
+    """
+    writer = _Writer(found, today, columns or {})
     text = "\n".join(writer.lines()) + "\n"
     if notes is not None:
         notes += writer.plain.notes
@@ -31,6 +36,7 @@ def as_text(found: Slice, today: date, notes: list[str] | None = None) -> str:
 class _Writer:
     found: Slice
     today: date
+    columns: Mapping[str, str]
     plain: Plain = field(default_factory=Plain)
     ids: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -83,7 +89,7 @@ class _Writer:
     def _corpus(self) -> Iterator[str]:
         found = self.found
         fields = {
-            "address": found.address, "query": command(found.query, found.address),
+            "address": found.address, "query": command(found.query, found.address, self.columns),
             "date": self.today.isoformat(), "engine": found.engine, "concepts": met(found),
             "effects": found.arrows_there, "sentences": found.sentences_there,
         }  # fmt: skip
@@ -167,7 +173,7 @@ def summary(found: Slice) -> list[str]:
     return [f"{seeds}: {hops or 'no neighbours'}{at}; {rest}"]
 
 
-def command(query: Query, address: str) -> str:
+def command(query: Query, address: str, columns: Mapping[str, str]) -> str:
     """Return the command that asks for a slice."""
     usual, limits = Query(()), query.limits
     words = ["conceptgraph", "slice", address, *query.seeds]
@@ -181,6 +187,8 @@ def command(query: Query, address: str) -> str:
     ):  # fmt: skip
         if value != left_out:
             words += [option, str(value)]
+    for ours, theirs in columns.items():
+        words += ["--map", f"{ours}={theirs}"]
     return shlex.join(words)
 
 

@@ -73,7 +73,9 @@ def mapped(table: Table, given: Mapping[str, str] | None = None) -> Table:
             columns[key] = columns[key].re_replace(r"\x00", "\ufffd")
     _meaning(ibis, table, names, columns)
     documents = table[found["document"]] if "document" in found else None
-    columns["document"] = _documents(ibis, documents, columns["document"])
+    # Spark takes what separates for a pattern, the others for a text.
+    bar = "[|]" if table.get_backend().name == "pyspark" else "|"
+    columns["document"] = _documents(ibis, documents, columns["document"], bar)
     for end in ("subject", "object"):
         named = columns[f"{end}_name"]
         columns[f"{end}_name"] = ibis.ifelse(named == "", columns[end], named)
@@ -155,7 +157,7 @@ def _one_of(value: Value, words: Mapping[str, str]) -> Value:
     return ibis.cases(*((value == word, meant) for word, meant in words.items()), else_="")
 
 
-def _documents(ibis: Any, column: Column | None, text: Value) -> Value:
+def _documents(ibis: Any, column: Column | None, text: Value, bar: str) -> Value:
     """Return the documents of a claim, a row for each: lists, and what a bar separates."""
     if column is None:
         return ibis.literal("")
@@ -163,7 +165,7 @@ def _documents(ibis: Any, column: Column | None, text: Value) -> Value:
         several = column.map(lambda each: each.cast("string"))
         return several.fill_null(ibis.array([""])).unnest().fill_null("")
     if column.type().is_string():
-        return text.split("|").unnest()
+        return text.split(bar).unnest()
     return text
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from ..errors import Problem
 from ..model import ConceptGraph
 from ..read.examine import examine_bytes
-from ..read.files import Folders
+from ..read.files import FileProblemError, Folders
+from ..read.foreign import reader_of_file
 from ..read.report import Report
 from .journal import Done, Entry, Journal, fingerprint
 from .lock import locked
@@ -23,15 +24,16 @@ from .refused import EditRefusedError
 from .restore import brought_back
 from .state import State
 from .store import file_stamp, read_bytes, replace_file
-
-_TABLES = (".csv", ".tsv")
+from .tidy import tidied
+from .together import together
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What an edit came to: the text before and after, what is told of it, the group's number in the journal.
 
-    ``number`` is 0 where nothing was written. ``hash`` is by which the file's bytes are known now.
+    ``number`` is 0 where nothing was written. ``hash`` is by which the file's bytes are known now; ``data``
+    holds the bytes of what was not written.
     """
 
     before: str
@@ -39,6 +41,7 @@ class Edit:
     told: tuple[str, ...] = ()
     number: int = 0
     hash: str = ""
+    data: bytes = b""
 
     @property
     def changed(self) -> bool:
@@ -132,8 +135,8 @@ class LivingFile:
             EditRefusedError: the file is not there, or no text.
         """
         with locked(self._journal.lock):
-            self._refuse_table()
             self._look()
+            self._refuse_foreign()
             name = str(self.path)
             old = Raw.of(read_bytes(self.path, name), name)
             new, mends = mended(old.data, name, Folders.of(name))
@@ -143,6 +146,31 @@ class LivingFile:
             number = self._journal.add([{"do": "fix", "value": list(told)}], old.data, new.data)
             self._write(new.data, None)
             return Edit(old.text, new.text, told, number, fingerprint(new.data))
+
+    def tidy(self, *, dry_run: bool = False) -> Edit:
+        """Lay the file out in one way: sections in order, one style of indents, prose wrapped.
+
+        Raises:
+            EditRefusedError: the file cannot be read, or is of another kind.
+        """
+        with locked(self._journal.lock):
+            before = self._editable(None)
+            new, told = tidied(before.raw.data, str(self.path))
+            if dry_run or new == before.raw:
+                return Edit(before.raw.text, new.text, told, 0, fingerprint(new.data), new.data)
+            number = self._journal.add([{"do": "fmt"}], before.raw.data, new.data)
+            self._write(new.data, None)
+            return Edit(before.raw.text, new.text, told, number, fingerprint(new.data), new.data)
+
+    def joined_with(self, other: str | os.PathLike[str]) -> Edit:
+        """Return the file with what only another file says; nothing is written. Clashes are told.
+
+        Raises:
+            EditRefusedError: one of the two has errors, or is no graph file.
+        """
+        states = [LivingFile(path)._editable(None) for path in (self.path, other)]
+        made, told = together(states[0], states[1])
+        return Edit(states[0].raw.text, made.text, told, 0, fingerprint(made.data), made.data)
 
     def would(self, operations: Iterable[Mapping[str, Any]]) -> Edit:
         """Return what ``do`` would come to; nothing is written."""
@@ -206,19 +234,25 @@ class LivingFile:
 
     def _editable(self, base: str | None) -> State:
         """Return the state of the file, which can be edited."""
-        self._refuse_table()
         self._look()
         if self._stamp == (0, 0, 0):
             read_bytes(self.path, str(self.path))  # says why it cannot be read
+        self._refuse_foreign()
         if base is not None and base != fingerprint(self._data):
             raise EditRefusedError("the file was changed since; look at it again")
         if self._state is None:
             self._state = State.of(self._data, str(self.path), Folders.of(str(self.path)))
         return self._state
 
-    def _refuse_table(self) -> None:
-        if self.path.suffix.lower() in _TABLES:
-            raise EditRefusedError(f"{self.path} is a table; change it where it is kept, or save it as YAML")
+    def _refuse_foreign(self) -> None:
+        """Refuse a table or a file of another program, which is not this program's to write."""
+        try:
+            foreign = reader_of_file(self._data, str(self.path)) is not None
+        except FileProblemError as error:
+            raise EditRefusedError(str(error.problem)) from None
+        if foreign:
+            line = f"'conceptgraph convert {self.path}'"
+            raise EditRefusedError(f"{self.path} is no graph file of our kind; {line} makes one of it")
 
     def _look(self) -> None:
         """Read the file again where it was saved since."""

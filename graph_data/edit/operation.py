@@ -61,7 +61,7 @@ class Operation:
             EditRefusedError: it is none.
         """
         do = data.get("do", "")
-        if do not in OPERATIONS:
+        if not isinstance(do, str) or do not in OPERATIONS:
             near = nearest(str(do), OPERATIONS)
             offer = f"did you mean {near!r}?" if near else f"there are {', '.join(OPERATIONS)}"
             raise EditRefusedError(f"there is no operation {str(do)[:40]!r}; {offer}")

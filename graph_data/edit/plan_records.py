@@ -257,7 +257,7 @@ def add_effect(state: State, asked: Operation) -> Plan:
     for key in ("source", "target"):
         keys[key] = checked_concept(state, wanted_text(keys.get(key), f"{key} of the effect"))
     forms = [form for _, form in effect_forms(state)]
-    made = _effect_made(forms, keys)
+    made = effect_made(forms, keys)
     path = state.part("effects")
     if path is None or state.sheet.at(path).kind != "list":
         return Plan(appended(state, "effects", made))
@@ -266,7 +266,8 @@ def add_effect(state: State, asked: Operation) -> Plan:
     return Plan([Add(path, _place_for(state, forms, keys["source"], path), made)])
 
 
-def _effect_made(forms: list[EffectForm], keys: dict[str, Data]) -> dict[str, Data]:
+def effect_made(forms: list[EffectForm], keys: dict[str, Data]) -> dict[str, Data]:
+    """Return a new effect in the form that most others have."""
     short = [form.arrow is not None for form in forms]
     source, target, label = keys["source"], keys["target"], keys.get("label", "")
     made = EffectForm(())

@@ -54,7 +54,8 @@ def _same(one: Plain, other: Plain) -> bool:
 def _spans(sheet: Sheet, hand: Hand, changes: Sequence[Change]) -> list[Span]:
     spans: list[Span] = []
     drops: dict[Path, list[Drop]] = {}
-    for change in changes:
+    # Where an inner and an outer list end at one place, what is added to the inner stands first.
+    for change in sorted(changes, key=lambda change: -len(change.path)):
         if isinstance(change, Put):
             spans += put_spans(sheet, hand, change)
         elif isinstance(change, Add):

@@ -51,28 +51,32 @@ def read_bytes(path: Path, name: str) -> bytes:
 def replace_file(path: Path, data: bytes, *, name: str, mode: int | None = None, safe: bool = True) -> None:
     """Let a file hold other bytes: whoever reads it sees the old ones or the new ones, never a part.
 
-    A link keeps being one, and the file its rights; ``safe``: the bytes reach the disk first.
+    A link keeps being one, and the file its rights; ``safe``: the bytes reach the disk first. Whoever writes
+    holds the file's lock, so what a program that was killed left beside it is the next one's to take away.
 
     Raises:
         EditRefusedError: nothing was written.
     """
-    temporary = ""
+    temporary: Path | None = None
     try:
         target = path.resolve()
         if mode is None:
             mode = target.stat().st_mode & 0o7777
             if not os.access(target, os.W_OK):
                 raise PermissionError(13, "it is write-protected")
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".writing-", suffix=".tmp")
+        aside = target.with_name(f".{target.name[:200]}.writing")
+        aside.unlink(missing_ok=True)
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        temporary = aside
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             if safe:
                 os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        aside.chmod(mode)
+        aside.replace(target)
     except OSError as error:
         if temporary:
             with suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
         raise EditRefusedError(f"{name} cannot be written: {error.strerror or error}") from None

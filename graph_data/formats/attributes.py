@@ -55,7 +55,7 @@ OF_NODES: Final = _table(
 OF_EDGES: Final = _table(
     label="""label words effect predicate relation relationship relationlabel edgelabel verb rel edge phrase
         linkingphrase linkphrase linklabel relationtype relationshiptype edgetype type interaction kind
-        wirkung beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
+        wirkung effekt beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
         libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace""",
     sign="""sign polarity effectsign vorzeichen polarität polaritaet richtungssinn signe polarité polarite
         signo polaridad""",
@@ -83,7 +83,7 @@ _RANKS_OF_NODES: Final = _ranks(
 #: What may be words, the surest first: of two of one rank a table cannot choose.
 RANKS: Final = _ranks(
     "label edgelabel beschriftung bezeichnung étiquette etiquette libellé libelle etiqueta words phrase "
-    "linkingphrase linkphrase linklabel effect wirkung effet efecto",
+    "linkingphrase linkphrase linklabel effect wirkung effekt effet efecto",
     "relation relationlabel", "relationship", "predicate", "verb verbo verbe",
     "rel edge beziehung verknüpfung relación relacion lien enlace wirkt", "type", "interaction",
     "edgetype relationtype relationshiptype relationstyp kind",

@@ -36,7 +36,7 @@ ENDS: Final = (
         causa:consecuencia causa:efecto origen:objetivo sujeto:objeto nodo1:nodo2 concepto1:concepto2
     """),
     _pairs("""
-        head:tail u:v start:end start:ziel anfang:ende da:a début:fin inicio:fin parent:child x:y a:b
+        head:tail u:v start:end start:ziel anfang:ende début:fin inicio:fin parent:child
     """),
     _pairs("""
         sourceid:targetid fromid:toid startid:endid subjectid:objectid sourcenodeid:targetnodeid id1:id2

@@ -50,10 +50,10 @@ def write(graph: ConceptGraph, remarks: Iterable[str] = ()) -> Written:
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotation marks as Graphviz reads them.
+    r"""Return a text in quotation marks as Graphviz reads them.
 
-    >>> print(quoted('say "a" \\\\N'))
-    "say \\\\"a\\\\" \\\\\\\\N"
+    >>> print(quoted('say "a"'))
+    "say \"a\""
     """
     plain = " ".join(fit(text).split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'

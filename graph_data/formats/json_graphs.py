@@ -13,6 +13,7 @@ from .incoming import Edge, Incoming, Node
 from .mapping import Converted
 from .opening import json_of, refuse, text_of
 from .page_document import graph_of_document
+from .shapes import record
 from .whole import REST, assembled
 
 NAME: Final = "json"
@@ -144,8 +145,8 @@ def _cytoscape(data: Mapping[str, Any], name: str) -> Incoming | Converted:
         nodes, edges = _list(elements, "nodes"), _list(elements, "edges")
     else:
         each = _list({"all": elements}, "all")
-        edges = [e for e in each if "source" in (e.get("data") or {})]
-        nodes = [e for e in each if "source" not in (e.get("data") or {}) and "data" in e]
+        edges = [e for e in each if "source" in record(e.get("data"))]
+        nodes = [e for e in each if "source" not in record(e.get("data")) and "data" in e]
     if not nodes and not edges:
         refuse(
             name,
@@ -153,37 +154,37 @@ def _cytoscape(data: Mapping[str, Any], name: str) -> Incoming | Converted:
             expected='{"elements": {"nodes": [...], "edges": [...]}}',
         )
     if isinstance(about.get(REST), Mapping):
-        concepts, effects = ([e.get("data") or {} for e in several] for several in (nodes, edges))
+        concepts, effects = ([record(e.get("data")) for e in several] for several in (nodes, edges))
         return Converted("Cytoscape JSON", assembled(about[REST], concepts, effects, name), {}, {}, {})
     left: Counter[str] = Counter()
     left["positions"] += sum("position" in node for node in nodes)
     left["styles"] += len(data["style"]) if isinstance(data.get("style"), list) else 0
-    things = [node.get("data") or {} for node in nodes]
+    things = [record(node.get("data")) for node in nodes]
     names = {text(t.get("id")): text(t.get("label") or t.get("name") or t.get("id")) for t in things}
     parents = {text(t.get("parent")) for t in things if t.get("parent")}
     left["groups"] += len(parents)
     return Incoming(
         "Cytoscape JSON",
         tuple(_thing(t, names, left) for t in things if text(t.get("id")) not in parents),
-        tuple(_link(edge.get("data") or {}, left) for edge in edges),
+        tuple(_link(record(edge.get("data")), left) for edge in edges),
         text(about.get("name") or about.get("title") or about.get("shared_name")),
         left=+left,
     )
 
 
-def _thing(record: Mapping[str, Any], names: Mapping[str, str], left: Counter[str]) -> Node:
-    fields = _own(record, left, {"id", "parent"})
-    if record.get("parent") and "category" not in fields:
-        fields["category"] = names.get(text(record["parent"]), text(record["parent"]))
-    return Node(text(record.get("id")), fields)
+def _thing(said: Mapping[str, Any], names: Mapping[str, str], left: Counter[str]) -> Node:
+    fields = _own(said, left, {"id", "parent"})
+    if said.get("parent") and "category" not in fields:
+        fields["category"] = names.get(text(said["parent"]), text(said["parent"]))
+    return Node(text(said.get("id")), fields)
 
 
-def _link(record: Mapping[str, Any], left: Counter[str]) -> Edge:
-    fields = _own(record, left, {"id", "source", "target"})
+def _link(said: Mapping[str, Any], left: Counter[str]) -> Edge:
+    fields = _own(said, left, {"id", "source", "target"})
     fields.pop("name", None)  # Cytoscape makes it of both ends
-    return Edge(text(record.get("source")), text(record.get("target")), fields)
+    return Edge(text(said.get("source")), text(said.get("target")), fields)
 
 
-def _own(record: Mapping[str, Any], left: Counter[str], skipped: set[str]) -> dict[str, Any]:
-    found = {key: value for key, value in record.items() if key not in _INNER}
+def _own(said: Mapping[str, Any], left: Counter[str], skipped: set[str]) -> dict[str, Any]:
+    found = {key: value for key, value in said.items() if key not in _INNER}
     return _fields(found, left, skipped)

@@ -43,10 +43,10 @@ def write(graph: ConceptGraph, remarks: Iterable[str] = ()) -> Written:
 
 
 def text(value: str) -> str:
-    """Return a text as Turtle reads it.
+    r"""Return a text as Turtle reads it.
 
-    >>> print(text('a "b"\\n'))
-    "a \\\\"b\\\\"\\\\n"
+    >>> print(text('a "b"'))
+    "a \"b\""
     """
     plain = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{plain}"'

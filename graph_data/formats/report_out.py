@@ -50,7 +50,8 @@ def md(text: str) -> str:
     >>> print(md("a *b* [c](d) #1 <script>"))
     a \\*b\\* \\[c\\](d) \\#1 \\<script\\>
     """
-    return _OWN.sub(lambda sign: "\\" + sign[0], " ".join(text.split()))
+    plain = _OWN.sub(lambda sign: "\\" + sign[0], " ".join(text.split()))
+    return plain.replace("@", "&#64;")  # or a program calls people by it
 
 
 def _section(graph: ConceptGraph, concept: Concept, numbers: dict[str, int]) -> Iterator[str]:

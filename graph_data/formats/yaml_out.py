@@ -23,6 +23,8 @@ _WIDTH: Final = 100
 #: A text that no reader of YAML takes for anything else, and that is a name or a plain sentence.
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .()/%&+'’–°-]|[,;!?](?= )|:(?=[^\s]))*", re.UNICODE)
 _END: Final = re.compile(r"[\w.)%!?°]\Z")
+#: A name in which nothing can be taken for an arrow or a colon.
+_CALM: Final = re.compile(r"\w+(?: \w+)*")
 #: Words that other readers of YAML take for truth, nothing or numbers.
 _TAKEN: Final = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|none|nan)|[\d_.,:+-]+(?:[eExXo][\da-fA-F]+)?|\d[\d_]*[a-fA-F\d_]*"
@@ -89,7 +91,7 @@ def _effects(effects: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         rest = {key: item for key, item in effect.items() if key not in ("source", "target", "label")}
         label = effect.get("label", "")
         if _is_short(ends, effect["source"], effect["target"]) and label:
-            yield f"  - {_key(ends)}: {_scalar(label)}"
+            yield f"  - {_scalar(ends, arrow=True)}: {_scalar(label)}"
             for key, item in rest.items():
                 yield from _entry(key, item, 4)
         else:
@@ -98,6 +100,8 @@ def _effects(effects: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def _is_short(ends: str, source: str, target: str) -> bool:
     """Return whether two ends can be told apart again in the short form, on one line."""
+    if _CALM.fullmatch(source) and _CALM.fullmatch(target):
+        return len(ends) < 400
     return len(ends) < 400 and parts(ends) == (source, target, "") and ": " not in ends
 
 
@@ -170,14 +174,16 @@ def _flow(value: Any) -> str:
 
 
 def _key(text: str) -> str:
-    return _scalar(text, key=True)
+    return _scalar(text)
 
 
-def _scalar(value: Any, *, within: bool = False, key: bool = False) -> str:
-    """Return one value; a text stands plain where it can be nothing else. ``within``: between brackets."""
+def _scalar(value: Any, *, within: bool = False, arrow: bool = False) -> str:
+    """Return one value; a text stands plain where it can be nothing else.
+
+    ``within``: between brackets. ``arrow``: the two ends of an effect.
+    """
     if not isinstance(value, str):
         return json.dumps(value)
-    arrow = key and parts(value) is not None
     bare = value.replace(" -> ", " ", 1) if arrow else value
     plain = _PLAIN.fullmatch(bare) and _END.search(value) and not _TAKEN.fullmatch(value)
     if plain and value not in NULLS and not (within and "," in value) and "  " not in value:

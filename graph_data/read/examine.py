@@ -86,6 +86,9 @@ def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
     if not there:
         return examine(path)
     try:
+        foreign = reader_of_file(data, path)
+        if foreign:
+            return examine_foreign([data], [path], [foreign], True, _untold)
         return _examined(decode(data, path), path, Folders.of(path))
     except FileProblemError as error:
         return Report(None, (error.problem,))
@@ -132,7 +135,7 @@ def checked(
         reader.problems.extend(each if each.place else replace(each, place=Place(name)) for each in found)
     problems = sorted_problems(with_cuts(dict.fromkeys(reader.problems)))
     broken = any(found.severity == "error" for found in problems)
-    return Report(None if broken else graph, problems, text, graph)
+    return Report(None if broken else graph, problems, text, read=graph)
 
 
 #: How files begin that are no plain text of ours, and what they are.

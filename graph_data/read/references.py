@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +15,7 @@ from .bibtex import csl_from_bibtex
 from .csl_keys import PARTS, csl_key, nearest_key
 from .fields import FieldReader
 from .files import FileProblemError, Folders, read_file
+from .ris import csl_from_ris
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
@@ -127,7 +128,7 @@ def _from_file(
     try:
         path = folders.beside(name)
         text = read_file(path, name)
-        entries = csl_from_bibtex(text) if path.suffix.lower() == ".bib" else _csl_json(text)
+        entries = _READERS.get(path.suffix.lower(), _csl_json)(text)
     except FileProblemError as error:
         suggestion = error.problem.suggestion
         message = error.problem.message
@@ -137,9 +138,8 @@ def _from_file(
         return {}
     except (GraphError, ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
-        reader.add(
-            "CG602", f"{named(name)}: {what}", node.place, expected="CSL-JSON (.json) or BibTeX (.bib)"
-        )
+        expected = "CSL-JSON (.json), BibTeX (.bib) or RIS (.ris)"
+        reader.add("CG602", f"{named(name)}: {what}", node.place, expected=expected)
         reader.misspelt.add("references")
         return {}
     for id in entries:
@@ -161,4 +161,12 @@ def _csl_json(text: str) -> dict[str, dict[str, Any]]:
         data = [{"id": id, **fields} for id, fields in data.items() if isinstance(fields, dict)]
     if not isinstance(data, list):
         raise ValueError("it is neither a list nor an object of references")
-    return {str(item["id"]): item for item in data if isinstance(item, dict) and item.get("id")}
+    items = [item for item in data if isinstance(item, dict) and item.get("id")]
+    # Zotero's ids are addresses; the key by which people cite stands beside.
+    return {str(item.get("citation-key") or item["id"]): item for item in items}
+
+
+_READERS: Mapping[str, Callable[[str], dict[str, dict[str, Any]]]] = {
+    ".bib": csl_from_bibtex,
+    ".ris": csl_from_ris,
+}

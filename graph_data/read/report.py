@@ -24,9 +24,9 @@ class Report:
     graph: ConceptGraph | None
     problems: tuple[Problem, ...]
     source: str = ""
+    converted: Converted | None = None
     #: The graph as far as it could be read, whatever is wrong with it.
     read: ConceptGraph | None = None
-    converted: Converted | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -234,3 +234,44 @@ def test_from_python(tmp_path: Path) -> None:
     rows = [claim("a", "raises", "b"), claim("b", "lowers", "c")]
     graph = graph_data.Corpus(parquet(tmp_path / "c.parquet", rows)).slice("a", hops=1)
     assert [graph.sentence(effect) for effect in graph.effects.values()] == ["a raises b"]
+
+
+class TestAgain:
+    def test_says_what_has_changed(self, run: Run, tmp_path: Path) -> None:
+        rows = [claim("a", "raises", "b"), claim("a", "lowers", "c")]
+        parquet(tmp_path / "c.parquet", rows)
+        asked = ("--hops", "1", "--relations", "raises,lowers,binds", "-o", "a.yaml")
+        assert run("slice", "c.parquet", "a", *asked).exit_code == 0
+        assert run("slice", "--again", "a.yaml").stdout == "nothing has changed\n"
+        parquet(
+            tmp_path / "c.parquet",
+            [rows[0], claim("a", "raises", "b", document="PMID:2"), claim("d", "binds", "a")],
+        )
+        again = run("slice", "--again", "a.yaml", "-o", "new.yaml")
+        assert again.exit_code == 0, again.output
+        assert again.stderr.splitlines() == [
+            "new: d binds a [unknown] (1)",
+            "gone: a lowers c [-] (1)",
+            "a raises b [+]: 1 papers before, 2 now",
+        ]
+        assert len(graph_data.read_graph(tmp_path / "new.yaml").effects) == 2
+
+    def test_columns_are_remembered(self, run: Run, tmp_path: Path) -> None:
+        parquet(tmp_path / "p.parquet", [{"who": "a", "does": "raises", "whom": "b"}])
+        named = ("--map", "subject=who", "--map", "object=whom", "--map", "relation=does")
+        run("slice", "p.parquet", "a", *named, "-o", "a.yaml")
+        assert run("slice", "--again", "a.yaml").stdout == "nothing has changed\n"
+
+    @pytest.mark.parametrize(
+        ("words", "code", "message"),
+        [
+            (("--again", "fine.yaml"), 1, "this graph does not say of which corpus it is a slice"),
+            (("c.parquet", "a", "--again", "fine.yaml"), 2, "--again takes neither a corpus nor a concept"),
+            (("c.parquet",), 2, "name a corpus and a concept in it"),
+        ],
+    )
+    def test_refuses(self, run: Run, tmp_path: Path, words: tuple[str, ...], code: int, message: str) -> None:
+        (tmp_path / "fine.yaml").write_text("effects:\n  - a -> b: raises\n", encoding="utf-8")
+        result = run("slice", *words)
+        assert result.exit_code == code
+        assert message in result.stderr

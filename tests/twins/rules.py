@@ -40,7 +40,7 @@ from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
 from viz.page.csp import script_json
-from viz.page.data import page_data
+from viz.page.data import page_data, page_records
 from viz.page.packed import packed_plan, packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
@@ -299,7 +299,7 @@ def _unpack_case(dice: Dice) -> Case:
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
     look = PageLook("", {}, font_metrics({*script_json(document), "·"}), {})
-    page = page_data(document, packed_views(graph, [view]), view.id, look, "")
+    page = page_data(page_records(document, []), packed_views(graph, [view]), view.id, look, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
 
@@ -378,7 +378,7 @@ def _map_case(dice: Dice) -> Case:
     language = dice.choice(("en", "de"))
     return {
         "graph": graph,
-        "plan": packed_plan(graph, plan),
+        "plan": packed_plan(plan),
         "page": dice.choice(_MAP_PAGES),
         "opened": dice.choice(["", *(group.key for group in plan.groups)]),
         "rightward": dice.random() < 0.8,

@@ -15,13 +15,13 @@ from .beside import running_along
 from .boxes import Problem
 from .columns import Columns, Weights, anneal, levels, longest_way, starting_columns, worth
 from .coordinates import Placed, across, place
-from .dot_order import dot_layers
 from .fit import Fitter
 from .held import Held
 from .improve import Improver, first_order
 from .order import Order
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
 from .rows import in_rows
+from .sift import sifted_layers
 from .slants import Slants
 from .steady import from_view
 
@@ -81,6 +81,8 @@ FINE_STEP = 1 / 16
 _FOLDED = 80
 #: A graph with fewer effects than this is read as a process, if it is one.
 _SMALL = 27
+#: How often a column order is sifted, each time but the first from the best one, shaken.
+_TRIES = 4
 #: More annealing moves than this per box change nothing.
 _MOVES_PER_BOX = 130
 
@@ -170,7 +172,7 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _judged(problem))
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
-    _take_second_opinion(improver)
+    _sift(improver, rng, _TRIES)
     improver.reinsert_all(rng)
     return improver
 
@@ -183,11 +185,11 @@ def _judged(problem: Problem) -> Weights:
     return Weights(lanes=0.7, leftward=max(4.0, min(60.0, 360.0 / max(1, len(problem.links)))))
 
 
-def _take_second_opinion(improver: Improver) -> None:
-    """Take Graphviz's order of the columns where it crosses less: often half as much or less."""
+def _sift(improver: Improver, rng: random.Random, tries: int) -> None:
+    """Take the order that sifting finds where it crosses less."""
     order = improver.order
     before, crossings = order.layers, order.crossings()
-    order.rearrange(dot_layers(order))
+    order.rearrange(sifted_layers(order, rng, tries))
     if order.crossings() > crossings:
         order.rearrange(before)
 
@@ -199,7 +201,7 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
-        _take_second_opinion(improver)
+        _sift(improver, rng, _TRIES)
         improver.reinsert_all(rng)
         total = improver.total()
         if total < least:

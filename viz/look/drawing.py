@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ..words import Words, words_in
+from .change_style import change_style, change_word
 from .geometry import DrawnRoute, drawn_route
 from .opposites import OppositeLine, opposite_lines
 from .shapes import ARROW_HEADS
@@ -101,6 +102,19 @@ class Drawing:
     links: Links = NO_LINKS
     #: Whether lines between opposites are asked for; the picture of a way has them, which may pass over one.
     opposites: bool = False
+    #: Whether it is a picture of changes, in which verdicts stand for what came, went or changed.
+    changes: bool = False
+
+    def style_of(self, verdict: str) -> VerdictStyle:
+        """Return the line of a verdict, or of the change that it stands for."""
+        return change_style(verdict, self.theme) if self.changes else verdict_style(verdict, self.theme)
+
+    def word_of(self, verdict: str) -> str:
+        """Return the word for a verdict, or for the change that it stands for."""
+        if self.changes:
+            return change_word(verdict, self.said["comparison"])
+        word: str = self.said["verdicts"][verdict]
+        return word
 
     def length(self, name: str) -> float:
         """Return a length of the theme's geometry, grown with this view's text."""
@@ -131,7 +145,7 @@ class Drawing:
     def line(self, route: Route) -> DrawnLine:
         """Return how an effect's line is drawn."""
         effect = self.graph.effects[route.effect]
-        style = verdict_style(effect.verdict, self.theme)
+        style = self.style_of(effect.verdict)
         if self.view.ground:
             style = replace(style, color=style.tint, width=QUIET_WIDTH / self.scale)
         arrow = arrow_of(self.graph, effect)
@@ -139,7 +153,7 @@ class Drawing:
 
     def words(self, words: WordsBox) -> DrawnWords:
         """Return how the words of effects are drawn."""
-        style = shared_style(self.graph, words.effects, self.theme)
+        style = self.style_of(shared_verdict(self.graph, words.effects))
         widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
         used, first = words_block(words), _first(words, "regular")
         return DrawnWords(used, first, widest, style, self.opacity(*words.effects))
@@ -194,7 +208,12 @@ def words_block(words: WordsBox) -> Rect:
     return (x + (w - used) / 2, y, used, h)
 
 
-def shared_style(graph: ConceptGraph, effects: Iterable[str], theme: Theme) -> VerdictStyle:
-    """Return the verdict style of what stands for these effects; those of several verdicts show none."""
+def shared_verdict(graph: ConceptGraph, effects: Iterable[str]) -> str:
+    """Return the verdict of all these effects; those of several verdicts show none."""
     verdicts = {graph.effects[id].verdict for id in effects}
-    return verdict_style(verdicts.pop() if len(verdicts) == 1 else "not-checked", theme)
+    return verdicts.pop() if len(verdicts) == 1 else "not-checked"
+
+
+def shared_style(graph: ConceptGraph, effects: Iterable[str], theme: Theme) -> VerdictStyle:
+    """Return the verdict style of what stands for these effects."""
+    return verdict_style(shared_verdict(graph, effects), theme)

@@ -56,6 +56,14 @@ MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
 )
 
 
+#: Marks of what a comparison of two graphs shows; no page has a use for them.
+CHANGE_MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
+    {
+        "plus": Mark("M -.38 0 L .38 0 M 0 -.38 L 0 .38", 0.2),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ArrowHead:
     """An arrow head pointing to +x with its tip at (0, 0); the unit is the head's length.

@@ -23,11 +23,15 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return the Content-Security-Policy of a page with exactly these inline scripts and styles."""
+def policy(scripts: Iterable[str], styles: Iterable[str], *, asks: bool = False) -> str:
+    """Return the Content-Security-Policy of a page with exactly these inline scripts and styles.
+
+    One that ``asks`` speaks with the server that it came from, and with nobody else.
+    """
     allowed_scripts = " ".join(map(source_hash, scripts))
     allowed_styles = " ".join(map(source_hash, styles))
-    return f"default-src 'none'; script-src {allowed_scripts}; style-src {allowed_styles}; {_REST}"
+    rest = f"connect-src 'self'; {_REST}" if asks else _REST
+    return f"default-src 'none'; script-src {allowed_scripts}; style-src {allowed_styles}; {rest}"
 
 
 def embeddable(text: str, name: str) -> str:

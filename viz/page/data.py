@@ -6,13 +6,14 @@ Twin: viz/viewer/src/unpack.ts
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..look.text import uneven
 
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
-    from ..views.on_page import PageViews, StepViews
+    from ..views.on_page import StepViews
 
 
 def page_data(
@@ -23,33 +24,47 @@ def page_data(
     theme: str,
     plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Return everything that the page's script reads (``PageData`` of the viewer)."""
+    """Return everything that the page's script reads (``PageData`` of the viewer).
+
+    ``document`` is one as the page carries it (`page_records`).
+    """
     return {
-        "graph": {
-            **document,
-            "concepts": _short(document["concepts"]),
-            "effects": _short(_without_plain_readings(document)),
-        },
+        "graph": document,
         "views": views,
         "start": start,
         "map": plan,
         "look": theme,
         "theme": look.theme,
-        "font": {**look.font, "breaks": uneven(_wrapped(document))},
+        "font": page_font(document, look),
+    }
+
+
+def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
+    """Return what the page knows of its font: widths, and where lines of these texts may break."""
+    return {**look.font, "breaks": uneven(_wrapped(document))}
+
+
+def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
+    """Return a document as the page carries it; ``tours`` tell which views the page shows for steps."""
+    return {
+        **document,
+        "tours": tours_shown(document["tours"], tours),
+        "concepts": _short(document["concepts"]),
+        "effects": _short(_without_plain_readings(document)),
     }
 
 
 def _wrapped(document: dict[str, Any]) -> list[str]:
     """Return the texts that the page may set in lines itself."""
     titles = [concept["title"] for concept in document["concepts"]]
-    return titles + [effect["label"] for effect in document["effects"]]
+    return titles + [effect.get("label", "") for effect in document["effects"]]
 
 
-def tours_shown(tours: list[dict[str, Any]], carried: PageViews) -> list[dict[str, Any]]:
+def tours_shown(tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]) -> list[dict[str, Any]]:
     """Return the tours of a document, whose steps name the views that the page shows for them."""
     return [
         {**tour, "steps": [_step(step, views) for step, views in zip(tour["steps"], shown, strict=True)]}
-        for tour, shown in zip(tours, carried.tours, strict=True)
+        for tour, shown in zip(tours, carried, strict=True)
     ]
 
 

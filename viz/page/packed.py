@@ -69,9 +69,8 @@ class Packer:
         return packed
 
 
-def packed_plan(graph: ConceptGraph, plan: Plan) -> dict[str, Any]:
-    """Return the plan of the map as plain data; a row is the list of its effects."""
-    effects = _places(graph.effects)
+def packed_plan(plan: Plan) -> dict[str, Any]:
+    """Return the plan of the map as plain data; a row lists its effects by id, for the file may change."""
     groups = [
         {
             "key": group.key,
@@ -79,12 +78,11 @@ def packed_plan(graph: ConceptGraph, plan: Plan) -> dict[str, Any]:
             "start": group.start,
             "categories": list(group.categories),
             "first": group.first,
-            "rows": [[effects[id] for id in row.effects] for row in group.rows],
+            "rows": [list(row.effects) for row in group.rows],
         }
         for group in plan.groups
     ]
-    across = [effects[id] for id in plan.across]
-    return {"hub": plan.hub, "inward": plan.inward, "across": across, "groups": groups}
+    return {"hub": plan.hub, "inward": plan.inward, "across": list(plan.across), "groups": groups}
 
 
 def _places(ids: Mapping[str, object]) -> dict[str, int]:

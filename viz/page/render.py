@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -15,7 +15,7 @@ from ..look.theme import THEMES
 from ..picture.draw import render_svg
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
-from .data import page_data, tours_shown
+from .data import page_data, page_records
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .packed import packed_plan, packed_views
 from .start import start_list
@@ -32,10 +32,20 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
 _WAITING: Final = ("layout", "map", "ask", "present", "export")
+#: Those that wait in pages that are served.
+SERVED: Final = ("live",)
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
 _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What makes a page one that is served: the state of the file, and the scripts that it has besides."""
+
+    hash: str
+    scripts: tuple[str, ...] = SERVED
 
 
 class Catalogue(Protocol):
@@ -51,11 +61,12 @@ def page(
     title: str | None = None,
     theme: str = "system",
     start: str | None = None,
+    served: Served | None = None,
 ) -> str:
     """Return the page of a graph; the same input gives the same text.
 
     ``views`` are made when they are not given. ``start`` is the id of the view that is seen first, or of a
-    concept; without it that is the overview.
+    concept; without it that is the overview. Only a page that is ``served`` asks its server for anything.
 
     Raises:
         UnknownViewError: ``start`` names no view and no concept.
@@ -70,25 +81,28 @@ def page(
 
         views = Views(graph)
     shown = views.for_page(start)
-    return render(make_network(graph, shown.first), _values(graph, shown, theme))
+    return render(make_network(graph, shown.first), _values(graph, shown, theme, served))
 
 
-def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, Any]:
+def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served | None) -> dict[str, Any]:
     """Return what the template shows besides the network."""
     from markupsafe import Markup
 
     document = graph.to_document()
-    document["tours"] = tours_shown(document["tours"], carried)
+    records = page_records(document, carried.tours)
+    document["tours"] = records["tours"]
     views, words = packed_views(graph, carried.views), script_json(interface_words())
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
-    plan = packed_plan(graph, carried.plan)
-    text = script_json(page_data(document, views, carried.first.id, look, theme, plan))
+    plan = packed_plan(carried.plan)
+    text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
-    scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *_WAITING)}
+    waiting = (*_WAITING, *(served.scripts if served else ()))
+    scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
     outline = _shortened(document)
     return {
         "icons": ICONS,
-        "policy": policy((*scripts.values(), vis_network_script()), styles),
+        "policy": policy((*scripts.values(), vis_network_script()), styles, asks=served is not None),
+        "served": served,
         "language": language_tag(graph.language),
         "look": theme if theme in THEMES else "",
         "document": outline,
@@ -102,7 +116,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str) -> dict[str, An
         "words": Markup(words),
         "styles": [Markup(style) for style in styles],
         **{name: Markup(scripts[name]) for name in _SCRIPTS},
-        "waiting": {name: Markup(scripts[name]) for name in _WAITING},
+        "waiting": {name: Markup(scripts[name]) for name in waiting},
         "library": Markup(packed_vis_network()),
     }
 

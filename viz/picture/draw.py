@@ -35,7 +35,7 @@ KINDS: Final = ("svg", "png", "pdf", "json")
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
     """How a picture is drawn; ``width`` is px of a PNG. ``embed_font`` lets an SVG carry its font;
-    ``opposites`` draws lines between opposites."""
+    ``opposites`` draws lines between opposites, ``changes`` what two graphs differ in."""
 
     theme: str = "light"
     title_bar: bool = True
@@ -44,6 +44,7 @@ class DrawOptions:
     width: int = 1920
     embed_font: bool = True
     opposites: bool = False
+    changes: bool = False
 
 
 def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None = None) -> bytes:
@@ -68,6 +69,7 @@ def draw(graph: ConceptGraph, view: View, kind: str, options: DrawOptions | None
         font_data=carried,
         links=source_links(graph, view) if kind == "pdf" else NO_LINKS,
         opposites=chosen.opposites,
+        changes=chosen.changes,
     )
     if kind == "png":
         return to_png(svg, chosen.width)

@@ -9,7 +9,6 @@ from ..look.opposites import opposite_style
 from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
 from ..look.text import shortened_text
 from ..look.text import width as text_width
-from ..look.theme import verdict_style
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import element, number, text_line
 
@@ -83,12 +82,12 @@ def _verdict_items(drawing: Drawing) -> list[Item]:
     shown = {effects[route.effect].verdict for route in drawing.view.routes}
     if shown <= {"not-checked"}:
         return []
-    items, words = [], drawing.said["verdicts"]
+    items = []
     for name in drawing.theme.verdicts:
         if name in shown:
-            style = verdict_style(name, drawing.theme)
+            style = drawing.style_of(name)
             sign = verdict_line("M0 0L26 0", style) + verdict_sign(style, (36, 0), 9)
-            items.append((sign, 41.0 if style.mark else 26.0, words[name]))
+            items.append((sign, 41.0 if style.mark else 26.0, drawing.word_of(name)))
     return items
 
 

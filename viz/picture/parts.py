@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES, MARKS
+from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES, CHANGE_MARKS, MARKS
 from ..look.theme import CategoryStyle, VerdictStyle
 from ..view import Point
 from .svg_text import Value, element, number
@@ -52,7 +52,7 @@ def verdict_sign(style: VerdictStyle, at: Point, size: float, opacity: Value = N
     """Return the mark of a verdict about a point; empty when the verdict has none."""
     if not style.mark:
         return ""
-    mark = MARKS[style.mark]
+    mark = MARKS.get(style.mark) or CHANGE_MARKS[style.mark]
     return element(
         "path",
         ("d", mark.path),

@@ -30,6 +30,7 @@ def render_svg(
     width: float | None = None,
     links: Links = NO_LINKS,
     opposites: bool = False,
+    changes: bool = False,
 ) -> str:
     """Return a view as one SVG document.
 
@@ -37,9 +38,10 @@ def render_svg(
     ``title_bar`` puts a strip of 52 px above the stage, ``legend`` one below it. ``font_data`` (weight ->
     base64 of a WOFF2) carries the font along in a style element; everything else is plain attributes.
     ``width`` is the width shown, in px; the height follows. ``links`` make concepts and words lead on.
-    ``opposites`` draws lines between concepts that are declared opposite.
+    ``opposites`` draws lines between concepts that are declared opposite. ``changes`` draws what the verdicts
+    of effects stand for in a picture of two graphs (`change_style`).
     """
-    drawing = replace(drawing_of(graph, view, theme), links=links, opposites=opposites)
+    drawing = replace(drawing_of(graph, view, theme), links=links, opposites=opposites, changes=changes)
     top = TITLE_HEIGHT if title_bar else 0.0
     below, foot = legend_strip(drawing, top + view.height) if legend else ("", 0.0)
     height = top + view.height + foot

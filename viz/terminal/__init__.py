@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .commands import Commands, Question
+    from .comparing import comparison_page, comparison_told
     from .converting import Conversion
     from .corpora import (
         columns_of,
         import_claims,
         map_option,
         query_of,
+        repeat_slice,
         slice_options,
         while_working,
         write_slice,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from .results import own_page_path, page_path, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
+    from .serving import serve_file
     from .shelf import Shelf, is_there
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
@@ -57,6 +60,8 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "columns_of",
+    "comparison_page",
+    "comparison_told",
     "counted",
     "draw_all",
     "edit_options",
@@ -75,8 +80,10 @@ __all__ = [
     "query_of",
     "quiet_option",
     "refuse_look",
+    "repeat_slice",
     "run",
     "say",
+    "serve_file",
     "slice_options",
     "source_argument",
     "strict_option",
@@ -105,6 +112,8 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "columns_of": "corpora",
+    "comparison_page": "comparing",
+    "comparison_told": "comparing",
     "import_claims": "corpora",
     "while_working": "corpora",
     "counted": "saying",
@@ -122,10 +131,12 @@ _LAZY = {
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",
+    "repeat_slice": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
     "run": "run",
     "say": "saying",
+    "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",
     "strict_option": "options",

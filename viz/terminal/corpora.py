@@ -12,9 +12,11 @@ from .results import write
 from .saying import counted, fail, say
 
 if TYPE_CHECKING:
+    from graph_data.corpus.again import Changed
     from graph_data.corpus.answer import Answer
     from graph_data.corpus.importing.build import Imported
     from graph_data.corpus.query import Limits, Query
+    from graph_data.model import ConceptGraph
 
     Decorator = Callable[[Any], Any]
 
@@ -30,6 +32,7 @@ class CorpusLibrary(Protocol):
         columns: Mapping[str, str] | None,
         told: Callable[[str], None] | None,
     ) -> Answer: ...
+    def slice_again(self, graph: ConceptGraph, *, told: Callable[[str], None] | None) -> Changed: ...
     def import_corpus(
         self,
         inputs: Sequence[str],
@@ -130,6 +133,20 @@ def write_slice(
         fail("nothing was found, so nothing was written; fewer papers or more hops may help.")
     then = f"Next: conceptgraph build {output} --open"
     write(output, answer.text, quiet=quiet, then=then)
+
+
+def repeat_slice(
+    library: CorpusLibrary, graph: ConceptGraph, corpus: str | None, output: str, quiet: bool
+) -> None:
+    """Repeat a slice and say what has changed; it is written where a file is named."""
+    if corpus:
+        raise click.UsageError("--again takes neither a corpus nor a concept; the file tells both")
+    found = while_working(library.slice_again, graph, quiet=quiet)
+    say("\n".join(found.changes), err=output != "-")
+    if found.answer.empty:
+        fail("nothing was found, so nothing was written.")
+    if output != "-":
+        write(output, found.answer.text, quiet=quiet)
 
 
 def import_claims(

@@ -68,6 +68,15 @@ class Editing:
             say(diff(edit.before, edit.after, self.source))
         return edit
 
+    def tidy(self) -> None:
+        """Lay the file out in one way; where it is only looked at, end with 1 if it would change."""
+        edit = self.file.tidy(dry_run=self.dry_run)
+        if self.dry_run and edit.changed:
+            say(f"{self.source} would be laid out anew ({_lines(edit)}).")
+            raise click.exceptions.Exit(1)
+        if not self.dry_run:
+            self.tell(edit)
+
     def undo(self) -> None:
         """Take back the last group of operations."""
         self.tell(self.file.undo(dry_run=self.dry_run), back="redo")

@@ -232,18 +232,18 @@ export interface Ground {
   notes: Note[];
   mirrored: boolean;
 }
-/** The plan of the map: effects are places in the file. */
+/** The plan of the map: effects by id; one may be gone from a file that changes. */
 export interface PackedPlan {
   hub: string;
   inward: boolean;
-  across: number[];
+  across: string[];
   groups: {
     key: string;
     title: string;
     start: string;
     categories: string[];
     first: number;
-    rows: number[][];
+    rows: string[][];
   }[];
 }
 /** What is shown and where; `lit` stands out in it, `pages` are the views of its parts. */

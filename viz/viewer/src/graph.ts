@@ -24,18 +24,25 @@ export interface SentencePlace {
 
 /** A document that can be asked: by id, and for the effects at a concept. */
 export class Graph {
-  readonly concepts: ReadonlyMap<string, Concept>;
-  readonly effects: ReadonlyMap<string, Effect>;
-  readonly categories: ReadonlyMap<string, Category>;
-  readonly references: ReadonlyMap<string, Reference>;
-  readonly relations: ReadonlyMap<string, Relation>;
+  document!: GraphDocument;
+  concepts!: ReadonlyMap<string, Concept>;
+  effects!: ReadonlyMap<string, Effect>;
+  categories!: ReadonlyMap<string, Category>;
+  references!: ReadonlyMap<string, Reference>;
+  relations!: ReadonlyMap<string, Relation>;
   /** Place of the first sentence that quotes an effect, by effect. */
-  readonly quoted: ReadonlyMap<string, SentencePlace>;
-  readonly #from: ReadonlyMap<string, readonly Effect[]>;
-  readonly #into: ReadonlyMap<string, readonly Effect[]>;
-  readonly #over: ReadonlyMap<string, readonly Effect[]>;
+  quoted!: ReadonlyMap<string, SentencePlace>;
+  #from!: ReadonlyMap<string, readonly Effect[]>;
+  #into!: ReadonlyMap<string, readonly Effect[]>;
+  #over!: ReadonlyMap<string, readonly Effect[]>;
 
-  constructor(readonly document: GraphDocument) {
+  constructor(document: GraphDocument) {
+    this.take(document);
+  }
+
+  /** Become the graph of another document: all parts of the page hold this one. */
+  take(document: GraphDocument): void {
+    this.document = document;
     this.concepts = byId(document.concepts);
     this.effects = byId(document.effects);
     this.categories = byId(document.categories);

@@ -16,5 +16,6 @@ export { indexOf } from "./ui/search-index";
 export { icon } from "./ui/signs";
 export { partOf, placeOf, said, stepList } from "./ui/step-parts";
 export { toast } from "./ui/toast";
+export { unpacked } from "./unpack";
 export { give } from "./waiting";
 export { format } from "./words";

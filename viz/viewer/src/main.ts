@@ -19,6 +19,7 @@ import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
 import { isMap, ViewBook } from "./views";
+import { waiting } from "./waiting";
 import { format, takeWords } from "./words";
 
 function carried<T>(id: string): T {
@@ -44,7 +45,11 @@ function main(): void {
   // A frame is small, and what was put into other documents goes on showing what it did.
   if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   const graph = new Graph(data.graph);
-  const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font, data.map));
+  const views = new ViewBook(
+    data.views,
+    data.start,
+    viewMaker(graph, data.font, () => data.map),
+  );
   const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
   views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);
@@ -76,7 +81,11 @@ function main(): void {
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();
   window.conceptGraph = makeHandle(ready, store, graph, views, stage);
-  void ready.then(() => messages.ready());
+  void ready.then(() => {
+    messages.ready();
+    if (document.documentElement.dataset.served)
+      waiting("live").follow({ ui, graph, views, stage, table: data.theme as LookTable });
+  });
 }
 
 main();

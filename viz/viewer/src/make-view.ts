@@ -15,25 +15,23 @@ const FOCUS = "focus:",
   PATH = "path:";
 
 /** What lays out views of this graph in the font of the page. */
-export function viewMaker(graph: Graph, font: FontMetrics, plan: PackedPlan): Maker {
-  const chains = new Map(
-    graph.document.tours.flatMap(({ steps }) =>
-      steps.map(({ view, step }) => [view, step.path ?? []] as const),
-    ),
-  );
+export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPlan): Maker {
+  const chain = (id: string): readonly string[] => {
+    const steps = graph.document.tours.flatMap(({ steps }) => steps);
+    return steps.filter(({ view }) => view === id).at(-1)?.step.path ?? [];
+  };
   return {
     asked: (state, page) =>
       isMap(state.view)
-        ? groupsView(graph, font, plan, state, page)
+        ? groupsView(graph, font, plan(), state, page)
         : state.view.startsWith(PATH)
           ? wayView(graph, font, state, page)
           : surroundings(graph, font, state, page),
     again: (view, page) => {
-      const chain =
-        view.kind === "path" ? view.boxes.map(({ concept }) => concept) : (chains.get(view.id) ?? []);
-      return chain.length
+      const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
+      return along.length
         ? {
-            ...waiting("layout").pathView(graph, chain, effectsOf(graph, view), { id: view.id, page }, font),
+            ...waiting("layout").pathView(graph, along, effectsOf(graph, view), { id: view.id, page }, font),
             ...named(view),
           }
         : starAgain(graph, font, view, page);

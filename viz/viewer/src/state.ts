@@ -43,6 +43,7 @@ export interface State {
   theme: Theme;
   language: string;
   moving: boolean; // physics on, for play; not in the URL
+  revision: number; // counts the changes of the graph itself, in a page that is served; not in the URL
 }
 
 /** A filter that leaves everything in. */
@@ -85,6 +86,7 @@ export function initialState(view: string, language: string): State {
     theme: "system",
     language,
     moving: false,
+    revision: 0,
   };
 }
 

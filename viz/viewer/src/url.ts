@@ -262,7 +262,13 @@ export function keepAddress(
     last = text;
     const { language, theme } = store.state;
     const { change, unknown } = read(text, graph, views);
-    store.set({ ...initialState(start.view, language), theme, moving: store.state.moving, ...change });
+    store.set({
+      ...initialState(start.view, language),
+      theme,
+      moving: store.state.moving,
+      revision: store.state.revision,
+      ...change,
+    });
     reading = false;
     missed(unknown);
   });

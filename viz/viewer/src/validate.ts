@@ -63,7 +63,8 @@ function isFilter(value: unknown, graph: Graph): boolean {
   });
 }
 
-const CHECKS: { [K in keyof State]: Check } = {
+/** What a program or an address may change; how often the graph itself has changed is not theirs to say. */
+const CHECKS: { [K in Exclude<keyof State, "revision">]: Check } = {
   view: isView,
   concept: isConcept,
   effect: (value, graph) => value === "" || (text(value) && graph.effects.has(value)),
@@ -105,7 +106,7 @@ export function checked(value: unknown, graph: Graph, views: ViewBook): Partial<
   const change: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(value)) {
     if (!Object.hasOwn(CHECKS, key)) return `a state has no ${JSON.stringify(key)}`;
-    if (!CHECKS[key as keyof State](entry, graph, views)) return `${key} cannot be ${brief(entry)}`;
+    if (!CHECKS[key as keyof typeof CHECKS](entry, graph, views)) return `${key} cannot be ${brief(entry)}`;
     change[key] = key === "filter" ? { ...NO_FILTER, ...(entry as Partial<Filter>) } : entry;
   }
   return change;

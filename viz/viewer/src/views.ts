@@ -51,6 +51,17 @@ export class ViewBook extends Map<string, View> {
     this.first = first;
   }
 
+  /** Have these views from now on, and those that it has still of `keep`; what was laid out here is laid out anew. */
+  take(views: readonly View[], keep: (view: View) => View | undefined): void {
+    for (const [id, view] of this) {
+      const kept = keep(view);
+      if (kept) this.set(id, kept);
+      else this.delete(id);
+    }
+    for (const view of views) this.set(view.id, view);
+    this.#made.clear();
+  }
+
   /** The view that a state shows; undefined when nothing is called so. */
   shown(state: State): View | undefined {
     if (isMap(state.view)) return this.map(state);

@@ -5,6 +5,7 @@ import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
+import type { Live } from "./scripts/live";
 import type { GroupsMap } from "./scripts/map";
 import type { Present } from "./scripts/present";
 
@@ -13,6 +14,8 @@ export interface Waiting {
   ask: Ask;
   export: Export;
   layout: Layout;
+  /** Only in a page that is served. */
+  live: Live;
   map: GroupsMap;
   present: Present;
 }

@@ -28,16 +28,17 @@ export interface Plan {
 
 /** The plan of the effects that pass, a row without any left out. */
 export function planOf(packed: PackedPlan, graph: Graph, passes: (effect: string) => boolean): Plan {
-  const { effects } = graph.document;
-  const ids = (places: readonly number[]): string[] => places.map((at) => effects[at]!.id).filter(passes);
-  const row = (places: readonly number[]): Row => {
-    const { source, target } = effects[places[0]!]!;
-    return { source, target, effects: ids(places) };
+  const left = (ids: readonly string[]): string[] => ids.filter((id) => graph.effects.has(id) && passes(id));
+  const row = (all: readonly string[]): Row => {
+    const effects = left(all),
+      { source = "", target = "" } = graph.effects.get(effects[0] ?? "") ?? {};
+    return { source, target, effects };
   };
   const groups = packed.groups.map((group) => {
     const all = group.rows.map(row);
     const kept = (one: Row): boolean => one.effects.length > 0;
     return { ...group, rows: all.filter(kept), first: all.slice(0, group.first).filter(kept).length };
   });
-  return { ...packed, across: ids(packed.across), groups: groups.filter(({ rows }) => rows.length) };
+  const hub = graph.concepts.has(packed.hub) ? packed.hub : "";
+  return { ...packed, hub, across: left(packed.across), groups: groups.filter(({ rows }) => rows.length) };
 }

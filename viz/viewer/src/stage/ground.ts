@@ -42,7 +42,9 @@ export interface Ground extends StageParts {
 export function tellNetwork({ graph, network, showing, store }: Ground): void {
   if (!store.state.moving || !network) return;
   const { scene, numbers } = showing;
+  // Read before the network is told of anything: it draws at once, and what it draws is taken from there.
+  const put = [...scene.put].map((node) => scene.items.get(node)).filter((item) => item !== undefined);
+  const held = put.map((item) => ({ node: item.node, at: centreOf(item) }));
   network.place(nodesOf(scene, graph, numbers));
-  for (const item of scene.items.values())
-    if (item.shift[0] || item.shift[1]) network.hold(item.node, centreOf(item));
+  for (const { node, at } of held) network.hold(node, at);
 }

@@ -32,8 +32,8 @@ export class Hands implements Pointed {
   readonly #ground: Ground;
   readonly #eye: CameraMotion;
   readonly #told: Told;
-  /** Where everything was before each drag. */
-  #moves: Places[] = [];
+  /** Where everything was before each drag, and what a hand had put there. */
+  #moves: { places: Places; put: ReadonlySet<string> }[] = [];
 
   constructor(ground: Ground, eye: CameraMotion, told: Told) {
     this.#ground = ground;
@@ -69,7 +69,8 @@ export class Hands implements Pointed {
   }
 
   grab(): void {
-    this.#moves.push(this.#ground.showing.scene.places());
+    const { scene } = this.#ground.showing;
+    this.#moves.push({ places: scene.places(), put: scene.put });
   }
 
   /** Move what is held by so many px of the screen. */
@@ -92,6 +93,7 @@ export class Hands implements Pointed {
     const { host, network, showing, store } = this.#ground,
       { moving } = store.state;
     delete host.dataset.held;
+    showing.scene.put = new Set([...showing.scene.put, node]);
     if (!moving) {
       const place = showing.scene.freePlace(node);
       if (place) showing.scene.move(node, place, true);
@@ -110,9 +112,11 @@ export class Hands implements Pointed {
 
   /** Take the last drag back. */
   undo(): void {
-    const places = this.#moves.pop();
-    if (!places) return;
-    this.#ground.showing.scene.putBack(places);
+    const before = this.#moves.pop();
+    if (!before) return;
+    const { scene } = this.#ground.showing;
+    scene.putBack(before.places);
+    scene.put = before.put;
     this.#told.putBack(this.#moves.length);
   }
 

@@ -17,7 +17,7 @@ import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
-import { type LayoutReport, report } from "./report";
+import { type LayoutReport, reported } from "./report";
 import { arrange, Room } from "./room";
 import { Showing } from "./showing";
 import { loadVisNetwork, VisNetwork } from "./vis";
@@ -57,6 +57,7 @@ export class Stage {
       dropped: (moves) => {
         this.onMoved(moves);
         this.#frames.snapshot.forget();
+        this.requestDraw();
       },
       putBack: (moves) => this.#placed(moves),
     });
@@ -218,8 +219,6 @@ export class Stage {
     this.requestDraw();
   }
 
-  // --- for the interface and for programs ----------------------------------------------------------------
-
   /** Told after each drawing how many effects have no words on the screen. */
   set onDrawn(told: (waiting: number) => void) {
     this.#frames.onDrawn = told;
@@ -274,18 +273,22 @@ export class Stage {
     return this.#ground.showing.waiting(this.#home.eye.camera.scale);
   }
 
+  /** The graph or its views are others: show what the state asks for as it is now; `still` without moving to it. */
+  renew(still = false): void {
+    const { showing, store, views } = this.#ground;
+    showing.renew();
+    const free = this.#home.eye.free;
+    this.#show(views.shown(store.state) ?? views.first, still || free);
+    this.requestDraw();
+  }
+
   get view(): View {
     return this.#ground.showing.scene.view;
   }
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
     const { canvasHost, network } = this.#ground;
-    const { left, top, width, height } = canvasHost.getBoundingClientRect();
-    const { scale, x: cx, y: cy } = network?.camera ?? this.#home.eye.camera;
-    return report(this.#frames.drawing(), {
-      scale,
-      point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
-    });
+    return reported(this.#frames.drawing(), canvasHost, network?.camera ?? this.#home.eye.camera);
   }
 
   /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */

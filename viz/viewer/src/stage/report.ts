@@ -6,6 +6,7 @@ import { type Drawing, strengthOf, wordsPlace } from "./draw";
 import { baselines, isReadable } from "./draw-boxes";
 import { opposed } from "./draw-opposites";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
+import type { Camera } from "./vis";
 
 /** A concept on screen; `label_box` is null where its name is not drawn. */
 export interface DrawnNode {
@@ -40,8 +41,21 @@ export interface Screen {
   point(x: number, y: number): Point;
 }
 
+/** What a drawing shows on a canvas that a camera looks at. */
+export function reported(
+  drawing: Drawing,
+  canvas: HTMLElement,
+  { scale, x: cx, y: cy }: Camera,
+): LayoutReport {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  return report(drawing, {
+    scale,
+    point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
+  });
+}
+
 /** What a drawing shows, as it lies on the screen. */
-export function report(drawing: Drawing, screen: Screen): LayoutReport {
+function report(drawing: Drawing, screen: Screen): LayoutReport {
   const { scene, emphasis } = drawing;
   const boxes = [...scene.boxes.values()].filter(({ box }) => emphasis.concept(box.concept) !== "hidden");
   const routes = scene.routes.filter(({ route }) => emphasis.effect(route.effect) !== "hidden");

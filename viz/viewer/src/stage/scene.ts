@@ -40,6 +40,8 @@ export class Scene {
   readonly scale: number;
   /** Items by their node in the network. */
   readonly items = new Map<string, BoxItem | WordsItem>();
+  /** Nodes that a hand has put somewhere: they stay there when the others move by themselves. */
+  put: ReadonlySet<string> = new Set();
   readonly #at = new Map<string, RouteItem[]>();
   readonly #graph: Graph;
 
@@ -159,6 +161,7 @@ export class Scene {
   }
 
   home(): void {
+    this.put = new Set();
     for (const item of this.items.values()) {
       item.shift = [0, 0];
       if ("words" in item) item.own = [0, 0];

@@ -24,7 +24,7 @@ export class Showing {
   scene: Scene;
   look: Look;
   emphasis: Emphasis;
-  readonly numbers: Numbers;
+  numbers: Numbers;
   readonly ruler = new Ruler();
   readonly #store: Store;
   readonly #graph: Graph;
@@ -43,6 +43,12 @@ export class Showing {
   /** Show this view, with everything at its home. */
   show(view: View): void {
     this.scene = new Scene(view, this.#graph, this.numbers);
+  }
+
+  /** The graph is another: its concepts and effects are counted anew. */
+  renew(): void {
+    this.numbers = new Numbers(this.#graph);
+    this.restyle();
   }
 
   /** Let stand out what the state now lights. */

@@ -12,14 +12,15 @@ import { splitter } from "./splitter";
 
 /** Put the article beside the graph: sentences lead to effects and effects to sentences. */
 export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): void {
-  let drawn = "";
+  let drawn: unknown;
   const grip = splitter(ui, article, main);
   article.after(grip);
   const draw = (state: State): void => {
     const open = state.article && ui.graph.document.article.length > 0;
     article.hidden = grip.hidden = !open;
-    if (open && drawn !== state.language) {
-      drawn = state.language;
+    if (open && (drawn !== ui.graph.document || article.lang !== state.language)) {
+      drawn = ui.graph.document;
+      article.lang = state.language;
       fill(
         article,
         closeButton(ui, () => ui.store.set({ article: false })),
@@ -31,6 +32,10 @@ export function mountArticle(ui: Ui, article: HTMLElement, main: HTMLElement): v
     if (open) mark(article, state);
   };
   draw(ui.store.state);
+  // An address that names an effect and the article leads to its sentence, once the page stands.
+  const { article: reads, effect } = ui.store.state;
+  if (reads && effect)
+    requestAnimationFrame(() => requestAnimationFrame(() => scrollToMarked(article, true)));
   ui.store.subscribe((state, before) => {
     if (changed(state, before, "article", "effect", "language")) draw(state);
     else if (state.hover !== before.hover) markHover(article, state);
@@ -120,11 +125,11 @@ function markHover(article: HTMLElement, state: State): void {
 }
 
 /** A sentence in sight stays where it is, so that the pointer stays on it. */
-function scrollToMarked(article: HTMLElement): void {
+function scrollToMarked(article: HTMLElement, atOnce = false): void {
   const marked = article.querySelector(".marked"),
     box = marked?.getBoundingClientRect(),
     room = article.getBoundingClientRect();
   if (!marked || !box || (box.top >= room.top && box.bottom <= room.bottom)) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches;
   marked.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
 }

@@ -42,7 +42,7 @@ function waysOf(ui: Ui, state: State): Way[] {
             go: () => actions.openConcept(state.concept || mostConnected(ui)),
           },
         ]),
-    { name: w.paths, current: present === "paths", go: () => actions.panel("ask") },
+    { name: w.paths, current: present === "paths", go: () => openAsking(ui) },
     {
       name: w.verdict,
       current: present === "verdict",
@@ -147,4 +147,11 @@ export function closeButton(ui: Ui, act: () => void): HTMLButtonElement {
     "aria-label": ui.words.close,
     title: ui.words.close,
   });
+}
+
+/** Ways from where the reader is, unless others were asked for. */
+function openAsking({ actions, store }: Ui): void {
+  const { concept, from, panel } = store.state;
+  if (concept && !from && panel !== "ask") store.set({ from: concept });
+  actions.panel("ask");
 }

@@ -1,12 +1,16 @@
 // Where the reader is: Overview > Muscle cramps > an effect; each part leads there.
 
+import { claimOf } from "../ask/told";
+import type { Verdict } from "../document";
 import type { State } from "../state";
 import { isMap } from "../views";
 import type { Ui } from "./context";
 import { button, type Child, h, words } from "./dom";
+import { verdictWord } from "./effect-link";
 
 interface Crumb {
   name: string;
+  verdict?: Verdict;
   go: () => void;
 }
 
@@ -22,7 +26,8 @@ function trail(ui: Ui, state: State): Crumb[] {
   } else if (state.concept)
     list.push({ name: graph.titleOf(state.concept), go: () => actions.openConcept(state.concept) });
   const effect = graph.effects.get(state.effect);
-  if (effect) list.push({ name: effect.label, go: () => actions.openEffect(effect.id) });
+  if (effect)
+    list.push({ name: claimOf(effect), verdict: effect.verdict, go: () => actions.openEffect(effect.id) });
   return list;
 }
 
@@ -38,9 +43,14 @@ export function crumbs(ui: Ui, state: State): Child {
       list.map((crumb, i) =>
         h(
           "li",
-          {},
+          { title: crumb.name },
           i === list.length - 1
-            ? h("span", { "aria-current": "location" }, words(crumb.name))
+            ? h(
+                "span",
+                { "aria-current": "location" },
+                words(crumb.name),
+                crumb.verdict && verdictWord(ui, crumb.verdict),
+              )
             : button(words(crumb.name), crumb.go, { class: "link quiet" }),
         ),
       ),

@@ -2,7 +2,7 @@
 
 import type { State } from "../state";
 
-/** Whether one of these fields of the state changed. */
+/** Whether one of these fields of the state changed, or the graph that is told of. */
 export function changed(state: State, before: State, ...keys: (keyof State)[]): boolean {
-  return keys.some((key) => state[key] !== before[key]);
+  return state.revision !== before.revision || keys.some((key) => state[key] !== before[key]);
 }

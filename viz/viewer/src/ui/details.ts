@@ -98,11 +98,12 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
     "p",
     { class: "asks" },
     button(ui.words.askPaths, () => ui.actions.ask("paths", concept.id, ""), { class: "link" }),
-    button(
-      format(ui.words, "ifRises", { concept: concept.label }),
-      () => ui.actions.ask("follows", concept.id),
-      { class: "link" },
-    ),
+    ui.graph.outgoing(concept.id).some(({ sign }) => sign !== "none") &&
+      button(
+        format(ui.words, "ifRises", { concept: concept.label }),
+        () => ui.actions.ask("follows", concept.id),
+        { class: "link" },
+      ),
   );
 }
 

@@ -1,20 +1,49 @@
 // What a reader takes away: the link and the picture copied, the picture and the data as files.
 
-import type { Paragraph, Step } from "../document";
+import { claimOf } from "../ask/told";
+import type { Effect, Paragraph, Step } from "../document";
 import { ALL_SIDES, SIDES } from "../filter";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
 import { toast } from "./toast";
 
-/** Copy the address of what is seen; where that is refused, show it. */
+/** Copy the address of what is seen. Of a page on a disk it has the file's name and the ending: nobody else has the folders. */
 export async function copyLink(ui: Ui): Promise<void> {
-  const address = location.href;
+  const { protocol, href, pathname, hash } = location;
+  const file = protocol === "file:" ? decodeURIComponent(pathname.split("/").at(-1) ?? "") : "";
+  const said = file ? format(ui.words, "copiedOfFile", { file, ending: hash || "#" }) : ui.words.copied;
+  await copy(ui, file ? file + hash : href, said);
+}
+
+/** Copy what the view shows as text: its effects as sentences with what the references say; of one that is open, all. */
+export async function copyText(ui: Ui): Promise<void> {
+  const { graph, store, actions, words: w } = ui;
+  const open = graph.effects.get(store.state.effect);
+  const shown = open ? [open] : graph.document.effects.filter(({ id }) => actions.shows(id));
+  const told = shown.map((one) =>
+    [`${claimOf(one)} (${w.verdicts[one.verdict]}).`, one.quote && `“${one.quote}”`, ...cited(ui, one)]
+      .filter((line, at) => line && (open || !at))
+      .join("\n"),
+  );
+  const title = actions.shownView()?.title ?? graph.document.title;
+  await copy(ui, [title, "", ...told].join("\n"), format(w, "textCopied", { n: shown.length }));
+}
+
+function cited({ graph, words: w }: Ui, { evidence }: Effect): string[] {
+  return evidence.map(({ reference, stance }) => {
+    const one = graph.references.get(reference);
+    return `${w.stances[stance]}: ${one?.citation || one?.title || reference} ${one?.url ?? ""}`.trim();
+  });
+}
+
+/** Copy a text, and say so; where that is refused, show it. */
+async function copy(ui: Ui, text: string, said: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(address);
-    toast(ui, ui.words.copied);
+    await navigator.clipboard.writeText(text);
+    toast(ui, said);
   } catch {
-    toast(ui, `${ui.words.copyFailed} ${address}`);
+    toast(ui, `${ui.words.copyFailed} ${text.slice(0, 2000)}`);
   }
 }
 

@@ -20,7 +20,10 @@ function storage(): Storage | null {
 
 /** Say once to a new reader how to begin, where nothing else begins for them. */
 export function mountHint(ui: Ui, bar: HTMLElement): void {
-  if (FRAMED || !ui.graph.concepts.size || ui.store.state.tour || storage()?.getItem(SEEN)) return;
+  const { tour, concept, effect, path } = ui.store.state;
+  // Whom an address led somewhere has begun, and the way back needs the room.
+  if (FRAMED || !ui.graph.concepts.size || tour || concept || effect || path || storage()?.getItem(SEEN))
+    return;
   const text = h("p");
   const hint = h(
     "aside",

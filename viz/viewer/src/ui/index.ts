@@ -10,6 +10,7 @@ import { mountDoor, mountLeads } from "./door";
 import { mountHint } from "./hint";
 import { mountKeys } from "./keys";
 import { mountLive } from "./live";
+import { printSheets } from "./menu";
 import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
 import { mountPresenting } from "./presenting";
@@ -56,6 +57,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
     panel = host(main, "panel", "aside");
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
+  printSheets(ui);
   mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);

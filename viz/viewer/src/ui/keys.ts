@@ -78,6 +78,15 @@ function plainKey(ui: Ui, key: string): boolean {
   return acts.has(key);
 }
 
+const STEPS: Readonly<Record<string, string>> = {
+  ArrowRight: "on",
+  ArrowLeft: "back",
+  ArrowDown: "next",
+  ArrowUp: "previous",
+  Home: "first",
+  End: "last",
+};
+
 /** From a concept right and left along its effects, up and down among the alternatives; then Enter opens. */
 class Walk {
   readonly #ui: Ui;
@@ -88,9 +97,10 @@ class Walk {
 
   key(key: string): boolean {
     if (key === "Enter") return this.#open();
-    const step = { ArrowRight: "on", ArrowLeft: "back", ArrowDown: "next", ArrowUp: "previous" }[key];
-    if (!step) return false;
-    const to = this.#from(step);
+    const step = STEPS[key];
+    const letter = /^\p{L}$/u.test(key) ? key.toLowerCase() : "";
+    if (!step && !letter) return false;
+    const to = step ? this.#from(step) : this.#named(letter);
     if (to) {
       this.#ui.store.set({ hover: to });
       this.#ui.stage.bringIntoSight(to);
@@ -113,10 +123,27 @@ class Walk {
     const here = hover || effect || concept;
     const along = graph.effects.get(here);
     if (along) return this.#fromEffect(along, step);
-    if (!graph.concepts.has(here)) return this.#shown()[0] ?? "";
+    if (step === "first" || step === "last") return this.#shown().at(step === "first" ? 0 : -1) ?? "";
+    if (!graph.concepts.has(here)) return this.#hub();
     if (step === "on") return this.#drawn(graph.outgoing(here))[0]?.id ?? "";
     if (step === "back") return this.#drawn(graph.incoming(here))[0]?.id ?? "";
     return next(this.#shown(), here, step);
+  }
+
+  /** Where a walk begins: the concept on the stage with most effects, the first of equals. */
+  #hub(): string {
+    const { graph } = this.#ui;
+    const count = (id: string): number => graph.around(id).length;
+    return this.#shown().reduce((hub, id) => (hub && count(hub) >= count(id) ? hub : id), "");
+  }
+
+  /** The next concept behind this one whose name begins with a letter. */
+  #named(letter: string): string {
+    const { graph, store } = this.#ui;
+    const shown = this.#shown();
+    const at = shown.indexOf(store.state.hover || store.state.concept);
+    const behind = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
+    return behind.find((id) => graph.titleOf(id).toLowerCase().startsWith(letter)) ?? "";
   }
 
   #fromEffect(effect: Effect, step: string): string {
@@ -137,13 +164,21 @@ class Walk {
     );
   }
 
-  /** Concepts on the stage from the highest to the lowest, in a row from the left. */
+  /** Concepts on the stage column by column from the left, each from its top. */
   #shown(): string[] {
     const { actions, graph } = this.#ui;
-    const boxes = [...(actions.shownView()?.boxes ?? [])].sort(
-      ({ rect: a }, { rect: b }) => a[1] + a[3] / 2 - b[1] - b[3] / 2 || a[0] - b[0],
-    );
-    return boxes.length ? boxes.map(({ concept }) => concept) : [...graph.concepts.keys()];
+    const boxes = [...(actions.shownView()?.boxes ?? [])].sort(({ rect: a }, { rect: b }) => a[0] - b[0]);
+    const columns: (typeof boxes)[] = [];
+    for (const box of boxes) {
+      const column = columns.at(-1),
+        [left, , width] = column?.[0]?.rect ?? [0, 0, 0];
+      if (column && box.rect[0] < left + width / 2) column.push(box);
+      else columns.push([box]);
+    }
+    for (const column of columns)
+      column.sort(({ rect: a }, { rect: b }) => a[1] + a[3] / 2 - b[1] - b[3] / 2);
+    const ids = columns.flat().map(({ concept }) => concept);
+    return ids.length ? ids : [...graph.concepts.keys()];
   }
 
   #drawn(effects: readonly Effect[]): readonly Effect[] {

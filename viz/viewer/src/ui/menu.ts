@@ -69,7 +69,16 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
 }
 
 /** What a reader can take away, each by the name of its words. */
-const TAKEN = ["copyLink", "copyPicture", "savePng", "saveSvg", "saveJson", "saveYaml", "saveCsv"] as const;
+const TAKEN = [
+  "copyLink",
+  "copyText",
+  "copyPicture",
+  "savePng",
+  "saveSvg",
+  "saveJson",
+  "saveYaml",
+  "saveCsv",
+] as const;
 
 function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
@@ -90,6 +99,7 @@ function entries(ui: Ui): Child[] {
       { class: "menu-group" },
       TAKEN.map((what) => item(w[what], () => void waiting("export")[what](ui))),
       item(w.print, () => window.print()),
+      item(w.printAll, printAll),
     ),
     h(
       "div",
@@ -104,6 +114,21 @@ function entries(ui: Ui): Child[] {
     ),
     h("div", { class: "menu-group choices" }, themeChoice(ui), languageChoice(ui)),
   ];
+}
+
+/** Below the printed picture its effects are told; after printing, all is as before. */
+export function printSheets(ui: Ui): void {
+  addEventListener("beforeprint", () => waiting("export").putSheet(ui));
+  addEventListener("afterprint", () => {
+    document.getElementById("print-sheet")?.remove();
+    delete document.documentElement.dataset.printAll;
+  });
+}
+
+/** Print the picture and the whole outline. */
+function printAll(): void {
+  document.documentElement.dataset.printAll = "";
+  window.print();
 }
 
 function themeChoice(ui: Ui): HTMLElement {

@@ -64,12 +64,12 @@ function entries({ document }: Graph): Entry[] {
   return list;
 }
 
-const known = new WeakMap<Graph, SearchIndex>();
+const known = new WeakMap<object, SearchIndex>();
 
 /** The index of a graph, made when it is first asked for. */
 export function indexOf(graph: Graph): SearchIndex {
-  const index = known.get(graph) ?? new SearchIndex(graph);
-  known.set(graph, index);
+  const index = known.get(graph.document) ?? new SearchIndex(graph);
+  known.set(graph.document, index);
   return index;
 }
 

@@ -1,0 +1,149 @@
+"""Real engines for the tests, each started in a folder of its own on loopback and ended with the tests."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+TABLES = ("claims", "by_subject", "by_object", "concepts", "names")
+HOST = "127.0.0.1"
+
+
+def until(comes: Callable[[], bool], what: str, seconds: float) -> None:
+    """Ask again and again until something comes; fail by its name when it does not."""
+    asked, end = threading.Event(), time.monotonic() + seconds
+    while not comes():
+        assert time.monotonic() < end, f"{what} did not come within {seconds} seconds"
+        asked.wait(0.1)
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as one:
+        one.bind((HOST, 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def postgres_folder() -> Path | None:
+    """Return where PostgreSQL's programs are, or None."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    named = shutil.which("initdb")
+    return found[-1].parent if found else Path(named).parent if named else None
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """Start PostgreSQL, which sorts by the rules of English; yield its address."""
+    programs = postgres_folder()
+    assert programs is not None
+    folder = Path(tempfile.mkdtemp(prefix="conceptgraph-pg-"))
+    as_user = []
+    if os.getuid() == 0:  # it refuses to be root
+        user = pwd.getpwnam("postgres")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        as_user = ["runuser", "-u", "postgres", "--"]
+    port, data = free_port(), folder / "data"
+    locale = ("--locale-provider=icu", "--icu-locale=en", "--encoding=UTF8")
+    done = [*as_user, str(programs / "initdb"), "-D", str(data), "-U", "me", "--auth=trust", *locale]
+    subprocess.run(done, check=True, capture_output=True, cwd=folder)
+    settings = ("-k", str(folder), "-h", HOST, "-p", str(port), "-c", "fsync=off")
+    server = subprocess.Popen(
+        [*as_user, str(programs / "postgres"), "-D", str(data), *settings],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
+    )  # fmt: skip
+    try:
+        address = f"postgresql://me:hush-hush@{HOST}:{port}/postgres"
+        until(lambda: _takes(address), "PostgreSQL", seconds=60)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fill_postgres(address: str, store: Path) -> None:
+    """Copy the tables of a store into PostgreSQL."""
+    import psycopg
+    import pyarrow.parquet as pq
+
+    kinds = {"string": "text", "int32": "integer", "int64": "bigint"}
+    with psycopg.connect(address) as connection, connection.cursor() as cursor:
+        for name in TABLES:
+            for number, path in enumerate(sorted((store / name).rglob("*.parquet"))):
+                table = pq.ParquetFile(path).read()
+                columns = ", ".join(f'"{each.name}" {kinds[str(each.type)]}' for each in table.schema)
+                if not number:
+                    cursor.execute(f'create table "{name}" ({columns})')
+                with cursor.copy(f'copy "{name}" from stdin') as copy:
+                    for row in table.to_pylist():
+                        copy.write_row(tuple(row.values()))
+
+
+def _takes(address: str) -> bool:
+    import psycopg
+
+    try:
+        psycopg.connect(address, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as one:
+        one.settimeout(1)
+        return one.connect_ex((HOST, port)) == 0
+
+
+def has_spark() -> bool:
+    """Whether Spark and a Java for it are here."""
+    try:
+        import pyspark  # noqa: F401
+    except ImportError:
+        return False
+    return shutil.which("java") is not None
+
+
+@contextmanager
+def spark_cluster(workers: int = 2) -> Iterator[str]:
+    """Start a master of Spark and some workers; yield its address."""
+    import pyspark
+
+    home = Path(pyspark.__file__).parent
+    folder = Path(tempfile.mkdtemp(prefix="conceptgraph-spark-"))
+    port = free_port()
+    environment = {**os.environ, "SPARK_LOCAL_IP": HOST, "PYSPARK_PYTHON": sys.executable}
+    spark = [str(home / "bin" / "spark-class"), "org.apache.spark.deploy"]
+
+    def start(*words: str) -> subprocess.Popen[bytes]:
+        line = [spark[0], f"{spark[1]}.{words[0]}", *words[1:]]
+        out: Any = subprocess.DEVNULL
+        return subprocess.Popen(
+            line, env=environment, cwd=folder, stdout=out, stderr=out, start_new_session=True
+        )
+
+    running = [start("master.Master", "--host", HOST, "--port", str(port), "--webui-port", str(free_port()))]
+    try:
+        until(lambda: _answers(port), "Spark's master", seconds=90)
+        for _ in range(workers):
+            own = ("--host", HOST, "--cores", "1", "--memory", "1g", "--webui-port", str(free_port()))
+            running.append(start("worker.Worker", *own, f"spark://{HOST}:{port}"))
+        yield f"spark://{HOST}:{port}"
+    finally:
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,116 @@
+"""The same six questions to real engines: the whole answer is the same, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import graph_data
+
+from .engines import fill_postgres, has_spark, postgres, postgres_folder, spark_cluster
+from .made import claims, parquet
+from .test_import import QUERIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+pytestmark = pytest.mark.engines
+ROOT = Path(__file__).parents[2]
+needs_postgres = pytest.mark.skipif(postgres_folder() is None, reason="PostgreSQL is not here")
+needs_spark = pytest.mark.skipif(not has_spark(), reason="Spark (pyspark and Java 17) is not here")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """Claims as they are, and as a store."""
+    folder = tmp_path_factory.mktemp("corpus")
+    raw = parquet(folder / "claims.parquet", claims(4000))
+    graph_data.import_corpus([raw], str(folder / "store"))
+    return raw, folder / "store"
+
+
+def hashes(address: str) -> list[str]:
+    """Return a hash of each answer, without what tells where it comes from."""
+    corpus = graph_data.Corpus(address)
+    found = []
+    for query in QUERIES:
+        answer = {**asdict(corpus.find(query)), "engine": "", "address": ""}
+        answer["sentences"] = [[list(key), value] for key, value in answer["sentences"].items()]
+        found.append(hashlib.sha256(json.dumps(answer, sort_keys=True).encode()).hexdigest())
+    return found
+
+
+@pytest.fixture(scope="module")
+def right(made: tuple[str, Path]) -> list[str]:
+    """The answers of DuckDB over the claims themselves."""
+    found = hashes(made[0])
+    assert len(set(found)) == len(QUERIES)
+    assert hashes(str(made[1])) == found
+    return found
+
+
+@needs_postgres
+class TestPostgres:
+    @pytest.fixture(scope="class")
+    def address(self, made: tuple[str, Path]) -> Iterator[str]:
+        with postgres() as address:
+            fill_postgres(address, made[1])
+            yield address
+
+    def test_tables_of_a_store(self, address: str, right: list[str]) -> None:
+        assert hashes(address) == right
+
+    def test_claims_alone(self, address: str, right: list[str]) -> None:
+        absent = "by_subject=none&by_object=none&concepts=none&names=none"
+        assert hashes(f"{address}?claims=claims&{absent}") == right
+
+    def test_no_secret_is_told(self, address: str, run: Run, tmp_path: Path) -> None:
+        result = run("slice", address, "magnesium", "-o", "mg.yaml")
+        assert result.exit_code == 0, result.output
+        wrong = run("slice", f"{address}?claims=nothing", "magnesium")
+        assert wrong.exit_code == 1
+        closed = run("slice", "postgresql://me:hush-hush@127.0.0.1:1/db", "magnesium")
+        assert closed.exit_code == 1
+        run("build", "mg.yaml", "-o", "mg.html")
+        texts = [result.output, wrong.output, closed.output]
+        texts += [(tmp_path / name).read_text("utf-8") for name in ("mg.yaml", "mg.html")]
+        assert not [text for text in texts if "hush" in text]
+
+
+def in_a_process(address: str) -> list[str]:
+    """Return the hashes as another process finds them: there is one session of Spark in each."""
+    asked = "print(json.dumps(hashes(sys.argv[1])))"
+    program = f"import json, sys; from tests.corpora.test_engines import hashes; {asked}"
+    environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, address],
+        cwd=ROOT, capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@needs_spark
+class TestSpark:
+    def test_on_this_machine(self, made: tuple[str, Path], right: list[str]) -> None:
+        assert in_a_process(f"spark:local?claims={made[1]}") == right
+
+    def test_claims_alone(self, made: tuple[str, Path], right: list[str]) -> None:
+        assert in_a_process(f"spark:local?claims={made[0]}") == right
+
+    def test_on_a_cluster_of_two_workers(self, made: tuple[str, Path], right: list[str]) -> None:
+        with spark_cluster() as address:
+            assert in_a_process(f"{address}?claims={made[1]}") == right

@@ -1,0 +1,99 @@
+"""`fmt`: one layout, the same graph, every remark kept; what cannot be changed alone stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import graph_data
+from cli import cli
+from graph_data.edit.refused import EditRefusedError
+from graph_data.edit.tidy import tidied
+
+from .nasty import nasty
+from .nasty_checks import model
+
+UGLY = """\
+# The file.
+
+effects:
+# first
+-   tea -> sleep: reduces    # aligned
+    note: >
+        Folded
+        text.
+-   sleep -> tea: eases
+    when: at night,
+       and then a very long text that goes on and on over the end of the line, as prose may do, really
+# about concepts
+concepts:
+      tea: {aka: [cha],
+            definition: Leaves}
+      sleep:
+          # why
+          definition: Rest
+title: Tea
+"""
+NEAT = """\
+# The file.
+
+title: Tea
+# about concepts
+concepts:
+  tea: {aka: [cha],
+    definition: Leaves}
+  sleep:
+    # why
+    definition: Rest
+effects:
+  # first
+  - tea -> sleep: reduces    # aligned
+    note: >
+      Folded
+      text.
+  - sleep -> tea: eases
+    when: at night, and then a very long text that goes on and on over the end of the line, as prose
+      may do, really
+"""
+
+
+def test_one_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "tea.yaml"
+    path.write_text(UGLY)
+    run = CliRunner().invoke
+    assert run(cli, ["fmt", str(path), "--check"]).exit_code == 1
+    assert path.read_text() == UGLY
+    said = run(cli, ["fmt", str(path)])
+    assert said.exit_code == 0, said.output
+    assert path.read_text() == NEAT
+    assert run(cli, ["fmt", str(path), "--check"]).exit_code == 0
+    assert run(cli, ["edit", "undo", str(path)]).exit_code == 0
+    assert path.read_text() == UGLY
+
+
+@pytest.mark.parametrize("name", graph_data.example_names())
+def test_the_examples_say_the_same(name: str) -> None:
+    path = graph_data.example_path(name)
+    made, left = tidied(path.read_bytes(), path.name)
+    assert not left
+    assert model(made.text) == model(path.read_text(encoding="utf-8"))
+    assert tidied(made.data, path.name)[0] == made, "a second time changes nothing"
+
+
+def test_nasty_files_say_the_same_and_keep_their_remarks() -> None:
+    changed = 0
+    for seed in range(400):
+        text = nasty(seed).text
+        try:
+            made, _ = tidied(text.encode(), "graph.yaml")
+        except EditRefusedError:
+            continue
+        assert model(made.text) == model(text), f"seed {seed}"
+        remarks = (sorted(re.findall(r"# r\d+r", each)) for each in (made.text, text))
+        assert next(remarks) == next(remarks), f"seed {seed}"
+        changed += made.text != text
+    assert changed > 200

@@ -1,0 +1,277 @@
+"""``conceptgraph serve``: what it answers, to whom, and what it tells of the file."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .served import LIMIT_S, Served, saved, serving
+
+TEA = """\
+# My graph of tea.
+title: Tea
+concepts:
+  tea: {definition: A drink made of leaves.}
+  sleep: What one needs at night.
+  mood: How one feels.
+effects:
+  - tea -> sleep: reduces   # at night
+  - sleep -> mood: raises
+"""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of this module."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    """A small graph."""
+    path = tmp_path / "tea.yaml"
+    path.write_text(TEA)
+    return path
+
+
+@pytest.fixture
+def server(tea: Path, cache: Path) -> Iterator[Served]:
+    """A server of the small graph."""
+    with serving(tea, cache=cache) as served:
+        yield served
+
+
+def test_it_says_where_and_ends_well(tea: Path, cache: Path) -> None:
+    """The first line says where; interrupted or told to end, it ends with 0."""
+    for how in (signal.SIGINT, signal.SIGTERM):
+        with serving(tea, cache=cache) as served:
+            assert served.lines[0].startswith(f"Serving {tea} at http://127.0.0.1:{served.port}/")
+            assert len(served.path) > 20
+            served.process.send_signal(how)
+            assert served.process.wait(LIMIT_S) == 0
+
+
+def test_the_page_and_what_it_may_do(server: Served) -> None:
+    """The page carries the graph, asks its own server only, and stands in no frame."""
+    status, html, headers = server.ask("GET", "")
+    assert status == 200
+    assert b"<title>Tea</title>" in html
+    assert b"connect-src &#39;self&#39;" in html or b"connect-src 'self'" in html
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "no-store"
+    text, hash = server.text()
+    assert text == TEA
+    assert f'data-served="{hash}"'.encode() in html
+
+
+@pytest.mark.parametrize(
+    ("headers", "method", "name", "status"),
+    [
+        ({"Host": "evil.example:80"}, "GET", "", 403),
+        ({"Host": None}, "GET", "", 403),
+        ({"Origin": "http://evil.example"}, "GET", "", 403),
+        ({"Sec_Fetch_Site": "cross-site"}, "GET", "", 403),
+        ({"Sec_Fetch_Site": "same-site"}, "GET", "events", 403),
+        ({"Origin": None}, "POST", "do", 403),
+        ({"Origin": "null"}, "POST", "do", 403),
+        ({"Origin": "http://evil.example"}, "POST", "do", 403),
+        ({"Content_Type": "text/plain"}, "POST", "do", 403),
+        ({"Content_Type": "application/x-www-form-urlencoded"}, "POST", "undo", 403),
+        ({"Content_Type": None}, "POST", "do", 403),
+        ({"Content_Length": "1000001"}, "POST", "do", 413),
+        ({"Content_Length": "-1"}, "POST", "do", 413),
+        ({"Content_Length": "many"}, "POST", "do", 411),
+        ({}, "GET", "do", 405),
+        ({}, "POST", "text", 405),
+        ({}, "GET", "tea.yaml", 404),
+        ({}, "GET", "..%2f..%2fetc/passwd", 404),
+        ({}, "GET", "/", 404),
+    ],
+)
+def test_strangers_are_refused(
+    server: Served, tea: Path, headers: dict[str, str | None], method: str, name: str, status: int
+) -> None:
+    """What does not come from our own page is refused, whatever it asks for; the file stays as it is."""
+    found, body, _ = server.ask(method, name, {"ops": []}, **headers)
+    assert (found, b"Tea" in body) == (status, False)
+    assert tea.read_text() == TEA
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/x/", "/../etc/passwd", "//etc/passwd", "/tea.yaml", "/%2e%2e/x", "*"]
+)
+def test_without_the_secret_nothing_is_told(server: Served, path: str) -> None:
+    """Whoever does not know the secret learns nothing."""
+    status, body, _ = server.ask("GET", "", path=path)
+    assert status in (400, 403)
+    assert b"Tea" not in body
+    status, body, _ = server.ask("POST", "do", {"ops": []}, path=path.rstrip("/") + "/do")
+    assert status in (400, 403)
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b"null"])
+def test_bodies_that_are_none(server: Served, body: bytes) -> None:
+    """What is not a JSON object is refused, and the server goes on."""
+    assert server.ask("POST", "do", body)[0] == 400
+    assert server.text()[0] == TEA
+
+
+def test_what_is_saved_is_told(server: Served, tea: Path) -> None:
+    """A save is told as the records that differ; a page that missed it hears of it when it comes."""
+    _, before = server.text()
+    with server.events(before) as events:
+        saved(tea, TEA.replace("reduces", "delays"))
+        _, told = events.next("state")
+    assert told["from"] == before
+    assert [record["label"] for record in told["graph"]["lists"]["effects"]["records"]] == ["delays"]
+    assert told["renamed"] == {"tea-reduces-sleep": "tea-delays-sleep"}
+    assert "concepts" not in told["graph"]["lists"]
+    with server.events(before) as events:
+        assert events.next("state")[1]["hash"] == told["hash"]
+    with server.events("0" * 32) as events:
+        _, whole = events.next("state")
+    assert whole["from"] == ""
+    assert whole["graph"]["lists"]["concepts"]["ids"] == ["tea", "sleep", "mood"]
+
+
+def test_a_broken_file_is_told_with_line_and_remedy(server: Served, tea: Path) -> None:
+    """What cannot be read is told once it is quiet; a page opened meanwhile shows the state before."""
+    _, before = server.text()
+    with server.events(before) as events:
+        saved(tea, TEA + '  - "half')
+        _, told = events.next("problems", "state")
+        assert "problems" in told
+        assert told["problems"][0]["line"] == 10
+        assert "quotation mark" in told["problems"][0]["message"]
+        assert b"<title>Tea</title>" in server.ask("GET", "")[1]
+        status, answer = server.post("do", ops=[{"do": "set_top", "key": "title", "value": "X"}])
+        assert status == 422
+        assert answer["why"]
+        assert tea.read_text().endswith('"half')
+        saved(tea, TEA.replace("Tea", "Black tea"))
+        assert events.next("state")[1]["graph"]["set"]["title"] == "Black tea"
+
+
+def test_a_step_that_broke_costs_that_step(server: Served, tea: Path) -> None:
+    """A step that shows what is not there is told of, and left out; the rest is shown."""
+    tour = "tours:\n  - title: A\n    steps: [{focus: tea, say: One.}, {focus: milk, say: Two.}]\n"
+    with server.events(server.text()[1]) as events:
+        saved(tea, TEA + tour)
+        _, told = events.next("state")
+    assert [step["say"] for step in told["graph"]["set"]["tours"][0]["steps"]] == ["One."]
+    assert [(each["severity"], each["line"]) for each in told["problems"]] == [("error", 12)]
+
+
+def test_a_file_that_is_gone_and_comes_back(server: Served, tea: Path) -> None:
+    """The file deleted, and put there again by git or a person."""
+    with server.events(server.text()[1]) as events:
+        tea.unlink()
+        assert events.next("gone")[1] == {"name": "tea.yaml"}
+        saved(tea, TEA.replace("Tea", "Tea again"))
+        assert events.next("state")[1]["graph"]["set"]["title"] == "Tea again"
+
+
+def test_slow_saves_tell_of_no_fleeting_problem(server: Served, tea: Path) -> None:
+    """A program that writes in pieces is heard out."""
+    with server.events(server.text()[1]) as events:
+        for number in range(8):
+            text = TEA.replace("Tea", f"Tea {number}") + '  - mood -> tea: "raises"\n'
+            cut = text.index('"raises') + 3
+            with tea.open("w") as file:
+                file.write(text[:cut])
+                file.flush()
+                file.write(text[cut:])
+            name, told = events.next("state", "problems")
+            assert (name, told["graph"]["set"]["title"]) == ("state", f"Tea {number}")
+
+
+def test_edits_are_written_told_and_taken_back(server: Served, tea: Path) -> None:
+    """An edit changes its line and nothing else; undo brings the same bytes back."""
+    _, before = server.text()
+    with server.events(before) as events:
+        edit = {"do": "set_key", "kind": "effect", "id": "tea-reduces-sleep", "key": "verdict",
+                "value": "supported"}  # fmt: skip
+        status, answer = server.post("do", base=before, ops=[edit])
+        assert status == 200, answer
+        assert events.next("state")[1]["hash"] == answer["hash"]
+    lines = tea.read_text().splitlines()
+    assert [line for line in lines if line not in TEA.splitlines()] != []
+    assert "# at night" in tea.read_text()
+    assert tea.read_text().startswith("# My graph of tea.\n")
+    status, answer = server.post("undo")
+    assert (status, answer["hash"]) == (200, before)
+    assert tea.read_text() == TEA
+    assert server.post("redo")[0] == 200
+    assert "supported" in tea.read_text()
+
+
+def test_what_another_has_changed_is_a_conflict(server: Served, tea: Path) -> None:
+    """An edit of what is not there any more shows both texts, and changes nothing."""
+    saved(tea, TEA.replace("A drink made of leaves.", "A hot drink."))
+    edit = {"do": "set_key", "kind": "concept", "id": "tea", "key": "definition", "value": "Mine.",
+            "was": "A drink made of leaves."}  # fmt: skip
+    status, answer = server.post("do", ops=[edit])
+    assert status == 409
+    (conflict,) = answer["conflicts"]
+    assert (conflict["was"], conflict["now"]) == ("A drink made of leaves.", "A hot drink.")
+    assert "Mine." not in tea.read_text()
+
+
+@pytest.mark.parametrize(
+    "ops",
+    [
+        None, [], "x", [1], [{}], [{"do": "__import__"}], [{"do": "set_key"}], [{"do": []}],
+        [{"do": "set_key", "kind": "concept", "id": "../tea", "key": "definition", "value": "x"}],
+        [{"do": "set_key", "kind": "concept", "id": "tea", "key": "__class__", "value": "x"}],
+        [{"do": "set_key", "kind": "concept", "id": "tea", "key": "definition", "value": {"a": [1]}}],
+    ],
+)  # fmt: skip
+def test_operations_that_are_none(server: Served, tea: Path, ops: object) -> None:
+    """Whatever is posted: a refusal with a reason, and the file as it was."""
+    status, answer = server.post("do", ops=ops)
+    assert status == 422
+    assert answer["why"]
+    assert tea.read_text() == TEA
+
+
+def test_at_most_so_many_streams(server: Served) -> None:
+    """Streams beyond the limit are refused, and free again when one is closed."""
+    request = f"GET {server.path}events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode()
+    held = []
+    try:
+        for _ in range(32):
+            one = socket.create_connection(("127.0.0.1", server.port), timeout=LIMIT_S)
+            one.sendall(request)
+            assert b"200" in one.recv(15)
+            held.append(one)
+        assert server.ask("GET", "events")[0] == 503
+    finally:
+        for one in held:
+            one.close()
+
+
+def test_read_only_and_what_cannot_be_edited(tea: Path, cache: Path, tmp_path: Path) -> None:
+    """--read-only and tables are followed, never edited; a line says why, with a command that helps."""
+    with serving(tea, "--read-only", cache=cache) as served:
+        status, _, _ = served.ask("POST", "do", {"ops": []})
+        assert status == 404
+    table = tmp_path / "tea.csv"
+    table.write_text("source,label,target\ntea,reduces,sleep\n")
+    with serving(table, cache=cache) as served:
+        assert served.ask("POST", "do", {"ops": []})[0] == 404
+        served.process.terminate()
+        assert served.process.stderr
+        assert f"conceptgraph convert {table} -o tea.yaml" in served.process.stderr.read()
+
+
+def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:
+    """The message names the port and what helps."""
+    result = run("serve", str(tea), "--no-open", "--port", str(server.port))  # type: ignore[operator]
+    assert result.exit_code == 1
+    assert f"port {server.port} cannot be used" in result.output
+    assert "--port 0" in result.output

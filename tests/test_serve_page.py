@@ -1,0 +1,153 @@
+"""A served page in a browser: it follows the file, and leaves the reader where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .served import Served, saved, serving
+from .test_serve import TEA
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of this module."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    """A small graph."""
+    path = tmp_path / "tea.yaml"
+    path.write_text(TEA)
+    return path
+
+
+@pytest.fixture
+def server(tea: Path, cache: Path) -> Iterator[Served]:
+    """A server of the small graph."""
+    with serving(tea, cache=cache) as served:
+        yield served
+
+
+def _is_complaint(said: ConsoleMessage) -> bool:
+    """Whether the console tells of a fault; that the server is gone is none."""
+    return said.type == "error" and not said.text.startswith("Failed to load resource")
+
+
+@pytest.fixture
+def opened(chromium: Browser, server: Served) -> Iterator[Callable[..., Page]]:
+    """Open the served page in fresh tabs; at the end none may have complained, or asked another server."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+    asked: list[str] = []
+
+    def open_page(state: str = "", **options: Any) -> Page:
+        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(server.url + state)
+        page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
+        page.evaluate("() => window.conceptGraph.ready")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+
+
+def labels(page: Page) -> dict[str, str]:
+    """Return the words of the effects on the screen by their ids."""
+    found: dict[str, str] = page.evaluate(
+        "() => Object.fromEntries(conceptGraph.layout().edges.map((e) => [e.id, e.label]))"
+    )
+    return found
+
+
+def test_the_page_follows_the_file(opened: Callable[..., Page], tea: Path) -> None:
+    """Words, concepts and effects that are saved are seen; chosen effect and panel stay."""
+    page = opened("#effect=tea-reduces-sleep")
+    saved(tea, TEA.replace("reduces", "delays").replace("title: Tea", "title: Black tea"))
+    page.wait_for_function("() => document.title === 'Black tea'", polling=20)
+    assert page.evaluate("() => conceptGraph.state().effect") == "tea-delays-sleep"
+    page.wait_for_function("() => document.querySelector('#panel').innerText.includes('delays')", polling=20)
+    saved(tea, TEA.replace("effects:", "  noise: {}\neffects:\n  - noise -> sleep: disturbs"))
+    page.wait_for_function("() => conceptGraph.layout().nodes.length === 4", polling=20)
+    assert "noise-disturbs-sleep" in labels(page)
+
+
+def test_camera_and_typing_stay(opened: Callable[..., Page], tea: Path) -> None:
+    """What is typed into the search and where the reader has moved stay when the file is saved."""
+    page = opened("")
+    page.evaluate("() => conceptGraph.apply({at: [300, 200, 2]})")
+    page.keyboard.press("/")
+    page.keyboard.type("slee")
+    saved(tea, TEA.replace("title: Tea", "title: Other"))
+    page.wait_for_function("() => document.title === 'Other'", polling=20)
+    assert page.evaluate("() => document.activeElement.value") == "slee"
+    assert page.evaluate("() => conceptGraph.state().at") == [300, 200, 2]
+
+
+def test_what_is_wrong_is_said_in_the_page(opened: Callable[..., Page], tea: Path) -> None:
+    """A broken file: its line in the page, the last picture stays usable; mended, it is all as before."""
+    page = opened("")
+    saved(tea, TEA + '  - "half')
+    notice = page.locator("#notice")
+    notice.wait_for(state="visible")
+    assert "Line 10" in notice.inner_text()
+    assert len(page.evaluate("() => conceptGraph.layout().nodes")) == 3
+    page.evaluate("() => conceptGraph.apply({view: 'focus:tea', concept: 'tea'})")
+    assert len(page.evaluate("() => conceptGraph.layout().nodes")) == 2
+    saved(tea, TEA)
+    notice.wait_for(state="hidden")
+    tea.unlink()
+    notice.wait_for(state="visible")
+    assert "tea.yaml is not there any more" in notice.inner_text()
+    saved(tea, TEA)
+    notice.wait_for(state="hidden")
+
+
+def test_two_tabs_hear_an_edit(opened: Callable[..., Page], server: Served) -> None:
+    """An edit that is posted is seen in every tab."""
+    tabs = [opened(""), opened("#focus=tea")]
+    edit = {"do": "rename_concept", "id": "tea", "value": "green-tea"}
+    assert server.post("do", ops=[edit])[0] == 200
+    for tab in tabs:
+        tab.wait_for_function(
+            "() => conceptGraph.layout().nodes.some(({id}) => id === 'green-tea')", polling=20
+        )
+    assert tabs[1].evaluate("() => conceptGraph.state().view") == "focus:green-tea"
+
+
+def test_new_letters_and_colours_come_along(opened: Callable[..., Page], tea: Path) -> None:
+    """A category that is new has its colour, and a letter that no text had before is in the page's font."""
+    page = opened("")
+    saved(
+        tea,
+        TEA.replace("concepts:", "categories:\n  drinks: Drinks Ω\nconcepts:").replace(
+            "made of leaves.}", "made of leaves., category: drinks}"
+        ),
+    )
+    page.wait_for_function(
+        "() => getComputedStyle(document.documentElement).getPropertyValue('--c1') !== ''", polling=20
+    )
+
+
+def test_the_servers_end_is_said(opened: Callable[..., Page], server: Served) -> None:
+    """When the server ends the page stays, and says so."""
+    page = opened("")
+    server.process.terminate()
+    page.locator("#notice").wait_for(state="visible")
+    assert "has ended" in page.locator("#notice").inner_text()
+    page.close()

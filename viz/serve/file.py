@@ -1,0 +1,127 @@
+"""What a server follows: a file that is read again and again, and edited where that can be done safely."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from graph_data.errors import Problem
+    from graph_data.model import ConceptGraph
+
+#: An edit as JSON: ``{do, kind, id, key, value, was}``.
+Operation = Mapping[str, Any]
+
+
+class Report(Protocol):
+    """What was found in a file: the graph (None when it is broken), and all problems."""
+
+    @property
+    def graph(self) -> ConceptGraph | None: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+
+
+class Living(Protocol):
+    """What is asked of a file that is edited (`graph_data.LivingFile`)."""
+
+    def do(self, operations: Sequence[Operation], /) -> Any: ...
+    def undo(self) -> Any: ...
+    def redo(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One state of the file: its bytes, the graph in it, and all problems."""
+
+    data: bytes
+    graph: ConceptGraph | None
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of edits: done, in conflict with what the file says now, or refused."""
+
+    done: bool = False
+    conflicts: Sequence[Mapping[str, Any]] = ()
+    why: str = ""
+    line: int = 0
+    told: Sequence[str] = ()
+
+
+@dataclass
+class Followed:
+    """A file that is read whenever it was saved; without ``living`` nothing edits it.
+
+    ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
+    """
+
+    path: Path
+    examine: Callable[[], Report]
+    living: Living | None = None
+    refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
+    _beside: list[Path] = field(default_factory=list)
+
+    @property
+    def editable(self) -> bool:
+        """Whether it can be edited here."""
+        return self.living is not None
+
+    def paths(self) -> list[Path]:
+        """Return the files that are watched: the graph's own, and that of its article."""
+        return [self.path, *self._beside]
+
+    def read(self) -> Reading | None:
+        """Return what the file holds; None when there is none."""
+        for _ in range(5):  # it may be saved between two looks
+            before = self.bytes()
+            report = self.examine()
+            if before is not None and self.bytes() == before:
+                article = report.graph.text_name if report.graph else ""
+                if report.graph:
+                    self._beside = [self.path.parent / article] if article else []
+                return Reading(before, report.graph, report.problems)
+            if before is None:
+                return None
+        return None
+
+    def bytes(self) -> bytes | None:
+        """Return the bytes of the file; None when it cannot be read."""
+        with suppress(OSError):
+            return self.path.read_bytes()
+        return None
+
+    def do(self, operations: Sequence[Operation]) -> Answer:
+        """Bring edits into the file, all or none."""
+        return self._edited(lambda living: living.do(operations))
+
+    def undo(self) -> Answer:
+        """Take the last edits back."""
+        return self._edited(lambda living: living.undo())
+
+    def redo(self) -> Answer:
+        """Do again what was taken back last."""
+        return self._edited(lambda living: living.redo())
+
+    def _edited(self, edit: Callable[[Living], Any]) -> Answer:
+        if self.living is None:
+            return Answer(why="this file is only looked at here")
+        try:
+            done = edit(self.living)
+        except Exception as error:  # those of the package that knows graphs, which is not known here
+            return self.refusal(error)
+        return Answer(done=True, told=tuple(getattr(done, "told", ())))
+
+
+def _raise(error: Exception) -> Answer:
+    raise error
+
+
+def hash_of(data: bytes) -> str:
+    """Return the name of a state: hexadecimal digits of the SHA-256 of the file's bytes."""
+    return hashlib.sha256(data).hexdigest()[:32]

@@ -1,0 +1,77 @@
+"""Layouts of the served graph, in memory: what a view looked like before is where the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..view import STAGE, View
+from ..views.kept import KeptLayouts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph_data.model import ConceptGraph
+
+#: What is kept of views, by their ids.
+Entries = dict[str, dict[str, Any]]
+
+
+class LiveLayouts(KeptLayouts):
+    """Begins with what is kept beside the file and in the cache; knows which views are of today."""
+
+    def __init__(self, file: Path | None = None, known_as: str = "", entries: Entries | None = None) -> None:
+        super().__init__(file, known_as=known_as)
+        self._entries |= entries or {}
+        self._fresh: set[str] = set()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how another process has the same layouts."""
+        return LiveLayouts, (self._file, self._known_as, self.entries())
+
+    def entries(self) -> Entries:
+        """Return what is kept now."""
+        return dict(self._entries)
+
+    def is_fresh(self, id: str) -> bool:
+        """Whether a view is of the present state of the graph."""
+        return id in self._fresh
+
+    def age(self) -> None:
+        """Begin another state of the graph."""
+        self._fresh.clear()
+
+    def adopt(self, entries: Entries) -> None:
+        """Take layouts that were made elsewhere of the present state."""
+        self._entries |= entries
+        self._fresh |= set(entries)
+        self.changed = True
+
+    # ---- as views ask for them ----
+
+    def is_new(self, id: str, page: tuple[float, float] = STAGE) -> bool:
+        """Return that no second process is wanted: a server has threads."""
+        return False
+
+    def find(
+        self, graph: ConceptGraph, id: str, key: str, effort: str, page: tuple[float, float] = STAGE
+    ) -> View | None:
+        """Return the layout kept under a key."""
+        found = super().find(graph, id, key, effort, page)
+        if found:
+            self._fresh.add(id)
+        return found
+
+    def keep(
+        self,
+        id: str,
+        key: str,
+        effort: str,
+        view: View,
+        *,
+        steered: bool = False,
+        places: Mapping[str, tuple[float, float]] | None = None,
+    ) -> None:
+        """Keep a new layout of the present state."""
+        super().keep(id, key, effort, view, steered=steered, places=places)
+        self._fresh.add(id)

@@ -1,0 +1,170 @@
+"""The file's present state, and what pages are told when it changes: records and views, never a page anew."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..page.data import page_records
+from ..page.packed import packed_views
+from .changes import changes, renamed
+from .events import Streams, event_text
+from .file import Answer, hash_of
+from .state import State, States, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+    from .events import Stream
+    from .file import Followed, Operation, Reading
+    from .pictures import Pictures
+
+
+class Live:
+    """What is served: one file, its last good state, its problems, and the pages that hear of it.
+
+    One lock holds reading, editing and laying out apart from each other; the threads of requests wait for it.
+    """
+
+    def __init__(self, file: Followed, pictures: Pictures, empty: ConceptGraph) -> None:
+        self.file = file
+        self.pictures = pictures
+        self.streams = Streams()
+        self.lock = threading.RLock()
+        self.problems: list[dict[str, Any]] = []
+        self.gone = False
+        self._states = States()
+        self._data = b""
+        self._broken = False
+        pictures.take(empty)
+        self._take_graph(hash_of(b""), empty)
+        self.look()
+        self.settle()
+
+    @property
+    def state(self) -> State:
+        """The last good state."""
+        return self._state
+
+    @property
+    def hash(self) -> str:
+        """The hash of the file as it is, broken or not."""
+        return hash_of(self._data)
+
+    def text(self) -> bytes:
+        """Return the file as it is now."""
+        with self.lock:
+            self.look()
+            return self._data
+
+    # ---- the file changes ----
+
+    def look(self) -> None:
+        """Read the file, and tell what has changed in it; problems wait until the file is quiet."""
+        with self.lock:
+            reading = self.file.read()
+            if reading is None:
+                self._gone()
+            elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
+                self._take(reading)
+
+    def settle(self) -> None:
+        """Tell of what keeps the file from being drawn, where it still does."""
+        with self.lock:
+            if self._broken:
+                self._broken = False
+                self.streams.tell("problems", {"hash": self.hash, "problems": self.problems})
+
+    def _gone(self) -> None:
+        if not self.gone:
+            self.gone = True
+            self.streams.tell("gone", {"name": self.file.path.name})
+
+    def _take(self, reading: Reading) -> None:
+        self.gone = False
+        self._data = reading.data
+        self.problems = told(reading.problems)
+        if reading.graph is None:
+            self._broken = True
+            return
+        self._broken = False
+        before = self._state
+        self.pictures.take(reading.graph)
+        self._take_graph(self.hash, reading.graph)
+        ids = renamed(before.document, self._state.document)
+        shown = [self.pictures.named_now(id, ids) for id in self.streams.shown()]
+        self.streams.tell("state", self._message(before, ids, self.pictures.some(shown)))
+        self.pictures.improve(self._improved, self.hash)
+
+    def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
+        self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
+        self._states.add(self._state)
+
+    # ---- what pages are told ----
+
+    def hear(self, known: str, shown: str) -> Stream | None:
+        """Return a stream for a page that has the state ``known``; it hears at once what it has missed."""
+        with self.lock:
+            stream = self.streams.open(shown)
+            if stream is None:
+                return None
+            if known != self._state.hash:
+                before = self._states.get(known)
+                ids = renamed(before.document, self._state.document) if before else {}
+                views = self.pictures.some([self.pictures.named_now(shown, ids)] if shown else [])
+                stream.put(event_text("state", self._message(before, ids, views)))
+            elif self.problems:
+                stream.put(event_text("problems", {"hash": self.hash, "problems": self.problems}))
+            if self.gone:
+                stream.put(event_text("gone", {"name": self.file.path.name}))
+            return stream
+
+    def view(self, id: str) -> dict[str, Any] | None:
+        """Return a view of the present state as plain data; None when there is none of this id."""
+        with self.lock:
+            found = self.pictures.some([id])
+            return packed_views(self._state.graph, found)[0] if found else None
+
+    def _message(self, before: State | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
+        """Return what makes one state another; the whole where it is not known what the page has."""
+        now = self._state
+        return {
+            "from": before.hash if before else "",
+            "hash": now.hash,
+            "problems": self.problems,
+            "graph": changes(before.document if before else {}, now.document),
+            "renamed": dict(ids),
+            "views": packed_views(now.graph, views),
+            **self.pictures.look_for(before.document if before else None, now),
+        }
+
+    def _improved(self, hash: str, views: Sequence[View]) -> None:
+        """Tell of views that were laid out better meanwhile; views of an earlier state are not told."""
+        with self.lock:
+            if hash == self._state.hash:
+                packed = packed_views(self._state.graph, views)
+                self.streams.tell("layout", {"hash": hash, "views": packed})
+
+    # ---- the page changes the file ----
+
+    def do(self, operations: Sequence[Operation]) -> Answer:
+        """Bring edits into the file, and tell every page of them."""
+        return self._edit(lambda: self.file.do(operations))
+
+    def undo(self) -> Answer:
+        """Take the last edits back."""
+        return self._edit(self.file.undo)
+
+    def redo(self) -> Answer:
+        """Do again what was taken back last."""
+        return self._edit(self.file.redo)
+
+    def _edit(self, edit: Any) -> Answer:
+        with self.lock:
+            answer: Answer = edit()
+            self.look()
+            return answer

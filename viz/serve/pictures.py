@@ -1,0 +1,135 @@
+"""The views of the present graph: each stands where it stood before; better ones are made aside, in quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UnknownViewError
+from ..look.page_look import page_look
+from ..page.csp import script_json
+from ..page.data import page_font
+from ..view import STAGE
+from ..views.catalogue import Views
+from ..views.on_page import PageViews, StepViews, view_on_page
+from ..views.tours import step_view_id
+from ..words import interface_words
+from .kept import LiveLayouts
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+    from .later import Improvement, Later
+    from .state import State
+
+#: Told of views that were laid out better, and of the state that they are of.
+Improved = Callable[[str, Sequence["View"]], None]
+
+
+class Pictures:
+    """Views on a page of one size (px). The first of a graph is quick, and made better when there is time."""
+
+    def __init__(
+        self, kept: LiveLayouts, later: Later | None = None, page: tuple[float, float] = STAGE
+    ) -> None:
+        self._kept = kept
+        self._later = later
+        self._page = page
+        self._graph: ConceptGraph | None = None
+        self._near: dict[tuple[str, str], str | None] = {}
+        self._met: set[str] = set()
+
+    def take(self, graph: ConceptGraph) -> None:
+        """Show another graph from now on."""
+        self._graph = graph
+        self._kept.age()
+        self._views = self._new_views()
+        if self._later:
+            self._later.stop()
+
+    def _new_views(self) -> Views:
+        assert self._graph
+        return Views(self._graph, page=self._page, kept=self._kept)
+
+    def some(self, ids: Iterable[str]) -> list[View]:
+        """Return views that there are, by their ids; a focus view of many parts with these."""
+        found: dict[str, View] = {}
+        for id in ids:
+            try:
+                view = self._views[id]
+            except UnknownViewError:
+                continue
+            found[view.id] = view
+            found.update({part: self._views[part] for part in view.pages if part not in found})
+        return list(found.values())
+
+    def for_page(self, start: str | None) -> PageViews:
+        """Return what a page carries that is opened now: the first view, and those that are known already."""
+        first = self._first(start)
+        carried = {first.id: first}
+        for id in self._carried_ids():
+            if self._kept.is_fresh(id):
+                carried.setdefault(id, self._views[id])
+        return PageViews(first, tuple(carried.values()), self.tours())
+
+    def tours(self) -> tuple[tuple[StepViews, ...], ...]:
+        """Return the ids of the views of all steps; those before an audience as far as they are known."""
+        assert self._graph
+        return tuple(
+            tuple(
+                StepViews(view_on_page(step, step_view_id(tour, number)), self._near.get((tour.id, step.id)))
+                for number, step in enumerate(tour.steps, 1)
+            )
+            for tour in self._graph.told
+        )
+
+    def _first(self, start: str | None) -> View:
+        assert self._graph
+        wanted = start or "overview:core"
+        if wanted in self._graph.concepts:
+            wanted = f"focus:{wanted}"
+        return self._views[wanted]
+
+    def _carried_ids(self) -> list[str]:
+        """Return the ids of the views that pages do not make themselves."""
+        assert self._graph
+        overviews = ["overview:core", "overview:all"]
+        steps = [each.view for tour in self.tours() for each in tour]
+        return list(dict.fromkeys([*overviews, *steps]))
+
+    def named_now(self, id: str, renamed: Mapping[str, str]) -> str:
+        """Return the id of a view whose concepts may be called otherwise now.
+
+        >>> Pictures.named_now(None, "path:a:b", {"b": "c"})
+        'path:a:c'
+        """
+        kind, _, rest = id.partition(":")
+        if kind == "focus":
+            return f"focus:{renamed.get(rest, rest)}"
+        if kind == "path":
+            return ":".join([kind, *(renamed.get(part, part) for part in rest.split(":"))])
+        return id
+
+    def look_for(self, before: Mapping[str, Any] | None, now: State) -> dict[str, Any]:
+        """Return the look of the page where its own lacks letters or the colours of a category."""
+        text = script_json(now.document)
+        same = before is not None and before.get("categories") == now.document["categories"]
+        # Where lines may break is told of texts that are not broken at blanks alone.
+        if same and self._met.issuperset(text) and text.isascii():
+            return {}
+        words = script_json(interface_words())
+        self._met = {*text, *words}
+        look = page_look(now.graph.categories.values(), [text, words])
+        return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
+
+    def improve(self, told: Improved, hash: str) -> None:
+        """Lay out elsewhere, when it is quiet, what was drawn quickly or is of an earlier state."""
+        if self._later and self._graph:
+            self._later.start(self._graph, self._kept, lambda found: self._adopt(told, hash, found))
+
+    def _adopt(self, told: Improved, hash: str, found: Improvement) -> None:
+        self._kept.adopt(found.entries)
+        self._near.update(found.near)
+        self._views = self._new_views()
+        told(hash, self.some(found.entries))

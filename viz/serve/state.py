@@ -1,0 +1,58 @@
+"""One state of the file as pages have it: named by a hash of its bytes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from graph_data.errors import Problem
+    from graph_data.model import ConceptGraph
+
+#: States that are remembered, so that a page that missed some is told only what differs.
+_REMEMBERED: Final = 24
+
+
+@dataclass(frozen=True)
+class State:
+    """A graph that could be read, and the plain data that a page carries of it."""
+
+    hash: str
+    graph: ConceptGraph
+    document: dict[str, Any]
+
+
+class States:
+    """The last states, by their hashes."""
+
+    def __init__(self) -> None:
+        self._states: OrderedDict[str, State] = OrderedDict()
+
+    def add(self, state: State) -> None:
+        """Remember a state, and forget the oldest."""
+        self._states[state.hash] = state
+        self._states.move_to_end(state.hash)
+        while len(self._states) > _REMEMBERED:
+            self._states.popitem(last=False)
+
+    def get(self, hash: str) -> State | None:
+        """Return a state; None when it is not remembered."""
+        return self._states.get(hash)
+
+
+def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Return problems as plain data: code, severity, message, remedy, line and column (0: the file)."""
+    return [
+        {
+            "code": found.code,
+            "severity": found.severity,
+            "message": found.message,
+            "told": found.told,
+            "example": found.example,
+            "line": found.place.line if found.place else 0,
+            "column": found.place.column if found.place else 0,
+        }
+        for found in problems
+    ]

@@ -1,0 +1,79 @@
+"""What ``serve`` was asked for: a file that is edited where that can be done, else one that is looked at."""
+
+from __future__ import annotations
+
+import signal
+import webbrowser
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from ..serve import Answer, Followed, Serving
+from .saying import fail, say
+from .shelf import stem
+
+if TYPE_CHECKING:
+    from .shelf import Shelf
+
+_YAML = (".yaml", ".yml")
+
+
+def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
+    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
+    library: Any = shelf.library
+    path = Path(source)
+    if not path.is_file():
+        fail(f"there is no file {source!r} to serve")
+    why = "" if read_only else _why_not(path, shelf)
+    if why:
+        say(why, err=True)
+    living = None if read_only or why else library.LivingFile(path)
+
+    def refusal(error: Exception) -> Answer:
+        if isinstance(error, library.EditConflictError):
+            found = [{"op": c.operation, "was": c.was, "now": c.now} for c in error.conflicts]
+            return Answer(conflicts=found)
+        if isinstance(error, library.GraphError):
+            return Answer(why=str(error), line=int(getattr(error, "line", 0)))
+        raise error
+
+    def examine() -> Any:
+        report = library.examine(source, anyway=True, told=None)
+        # A step or a quote that is broken costs that step or quote.
+        graph = report.graph or library.without_broken(report)[0]
+        return report if graph is report.graph else replace(report, graph=graph)
+
+    return Followed(path, examine, living, refusal)
+
+
+def _why_not(path: Path, shelf: Shelf) -> str:
+    """Return a line that says why a file is only shown, and what makes it one that is edited."""
+    if shelf.is_bundled(path):
+        name = shelf.called(str(path))
+        return f"{name} is a bundled example and only shown; a copy of {path} can be edited."
+    if path.suffix.lower() not in _YAML:
+        own = path.with_suffix(".yaml").name
+        return f"{path.name} is only shown; 'conceptgraph convert {path} -o {own}' makes it a file to edit."
+    return ""
+
+
+def serve_file(source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool) -> None:
+    """Serve a file until the program is interrupted or told to end."""
+    library: Any = shelf.library
+    file = followed(source, shelf, read_only=read_only)
+    empty = library.ConceptGraph(stem(source), {}, {})
+    try:
+        serving = Serving(file, empty, port=port)
+    except OSError as problem:
+        fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
+
+    def end(number: int, frame: FrameType | None) -> None:
+        serving.stop()
+
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        with suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, name), end)
+    say(f"Serving {source} at {serving.address}")
+    serving.run(lambda: show and webbrowser.open(serving.address))
