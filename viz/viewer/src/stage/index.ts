@@ -231,10 +231,9 @@ export class Stage {
   }
 
   /** Larger or smaller by this factor, about the middle. */
-  zoomBy(factor: number): void {
-    this.#zoomAt(factor, [this.#home.eye.camera.x, this.#home.eye.camera.y]);
+  zoomBy(factor: number, { x, y } = this.#home.eye.camera): void {
+    this.#zoomAt(factor, [x, y]);
   }
-
   /** Width of a line of text in em. */
   textWidth(text: string): number {
     return this.#ground.showing.ruler.width(text, 400);
@@ -254,7 +253,6 @@ export class Stage {
   isFree(place: DOMRect): boolean {
     return this.#hands.isFree(place);
   }
-
   /** Take the last drag back. */
   undo(): void {
     this.#hands.undo();
@@ -268,7 +266,7 @@ export class Stage {
     this.fit();
   }
 
-  /** How many effects are without words here: not part of the view, or too small to read now. */
+  /** How many effects are without words here. */
   waiting(): number {
     return this.#ground.showing.waiting(this.#home.eye.camera.scale);
   }
@@ -295,7 +293,6 @@ export class Stage {
   svg(paper = false): string {
     return waiting("export").svgText(this.#ground.showing.kept(paper));
   }
-
   /** The present view as a PNG. */
   picture(): Promise<Blob> {
     return waiting("export").picture(this.#ground.showing.kept(false));
