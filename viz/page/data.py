@@ -57,7 +57,9 @@ def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]])
 def _wrapped(document: dict[str, Any]) -> list[str]:
     """Return the texts that the page may set in lines itself."""
     titles = [concept["title"] for concept in document["concepts"]]
-    return titles + [effect.get("label", "") for effect in document["effects"]]
+    papers = (f" · {effect['papers']}" if effect.get("papers") else "" for effect in document["effects"])
+    labels = (effect.get("label", "") for effect in document["effects"])
+    return titles + [label + counted for label, counted in zip(labels, papers, strict=True)]
 
 
 def tours_shown(tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]) -> list[dict[str, Any]]:
