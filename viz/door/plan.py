@@ -1,4 +1,7 @@
-"""What the map of a graph tells: its hub, and the effects there by group, the most important first."""
+"""What the map of a graph tells: its hub, and the effects there by group, the most important first.
+
+Twin: viz/viewer/src/door/plan.ts
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 // What the map of a graph tells, as Python chose it (viz/door/plan.py): its hub, and the rows of its groups in order.
+// Twin: viz/door/plan.py
 
 import type { PackedPlan } from "../document";
 import type { Graph } from "../graph";
