@@ -15,6 +15,8 @@ from hypothesis import settings
 
 import cli as command_line
 
+from .served import TEA, Served, serving
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route
 
@@ -170,6 +172,21 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared_cache: Path) -> 
         return CliRunner().invoke(command_line.cli, words, prog_name="conceptgraph", **options)
 
     return invoke
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    """A small graph in a file of its own."""
+    path = tmp_path / "tea.yaml"
+    path.write_text(TEA)
+    return path
+
+
+@pytest.fixture
+def server(tea: Path, shared_cache: Path) -> Iterator[Served]:
+    """A server of the small graph."""
+    with serving(tea, cache=shared_cache) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+TEA = """\
+# My graph of tea.
+title: Tea
+concepts:
+  tea: {definition: A drink made of leaves.}
+  sleep: What one needs at night.
+  mood: How one feels.
+effects:
+  - tea -> sleep: reduces   # at night
+  - sleep -> mood: raises
+"""
+
 ROOT = Path(__file__).parents[1]
 LIMIT_S = 30.0
 

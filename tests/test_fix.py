@@ -108,16 +108,16 @@ def test_a_file_that_is_whole_is_not_written(tea: Path) -> None:
 def test_a_page_without_what_is_broken(tea: Path) -> None:
     tea.write_text(
         "text: tea.md\neffects:\n- tea -> sleep: reduces\n  quote: Not said.\n- milk -> sleep: eases\n"
-        "tours:\n- title: T\n  steps:\n  - {focus: tea, say: Whole}\n  - {focus: coffee, say: Broken}\n"
+        "tours:\n- title: T\n  steps:\n  - {focus: tea, say: Whole}\n  - {focus: coffee, say: Left out}\n"
     )
     assert run("build", tea).exit_code == 1
     assert not Path("output/tea.html").exists()
     said = run("build", tea, "--partial")
     assert said.exit_code == 1
     assert "Left out: tea.yaml:4:10: the quote of 'Tea reduces sleep'" in said.stderr
-    assert "Left out: tea.yaml:10:5: step 2 of the tour 't', 'Broken'" in said.stderr
+    assert "Left out: tea.yaml:10:5: step 2 of the tour 't', 'Left out'" in said.stderr
     page = Path("output/tea.html").read_text()
-    assert "Whole" in page and "Broken" not in page and "Not said" not in page
+    assert "Whole" in page and "Left out" not in page and "Not said" not in page
 
 
 def test_what_else_is_wrong_still_ends_it(tea: Path) -> None:

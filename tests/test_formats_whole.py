@@ -134,3 +134,18 @@ def read_anyway(path: Path) -> ConceptGraph | None:
     files = [(Path(name).read_bytes(), name) for name in names]
     readers = [reader_for(data, name) for data, name in files]
     return received([(*file, reader) for file, reader in zip(files, readers, strict=True) if reader]).graph
+
+
+def test_a_page_gives_its_graph_back_and_a_damaged_one_says_so(magnesium_html: Path, tmp_path: Path) -> None:
+    """The page stays within its size, and what it does not show is carried all the same."""
+    assert magnesium_html.stat().st_size <= 1_000_000
+    again = examine(magnesium_html).graph
+    assert again is not None
+    assert same_graph(again, read_graph(example_path("magnesium")))
+    text = magnesium_html.read_text(encoding="utf-8")
+    begin = text.index('"file":"') + len('"file":"')
+    damaged = tmp_path / "damaged.html"
+    damaged.write_text(f"{text[: begin + 40]}AAAA{text[begin + 44 :]}", encoding="utf-8")
+    report = examine(damaged)
+    assert report.graph is None
+    assert "is damaged" in report.errors[0].message

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from graph_data.edit import store
 from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
+from viz import cache
 from viz.carried import carried
 from viz.view import ConceptBox, Heading, Route, View, WordsBox
 from viz.views.catalogue import Views
@@ -318,3 +320,17 @@ def test_what_is_kept_is_rounded_to_a_hundredth_of_a_px() -> None:
     assert found.words[0].mark_px == 3.46
     assert found.routes[0].points == ((1.23, 0.0), (10.0, 5.0))
     assert math.copysign(1, found.boxes[0].rect[1]) == 1
+
+
+@pytest.mark.parametrize(
+    "said", [{"CONCEPTGRAPH_CACHE": "/a"}, {"XDG_CACHE_HOME": "/b"}, {"HOME": "/c", "USERPROFILE": "/c"}]
+)
+def test_both_packages_keep_things_in_one_folder(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str]
+) -> None:
+    """Pictures and edits are kept by packages that do not know each other; one folder is documented."""
+    for name in ("CONCEPTGRAPH_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert cache.cache_folder() == store.cache_folder()

@@ -13,10 +13,11 @@ from graph_data.model import Concept, ConceptGraph, Effect
 from viz.layout import Terms, lay_out
 from viz.layout.boxes import Problem, make_problem
 from viz.layout.columns import levels, longest_way, starting_columns, worth
-from viz.layout.dot_order import dot_layers
 from viz.layout.order import Order
+from viz.layout.program import Program
 from viz.layout.room import MOST_COVERED, could_hold
 from viz.layout.search import EFFORTS
+from viz.layout.sift import sifted_layers
 from viz.view import Brief
 
 
@@ -57,12 +58,27 @@ def test_a_px_counts_more_below_the_least_than_where_all_is_easy() -> None:
     assert worth(10, 10) == 10
 
 
-def test_graphviz_is_asked_quietly_and_output_goes_where_it_went() -> None:
-    order = Order(problem("ab"), 1)
+def test_the_solver_says_nothing_and_output_goes_where_it_went(capfd: pytest.CaptureFixture[str]) -> None:
     before = [os.fstat(number) for number in (1, 2)]
-    assert dot_layers(order) == order.layers
-    after = [os.fstat(number) for number in (1, 2)]
-    assert all(map(os.path.samestat, before, after))
+    program = Program()
+    least = program.variable(1.0, 3.0, None)
+    assert program.solve()[least] == 3.0
+    assert all(map(os.path.samestat, before, [os.fstat(number) for number in (1, 2)]))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_sifting_finds_an_order_without_crossings_where_there_is_one() -> None:
+    order = Order(problem(), 3)
+    layers = ([0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11])
+    for column, layer in enumerate(layers):
+        for slot, node in enumerate(layer):
+            order.put(node, column, slot)
+    order.segments[0] = [(0, 7), (1, 5), (2, 6), (3, 4), (0, 6)]
+    order.segments[1] = [(4, 9), (5, 8), (6, 11), (7, 10)]
+    assert order.crossings() > 0
+    order.rearrange(sifted_layers(order, random.Random(1), 4))
+    assert order.crossings() == 0
+    assert [sorted(layer) for layer in order.layers] == [*layers]
 
 
 def test_concepts_without_effects_are_laid_out() -> None:

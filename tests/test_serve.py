@@ -4,51 +4,17 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from .served import LIMIT_S, Served, saved, serving
-
-TEA = """\
-# My graph of tea.
-title: Tea
-concepts:
-  tea: {definition: A drink made of leaves.}
-  sleep: What one needs at night.
-  mood: How one feels.
-effects:
-  - tea -> sleep: reduces   # at night
-  - sleep -> mood: raises
-"""
+from .served import LIMIT_S, TEA, Served, saved, serving
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache of this module."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def tea(tmp_path: Path) -> Path:
-    """A small graph."""
-    path = tmp_path / "tea.yaml"
-    path.write_text(TEA)
-    return path
-
-
-@pytest.fixture
-def server(tea: Path, cache: Path) -> Iterator[Served]:
-    """A server of the small graph."""
-    with serving(tea, cache=cache) as served:
-        yield served
-
-
-def test_it_says_where_and_ends_well(tea: Path, cache: Path) -> None:
+def test_it_says_where_and_ends_well(tea: Path, shared_cache: Path) -> None:
     """The first line says where; interrupted or told to end, it ends with 0."""
     for how in (signal.SIGINT, signal.SIGTERM):
-        with serving(tea, cache=cache) as served:
+        with serving(tea, cache=shared_cache) as served:
             assert served.lines[0].startswith(f"Serving {tea} at http://127.0.0.1:{served.port}/")
             assert len(served.path) > 20
             served.process.send_signal(how)
@@ -255,14 +221,14 @@ def test_at_most_so_many_streams(server: Served) -> None:
             one.close()
 
 
-def test_read_only_and_what_cannot_be_edited(tea: Path, cache: Path, tmp_path: Path) -> None:
+def test_read_only_and_what_cannot_be_edited(tea: Path, shared_cache: Path, tmp_path: Path) -> None:
     """--read-only and tables are followed, never edited; a line says why, with a command that helps."""
-    with serving(tea, "--read-only", cache=cache) as served:
+    with serving(tea, "--read-only", cache=shared_cache) as served:
         status, _, _ = served.ask("POST", "do", {"ops": []})
         assert status == 404
     table = tmp_path / "tea.csv"
     table.write_text("source,label,target\ntea,reduces,sleep\n")
-    with serving(table, cache=cache) as served:
+    with serving(table, cache=shared_cache) as served:
         assert served.ask("POST", "do", {"ops": []})[0] == 404
         served.process.terminate()
         assert served.process.stderr
@@ -275,3 +241,11 @@ def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:
     assert result.exit_code == 1
     assert f"port {server.port} cannot be used" in result.output
     assert "--port 0" in result.output
+
+
+def test_what_is_no_file_is_told_as_everywhere(run: object, tmp_path: Path) -> None:
+    """A folder is called a folder, and a file that is not there is missed."""
+    folder = run("serve", str(tmp_path), "--no-open")  # type: ignore[operator]
+    assert (folder.exit_code, f"'{tmp_path}' is a folder" in folder.stderr) == (1, True)
+    missing = run("serve", "tea.yaml", "--no-open")  # type: ignore[operator]
+    assert (missing.exit_code, "CG101" in missing.stderr) == (1, True)

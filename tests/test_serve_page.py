@@ -8,32 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .served import Served, saved, serving
-from .test_serve import TEA
+from .served import TEA, Served, saved
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache of this module."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def tea(tmp_path: Path) -> Path:
-    """A small graph."""
-    path = tmp_path / "tea.yaml"
-    path.write_text(TEA)
-    return path
-
-
-@pytest.fixture
-def server(tea: Path, cache: Path) -> Iterator[Served]:
-    """A server of the small graph."""
-    with serving(tea, cache=cache) as served:
-        yield served
 
 
 def _is_complaint(said: ConsoleMessage) -> bool:

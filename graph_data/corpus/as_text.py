@@ -60,7 +60,7 @@ class _Writer:
                 fields["aka"] = [self.plain.text(concept.id, 300)]
             if concept.more:
                 fields["more"] = concept.more
-            yield f"  {self.ids[concept.id]}: {_flow(fields)}"
+            yield f"  {_written(self.ids[concept.id])}: {_flow(fields)}"
         if effects:
             yield "effects:"
             yield from effects
@@ -102,12 +102,13 @@ class _Writer:
         if kinds:
             yield "categories:"
             told = {_key(kind): kind.rpartition(":")[2] for kind in kinds}
-            yield from (f"  {key}: {_quoted(self.plain.name(kind))}" for key, kind in sorted(told.items()))
+            for key, kind in sorted(told.items()):
+                yield f"  {_written(key)}: {_quoted(self.plain.name(kind))}"
 
     def _effect(self, arrow: FoundArrow, references: References) -> Iterator[str]:
         behind = self.found.sentences.get(arrow.key, ())
-        yield f"  - source: {self.ids[arrow.subject]}"
-        yield f"    target: {self.ids[arrow.object]}"
+        yield f"  - source: {_written(self.ids[arrow.subject])}"
+        yield f"    target: {_written(self.ids[arrow.object])}"
         yield f"    label: {_quoted(self.plain.name(words_of(arrow.relation, arrow.stance)))}"
         if arrow.stance == "denies":
             yield "    relation: no-effect"
@@ -129,7 +130,7 @@ class _Writer:
         yield f"  - title: {_quoted(self._title())}"
         yield "    steps:"
         for number, way in enumerate(self.found.ways, 1):
-            path = ", ".join(self.ids[id] for id in way.concepts)
+            path = ", ".join(_written(self.ids[id]) for id in way.concepts)
             yield f"      - {{path: [{path}], title: {_quoted(f'Way {number}')}, say: {_quoted(_told(way))}}}"
 
 
@@ -193,9 +194,14 @@ def command(query: Query, address: str, columns: Mapping[str, str]) -> str:
 
 
 def _key(name: str) -> str:
-    """Return a name as a key of the file that needs no quotation marks."""
+    """Return a name as a key of the file; what YAML might take for something else begins with ``x-``."""
     key = slug(name)
-    return key if _KEY.fullmatch(key) and key not in _TAKEN else _quoted(f"x-{key}")
+    return key if _KEY.fullmatch(key) and key not in _TAKEN else f"x-{key}"
+
+
+def _written(key: str) -> str:
+    """Return a key as it is written: in quotation marks where it is not plainly a name."""
+    return key if _KEY.fullmatch(key) else _quoted(key)
 
 
 #: What YAML takes for truth or nothing.

@@ -36,7 +36,9 @@ def graph_of_tables(tables: Sequence[Table], name: str) -> ConceptGraph | None:
 
 def _records(table: Table) -> Iterable[dict[str, Any]]:
     keys = [name.strip().casefold() for name in table.rows[0]]
+    # In a workbook a text is a text; only cells of a CSV are guarded from being taken for formulas.
+    guarded = not table.what
     for row in table.rows[1:]:
-        cells = ((key, _GUARD.sub("", cell, count=1) if _GUARD.match(cell) else cell)
+        cells = ((key, _GUARD.sub("", cell, count=1) if guarded and _GUARD.match(cell) else cell)
                  for key, cell in zip(keys, row, strict=False))  # fmt: skip
         yield {key: uncelled(key, cell) for key, cell in cells if cell}

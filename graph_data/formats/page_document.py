@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
 from ..model import ConceptGraph
+from ..read.files import MAX_SIZE
 from ..records import CutFrom
+from .opening import refuse
 from .plain_data import graph_of
 from .whole import CONCEPT_KEYS, EFFECT_KEYS
 
@@ -22,8 +27,7 @@ def graph_of_document(document: Mapping[str, Any], name: str) -> ConceptGraph:
     Raises:
         InvalidGraphError: it is not the document of a page.
     """
-    inner = document.get("file")
-    file: Mapping[str, Any] = inner if isinstance(inner, Mapping) else {}
+    file = _unshown(document.get("file"), name)
     tours = [] if file.get("offered") else _records(document, "tours")
     data: dict[str, Any] = {
         "title": document.get("title", ""),
@@ -41,6 +45,21 @@ def graph_of_document(document: Mapping[str, Any], name: str) -> ConceptGraph:
         "corpus": _kept(document.get("corpus") or {}, tuple(f.name for f in fields(CutFrom))),
     }
     return graph_of({key: value for key, value in data.items() if value}, name)
+
+
+def _unshown(value: object, name: str) -> Mapping[str, Any]:
+    """Return what a page carries and does not show: compressed in a page, plain in other JSON of ours.
+
+    Raises:
+        InvalidGraphError: it is damaged, so that the graph would not come back whole.
+    """
+    if isinstance(value, str):
+        try:
+            text = zlib.decompressobj().decompress(base64.b64decode(value), MAX_SIZE)
+            value = json.loads(text)
+        except (ValueError, zlib.error, RecursionError):
+            refuse(name, "what it holds besides what is shown is damaged", expected="the page as built")
+    return value if isinstance(value, Mapping) else {}
 
 
 def _records(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:

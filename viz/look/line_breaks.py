@@ -60,7 +60,7 @@ def break_places(text: str) -> tuple[int, ...]:
     """Return the places where a line may end, as numbers of characters; a blank belongs to what it follows.
 
     >>> break_places("a low-fat diet"), break_places("维生素D（骨化三醇）")
-    ((2, 6, 10), (4, 7))
+    ((2, 6, 10), (4, 6, 7))
     """
     if _PLAIN.fullmatch(text) and _PLAIN_LETTERS.fullmatch(text):
         return tuple(_plain_places(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..page.data import page_records
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ..view import View
     from .events import Stream
     from .file import Followed, Operation, Reading
+    from .later import Improvement
     from .pictures import Pictures
 
 
@@ -98,7 +100,7 @@ class Live:
         ids = renamed(before.document, self._state.document)
         shown = [self.pictures.named_now(id, ids) for id in self.streams.shown()]
         self.streams.tell("state", self._message(before, ids, self.pictures.some(shown)))
-        self.pictures.improve(self._improved, self.hash)
+        self.pictures.improve(partial(self._improved, self.hash))
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
         self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
@@ -142,11 +144,11 @@ class Live:
             **self.pictures.look_for(before.document if before else None, now),
         }
 
-    def _improved(self, hash: str, views: Sequence[View]) -> None:
-        """Tell of views that were laid out better meanwhile; views of an earlier state are not told."""
+    def _improved(self, hash: str, found: Improvement) -> None:
+        """Take views that were laid out better meanwhile, and tell of them; not those of an earlier state."""
         with self.lock:
             if hash == self._state.hash:
-                packed = packed_views(self._state.graph, views)
+                packed = packed_views(self._state.graph, self.pictures.adopt(found))
                 self.streams.tell("layout", {"hash": hash, "views": packed})
 
     # ---- the page changes the file ----

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownViewError
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from ..view import View
     from .later import Improvement, Later
     from .state import State
-
-#: Told of views that were laid out better, and of the state that they are of.
-Improved = Callable[[str, Sequence["View"]], None]
 
 
 class Pictures:
@@ -123,13 +120,14 @@ class Pictures:
         look = page_look(now.graph.categories.values(), [text, words])
         return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
 
-    def improve(self, told: Improved, hash: str) -> None:
+    def improve(self, found: Callable[[Improvement], None]) -> None:
         """Lay out elsewhere, when it is quiet, what was drawn quickly or is of an earlier state."""
         if self._later and self._graph:
-            self._later.start(self._graph, self._kept, lambda found: self._adopt(told, hash, found))
+            self._later.start(self._graph, self._kept, found)
 
-    def _adopt(self, told: Improved, hash: str, found: Improvement) -> None:
+    def adopt(self, found: Improvement) -> list[View]:
+        """Take what was laid out elsewhere of the present state, and return those views."""
         self._kept.adopt(found.entries)
         self._near.update(found.near)
         self._views = self._new_views()
-        told(hash, self.some(found.entries))
+        return self.some(found.entries)

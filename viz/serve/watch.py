@@ -32,7 +32,7 @@ class Watch(threading.Thread):
 
     def __init__(
         self, paths: Callable[[], list[Path]], changed: Callable[[], None], quiet: Callable[[], None], *,
-        settle: float = 0.04,
+        settle: float = 0.2,
     ) -> None:  # fmt: skip
         super().__init__(name="watch", daemon=True)
         self._paths, self._changed, self._quiet = paths, changed, quiet

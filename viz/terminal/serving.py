@@ -25,7 +25,8 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
     library: Any = shelf.library
     path = Path(source)
     if not path.is_file():
-        fail(f"there is no file {source!r} to serve")
+        shelf.read(source, quiet=True)  # says what is wrong with it as every command does
+        fail(f"{source} is no file that can be followed")
     why = "" if read_only else _why_not(path, shelf)
     if why:
         say(why, err=True)

@@ -17,7 +17,7 @@ import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
-import { type LayoutReport, reported } from "./report";
+import { type LayoutReport, report, screenOf } from "./report";
 import { arrange, Room } from "./room";
 import { Showing } from "./showing";
 import { loadVisNetwork, VisNetwork } from "./vis";
@@ -271,12 +271,11 @@ export class Stage {
     return this.#ground.showing.waiting(this.#home.eye.camera.scale);
   }
 
-  /** The graph or its views are others: show what the state asks for as it is now; `still` without moving to it. */
-  renew(still = false): void {
+  /** The graph or its views are others: show what the state asks for as it is now. */
+  renew(): void {
     const { showing, store, views } = this.#ground;
     showing.renew();
-    const free = this.#home.eye.free;
-    this.#show(views.shown(store.state) ?? views.first, still || free);
+    this.#show(views.shown(store.state) ?? views.first, this.#home.eye.free);
     this.requestDraw();
   }
 
@@ -286,7 +285,8 @@ export class Stage {
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
     const { canvasHost, network } = this.#ground;
-    return reported(this.#frames.drawing(), canvasHost, network?.camera ?? this.#home.eye.camera);
+    const screen = screenOf(canvasHost, network?.camera ?? this.#home.eye.camera);
+    return report(this.#frames.drawing(), screen);
   }
 
   /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */

@@ -41,21 +41,17 @@ export interface Screen {
   point(x: number, y: number): Point;
 }
 
-/** What a drawing shows on a canvas that a camera looks at. */
-export function reported(
-  drawing: Drawing,
-  canvas: HTMLElement,
-  { scale, x: cx, y: cy }: Camera,
-): LayoutReport {
-  const { left, top, width, height } = canvas.getBoundingClientRect();
-  return report(drawing, {
+/** Where a camera that stands over the middle of an element shows the points of a view. */
+export function screenOf(element: HTMLElement, { scale, x: cx, y: cy }: Camera): Screen {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return {
     scale,
     point: (x, y) => [left + width / 2 + scale * (x - cx), top + height / 2 + scale * (y - cy)],
-  });
+  };
 }
 
 /** What a drawing shows, as it lies on the screen. */
-function report(drawing: Drawing, screen: Screen): LayoutReport {
+export function report(drawing: Drawing, screen: Screen): LayoutReport {
   const { scene, emphasis } = drawing;
   const boxes = [...scene.boxes.values()].filter(({ box }) => emphasis.concept(box.concept) !== "hidden");
   const routes = scene.routes.filter(({ route }) => emphasis.effect(route.effect) !== "hidden");

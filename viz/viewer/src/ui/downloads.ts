@@ -129,7 +129,7 @@ export function saveYaml(ui: Ui): void {
     categories: byId(categories),
     concepts: byId(concepts.map(({ title: _, ...rest }) => rest)),
     relations: byId(relations.map(({ amount: _, ...rest }) => rest)),
-    effects: effects.map(({ sentence: _, reading: __, ...rest }) => `  - ${yaml(rest)}`),
+    effects: effects.map(({ sentence: _, reading: __, claim: ___, ...rest }) => `  - ${yaml(rest)}`),
     references: byId(
       references.map(({ id, title: name, citation, url }) => ({
         id,
