@@ -55,10 +55,11 @@ def overlap(one: Box, other: Box) -> bool:
 def free_ground(page: Page) -> tuple[float, float]:
     """A place of the stage with neither a box nor words."""
     layout = page.evaluate("() => window.conceptGraph.layout()")
+    left = round(page.locator("#stage").bounding_box()["x"])  # type: ignore[index]
     taken = [node["box"] for node in layout["nodes"]]
     taken += [edge["label_box"] for edge in layout["edges"] if edge["label_box"]]
     return next(
-        (float(x), float(y)) for y in range(600, 100, -40) for x in range(80, 800, 40)
+        (float(x), float(y)) for y in range(600, 100, -40) for x in range(left + 80, 800, 40)
         if not any(overlap([x - 12, y - 12, 24, 24], box) for box in taken)
     )  # fmt: skip
 

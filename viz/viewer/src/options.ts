@@ -45,5 +45,3 @@ export function encoded(text: string): string {
 
 /** Names of frame options that are no state and stay in the address. */
 export const KEPT = ["background", "dpr"];
-/** Names in an address that say nothing of what is shown. */
-export const NEUTRAL = [...KEPT, "theme", "lang"];

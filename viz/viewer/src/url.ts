@@ -2,7 +2,7 @@
 
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
-import { encoded, FRAMED, fragment, KEPT, NEUTRAL, parameters } from "./options";
+import { encoded, FRAMED, fragment, KEPT, parameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
@@ -42,7 +42,7 @@ export function written(state: State, start: State, graph: Graph): string {
 
 /** The map is what a page shows without an address; what else is named stands in an overview, as it always did. */
 function shortened(parts: readonly string[], begins: boolean): readonly string[] {
-  const says = (part: string): boolean => !NEUTRAL.includes(part.split("=")[0]!);
+  const says = (part: string): boolean => !KEPT.includes(part.split("=")[0]!);
   const bare = !parts.some((part) => says(part) && part !== `view=${MAP}`);
   const others = parts.filter((part) => part !== (bare ? `view=${MAP}` : "view=overview:core"));
   return begins && (bare || others.some(says)) ? others : parts;
@@ -127,7 +127,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
     else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
   }
   // Only a page of which nothing is asked begins with the map.
-  if (isMap(views.begins) && [...raw.keys()].some((key) => !NEUTRAL.includes(key)))
+  if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key)))
     kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }

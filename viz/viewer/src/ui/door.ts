@@ -12,7 +12,7 @@ import { button, type Child, fill, h, s, words } from "./dom";
 export function mountDoor(ui: Ui, door: HTMLElement): void {
   const draw = (): void => {
     const held = (document.activeElement as HTMLElement | null)?.dataset.key;
-    door.setAttribute("aria-label", ui.graph.document.title);
+    door.setAttribute("aria-label", ui.words.about);
     fill(door, about(ui), backing(ui), waysIn(ui));
     if (held) door.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
   };
