@@ -30,11 +30,11 @@ def run(page: Page) -> set[str]:
 @pytest.mark.parametrize(
     ("fragment", "needed"),
     [
-        ("", {"map"}),
+        ("", set()),
         ("#view=overview:core", set()),
         ("#focus=magnesium", set()),
         (f"#tour={TOUR}&step=1", set()),
-        ("#panel=filter", set()),
+        ("#panel=filter", {"evidence"}),
         ("#panel=ask", {"ask"}),
         (WAY, {"ask"}),
         ("#ask=follows&from=magnesium&why=follows", {"ask"}),
@@ -51,7 +51,7 @@ def test_the_first_press_asks(open_page: Tab, magnesium_html: Path) -> None:
     page = open_page(magnesium_html)
     page.get_by_role("button", name="Paths", exact=True).click()
     assert page.locator(".panel-ask details.question").count() == 3
-    assert run(page) == {"ask", "map"}
+    assert run(page) == {"ask"}
 
 
 def test_the_first_press_presents_and_the_next_key_is_the_speakers(
@@ -78,4 +78,4 @@ def test_a_program_finds_all_done_when_apply_returns(open_page: Tab, magnesium_h
         TOUR,
     )
     assert found == [True, True, True, True]
-    assert run(page) == {"ask", "map", "present", "export"}
+    assert run(page) == {"ask", "present", "export"}

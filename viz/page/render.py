@@ -31,7 +31,7 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 #: The built viewer's scripts that run in every page.
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
-_WAITING: Final = ("layout", "map", "ask", "present", "export")
+_WAITING: Final = ("layout", "ask", "evidence", "present", "export")
 #: Those that wait in pages that are served.
 SERVED: Final = ("live",)
 _ROOT = re.compile(r"<svg ")
@@ -106,7 +106,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "language": language_tag(graph.language),
         "look": theme if theme in THEMES else "",
         "document": outline,
-        "outgoing_of": _outgoing(outline),
+        "outgoing_of": _by_end(outline, "source"),
+        "incoming_of": _by_end(outline, "target"),
+        "title_of": {concept["id"]: concept["title"] for concept in outline["concepts"]},
         "start": start_list(graph, outline, look.categories),
         "door": door_data(graph) if carried.first.kind == "map" else None,
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
@@ -134,11 +136,11 @@ def _shortened(value: Any) -> Any:
     return [_shortened(part) for part in value] if isinstance(value, list) else value
 
 
-def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return the effects of each concept, in the order of the file."""
+def _by_end(document: dict[str, Any], end: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the effects that have each concept as this end, in the order of the file."""
     found: dict[str, list[dict[str, Any]]] = {concept["id"]: [] for concept in document["concepts"]}
     for effect in document["effects"]:
-        found[effect["source"]].append(effect)
+        found[effect[end]].append(effect)
     return found
 
 

@@ -77,7 +77,8 @@ function main(): void {
       toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));
   };
   missed(asked.unknown);
-  keepAddress(store, graph, views, start, missed);
+  const addressed = keepAddress(store, graph, views, start, missed);
+  if (asked.unknown.length) addressed();
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();
   window.conceptGraph = makeHandle(ready, store, graph, views, stage);

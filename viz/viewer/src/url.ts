@@ -14,7 +14,7 @@ function list(ids: readonly string[]): string {
 }
 
 /** What is off or on, and named only where it is on. */
-const SWITCHES = ["article", "plain", "opposites"] as const;
+const SWITCHES = ["article", "plain", "opposites", "large"] as const;
 
 /** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
 export function written(state: State, start: State, graph: Graph): string {
@@ -127,8 +127,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
     else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
   }
   // Only a page of which nothing is asked begins with the map.
-  if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key)))
-    kept.view ??= views.first.id;
+  if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key))) kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }
 
@@ -208,7 +207,12 @@ function readView(
       one("answer") === "1",
       raw.has("present"),
     );
-  if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
+  if (!found)
+    return [
+      graph.document.tours.some(({ id }) => id === tour)
+        ? `${tour} ${number}`
+        : tour.replace(/^\d+$/, "tour=$&"),
+    ];
   Object.assign(change, found, { presenting: raw.has("present") });
   return [];
 }
@@ -235,14 +239,17 @@ function rawParameters(text: string): Map<string, string[]> {
   return found;
 }
 
-/** Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. */
+/**
+ * Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. Returns
+ * what mends an address that named what is not there.
+ */
 export function keepAddress(
   store: Store,
   graph: Graph,
   views: ViewBook,
   start: State,
   missed: (unknown: readonly string[]) => void,
-): void {
+): () => void {
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
   let reading = false;
@@ -255,6 +262,9 @@ export function keepAddress(
       !FRAMED && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
     put(text, step);
   });
+  const mend = (): void => {
+    if (addressable) put((last = written(store.state, start, graph)), false);
+  };
   addEventListener("popstate", () => {
     const text = location.hash.slice(1);
     if (text === last) return;
@@ -265,13 +275,16 @@ export function keepAddress(
     store.set({
       ...initialState(start.view, language),
       theme,
+      arranging: store.state.arranging,
       moving: store.state.moving,
       revision: store.state.revision,
       ...change,
     });
     reading = false;
     missed(unknown);
+    if (unknown.length) mend();
   });
+  return mend;
 }
 
 function put(text: string, step: boolean): void {

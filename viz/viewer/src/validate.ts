@@ -97,6 +97,8 @@ const CHECKS: { [K in Exclude<keyof State, "revision">]: Check } = {
   filter: isFilter,
   theme: oneOf(...PAGE_THEMES),
   language: (value) => text(value) && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value),
+  large: oneOf(true, false),
+  arranging: oneOf(true, false),
   moving: oneOf(true, false),
 };
 

@@ -3,20 +3,20 @@
 
 import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
+import type { EvidencePanels } from "./scripts/evidence";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
-import type { GroupsMap } from "./scripts/map";
 import type { Present } from "./scripts/present";
 
 /** What each of them gives, by its name in scripts/ and in the page. */
 export interface Waiting {
   ask: Ask;
+  evidence: EvidencePanels;
   export: Export;
   layout: Layout;
   /** Only in a page that is served. */
   live: Live;
-  map: GroupsMap;
   present: Present;
 }
 

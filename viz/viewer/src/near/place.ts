@@ -14,7 +14,7 @@ import type { Measure } from "./text";
 /** Everything of a plan in its place in the room, px. */
 export function place(plan: Plan, concept: string, room: Rect, measure: Measure): Scene {
   const { font } = plan;
-  const tall = Math.max(plan.left.length, plan.right.length) > 1;
+  const tall = plan.level || Math.max(plan.left.length, plan.right.length) > 1;
   const loops = tall ? plan.loops.height * font : 0;
   const stage = { top: room[1] + loops, height: room[3] - loops };
   const sides: [Column[], Column[]] = [columns(plan.left, font, stage), columns(plan.right, font, stage)];

@@ -12,7 +12,6 @@ import { Gestures } from "./gestures";
 import { type Ground, type StageParts, tellNetwork } from "./ground";
 import { Hands } from "./hands";
 import { InlinePicture } from "./inline-picture";
-import { rectOf } from "./items";
 import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { onSize } from "./pixels";
@@ -47,9 +46,13 @@ export class Stage {
     this.#home = new CameraHome(this.#ground, (camera) => this.#ground.network?.look(camera));
     this.#room = new Room(this.#ground, this.#home.eye);
     this.#frames = new Frames(this.#ground, this.#home.eye);
-    this.#gestures = new Gestures(this.#frames.snapshot, () => this.#settled());
+    this.#gestures = new Gestures(this.#frames.snapshot, () => {
+      this.#home.settle();
+      this.requestDraw();
+    });
     this.#hands = new Hands(this.#ground, this.#home.eye, {
       zoomAt: (factor, at) => this.#zoomAt(factor, at),
+      panned: (by) => this.#pan(by),
       dragged: () => {
         this.#picture.reveal();
         this.requestDraw();
@@ -111,6 +114,7 @@ export class Stage {
     network.on("dragging", () => this.#gesture(true));
     network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
+    network.on("initRedraw", () => this.#home.keepInSight());
     new PointerInput(canvasHost, this.#hands, FRAMED);
     onSize(canvasHost, () => {
       this.#frames.snapshot.forget();
@@ -129,29 +133,22 @@ export class Stage {
     if (view && view !== this.view) this.#show(view);
     else {
       const old = this.#frames.drawing();
-      this.#emphasise();
+      this.#ground.showing.emphasise();
+      this.#frames.snapshot.forget();
       const told = state.tour && (state.step !== before.step || state.revealed !== before.revealed);
       if (told && this.#picture.drawn) this.#frames.move(old, this.#home.eye.camera);
     }
     this.#home.follow(state, before);
-    const chosen = state.effect !== before.effect || state.concept !== before.concept;
-    if (chosen && !this.#home.eye.free && !this.#frames.isMoving) this.#goHome();
+    const chosen =
+      state.effect !== before.effect || state.concept !== before.concept || state.filter !== before.filter;
+    if (chosen && !this.#home.eye.free && !this.#frames.isMoving) this.#home.goHome(!this.#picture.drawn);
     this.requestDraw();
-  }
-
-  #goHome(): void {
-    this.#home.goHome(!this.#picture.drawn || this.#ground.showing.isLarge);
   }
 
   #restyle(): void {
     this.#ground.showing.restyle();
     this.#frames.snapshot.forget();
     this.requestDraw();
-  }
-
-  #emphasise(): void {
-    this.#ground.showing.emphasise();
-    this.#frames.snapshot.forget();
   }
 
   /** Show another view; `still` without moving to it. */
@@ -162,7 +159,8 @@ export class Stage {
     this.#picture.standFor(view);
     this.#hands.forget();
     this.onMoved(0);
-    this.#emphasise();
+    this.#ground.showing.emphasise();
+    this.#frames.snapshot.forget();
     tellNetwork(this.#ground);
     this.#home.asTold();
     if (!this.#picture.drawn || still || !this.#frames.move(old, seen)) this.#frames.stop();
@@ -188,9 +186,12 @@ export class Stage {
     this.#gestures.goOn(held, () => this.#frames.hold());
   }
 
-  #settled(): void {
-    this.#home.tell(this.#ground.network?.camera ?? this.#home.eye.camera);
-    this.requestDraw();
+  /** Move the paper, by so many px of the screen; null: it is let go. */
+  #pan(by: Point | null): void {
+    if (by) {
+      this.#gesture(true);
+      this.#home.pan(by);
+    } else this.#gestures.end();
   }
 
   #measure(): void {
@@ -203,7 +204,7 @@ export class Stage {
       this.#show(view, true);
     }
     if (this.#home.eye.free) this.requestDraw();
-    else this.#goHome();
+    else this.#home.goHome(!this.#picture.drawn);
   }
 
   #zoomAt(factor: number, at: Point): void {
@@ -234,6 +235,7 @@ export class Stage {
   zoomBy(factor: number, { x, y } = this.#home.eye.camera): void {
     this.#zoomAt(factor, [x, y]);
   }
+
   /** Width of a line of text in em. */
   textWidth(text: string): number {
     return this.#ground.showing.ruler.width(text, 400);
@@ -241,9 +243,7 @@ export class Stage {
 
   /** Bring a concept or an effect's words into sight when it is not. */
   bringIntoSight(id: string): void {
-    const { boxes, words } = this.#ground.showing.scene,
-      item = boxes.get(id) ?? words.get(id);
-    const to = item && this.#home.towards(rectOf(item));
+    const to = this.#home.towards(id);
     if (!to) return;
     this.#gesture();
     this.#home.eye.place(to);

@@ -98,6 +98,7 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));
+    where.hidden = !where.childElementCount;
     skip.textContent = ui.words.skipToOutline;
     toGraph.textContent = ui.words.skipToGraph;
     ways.setAttribute("aria-label", ui.words.waysOfLooking);

@@ -4,8 +4,7 @@ import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, words } from "./dom";
-import { verdictWord } from "./effect-link";
-import { headOf } from "./narrow";
+import { headOf, verdictWord } from "./effect-link";
 import { type Found, indexOf, KINDS, type Kind } from "./search-index";
 import { icon } from "./signs";
 
