@@ -261,6 +261,7 @@ export interface View {
   pages: string[];
   ground?: Ground;
   factor?: number; // px of the stage for one of the map
+  quiet?: boolean; // laid out to be read: lines are quiet until they are lit
   long?: boolean; // goes beyond the stage: it is moved there, not made smaller
 }
 

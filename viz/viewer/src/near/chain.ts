@@ -64,6 +64,7 @@ export function pathView(
   const largest = Math.min(options.most ?? Infinity, CHAIN_MOST_PX * textScale(page));
   return {
     ...made,
+    quiet: (options.most ?? Infinity) < Infinity,
     ...chainParts(
       graph,
       measureOf(font),

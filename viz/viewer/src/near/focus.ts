@@ -81,6 +81,7 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
     ...scene,
     headings,
     long: page !== stage,
+    quiet: most < usual,
   };
 }
 

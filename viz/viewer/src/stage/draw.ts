@@ -1,7 +1,7 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
 // Twin: viz/look/drawing.py
 
-import type { Heading } from "../document";
+import type { Heading, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { MIDDLE, THIN } from "../rules";
 import { format, type Words } from "../words";
@@ -112,7 +112,7 @@ export function drawRoutes(drawing: Drawing, painter: Painter): void {
     crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
   for (const wanted of ORDER) {
     drawing.scene.routes.forEach((route, index) => {
-      if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted);
+      if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted, lit && wanted !== "dim");
     });
   }
   if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved)
@@ -137,9 +137,10 @@ function drawRoute(
   painter: Painter,
   item: RouteItem,
   strength: Strength,
+  lit: boolean,
 ): void {
   const effect = graph.effects.get(item.route.effect)!;
-  const style = lineOf(look.verdict(effect.verdict), scene, strength);
+  const style = lineOf(look.verdict(effect.verdict), scene, lit ? "strong" : strength, effect.verdict);
   const drawn = scene.drawn(item, look);
   const size = scene.scale * (strength === "strong" ? 1.7 : 1);
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
@@ -160,9 +161,11 @@ function drawRoute(
   );
 }
 
-/** The line of a verdict: quiet on the map, in full where it is lit. */
-function lineOf(style: VerdictStyle, scene: Scene, strength: Strength): VerdictStyle {
-  if (!scene.view.ground) return style;
+/** The line of a verdict: quiet where it is read; in full where it is lit, or contradicted in a near view. */
+function lineOf(style: VerdictStyle, scene: Scene, strength: Strength, verdict: Verdict): VerdictStyle {
+  const { ground, quiet } = scene.view;
+  if (!ground && (!quiet || strength !== "normal" || verdict === "contradicted")) return style;
+  if (!ground) return { ...style, color: style.tint };
   return { ...style, color: strength === "strong" ? style.color : style.tint, width: THIN / scene.scale };
 }
 

@@ -34,8 +34,12 @@ export class Typed {
     const now = performance.now();
     if (now - this.#at > PAUSE) [this.#letters, this.#from] = ["", here];
     this.#at = now;
+    // A name of one word has no other letters to be called by.
+    const words = (id: string): number => (/\s/.test(nameOf(id)) ? 1 : 0);
     const meant = (letters: string): string[] =>
-      order(this.#from).filter((id) => begins(nameOf(id), letters));
+      order(this.#from)
+        .filter((id) => begins(nameOf(id), letters))
+        .sort((a, b) => words(a) - words(b));
     const longer = meant(this.#letters + letter);
     if (longer.length) {
       this.#letters += letter;
