@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     )
     from .ask.implied import implied_data, implied_lines
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
+    from .assist.desk import Desk
+    from .assist.manuscript import Manuscript
     from .check import check_graph
     from .citations import citation, link
     from .compare.both import both_in_one
@@ -61,10 +63,12 @@ if TYPE_CHECKING:
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.likeness import Offer, offered_merges, offers_text
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
+    from .edit.operation import OPERATIONS
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
@@ -76,12 +80,14 @@ if TYPE_CHECKING:
     from .problems.text import format_problems
     from .quotes import sentences
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.folder import graph_files
     from .read.report import Report
     from .schema import json_schema
 
 __all__ = [
     "CODES",
     "GROUPS",
+    "OPERATIONS",
     "Answer",
     "Around",
     "Category",
@@ -94,6 +100,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Coverage",
+    "Desk",
     "Edit",
     "EditConflictError",
     "EditRefusedError",
@@ -108,6 +115,8 @@ __all__ = [
     "Limits",
     "LivingFile",
     "Loop",
+    "Manuscript",
+    "Offer",
     "Path",
     "Place",
     "Problem",
@@ -150,6 +159,7 @@ __all__ = [
     "follows_lines",
     "format_problems",
     "from_networkx",
+    "graph_files",
     "implied",
     "implied_data",
     "implied_lines",
@@ -166,6 +176,8 @@ __all__ = [
     "loops_lines",
     "make_document",
     "nearest",
+    "offered_merges",
+    "offers_text",
     "paths",
     "paths_data",
     "paths_lines",
@@ -205,6 +217,9 @@ _LAZY = {
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "Info": "corpus.info",
+    "Offer": "corpus.likeness",
+    "offered_merges": "corpus.likeness",
+    "offers_text": "corpus.likeness",
     "corpus_info": "corpus.info",
     "import_corpus": "corpus.importing.build",
     "info_lines": "corpus.info",
@@ -216,10 +231,13 @@ _LAZY = {
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
     "Report": "read.report",
+    "Desk": "assist.desk",
     "Edit": "edit.living",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
     "LivingFile": "edit.living",
+    "Manuscript": "assist.manuscript",
+    "OPERATIONS": "edit.operation",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",
@@ -256,6 +274,7 @@ _LAZY = {
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "graph_files": "read.folder",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
     "without_broken": "partial",

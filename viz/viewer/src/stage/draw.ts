@@ -112,7 +112,8 @@ export function drawRoutes(drawing: Drawing, painter: Painter): void {
     crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
   for (const wanted of ORDER) {
     drawing.scene.routes.forEach((route, index) => {
-      if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted, lit && wanted !== "dim");
+      if (strengths[index] === wanted && !quiet(route, wanted))
+        drawRoute(drawing, painter, route, wanted, lit && wanted !== "dim");
     });
   }
   if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved)

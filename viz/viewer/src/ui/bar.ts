@@ -86,7 +86,11 @@ function mostConnected(ui: Ui): string {
 
 /** Fill the bar; returns its search. */
 export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
-  const title = h("h1", { class: "bar-title", dir: "auto", title: ui.graph.document.title }, ui.graph.document.title);
+  const title = h(
+    "h1",
+    { class: "bar-title", dir: "auto", title: ui.graph.document.title },
+    ui.graph.document.title,
+  );
   const where = h("nav", { class: "crumbs" });
   const parts = viewTools(ui);
   const ways = h("nav", { class: "ways" });

@@ -86,7 +86,7 @@ class Search implements SearchBox {
   #label(): void {
     const { words: w } = this.#ui;
     this.#input.placeholder = w.search;
-    for (const one of [this.#input, this.#list, this.element.querySelector("button")])
+    for (const one of [this.element, this.#input, this.#list, this.element.querySelector("button")])
       one?.setAttribute("aria-label", w.search);
   }
 
