@@ -1,7 +1,7 @@
 """The way between any two kinds of state: ten stills of each, and how much ink is on the stage in them.
 
-``python -m benchmarks.motion [GRAPH] [PAGE.html]`` says for each pair the least share that a still has of the lesser of
-its two neighbours; under a half there is a gap that the eye sees as a flash.
+``python -m benchmarks.motion [GRAPH] [PAGE.html]`` says for each pair the least share that a still has of
+the lesser of its two neighbours; under a half there is a gap that the eye sees as a flash.
 """
 
 from __future__ import annotations
@@ -66,9 +66,7 @@ def went(page: Page, start: dict[str, Any], goal: dict[str, Any], pause: Any) ->
 
 def least(inks: list[int]) -> float:
     """Return the least share that a still has of the lesser of the two beside it."""
-    return min(
-        inks[i] / max(1, min(inks[i - 1], inks[i + 1])) for i in range(1, len(inks) - 1)
-    )
+    return min(inks[i] / max(1, min(inks[i - 1], inks[i + 1])) for i in range(1, len(inks) - 1))
 
 
 def main(graph: str = "magnesium", given: str = "") -> None:
@@ -90,7 +88,8 @@ def main(graph: str = "magnesium", given: str = "") -> None:
         page.clock.install(time=0)
         page.clock.pause_at(1000)
         ways = {
-            f"{a} -> {b}": went(page, STATES[a], STATES[b], page.clock.run_for) for a, b in permutations(STATES, 2)
+            f"{a} -> {b}": went(page, STATES[a], STATES[b], page.clock.run_for)
+            for a, b in permutations(STATES, 2)
         }
     for way, inks in sorted(ways.items(), key=lambda one: -least(one[1])):
         print(f"{way}: {least(inks):.2f}  {inks if least(inks) < 0.5 else ''}")

@@ -1,4 +1,4 @@
-"""The picture is never lost: pans and pinches bounded, Fit within reach, addresses that point at nothing mended."""
+"""The picture is never lost: pans bounded, Fit within reach, addresses that point at nothing mended."""
 
 from __future__ import annotations
 
@@ -138,7 +138,9 @@ def test_questions_that_nothing_answers_are_not_offered(open_page: Open, tmp_pat
 def test_steps_farther_off_are_listed_too(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#focus=joint-pain&hops=3")
     drawn = {edge["id"] for edge in page.evaluate("() => window.conceptGraph.layout().edges")}
-    listed = page.locator("#panel section .effect-row").evaluate_all("all => all.map(one => one.dataset.effect)")
+    listed = page.locator("#panel section .effect-row").evaluate_all(
+        "all => all.map(one => one.dataset.effect)"
+    )
     assert drawn <= set(listed)
     titles = page.locator("#panel section h3").all_inner_texts()
     assert [title for title in titles if "steps away" in title]

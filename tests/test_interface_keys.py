@@ -21,7 +21,7 @@ MAGNESIUM = read_graph(example_path("magnesium"))
 
 
 def abbreviations(name: str) -> Iterator[str]:
-    """Letters of a name by which somebody may call it, the shortest first: its first one, and one or two more."""
+    """Letters of a name by which somebody may call it, the shortest first."""
     words = re.findall(r"\w+", name.lower())
     later = [word[0] for word in words[1:]]
     first, rest = words[0][0], words[0][1:3]
@@ -64,7 +64,9 @@ def test_the_outline_tells_what_acts_on_a_concept(open_page: Open, magnesium_htm
     assert told.startswith("Acts on it: ") and "Magnesium contradicted" in told
     acting = len(MAGNESIUM.incoming["muscle-cramps"])
     assert told.count(",") == acting - 1
-    entry = page.locator(".outline-list > li").filter(has=page.get_by_role("button", name="Muscle cramps", exact=True))
+    entry = page.locator(".outline-list > li").filter(
+        has=page.get_by_role("button", name="Muscle cramps", exact=True)
+    )
     assert entry.locator("h4").inner_text() == "Acts on it"
     assert entry.locator("ul").last.locator("li").count() == acting
 

@@ -34,6 +34,7 @@ def boxes(page: Page) -> dict[str, Box]:
 def middle(box: Box) -> tuple[float, float]:
     return box[0] + box[2] / 2, box[1] + box[3] / 2
 
+
 #: Concepts are moved in a mode of its own.
 BY_HAND = "() => window.conceptGraph.apply({arranging: true})"
 
