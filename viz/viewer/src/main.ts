@@ -4,6 +4,7 @@ import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
 import { Graph } from "./graph";
+import { keepHostKeys } from "./host";
 import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
@@ -40,6 +41,7 @@ declare global {
 function main(): void {
   window.conceptGraphLent = lent;
   sharper();
+  keepHostKeys();
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
   // A frame is small, and what was put into other documents goes on showing what it did.
@@ -53,6 +55,8 @@ function main(): void {
   const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
   views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);
+  // In a frame of a phone's width a picture was asked for: what is told of it waits for a click.
+  if (FRAMED && !option("panel") && matchMedia("(max-width: 760px)").matches) asked.change.panel = "";
   const store = new Store({ ...start, ...asked.change });
   const choices = {
     something: (hit: Hit): void => actions.choose(hit),
