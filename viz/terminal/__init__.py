@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .completing import script_for
     from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
@@ -45,12 +46,14 @@ if TYPE_CHECKING:
     from .saying import answer, counted, fail, plain, say
     from .serving import serve_file
     from .shelf import Shelf, is_there
+    from .shell_words import SHELLS
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
 
 __all__ = [
     "EMBEDDINGS",
     "PICTURES",
+    "SHELLS",
     "TALKS",
     "Commands",
     "Conversion",
@@ -89,6 +92,7 @@ __all__ = [
     "require_same",
     "run",
     "say",
+    "script_for",
     "serve_agent",
     "serve_editor",
     "serve_file",
@@ -149,7 +153,9 @@ _LAZY = {
     "require_same": "results",
     "severity_option": "options",
     "run": "run",
+    "SHELLS": "shell_words",
     "say": "saying",
+    "script_for": "completing",
     "serve_agent": "conversing",
     "serve_editor": "conversing",
     "serve_file": "serving",
