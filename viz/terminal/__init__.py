@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .beginning import begin, copy_example
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
     from .conversing import serve_agent, serve_editor
@@ -63,9 +64,11 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "at_least",
+    "begin",
     "columns_of",
     "comparison_page",
     "comparison_told",
+    "copy_example",
     "counted",
     "draw_all",
     "edit_options",
@@ -120,7 +123,9 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "at_least": "options",
+    "begin": "beginning",
     "columns_of": "corpora",
+    "copy_example": "beginning",
     "comparison_page": "comparing",
     "comparison_told": "comparing",
     "import_claims": "corpora",
