@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def page_data(
-    document: dict[str, Any], views: list[dict[str, Any]], start: str, look: PageLook, theme: str
+    document: dict[str, Any],
+    views: list[dict[str, Any]],
+    start: str,
+    look: PageLook,
+    theme: str,
+    plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer).
 
@@ -30,6 +35,7 @@ def page_data(
         "graph": document,
         "views": views,
         "start": start,
+        "map": plan,
         "look": theme,
         "theme": look.theme,
         "font": page_font(document, look),
@@ -43,10 +49,11 @@ def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
 
 def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
     """Return a document as the page carries it; ``tours`` tell which views the page shows for steps."""
+    offered = {"offered": True} if document["file"]["offered"] else {}
     return {
         **document,
         "file": _compressed(document["file"]),
-        "tours": tours_shown(document["tours"], tours),
+        "tours": [{**tour, **offered} for tour in tours_shown(document["tours"], tours)],
         "concepts": _short(document["concepts"]),
         "effects": _short(_without_plain_readings(document)),
     }

@@ -68,7 +68,7 @@ class Pictures:
         for id in self._carried_ids():
             if self._kept.is_fresh(id):
                 carried.setdefault(id, self._views[id])
-        return PageViews(first, tuple(carried.values()), self.tours())
+        return PageViews(first, tuple(carried.values()), self.tours(), self._views.map.plan)
 
     def tours(self) -> tuple[tuple[StepViews, ...], ...]:
         """Return the ids of the views of all steps; those before an audience as far as they are known."""
@@ -115,7 +115,7 @@ class Pictures:
         # Where lines may break is told of texts that are not broken at blanks alone.
         if same and self._met.issuperset(text) and text.isascii():
             return {}
-        words = script_json(interface_words())
+        words = script_json(interface_words(edited=True))
         self._met = {*text, *words}
         look = page_look(now.graph.categories.values(), [text, words])
         return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
