@@ -14,7 +14,6 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click

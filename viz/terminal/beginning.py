@@ -1,4 +1,4 @@
-"""What `new` and `examples` write: a graph to start from, what it needs beside it, and the schema for editors."""
+"""What `new` and `examples` write: a graph, what it needs beside it, and the schema for editors."""
 
 from __future__ import annotations
 
