@@ -71,9 +71,9 @@ def _whole_effect() -> Schema:
 
 def _reference() -> Schema:
     """Return a reference: the fields of CSL-JSON are offered, and any may stand."""
-    used = {name: {"description": about} for name, about in CSL_USED.items()}
+    used: dict[str, Schema] = {name: {"description": about} for name, about in CSL_USED.items()}
     used["type"] |= {"anyOf": [{"enum": [*CSL_TYPES]}, {}]}
-    rest = {name: {} for name in csl_variables() if name not in used}
+    rest: dict[str, Schema] = {name: {} for name in csl_variables() if name not in used}
     made = _object(RECORDS["reference"])
     return {**made, "properties": {**used, **rest}, "additionalProperties": True}
 
