@@ -820,27 +820,22 @@ def mcp(sources: tuple[str, ...], edit: bool) -> None:
 
 
 @cli.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(terminal.SHELLS))
 def completion(shell: str) -> None:
-    """Print the script that completes commands and examples in a shell.
+    """Print the script that completes commands, files and names of a graph in a shell.
 
     \b
     conceptgraph completion bash >>~/.bashrc
     conceptgraph completion zsh >>~/.zshrc
     conceptgraph completion fish >~/.config/fish/completions/conceptgraph.fish
+    conceptgraph completion powershell >>$PROFILE
     """
-    from click.shell_completion import get_completion_class
-
-    found = get_completion_class(shell)
-    if found is None:
-        terminal.fail(f"{shell} is not known to the completion of this version of click")
-    script = found(cli, {}, "conceptgraph", "_CONCEPTGRAPH_COMPLETE")
-    terminal.say(script.source_template % script.source_vars())
+    terminal.say(terminal.script_for(shell).rstrip("\n"))
 
 
 def main() -> None:
     """Run the command line."""
-    terminal.run(cli)
+    terminal.run(cli, shelf)
 
 
 with suppress(ValueError):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .beginning import begin, copy_example
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .completing import script_for
     from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
@@ -46,12 +47,14 @@ if TYPE_CHECKING:
     from .saying import answer, counted, fail, plain, say
     from .serving import serve_file
     from .shelf import Shelf, is_there
+    from .shell_words import SHELLS
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
 
 __all__ = [
     "EMBEDDINGS",
     "PICTURES",
+    "SHELLS",
     "TALKS",
     "Commands",
     "Conversion",
@@ -92,6 +95,7 @@ __all__ = [
     "require_same",
     "run",
     "say",
+    "script_for",
     "serve_agent",
     "serve_editor",
     "serve_file",
@@ -154,7 +158,9 @@ _LAZY = {
     "require_same": "results",
     "severity_option": "options",
     "run": "run",
+    "SHELLS": "shell_words",
     "say": "saying",
+    "script_for": "completing",
     "serve_agent": "conversing",
     "serve_editor": "conversing",
     "serve_file": "serving",
