@@ -106,10 +106,7 @@ def _vitepress(embedding: Embedding) -> str:
     if embedding.html:
         return _html(embedding)
     script = frames.made(embedding, told='el.querySelector("a")', address="told.href")
-    return (
-        f"<div @vue:mounted='({{ el }}) => {{ {script} }}'>\n\n"
-        f'{_markdown(embedding)}{{target="_self"}}\n\n</div>'
-    )
+    return f"<div @vue:mounted='({{ el }}) => {{ {script} }}'>\n\n{_markdown(embedding)}\n\n</div>"
 
 
 def _marp(embedding: Embedding) -> str:
