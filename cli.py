@@ -630,12 +630,12 @@ def draw(
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of slides.  [light]")
 @click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
 @click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
-@click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
+@click.option("--details/--no-details", help="A slide for each concept, besides the tours'.  [no]")
 @terminal.fresh_option
 @quiet_option
 def slides(
     source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
-    template: str | None, no_details: bool, fresh: bool, quiet: bool,
+    template: str | None, details: bool, fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
@@ -650,7 +650,7 @@ def slides(
     kind, path = terminal.talk_asked(source, output, kind)
     terminal.refuse_look(kind, template, theme, shape)
     graph = shelf.read(source, quiet=quiet)
-    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
+    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, details, template)
     place = viz.slides.stage_of(kind, graph, options)
     layouts = terminal.Layouts(graph, source, shelf, quiet=quiet, fresh=fresh, **place)
     talk = viz.slides.render_talk(kind, graph, layouts.views, options)

@@ -133,6 +133,12 @@ class ConceptGraph:
         offered = None if self.tours else offered_tour(self)
         return self.tours if offered is None else (offered,)
 
+    def point(self, step: Step) -> tuple[str, str]:
+        """Return what stands above a step, its title or its first sentence, and what else is said."""
+        from .headings import point
+
+        return point(self, step)
+
     def step_number(self, tour: str, step: str) -> int:
         """Return the place of a step in its tour, counted from 1; 0 where there is none.
 

@@ -175,15 +175,18 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
     sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
-    verdict = f"{sign}{backing.verdict(effect)}"
-    yield from _set(verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))
+    verdict = backing.verdict(effect)
+    if verdict:
+        yield from _set(sign + verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))
     if effect.quote:
         yield from _set(f"“{effect.quote}”", 13, above=2, indent=18)
     for evidence in effect.evidence:
         mark = cited.setdefault(evidence.reference, len(cited) + 1)
-        text = f"[{mark}] {backing.words['stances'][evidence.stance]}: {evidence.finding}".removesuffix(": ")
+        text = f"[{mark}] {backing.stance(evidence)}: {evidence.finding}".removesuffix(": ")
         link = f"#reference-{mark}"
         yield from _set(text, 12.5, colour=INK_AND_PAPER.quiet, above=2, indent=18, link=link)
+        if evidence.quote:
+            yield from _set(f"“{evidence.quote}”", 12.5, above=1, indent=36)
 
 
 def _set(

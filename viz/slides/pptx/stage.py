@@ -21,6 +21,8 @@ from .look import SMALLEST_PX, Look
 from .xml import Glue, Ink, Name, Pen, Run, connector, shape, text_body
 
 if TYPE_CHECKING:
+    from graph_data.model import Effect
+
     from ...view import ConceptBox, View
 
 #: Verdicts as characters that every font of an office has.
@@ -139,11 +141,16 @@ class StageShapes:
         style = shared_style(self._graph, words.effects, self._drawing.theme)
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
-        told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
+        told = " ".join(f"{self._told(effect)}." for effect in effects)
         name = Name(self._ids[End("words", index)], effects[0].words, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
+
+    def _told(self, effect: Effect) -> str:
+        """Return an effect as a sentence, with its verdict where it is graded."""
+        verdict = self._backing.verdict(effect)
+        return self._graph.sentence(effect) + (f" ({verdict})" if verdict else "")
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]

@@ -127,6 +127,7 @@ export interface Step {
   view: string;
   say: string;
   title: string;
+  heading?: string; // what stands above it before an audience where it has no title: what it says first, or shows
   lit: string[];
   step: StepSource;
   ask?: string; // a question, posed before the rest is told

@@ -169,20 +169,25 @@ export function strengthOf(words: WordsItem, emphasis: Emphases): Strength {
 }
 
 /** Left edge, width and lines' middle of words with their mark, as they are drawn. */
-export function wordsPlace(item: WordsItem, ruler: Ruler): { x: number; width: number; middle: number } {
+export function wordsPlace(
+  item: WordsItem,
+  ruler: Ruler,
+  mark = item.words.mark ?? 0,
+): { x: number; width: number; middle: number } {
   const [x, , w] = rectOf(item);
-  const mark = item.words.mark ?? 0;
   const used = Math.min(w, ruler.widest(item.words.lines, 400) * item.words.font + mark);
   return { x: x + (w - used) / 2, width: used, middle: x + (w + mark) / 2 };
 }
 
 function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   const { look, ruler } = drawing;
-  const { font, lines, mark = 0 } = item.words;
+  const { font, lines } = item.words;
+  // A question keeps the room for marks to itself too: it would tell which effects are graded.
+  const mark = look.told ? (item.words.mark ?? 0) : 0;
   const strength = strengthOf(item, drawing.emphasis);
   if (strength === "hidden" || font < drawing.leastFont) return;
   const [x, y, w, h] = rectOf(item);
-  const place = wordsPlace(item, ruler);
+  const place = wordsPlace(item, ruler, mark);
   const gap = Math.min(w, place.width + 0.36 * font);
   painter.opacity(1);
   painter.rect(x + (w - gap) / 2, y, gap, h, 0, { fill: look.colours.paper });

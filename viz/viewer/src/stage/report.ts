@@ -112,7 +112,7 @@ function edge(
   let box: Rect | null = null;
   if (words && shown) {
     const [, y, , h] = rectOf(words);
-    const place = wordsPlace(words, ruler);
+    const place = wordsPlace(words, ruler, look.told ? undefined : 0);
     box = rect(screen, [place.x, ...textRows(y, h, words.words.lines.length, words.words.font, place.width)]);
   }
   return {
