@@ -13,12 +13,19 @@ from .foot import STEP, Foot, FootLine, placed
 from .geometry import RECTANGLE, custom, path, polygon, unit_path
 from .look import KEY_PX, MARGIN, NAVIGATION_HEIGHT, SMALLEST_PX
 from .stage import SIGNS
-from .xml import Ink, Name, Pen, Run, shape, text_body
+from .xml import Ink, Name, Run, shape, text_body
 
 if TYPE_CHECKING:
     from ...view import Point
     from .look import Look
 
+#: Arrow heads as outlines to be filled, in the units of `ARROW_HEADS`.
+_HEADS: Final = {
+    "triangle": ((0, 0), (-1.05, 0.48), (-1.05, -0.48)),
+    "bar": ((0, -0.7), (0, 0.7), (-0.3, 0.7), (-0.3, -0.7)),
+    "diamond": ((0, 0), (-0.7, 0.5), (-1.4, 0), (-0.7, -0.5)),
+    "open": ((0, 0), (-0.84, 0.56), (-0.94, 0.42), (-0.32, 0), (-0.94, -0.42), (-0.84, -0.56)),
+}
 #: Ids of shapes below those of the stage.
 _IDS: Final = 20
 _LINKS: Final = 10
@@ -88,13 +95,10 @@ def _drawn(look: Look, sign: Sign, at: Point, id: int) -> list[str]:
     if sign.kind == "category":
         style_of = look.styles[sign.name]
         steps = unit_path(CATEGORY_SHAPES[style_of.shape], (wide / 2, 7), 5.5)
-        geometry = custom(rect, [], [path(rect, steps)])
-        pen = Pen(Ink(style_of.color), 1.25)
-        return [shape(name, rect, geometry, fill=Ink(style_of.tint), pen=pen)]
-    head = ARROW_HEADS[sign.name]
-    line = polygon([(0, 6.2), (wide - 9 * head.back, 6.2), (wide - 9 * head.back, 7.8), (0, 7.8)])
-    tip = unit_path(head.path, (wide, 7), 9)
-    parts = [path(rect, line, stroke=False)]
-    parts.append(path(rect, tip, fill=head.fill == "line", stroke=bool(head.stroke)))
-    pen = Pen(look.inks.quiet, 9 * head.stroke) if head.stroke else None
-    return [shape(name, rect, custom(rect, [], parts), fill=look.inks.quiet, pen=pen)]
+        geometry = custom(rect, [], [path(rect, steps, stroke=False)])
+        return [shape(name, rect, geometry, fill=Ink(style_of.color), pen=None)]
+    end = wide - 9 * ARROW_HEADS[sign.name].back
+    outlines = [[(0, 6.2), (end, 6.2), (end, 7.8), (0, 7.8)]]
+    outlines.append([(wide + 9 * x, 7 + 9 * y) for x, y in _HEADS[sign.name]])
+    parts = [path(rect, polygon(outline), stroke=False) for outline in outlines]
+    return [shape(name, rect, custom(rect, [], parts), fill=look.inks.quiet, pen=None)]

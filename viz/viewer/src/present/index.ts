@@ -71,7 +71,8 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
-  const { cover, element } = strip;
+  const { cover, element, point } = strip;
+  point.addEventListener("click", ({ clientX }) => actions.chooseNothing(clientX / innerWidth));
   cover.addEventListener("click", ({ offsetX }) =>
     strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
   );

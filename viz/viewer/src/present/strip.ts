@@ -25,7 +25,8 @@ export class Strip {
   /** The colour by which the speaker hides the picture; "" when it is seen. */
   ground = "";
   #captioned = true;
-  readonly #point = h("h2", { class: "point" });
+  /** What the step says in one sentence; it stands above the picture. */
+  readonly point = h("h2", { class: "point" });
   readonly #text = h("div", { class: "said" });
   readonly #ui: Ui;
   readonly #acts: Acts;
@@ -34,7 +35,7 @@ export class Strip {
   constructor(ui: Ui, stage: HTMLElement, acts: Acts) {
     this.#ui = ui;
     this.#acts = acts;
-    stage.before(this.#point);
+    stage.before(this.point);
     stage.after(this.element);
     stage.append(this.cover);
     this.draw = redrawn(this.element, () => this.#contents());
@@ -66,7 +67,7 @@ export class Strip {
       { state } = store;
     if (!state.presenting) return;
     const text = this.#text,
-      point = this.#point;
+      { point } = this;
     const places = tourOf(graph, state)!.steps.flatMap(({ blank }, at) =>
       blank ? [] : [true, false].map((revealed) => ({ ...state, step: at + 1, revealed })),
     );
@@ -89,7 +90,7 @@ export class Strip {
   /** Put the point above the picture, and below it what is said besides. */
   #tell(state: State): void {
     const { title, say } = pointOf(this.#ui.graph, state);
-    fill(this.#point, title && words(title));
+    fill(this.point, title && words(title));
     fill(this.#text, say && words(say, "p"));
   }
 
@@ -103,7 +104,7 @@ export class Strip {
     this.cover.dataset.ground = this.element.dataset.ground = shown;
     const { title, say } = pointOf(graph, state);
     fill(this.cover, !this.ground && [title && h("h2", {}, words(title)), say && words(say, "p")]);
-    this.#point.hidden = !state.presenting || shown !== "";
+    this.point.hidden = !state.presenting || shown !== "";
     if (!state.presenting) return [];
     const place = placeOf(this.#ui, state),
       tour = tourOf(graph, state)!;
