@@ -27,7 +27,7 @@ else:  # installed: conceptgraph.cli
     from . import graph_data, viz
     from .viz import terminal
 
-FORMATS: Final = ("text", "json", "gcc", "github")
+FORMATS: Final = ("text", "json", "gcc", "github", "sarif", "junit")
 THEMES: Final = ("system", "light", "dark", "contrast")
 
 shelf: Final = terminal.Shelf(graph_data)
@@ -59,21 +59,24 @@ def cli() -> None:
 @click.option("--keep", is_flag=True, help="Keep the layout in a file beside the graph, for all who have it.")
 @terminal.fresh_option
 @click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
+@click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where the page is not this.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def build(
     source: str, output: str | None, show: bool, title: str | None, theme: str, start: str | None,
-    polish: bool, keep: bool, fresh: bool, partial: bool, strict: bool, anyway: bool, quiet: bool,
+    polish: bool, keep: bool, fresh: bool, partial: bool, look: bool, strict: bool, anyway: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Build one HTML page from a graph file or a bundled example.
 
     \b
     conceptgraph build                                the bundled magnesium graph
     conceptgraph build graph.yaml --open              into output/graph.html, and look at it
+    conceptgraph build graph.yaml --check             is output/graph.html still right?
     conceptgraph build - -o - <graph.yaml >page.html
     """
-    path, whole = output or terminal.own_page_path(source), True
+    path, whole = terminal.page_asked(source, output, look=look), True
     if partial:
         graph, whole = shelf.read_partly(source, quiet=quiet, anyway=anyway)
     else:
@@ -81,8 +84,11 @@ def build(
     layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
     with shelf.offering(graph, layouts.views, start or ""):
         html = viz.render_page(graph, views=layouts.views, title=title, theme=theme, start=start)
-    terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
-    layouts.save(keep)
+    if look:
+        terminal.require_same(path, html, source, shelf, kept=layouts.are_kept, quiet=quiet)
+    else:
+        terminal.write_page(path, html, show=show, quiet=quiet, source=source, shelf=shelf)
+        layouts.save(keep)
     if not whole:
         raise click.exceptions.Exit(1)
 
@@ -103,33 +109,37 @@ def serve(source: str, port: int, no_open: bool, read_only: bool) -> None:
 
 
 @cli.command()
-@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@terminal.severity_option
 @click.option("--fix", is_flag=True, help="Mend in the files what is certain, and tell the rest.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the lines that would change; write nothing.")
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
 def check(
-    sources: tuple[str, ...], style: str, fix: bool, dry_run: bool, strict: bool, anyway: bool, quiet: bool
-) -> None:
+    sources: tuple[str, ...], style: str, severity: str | None, fix: bool, dry_run: bool, strict: bool,
+    anyway: bool, quiet: bool,
+) -> None:  # fmt: skip
     """Say everything that is wrong or doubtful in graph files, with line and remedy.
+
+    Of a folder, the graph files in it and below it are checked.
 
     \b
     conceptgraph check graph.yaml
-    conceptgraph check graph.yaml --strict --format github     in continuous integration
+    conceptgraph check graphs                                  all that are in a folder
+    conceptgraph check graphs --strict --format github         in continuous integration
     conceptgraph check graph.yaml --fix                        keys, moved quotes, quotation marks
     """
-    silent = quiet or style != "text"
-    reports = terminal.fixed(shelf, sources, dry_run=dry_run, quiet=silent) if fix else {}
-    reports = reports or shelf.examine(sources, anyway=anyway, quiet=quiet)
-    problems = [problem for report in reports.values() for problem in report.problems]
+    silent, files = quiet or style != "text", shelf.spread(sources)
+    reports = terminal.fixed(shelf, files, dry_run=dry_run, quiet=silent) if fix else {}
+    reports = reports or shelf.examine(files, anyway=anyway, quiet=quiet)
+    problems = terminal.at_least(severity or ("warning" if quiet else "hint"), reports.values())
     texts = {name: report.source for name, report in reports.items()}
     told = graph_data.format_problems(problems, style, sources=texts).rstrip("\n")
-    if told and not (quiet and not problems):
+    if told and (problems or not quiet):
         terminal.say(told)
-    serious = ("error", "warning") if strict else ("error",)
-    if any(problem.severity in serious for problem in problems):
+    if terminal.at_least("warning" if strict else "error", reports.values()):
         raise click.exceptions.Exit(1)
 
 
@@ -677,7 +687,7 @@ def embed(
     """Print what to paste into another document to show a built page there.
 
     \b
-    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:by-way-of-calcium --present
+    conceptgraph embed magnesium --for reveal --view tour:magnesium-to-the-joint:2 --present
     conceptgraph embed magnesium --for markdown --view focus:magnesium --picture focus.svg
     """
     asked = terminal.EmbeddingAsked(
@@ -765,6 +775,33 @@ def info(address: str, style: str) -> None:
     """
     found = terminal.while_working(graph_data.corpus_info, address)
     terminal.answer(style, graph_data.info_lines(found), asdict(found))
+
+
+@cli.command()
+def lsp() -> None:
+    """Help an editor with graph files, over standard input and output: the Language Server Protocol.
+
+    Editors start it by themselves; the docs say how each is told to. Needs the extra 'editor'.
+
+    \b
+    conceptgraph lsp
+    """
+    terminal.serve_editor(shelf)
+
+
+@cli.command()
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|EXAMPLE...")
+@click.option("--edit", is_flag=True, help="The agent may change the files; each edit can be undone.")
+def mcp(sources: tuple[str, ...], edit: bool) -> None:
+    """Let an agent ask graph files, over standard input and output: the Model Context Protocol.
+
+    It sees the files that are named, and no others. Needs the extra 'mcp'.
+
+    \b
+    conceptgraph mcp graph.yaml
+    conceptgraph mcp graph.yaml notes.yaml --edit
+    """
+    terminal.serve_agent(shelf, sources, edit=edit)
 
 
 @cli.command()

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     )
     from .ask.implied import implied_data, implied_lines
     from .ask.rows import leads_data, leads_lines, question_data, question_lines
+    from .assist.desk import Desk
+    from .assist.manuscript import Manuscript
     from .check import check_graph
     from .citations import citation, link
     from .compare.both import both_in_one
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from .corpus.query import Limits, Query, Slice
     from .document import make_document
     from .edit.living import Edit, LivingFile
+    from .edit.operation import OPERATIONS
     from .edit.refused import EditConflictError, EditRefusedError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
@@ -76,12 +79,14 @@ if TYPE_CHECKING:
     from .problems.text import format_problems
     from .quotes import sentences
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
+    from .read.folder import graph_files
     from .read.report import Report
     from .schema import json_schema
 
 __all__ = [
     "CODES",
     "GROUPS",
+    "OPERATIONS",
     "Answer",
     "Around",
     "Category",
@@ -94,6 +99,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Coverage",
+    "Desk",
     "Edit",
     "EditConflictError",
     "EditRefusedError",
@@ -107,6 +113,7 @@ __all__ = [
     "Lead",
     "Limits",
     "LivingFile",
+    "Manuscript",
     "Loop",
     "Path",
     "Place",
@@ -150,6 +157,7 @@ __all__ = [
     "follows_lines",
     "format_problems",
     "from_networkx",
+    "graph_files",
     "implied",
     "implied_data",
     "implied_lines",
@@ -216,10 +224,13 @@ _LAZY = {
     "slice_corpus": "corpus.answer",
     "GROUPS": "problems.codes",
     "Report": "read.report",
+    "Desk": "assist.desk",
     "Edit": "edit.living",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
     "LivingFile": "edit.living",
+    "Manuscript": "assist.manuscript",
+    "OPERATIONS": "edit.operation",
     "around_data": "ask.answers",
     "around_lines": "ask.answers",
     "check_graph": "check",
@@ -256,6 +267,7 @@ _LAZY = {
     "sentences": "quotes",
     "starter_text": "examples",
     "to_networkx": "networkx_out",
+    "graph_files": "read.folder",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
     "without_broken": "partial",

@@ -60,7 +60,7 @@ class Relation:
     ``reading`` is a plain sentence with ``{source}`` and ``{target}``; ``verbs`` imply the relation;
     ``terms`` maps ``bel``, ``ro`` and ``biolink`` to the term of that vocabulary (absent: it has none).
     ``amount`` is whether the sign is that of how much there is of the target; what ``supports`` it does not
-    make it more.
+    make it more. ``german`` are the verbs of the package's own relations in German.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Relation:
     verbs: tuple[str, ...] = ()
     terms: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     amount: bool = True
+    german: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +33,7 @@ def _relation(id: str, entry: dict[str, Any]) -> Relation:
         tuple(entry["verbs"]),
         MappingProxyType(entry.get("terms", {})),
         entry.get("amount", True),
+        tuple(entry.get("german", ())),
     )
 
 
@@ -59,6 +60,23 @@ def implied_relation(label: str, relations: Mapping[str, Relation] | None = None
 @lru_cache(maxsize=1)
 def _package_reader() -> WordReader:
     return reader_of()
+
+
+def taken_for(words: str) -> str:
+    """Return the relation that words imply in English or in German, where the language is not known."""
+    return implied_relation(words) or reader_of(language="de").read(words).relation
+
+
+def language_of(labels: Iterable[str]) -> str:
+    """Return the language, ``en`` or ``de``, whose verbs more of these words are.
+
+    >>> language_of(["erhöht", "baut ab", "x"]), language_of(["raises", "hemmt"]), language_of([])
+    ('de', 'en', 'en')
+    """
+    known = set(labels)
+    english, german = (reader_of(language=each) for each in ("en", "de"))
+    counts = [sum(bool(reader.read(words).verb_seen) for words in known) for reader in (english, german)]
+    return "de" if counts[1] > counts[0] else "en"
 
 
 def says_amount(id: str) -> bool:

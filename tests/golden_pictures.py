@@ -24,7 +24,9 @@ from viz.slides.pptx.presentation import pptx
 from viz.slides.talk import talk
 
 FOLDER: Final = Path(__file__).parent / "golden" / "pictures"
-TALK: Final = WATER + """
+TALK: Final = (
+    WATER
+    + """
 references: {gauge: {title: A gauge, author: [{family: Ek, given: Jo}], issued: 2020, URL: "https://x.org/a"}}
 tours:
   - title: Down to the sea
@@ -33,6 +35,7 @@ tours:
       - {focus: meadow, ask: What does it hold?, title: Meadows, say: Soil., highlight: [meadow-holds-soil]}
       - {blank: dark, title: A pause, say: Breathe.}
 """
+)
 
 
 def _svg(lit: tuple[str, ...] = (), **options: Any) -> str:

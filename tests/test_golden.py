@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from tests import golden_pictures
+from tests import golden_many, golden_pictures, golden_readings
 from tests.golden_views import CASES, FOLDER, described, machine, path_of
 
 #: px: half a tenth is lost by rounding, the rest is what processors may differ by.
@@ -49,8 +49,31 @@ def test_view_is_as_reviewed(name: str) -> None:
     assert numbers(found) == pytest.approx(numbers(wanted), abs=TOLERANCE), _HINT
 
 
+def _many() -> tuple[str, dict[str, str]]:
+    head, *lines = golden_many.FILE.read_text(encoding="utf-8").splitlines()
+    return head, {line.split(":")[0]: line for line in lines}
+
+
+@pytest.mark.parametrize("name", golden_many.CASES)
+def test_one_of_many_is_laid_out_as_before(name: str) -> None:
+    head, lines = _many()
+    found = golden_many.told(name)
+    if head == f"# found on {machine()}":
+        assert found == lines[name], "if this is better or as good: python -m tests.golden_many"
+    else:
+        assert found.split(",")[0][:12] == lines[name].split(",")[0][:12]
+
+
+def test_no_line_is_left_of_one_that_is_gone() -> None:
+    assert list(_many()[1]) == list(golden_many.CASES)
+
+
 def test_no_file_is_left_of_a_case_that_is_gone() -> None:
-    assert {path.name for path in FOLDER.glob("*.txt")} == {path_of(name).name for name in CASES}
+    assert {path.name for path in FOLDER.glob("*.txt")} == {
+        golden_many.FILE.name,
+        golden_readings.FILE.name,
+        *(path_of(name).name for name in CASES),
+    }
     assert {path.name for path in golden_pictures.FOLDER.iterdir()} == set(golden_pictures.CASES)
 
 

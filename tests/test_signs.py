@@ -133,15 +133,17 @@ def test_a_declared_relation_or_sign_is_told_nothing() -> None:
 
 
 class TestLanguages:
-    GERMAN = "effects:\n  - Regen -> Fluss: füllt\n  - Deich -> Flut: hält auf\n  - Fluss -> Flut: nährt\n"
+    FRENCH = (
+        "effects:\n  - pluie -> fleuve: remplit\n  - digue -> crue: arrête\n  - fleuve -> crue: nourrit\n"
+    )
 
     def test_told_once_for_a_language_without_verbs(self) -> None:
-        (found,) = examine_text("language: de\n" + self.GERMAN).problems
+        (found,) = examine_text("language: fr\n" + self.FRENCH).problems
         assert found.code == "CG409"
-        assert "3 effects have words that imply no relation ('füllt', 'hält auf', 'nährt')" in found.message
+        assert "3 effects have words that imply no relation ('remplit', 'arrête', 'nourrit')" in found.message
 
     def test_told_once_where_no_words_are_known(self) -> None:
-        text = self.GERMAN + "  - Fluss -> Stadt: bedroht\n"
+        text = self.FRENCH + "  - fleuve -> ville: menace\n"
         assert [each.code for each in examine_text(text).problems] == ["CG409"]
 
     def test_english_words_are_not_looked_for_in_another_language(self) -> None:
@@ -149,17 +151,23 @@ class TestLanguages:
         assert [e.sign for e in graph.effects.values()] == ["unknown"]
 
     def test_signs_and_verbs_of_the_file_are_read_in_every_language(self) -> None:
-        own = "relations: {fuellen: {sign: +, reading: '{source} füllt {target}', verbs: [füllt]}}\n"
-        effects = "effects:\n  - Regen -> Fluss: füllt\n  - a -> b: negativ\n"
-        report = examine_text(f"language: de\n{own}{effects}")
+        own = "relations: {remplir: {sign: +, reading: '{source} remplit {target}', verbs: [remplit]}}\n"
+        effects = "effects:\n  - pluie -> fleuve: remplit\n  - a -> b: negative\n"
+        report = examine_text(f"language: fr\n{own}{effects}")
         assert report.problems == ()
         assert report.graph is not None
         assert [e.sign for e in report.graph.effects.values()] == ["+", "-"]
 
     def test_remedy(self) -> None:
-        effects = "effects:\n  - Regen -> Fluss: füllt\n"
-        (found,) = examine_text(f"language: de\n{effects}").problems
-        assert examine_text(f"language: de\n{found.example}\n{effects}").problems == ()
+        effects = "effects:\n  - pluie -> fleuve: remplit\n"
+        (found,) = examine_text(f"language: fr\n{effects}").problems
+        assert examine_text(f"language: fr\n{found.example}\n{effects}").problems == ()
+
+    def test_german_that_is_not_declared_is_told_with_the_line_that_mends_it(self) -> None:
+        effects = "effects:\n  - Regen -> Fluss: füllt\n  - Deich -> Flut: hält auf\n"
+        (found,) = examine_text(effects).problems
+        assert (found.code, found.example) == ("CG409", "language: de")
+        assert examine_text(f"{found.example}\n{effects}").problems == ()
 
 
 class TestAsked:

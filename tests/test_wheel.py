@@ -13,6 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NOT_SHIPPED = {"viewer", "__pycache__"}
+OUTERMOST = {"conceptgraph/__init__.py", "conceptgraph/__main__.py", "conceptgraph/cli.py"}
+IGNORED = shutil.ignore_patterns(
+    ".*", "build", "dist", "*.egg-info", "node_modules", "__pycache__", "tests", "benchmarks", "output"
+)
 
 
 def shipped(folder: str) -> set[str]:
@@ -23,11 +27,13 @@ def shipped(folder: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from a copy, so that the checkout's own build folder can add nothing."""
+    """A wheel built from a copy in which an earlier build left a module that is no more."""
     folder = tmp_path_factory.mktemp("wheel")
     tree = folder / "tree"
-    ignored = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "node_modules", "__pycache__")
-    shutil.copytree(ROOT, tree, ignore=ignored)
+    shutil.copytree(ROOT, tree, ignore=IGNORED)
+    left = tree / "build" / "lib" / "conceptgraph" / "graph_data"
+    left.mkdir(parents=True)
+    (left / "deleted.py").write_text("raise SystemExit\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     done = subprocess.run([*command, "-w", folder, tree], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -39,14 +45,57 @@ def test_holds_all_of_the_packages_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
         notices = [name for name in archive.namelist() if ".dist-info/licenses/" in name]
-    assert names == shipped("graph_data") | shipped("viz") | {"conceptgraph/cli.py"}
-    assert len(notices) == 2
+    assert names == shipped("graph_data") | shipped("viz") | OUTERMOST
+    assert sorted(name.partition("/licenses/")[2] for name in notices) == [
+        "LICENSE",
+        "THIRD_PARTY_NOTICES.md",
+        "viz/assets/reveal/LICENSE",
+        "viz/fonts/OFL.txt",
+    ]
+
+
+def test_says_what_it_is_by_itself(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        head, _, told = archive.read(name).decode("utf-8").partition("\n\n")
+    said = [line.partition(": ")[::2] for line in head.splitlines()]
+    assert ("License-Expression", "MIT AND OFL-1.1") in said
+    assert ("Author", "The conceptgraph developers") in said
+    assert ("Provides-Extra", "all") in said
+    assert not [value for key, value in said if key == "Classifier" and value.startswith("License ::")]
+    assert "](" not in told  # a link would lead to a file that the reader does not have
+    bounds = [v for k, v in said if k == "Requires-Dist" and "extra ==" not in v]
+    assert all(">=" in bound for bound in bounds), bounds
+
+
+def installed(wheel: Path, folder: Path) -> dict[str, str]:
+    """Unpack a wheel; return the environment in which it is found."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return {**os.environ, "PYTHONPATH": str(folder), "CONCEPTGRAPH_CACHE": str(folder.parent / "cache")}
+
+
+def test_a_folder_of_its_name_does_not_take_its_place(wheel: Path, tmp_path: Path) -> None:
+    """A checkout is often called conceptgraph; Python started beside it finds the installed package."""
+    environment = installed(wheel, tmp_path / "installed")
+    beside = tmp_path / "beside"
+    (beside / "conceptgraph" / "graph_data").mkdir(parents=True)
+    (beside / "conceptgraph" / "graph_data" / "__init__.py").write_text("raise SystemExit(3)\n")
+    command = [sys.executable, "-c", "import conceptgraph, conceptgraph.graph_data as g; print(g.__file__)"]
+    done = subprocess.run(command, cwd=beside, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith(str(tmp_path / "installed")), done.stdout + done.stderr
+    command = [sys.executable, "-m", "conceptgraph", "--version"]
+    done = subprocess.run(command, cwd=beside, env=environment, capture_output=True, text=True, check=False)
+    version = subprocess.run(
+        [sys.executable, "-c", "import conceptgraph; print(conceptgraph.__version__)"],
+        cwd=beside, env=environment, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert done.stdout == f"conceptgraph {version}"
 
 
 def test_runs_as_one_package_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
-    installed, empty = tmp_path / "installed", tmp_path / "empty"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(installed)
+    empty = tmp_path / "empty"
+    environment = installed(wheel, tmp_path / "installed")
     empty.mkdir()
     script = (
         "import sys; from conceptgraph.cli import main; "
@@ -57,8 +106,7 @@ def test_runs_as_one_package_from_an_empty_folder(wheel: Path, tmp_path: Path) -
         "assert 'graph_data' not in sys.modules and 'viz' not in sys.modules\n"
         "sys.exit(code)"
     )
-    own = {"PYTHONPATH": str(installed), "CONCEPTGRAPH_CACHE": str(tmp_path / "cache")}
-    command, environment = [sys.executable, "-c", script], {**os.environ, **own}
+    command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=empty, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Wrote output/magnesium.html" in done.stdout

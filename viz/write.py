@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -27,24 +28,33 @@ def write(path: str | os.PathLike[str], data: str | bytes) -> Path:
 
     Missing parent folders are made. The data goes to a temporary file beside the target, reaches the disk,
     and takes the target's place in one step: a reader sees the old file or the new one, never a part. A
-    target that is a link keeps being one; a device such as ``/dev/null`` is written to directly.
+    target that is a link keeps being one; a device such as ``/dev/null`` or a pipe is written to directly.
 
     Raises:
         WriteError: nothing was written, and what stood at the path is untouched.
     """
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     try:
+        if is_stream(path):
+            Path(path).write_bytes(raw)
+            return Path(path)
         target = Path(path).resolve()
         if target.is_dir():
             raise WriteError(f"cannot write {path}: it is a folder; name a file in it")
         _make_folder(target.parent, path)
-        if target.exists() and not target.is_file():
-            target.write_bytes(raw)
-        else:
-            _replace(target, raw)
+        _replace(target, raw)
     except (OSError, ValueError, RuntimeError) as problem:
         raise WriteError(f"cannot write {path}: {_reason(problem)}") from problem
     return Path(path)
+
+
+def is_stream(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is that of a device or a pipe, such as ``/dev/stdout`` or a process's ``/dev/fd/63``."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _make_folder(folder: Path, path: str | os.PathLike[str]) -> None:

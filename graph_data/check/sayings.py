@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from ..meaning.lexicon import words_of
 from ..meaning.taken import Taken, taken
-from ..meaning.words import LONGEST, speaks
+from ..meaning.words import LONGEST, is_german, speaks
 from ..names import as_key, named, plain_name, quoted, slug
 from ..problems.codes import problem
+from ..vocabulary import language_of
 from .places import place
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def unread_words(graph: ConceptGraph) -> Iterator[Problem]:
     unknown = _by_words(one for one in found if one.rule == "none" and 0 < len(one.effect.label) <= LONGEST)
     for several in turned:
         yield _turned(graph, several)
+    if unknown and not is_german(graph.language) and _german(graph):
+        yield _not_declared(graph, unknown)
+        return
     if unknown and (not speaks(graph.language) or _foreign(found, unknown)):
         yield _other_language(graph, unknown)
         return
@@ -60,6 +64,24 @@ def _by_words(found: Iterator[Taken]) -> list[list[Taken]]:
 def _foreign(found: Sequence[Taken], unknown: Sequence[Sequence[Taken]]) -> bool:
     """Whether the words seem to be of a language without verbs here, though the file does not say so."""
     return len(unknown) >= _OTHER_LANGUAGE and all(one.rule in ("declared", "none") for one in found)
+
+
+def _german(graph: ConceptGraph) -> bool:
+    """Whether the words are German in a file that says it is English, or says nothing."""
+    return speaks(graph.language) and language_of(e.label for e in graph.effects.values()) == "de"
+
+
+def _not_declared(graph: ConceptGraph, unknown: Sequence[Sequence[Taken]]) -> Problem:
+    first = unknown[0][0].effect
+    words = ", ".join(named(several[0].effect.label, 24) for several in unknown[:3])
+    return problem(
+        "CG409",
+        f"the words of effects are German ({words}{', ...' if len(unknown) > 3 else ''}), and the file does "
+        "not say so",
+        place(graph, "effects", first.id, "label"),
+        expected="its language, at the top",
+        example="language: de",
+    )
 
 
 def _other_language(graph: ConceptGraph, unknown: Sequence[Sequence[Taken]]) -> Problem:

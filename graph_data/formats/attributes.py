@@ -30,7 +30,7 @@ def plain(name: str) -> str:
 
 
 def _table(**keys: str) -> Mapping[str, str]:
-    return {name: key for key, names in keys.items() for name in names.split()}
+    return {name: key for key, names in keys.items() for name in names.casefold().split()}
 
 
 def _ranks(*names: str) -> Mapping[str, int]:
@@ -55,10 +55,15 @@ OF_NODES: Final = _table(
 OF_EDGES: Final = _table(
     label="""label words effect predicate relation relationship relationlabel edgelabel verb rel edge phrase
         linkingphrase linkphrase linklabel relationtype relationshiptype edgetype type interaction kind
+        reltype relname relationname edgename linktype interactiontype associationtype association linkage
+        connection connectiontype connectiontext linktext edgetext arrowlabel labele pred action
+        modeofregulation regulation modeofaction causalrelation causalverb causalmechanism
+        art typ kantentyp kantenbeschriftung pfeilbeschriftung verb einfluss verbindung wirkungsart
+        wirkungsrichtung wirkweise aktion wirkungsweise einwirkung
         wirkung effekt beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
         libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace""",
     sign="""sign polarity effectsign vorzeichen polarität polaritaet richtungssinn signe polarité polarite
-        signo polaridad""",
+        signo polaridad linkpolarity effectdirection causalsign edgesign vorzeichenwirkung signum""",
     note="""note notes comment comments remark remarks memo description desc tooltip title anmerkung
         anmerkungen kommentar bemerkung notiz beschreibung remarque remarques commentaire nota notas
         comentario comentarios observación observacion descripción descripcion""",
@@ -85,8 +90,9 @@ RANKS: Final = _ranks(
     "label edgelabel beschriftung bezeichnung étiquette etiquette libellé libelle etiqueta words phrase "
     "linkingphrase linkphrase linklabel effect wirkung effekt effet efecto",
     "relation relationlabel", "relationship", "predicate", "verb verbo verbe",
-    "rel edge beziehung verknüpfung relación relacion lien enlace wirkt", "type", "interaction",
-    "edgetype relationtype relationshiptype relationstyp kind",
+    "rel edge beziehung verknüpfung relación relacion lien enlace wirkt verbindung connection linkage pred",
+    "type typ art", "interaction",
+    "edgetype relationtype relationshiptype relationstyp kind reltype linktype interactiontype kantentyp",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from ..meaning.lexicon import words_of
 
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((pair.split(":")[0], pair.split(":")[1]) for pair in text.split())
+    return tuple((pair.split(":")[0], pair.split(":")[1]) for pair in text.casefold().split())
 
 
 #: Pairs of names for the ends of an effect, by plain name: those that hold names, the usual ones, those that
@@ -23,21 +23,31 @@ ENDS: Final = (
         source:target from:to subject:object node1:node2 nodea:nodeb source:destination src:dst src:dest
         entity1:entity2 entitya:entityb concept1:concept2 concepta:conceptb term1:term2 item1:item2
         element1:element2 variable1:variable2 variablea:variableb factor1:factor2 factora:factorb
-        cause:consequence cause:outcome cause:effect
-        driver:outcome influence:outcome fromnode:tonode sourcenode:targetnode fromconcept:toconcept
-        sourceconcept:targetconcept fromelement:toelement fromfactor:tofactor startnode:endnode
-        nodefrom:nodeto antecedent:consequent origin:destination regulator:target fromentity:toentity
-        sourceentity:targetentity
-        von:nach von:zu von:auf quelle:ziel ursache:folge ursache:wirkung subjekt:objekt begriff1:begriff2
-        knoten1:knoten2 ausgang:ziel einfluss:ziel quellknoten:zielknoten konzept1:konzept2
-        de:vers de:à source:cible origine:destination cause:conséquence cause:effet origine:cible sujet:objet
-        départ:arrivée depart:arrivee noeud1:noeud2 nœud1:nœud2
-        origen:destino desde:hasta desde:hacia desde:a de:a de:para fuente:destino fuente:objetivo
-        causa:consecuencia causa:efecto origen:objetivo sujeto:objeto nodo1:nodo2 concepto1:concepto2
+        cause:consequence cause:outcome cause:effect cause:result cause:impact trigger:effect
+        trigger:outcome trigger:response action:effect action:outcome predictor:outcome predictor:response
+        exposure:outcome intervention:outcome treatment:outcome treatment:effect treatment:condition
+        driver:effect driver:impact drug:disease drug:target gene:disease compound:target kinase:substrate
+        ligand:receptor enzyme:substrate tf:target tf:gene transcriptionfactor:target activator:target
+        predecessor:successor previous:next input:output agent:patient arg1:arg2 upstream:downstream
+        influencer:influenced subj:obj driver:outcome influence:outcome fromnode:tonode
+        sourcenode:targetnode fromconcept:toconcept sourceconcept:targetconcept fromelement:toelement
+        fromfactor:tofactor startnode:endnode nodefrom:nodeto antecedent:consequent origin:destination
+        regulator:target fromentity:toentity sourceentity:targetentity von:nach von:zu von:auf von:an
+        quelle:ziel start:ende startknoten:endknoten startknoten:zielknoten anfangsknoten:endknoten
+        vorgänger:nachfolger auslöser:folge auslöser:wirkung auslöser:ergebnis einflussgröße:zielgröße
+        einflussfaktor:zielgröße einflussfaktor:zielfaktor einfluss:zielgröße eingang:ausgang
+        sender:empfänger ursache:effekt ursache:ergebnis ursache:auswirkung quelle:senke ursache:folge
+        ursache:wirkung subjekt:objekt begriff1:begriff2 knoten1:knoten2 ausgang:ziel einfluss:ziel
+        quellknoten:zielknoten konzept1:konzept2 de:vers de:à source:cible origine:destination
+        cause:conséquence cause:effet origine:cible sujet:objet départ:arrivée depart:arrivee noeud1:noeud2
+        nœud1:nœud2 origen:destino desde:hasta desde:hacia desde:a de:a de:para fuente:destino
+        fuente:objetivo causa:consecuencia causa:efecto origen:objetivo sujeto:objeto nodo1:nodo2
+        concepto1:concepto2
     """),
     _pairs("""
         head:tail u:v start:end start:ziel anfang:ende début:fin inicio:fin parent:child
     """),
+    _pairs("s:o h:t x:y i:j"),
     _pairs("""
         sourceid:targetid fromid:toid startid:endid subjectid:objectid sourcenodeid:targetnodeid id1:id2
         srcid:dstid headid:tailid
@@ -46,12 +56,14 @@ ENDS: Final = (
 #: Columns of an effects table that tell the category of an end.
 CATEGORIES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
-        ("sourcecategory", "sourcetype", "fromtype", "fromcategory", "subjectcategory", "subjecttype",
+        ("sourcecategory", "sourcetype", "typea", "entityatype", "type1",
+         "categorya", "category1", "quelltyp", "fromtype", "fromcategory", "subjectcategory", "subjecttype",
          "headtype", "sourcegroup", "entity1type", "node1type", "sourcekind"),
         "source category",
     ),
     **dict.fromkeys(
-        ("targetcategory", "targettype", "totype", "tocategory", "objectcategory", "objecttype",
+        ("targetcategory", "targettype", "typeb", "entitybtype", "type2",
+         "categoryb", "category2", "zieltyp", "totype", "tocategory", "objectcategory", "objecttype",
          "tailtype", "targetgroup", "entity2type", "node2type", "targetkind"),
         "target category",
     ),
@@ -63,7 +75,10 @@ DIRECTIONS: Final[Mapping[str, str]] = {
          "dirigido", "true", "yes", "out"),
         "forth",
     ),
-    **dict.fromkeys(("backward", "reverse", "<-", "←", "in"), "back"),
+    **dict.fromkeys(("to", "vorwärts", "hin", "einseitig"), "forth"),
+    **dict.fromkeys(("backward", "reverse", "<-", "←", "in", "from", "rückwärts", "zurück", "<--"), "back"),
+    **dict.fromkeys(("to, from", "from, to", "to;from", "from;to", "to,from", "from,to", "beide",
+                     "wechselseitig", "gegenseitig", "bidirektional"), "both"),
     **dict.fromkeys(("mutual", "both", "bidirectional", "<->", "↔", "<-->", "two-way", "beidseitig",
                      "bidirectionnel", "bidireccional", "inout"), "both"),
     **dict.fromkeys(("undirected", "none", "-", "--", "ungerichtet", "non dirigé", "no dirigido", "false",

@@ -12,9 +12,11 @@ from ..meaning.lexicon import words_of
 from ..names import named
 from ..nearest import nearest
 from ..problems.codes import problem
-from ..vocabulary import implied_relation, vocabulary
+from ..vocabulary import taken_for, vocabulary
 from .attributes import OF_EDGES, OF_NODES, RANKS, plain
 from .column_names import CATEGORIES, DIRECTIONS, ENDS, KEYS, NAMES, SURE_DIRECTIONS, WEIGHTS
+from .ends import pairs_of_ends, plain_names
+from .links import number_of
 from .rows import Table
 from .sign_words import sign_in
 
@@ -26,6 +28,10 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "verdict": VERDICTS,
     "certainty": CERTAINTIES,
 }
+#: Columns that say where arrows point.
+_ARROWS: Final = words_of("arrows arrow arrowhead arrowheads pfeil pfeile pfeilspitze flèche flecha")
+#: Words of an effect are no longer than this.
+_LONGEST_WORDS: Final = 60
 #: What is called evidence, and has more words than a reference, is a sentence.
 _SENTENCE: Final = 12
 #: So many rows tell what a column holds.
@@ -55,22 +61,20 @@ def columns_of(table: Table) -> Columns | None:
         InvalidGraphError: two columns claim one key and differ; both are named.
     """
     names = table.rows[0] if table.rows else []
-    short = [plain(name) if name else "" for name in names]
+    short = plain_names(names)
     ends = _ends(table, short)
     if ends:
         return _of_effects(table, names, short, ends)
-    if _is_triples(table):
-        keys = ["source", "target"] if len(names) == 2 else ["source", "label", "target"]
-        keys += [""] * (len(names) - len(keys))
-        return Columns("effects", [f"column {n + 1}" for n in range(len(names))], keys, header=False)
+    bare = _without_header(table)
+    if bare:
+        return Columns("effects", [f"column {n + 1}" for n in range(len(names))], bare, header=False)
     if not {"id", "label", "labels", "name", "nodeid", *NAMES}.isdisjoint(short):
         return _of_concepts(table, names, short)
     return None
 
 
 def _ends(table: Table, short: list[str]) -> tuple[int, int] | None:
-    for pairs in ENDS:
-        found = [(short.index(a), short.index(b)) for a, b in pairs if a in short and b in short and a != b]
+    for found in pairs_of_ends(short):
         # One column may stand in two pairs (cause, effect, consequence): then the words are the other.
         apart = [pair for n, pair in enumerate(found) if not any(set(pair) & set(o) for o in found[:n])]
         if len(apart) > 1:
@@ -98,11 +102,35 @@ def _of_effects(table: Table, names: list[str], short: list[str], ends: tuple[in
         elif name == "negated":
             keys[at] = "negated"
         elif name in WEIGHTS:
-            keys[at] = "weight"
+            keys[at] = "sign" if _are_signs(cells) else "weight"
+        elif name in _ARROWS:
+            keys[at] = _checked("direction", cells)
         else:
             keys[at] = _checked(OF_EDGES.get(name, ""), cells)
     _choose(table, found, short)
+    if "label" not in keys:
+        _look_for_words(table, found)
     return found
+
+
+def _look_for_words(table: Table, found: Columns) -> None:
+    """Take a column for the words that holds verbs, whatever it is called, where no other holds them."""
+    for at, key in enumerate(found.keys):
+        cells = _cells(table, at) if key in ("", "note", "how") and found.names[at] else set()
+        if cells and max(map(len, cells)) <= _LONGEST_WORDS and _are_verbs(cells):
+            found.keys[at] = "label"
+            return
+
+
+def _are_only_signs(cells: set[str]) -> bool:
+    """Whether cells are signs that are no words, and no plain counts."""
+    written = any(number_of(cell) is None or cell[0] in "+-−" for cell in cells)
+    return written and all(map(sign_in, cells)) and not all(map(taken_for, cells))
+
+
+def _are_signs(cells: set[str]) -> bool:
+    """Whether all cells are signs in words, not numbers."""
+    return bool(cells) and all(number_of(cell) is None and sign_in(cell) for cell in cells)
 
 
 def _checked(key: str, cells: set[str]) -> str:
@@ -114,6 +142,10 @@ def _checked(key: str, cells: set[str]) -> str:
     if key == "reference" and any(len(cell.split()) > _SENTENCE and cell[0] not in "[{" for cell in cells):
         return "quote"
     if key == "sign" and cells and not any(sign_in(cell) for cell in cells):
+        return ""
+    if key == "label" and _are_only_signs(cells):
+        return "sign"
+    if key == "label" and cells and all(cell.startswith(("http://", "https://")) for cell in cells):
         return ""
     if key in CHOICES and cells and not any(nearest(cell, CHOICES[key]) for cell in cells):
         return ""
@@ -172,20 +204,34 @@ def _refuse(table: Table, message: str, expected: str) -> None:
     raise InvalidGraphError([problem("CG126", message, place, expected=expected)])
 
 
-def _is_triples(table: Table) -> bool:
-    """Return whether rows without a header are effects: ends that come again, or words that are known."""
+def _without_header(table: Table) -> list[str]:
+    """Return the keys of rows without a header: ends that come again, or words that are known."""
     widths = {len(row) for row in table.rows}
     if not table.rows or len(widths) > 2 or max(widths) not in (2, 3) or min(widths) < 2:
-        return False
+        return []
     first, rest = table.rows[0], table.rows[1:_LOOK]
     last = len(first) - 1
     if not (first[0] and first[last]) or any(plain(cell) in _KNOWN for cell in first if cell):
-        return False
+        return []
+    columns = [{row[at] for row in table.rows[:_LOOK] if at < len(row) and row[at]} for at in range(last + 1)]
+    if all(map(_are_numbers, columns[1:])):  # a table of numbers
+        return []
+    if last == 2 and _are_verbs(columns[2]) and not _are_verbs(columns[1]):
+        return ["source", "target", "label"]
     ends = {row[at] for row in rest for at in (0, -1)}
-    if first[0] in ends or first[last] in ends:
-        return True
     words = first[1] if last == 2 else ""
-    return bool(words) and (words in {row[1] for row in rest} or bool(implied_relation(words)))
+    again = first[0] in ends or first[last] in ends
+    if again or (words and (words in {row[1] for row in rest} or taken_for(words))):
+        return ["source", "label", "target"] if last == 2 else ["source", "target"]
+    return []
+
+
+def _are_verbs(cells: set[str]) -> bool:
+    return bool(cells) and sum(bool(taken_for(cell)) for cell in cells) * 2 >= len(cells)
+
+
+def _are_numbers(cells: set[str]) -> bool:
+    return bool(cells) and all(number_of(cell) is not None for cell in cells)
 
 
 #: Names of columns that no thing would be called by.

@@ -81,6 +81,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "loops": "loop",
     "delays": "delay",
     "comments": "comment",
+    "lines above the table": "line above the table",
     "tags": "tag",
     "weights": "weight",
     "links to web pages": "link to a web page",

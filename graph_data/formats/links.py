@@ -116,9 +116,14 @@ class Links:
             relation = _OF_SIGN[given]
         if not label:
             self.left["effects without words"] += 1
-            verbs = relations[relation].verbs
-            label = NEUTRAL if relation == "affects" or not verbs else verbs[0]
+            label = self._neutral(relation)
         return label, relation, given or relations[relation].sign
+
+    def _neutral(self, relation: str) -> str:
+        """Return words for an effect that has none, in the language of the file."""
+        known = self.words.relations[relation]
+        verbs = known.german if self.words.german else known.verbs
+        return verbs[0] if verbs else NEUTRAL
 
     def _choice(self, known: dict[str, Any], key: str) -> Any:
         word = cleaned.text(known.get(key)).casefold().replace("_", "-").replace(" ", "-")

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 from ..errors import Place
 from ..model import ConceptGraph
 from ..names import Ids
 from ..read.kinship import with_categories
 from ..records import Reference
-from ..vocabulary import reader_of, vocabulary
+from ..vocabulary import language_of, reader_of, vocabulary
 from . import cleaned
-from .attributes import WEIGHTS, plain
+from .attributes import OF_EDGES, WEIGHTS, plain, sorted_out
 from .incoming import Incoming, told
 from .links import Links, number_of
 from .things import Things
@@ -50,6 +51,8 @@ class Converted:
         return tuple(told(what, count) for what, count in self.read_as.items())
 
 
+#: So many effects tell the language of a file.
+_LOOK: Final = 500
 #: What is told but loses nothing.
 _NO_LOSS = ("effects without words",)
 
@@ -59,7 +62,7 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
 
     ``file`` is the name of the file, for the places of effects.
     """
-    language = incoming.language or "en"
+    language = incoming.language or _language(incoming)
     left, relations = Counter(incoming.left), vocabulary()
     things = Things(language, left, incoming.keep_keys)
     links = Links(things, reader_of(relations, language), left, _signed(incoming), bool(incoming.table))
@@ -86,6 +89,14 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
     kept = {what: left[what] for what in _NO_LOSS if left[what]}
     spots = {what: Place(file, *at) for what, at in incoming.spots.items() if what in lost}
     return Converted(incoming.format, graph, lost, {**kept, **incoming.read_as}, spots)
+
+
+def _language(incoming: Incoming) -> str:
+    """Return the language of a file that tells none, by the verbs of its effects."""
+    words = {
+        cleaned.text(sorted_out(edge.fields, OF_EDGES)[0].get("label")) for edge in incoming.edges[:_LOOK]
+    }
+    return language_of(words - {""})
 
 
 def _signed(incoming: Incoming) -> bool:

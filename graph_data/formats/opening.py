@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from ..errors import InvalidGraphError, Place
 from ..problems.codes import problem
+from .encodings import decoded
 
 #: Elements within elements; a real file has a dozen.
 _DEEPEST: Final = 200
@@ -35,8 +36,7 @@ def refuse(
 def text_of(data: bytes, name: str) -> tuple[str, str]:
     """Return bytes as text with line ends as LF, and the encoding if it had to be guessed, else nothing.
 
-    UTF-8 and UTF-16 with their marks are known; what is neither is read as Windows-1252, as spreadsheets
-    and older programs of Europe write it.
+    UTF-8 and UTF-16 are known; what is neither is read in the encoding in which its words look like words.
 
     Raises:
         InvalidGraphError: it is no text.
@@ -44,16 +44,23 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
     guessed = ""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16", "replace")
-    elif len(data) >= 4 and not any(data[1:64:2]) and any(data[:64:2]):
+    elif len(data) >= 4 and _halves(data) == (True, False):
         text = data.decode("utf-16-le", "replace")
+    elif len(data) >= 4 and _halves(data) == (False, True):
+        text = data.decode("utf-16-be", "replace")
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text, guessed = data.decode("cp1252", "replace"), "Windows-1252"
+            text, guessed = decoded(data)
     if "\0" in text[:100_000]:
         refuse(name, "this is no text", expected="a file of text", code="CG104")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed
+
+
+def _halves(data: bytes) -> tuple[bool, bool]:
+    """Return whether the first bytes of two, and the second, hold anything: of UTF-16 one half is nought."""
+    return any(data[:64:2]), any(data[1:64:2])
 
 
 def xml_of(data: bytes, name: str) -> Element:

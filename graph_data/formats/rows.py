@@ -30,7 +30,7 @@ class Table:
 
 
 def table_of(text: str, name: str) -> Table:
-    """Return the rows of a text; cells are apart by comma, semicolon, tab or bar, whichever it is.
+    """Return the rows of a text; cells are apart by comma, semicolon, tab, bar or blanks.
 
     Raises:
         InvalidGraphError: a quotation mark is never closed, or a cell is monstrous.
@@ -42,7 +42,10 @@ def table_of(text: str, name: str) -> Table:
     lines: list[int] = []
     line = 1
     # Between tabs a quotation mark is a letter, unless it opens a cell.
-    reader = csv.reader(io.StringIO(plain), delimiter=separator, strict=separator != "\t")
+    blank = separator == " "
+    reader = csv.reader(
+        io.StringIO(plain), delimiter=separator, strict=separator != "\t", skipinitialspace=blank
+    )
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
@@ -53,6 +56,13 @@ def table_of(text: str, name: str) -> Table:
     except csv.Error as error:
         raise InvalidGraphError([problem("CG123", str(error), Place(name, line, 1))]) from None
     return Table(name, rows, lines, separator)
+
+
+def _names_ends(words: Sequence[str]) -> bool:
+    """Whether words apart by blanks are names of columns, the ends of effects among them."""
+    from .ends import pairs_of_ends, plain_names
+
+    return len(words) > 1 and any(pairs_of_ends(plain_names(words)))
 
 
 def separator_of(text: str) -> str:
@@ -66,5 +76,7 @@ def separator_of(text: str) -> str:
         return named[1]
     first = next((line for line in text.splitlines() if line.strip()), "")
     outside = re.sub(r'"[^"]*"', "", first)
+    if not any(sign in outside for sign in _SEPARATORS) and _names_ends(outside.split()):
+        return " "
     # A comma stands within names more often than the others: of equal numbers it is the last to be believed.
     return max("\t;|,", key=outside.count) if any(sign in outside for sign in _SEPARATORS) else ","

@@ -16,8 +16,9 @@ from ..problems.codes import problem
 from .cleaned import texts
 from .column_names import DIRECTIONS
 from .columns import CHOICES, Columns, columns_of
+from .ends import pairs_of_ends, plain_names
 from .incoming import Edge, Incoming, Node
-from .links import number_of
+from .matrix import matrix_of
 from .opening import text_of
 from .rows import Table, separator_of, table_of
 from .whole import uncelled
@@ -25,7 +26,8 @@ from .whole import uncelled
 NAME: Final = "table"
 ENDINGS: Final = (".csv", ".tsv", ".tab")
 
-_NUMBER: Final = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
+#: So many lines may stand above a table.
+_ABOVE: Final = 8
 #: Words that stand where there are none.
 _NO_WORDS: Final = re.compile(r"\?+|n/?a|null|none|nan|-{3,}", re.IGNORECASE)
 
@@ -67,15 +69,17 @@ def read_text(text: str, name: str) -> Incoming:
 
 def read_table(table: Table) -> Incoming:
     """Return the effects or the concepts of rows."""
-    matrix = _matrix(table)
+    table, above = _below_remarks(table)
+    table = _with_ends(table)
+    matrix = matrix_of(table)
     if matrix is not None:
-        return matrix
+        return replace(matrix, left={**matrix.left, **above})
     columns = columns_of(table)
     if columns is None:
         raise InvalidGraphError([_no_columns(table)])
     rows = list(zip(table.rows, table.lines, strict=True))[1 if columns.header else 0 :]
     problems = [_too_many(table, row, line) for row, line in rows if any(row[len(columns.keys) :])]
-    left: Counter[str] = Counter()
+    left: Counter[str] = Counter(above)
     for at, (column, key) in enumerate(zip(columns.names, columns.keys, strict=True)):
         filled = sum(at < len(row) and bool(row[at]) for row, _ in rows)
         if filled and key in ("", "weight"):
@@ -91,6 +95,46 @@ def read_table(table: Table) -> Incoming:
     kind = "Table of effects" if columns.kind == "effects" else "Table of concepts"
     return Incoming(kind, nodes, edges, left=left, read_as=_read_as(edges), table=table,
                     spots=_spots(table, columns))  # fmt: skip
+
+
+def _below_remarks(table: Table) -> tuple[Table, dict[str, int]]:
+    """Return a table without the lines above its first row: titles of one cell, remarks after ``#``."""
+    wide = max((sum(map(bool, row)) for row in table.rows), default=0)
+    count = 0
+    for row in table.rows[:_ABOVE]:
+        lone = sum(map(bool, row)) == 1 and wide > 1
+        remark = row[0].startswith(("#", "//")) and not any(pairs_of_ends(plain_names(row)))
+        if not lone and not remark:
+            break
+        count += 1
+    if not count or count == len(table.rows):
+        return table, {}
+    return replace(table, rows=table.rows[count:], lines=table.lines[count:]), {
+        "lines above the table": count
+    }
+
+
+def _with_ends(table: Table) -> Table:
+    """Return a table of Cytoscape's edges with its names, ``A (activates) B``, as columns of their own."""
+    short = plain_names(table.rows[0]) if table.rows else []
+    if "interaction" not in short or not {"name", "sharedname"} & set(short):
+        return table
+    name, words = short.index("name" if "name" in short else "sharedname"), short.index("interaction")
+    found = []
+    for row in table.rows[1:]:
+        source, mark, target = (row + [""] * len(short))[name].partition(f" ({row[words]}) ")
+        if not mark:
+            return table
+        found.append([source, target])
+    left_out = {
+        name,
+        *(at for at, each in enumerate(short) if each == "sharedname" or each == "sharedinteraction"),
+    }
+    rows = [
+        [*ends, *(cell for at, cell in enumerate(row) if at not in left_out)]
+        for ends, row in zip([["source", "target"], *found], table.rows, strict=True)
+    ]
+    return replace(table, rows=rows)
 
 
 def _spots(table: Table, columns: Columns) -> dict[str, tuple[int, int]]:
@@ -203,23 +247,3 @@ def _read_as(edges: tuple[Edge, ...]) -> dict[str, int]:
     if ends and all(end.isdigit() for end in ends):
         return {"names that are numbers; a table of concepts beside it may hold their names": len(ends)}
     return {}
-
-
-def _matrix(table: Table) -> Incoming | None:
-    """Return the effects of a square of numbers with the same names above and at its left."""
-    if len(table.rows) < 3 or table.rows[0][0] or len(table.rows[0]) < 3:
-        return None
-    names = table.rows[0][1:]
-    if [row[0] for row in table.rows[1:]] != names or len(set(names)) < len(names):
-        return None
-    cells = [cell for row in table.rows[1:] for cell in row[1:]]
-    if not all(not cell or _NUMBER.fullmatch(cell) for cell in cells):
-        return None
-    edges = []
-    for row, line in zip(table.rows[1:], table.lines[1:], strict=True):
-        for target, cell in zip(names, row[1:], strict=False):
-            weight = number_of(cell)
-            if weight:
-                edges.append(Edge(row[0], target, {"sign": "+" if weight > 0 else "-"}, line=line))
-    nodes = tuple(Node(name, {"label": name}) for name in names)
-    return Incoming("Matrix of effects", nodes, tuple(edges), left={"weights": len(edges)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from ..records import Relation
+from .german import German, german_of
 from .grammar import Hindrance, Parse, Said, parse
 from .lexicon import DIRECTED, TURNED
 from .signs import sign_of
@@ -35,6 +36,11 @@ class Implied:
     verb: str = ""
     near: str = ""
 
+    @property
+    def verb_seen(self) -> bool:
+        """Whether a verb of the language stands in the words, whatever stands beside it."""
+        return self.rule in ("verb", "turned") and bool(self.matched)
+
 
 _NOTHING: Final = Implied()
 
@@ -43,11 +49,12 @@ _NOTHING: Final = Implied()
 class WordReader:
     """Reads the words of one graph's effects; the same words are looked at once.
 
-    Verbs of the file's own relations count in every language, those of the package in English alone.
+    Verbs of the file's own relations count in every language, those of the package in its own.
     """
 
     relations: Mapping[str, Relation]
     tables: tuple[Verbs, ...]
+    german: German | None = None
     _read: dict[str, Implied] = field(default_factory=dict)
 
     def read(self, label: str) -> Implied:
@@ -67,6 +74,10 @@ class WordReader:
         sign = sign_of(label)
         if sign in self.relations:
             return Implied(sign, "sign-word", label)
+        if self.german:
+            found = self._spoken(self.german.parse(words))
+            if found.rule != "none" or not self.tables:
+                return found
         return self._spoken(parse(words, self.tables))
 
     def _spoken(self, found: Parse) -> Implied:
@@ -102,19 +113,31 @@ class WordReader:
 def word_reader(
     relations: Mapping[str, Relation], package: Mapping[str, Relation], language: str = "en"
 ) -> WordReader:
-    """Return the reader of words for a vocabulary in force; ``package`` is the part that speaks English."""
+    """Return the reader of words for a vocabulary in force; ``package`` has the verbs of languages."""
     own = {id: relation for id, relation in relations.items() if package.get(id) is not relation}
     shared = {id: relation for id, relation in package.items() if relations.get(id) is relation}
     tables = [verbs_of(spoken(own))] if own else []
+    if is_german(language):
+        verbs = tuple((relation.id, relation.german) for relation in shared.values())
+        return WordReader(relations, tuple(tables), german_of(verbs))
     if speaks(language):
         tables.append(verbs_of(spoken(shared)))
     return WordReader(relations, tuple(tables))
 
 
 def speaks(language: str) -> bool:
-    """Return whether the package's verbs are of this language.
+    """Return whether the package has verbs of this language.
 
-    >>> speaks("en-GB"), speaks("de")
-    (True, False)
+    >>> speaks("en-GB"), speaks("de_AT"), speaks("fr")
+    (True, True, False)
     """
-    return language.lower().replace("_", "-").split("-")[0] in ("en", "")
+    return is_german(language) or _main(language) in ("en", "")
+
+
+def is_german(language: str) -> bool:
+    """Return whether a language is German, of whatever country."""
+    return _main(language) == "de"
+
+
+def _main(language: str) -> str:
+    return language.lower().replace("_", "-").split("-")[0]

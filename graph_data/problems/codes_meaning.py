@@ -175,10 +175,12 @@ EFFECTS = (
         "CG409",
         "hint",
         "Verbs of another language",
-        "The vocabulary knows the verbs of English. Words of a file in another language (`language`), "
-        "or of one none of whose words is known, imply no relation; words that are only a sign do.",
-        "language: de\neffects:\n  - Regen -> Fluss: füllt",
-        "Give each effect a `relation`, or define relations of your own whose `verbs` are these words.",
+        "The vocabulary knows the verbs of English and of German. Words of a file in another language "
+        "(`language`), or of one none of whose words is known, imply no relation; words that are only a sign "
+        "do. German words in a file that does not say `language: de` are told as such.",
+        "language: fr\neffects:\n  - pluie -> fleuve: remplit",
+        "Say `language: de` where the words are German; else give each effect a `relation`, or define "
+        "relations of your own whose `verbs` are these words.",
     ),
 )
 

@@ -18,8 +18,8 @@ FILE = (
         "error",
         "Not a file",
         "The name is that of a folder or a device.",
-        "conceptgraph check articles/",
-        "Name the graph file inside it.",
+        "conceptgraph build articles/",
+        "Name the graph file inside it; `check` takes folders and looks for the graph files in them.",
     ),
     Code(
         "CG103",

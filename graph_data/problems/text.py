@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import Problem, Severity
+from .junit import as_junit
+from .sarif import as_sarif
 
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 #: A line of the file is shown within this many characters.
@@ -18,9 +20,10 @@ _WIDTH = 100
 def format_problems(
     problems: Sequence[Problem], style: str = "text", *, sources: Mapping[str, str] | None = None
 ) -> str:
-    """Return problems in a style: text (with the line and a caret), json, gcc (a line each) or github.
+    """Return problems in a style: text (with line and caret), json, gcc (a line each), github, sarif, junit.
 
-    ``sources`` gives the texts of files by name; what it lacks is read when it is there.
+    ``sources`` gives the texts of files by name; what it lacks is read when it is there. JUnit has a test for
+    each of them.
 
     Raises:
         ValueError: there is no such style.
@@ -157,4 +160,6 @@ _STYLES: dict[str, Callable[[Sequence[Problem], Mapping[str, str]], str]] = {
     "json": _json,
     "gcc": _gcc,
     "github": _github,
+    "sarif": as_sarif,
+    "junit": as_junit,
 }

@@ -25,7 +25,7 @@ def csl_from_bibtex(text: str) -> dict[str, dict[str, Any]]:
         from pybtex.database import BibliographyDataError, parse_string
         from pybtex.scanner import PybtexSyntaxError
     except ImportError:
-        raise GraphError("BibTeX needs the package pybtex: pip install pybtex") from None
+        raise GraphError("BibTeX needs the package pybtex: pip install 'conceptgraph[bibtex]'") from None
     try:
         entries = parse_string(text, "bibtex").entries
     except (PybtexSyntaxError, BibliographyDataError) as error:

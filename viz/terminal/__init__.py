@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
         columns_of,
@@ -28,15 +29,17 @@ if TYPE_CHECKING:
     from .options import (
         answer_option,
         anyway_option,
+        at_least,
         fresh_option,
         polish_option,
         quiet_option,
+        severity_option,
         source_argument,
         strict_option,
         version_option,
     )
     from .pictures import PICTURES, draw_all, picture_asked
-    from .results import own_page_path, page_path, write, write_page
+    from .results import page_asked, page_path, require_same, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
     from .serving import serve_file
@@ -59,6 +62,7 @@ __all__ = [
     "answer",
     "answer_option",
     "anyway_option",
+    "at_least",
     "columns_of",
     "comparison_page",
     "comparison_told",
@@ -72,7 +76,7 @@ __all__ = [
     "is_there",
     "keys_given",
     "map_option",
-    "own_page_path",
+    "page_asked",
     "page_path",
     "picture_asked",
     "plain",
@@ -81,9 +85,13 @@ __all__ = [
     "quiet_option",
     "refuse_look",
     "repeat_slice",
+    "require_same",
     "run",
     "say",
+    "serve_agent",
+    "serve_editor",
     "serve_file",
+    "severity_option",
     "slice_options",
     "source_argument",
     "strict_option",
@@ -111,6 +119,7 @@ _LAZY = {
     "answer": "saying",
     "answer_option": "options",
     "anyway_option": "options",
+    "at_least": "options",
     "columns_of": "corpora",
     "comparison_page": "comparing",
     "comparison_told": "comparing",
@@ -125,7 +134,7 @@ _LAZY = {
     "is_there": "shelf",
     "map_option": "corpora",
     "keys_given": "editing",
-    "own_page_path": "results",
+    "page_asked": "results",
     "page_path": "results",
     "picture_asked": "pictures",
     "plain": "saying",
@@ -134,8 +143,12 @@ _LAZY = {
     "repeat_slice": "corpora",
     "quiet_option": "options",
     "refuse_look": "talks",
+    "require_same": "results",
+    "severity_option": "options",
     "run": "run",
     "say": "saying",
+    "serve_agent": "conversing",
+    "serve_editor": "conversing",
     "serve_file": "serving",
     "slice_options": "corpora",
     "source_argument": "options",

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from ..errors import VizError
+from .helping import Command, Context
 from .saying import fail, plain
 from .shelf import Shelf
 from .source import Source
@@ -16,13 +17,13 @@ from .source import Source
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 
 
-class Question(click.Command):
+class Question(Command):
     """A command that asks a graph; where the graph does not come first, the right line is shown."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words; where the graph stands behind what is asked of it, say so."""
         shelf = next(param.type.shelf for param in self.params if isinstance(param.type, Source))
-        words = [word for word in args if not word.startswith("-")]
+        words = [] if ctx.resilient_parsing else [word for word in args if not word.startswith("-")]
         if words and not shelf.names_graph(words[0]):
             graph = next((word for word in words[1:] if shelf.names_graph(word)), "")
             if graph:
@@ -33,6 +34,9 @@ class Question(click.Command):
 
 class Commands(click.Group):
     """A group that offers the nearest command and lets no traceback out."""
+
+    context_class = Context
+    command_class = Command
 
     def __init__(self, *args: Any, shelf: Shelf, **more: Any) -> None:
         super().__init__(*args, **more)

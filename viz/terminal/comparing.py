@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
+
+from .saying import as_json
 
 if TYPE_CHECKING:
     from graph_data.compare.both import Mark
@@ -26,7 +27,7 @@ class ComparingLibrary(Protocol):
 def comparison_told(library: ComparingLibrary, found: Comparison, style: str) -> str:
     """Return what is different, as text, JSON or Markdown."""
     if style == "json":
-        return json.dumps(library.comparison_data(found), ensure_ascii=False, indent=2)
+        return as_json(library.comparison_data(found))
     if style == "markdown":
         return library.comparison_markdown(found).rstrip("\n")
     return "\n".join(library.comparison_lines(found))

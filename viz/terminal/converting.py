@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import click
 
 from .progress import progress_line
 from .results import write
-from .saying import counted, fail, plain, say
+from .saying import as_json, counted, fail, plain, say
 from .shelf import Shelf, arrival, source_name
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ class Conversion:
     def _tell(self, report: Report, graph: ConceptGraph, written: Written, style: str) -> None:
         left = [] if not written.left else list(told_of(written.left))
         if style == "json":
-            say(json.dumps(_data(report.converted, graph, written), ensure_ascii=False, indent=2))
+            say(as_json(_data(report.converted, graph, written)))
             return
         lines = arrival(report.converted) if report.converted else [_size(graph)]
         say("\n".join([*lines, *(f"  not carried: {line}" for line in left)]), err=True)

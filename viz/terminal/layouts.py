@@ -75,6 +75,11 @@ class Layouts:
         if not self._quiet:
             say(f"Kept the layout in {self._file}.", err=True)
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether the layout lies in a file beside the graph, the user's or the package's."""
+        return self._file is not None and self._file.exists()
+
     def _is_own(self) -> bool:
         """Whether the user keeps layouts of this graph; those of the package are not theirs to change."""
         return self._file is not None and self._file.exists() and not self._shelf.is_bundled(self._file)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -11,10 +11,19 @@ from .saying import say
 from .shelf import Shelf
 from .source import Source
 
+if TYPE_CHECKING:
+    from graph_data.errors import Problem
+    from graph_data.read.report import Report
+
 Decorator = Callable[[Any], Any]
+#: How much a problem weighs, the worst first.
+SEVERITIES: Final = ("error", "warning", "hint")
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+severity_option = click.option(
+    "--severity", type=click.Choice(SEVERITIES), help="Tell nothing that is less.  [hint]"
+)
 anyway_option = click.option(
     "--anyway", is_flag=True, help="Whatever its size: no warning above 3,000 concepts, no end at 30,000."
 )
@@ -34,17 +43,28 @@ def source_argument(shelf: Shelf, *, needed: bool = False) -> Decorator:
     return click.argument("source", type=Source(shelf), default="magnesium", metavar="[FILE|EXAMPLE]")
 
 
+def at_least(severity: str, reports: Iterable[Report]) -> list[Problem]:
+    """Return the problems that weigh as much as this or more."""
+    told = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return [problem for report in reports for problem in report.problems if problem.severity in told]
+
+
 def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    """Print the installed version; a checkout that was never installed has none."""
+    """Print the version."""
     if not wanted or ctx.resilient_parsing:
         return
+    say(f"conceptgraph {version_told()}")
+    ctx.exit()
+
+
+def version_told() -> str:
+    """Return the installed version; a checkout that was never installed has none."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        say(f"conceptgraph {version('conceptgraph')}")
+        return version("conceptgraph")
     except PackageNotFoundError:
-        say("conceptgraph (a checkout)")
-    ctx.exit()
+        return "(a checkout)"
 
 
 version_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any, NoReturn
 
 import click
@@ -24,12 +25,27 @@ def say(text: str, *, err: bool = False) -> None:
 
 def answer(style: str, lines: list[str], data: dict[str, Any] | list[Any]) -> None:
     """Print the answer to a question: its lines, or for the style ``json`` its data."""
-    say(json.dumps(data, ensure_ascii=False, indent=2) if style == "json" else "\n".join(lines))
+    say(as_json(data) if style == "json" else "\n".join(lines))
+
+
+def as_json(data: Any) -> str:
+    """Return data as JSON that is still JSON in the encoding of standard output."""
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
+    return json.dumps(data, ensure_ascii=encoding != "utf8", indent=2)
 
 
 def fail(message: str) -> NoReturn:
     """End with exit code 1."""
-    raise click.ClickException(plain(message))
+    raise click.ClickException(plain(fitting(message)))
+
+
+def fitting(message: str) -> str:
+    """Return a message that, where it names a package that is lacking, says how it is installed here."""
+    if "pip install" not in message:
+        return message
+    from .installing import fitting
+
+    return fitting(message)
 
 
 def counted(count: int, noun: str) -> str:

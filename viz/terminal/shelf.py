@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..errors import UnknownViewError
 from .progress import progress_line
-from .saying import counted, fail, say
+from .saying import counted, fail, fitting, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ class GraphLibrary(Protocol):
     def format_problems(
         self, problems: Sequence[Problem], style: str, *, sources: Mapping[str, str]
     ) -> str: ...
+    def graph_files(self, folder: str) -> Sequence[str]: ...
     def nearest(self, name: str, names: Iterable[str]) -> str: ...
     def examine_text(self, text: str, name: str, folder: Path) -> Report: ...
     def without_broken(self, report: Report) -> tuple[ConceptGraph | None, tuple[str, ...]]: ...
@@ -107,16 +109,38 @@ class Shelf:
         self, sources: Iterable[str], *, anyway: bool = True, quiet: bool = True
     ) -> Mapping[str, Report]:
         """Return what was found in each source, by the name that problems call it."""
-        return {source_name(source): self._examine(source, anyway, quiet) for source in sources}
+        return {self._shown(source): self._examine(source, anyway, quiet) for source in sources}
+
+    def spread(self, sources: Iterable[str]) -> list[str]:
+        """Return sources, in place of each folder the graph files in it; one without any ends the program."""
+        found: list[str] = []
+        for source in sources:
+            files = self.library.graph_files(source) if Path(source).is_dir() else [source]
+            if not files:
+                fail(f"there is no graph file in the folder {source}: no YAML or table of effects.")
+            found += [file for file in files if file not in found]
+        return found
+
+    def _shown(self, source: str) -> str:
+        """Return the name by which problems call a source; a bundled example goes by its own."""
+        return self.called(source_name(source))
 
     def _examine(self, source: str, anyway: bool, quiet: bool) -> Report:
         """Read and check a source; at a terminal, what of it is done is told."""
         working = progress_line(quiet)
         try:
-            return self.library.examine(source, anyway=anyway, told=working)
+            report = self.library.examine(source, anyway=anyway, told=working)
         finally:
             if working:
                 working.end()
+        return replace(report, problems=tuple(self._told(found, source) for found in report.problems))
+
+    def _told(self, problem: Problem, source: str) -> Problem:
+        """Return a problem as it is told here: where it is, and how what is lacking is installed."""
+        place = problem.place
+        if place and place.file == source:
+            place = replace(place, file=self._shown(source))
+        return replace(problem, place=place, message=fitting(problem.message))
 
     def read(
         self, source: str, *, strict: bool = False, quiet: bool = False, anyway: bool = True
@@ -133,7 +157,7 @@ class Shelf:
     ) -> ConceptGraph:
         """Return the graph of a report, as `read` does; what a file of another program was is told."""
         wrong = [p for p in report.problems if p.severity == "error" or (strict and p.severity == "warning")]
-        name = source_name(source)
+        name = self._shown(source)
         if wrong or report.graph is None:
             say(self.library.format_problems(wrong, "text", sources={name: report.source}), err=True)
             fail(f"{name} was not taken; nothing was written.")

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from ..write import is_stream
 from .shelf import stem
 
 #: Kinds of talk, each with its file's ending; a test holds them equal to those that can be made.
@@ -22,11 +23,12 @@ def talk_asked(source: str, output: str | None, kind: str | None) -> tuple[str, 
         return kind, str(Path("output") / f"{stem(source)}-{name}{TALKS[kind]}")
     from ..slides.kinds import kind_of
 
-    found = kind_of(output)
-    if kind is None and (output == "-" or found is None):
+    stream = output == "-" or is_stream(output)
+    found = None if stream else kind_of(output)
+    if kind is None and found is None:
         known = ", ".join(dict.fromkeys(TALKS.values()))
         raise click.UsageError(f"{output} does not say what to make; end it in {known}, or name a --format.")
-    if kind and output != "-" and Path(output).suffix.lower() != TALKS[kind]:
+    if kind and not stream and Path(output).suffix.lower() != TALKS[kind]:
         raise click.UsageError(f"{kind} is written to a file that ends in {TALKS[kind]}, not to {output}.")
     return kind or found or "deck", output
 

@@ -1,0 +1,1 @@
+"""What editors and agents ask of graph files: offers, answers and changes as plain data. No protocol."""

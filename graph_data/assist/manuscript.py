@@ -1,0 +1,196 @@
+"""A graph file while it is written in an editor: its problems, and what may be asked at a place of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..edit.mend import mended
+from ..edit.mentions import effect_forms, of_concepts
+from ..edit.operation import Operation
+from ..edit.perform import performed
+from ..edit.state import State
+from ..edit.tidy import tidied
+from ..errors import Place, Problem
+from ..model import ConceptGraph
+from ..quotes import sentences
+from ..read.examine import examine_text
+from ..read.files import Folders
+from ..read.report import Report
+from .cursor import Cursor, cursor_at
+from .offers import Offer, offers
+from .outline import Token
+from .remedies import Remedy, Replacement, differences, extent, remedies
+from .telling import is_concept, sentence_place, told, written_at
+
+_OURS = re.compile(r"^(?:effects|concepts)\s*:|^#.*conceptgraph", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Manuscript:
+    """The text of a graph file as an editor has it, saved or not. Lines and columns count from 0.
+
+    What is asked at a place is answered from the text of now and the graph of the last text that could be
+    read, so that a half-typed line has answers; only `examine`, `renamed`, `uses`, `mended` and `tidied`
+    read the whole text.
+
+    >>> sheet = Manuscript("rain.yaml")
+    >>> sheet.write("effects:\\n  - rain -> river: fills\\n  - ri\\n")
+    >>> _ = sheet.examine()
+    >>> [offer.text for offer in sheet.offers(2, 6)][:2]
+    ['rain', 'river']
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self.text = ""
+        self.lines: list[str] = [""]
+        self.report: Report | None = None
+        self.graph: ConceptGraph | None = None
+        self._sentences: tuple[str, ...] = ()
+        self._state: tuple[str, State] | None = None
+
+    def write(self, text: str) -> None:
+        """Take the text of now."""
+        self.text = text
+        self.lines = _LINE_END.split(text.removeprefix("\ufeff"))
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether this looks like a graph file at all: other files are left alone."""
+        named = self.path.name.lower().endswith((".graph.yaml", ".graph.yml"))
+        return named or bool(_OURS.search(self.text))
+
+    def examine(self) -> Report:
+        """Return the graph and all problems of the text of now."""
+        report = self.examined(self.text)
+        self.take(report)
+        return report
+
+    def examined(self, text: str) -> Report:
+        """Return what is found in a text of this file; nothing is kept, so that another thread may ask."""
+        return examine_text(text, str(self.path), self.path.parent)
+
+    def take(self, report: Report) -> None:
+        """Keep what was found; the graph of an earlier text is kept where this one gives none."""
+        self.report = report
+        if report.read is not None and (report.read.concepts or self.graph is None):
+            self.graph = report.read
+            self._sentences = sentences(report.read.text) if report.read.text else ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found last."""
+        return self.report.problems if self.report else ()
+
+    def extent(self, found: Problem) -> tuple[int, int, int]:
+        """Return line, first and last column of what a problem speaks of."""
+        place = found.place
+        if place is None or not place.line or place.file != str(self.path):
+            return 0, 0, len(self.lines[0])
+        line = min(place.line - 1, len(self.lines) - 1)
+        return line, *extent(self.lines, line, max(0, place.column - 1))
+
+    def cursor(self, line: int, column: int) -> Cursor:
+        """Return what stands at a place."""
+        return cursor_at(self.lines, line, column)
+
+    def offers(self, line: int, column: int) -> list[Offer]:
+        """Return what may be written at a place, in the place of its token."""
+        return offers(self.graph or _NOTHING, self.cursor(line, column), self._sentences)
+
+    def told(self, line: int, column: int) -> tuple[list[str], Token]:
+        """Return paragraphs about what stands at a place, and where it stands."""
+        cursor = self.cursor(line, column)
+        return told(self.graph or _NOTHING, cursor), cursor.token
+
+    def written_at(self, line: int, column: int) -> Place | None:
+        """Return where the thing at a place is written: its record; of a quote, its sentence."""
+        graph, cursor = self.graph, self.cursor(line, column)
+        if graph is None:
+            return None
+        if "sentence" in cursor.things and graph.text_name and graph.text:
+            path = Folders.of(str(self.path)).beside(graph.text_name)
+            return sentence_place(graph.text, path, self._whole_quote(cursor))
+        return written_at(graph, cursor)
+
+    def _whole_quote(self, cursor: Cursor) -> str:
+        """Return the quote of the effect at a cursor, of which its line may hold a part."""
+        graph, part = self.graph, cursor.token.text or self.lines[cursor.line].strip()
+        quotes = [each.quote for each in graph.effects.values()] if graph else []
+        return next((quote for quote in quotes if part and part in " ".join(quote.split())), part)
+
+    def concept_at(self, line: int, column: int) -> str:
+        """Return the id of the concept that is named at a place, or an empty text."""
+        return is_concept(self.graph, self.cursor(line, column)) if self.graph else ""
+
+    def uses(self, concept: str) -> list[Place]:
+        """Return where a concept is named, its own record included.
+
+        Raises:
+            EditRefusedError: the text cannot be read.
+        """
+        state = self.state
+        graph = state.graph
+        found = [graph.places[("concepts", concept)]] if ("concepts", concept) in graph.places else []
+        for id, form in effect_forms(state):
+            if concept in (graph.effects[id].source, graph.effects[id].target):
+                found.append(state.sheet.at(form.arrow or form.path).node.place)
+        for each in of_concepts(state):
+            if state.meant(each.name) == concept:
+                found.append(state.sheet.at(each.path).node.place)
+        return list(dict.fromkeys(found))
+
+    def renamed(self, concept: str, new: str) -> list[Replacement]:
+        """Return the changes that give a concept another id wherever it is named, proved as all edits are.
+
+        Raises:
+            EditRefusedError: that cannot be done so that only it happens.
+        """
+        asked = Operation.of({"do": "rename_concept", "id": concept, "value": new})
+        after, _ = performed(self.state, [asked])
+        return differences(self._plain, after.raw.text)
+
+    def remedies(self, found: Problem) -> Iterator[Remedy]:
+        """Yield ways to mend a problem."""
+        if found.place is not None and found.place.file == str(self.path):
+            yield from remedies(self.lines, found)
+
+    def mended(self) -> list[Replacement]:
+        """Return the changes that mend all that is certain, as ``check --fix`` does.
+
+        Raises:
+            EditRefusedError: it is no text.
+        """
+        raw, _ = mended(self.text.encode("utf-8", "replace"), str(self.path), Folders.of(str(self.path)))
+        return differences(self._plain, raw.text)
+
+    def tidied(self) -> list[Replacement]:
+        """Return the changes that lay the text out in one way, as ``fmt`` does.
+
+        Raises:
+            EditRefusedError: it cannot be read.
+        """
+        raw, _ = tidied(self.text.encode("utf-8", "replace"), str(self.path))
+        return differences(self._plain, raw.text)
+
+    @property
+    def _plain(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def state(self) -> State:
+        """The text of now with the spans of its values, read once for each text.
+
+        Raises:
+            EditRefusedError: it cannot be read.
+        """
+        if self._state is None or self._state[0] != self.text:
+            data = self.text.encode("utf-8", "replace")
+            self._state = (self.text, State.of(data, str(self.path), Folders.of(str(self.path))))
+        return self._state[1]
+
+
+_NOTHING = ConceptGraph("", {}, {})

@@ -1,0 +1,167 @@
+"""Tables as people have them: columns of any name, separators, encodings, lines above, squares of signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_data import InvalidGraphError
+from graph_data.formats.encodings import decoded
+from graph_data.formats.mapping import Converted
+from graph_data.formats.receive import received
+from graph_data.formats.registry import HEAD, reader_for
+
+
+def table(text: str | bytes, name: str = "table.csv") -> Converted:
+    data = text.encode() if isinstance(text, str) else text
+    reader = reader_for(data[:HEAD], name)
+    assert reader is not None
+    return received([(data, name, reader)])
+
+
+def told(found: Converted) -> list[str]:
+    labels = {concept.id: concept.label for concept in found.graph.concepts.values()}
+    return [f"{labels[e.source]}|{e.label}|{labels[e.target]}|{e.sign}" for e in found.graph.effects.values()]
+
+
+TWO = ["A|raises|B|+", "B|lowers|C|-"]
+WORDS = ("raises", "lowers")
+#: Header rows whose columns s, w and t hold source, words and target; other letters hold anything.
+HEADERS = """
+source_node,target_node,relationship_type|stw
+head,relation,tail|swt
+h,r,t|swt
+Entity A,Entity B,Effect|stw
+Source Node,Interaction,Target Node|swt
+~from,~to,~label|stw
+_start,_end,_type|stw
+source_label,relation_label,target_label|swt
+concept1,link,concept2|swt
+Concept,Linking phrase,Concept|swt
+from_id,from_name,to_id,to_name,rel_type|xsxtw
+Predecessor,Successor,Text|stw
+input,output,effect|stw
+Agent,Patient,Verb|stw
+subj,pred,obj|swt
+s,p,o|swt
+arg1,rel,arg2|swt
+cause_node,effect_node,text|stw
+Cause concept,Effect concept,Description|stw
+Von (Ursache),Nach (Folge),Wirkung (Text)|stw
+Startknoten,Endknoten,Kantentyp|stw
+upstream,downstream,type|stw
+from,to,value,title|stxw
+TF,Target,Mode of regulation|stw
+gene1,gene2,interaction_type|stw
+Influencing factor,Influenced factor,How|stw
+Einflussfaktor,Zielgröße,Art|stw
+source gene,target gene,remark|stw
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", HEADERS)
+def test_ends_and_words_are_found_by_any_usual_name(line: str) -> None:
+    header, kinds = line.split("|")
+    rows = [
+        ",".join({"s": ends[0], "t": ends[1], "w": words}.get(kind, str(n)) for n, kind in enumerate(kinds))
+        for ends, words in zip(("AB", "BC"), WORDS, strict=True)
+    ]
+    assert told(table("\n".join([header, *rows]) + "\n")) == TWO
+
+
+SIGNED = """
+driver,outcome,direction|+|-
+Trigger,Effect,Polarity|positive|negative
+Independent variable,Dependent variable,Direction|positive|negative
+influencing factor,influenced factor,influence|++|-
+Exposure,Outcome,Association|positive|inverse
+Ursache,Wirkung,Vorzeichen (+/-)|gleichsinnig|gegensinnig
+Knoten A;Knoten B;Gewicht|0,5|-0,3
+Variable 1,Variable 2,Correlation|0.7|-0.4
+Factor A,Factor B,Effect|+|inverse
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SIGNED)
+def test_a_column_of_signs_gives_signs_and_no_words(line: str) -> None:
+    header, plus, minus = line.split("|")
+    cut = ";" if ";" in header else ","
+    found = table(f"{header}\nA{cut}B{cut}{plus}\nB{cut}C{cut}{minus}\n")
+    assert [each.rpartition("|")[2] for each in told(found)] == ["+", "-"]
+    assert found.read_as["effects without words"] == 2
+
+
+def test_arrows_that_point_back_turn_the_ends() -> None:
+    found = table('from,to,arrows,label\nA,B,to,raises\nB,C,from,lowers\nC,D,"to, from",raises\n')
+    assert told(found) == ["A|raises|B|+", "C|lowers|B|-", "C|raises|D|+", "D|raises|C|+"]
+
+
+def test_rows_without_a_header_whose_words_stand_last() -> None:
+    assert told(table("Stress,Sleep,lowers\nSleep,Mood,improves\n")) == [
+        "Stress|lowers|Sleep|-", "Sleep|improves|Mood|+"]  # fmt: skip
+
+
+def test_numbers_are_no_concepts() -> None:
+    with pytest.raises(InvalidGraphError, match="CG121"):
+        table("Year,Rain,Temp\n2001,3,4\n2002,4,-1\n")
+
+
+def test_lines_above_a_table_are_told() -> None:
+    found = table("Wirkungen 2024;;\n# von mir;;\nVon;Nach;Wirkung\nA;B;erhöht\n")
+    assert told(found) == ["A|erhöht|B|+"]
+    assert found.not_carried["lines above the table"] == 2
+
+
+def test_edges_of_cytoscape_have_their_ends_in_their_name() -> None:
+    found = table("shared name,name,interaction\nA (activates) B,A (activates) B,activates\n")
+    assert told(found) == ["A|activates|B|+"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source   target   label\nA   B   raises\nB   C   lowers\n",
+        "source|target|label\nA|B|raises\nB|C|lowers\n",
+        "sep=;\nsource;target;label\nA;B;raises\nB;C;lowers\n",
+    ],
+)
+def test_any_separator(text: str) -> None:
+    assert told(table(text)) == TWO
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (",A,B\nA,0,-0.75\nB,0.5,0\n", ["A|-|B", "B|+|A"]),
+        ("Begriff;A;B\nA;0;-0,75\nB;0,5;0\n", ["A|-|B", "B|+|A"]),
+        ("x,A,B\nB,-,\nA,,+\n", ["B|-|A", "A|+|B"]),
+        (",Sleep,Mood\nStress,-,\nCoffee,,+\n", ["Stress|-|Sleep", "Coffee|+|Mood"]),
+    ],
+)
+def test_a_square_of_signs_or_numbers(text: str, expected: list[str]) -> None:
+    found = table(text)
+    assert [
+        f"{each.split('|')[0]}|{each.split('|')[3]}|{each.split('|')[2]}" for each in told(found)
+    ] == expected
+    assert "rows, read as what acts" in found.read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Müll;Größe;erhöht", "cp1252"), ("Müll;Größe;erhöht", "mac_roman"), ("Müll;Größe;erhöht", "cp850"),
+        ("Łódź,Kraków,Gęś", "cp1250"), ("Стресс,Сон,снижает", "cp1251"), ("Стресс,Сон", "koi8_r"),
+        ("ストレス,睡眠,下げる", "cp932"), ("ストレス,睡眠,下げる", "euc_jp"), ("压力,睡眠,降低", "gb18030"),
+        ("수면,기분", "euc_kr"), ("l’été – “x” 5 €", "cp1252"), ("Temperatur °C; 5 µg", "cp1252"),
+        ("uyku,öğrenme,şeker", "cp1254"), ("Καφές,Ύπνος", "cp1253"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_the_one_in_which_words_look_like_words(text: str, encoding: str) -> None:
+    assert decoded(text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_unicode_with_and_without_its_mark(encoding: str) -> None:
+    found = table("von;nach;label\nMüll;Größe;erhöht\n".encode(encoding))
+    assert told(found) == ["Müll|erhöht|Größe|+"]
+    assert found.graph.language == "de"
+    assert not found.read_as
