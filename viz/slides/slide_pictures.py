@@ -153,8 +153,9 @@ class SlidePictures:
         left, top, _, _ = rect
         middle, right = top + len(lines) * LINE * px / 2, self._look.width - left
         yield from _lines(lines, left, middle, px, LINE, theme.quiet, right=right)
-        for part, words, (x, y, _, h) in part_places(self._look, parts, below(rect)):
-            yield linked(parts[part], _line(words, x, y + h / 2, PART_PX, theme.accent))
+        for part, words, (x, y, w, h) in part_places(self._look, parts, below(rect)):
+            lines = _lines([words], x, y + h / 2, PART_PX, LINE, theme.accent, right=x + w)
+            yield linked(parts[part], "".join(lines))
 
     def _view(self, slide: Slide, view: View, concepts: dict[str, str]) -> str:
         """Return the picture of a slide; over a question nothing of it tells the answer."""
@@ -197,7 +198,10 @@ class SlidePictures:
         x, y, w, h = cell.rect
         lines, middle = cell_lines(self._look, cell), y + h / 2
         if not cell.concept:
-            return "".join(_lines(lines, x, middle, cell.px, CELL_LINE, theme.quiet, weight="semibold"))
+            heading = _lines(
+                lines, x, middle, cell.px, CELL_LINE, theme.quiet, weight="semibold", right=x + w
+            )
+            return "".join(heading)
         category = self._plan.graph.concepts[cell.concept].category
         style = self._look.styles.get(category) or self._look.styles[""]
         frame = element(

@@ -32,15 +32,10 @@ _LINKS: Final = 10
 _LINE: Final = 1.4
 
 
-def foot_shapes(
-    look: Look, foot: Foot, line: FootLine, link: Callable[[str], str], *, turned: bool = False
-) -> list[str]:
-    """Return the shapes of a foot and of the last line; ``link`` returns the relationship of a key.
-
-    On a ``turned`` ground only the ink of texts turns along.
-    """
+def foot_shapes(look: Look, foot: Foot, line: FootLine, link: Callable[[str], str]) -> list[str]:
+    """Return the shapes of a foot and of the last line; ``link`` returns the relationship of a key."""
     places = placed(look, foot, line)
-    shapes = [*_last_line(look, line, link, turned=turned)]
+    shapes = [*_last_line(look, line, link)]
     for number, (sign, left, middle) in enumerate(places.signs):
         shapes += _sign(look, sign, (left, middle), _IDS + 2 * number)
     if foot.lines:
@@ -51,20 +46,19 @@ def foot_shapes(
     return shapes
 
 
-def _last_line(look: Look, line: FootLine, link: Callable[[str], str], *, turned: bool) -> list[str]:
+def _last_line(look: Look, line: FootLine, link: Callable[[str], str]) -> list[str]:
     _, y, _, h = look.stage
     top, right = y + h, look.width - MARGIN
-    linked = look.inks.text if turned else look.inks.link
     shapes = []
     for number, (text, key, width) in enumerate(reversed(line.links)):
         to = link(key) if key else ""
-        body = text_body([[Run(text, linked if to else look.inks.quiet)]], SMALLEST_PX, "r")
+        body = text_body([[Run(text, look.inks.link if to else look.inks.quiet)]], SMALLEST_PX, "r")
         rect = (right - width, top, width, NAVIGATION_HEIGHT)
         name = Name(_LINKS + number, text, text, to)
         shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=body))
         right -= width + 28
     if line.chapter:
-        body = text_body([[Run(line.chapter, look.inks.quiet)]], SMALLEST_PX, "l")
+        body = text_body([[Run(line.chapter, look.inks.quiet)]], SMALLEST_PX, "l", fixed=True)
         rect = (MARGIN, top, line.chapter_width, NAVIGATION_HEIGHT)
         name = Name(_IDS - 2, line.chapter, line.chapter)
         shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=body))
@@ -76,7 +70,7 @@ def _sign(look: Look, sign: Sign, at: Point, id: int) -> list[str]:
     left, middle = at
     width = text_width(sign.words) * look.font.wide * KEY_PX + 4
     rect = (left + sign.word_at(), middle - _LINE * KEY_PX / 2, width, _LINE * KEY_PX)
-    text = text_body([[Run(sign.words, look.inks.quiet)]], KEY_PX, "l")
+    text = text_body([[Run(sign.words, look.inks.quiet)]], KEY_PX, "l", fixed=True)
     word = shape(Name(id, sign.words, sign.words), rect, RECTANGLE, fill=None, pen=None, text=text)
     return [*_drawn(look, sign, at, id + 1), word]
 

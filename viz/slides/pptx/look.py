@@ -46,6 +46,8 @@ class Inks:
 
 
 OWN_INKS: Final = Inks(Ink("bg1"), Ink("tx1"), Ink("tx2"), Ink("hlink"))
+#: On a ground that has changed places with the ink only these two turn along.
+TURNED_INKS: Final = Inks(Ink("bg1"), Ink("tx1"), Ink("tx1"), Ink("tx1"))
 
 
 @dataclass(frozen=True, slots=True)

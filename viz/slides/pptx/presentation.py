@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from .cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_
 from .file import TITLE_PX, count_names, saved, set_ground
 from .foot_shapes import foot_shapes
 from .index import index_xml
-from .look import MARGIN, Look, headline, own_look
+from .look import MARGIN, TURNED_INKS, Look, headline, own_look
 from .options import PptxOptions
 from .stage import StageShapes
 from .template import template_look
@@ -91,30 +92,32 @@ class _Deck:
         found = self._plan.concepts(planned)
         links = {concept: self._relation(planned, target) for concept, target in found.items()}
         look = planned.look or self._look
+        if planned.ground and set_ground(planned.slide, look.theme, planned.ground):
+            look = replace(look, inks=TURNED_INKS)
         link = partial(self._link, planned)
-        shapes = foot_shapes(look, planned.foot, planned.line, link, turned=bool(planned.ground))
+        shapes = foot_shapes(look, planned.foot, planned.line, link)
         if planned.kind == "cover" and self._look.template:
             self._subtitle(planned)
         elif planned.kind == "cover":
             shapes = cover_xml(self._look, self._graph.description, self._parts(planned), _FIRST_ID)
         elif planned.kind == "blank":
-            shapes += cover_xml(self._look, planned.say, {}, _FIRST_ID, BLANK_PX)
-            if not self._look.template:
-                set_ground(planned.slide, self._look.theme, planned.ground)
+            shapes += cover_xml(look, planned.say, {}, _FIRST_ID, BLANK_PX)
         elif planned.kind == "contents":
             left, top, width, height = self._stage
             place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
             shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
             backing = self._plan.unanswered if planned.posed else self._backing
-            shapes += StageShapes(look, backing, planned.view, links, _FIRST_ID).xml()
+            stage = StageShapes(look, backing, planned.view, links, _FIRST_ID, glides=planned.kind == "step")
+            shapes += stage.xml()
         else:
             shapes += index_xml(look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
         tree = planned.slide.shapes._spTree
         for xml in shapes:
             tree.append(scaled(parse_xml(xml), self._look.unit / EMU))
-        if planned.kind == "detail":
-            planned.slide.element.append(parse_xml(_NO_CLICK))
+        after = _NO_CLICK if planned.kind == "detail" else _MORPH if planned.kind == "step" else ""
+        if after:
+            planned.slide.element.append(parse_xml(after))
 
     def _tell(self, planned: Slide) -> None:
         """Write what is said and what backs it below the slide."""
@@ -175,6 +178,15 @@ class _Deck:
         return {title: self._relation(planned, target) for title, target in parts.items()}
 
 
+#: From step to step the same concept glides; an office that cannot do it fades.
+_MORPH: Final = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+    '<mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159">'
+    '<p:transition spd="slow" p14:dur="900"><p159:morph option="byObject"/></p:transition></mc:Choice>'
+    '<mc:Fallback><p:transition spd="fast"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
+)
 _NO_CLICK: Final = (
     '<p:transition xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" advClick="0"/>'
 )

@@ -35,11 +35,16 @@ _LINE: Final = 1.3
 
 
 class StageShapes:
-    """Makes the shapes of one view; ``links`` are relationship ids by concept."""
+    """Makes the shapes of one view; ``links`` are relationship ids by concept.
+
+    Where the view ``glides`` a concept's box has a name by which the next slide's is known for the same.
+    """
 
     def __init__(
-        self, look: Look, backing: Backing, view: View, links: Mapping[str, str], first_id: int
-    ) -> None:
+        self, look: Look, backing: Backing, view: View, links: Mapping[str, str], first_id: int,
+        *, glides: bool = False,
+    ) -> None:  # fmt: skip
+        self._gliding = {box.concept for box in view.boxes} if glides else set()
         drawing = look.drawing(backing.graph, view)
         self._drawing = drawing
         self._graph = drawing.graph
@@ -113,7 +118,10 @@ class StageShapes:
         lines = [[Run(line, colour, bold=True)] for line in box.lines]
         link = "" if box.central else self._links.get(concept.id, "")
         told = concept_told(self._backing, concept.id)
-        name = Name(self._ids[End("box", index)], concept.title, told, link)
+        # A view may show a concept twice: one of them glides.
+        same = "!!" if concept.id in self._gliding else ""
+        self._gliding.discard(concept.id)
+        name = Name(self._ids[End("box", index)], same + concept.title, told, link)
         text = text_body(lines, box.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=Ink(style.tint), pen=pen, text=text)
 

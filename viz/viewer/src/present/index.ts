@@ -72,16 +72,20 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
   const { cover, element, point } = strip;
-  point.addEventListener("click", ({ clientX }) => actions.chooseNothing(clientX / innerWidth));
+  point.addEventListener("click", ({ clientX }) => {
+    actions.chooseNothing(clientX / innerWidth);
+    if (FRAMED) window.parent.focus();
+  });
   cover.addEventListener("click", ({ offsetX }) =>
     strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
   );
   element.addEventListener("click", ({ detail }) => {
     if (FRAMED && detail) window.parent.focus();
   });
-  onSwipe(stage, (by) => {
-    if (!store.state.presenting) return;
-    acts.step(by);
-    picture.fit();
-  });
+  for (const place of [stage, point])
+    onSwipe(place, (by) => {
+      if (!store.state.presenting) return;
+      acts.step(by);
+      picture.fit();
+    });
 }
