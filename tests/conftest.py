@@ -18,7 +18,7 @@ import cli as command_line
 from .served import TEA, Served, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, Route
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -187,6 +187,37 @@ def server(tea: Path, shared_cache: Path) -> Iterator[Served]:
     """A server of the small graph."""
     with serving(tea, cache=shared_cache) as served:
         yield served
+
+
+def _is_complaint(said: ConsoleMessage) -> bool:
+    """Whether the console tells of a fault; that the server is gone is none."""
+    return said.type == "error" and not said.text.startswith("Failed to load resource")
+
+
+@pytest.fixture
+def opened(chromium: Browser, server: Served) -> Iterator[Callable[..., Page]]:
+    """Open the served page in fresh tabs; at the end none may have complained, or asked another server."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+    asked: list[str] = []
+
+    def open_page(state: str = "", **options: Any) -> Page:
+        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(server.url + state)
+        page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
+        page.evaluate("() => window.conceptGraph.ready")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from viz.page.csp import embeddable
-from viz.page.render import _SCRIPTS, _WAITING, SERVED, asset
+from viz.page.render import _SCRIPTS, _WAITING, EDITED, SERVED, asset
 
 VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
 CARRIED = ["viewer.css", *(f"{name}.js" for name in (*_SCRIPTS, *_WAITING))]
@@ -47,11 +47,12 @@ def test_what_runs_before_the_first_input_keeps_to_its_size() -> None:
 
 
 def test_what_waits_keeps_to_its_size() -> None:
-    assert {path.stem for path in (VIEWER / "src" / "scripts").glob("*.ts")} == {*_WAITING, *SERVED}
+    assert {path.stem for path in (VIEWER / "src" / "scripts").glob("*.ts")} == {*_WAITING, *SERVED, *EDITED}
     assert 10_000 < size("layout.js") <= 40_000
     others = {name: size(f"{name}.js") for name in _WAITING if name != "layout"}
     assert min(others.values()) > 2_000
     assert sum(others.values()) <= 80_000, others
+    assert 2_000 < size("edit.js") <= 60_000
 
 
 @pytest.mark.parametrize("name", CARRIED)

@@ -237,8 +237,18 @@ class TestLivingFile:
             ])  # fmt: skip
         assert changed(tea) == []
 
+    @pytest.mark.parametrize("text", ["", "\n", "# my remark", "# one\n\n  # two\n"])
+    def test_a_file_that_holds_nothing_is_a_beginning(self, tea: Path, text: str) -> None:
+        tea.write_text(text)
+        file = LivingFile(tea)
+        file.do([{"do": "add_concept", "id": "rain", "value": {}}])
+        before = text if text.endswith("\n") or not text else f"{text}\n"
+        assert tea.read_text() == f"{before}title: tea\nconcepts:\n  rain:\n"
+        file.undo()
+        assert tea.read_text() == text
+
     @pytest.mark.parametrize(
-        "text", ["title: [", "a: b: c\n- x", "", "# nothing\n", "concepts:\n\t- a\n  b", "title: 'x\n"]
+        "text", ["title: [", "a: b: c\n- x", "concepts:\n\t- a\n  b", "title: 'x\n"]
     )
     def test_what_cannot_be_read_is_never_written(self, tea: Path, text: str) -> None:
         tea.write_text(text)

@@ -249,3 +249,37 @@ def test_what_is_no_file_is_told_as_everywhere(run: object, tmp_path: Path) -> N
     assert (folder.exit_code, f"'{tmp_path}' is a folder" in folder.stderr) == (1, True)
     missing = run("serve", "tea.yaml", "--no-open")  # type: ignore[operator]
     assert (missing.exit_code, "CG101" in missing.stderr) == (1, True)
+
+
+def test_a_save_over_the_pages_edits_is_told(server: Served, tea: Path) -> None:
+    """An editor saves an older text: edits that are gone are told, and can be made again; undo is no loss."""
+    with server.events(server.text()[1]) as events:
+        edits = [
+            {"do": "set_key", "kind": "concept", "id": "tea", "key": "definition", "value": "Leaves.",
+             "was": "A drink made of leaves."},
+            {"do": "add_concept", "id": "noise", "value": {}},
+        ]  # fmt: skip
+        for edit in edits:
+            assert server.post("do", ops=[edit])[0] == 200
+        assert server.post("undo")[0] == 200
+        assert server.post("do", ops=[edits[1]])[0] == 200
+        saved(tea, TEA.replace("title: Tea", "title: Black tea"))
+        _, told = events.next("lost")
+        assert [edit for made in told["edits"] for edit in made] == edits
+        assert server.post("do", ops=edits)[0] == 200
+        text = tea.read_text()
+        assert "Leaves." in text and "noise" in text and "Black tea" in text
+
+
+def test_what_another_changed_is_not_taken_out_unseen(server: Served, tea: Path) -> None:
+    """A deletion meets a record that says something else than was seen: a conflict, until it is seen."""
+    _, base = server.text()
+    saved(tea, TEA.replace("reduces ", "delays ").replace("How one feels.", "A mood."))
+    delete = {"do": "delete_concept", "id": "mood"}
+    status, answer = server.post("do", base=base, ops=[delete])
+    assert status == 409
+    assert "How one feels." in answer["conflicts"][0]["was"]
+    assert "A mood." in answer["conflicts"][0]["now"]
+    assert "mood" in tea.read_text()
+    assert server.post("do", base=base, ops=[{**delete, "was": answer["conflicts"][0]["now"]}])[0] == 200
+    assert "mood" not in tea.read_text()

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pytest
+from typing import TYPE_CHECKING
 
 from .served import TEA, Served, saved
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-
-
-def _is_complaint(said: ConsoleMessage) -> bool:
-    """Whether the console tells of a fault; that the server is gone is none."""
-    return said.type == "error" and not said.text.startswith("Failed to load resource")
-
-
-@pytest.fixture
-def opened(chromium: Browser, server: Served) -> Iterator[Callable[..., Page]]:
-    """Open the served page in fresh tabs; at the end none may have complained, or asked another server."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-    asked: list[str] = []
-
-    def open_page(state: str = "", **options: Any) -> Page:
-        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(server.url + state)
-        page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
-        page.evaluate("() => window.conceptGraph.ready")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-    assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+    from playwright.sync_api import Page
 
 
 def labels(page: Page) -> dict[str, str]:

@@ -39,11 +39,20 @@ def all_words() -> dict[str, dict[str, Any]]:
     return dict(sorted(tables.items(), key=lambda table: (table[0] != FIRST_LANGUAGE, table[0])))
 
 
-def interface_words() -> dict[str, dict[str, Any]]:
-    """Return the tables that the page carries."""
-    return {
+def interface_words(*, edited: bool = False) -> dict[str, dict[str, Any]]:
+    """Return the tables that the page carries; one that is edited has ``edit`` besides."""
+    found = {
         code: {key: said for key, said in table.items() if key not in _NOT_ON_PAGES}
         for code, table in all_words().items()
+    }
+    return {code: {**said, "edit": _edit_words()[code]} for code, said in found.items()} if edited else found
+
+
+@cache
+def _edit_words() -> dict[str, dict[str, Any]]:
+    """Return the words of the page that is edited, by language."""
+    return {
+        code: json.loads(carried("words", "edit", f"{code}.json").read_text("utf-8")) for code in all_words()
     }
 
 

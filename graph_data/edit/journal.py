@@ -72,6 +72,10 @@ class Journal:
             done = int(said.get("was", done))  # it was said that the file would change, and it did not
         return done
 
+    def wrote(self, now: bytes) -> bool:
+        """Whether the last step, done or taken back, left the file with these bytes."""
+        return self._said().get("to") == fingerprint(now)
+
     def intend(self, done: int, was: int, before: bytes, after: bytes) -> None:
         """Note the step that comes: how many groups will be done, and were, and what the file will hold."""
         said = {

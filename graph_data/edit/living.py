@@ -94,6 +94,13 @@ class LivingFile:
         return fingerprint(self._data)
 
     @property
+    def is_own(self) -> bool:
+        """Whether an edit of ours, by whichever program, wrote what the file holds now."""
+        with locked(self._journal.lock):
+            self._look()
+            return self._journal.wrote(self._data)
+
+    @property
     def report(self) -> Report:
         """Graph, problems and text, of one and the same moment."""
         self._look()

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
+from ..names import quoted, words_of
 from ..read.files import FileProblemError, encoding_of
 from .refused import EditRefusedError
 
 #: From where to where of a text, and what stands there instead.
 Span: TypeAlias = tuple[int, int, str]
 _MARKS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+#: A name that YAML takes for a text, whatever it is.
+_PLAIN = re.compile(r"(?!(?i:null|true|false|yes|no|on|off|[yn])\Z)[^\W\d_][^\W_]*(?: [^\W_]+)*")
+_NOTHING = re.compile(r"\s*(?:#[^\n]*\s*)*")
 _END = re.compile(r"\r\n|\n|\r")
 
 
@@ -78,3 +83,17 @@ class Raw:
         lines = self.text.split("\n")
         joined = "".join(part for pair in zip(lines, (*self.ends, ""), strict=True) for part in pair)
         return self.mark + joined.encode(self.codec)
+
+
+def begun(raw: Raw, name: str) -> Raw:
+    """Return a file that holds nothing but remarks with its title, which is its name; another as it is.
+
+    What is added to a graph needs a first line to stand under, and the title is what the file says already.
+    """
+    if not _NOTHING.fullmatch(raw.text):
+        return raw
+    rest = raw.text if not raw.text.strip() or raw.text.endswith("\n") else f"{raw.text}\n"
+    end = len(raw.text)
+    title = words_of(Path(name).stem)
+    line = f"title: {title if _PLAIN.fullmatch(title) else quoted(title)}\n"
+    return raw.changed([(end, end, rest[end:] + line)])

@@ -17,7 +17,7 @@ from ..read.kinship import resolved
 from ..read.report import Report
 from .changes import Change, Path
 from .prove import proved
-from .raw import Raw
+from .raw import Raw, begun
 from .refused import EditRefusedError
 from .sheet import Sheet
 from .spans import Spot, read_spans
@@ -54,7 +54,7 @@ class State:
             EditRefusedError: they cannot be read.
         """
         noted: list[Problem] = []
-        raw = Raw.of(data, name)
+        raw = begun(Raw.of(data, name), name)
         root = read_spans(raw.text, name, noted)
         if root.kind != "map":
             raise EditRefusedError(f"{name} has no keys such as title and effects")

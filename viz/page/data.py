@@ -43,10 +43,11 @@ def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
 
 def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
     """Return a document as the page carries it; ``tours`` tell which views the page shows for steps."""
+    offered = {"offered": True} if document["file"]["offered"] else {}
     return {
         **document,
         "file": _compressed(document["file"]),
-        "tours": tours_shown(document["tours"], tours),
+        "tours": [{**tour, **offered} for tour in tours_shown(document["tours"], tours)],
         "concepts": _short(document["concepts"]),
         "effects": _short(_without_plain_readings(document)),
     }

@@ -31,8 +31,9 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
 _WAITING: Final = ("layout", "ask", "present", "export")
-#: Those that wait in pages that are served.
+#: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
+EDITED: Final = ("edit",)
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -41,10 +42,15 @@ _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What makes a page one that is served: the state of the file, and the scripts that it has besides."""
+    """What makes a page one that is served: the state of the file, and whether it is edited in the page."""
 
     hash: str
-    scripts: tuple[str, ...] = SERVED
+    edited: bool = False
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts that it has besides."""
+        return (*SERVED, *EDITED) if self.edited else SERVED
 
 
 class Catalogue(Protocol):
@@ -90,7 +96,10 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     document = graph.to_document()
     records = page_records(document, carried.tours)
     document["tours"] = records["tours"]
-    views, words = packed_views(graph, carried.views), script_json(interface_words())
+    views, words = (
+        packed_views(graph, carried.views),
+        script_json(interface_words(edited=bool(served and served.edited))),
+    )
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
     text = script_json(page_data(records, views, carried.first.id, look, theme))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]

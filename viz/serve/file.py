@@ -29,6 +29,8 @@ class Report(Protocol):
 class Living(Protocol):
     """What is asked of a file that is edited (`graph_data.LivingFile`)."""
 
+    @property
+    def is_own(self) -> bool: ...
     def do(self, operations: Sequence[Operation], /) -> Any: ...
     def undo(self) -> Any: ...
     def redo(self) -> Any: ...
@@ -59,12 +61,14 @@ class Followed:
     """A file that is read whenever it was saved; without ``living`` nothing edits it.
 
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
+    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation.
     """
 
     path: Path
     examine: Callable[[], Report]
     living: Living | None = None
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
+    verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     _beside: list[Path] = field(default_factory=list)
 
     @property
@@ -95,6 +99,11 @@ class Followed:
         with suppress(OSError):
             return self.path.read_bytes()
         return None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether another program than ours wrote what the file holds."""
+        return self.living is not None and not self.living.is_own
 
     def do(self, operations: Sequence[Operation]) -> Answer:
         """Bring edits into the file, all or none."""

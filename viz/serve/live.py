@@ -12,10 +12,11 @@ from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
 from .file import Answer, hash_of
+from .lost import Lost, changed_since
 from .state import State, States, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from graph_data.model import ConceptGraph
 
@@ -40,6 +41,7 @@ class Live:
         self.problems: list[dict[str, Any]] = []
         self.gone = False
         self._states = States()
+        self._lost = Lost()
         self._data = b""
         self._broken = False
         pictures.take(empty)
@@ -67,12 +69,15 @@ class Live:
 
     def look(self) -> None:
         """Read the file, and tell what has changed in it; problems wait until the file is quiet."""
+        self._look()
+
+    def _look(self, shown: Sequence[str] = ()) -> None:
         with self.lock:
             reading = self.file.read()
             if reading is None:
                 self._gone()
             elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
-                self._take(reading)
+                self._take(reading, shown)
 
     def settle(self) -> None:
         """Tell of what keeps the file from being drawn, where it still does."""
@@ -86,7 +91,7 @@ class Live:
             self.gone = True
             self.streams.tell("gone", {"name": self.file.path.name})
 
-    def _take(self, reading: Reading) -> None:
+    def _take(self, reading: Reading, shown: Sequence[str] = ()) -> None:
         self.gone = False
         self._data = reading.data
         self.problems = told(reading.problems)
@@ -98,9 +103,18 @@ class Live:
         self.pictures.take(reading.graph)
         self._take_graph(self.hash, reading.graph)
         ids = renamed(before.document, self._state.document)
-        shown = [self.pictures.named_now(id, ids) for id in self.streams.shown()]
-        self.streams.tell("state", self._message(before, ids, self.pictures.some(shown)))
+        views = [self.pictures.named_now(id, ids) for id in dict.fromkeys([*shown, *self.streams.shown()])]
+        self.streams.tell("state", self._message(before, ids, self.pictures.some(views)))
+        self._tell_lost()
         self.pictures.improve(partial(self._improved, self.hash))
+
+    def _tell_lost(self) -> None:
+        """Tell of edits of the page that another program has saved over."""
+        if not self.file.is_foreign:
+            return
+        lost = self._lost.saved_over(self._state.document)
+        if lost:
+            self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]})
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
         self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
@@ -153,20 +167,37 @@ class Live:
 
     # ---- the page changes the file ----
 
-    def do(self, operations: Sequence[Operation]) -> Answer:
-        """Bring edits into the file, and tell every page of them."""
-        return self._edit(lambda: self.file.do(operations))
+    def do(self, operations: Sequence[Operation], *, base: str = "", shown: Sequence[str] = ()) -> Answer:
+        """Bring edits into the file, and tell every page of them; views that are ``shown`` are told first.
+
+        ``base`` is the state that their author saw: what takes a record out, or gives it another name, is in
+        conflict where that record says something else by now.
+        """
+        with self.lock:
+            self.look()
+            known = self._states.get(base)
+            met = changed_since(known.document, self._state.document, operations) if known else []
+            if met:
+                return Answer(conflicts=met)
+            before = self._state
+            answer = self._edit(lambda: self.file.do(operations), shown)
+            if answer.done and self._state is not before:
+                self._lost.done(operations, before.document, self._state.document)
+            return answer
 
     def undo(self) -> Answer:
         """Take the last edits back."""
-        return self._edit(self.file.undo)
+        answer = self._edit(self.file.undo)
+        if answer.done:
+            self._lost.undone()
+        return answer
 
     def redo(self) -> Answer:
         """Do again what was taken back last."""
         return self._edit(self.file.redo)
 
-    def _edit(self, edit: Any) -> Answer:
+    def _edit(self, edit: Callable[[], Answer], shown: Sequence[str] = ()) -> Answer:
         with self.lock:
-            answer: Answer = edit()
-            self.look()
+            answer = edit()
+            self._look(shown)
             return answer

@@ -115,7 +115,7 @@ class Pictures:
         # Where lines may break is told of texts that are not broken at blanks alone.
         if same and self._met.issuperset(text) and text.isascii():
             return {}
-        words = script_json(interface_words())
+        words = script_json(interface_words(edited=True))
         self._met = {*text, *words}
         look = page_look(now.graph.categories.values(), [text, words])
         return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}

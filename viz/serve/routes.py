@@ -53,6 +53,7 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
 
     routes["GET", "text"] = text
     if live.file.editable:
+        routes["GET", "vocabulary"] = lambda *_: Reply(200, live.file.verbs())
         routes["POST", "do"] = lambda _, body: _done(live, body)
         routes["POST", "undo"] = lambda *_: _reply(live, live.undo())
         routes["POST", "redo"] = lambda *_: _reply(live, live.redo())
@@ -67,7 +68,9 @@ def _done(live: Live, body: Any) -> Reply:
         )
     if not all(isinstance(each, dict) for each in operations):
         return Reply(422, {"why": "an edit is an object {do, kind, id, key, value, was}", "line": 0})
-    return _reply(live, live.do(operations))
+    shown = [str(body[key])[:500] for key in ("shown", "view") if isinstance(body.get(key), str)]
+    base = body.get("base")
+    return _reply(live, live.do(operations, base=base if isinstance(base, str) else "", shown=shown))
 
 
 def _reply(live: Live, answer: Answer) -> Reply:

@@ -68,5 +68,5 @@ class Serving:
     def _page(self) -> str:
         live = self.live
         with live.lock:
-            served = Served(live.state.hash)
+            served = Served(live.state.hash, edited=live.file.editable)
             return render_page(live.state.graph, views=live.pictures, served=served)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .shelf import Shelf
 
 _YAML = (".yaml", ".yml")
+#: A file that says nothing yet, or has no effects: in a page in which it is written that is a beginning.
+_BEGUN = {"CG106", "CG804"}
 
 
 def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
@@ -42,11 +44,24 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
 
     def examine() -> Any:
         report = library.examine(source, anyway=True, told=None)
+        if report.graph is None and living and {each.code for each in report.errors} <= _BEGUN:
+            return replace(report, graph=report.read or _empty(source, shelf), problems=())
         # A step or a quote that is broken costs that step or quote.
         graph = report.graph or library.without_broken(report)[0]
         return report if graph is report.graph else replace(report, graph=graph)
 
-    return Followed(path, examine, living, refusal)
+    def verbs() -> list[dict[str, Any]]:
+        return [
+            {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
+        ]
+
+    return Followed(path, examine, living, refusal, verbs)
+
+
+def _empty(source: str, shelf: Shelf) -> Any:
+    """Return a graph of nothing, as long as the file holds none."""
+    library: Any = shelf.library
+    return library.ConceptGraph(stem(source), {}, {})
 
 
 def _why_not(path: Path, shelf: Shelf) -> str:
@@ -62,11 +77,9 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 def serve_file(source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool) -> None:
     """Serve a file until the program is interrupted or told to end."""
-    library: Any = shelf.library
     file = followed(source, shelf, read_only=read_only)
-    empty = library.ConceptGraph(stem(source), {}, {})
     try:
-        serving = Serving(file, empty, port=port)
+        serving = Serving(file, _empty(source, shelf), port=port)
     except OSError as problem:
         fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
 

@@ -140,6 +140,7 @@ export interface Tour {
   id: string;
   title: string;
   steps: Step[];
+  offered?: boolean; // made where the file tells none
 }
 
 /** The whole graph as the file has it. */

@@ -16,5 +16,5 @@ export { icon } from "./ui/signs";
 export { partOf, placeOf, said, stepList } from "./ui/step-parts";
 export { toast } from "./ui/toast";
 export { unpacked } from "./unpack";
-export { give } from "./waiting";
+export { give, waiting } from "./waiting";
 export { format } from "./words";

@@ -3,6 +3,7 @@
 
 import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
+import type { Edit } from "./scripts/edit";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
@@ -11,6 +12,8 @@ import type { Present } from "./scripts/present";
 /** What each of them gives, by its name in scripts/ and in the page. */
 export interface Waiting {
   ask: Ask;
+  /** Only in a page that is edited. */
+  edit: Edit;
   export: Export;
   layout: Layout;
   /** Only in a page that is served. */

@@ -6,6 +6,7 @@ import type { Stage } from "../stage";
 import type { Ui } from "../ui/context";
 import { type PackedData, unpacked } from "../unpack";
 import type { ViewBook } from "../views";
+import { waiting } from "../waiting";
 import { Hearing } from "./hearing";
 import { Notice } from "./notice";
 import { readerAfter } from "./reader";
@@ -131,9 +132,10 @@ class Follower implements Following {
   }
 }
 
-/** Keep the page like its file. */
-export function follow(parts: Followed): Following {
-  return new Follower(parts);
+/** Keep the page like its file; where it is edited, let it be edited. */
+export function follow(parts: Followed): void {
+  const following = new Follower(parts);
+  if (document.getElementById("conceptgraph-edit")) waiting("edit").edit(parts, following);
 }
 
 /** A view of an earlier state as far as it is still true: what is gone is left out, until it is laid out anew. */

@@ -1,0 +1,316 @@
+"""A served page that is edited: what is done in it stands in the file; what cannot be is said in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from viz.words import interface_words
+
+from .served import TEA, Served, saved, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[tuple[Served, Path]]:
+    """One server for all of these tests; each begins with the same file."""
+    path = tmp_path_factory.mktemp("edited") / "tea.yaml"
+    path.write_text(TEA)
+    with serving(path, cache=shared_cache) as served:
+        yield served, path
+
+
+@pytest.fixture
+def tea(one_server: tuple[Served, Path]) -> Path:
+    """The file, as it is at the beginning of each test."""
+    saved(one_server[1], TEA)
+    return one_server[1]
+
+
+@pytest.fixture
+def server(one_server: tuple[Served, Path], tea: Path) -> Served:
+    """The server of it."""
+    return one_server[0]
+
+
+def told(page: Page) -> str:
+    """Return what is read out."""
+    return page.locator("#live").inner_text()
+
+
+def wait_for_file(page: Page, path: Path, text: str) -> None:
+    """Wait until the page shows a state whose file holds a text."""
+    page.wait_for_function("async (t) => (await (await fetch('text')).text()).includes(t)", arg=text)
+    assert text in path.read_text()
+
+
+def test_a_new_concept_and_effect_by_keys(opened: Callable[..., Page], tea: Path) -> None:
+    """N and a name, E with words from the vocabulary and an end that is new: seen, chosen, and read out."""
+    page = opened()
+    page.keyboard.press("n")
+    page.keyboard.type("Green tea")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().concept === 'green-tea'", polling=20)
+    assert told(page) == "The concept is added."
+    page.keyboard.press("e")
+    page.keyboard.type("lower")
+    page.get_by_role("option", name="lowers").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Stress")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().effect === 'green-tea-lowers-stress'", polling=20)
+    assert tea.read_text() == TEA.replace(
+        "effects:", "  green-tea: {label: Green tea}\n  stress: {label: Stress}\neffects:"
+    ).replace("raises\n", "raises\n  - green-tea -> stress: lowers\n")
+    page.keyboard.press("Control+z")
+    page.wait_for_function("() => conceptGraph.layout().nodes.length === 4", polling=20)
+    page.keyboard.press("Control+z")
+    wait_for_file(page, tea, TEA)
+    page.keyboard.press("Control+Shift+z")
+    wait_for_file(page, tea, "green-tea")
+
+
+def test_records_are_said_otherwise_in_the_panel(opened: Callable[..., Page], tea: Path) -> None:
+    """Names, definition, category; words, evidence, remark: these lines of the file, and no other."""
+    page = opened("#focus=tea")
+
+    def say(tool: str, text: str) -> None:
+        page.locator(".edit-tool", has_text=tool).click()
+        page.locator(".edit-tools").locator("input, textarea").fill(text)
+        page.keyboard.press("Enter")
+        page.locator(".edit-tools form").wait_for(state="detached")
+
+    say("Definition", "Leaves in hot water.")
+    assert "Leaves in hot water." in page.locator("#panel .definition").inner_text()
+    say("Also called", "cha, chai")
+    say("Category", "Drinks")
+    say("Name", "black tea")
+    page.wait_for_function("() => conceptGraph.state().concept === 'black-tea'", polling=20)
+    page.evaluate("() => conceptGraph.apply({effect: 'black-tea-reduces-sleep', panel: 'details'})")
+    say("Words", "delays")
+    say("Note", "Only: late.")
+    page.locator(".edit-tool", has_text="Evidence").click()
+    page.locator(".edit-tools select").nth(0).select_option("mixed")
+    page.locator(".edit-tools select").nth(1).select_option("low")
+    page.locator(".edit-act").click()
+    page.locator(".edit-tools form").wait_for(state="detached")
+    assert (
+        tea.read_text()
+        == """\
+# My graph of tea.
+title: Tea
+categories:
+  drinks:
+    label: Drinks
+concepts:
+  black-tea: {definition: Leaves in hot water., aka: [cha, chai], category: drinks}
+  sleep: What one needs at night.
+  mood: How one feels.
+effects:
+  - black-tea -> sleep: delays   # at night
+    note: "Only: late."
+    verdict: mixed
+    certainty: low
+  - sleep -> mood: raises
+"""
+    )
+
+
+def test_taken_out_after_it_was_said_what_goes(opened: Callable[..., Page], tea: Path) -> None:
+    """Delete says how much goes with a concept; Escape leaves it."""
+    page = opened("#focus=sleep")
+    page.locator("#canvas").focus()
+    page.keyboard.press("Delete")
+    form = page.locator(".edit-tools form")
+    assert "Delete Sleep and its 2 effects?" in form.inner_text()
+    page.keyboard.press("Escape")
+    form.wait_for(state="detached")
+    assert tea.read_text() == TEA
+    page.locator("#canvas").focus()
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !conceptGraph.layout().nodes.some(({id}) => id === 'sleep')", polling=20)
+    page.wait_for_function("() => document.getElementById('live').innerText.includes('Ctrl Z brings it')")
+    assert "sleep" not in tea.read_text()
+
+
+def test_a_conflict_shows_both_texts(opened: Callable[..., Page], tea: Path) -> None:
+    """What the file says by now and what was typed stand together; one click each."""
+    page = opened("#focus=tea")
+    page.locator(".edit-tool", has_text="Definition").click()
+    page.get_by_label("Definition", exact=True).fill("Mine.")
+    saved(tea, TEA.replace("A drink made of leaves.", "Theirs."))
+    page.wait_for_function("() => document.querySelector('#panel .definition').innerText === 'Theirs.'")
+    assert page.evaluate("() => document.activeElement.value") == "Mine."
+    page.keyboard.press("Enter")
+    message = page.locator(".edit-message")
+    message.wait_for()
+    assert "The file\nTheirs.\nYours\nMine." in message.inner_text()
+    page.get_by_role("button", name="Put mine there").click()
+    page.locator(".edit-tools form").wait_for(state="detached")
+    assert tea.read_text() == TEA.replace("A drink made of leaves.", "Mine.")
+
+
+def test_what_is_refused_is_said_in_its_form(opened: Callable[..., Page], tea: Path) -> None:
+    """A file that is broken is not edited: the form says why and keeps what was typed."""
+    page = opened("#focus=tea")
+    page.locator(".edit-tool", has_text="Definition").click()
+    page.get_by_label("Definition", exact=True).fill("Mine.")
+    saved(tea, TEA + '  - "half')
+    page.locator("#notice").wait_for(state="visible")
+    page.get_by_label("Definition", exact=True).press("Enter")
+    page.locator(".edit-message").wait_for()
+    assert page.get_by_label("Definition", exact=True).input_value() == "Mine."
+    saved(tea, TEA)
+    page.locator("#notice").wait_for(state="hidden")
+    page.get_by_label("Definition", exact=True).press("Enter")
+    page.locator(".edit-tools form").wait_for(state="detached")
+    assert "Mine." in tea.read_text()
+
+
+def test_an_arrow_is_drawn_from_rim_to_box(opened: Callable[..., Page], tea: Path) -> None:
+    """The handle at a box's rim, dragged to another box, makes an effect with both ends known."""
+    page = opened()
+    boxes = {n["id"]: n["box"] for n in page.evaluate("() => conceptGraph.layout().nodes")}
+    x, y, width, height = boxes["mood"]
+    page.mouse.move(x + width / 2, y + height - 1)
+    page.locator(".edit-knob").wait_for(state="visible")
+    page.mouse.down()
+    x, y, width, height = boxes["tea"]
+    page.mouse.move(x + width / 2, y + height / 2, steps=4)
+    page.mouse.up()
+    sheet = page.get_by_role("dialog", name="New effect")
+    assert [sheet.locator("input").nth(n).input_value() for n in (0, 2)] == ["Mood", "Tea"]
+    page.keyboard.type("calls for")
+    page.keyboard.press("Enter")
+    wait_for_file(page, tea, "  - mood -> tea: calls for\n")
+
+
+def test_two_clicks_on_nothing_make_a_concept(opened: Callable[..., Page], tea: Path) -> None:
+    """Two clicks where nothing is drawn; a name that is there already is chosen instead."""
+    page = opened()
+    page.mouse.dblclick(400, 600)
+    page.get_by_role("dialog", name="New concept").wait_for()
+    page.keyboard.type("mood")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().concept === 'mood'", polling=20)
+    assert tea.read_text() == TEA
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    assert page.locator(".edit-message").inner_text() == "A name is wanted."
+    page.keyboard.press("Escape")
+    assert page.locator("#edit-sheet").is_hidden()
+
+
+def test_an_empty_file_is_a_beginning(opened: Callable[..., Page], tea: Path) -> None:
+    """A file with nothing in it is no fault: its first concept and effect are made in the page."""
+    saved(tea, "")
+    page = opened()
+    assert page.locator("#notice").is_hidden()
+    page.keyboard.press("e")
+    for word in ("Rain", "fills", "Rivers"):
+        page.keyboard.type(word)
+        page.keyboard.press("Tab")
+    page.get_by_label("To", exact=True).press("Enter")
+    page.wait_for_function("() => conceptGraph.layout().edges.length === 1", polling=20)
+    assert (
+        tea.read_text() == "title: tea\nconcepts:\n  Rain:\n  Rivers:\neffects:\n  - Rain -> Rivers: fills\n"
+    )
+
+
+ARTICLE = "Tea keeps you awake. Too much tea reduced deep sleep in most people. The weather is fine.\n"
+
+
+def test_a_sentence_of_the_article_becomes_an_effect(opened: Callable[..., Page], tea: Path) -> None:
+    """S leads to sentences without effects; Enter proposes ends and words; the sentence is the quote."""
+    (tea.parent / "tea.md").write_text(ARTICLE)
+    saved(tea, TEA.replace("title: Tea", "title: Tea\ntext: tea.md"))
+    page = opened()
+    page.keyboard.press("s")
+    page.keyboard.press("s")
+    page.keyboard.press("Enter")
+    sheet = page.get_by_role("dialog", name="From this sentence")
+    sheet.wait_for()
+    assert [sheet.locator("input").nth(n).input_value() for n in range(3)] == ["Tea", "reduces", "Sleep"]
+    sheet.locator("input").nth(2).fill("Deep sleep")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().effect === 'tea-reduces-deep-sleep'", polling=20)
+    assert (
+        "  - tea -> deep-sleep: reduces\n    quote: Too much tea reduced deep sleep in most people.\n"
+        in tea.read_text()
+    )
+    page.locator(".sentence.quoted.marked").wait_for()
+    # The first sentence is made the quote of what is chosen.
+    page.evaluate("() => conceptGraph.apply({effect: 'tea-reduces-sleep', panel: 'details'})")
+    page.locator(".sentence.plain", has_text="awake").click()
+    page.get_by_role("button", name="Make it the quote").click()
+    page.wait_for_function("() => document.querySelector('#panel blockquote')?.innerText.includes('awake')")
+    assert "    quote: Tea keeps you awake.\n" in tea.read_text()
+    assert page.locator("#edit-strip .count").inner_text() == "1"
+
+
+def test_what_is_seen_becomes_a_step(opened: Callable[..., Page], tea: Path) -> None:
+    """R makes a step of a new tour; steps are moved and taken out while the tour plays."""
+    page = opened("#focus=tea")
+    page.keyboard.press("r")
+    page.keyboard.type("From cup to night")
+    page.locator("#edit-sheet textarea").fill("It begins with tea.")
+    page.keyboard.press("Enter")
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    page.evaluate("() => conceptGraph.apply({view: 'overview:core', concept: '', effect: '', panel: ''})")
+    page.keyboard.press("r")
+    page.locator("#edit-sheet input").nth(1).fill("All of it")
+    page.keyboard.press("Enter")
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    told = """\
+tours:
+  - title: From cup to night
+    steps:
+      - say: It begins with tea.
+        focus: tea
+      - title: All of it
+        overview: core
+"""
+    assert tea.read_text() == TEA + told
+    page.evaluate("() => conceptGraph.apply({tour: 'from-cup-to-night', step: 2})")
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_function("() => conceptGraph.state().step === 1", polling=20)
+    text = tea.read_text()
+    assert text.index("overview: core") < text.index("focus: tea")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog", name="Step").get_by_role("button", name="Delete").click()
+    page.locator("#edit-sheet").wait_for(state="hidden")
+    assert "overview" not in tea.read_text()
+
+
+def shape(table: object) -> object:
+    """Return the keys of a table of words, and what is put into each text."""
+    if isinstance(table, dict):
+        return {key: shape(said) for key, said in table.items()}
+    return sorted(re.findall(r"\{\w+\}", str(table)))
+
+
+def test_words_of_editing_are_said_in_every_language() -> None:
+    """German has the keys and placeholders of English, and each word is used."""
+    tables = {code: table["edit"] for code, table in interface_words(edited=True).items()}
+    assert shape(tables["de"]) == shape(tables["en"])
+    folder = Path(__file__).parents[1] / "viz" / "viewer" / "src" / "edit"
+    sources = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.ts"))
+    assert [key for key in tables["en"] if not re.search(rf'\.{key}\b|"{key}"', sources)] == []
+
+
+def test_it_speaks_german(opened: Callable[..., Page], tea: Path) -> None:
+    """The words of editing follow the language of the interface."""
+    page = opened()
+    page.evaluate("() => conceptGraph.apply({language: 'de'})")
+    assert page.get_by_role("button", name="Neuer Begriff").is_visible()
+    page.keyboard.press("e")
+    assert page.get_by_role("dialog", name="Neue Wirkung").is_visible()

@@ -1,0 +1,99 @@
+// Brings editing to a served page: its parts share one editor, through which every edit goes to the server.
+
+import type { Followed, Following } from "../live/follow";
+import type { Ui } from "../ui/context";
+import { toast } from "../ui/toast";
+import { ArticleTools } from "./article";
+import { Handle } from "./handle";
+import { mountKeys } from "./keys";
+import { PanelTools } from "./panel";
+import { type Answer, asked, type Operation } from "./server";
+import { Sheet } from "./sheet";
+import { addStyle } from "./style";
+import { mountToolbar } from "./toolbar";
+import { TourTools } from "./tour";
+import { type EditWords, editWords } from "./words";
+
+/** Longest wait for the page to have what the file has, ms. */
+const LONGEST_WAIT = 5000;
+
+/** What the parts of editing share. */
+export class Editor {
+  readonly ui: Ui;
+  readonly sheet: Sheet;
+  readonly panel: PanelTools;
+  readonly article: ArticleTools;
+  readonly tour: TourTools;
+  readonly following: Following;
+  #waiting: (() => void)[] = [];
+
+  constructor(ui: Ui, following: Following) {
+    this.ui = ui;
+    this.following = following;
+    this.sheet = new Sheet(this);
+    this.panel = new PanelTools(this);
+    this.article = new ArticleTools(this);
+    this.tour = new TourTools(this);
+    following.onState(() => {
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      for (const go of waiting) go();
+    });
+  }
+
+  get words(): EditWords {
+    return editWords(this.ui);
+  }
+
+  /** Bring edits into the file; settled when the page shows them, or they were refused. */
+  do(ops: readonly Operation[], said = ""): Promise<Answer> {
+    const { view } = this.ui.store.state;
+    return this.#ask("do", { base: this.following.hash(), ops, shown: view, view }, said);
+  }
+
+  /** Take the last edits back, or do them again. */
+  async step(name: "undo" | "redo"): Promise<void> {
+    const answer = await this.#ask(name, {}, this.words[name === "undo" ? "undone" : "redone"]);
+    if (answer.kind !== "done") this.tell(answer);
+  }
+
+  /** Say what became of an edit that no form asked for. */
+  tell(answer: Answer): void {
+    if (answer.kind === "refused") toast(this.ui, answer.why);
+    else if (answer.kind === "conflict") toast(this.ui, this.words.conflict);
+  }
+
+  async #ask(name: "do" | "undo" | "redo", body: object, said: string): Promise<Answer> {
+    const answer = await asked(name, body, this.words.away);
+    if (answer.kind !== "done") return answer;
+    if (answer.hash !== this.following.hash()) await this.#next();
+    if (said) this.ui.say(said);
+    return answer;
+  }
+
+  /** The next state of the file. */
+  #next(): Promise<void> {
+    return new Promise((done) => {
+      this.#waiting.push(done);
+      setTimeout(done, LONGEST_WAIT);
+    });
+  }
+
+  /** Show a concept where it is drawn already, else in the middle of its own view. */
+  choose(concept: string): void {
+    const { ui } = this;
+    const drawn = ui.actions.shownView()?.boxes.some((box) => box.concept === concept);
+    if (drawn) ui.store.set({ concept, effect: "", panel: "details", hover: "" });
+    else ui.actions.openConcept(concept);
+  }
+}
+
+/** Let a served page be edited. */
+export function edit({ ui }: Followed, following: Following): Editor {
+  addStyle();
+  const editor = new Editor(ui, following);
+  mountToolbar(editor);
+  mountKeys(editor);
+  new Handle(editor);
+  return editor;
+}

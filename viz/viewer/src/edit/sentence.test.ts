@@ -1,0 +1,71 @@
+// A sentence proposes the concepts that it names and its verb.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Graph } from "../graph";
+import { proposed } from "./sentence";
+
+const graph = new Graph({
+  title: "",
+  description: "",
+  language: "en",
+  categories: [],
+  relations: [],
+  effects: [],
+  references: [],
+  article: [],
+  tours: [],
+  concepts: [
+    ["tea", "Tea", []],
+    ["deep-sleep", "Deep sleep", ["slow-wave sleep"]],
+    ["sleep", "Sleep", []],
+  ].map(([id, title, aka]) => ({
+    id: id as string,
+    label: (title as string).toLowerCase(),
+    title: title as string,
+    category: "",
+    definition: "",
+    aka: aka as string[],
+    broader: "",
+    opposite: [],
+  })),
+});
+const VERBS = [
+  { id: "decreases", sign: "-", verbs: ["reduces", "cuts", "cuts down on"] },
+  { id: "increases", sign: "+", verbs: ["raises", "carries"] },
+];
+
+test("names and the verb between them", () => {
+  assert.deepEqual(proposed(graph, "Too much tea reduced deep sleep in most people.", VERBS), {
+    source: "Tea",
+    words: "reduces",
+    target: "Deep sleep",
+  });
+  assert.deepEqual(proposed(graph, "Slow-wave sleep is reduced by tea.", VERBS), {
+    source: "Tea",
+    words: "reduces",
+    target: "Deep sleep",
+  });
+});
+
+test("what no concept is called is proposed as a new name, when it is short", () => {
+  assert.deepEqual(proposed(graph, "The warm evening light cuts down on sleep.", VERBS), {
+    source: "warm evening light",
+    words: "cuts down on",
+    target: "Sleep",
+  });
+  assert.deepEqual(proposed(graph, "Rain raises rivers in spring, and floods.", VERBS), {
+    source: "Rain",
+    words: "raises",
+    target: "rivers",
+  });
+});
+
+test("where there is no verb the names alone are proposed, and nothing where there is nothing", () => {
+  assert.deepEqual(proposed(graph, "Tea, and then sleep.", VERBS), {
+    source: "Tea",
+    words: "",
+    target: "Sleep",
+  });
+  assert.deepEqual(proposed(graph, "Nothing of the kind.", VERBS), { source: "", words: "", target: "" });
+});
