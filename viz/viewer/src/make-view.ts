@@ -26,6 +26,8 @@ export function viewMaker(graph: Graph, font: FontMetrics): Maker {
         : surroundings(graph, font, state, page),
     again: (view, page) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
+      // A path that comes back to its start is a ring, which keeps its shape.
+      if (new Set(along).size < along.length) return undefined;
       return along.length
         ? {
             ...waiting("layout").pathView(graph, along, effectsOf(graph, view), { id: view.id, page }, font),

@@ -73,6 +73,7 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
 /** Names of categories, on the left edge of their boxes, are the graph's own words. */
 function headingText({ text, align }: Heading, { words }: Drawing): string {
   if (align === "left") return text;
+  if (text === "reinforcing" || text === "balancing") return words.loopKinds[text];
   const said = text === "acts on it" ? words.actsOnIt : text === "it acts on" ? words.itActsOn : "";
   return said
     ? said[0]!.toLowerCase() + said.slice(1)
