@@ -190,6 +190,7 @@ def _step(graph: ConceptGraph, step: Step) -> dict[str, Any]:
         "lit": list(step.highlight),
         "ask": step.ask,
         "blank": step.blank,
+        "go": list(step.go),
         "filter": left_in(step.filter) if step.filter else None,
         "step": raw,
     }

@@ -149,6 +149,14 @@ class ConceptGraph:
         counted = int(step) if step.isdecimal() and len(step) < 7 and int(step) <= len(steps) else 0
         return next(by_id, counted)
 
+    def leads_to(self, tour: str, name: str) -> tuple[str, int]:
+        """Return tour and place of a step that a step of ``tour`` names in its ``go``; 0: there is none."""
+        other, _, step = name.rpartition(":")
+        for id, each in ((tour, name), (other, step)):
+            if number := self.step_number(id, each):
+                return id, number
+        return "", 0
+
     def lets_through(self, left_in: Filter, item: Effect | Concept) -> bool:
         """Return whether an effect or a concept passes a filter by itself, by the rule of the page.
 

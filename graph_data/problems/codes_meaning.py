@@ -283,4 +283,12 @@ TOURS = (
         "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a}, {id: s, focus: b}]}",
         "Choose another, or leave it out: one is made from the step's words.",
     ),
+    Code(
+        "CG713",
+        "error",
+        "Way to a step that does not exist",
+        "`go` names steps by their `id`, or `TOUR:STEP` in another tour.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a, go: [t]}]}",
+        "Name a step that there is; give it an `id` where its made one is long.",
+    ),
 )

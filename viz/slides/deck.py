@@ -69,10 +69,13 @@ def _values(
         for number, step in enumerate(tour["steps"], 1)
     }
     explained = Explained(backing)
+    points = {(step.tour, step.number): step.title for step in steps}
+    slides = {(step.tour, step.number): names[step.view.id] for step in steps}
     shown = [
         {
             **_step(backing, step, theme, told[step.tour, step.number]),
             **foot_of(explained, step, theme),
+            "go": [(points[each], slides[each]) for each in step.go if each in points],
             "slide": names[step.view.id],
             "counted": names[counted[step.view.id]] if step.view.id != counted[step.view.id] else "",
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from ..look.text import shortened_text
 from ..view import View
 from .fitted import fitted
 from .key import Explained, Sign, marks
@@ -15,7 +16,7 @@ from .pptx.foot import NO_FOOT, Foot, FootLine, feet, foot_line
 from .pptx.index import index_pages
 from .pptx.look import SMALLEST_PX, Headline, Look, headline
 from .pptx.options import PptxOptions
-from .talk import Moment, Pictures, focus_pages, talk, without_evidence
+from .talk import Moment, Pictures, TalkStep, focus_pages, talk, without_evidence
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 WANTED_PX: Final = 22.0
 #: Concepts with a slide of their own; in a larger graph the most connected.
 MOST_DETAILS: Final = 300
+#: Links to steps that may follow have at most this share of the last line.
+_CHOICES: Final = 0.5
 
 
 @dataclass
@@ -61,6 +64,7 @@ class Plan:
         self.backing = Backing(graph)
         self.unanswered = Backing(without_evidence(graph))
         self._explained = Explained(self.backing)
+        self._points: dict[tuple[str, int], str] = {}
         self.words = self.backing.words
         self.slides: list[Slide] = []
         self._by_key: dict[str, Slide] = {}
@@ -100,6 +104,7 @@ class Plan:
 
     def _fill(self) -> None:
         steps = talk(self.graph, self._views, self._options.tour)
+        self._points = {(step.tour, step.number): step.title for step in steps}
         self._add(Slide(self.graph.title, "cover", say=self.graph.description, key="cover"))
         if self.look.template:
             self._add(Slide(self.words["contents"], "contents", key="contents"))
@@ -134,6 +139,7 @@ class Plan:
         step = moment.step
         key = f"step:{step.tour}:{step.number}"
         links = [(self.words["allConcepts"], "index:1")] if listed else []
+        links[:0] = [] if moment.posed else self._choices(step)
         place = (f"{step.number} / {step.count}", "")
         line = foot_line(self.look, step.chapter, [*links, place])
         if step.blank:
@@ -149,6 +155,15 @@ class Plan:
                 slide.posed, slide.headline, slide.look = moment.posed, top, look
                 return slide
         return self._names(moment, look, key, line, links)
+
+    def _choices(self, step: TalkStep) -> list[tuple[str, str]]:
+        """Return links to the steps that may follow instead of the next."""
+        known = [each for each in step.go if each in self._points]
+        room = _CHOICES * self.look.width / self.look.font.wide / SMALLEST_PX / max(1, len(known))
+        return [
+            (shortened_text(f"→ {self._points[tour, number]}", room), f"step:{tour}:{number}")
+            for tour, number in known
+        ]
 
     def _names(
         self, moment: Moment, look: Look, key: str, line: FootLine, links: list[tuple[str, str]]

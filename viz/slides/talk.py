@@ -35,7 +35,8 @@ class TalkStep:
     """One step; ``number`` counts from 1. ``ask`` is posed before ``view``; ``blank`` has no picture.
 
     ``title`` is its point, which stands above the picture, ``say`` what stands below, ``narration`` all that
-    is said of the picture. ``id`` is the step's name in links.
+    is said of the picture. ``id`` is the step's name in links; ``go`` are tour and number of steps that may
+    follow.
     """
 
     tour: str
@@ -49,6 +50,7 @@ class TalkStep:
     ask: str = ""
     blank: str = ""
     id: str = ""
+    go: tuple[tuple[str, int], ...] = ()
 
     @property
     def view(self) -> View:
@@ -175,7 +177,8 @@ def _told(graph: ConceptGraph, tour: Tour, views: Pictures) -> Iterator[TalkStep
     count = len(tour.steps)
     for number, step in enumerate(tour.steps, 1):
         title, below = graph.point(step)
-        asked = (step.ask, step.blank, step.id)
+        leads = (graph.leads_to(tour.id, name) for name in step.go)
+        asked = (step.ask, step.blank, step.id, tuple(each for each in leads if each[1]))
         yield TalkStep(tour.id, tour.title, number, count, title, below, step.say, views, *asked)
 
 

@@ -72,7 +72,7 @@ def foot_line(look: Look, chapter: str, links: Sequence[tuple[str, str]]) -> Foo
     taken = sum(width + _BETWEEN for *_, width in placed)
     whole = look.width - 2 * MARGIN
     most = min(_CHAPTER * whole, whole - taken)
-    said = shortened_text(chapter, most / wide / SMALLEST_PX) if chapter else ""
+    said = shortened_text(chapter, most / wide / SMALLEST_PX) if chapter and most > 4 * SMALLEST_PX else ""
     width = text_width(said) * wide * SMALLEST_PX + 4 if said else 0.0
     return FootLine(said, width, placed, whole - taken - (width + _BETWEEN if said else 0.0))
 

@@ -134,6 +134,7 @@ export interface Step {
   blank?: (typeof BLANKS)[number]; // no picture: the words alone
   near?: string; // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
+  go?: string[]; // steps that one may go to from here: ids, or TOUR:STEP
 }
 /** Steps told in order. */
 export interface Tour {

@@ -6,7 +6,7 @@ export { ALL_SIDES, effectPasses, isRestricting, SIDES } from "./filter";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";
-export { isPosed, onward, stepOf, tourOf, wordsOf } from "./steps";
+export { isPosed, onward, stepNumber, stepOf, tourOf, wordsOf } from "./steps";
 export { changed } from "./ui/changed";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
 export { conceptLink, effectLink, verdictWord } from "./ui/effect-link";

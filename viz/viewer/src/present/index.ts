@@ -6,6 +6,7 @@ import { tourOf } from "../steps";
 import { changed } from "../ui/changed";
 import type { Ui } from "../ui/context";
 import { toast } from "../ui/toast";
+import { choicesAt } from "./choices";
 import { type Acts, presenterKeys } from "./keys";
 import { SpeakersNotes } from "./notes";
 import { FullScreen } from "./screen";
@@ -29,6 +30,10 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     },
     full: () => screen.turn(),
     list: () => strip.list(),
+    choose: (place) => {
+      const found = choicesAt(ui, store.state)[place - 1];
+      if (found) actions.tour(found.tour, found.step);
+    },
     leave: () => {
       screen.end();
       actions.present(false);

@@ -7,6 +7,7 @@ import type { Ui } from "../ui/context";
 import { button, type Child, fill, h, redrawn, words } from "../ui/dom";
 import { type IconName, icon } from "../ui/signs";
 import { placeOf, stepList } from "../ui/step-parts";
+import { choiceButtons } from "./choices";
 import type { Acts } from "./keys";
 import { marksKey } from "./marks";
 import { pointOf } from "./point";
@@ -91,7 +92,7 @@ export class Strip {
   #tell(state: State): void {
     const { title, say } = pointOf(this.#ui.graph, state);
     fill(this.point, title && words(title));
-    fill(this.#text, say && words(say, "p"));
+    fill(this.#text, say && words(say, "p"), choiceButtons(this.#ui, state));
   }
 
   #contents(): Child[] {
