@@ -82,6 +82,7 @@ GRAPH = _record(
         "references", "record map", "Sources by id, or the name of a CSL-JSON or BibTeX file.", of="reference"
     ),
     Key("tours", "record list", "Stories told over the graph, step by step.", of="tour"),
+    Key("start", "record", "What the map shows first; chosen from the effects when left out.", of="start"),
     Key("corpus", "record", "Where the graph was cut out of, written by `slice`.", of="corpus"),
 )
 CORPUS = _record(
@@ -192,6 +193,14 @@ FILTER = _record(
     Key("category", "names", "Concepts of these categories, and the effects at them."),
     Key("rest", "choice", "What becomes of the rest. Left out: dim.", RESTS),
 )
+START = _record(
+    "start",
+    "What the map of the graph, the first view of a large one, begins with.",
+    Key("hub", "name", "The concept that the map is about."),
+    Key("categories", "names", "Categories whose cards come first, in this order."),
+    Key("first", "names", "Effects that stand first on their cards, by id."),
+    short="hub",
+)
 #: A reference's keys are those of CSL-JSON, so any key is taken; these are the ones that are used.
 REFERENCE = _record(
     "reference",
@@ -205,7 +214,7 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
         record.name: record
         for record in (
             *(GRAPH, CORPUS, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE),
-            *(REFERENCE, TOUR, STEP, FILTER),
+            *(REFERENCE, TOUR, STEP, FILTER, START),
         )
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
 
 _COLOURS = ("paper", "surface", "ink", "quiet", "hairline", "accent", "on_accent", "dim")
 
+_DECLARED = re.compile(r"(--[\w-]+):([^;]+);")
+_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+
 
 def _variables(theme: Theme, categories: list[Category]) -> str:
     """Return the declarations of one theme; category variables are numbered, 0 for concepts without one."""
     pairs = [(name, style.color) for name, style in theme.verdicts.items()]
+    pairs += [(f"{name}-tint", style.tint) for name, style in theme.verdicts.items()]
     for number, style in enumerate(category_styles(categories, theme).values()):
         named = (("", style.color), ("-tint", style.tint), ("-text", style.text))
         pairs += [(f"c{number}{suffix}", value) for suffix, value in named]
@@ -53,12 +58,21 @@ def theme_css(categories: Iterable[Category]) -> str:
     )
 
 
+def with_colours(svg: str, categories: Iterable[Category]) -> str:
+    """Return a picture in these variables with the light theme's colours beside them, where no style counts.
+
+    A page within a document inherits its policy, which may forbid all styles.
+    """
+    light = dict(_DECLARED.findall(_variables(THEMES["light"], list(categories))))
+    return _VARIABLE.sub(lambda found: f"var({found[1]}, {light[found[1]]})", svg)
+
+
 def css_theme() -> Theme:
     """Return a theme whose colours are the variables of `theme_css`; its lines are the light theme's."""
     light = THEMES["light"]
     colours = {name: f"var(--{name.replace('_', '-')})" for name in _COLOURS}
     verdicts = {
-        name: VerdictStyle(f"var(--{name})", style.width, style.dash, style.mark)
+        name: VerdictStyle(f"var(--{name})", style.width, style.dash, style.mark, f"var(--{name}-tint)")
         for name, style in light.verdicts.items()
     }
     return Theme(name="css", tint=light.tint, verdicts=MappingProxyType(verdicts), **colours)

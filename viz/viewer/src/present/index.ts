@@ -50,7 +50,9 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
   listen(ui, stage, strip, acts);
   strip.reserve();
   void document.fonts.ready.then(() => strip.reserve());
-  wake();
+  // In a frame nothing is to be pressed until the pointer comes there.
+  if (FRAMED) document.body.dataset.still = "";
+  else wake();
   return () => {
     actions.present(true);
     screen.turn();
@@ -76,6 +78,7 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
+<<<<<<< HEAD
   const { cover, element, point } = strip;
   point.addEventListener("click", ({ clientX }) => {
     actions.chooseNothing(clientX / innerWidth);
@@ -93,4 +96,15 @@ function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, stri
       acts.step(by);
       picture.fit();
     });
+=======
+  const { cover } = strip;
+  cover.addEventListener("click", ({ offsetX }) =>
+    strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
+  );
+  onSwipe(stage, (by) => {
+    if (!store.state.presenting) return;
+    acts.step(by);
+    picture.fit();
+  });
+>>>>>>> main
 }

@@ -2,6 +2,7 @@
 
 import type { View } from "../document";
 import { isRestricting } from "../filter";
+import { isLed, tellHost } from "../host";
 import {
   asked,
   type Filter,
@@ -12,6 +13,7 @@ import {
   type State,
 } from "../state";
 import { leaving, onward, stepState } from "../steps";
+import { isMap, MAP } from "../views";
 import type { Context } from "./context";
 
 /** What readers can do, each as one change of the state. */
@@ -47,6 +49,16 @@ export class Actions {
     return this.#context.views.has("overview:core") ? "overview:core" : "overview:all";
   }
 
+  /** What a page without an address shows: the map, or the overview of a small graph. */
+  get #begins(): string {
+    return isMap(this.#context.data.start) ? MAP : this.overviewId();
+  }
+
+  /** The map, or one of its cards opened. */
+  map(view: string): void {
+    this.#set({ ...this.#overview(view), effect: "" });
+  }
+
   overview(view = this.overviewId()): void {
     this.#set(this.#overview(view));
   }
@@ -63,10 +75,10 @@ export class Actions {
   }
 
   /** The overview by itself: no panel that asks or judges goes on beside it. */
-  home(): void {
+  home(view = this.#begins): void {
     const { panel } = this.#state;
     this.#set({
-      ...this.#overview(this.overviewId()),
+      ...this.#overview(view),
       panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "",
     });
   }
@@ -155,10 +167,11 @@ export class Actions {
     if (chosen) this.#set({ ...this.#fresh, presenting, ...chosen, concept: "", panel: "" });
   }
 
-  /** One step on in the tour, or back; a question comes before its answer. */
+  /** One step on in the tour, or back; a question comes before its answer. Who leads is told what leads on. */
   onward(by: number): void {
     const { tour, step, revealed } = onward(this.#context.graph, this.#state, by);
-    this.tour(tour, step, revealed);
+    if (isLed()) tellHost("key", { key: by < 0 ? "PageUp" : "PageDown", shift: false });
+    else this.tour(tour, step, revealed);
   }
 
   present(presenting: boolean): void {
@@ -191,7 +204,7 @@ export class Actions {
   }
 
   endTour(): void {
-    this.overview();
+    this.overview(this.#begins);
   }
 
   hops(hops: State["hops"]): void {
@@ -215,7 +228,8 @@ export class Actions {
     else if (hops > 1) this.#set({ hops: 1 });
     else if (lit.length) this.light([]);
     else if (isRestricting(this.#state.filter)) this.noFilter();
-    else if (concept || view !== this.overviewId()) this.overview();
+    else if (isMap(view) && view !== MAP) this.map(MAP);
+    else if (concept || view !== this.#begins) this.overview(this.#begins);
     else this.#set({ hover: "" });
   }
 }

@@ -29,10 +29,15 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     },
     icon(id),
   );
+  // In a frame nothing pressed takes the focus, so leaving is no loss of it.
+  const outside = ({ target }: Event): void => {
+    if (!whole.contains(target as Node)) open(false);
+  };
   const open = (yes: boolean): void => {
     if (yes) fill(list, contents());
     list.hidden = !yes;
     opener.setAttribute("aria-expanded", String(yes));
+    document[yes ? "addEventListener" : "removeEventListener"]("pointerdown", outside, { capture: true });
   };
   opener.addEventListener("click", () => {
     open(Boolean(list.hidden));
@@ -104,9 +109,16 @@ function entries(ui: Ui): Child[] {
     h(
       "div",
       { class: "menu-group" },
+      item(w.largeText, () => ui.store.set({ large: !ui.store.state.large }), {
+        "aria-pressed": String(ui.store.state.large),
+      }),
+      item(w.arrange, () => ui.store.set({ arranging: !ui.store.state.arranging }), {
+        "aria-pressed": String(ui.store.state.arranging),
+      }),
       item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), {
         "aria-pressed": String(ui.store.state.moving),
       }),
+      item(w.fit, () => ui.stage.fit(), { class: "menu-item small-only" }),
       item(w.resetPositions, () => {
         ui.store.set({ moving: false });
         ui.stage.resetPositions();
