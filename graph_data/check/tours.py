@@ -21,7 +21,7 @@ _SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705, CG707 to CG711, CG713: what steps name, show, ask and lead to; tours without steps."""
+    """CG701 to CG705, CG707 to CG711, CG714: what steps name, show, ask and lead to; tours without steps."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
@@ -136,7 +136,7 @@ def _leads(graph: ConceptGraph, tour: Tour, step: Step, at: tuple[str, ...]) -> 
         if not graph.leads_to(tour.id, name)[1]:
             own = [each.id for each in tour.steps if each is not step]
             others = [f"{other.id}:{each.id}" for other in graph.tours for each in other.steps]
-            yield problem("CG713", f"the step leads to {named(name)}, which is no step",
+            yield problem("CG714", f"the step leads to {named(name)}, which is no step",
                           place(graph, *at, "go"), suggestion=nearest(name, [*own, *others]))  # fmt: skip
 
 

@@ -286,16 +286,17 @@ TOURS = (
     Code(
         "CG713",
         "error",
-<<<<<<< HEAD
-        "Way to a step that does not exist",
-        "`go` names steps by their `id`, or `TOUR:STEP` in another tour.",
-        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a, go: [t]}]}",
-        "Name a step that there is; give it an `id` where its made one is long.",
-=======
         "Start names what is not there",
         "`start` names a concept, a category or an effect that the graph does not have.",
         "effects:\n  - a -> b: raises\nstart: {hub: c}",
         "Use an id or label of the graph, or leave it out.",
->>>>>>> main
+    ),
+    Code(
+        "CG714",
+        "error",
+        "Way to a step that does not exist",
+        "`go` names steps by their `id`, or `TOUR:STEP` in another tour.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a, go: [t]}]}",
+        "Name a step that there is; give it an `id` where its made one is long.",
     ),
 )

@@ -18,15 +18,10 @@ from ..picture.draw import file_names, render_svg
 from ..template import templates
 from ..views.catalogue import Views
 from ..words import language_tag
-<<<<<<< HEAD
 from .deck_foot import foot_of
-from .embed import SANDBOX
+from .embedding import SANDBOX
 from .key import Explained
 from .notes import Backing, notes
-=======
-from .embedding import SANDBOX
-from .notes import Backing, marks_key, notes, part_told
->>>>>>> main
 from .talk import TalkStep, talk, without_evidence
 
 if TYPE_CHECKING:

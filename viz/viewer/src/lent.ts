@@ -7,12 +7,8 @@ export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";
-<<<<<<< HEAD
-export { isPosed, onward, stepNumber, stepOf, tourOf, wordsOf } from "./steps";
-=======
 export { NO_FILTER } from "./state";
-export { isPosed, onward, stepOf, tourOf, wordsOf } from "./steps";
->>>>>>> main
+export { isPosed, onward, stepNumber, stepOf, tourOf, wordsOf } from "./steps";
 export { changed } from "./ui/changed";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
 export { countDrawn } from "./ui/drawn";

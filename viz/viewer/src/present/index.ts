@@ -78,33 +78,15 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
-<<<<<<< HEAD
-  const { cover, element, point } = strip;
-  point.addEventListener("click", ({ clientX }) => {
-    actions.chooseNothing(clientX / innerWidth);
-    if (FRAMED) window.parent.focus();
-  });
+  const { cover, point } = strip;
+  point.addEventListener("click", ({ clientX }) => actions.chooseNothing(clientX / innerWidth));
   cover.addEventListener("click", ({ offsetX }) =>
     strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
   );
-  element.addEventListener("click", ({ detail }) => {
-    if (FRAMED && detail) window.parent.focus();
-  });
   for (const place of [stage, point])
     onSwipe(place, (by) => {
       if (!store.state.presenting) return;
       acts.step(by);
       picture.fit();
     });
-=======
-  const { cover } = strip;
-  cover.addEventListener("click", ({ offsetX }) =>
-    strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
-  );
-  onSwipe(stage, (by) => {
-    if (!store.state.presenting) return;
-    acts.step(by);
-    picture.fit();
-  });
->>>>>>> main
 }

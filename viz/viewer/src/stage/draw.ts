@@ -194,24 +194,21 @@ export function wordsPlace(
   return { x: x + (w - used) / 2, width: used, middle: x + (w + mark) / 2 };
 }
 
+/** The room before words for their mark, px; a question keeps that to itself too: it would tell what is graded. */
+export const markRoom = (look: Look, { words }: WordsItem): number => (look.told && words.mark) || 0;
+
 function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   const { look, ruler } = drawing;
   const { font, lines } = item.words;
-  // A question keeps the room for marks to itself too: it would tell which effects are graded.
-  const mark = look.told ? (item.words.mark ?? 0) : 0;
+  const mark = markRoom(look, item);
   const strength = strengthOf(item, drawing.emphasis);
   if (strength === "hidden" || font < drawing.leastFont) return;
   const [x, y, w, h] = rectOf(item);
-<<<<<<< HEAD
   const place = wordsPlace(item, ruler, mark);
-  const gap = Math.min(w, place.width + 0.36 * font);
-=======
-  const place = wordsPlace(item, ruler);
   const { ground } = drawing.scene.view,
     hangs = ground !== undefined && !ground.mirrored;
   const gap = ground ? w : Math.min(w, place.width + 0.36 * font);
   const { paper, surface } = look.colours;
->>>>>>> main
   painter.opacity(1);
   painter.rect(x + (w - gap) / 2, y, gap, h, 0, { fill: isOnCard(ground, [x, y, w, h]) ? surface : paper });
   if (strength === "strong") {
