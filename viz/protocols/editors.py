@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Seconds of quiet after which what was typed is examined.
 QUIET: Final = 0.15
+#: Seconds after which a thread that examines lets one that answers have its turn: a request takes several.
+_TURN: Final = 0.0005
 #: A request that was understood and cannot be done.
 _REFUSED: Final = -32803
 _COMPLETION: Final = types.CompletionOptions(trigger_characters=[" ", "[", "{", ","])
@@ -29,6 +32,7 @@ _COMPLETION: Final = types.CompletionOptions(trigger_characters=[" ", "[", "{", 
 
 def serve_manuscripts(make: type[Manuscript], refusals: type[Exception], *, version: str) -> None:
     """Answer an editor until it ends; ``make`` makes a manuscript of a path."""
+    sys.setswitchinterval(_TURN)
     server = LanguageServer("conceptgraph", version, types.TextDocumentSyncKind.Full)
     _Desk(server, make, refusals).open()
     server.start_io()
