@@ -154,8 +154,8 @@ class SlidePictures:
         middle, right = top + len(lines) * LINE * px / 2, self._look.width - left
         yield from _lines(lines, left, middle, px, LINE, theme.quiet, right=right)
         for part, words, (x, y, w, h) in part_places(self._look, parts, below(rect)):
-            lines = _lines([words], x, y + h / 2, PART_PX, LINE, theme.accent, right=x + w)
-            yield linked(parts[part], "".join(lines))
+            link = _lines([words], x, y + h / 2, PART_PX, LINE, theme.accent, right=x + w)
+            yield linked(parts[part], "".join(link))
 
     def _view(self, slide: Slide, view: View, concepts: dict[str, str]) -> str:
         """Return the picture of a slide; over a question nothing of it tells the answer."""
