@@ -1,4 +1,4 @@
-"""A page that is read: one size of text, words on one line, quiet lines, no flash between views, every width."""
+"""A page that is read: one size of text, words on one line, no flash between views, every width."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_pointer_that_passes_lights_nothing(open_page: Open, magnesium_html: P
 
 _OUTSIDE = """() => {
     const scrolls = (one) => { for (let p = one.parentElement; p; p = p.parentElement)
-        if (/auto|scroll/.test(getComputedStyle(p).overflowX) && p.scrollWidth > p.clientWidth) return true; };
+        if (/auto|scroll/.test(getComputedStyle(p).overflowX)) return p.scrollWidth > p.clientWidth; };
     return [...document.querySelectorAll("button, a, input, select")].filter((one) => {
         if (!one.checkVisibility({visibilityProperty: true}) || one.closest("#outline, .skip")) return false;
         const {left, right, width} = one.getBoundingClientRect();
