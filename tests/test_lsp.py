@@ -139,7 +139,7 @@ def write(path: Path, written: Written, encodings: list[types.PositionEncodingKi
 
     async def whole() -> None:
         client = LanguageClient("editor", "1")
-        await client.start_io(sys.executable, str(ROOT / "cli.py"), "lsp")
+        await client.start_io(sys.executable, str(ROOT / "cli.py"), "lsp", "--stdio")
         editor = Editor(client, path)
         try:
             await asyncio.wait_for(editor.begin(encodings), 30)
@@ -325,6 +325,27 @@ def test_wide_characters_are_counted_as_the_editor_counts(
             assert edited(WIDE, list(change.changes[editor.uri])) == WIDE.replace("verdikt", "verdict")
 
     write(rain, written, encodings)
+
+
+def test_the_outline_has_all_records_by_section(rain: Path) -> None:
+    async def written(editor: Editor) -> None:
+        editor.open(RAIN)
+        await editor.problems()
+        asked = types.DocumentSymbolParams(types.TextDocumentIdentifier(editor.uri))
+        found = await editor.client.text_document_document_symbol_async(asked)
+        outline = {
+            each.name: [(part.name, part.range.start.line) for part in each.children or []]
+            for each in found or []
+            if isinstance(each, types.DocumentSymbol)
+        }
+        assert outline == {
+            "concepts": [("rain", 4), ("river", 5), ("meadow", 6)],
+            "effects": [("rain-swells-river", 8), ("rain-waters-meadow", 11)],
+            "references": [("smith", 15)],
+            "tours": [("a-walk", 17)],
+        }
+
+    write(rain, written)
 
 
 def test_format_lays_out_and_a_file_of_others_is_left_alone(rain: Path) -> None:
