@@ -220,16 +220,34 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
 #: What people write for a key, and the key.
 MEANT: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("name", "words", "text", "verb"), "label"),
-        **dict.fromkeys(("description", "meaning", "desc"), "definition"),
+        **dict.fromkeys(
+            (
+                "name",
+                "words",
+                "text",
+                "verb",
+                "predicate",
+                "relationship",
+                "rel",
+                "wirkung",
+                "verbindung",
+                "bezeichnung",
+            ),
+            "label",
+        ),
+        **dict.fromkeys(("polarity", "direction", "vorzeichen", "polarität"), "sign"),
+        **dict.fromkeys(("confidence", "certain", "sicherheit"), "certainty"),
+        **dict.fromkeys(("description", "meaning", "desc", "tooltip", "beschreibung"), "definition"),
         **dict.fromkeys(("synonyms", "synonym", "alias", "aliases", "other names", "also"), "aka"),
-        **dict.fromkeys(("group", "type", "kind", "class"), "category"),
+        **dict.fromkeys(("group", "type", "kind", "class", "kategorie", "gruppe"), "category"),
         **dict.fromkeys(("colour", "farbe"), "color"),
-        **dict.fromkeys(("from", "cause", "subject"), "source"),
-        **dict.fromkeys(("to", "effect", "object"), "target"),
-        **dict.fromkeys(("comment", "remark", "notes"), "note"),
-        **dict.fromkeys(("quotes", "sentence", "citation"), "quote"),
-        **dict.fromkeys(("sources", "references", "refs", "reference"), "evidence"),
+        **dict.fromkeys(("from", "cause", "subject", "von", "ursache", "quelle"), "source"),
+        **dict.fromkeys(("to", "effect", "object", "nach", "ziel", "folge"), "target"),
+        **dict.fromkeys(("comment", "remark", "notes", "anmerkung", "notiz"), "note"),
+        **dict.fromkeys(("quotes", "sentence", "zitat"), "quote"),
+        **dict.fromkeys(
+            ("sources", "references", "refs", "reference", "citation", "doi", "pmid", "beleg"), "evidence"
+        ),
         **dict.fromkeys(("ref", "id", "key"), "reference"),
         **dict.fromkeys(("article", "file"), "text"),
         **dict.fromkeys(("nodes",), "concepts"),

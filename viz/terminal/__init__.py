@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .beginning import begin, copy_example
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
     from .completing import script_for
@@ -67,9 +68,11 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "at_least",
+    "begin",
     "columns_of",
     "comparison_page",
     "comparison_told",
+    "copy_example",
     "counted",
     "draw_all",
     "edit_options",
@@ -126,7 +129,9 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "at_least": "options",
+    "begin": "beginning",
     "columns_of": "corpora",
+    "copy_example": "beginning",
     "comparison_page": "comparing",
     "comparison_told": "comparing",
     "import_claims": "corpora",
