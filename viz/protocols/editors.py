@@ -15,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from .positions import Positions
-from .to_editor import code_actions, diagnostic, item, plain_hover
+from .to_editor import code_actions, diagnostic, item, plain_hover, symbols
 
 if TYPE_CHECKING:
     from graph_data.assist.manuscript import Manuscript
@@ -58,6 +58,7 @@ class _Desk:
             (types.TEXT_DOCUMENT_HOVER, None, self.hover),
             (types.TEXT_DOCUMENT_DEFINITION, None, self.definition),
             (types.TEXT_DOCUMENT_REFERENCES, None, self.references),
+            (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, None, self.symbols),
             (types.TEXT_DOCUMENT_PREPARE_RENAME, None, self.prepare_rename),
             (types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True), self.rename),
             (types.TEXT_DOCUMENT_CODE_ACTION, _actions(), self.actions),
@@ -162,6 +163,11 @@ class _Desk:
         concept = sheet.concept_at(*at) if sheet.is_graph else ""
         found = self._done(partial(sheet.uses, concept)) if concept else []
         return [self._location(sheet, positions, place) for place in found]
+
+    def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        """Return what stands in the file, by section."""
+        sheet, positions = self._at(params.text_document.uri)
+        return symbols(sheet, positions) if sheet.is_graph else []
 
     def _location(self, sheet: Manuscript, positions: Positions, place: Place) -> types.Location:
         path = Path(place.file)

@@ -158,7 +158,7 @@ class StageShapes:
     def _told(self, effect: Effect) -> str:
         """Return an effect as a sentence, with its verdict where it is graded."""
         verdict = self._backing.verdict(effect)
-        return self._graph.sentence(effect) + (f" ({verdict})" if verdict else "")
+        return self._graph.claim(effect) + (f" ({verdict})" if verdict else "")
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
@@ -186,7 +186,7 @@ class StageShapes:
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))
-        told = " ".join(f"{self._graph.sentence(effect)}." for effect in effects)
+        told = " ".join(f"{self._graph.claim(effect)}." for effect in effects)
         joints = [self._new_id() for _ in piece.points[1:-1]]
         glue = [
             Glue(self._ids[piece.start], self._site(piece.start, piece.points[0])),
@@ -248,5 +248,5 @@ def concept_told(backing: Backing, id: str) -> str:
     concept = graph.concepts[id]
     category = graph.categories.get(concept.category)
     kind = f" ({category.label})" if category else ""
-    sentences = "".join(f" {graph.sentence(effect)}." for effect in graph.outgoing[id])
+    sentences = "".join(f" {graph.claim(effect)}." for effect in graph.outgoing[id])
     return f"{concept.title}{kind}.{sentences}"
