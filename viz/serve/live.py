@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..errors import UnknownViewError, WriteError
 from ..page.data import page_records
 from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
 from .file import Answer, hash_of
 from .lost import Lost, changed_since
+from .placing import placings
 from .state import State, States, told
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from .file import Followed, Operation, Reading
     from .later import Improvement
     from .pictures import Pictures
+    from .placing import Placing
 
 
 class Live:
@@ -173,6 +176,9 @@ class Live:
         ``base`` is the state that their author saw: what takes a record out, or gives it another name, is in
         conflict where that record says something else by now.
         """
+        placed = placings(operations)
+        if placed is not None:
+            return self._place(placed)
         with self.lock:
             self.look()
             known = self._states.get(base)
@@ -184,6 +190,19 @@ class Live:
             if answer.done and self._state is not before:
                 self._lost.done(operations, before.document, self._state.document)
             return answer
+
+    def _place(self, placed: Sequence[Placing] | str) -> Answer:
+        """Let boxes stand somewhere, and tell every page."""
+        if isinstance(placed, str):
+            return Answer(why=placed)
+        with self.lock:
+            try:
+                views = self.pictures.place(placed)
+            except (UnknownViewError, WriteError) as error:
+                return Answer(why=str(error))
+            packed = packed_views(self._state.graph, views)
+            self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
+            return Answer(done=True)
 
     def undo(self) -> Answer:
         """Take the last edits back."""

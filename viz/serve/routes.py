@@ -53,6 +53,7 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
 
     routes["GET", "text"] = text
     if live.file.editable:
+        routes["GET", "placed"] = lambda *_: Reply(200, live.pictures.placed())
         routes["GET", "vocabulary"] = lambda *_: Reply(200, live.file.verbs())
         routes["POST", "do"] = lambda _, body: _done(live, body)
         routes["POST", "undo"] = lambda *_: _reply(live, live.undo())
