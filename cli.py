@@ -746,11 +746,13 @@ def corpus() -> None:
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="The store: a folder of Parquet files.")
 @terminal.map_option
 @click.option("--memory", default="3GB", show_default=True, metavar="SIZE", help="At most, before it spills.")
+@click.option("--alias", default="", metavar="FILE", help="Names that mean others, as 'corpus names' writes.")
 @click.option("--force", is_flag=True, help="Replace a store that is there.")
 @quiet_option
 def import_(
-    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, force: bool, quiet: bool
-) -> None:
+    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, alias: str, force: bool,
+    quiet: bool,
+) -> None:  # fmt: skip
     """Make a store of claims: sorted, summed by arrow, named. Broken off, it goes on when started again.
 
     IN are files or folders: Parquet, CSV, TSV, JSON lines (SemMedDB, KGX, own columns), graph files, and the
@@ -761,7 +763,21 @@ def import_(
     conceptgraph corpus import rows.parquet -o my.corpus --map subject=CAUSE --map object=EFFECT
     """
     given = terminal.columns_of(columns)
-    terminal.import_claims(graph_data, inputs, output, quiet, columns=given, memory=memory, force=force)
+    more = {"columns": given, "memory": memory, "alias": alias, "force": force}
+    terminal.import_claims(graph_data, inputs, output, quiet, **more)
+
+
+@corpus.command()
+@click.argument("address", metavar="CORPUS")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
+@quiet_option
+def names(address: str, output: str, quiet: bool) -> None:
+    """Offer names that may be one: they differ by capitals, hyphens or a plural. The file is for --alias.
+
+    \b
+    conceptgraph corpus names my.corpus -o aliases.csv
+    """
+    terminal.write_names(graph_data, address, output, quiet)
 
 
 @corpus.command()

@@ -11,7 +11,10 @@ from benchmarks.mangling import mangled
 from graph_data import InvalidGraphError
 from graph_data.formats.mapping import mapped
 from graph_data.formats.workbook_out import workbook_of
-from tests.foreign import SAMPLES
+from tests.foreign import SAMPLES as FIRST
+from tests.foreign_more import MORE, SHAPES
+
+SAMPLES = (*FIRST, *MORE)
 
 #: Files of readers that have no sample among the tests' own.
 _FURTHER = {
@@ -21,6 +24,7 @@ _FURTHER = {
         b' "links": [{"source": 1, "target": 2, "label": "x"}]}',
         b'{"elements": {"nodes": [{"data": {"id": "a"}}],'
         b' "edges": [{"data": {"source": "a", "target": "a"}}]}}',
+        *(shape.encode() for shape in SHAPES.values()),
     ],
     "xlsx": [
         workbook_of([("Elements", [["Label"], ["a"]]), ("Connections", [["From", "To"], ["a", "b|c"]])])

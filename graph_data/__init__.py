@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.likeness import Offer, offered_merges, offers_text
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query, Slice
     from .document import make_document
@@ -115,6 +116,7 @@ __all__ = [
     "LivingFile",
     "Loop",
     "Manuscript",
+    "Offer",
     "Path",
     "Place",
     "Problem",
@@ -174,6 +176,8 @@ __all__ = [
     "loops_lines",
     "make_document",
     "nearest",
+    "offered_merges",
+    "offers_text",
     "paths",
     "paths_data",
     "paths_lines",
@@ -213,6 +217,9 @@ _LAZY = {
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "Info": "corpus.info",
+    "Offer": "corpus.likeness",
+    "offered_merges": "corpus.likeness",
+    "offers_text": "corpus.likeness",
     "corpus_info": "corpus.info",
     "import_corpus": "corpus.importing.build",
     "info_lines": "corpus.info",

@@ -14,10 +14,10 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from graph_data import read_graph_text
-from graph_data.model import ConceptGraph, Effect
+from graph_data.model import ConceptGraph
 from tests.golden_views import ALL, described, machine
 from viz.layout import Terms, lay_out
 from viz.layout.fast import lay_out_fast
@@ -107,7 +107,7 @@ def _picture(seed: int) -> str:
     graph, view = drawn_graph(seed, 8 if seed % 4 else 14), _layered(seed)
     if not seed % 5:  # nothing is graded, and the key says nothing of grades
         effects = {id: replace(e, verdict="not-checked") for id, e in graph.effects.items()}
-        graph = replace(graph, effects=cast("dict[str, Effect]", effects))
+        graph = replace(graph, effects=effects)
     theme = ("light", "dark", "print", "css")[seed % 4]
     return render_svg(graph, view, theme=theme, title_bar=seed % 3 > 0, legend=seed % 2 == 0)
 

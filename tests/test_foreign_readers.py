@@ -10,7 +10,11 @@ import pytest
 from graph_data import InvalidGraphError
 from graph_data.formats.incoming import Incoming
 from graph_data.formats.registry import HEAD, reader_for, readers
-from tests.foreign import SAMPLES, Sample
+from tests.foreign import SAMPLES as FIRST
+from tests.foreign import Sample
+from tests.foreign_more import MORE
+
+SAMPLES = (*FIRST, *MORE)
 
 
 def read(sample: Sample) -> Incoming:
@@ -54,7 +58,7 @@ def test_what_is_said_of_things_comes_and_what_is_left_is_counted(sample: Sample
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.reader}-{sample.name}")
 def test_a_file_is_told_by_what_it_holds(sample: Sample) -> None:
-    name = sample.name if sample.name.endswith((".md", ".sif", ".txt", ".mdl")) else "file"
+    name = sample.name if sample.name.endswith((".md", ".sif", ".txt", ".mdl", ".tgf")) else "file"
     reader: Any = reader_for(sample.data[:HEAD], name)
     assert reader is not None
     assert reader.__name__ == f"graph_data.formats.{sample.reader}"

@@ -165,3 +165,15 @@ def test_unicode_with_and_without_its_mark(encoding: str) -> None:
     assert told(found) == ["Müll|erhöht|Größe|+"]
     assert found.graph.language == "de"
     assert not found.read_as
+
+
+def test_what_nobody_sees_is_counted_once() -> None:
+    found = table("source,target,label\nA\x07,B,rai\x01ses\nB,C\u200b,low\u202eers\n")
+    assert told(found) == TWO
+    assert found.not_carried["characters that nobody sees"] == 3
+    assert found.not_carried["marks that turn the direction of writing"] == 1
+
+
+def test_citation_keys_as_markdown_has_them() -> None:
+    found = table("source,target,label,evidence\nA,B,raises,@smith2020\nB,C,lowers,[@smith2020; @doe-2019]\n")
+    assert list(found.graph.references) == ["smith2020", "doe-2019"]

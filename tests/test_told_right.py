@@ -164,3 +164,40 @@ class TestNames:
 
     def test_symbols_that_differ_by_capitals(self) -> None:
         assert codes("effects:\n  - Co -> b: raises\n  - CO -> c: raises\n") == ["CG307"]
+
+
+class TestSignsThatCut:
+    @pytest.mark.parametrize(
+        ("line", "mended"),
+        [
+            (
+                "  - {source: a, target: b, label: raises, note: Trial} #3 found it.}",
+                'note: "Trial} #3 found it."}',
+            ),
+            ("  - | #1 -> b: raises", '- "| #1 -> b": raises'),
+            ("  - > # x -> b: raises", '- "> # x -> b": raises'),
+        ],
+    )
+    def test_behind_a_bracket_and_a_block(self, line: str, mended: str) -> None:
+        found = told(f"effects:\n{line}\n")
+        assert [each.code for each in found if each.code in ("CG114", "CG212")]
+        assert mended in found[0].example
+        assert not [
+            each for each in told(f"effects:\n{found[0].example}\n") if each.code in ("CG114", "CG212")
+        ]
+
+    def test_a_text_with_a_bracket_and_a_number_sign_within_brackets(self) -> None:
+        (found,) = told("concepts:\n  c: {aka: [dot net, C] #]}\neffects:\n  - c -> c: raises\n")
+        assert found.example == '  c: {aka: [dot net, "C] #"]}'
+
+    def test_remarks_are_quiet(self) -> None:
+        lines = (
+            "  - {source: a, target: c, label: x}  #checked\n  - {source: a, target: d, label: x} #y {b}\n"
+        )
+        assert "CG212" not in codes(f"effects:\n{lines}")
+        assert codes("effects:\n  - | # a remark\n    a -> b: raises\n") == []
+
+    @pytest.mark.parametrize(("sign", "remedy"), [("\\v", "a blank in its place"), ("\\x07", "it taken out")])
+    def test_an_escaped_control_character_is_all_that_is_told(self, sign: str, remedy: str) -> None:
+        (found,) = told(f'effects:\n  - "one{sign}two -> b": raises\n')
+        assert (found.code, found.expected) == ("CG105", remedy)

@@ -40,6 +40,13 @@ def _says(text: str, at: int) -> bool:
     return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
 
 
+def _closed_early(between: str, lost: str) -> bool:
+    """Whether brackets closed before a number sign, and close again at the end of what it leaves out."""
+    closing = between.replace(" ", "")
+    opened = sum(map(lost.count, "{[")) - sum(map(lost.count, "}]"))
+    return bool(closing) and not closing.strip("}]") and lost.rstrip().endswith(closing) and opened < 0
+
+
 def cut_texts(found: Disguise, signs: Sequence[int], spans: Sequence[Span], name: str) -> list[Problem]:
     """CG212: each text that a number sign cuts, with the line in quotation marks."""
     begins = [span.begin for span in spans]
@@ -48,13 +55,17 @@ def cut_texts(found: Disguise, signs: Sequence[int], spans: Sequence[Span], name
         index = bisect_right(begins, at) - 1
         before = spans[index] if index >= 0 else Span(0, at + 1, False)
         block = _BLOCK.fullmatch(found.text, before.begin, at)
-        if not block and (before.end > at or found.text[before.end : at].strip(" \t")):
-            continue
         line_end = found.text.find("\n", at)
         line_end = len(found.text) if line_end < 0 else line_end
+        between = found.text[before.end : at].strip(" \t")
+        if not block and (before.end > at or between) and not _closed_early(between, found.text[at:line_end]):
+            continue
         remark = re.compile(r"[ \t]+#(?=[ \t]|$)").search(found.text, at, line_end)
         begin = at if before.absent else before.begin
-        example = found.line_with_marks(at, (begin, remark.start() if remark else line_end))
+        stop = remark.start() if remark else line_end
+        if between and not block:  # the bracket at the end of the line is the one that closes
+            stop = len(found.text[:stop].rstrip()) - len(between)
+        example = found.line_with_marks(at, (begin, stop))
         lost = found.text[at:line_end].strip()
         message = f"# begins a comment here, so {lost[:60]!r} is left out"
         problems.append(problem("CG212", message, place_of(found.text, at, name),

@@ -11,6 +11,8 @@ from .disguise import MARKS, NUMBER, Disguise, Note, begins
 _ITEM = re.compile(r"^ *- +(?:(?P<sign>[&!?])|(?P<dash>-) )[^\n]*", re.MULTILINE)
 _NUMBER = re.compile(r"(?<=[ \t])#(?=[^\s#])")
 _NUMBERED = re.compile(r"^ *- +(?P<body>[^\"'\[{\n]*(?<=[ \t])#(?=[^\s#])[^\n]*)$", re.MULTILINE)
+#: A block of text with a remark that is an effect: nobody begins a block so.
+_BLOCK = re.compile(r"^ *- +(?P<sign>[|>])[-+0-9]*[ \t]+#[^\n]*", re.MULTILINE)
 _COLON = re.compile(r":(?=[ \t]|$)")
 
 
@@ -20,6 +22,9 @@ def disguise_signs(found: Disguise, numbers: Sequence[int]) -> None:
     if "- &" in text or "- !" in text or "- ? " in text or "- - " in text:
         for item in _ITEM.finditer(text):
             _sign(found, item)
+    if "- |" in text or "- >" in text:
+        for item in _BLOCK.finditer(text):
+            _block(found, item)
     for begin in dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in numbers):
         numbered = _NUMBERED.match(text, begin)
         if numbered:
@@ -43,6 +48,19 @@ def _sign(found: Disguise, item: re.Match[str]) -> None:
         found.hide(at, Note(at, "sign", begins(sign), MARKS))
     colon = _COLON.search(found.text, item.start() + arrow.end(), item.end())
     found.pieces[at] = colon.start() if colon else item.end()
+
+
+def _block(found: Disguise, item: re.Match[str]) -> None:
+    """Disguise the sign of a block, and the number sign behind it, where an effect follows both."""
+    at, text = item.start("sign"), found.text
+    arrow = ARROW.search(text, at, item.end())
+    colon = _COLON.search(text, arrow.end(), item.end()) if arrow else None
+    if arrow is None or colon is None:
+        return
+    found.hide(at, Note(at, "sign", begins(text[at]), MARKS))
+    for number in re.finditer("#", text[at : colon.start()]):
+        found.hide(at + number.start(), Note(at + number.start(), "sign", NUMBER, MARKS))
+    found.pieces[at] = colon.start()
 
 
 def _numbers(found: Disguise, item: re.Match[str]) -> None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _OPTIONS: Final[Mapping[str, str]] = {
     "--between": "between", "--max-hops": "max_hops", "--top": "top", "--hops": "hops", "--cap": "cap",
     "--arrows": "arrows", "--sentences": "sentences", "--rank": "rank", "--min-papers": "min_papers",
-    "--since": "since", "--relations": "relations", "--kinds": "kinds", "--map": "map",
+    "--since": "since", "--relations": "relations", "--kinds": "kinds", "--map": "map", "--alias": "alias",
 }  # fmt: skip
 _WITHIN: Final = ("min_papers", "since", "relations", "kinds")
 _SEVERAL: Final = ("relations", "kinds")
-_WORDS: Final = ("between", "rank", *_SEVERAL)
+_WORDS: Final = ("between", "rank", "alias", *_SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)

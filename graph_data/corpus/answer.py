@@ -39,4 +39,4 @@ def slice_corpus(
     found = Corpus(address, columns=columns).find(query, told)
     notes: list[str] = []
     text = as_text(found, date.today(), notes, columns)
-    return Answer(text, tuple(summary(found)), tuple(notes), not found.arrows)
+    return Answer(text, tuple(summary(found)), (*found.notes, *notes), not found.arrows)

@@ -185,6 +185,7 @@ def command(query: Query, address: str, columns: Mapping[str, str]) -> str:
         ("--arrows", query.arrows, usual.arrows), ("--sentences", query.sentences, usual.sentences),
         ("--since", limits.since, 0), ("--rank", query.rank, usual.rank),
         ("--relations", ",".join(limits.relations), ""), ("--kinds", ",".join(limits.kinds), ""),
+        ("--alias", query.alias, ""),
     ):  # fmt: skip
         if value != left_out:
             words += [option, str(value)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .address import Address, address_of
@@ -38,7 +40,7 @@ class Corpus:
     def slice(
         self, *seeds: str, hops: int = 2, min_papers: int = 1, cap: int = 40, arrows: int = 120,
         sentences: int = 3, relations: Sequence[str] = (), kinds: Sequence[str] = (), since: int = 0,
-        rank: Rank = "papers", between: str = "", max_hops: int = 4, top: int = 10,
+        rank: Rank = "papers", between: str = "", max_hops: int = 4, top: int = 10, alias: str = "",
     ) -> ConceptGraph:  # fmt: skip
         """Return what is near concepts, or the ways between two, as a graph like any other.
 
@@ -50,7 +52,7 @@ class Corpus:
         from .as_text import as_text
 
         limits = Limits(min_papers, tuple(relations), tuple(kinds), since)
-        query = Query(seeds, limits, hops, cap, arrows, sentences, rank, between, max_hops, top)
+        query = Query(seeds, limits, hops, cap, arrows, sentences, rank, between, max_hops, top, alias)
         return read_graph_text(as_text(self.find(query), date.today()))
 
     def find(self, query: Query, report: Told | None = None) -> Slice:
@@ -59,10 +61,23 @@ class Corpus:
         if not query.seeds:
             raise CorpusError("a slice needs the name of a concept")
         with told_plainly(self.address, "asking it"):
+            if query.alias:
+                return self._merged(query, tell)
             tell("looking for the concept")
             seeds = tuple(dict.fromkeys(seed_of(self.tables, seed) for seed in query.seeds))
             found = self._ways(query, seeds, tell) if query.between else self._near(query, seeds, tell)
         return replace(found, engine=self.tables.engine, address=str(self.address))
+
+    def _merged(self, query: Query, tell: Told) -> Slice:
+        """Ask the corpus as it is when aliases are the concepts that they mean."""
+        from .aliases import merged, merges_of, read_aliases, unknown_told
+
+        tell("looking for aliases")
+        merges = merges_of(self.tables, read_aliases(Path(query.alias)))
+        other = copy(self)
+        other.tables = merged(self.tables, merges)
+        found = other.find(replace(query, alias=""), tell)
+        return replace(found, query=query, notes=unknown_told(merges.unknown))
 
     def _near(self, query: Query, seeds: tuple[str, ...], tell: Told) -> Slice:
         tell("choosing concepts")

@@ -40,6 +40,8 @@ class Query:
     between: str = ""
     max_hops: int = 4
     top: int = 10
+    #: A file of names that mean others.
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +116,5 @@ class Slice:
     searched: int = 1
     engine: str = ""
     address: str = ""
+    #: What else there is to say, a line each.
+    notes: tuple[str, ...] = ()

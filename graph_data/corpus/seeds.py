@@ -25,6 +25,11 @@ def plain_key(text: Value) -> Value:
     return text.lower().re_replace(r"[-_ ]+", " ").strip()
 
 
+def spoken_key(text: str) -> str:
+    """Return a name as it is looked up (see `plain_key`)."""
+    return " ".join(plain_name(text).replace("-", " ").replace("_", " ").split())
+
+
 def names_of(tables: Tables) -> Table:
     """Return every name of every concept: key, name, id."""
     if tables.names is not None:
@@ -43,7 +48,7 @@ def seed_of(tables: Tables, asked: str) -> str:
     if rows(known.filter(known.id == asked).select("id").limit(1)):
         return asked
     names = names_of(tables)
-    wanted = " ".join(plain_name(asked).replace("-", " ").replace("_", " ").split())
+    wanted = spoken_key(asked)
     got = rows(names.filter(names.key == wanted).select("name", "id").distinct().limit(1000))
     found: dict[str, str] = {row["id"]: row["name"] for row in got}
     exact = {id: name for id, name in found.items() if name == asked}

@@ -42,8 +42,8 @@ OF_NODES: Final = _table(
     label="""label name displayname displaylabel caption preflabel labelname nodelabel nodename conceptname
         bezeichnung beschriftung benennung nom étiquette etiquette libellé libelle nombre etiqueta""",
     category="""category type group kind class cluster elementtype nodetype entitytype semantictype labels
-        categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría categoria
-        grupo tipo clase""",
+        labelv categories kategorie gruppe typ art klasse catégorie categorie groupe classe categoría
+        categoria grupo tipo clase""",
     definition="""definition description desc tooltip hover meaning title gloss summary abstract erklärung
         beschreibung définition signification descripción descripcion definición definicion significado""",
     aka="""aka alias aliases synonym synonyms altlabel altlabels othernames alsoknownas alternativenames

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Final
 
 #: Tags that only say how a text looks; any other text in angle brackets is a text, and stays.
@@ -16,6 +20,38 @@ _BREAK: Final = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6]|hr)\b[^<>]*>", re.IG
 _STYLE: Final = re.compile(r"<(style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060"
                             "\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")  # fmt: skip
+
+
+_TURNING: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: The texts from which something unseen was taken, each once, with what it was.
+_taken: ContextVar[dict[str, list[str]] | None] = ContextVar("taken", default=None)
+
+
+@contextmanager
+def counting() -> Iterator[Counter[str]]:
+    """Count what is taken from texts that nobody sees; the same text counts once. It is there at the end."""
+    found: Counter[str] = Counter()
+    taken: dict[str, list[str]] = {}
+    before = _taken.set(taken)
+    try:
+        yield found
+    finally:
+        _taken.reset(before)
+        signs = [sign for several in taken.values() for sign in several]
+        turning = sum(bool(_TURNING.match(sign)) for sign in signs)
+        found["marks that turn the direction of writing"] = turning
+        found["characters that nobody sees"] = len(signs) - turning
+
+
+def _seen(value: str) -> str:
+    """Return a text without what nobody sees in it, and note what that was."""
+    unseen = _UNSEEN.findall(value)
+    if not unseen:
+        return value
+    taken = _taken.get()
+    if taken is not None:
+        taken[value] = unseen
+    return _UNSEEN.sub("", value)
 
 
 def text(value: Any) -> str:
@@ -37,7 +73,7 @@ def lines(value: Any) -> str:
             plain = _LOOK.sub("", _BREAK.sub("\n", _STYLE.sub("", plain)))
         if "&" in plain:
             plain = html.unescape(plain).replace("\xa0", " ")
-        return _UNSEEN.sub("", plain).strip()
+        return _seen(plain).strip()
     if value is None or (isinstance(value, float) and value != value):
         return ""
     if isinstance(value, bool):
@@ -48,7 +84,7 @@ def lines(value: Any) -> str:
         return ", ".join(filter(None, map(text, value)))
     if isinstance(value, dict):
         return ""
-    return _UNSEEN.sub("", str(value)).strip()
+    return _seen(str(value)).strip()
 
 
 def texts(value: Any) -> tuple[str, ...]:

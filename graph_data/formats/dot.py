@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from ..meaning.signs import sign_of
 from .dot_text import Attributes, Cluster, Drawing, Line, read_drawing
 from .incoming import Edge, Incoming, Node
 from .opening import text_of
@@ -59,6 +61,10 @@ _OTHERS = frozenset(
         "evidence",
     }
 )
+
+
+#: Arrowheads that begin with a bar: ``tee``, ``teenormal``, ``lteevee``.
+_TEE: Final = re.compile(r"[olr]{0,2}tee", re.IGNORECASE)
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -152,6 +158,12 @@ def _further(said: Attributes) -> dict[str, object]:
 def _edges(line: Line, drawing: Drawing, left: Counter[str], read_as: Counter[str]) -> Iterator[Edge]:
     said = line.attributes
     words = _words(said.get("label", "") or said.get("xlabel", ""), "", {})
+    at_ends = {key: _words(said[key], "", {}) for key in ("headlabel", "taillabel") if said.get(key)}
+    signs = {key: text for key, text in at_ends.items() if sign_of(text)}
+    if signs and not words:  # many draw the sign beside the arrowhead
+        words = next(iter(signs.values()))
+    elif signs and not said.get("sign"):
+        said = {**said, "sign": next(iter(signs.values()))}
     fields: dict[str, object] = {"label": words} if words else {}
     note = next(
         (said[key] for key in ("comment", "tooltip", "edgetooltip", "labeltooltip") if said.get(key)), ""
@@ -165,10 +177,11 @@ def _edges(line: Line, drawing: Drawing, left: Counter[str], read_as: Counter[st
         left["weights"] += 1
     _count(said, left)
     forward, back = _heads(line, drawing.kind)
-    if "tee" in (said.get("arrowhead") if forward else "", said.get("arrowtail") if back else ""):
+    heads = (said.get("arrowhead", "") if forward else "", said.get("arrowtail", "") if back else "")
+    if any(_TEE.match(head) for head in heads):
         fields.setdefault("sign", "-")
         read_as["arrowheads tee, read as -"] += 1
-    fields |= {key: value for key, value in _further(said).items() if key not in fields}
+    fields |= {key: v for key, v in _further(said).items() if key not in fields and key not in signs}
     if forward or not back:
         yield Edge(line.source, line.target, fields, forward, None, line.line)
     if back:

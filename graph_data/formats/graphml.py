@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..meaning.signs import sign_of
 from .incoming import Edge, Incoming, Node
 from .opening import refuse
 from .plain_text import of_html, one_line
@@ -249,10 +250,15 @@ def _edge(element: Element, found: _File) -> None:
         fields["label"] = element.get("label")
     if drawn:
         _put(fields, "label", drawn.labels[:1])
-        if drawn.labels[1:]:
-            fields.setdefault("note", "; ".join(drawn.labels[1:]))
-    if one_line(fields.get("description")) and "note" not in fields:
-        fields["note"] = of_html(one_line(fields.pop("description")))
+        signs = [label for label in drawn.labels[1:] if sign_of(label)]
+        if signs and not {"sign", "polarity"} & fields.keys():
+            fields["sign"] = signs[0]
+        others = [label for label in drawn.labels[1:] if label not in signs[:1]]
+        if others:
+            fields.setdefault("note", "; ".join(others))
+    if one_line(fields.get("description")):
+        about = of_html(one_line(fields.pop("description")))
+        fields["note"] = "; ".join(filter(None, (one_line(fields.get("note")), about)))
     heads = drawn.heads if drawn and drawn.heads else None
     fields = _named(fields)
     if heads and any(head in INHIBITS for head in heads) and not {"sign", "polarity"} & fields.keys():

@@ -132,6 +132,8 @@ NOUNS: Final[Mapping[str, str]] = {
     "names in other languages": "name in another language",
     "further broader concepts": "further broader concept",
     "links to other thesauri": "link to another thesaurus",
+    "characters that nobody sees": "character that nobody sees",
+    "marks that turn the direction of writing": "mark that turns the direction of writing",
     "votes": "vote",
     "drawings beneath the map": "drawing beneath the map",
     "degrees of belief": "degree of belief",

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from .cleaned import text
 from .incoming import Edge, Incoming, Node
+from .json_shapes import Shape, ends_of, flat, shape_of
 from .mapping import Converted
 from .opening import json_of, refuse, text_of
 from .page_document import graph_of_document
@@ -17,9 +18,11 @@ from .shapes import record
 from .whole import REST, assembled
 
 NAME: Final = "json"
-ENDINGS: Final = (".json", ".cyjs")
+ENDINGS: Final = (".json", ".cyjs", ".jsonl", ".ndjson")
 
 _GRAPH: Final = re.compile(rb'"(?:nodes|links|edges|elements|vertices)"\s*:\s*[\[{]')
+#: A list of records or of lists.
+_ITEMS: Final = re.compile(rb"\[\s*[\[{]")
 _DOCUMENT: Final = re.compile(
     rb'\A\s*\{\s*"title"\s*:.*?"description"\s*:.*?"categories"\s*:\s*\[', re.DOTALL
 )
@@ -38,10 +41,12 @@ _INNER: Final = frozenset(
 
 
 def looks_like(head: bytes, name: str) -> bool:
-    """Return whether a file is JSON with nodes and links, or the document of a page."""
+    """Return whether a file is JSON with nodes and links, or the document of a page, or is called JSON."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if start == b"[":
-        return PurePath(name.lower()).suffix in (".json", ".cyjs") and b'"data"' in head
+    if start not in (b"[", b"{"):
+        return False
+    if PurePath(name.lower()).suffix in ENDINGS:
+        return start == b"{" or bool(_ITEMS.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()))
     return start == b"{" and bool(_GRAPH.search(head) or _DOCUMENT.search(head))
 
 
@@ -51,16 +56,41 @@ def read(data: bytes, name: str) -> Incoming | Converted:
     Raises:
         InvalidGraphError: it is no JSON, or no graph in a shape that is known.
     """
-    found: Any = json_of(text_of(data, name)[0], name)
-    if isinstance(found, list):
+    return of_value(_values(text_of(data, name)[0], name), name)
+
+
+def of_value(found: Any, name: str) -> Incoming | Converted:
+    """Return the graph that a value of JSON holds.
+
+    Raises:
+        InvalidGraphError: it holds none in a shape that is known.
+    """
+    if isinstance(found, list) and _is_cytoscape(found):
         found = {"elements": found}
-    if not isinstance(found, Mapping):
-        refuse(name, "this JSON holds no graph", expected="nodes and links, or elements")
-    if "effects" in found and "concepts" in found:
+    if isinstance(found, Mapping) and "effects" in found and "concepts" in found:
         return Converted("JSON of a page", graph_of_document(found, name), {}, {}, {})
-    if "elements" in found:
+    if isinstance(found, Mapping) and _is_cytoscape(found.get("elements")):
         return _cytoscape(found, name)
-    return _node_link(found, name)
+    shape = shape_of(found)
+    if shape is None or not (shape.nodes or shape.links):
+        refuse(name, "this JSON holds no nodes and no links", expected='{"nodes": [...], "links": [...]}')
+    return _node_link(found if isinstance(found, Mapping) else {}, shape, name)
+
+
+def _values(text: str, name: str) -> Any:
+    """Return the value of a JSON text; of a text with a value on each line the list of them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(line.startswith("{") and line.rstrip().endswith("}") for line in lines):
+        return [json_of(line, name) for line in lines]
+    return json_of(text, name)
+
+
+def _is_cytoscape(elements: Any) -> bool:
+    """Whether these are elements of Cytoscape: things and links, each with its data."""
+    if isinstance(elements, Mapping):
+        return any(_list(elements, key) for key in ("nodes", "edges"))
+    some = elements[:20] if isinstance(elements, list) else []
+    return bool(some) and all(isinstance(record(each).get("data"), Mapping) for each in some)
 
 
 def _list(data: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
@@ -68,54 +98,78 @@ def _list(data: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
     return [each for each in found if isinstance(each, Mapping)]
 
 
-def _node_link(data: Mapping[str, Any], name: str) -> Incoming | Converted:
+def _node_link(data: Mapping[str, Any], shape: Shape, name: str) -> Incoming | Converted:
     inner = data.get("graph")
-    if isinstance(inner, Mapping) and not _list(data, "nodes") and _list(inner, "nodes"):
-        data, inner = inner, inner.get("metadata") or {}  # the JSON Graph Format
-    graph = inner if isinstance(inner, Mapping) else {}
-    nodes, links = _list(data, "nodes", "vertices"), _list(data, "links", "edges", "relationships")
-    if isinstance(data.get("nodes"), Mapping):
-        nodes = [{"id": key, **value} for key, value in data["nodes"].items() if isinstance(value, Mapping)]
-    if not nodes and not links:
-        refuse(name, "this JSON holds no nodes and no links", expected='{"nodes": [...], "links": [...]}')
-    if isinstance(graph.get(REST), Mapping):
-        effects = [{**link, "id": link.get("key", "")} for link in links]
-        return Converted("Node-link JSON", assembled(graph[REST], nodes, effects, name), {}, {}, {})
-    left: Counter[str] = Counter()
-    directed = data.get("directed") is not False
+    if isinstance(inner, Mapping) and isinstance(inner.get(REST), Mapping):
+        effects = [{**link, "id": link.get("key", "")} for link in shape.links]
+        return Converted("Node-link JSON", assembled(inner[REST], shape.nodes, effects, name), {}, {}, {})
+    left = Counter({"further graphs": shape.further} if shape.further else {})
+    directed = shape.about.get("directed") is not False and shape.about.get("type") != "undirected"
+    nodes = [flat(node) for node in shape.nodes]
     keys = [_key(node, number) for number, node in enumerate(nodes)]
     named = tuple(
-        Node(key, _fields(node, left, {"id", "key"})) for key, node in zip(keys, nodes, strict=True)
+        Node(key, _with_words(_fields(node, left, {"id", "key", "identity", "elementId"}), "text", "caption"))
+        for key, node in zip(keys, nodes, strict=True)
     )
-    edges = tuple(_edge(link, keys, directed, left) for link in links)
-    title = data.get("label") or data.get("title") or graph.get("title") or graph.get("name")
-    return Incoming("Node-link JSON", named, edges, text(title), text(graph.get("description")), left=left)
+    linked = [_edge(flat(link), keys, directed, left) for link in shape.links]
+    edges = tuple(edge for edge in linked if edge.source and edge.target)
+    left["arrows with a loose end"] += len(linked) - len(edges)
+    about = shape.about
+    title = about.get("label") or about.get("title") or about.get("name")
+    return Incoming("Node-link JSON", named, edges, text(title), text(about.get("description")), left=+left)
 
 
 def _key(node: Mapping[str, Any], number: int) -> str:
     found = next(
-        (node[key] for key in ("id", "key", "name", "label") if node.get(key) not in (None, "")), number
+        (
+            node[key]
+            for key in ("id", "key", "identity", "name", "label", "text")
+            if node.get(key) not in (None, "")
+        ),
+        number,
     )
     return text(found) or str(number)
 
 
-_ENDS: Final = {"source", "target", "from", "to", "start", "end", "id", "key", "directed"}
+#: Keys of links that programs keep for themselves.
+_BESIDE: Final = (
+    "sourceHandle",
+    "targetHandle",
+    "startNodeElementId",
+    "endNodeElementId",
+    "animated",
+    "markerEnd",
+)
+#: A key that a program made.
+_MADE: Final = re.compile(r"\w?\d+|geid.*|e\d*|[0-9a-f-]{16,}|", re.IGNORECASE)
 _WORDS: Final = {"label", "relation", "relationship", "predicate", "type", "interaction", "rel"}
 
 
 def _edge(link: Mapping[str, Any], keys: list[str], directed: bool, left: Counter[str]) -> Edge:
-    ends = [_end(link, names, keys) for names in (("source", "from", "start"), ("target", "to", "end"))]
+    named = ends_of(link) or ("source", "target")
+    source, target = (_end(link.get(name), keys) for name in named)
     own = link.get("directed", directed)
-    fields = _fields(link, left, _ENDS)
+    fields = _fields(link, left, {*named, "id", "key", "directed", *_BESIDE})
     key = link.get("key")
-    if isinstance(key, str) and not _WORDS & fields.keys():
+    if isinstance(key, str) and not _WORDS & fields.keys() and not _MADE.fullmatch(key):
         fields["label"] = key  # a multigraph that names its edges by what they say
-    return Edge(ends[0], ends[1], fields, own is not False)
+    _with_words(fields, "text", "value", "caption")
+    arrows = fields.pop("arrows", None)
+    if isinstance(arrows, str) and arrows.strip() == "from":
+        source, target = target, source
+    return Edge(source, target, fields, own is not False)
 
 
-def _end(link: Mapping[str, Any], names: tuple[str, ...], keys: list[str]) -> str:
-    value = next((link[name] for name in names if link.get(name) is not None), "")
-    if isinstance(value, Mapping):  # D3 puts the node itself in place of its id
+def _with_words(fields: dict[str, Any], *others: str) -> dict[str, Any]:
+    """Take a text under another name as label where none is there."""
+    other = next((key for key in others if isinstance(fields.get(key), str)), "")
+    if other and not (_WORDS | {"name", "title"}) & fields.keys():
+        fields["label"] = fields.pop(other)
+    return fields
+
+
+def _end(value: Any, keys: list[str]) -> str:
+    if isinstance(value, Mapping):  # D3 puts the node itself in place of its id, others its id in an object
         return _key(value, 0)
     # Where ids are texts, a number is the place of a node in the list, as D3 has it.
     if isinstance(value, int) and text(value) not in keys and 0 <= value < len(keys):

@@ -135,7 +135,7 @@ class Links:
     def _references(self, value: Any) -> list[str]:
         found = []
         for each in cleaned.texts(value):
-            text = each.removeprefix("@")
+            text = each.strip("[] ").removeprefix("@") if "@" in each[:2] else each
             id = text if text in self.references else slug(text) if " " in text else text
             if id not in self.references:
                 self.references[id] = Reference(id, MappingProxyType(_csl(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -63,6 +63,12 @@ def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converte
     ``file`` is the name of the file, for the places of effects.
     """
     language = incoming.language or _language(incoming)
+    with cleaned.counting() as unseen:
+        found = _mapped(incoming, title, file, language)
+    return replace(found, not_carried={**found.not_carried, **+unseen}) if +unseen else found
+
+
+def _mapped(incoming: Incoming, title: str, file: str, language: str) -> Converted:
     left, relations = Counter(incoming.left), vocabulary()
     things = Things(language, left, incoming.keep_keys)
     links = Links(things, reader_of(relations, language), left, _signed(incoming), bool(incoming.table))

@@ -11,7 +11,7 @@ from .opening import json_of, refuse, text_of
 from .page_document import graph_of_document
 
 NAME: Final = "page"
-ENDINGS: Final = (".html", ".htm")
+ENDINGS: Final[tuple[str, ...]] = ()
 
 _DATA: Final = re.compile(r'<script type="application/json" id="conceptgraph-data">(.*?)</script>', re.DOTALL)
 #: What the heads of our pages hold, those of the first versions too.

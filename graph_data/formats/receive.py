@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
-from typing import Final
 
 from ..errors import InvalidGraphError, Place, Problem
 from ..keys import EFFECT
@@ -19,9 +16,6 @@ from .mapping import Converted, mapped
 from .own_tables import graph_of_tables
 from .registry import Reader
 
-#: Marks that turn the direction of writing, in UTF-8: a text that holds one can look like another.
-_TURNING: Final = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
-
 
 def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
     """Return the graph of a file of another program, or of several tables that belong together.
@@ -29,13 +23,13 @@ def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
     Raises:
         InvalidGraphError: one cannot be read, they do not join, or there is no effect in them.
     """
-    read = [(reader.read(data, name), data) for data, name, reader in files]
-    whole = next((each for each, _ in read if isinstance(each, Converted)), None)
+    read = [reader.read(data, name) for data, name, reader in files]
+    whole = next((each for each in read if isinstance(each, Converted)), None)
     if whole is not None and len(read) == 1:
         return whole
-    found = [_with_marks(each, data) for each, data in read if isinstance(each, Incoming)]
+    found = [each for each in read if isinstance(each, Incoming)]
     if len(found) < len(read):
-        raise InvalidGraphError([_not_joined(files[0][1], [each.format for each, _ in read])])
+        raise InvalidGraphError([_not_joined(files[0][1], [each.format for each in read])])
     own = graph_of_tables([each.table for each in found if each.table], files[0][1])
     if own is not None:
         return Converted("Tables of conceptgraph", own, {}, {}, {})
@@ -44,13 +38,6 @@ def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
     if incoming.table and not incoming.edges:
         raise InvalidGraphError([_no_effects(incoming, name)])
     return mapped(incoming, "Graph" if name == "<stdin>" else words_of(PurePath(name).stem), name)
-
-
-def _with_marks(incoming: Incoming, data: bytes) -> Incoming:
-    marks = len(_TURNING.findall(data))
-    if not marks:
-        return incoming
-    return replace(incoming, left={**incoming.left, "marks that turn the direction of writing": marks})
 
 
 def _joined(found: Sequence[Incoming], name: str) -> Incoming:

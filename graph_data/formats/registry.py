@@ -14,9 +14,9 @@ from .mapping import Converted
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
 READERS: Final[tuple[str, ...]] = (
     "own_page", "xlsx",
-    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "drawio", "vensim", "prsm",
-    "canvas", "cx", "kumu", "indra", "bel", "dagitty", "dot", "skos", "sif", "notes", "propositions",
-    "json_graphs", "tables",
+    "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "xgmml", "drawio", "vensim", "prsm",
+    "canvas", "cx", "kumu", "indra", "loopy", "excalidraw", "outline", "gml", "pajek", "tgf", "bel",
+    "dagitty", "dot", "skos", "sif", "notes", "propositions", "web_page", "json_graphs", "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096

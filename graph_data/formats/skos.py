@@ -27,6 +27,7 @@ _RELATED = {
     "exactMatch": "is the same as",
     "closeMatch": "is nearly the same as",
 }
+_MATCHES = ("exactMatch", "closeMatch", "relatedMatch", "broadMatch", "narrowMatch", "sameAs", "seeAlso")
 _SCHEME = ("inScheme", "topConceptOf", "hasTopConcept", "type", "member", "first", "rest")
 
 
@@ -71,6 +72,7 @@ def read(data: bytes, name: str) -> Incoming:
         for key in things.lines
         if key not in schemes and (key in linked or _has_label(things.texts.get(key, {})))
     ]
+    keys += _undeclared(things, keys, schemes)
     if not keys:
         refuse(name, "no concepts with names stand in this Turtle", expected='<sun> skos:prefLabel "sun"')
     left: Counter[str] = Counter()
@@ -93,6 +95,21 @@ def read(data: bytes, name: str) -> Incoming:
         language,
         left=+left,
     )
+
+
+def _undeclared(things: _Things, keys: list[str], schemes: set[str]) -> list[str]:
+    """Return what only links name, where it is of the same vocabulary as what links to it."""
+    known = {*keys, *schemes}
+    return list(dict.fromkeys(
+        link.object.text for link in things.links
+        if link.object.text not in known and local(link.predicate) not in _MATCHES
+        and _space(link.object.text) == _space(link.subject.text)
+    ))  # fmt: skip
+
+
+def _space(iri: str) -> str:
+    """Return the vocabulary of an IRI: all before its last part."""
+    return re.split(r"[^#/:]*\Z", iri, maxsplit=1)[0]
 
 
 def _sorted(triples: list[Triple]) -> _Things:

@@ -14,7 +14,7 @@ from .opening import refuse, text_of
 from .plain_text import of_html, of_markdown, one_line
 
 NAME = "vis"
-ENDINGS = (".html", ".htm")
+ENDINGS: tuple[str, ...] = ()
 
 _SIGNS = (b"vis.DataSet", b"vis.Network", b"vis-network", b"vis.min.js", b"visNetwork", b"mynetwork")
 _DATA = re.compile(
@@ -25,6 +25,7 @@ _DATA = re.compile(
 )
 _COMMENT = re.compile(r"(?<![:\"'\w])//")
 _OPTIONS = re.compile(r"\boptions[\"']?\s*[:=]\s*(?=\{|JSON\.parse)")
+_OF_EDGES = re.compile(r"\bedges[\"']?\s*:\s*(?=\{)")
 _PARSED = re.compile(r"JSON\.parse\s*\(\s*(?=[\"'`])")
 _WIDGET = re.compile(r"<script[^<>]{0,200}application/json[^<>]{0,200}>", re.IGNORECASE)
 _FRAME = re.compile(r"<iframe\b[^<>]{0,300}?\bsrcdoc\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
@@ -170,6 +171,13 @@ def _surest(groups: list[tuple[bool, list[Any]]]) -> list[dict[str, Any]]:
 
 def _default_arrows(text: str) -> object:
     """Return what the options say of the arrows of all edges."""
+    for found in _OF_EDGES.finditer(text):
+        try:
+            value = literal(text, found.end())[0]
+        except LiteralError:
+            continue
+        if isinstance(value, dict) and "arrows" in value and "from" not in value:
+            return value["arrows"]
     for found in _OPTIONS.finditer(text):
         parsed = _PARSED.match(text, found.end())
         try:

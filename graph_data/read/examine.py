@@ -241,9 +241,11 @@ def _with_article(graph: ConceptGraph, name: str, folders: Folders, reader: Fiel
         expected = "" if near else "a file beside the graph; or the article itself, in lines below text: |"
         reader.problems.append(problem(code, found.message, where, expected=expected, suggestion=near))
         return graph
+    text = text.replace("\x0b", "\n").replace("\x0c", "\n")  # as word processors and PDFs end lines and pages
     bad = forbidden(text)
     if bad:
         where = place_of(text, bad.start(), graph.text_name)
-        reader.problems.append(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where))
+        reader.problems.append(problem("CG105", f"the character U+{ord(bad[0]):04X} stands here", where,
+                                       expected="it taken out"))  # fmt: skip
         return graph
     return replace(graph, text=text)

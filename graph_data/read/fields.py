@@ -13,7 +13,7 @@ from ..names import named, quoted
 from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
-from .spots import forbidden
+from .spots import forbidden, without_forbidden
 from .values import READERS
 from .yaml_tree import Node, Scalar, Section, Sequence
 
@@ -168,8 +168,12 @@ class FieldReader:
         text = node.text
         bad = forbidden(text)
         if bad:
-            self.add("CG105", f"{what} holds the character U+{ord(bad[0]):04X}", node.place)
-            return ""
+            soft = bad[0] in "\x0b\x0c"
+            expected = "a blank in its place" if soft else "it taken out"
+            self.add(
+                "CG105", f"{what} holds the character U+{ord(bad[0]):04X}", node.place, expected=expected
+            )
+            text = without_forbidden(text)  # what is left is read on, so that nothing else is told
         if _DIRECTION.search(text):
             self.add("CG209", f"{what} holds a mark that turns the direction of writing", node.place)
             text = _DIRECTION.sub("", text)

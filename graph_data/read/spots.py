@@ -14,6 +14,15 @@ def forbidden(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text)
 
 
+def without_forbidden(text: str) -> str:
+    """Return a text without such characters; soft breaks and ends of pages are blanks.
+
+    >>> without_forbidden("a\\x0bb\\x00c")
+    'a bc'
+    """
+    return _FORBIDDEN.sub("", re.sub("[\x0b\x0c]", " ", text))
+
+
 def place_of(text: str, index: int, name: str) -> Place:
     """Return the line and column at which ``text[index]`` stands."""
     start = text.rfind("\n", 0, index) + 1

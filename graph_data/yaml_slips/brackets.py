@@ -33,12 +33,43 @@ def bracket(lines: list[str], fault: Fault) -> Finding | None:
         text = line_at(lines, above).rstrip()
         message = f"no comma stands here, within {mark}{closing}"
         return Finding(above, len(text), message, "a comma", f"{text},")
+    cut = _cut(line, fault)
+    if cut:
+        return cut
     mended = ""
     if fault.line > fault.began_line:
         text, comment = without_comment(line)
         mended = f"{text.rstrip().rstrip(',')}{closing}{comment}"
     message = f"the bracket {mark} that opens here is never closed"
     return Finding(fault.began_line, fault.began_column, message, f"a closing {closing}", mended)
+
+
+def _cut(line: str, fault: Fault) -> Finding | None:
+    """A text with a bracket and a number sign in it: what closes the brackets stands behind the sign."""
+    text, comment = without_comment(line)
+    if not re.match(r"\s*#(?:\S|$)", comment):
+        return None
+    item = max(text.rfind(mark) for mark in (", ", ": ", "[", "{"))
+    begin = item + (2 if text[item : item + 2] in (", ", ": ") else 1)
+    needed = "".join(_CLOSING[mark] for mark in reversed(_open(text[:begin])))
+    whole = line.rstrip()
+    if not needed or not whole.endswith(needed) or text[begin : begin + 1] in ("'", '"'):
+        return None
+    words = whole[begin : len(whole) - len(needed)].strip()
+    at = whole.index("#", len(text.rstrip()))
+    mended = f"{whole[:begin]}{quoted(words)}{needed}"
+    return Finding(fault.began_line, at, "# begins a comment here", "quotation marks around the text", mended)
+
+
+def _open(text: str) -> list[str]:
+    """Return the brackets that are open where a text ends."""
+    found: list[str] = []
+    for mark in text:
+        if mark in _CLOSING:
+            found.append(mark)
+        elif found and mark == _CLOSING[found[-1]]:
+            found.pop()
+    return found
 
 
 def never_opened(lines: list[str], fault: Fault) -> Finding | None:

@@ -275,3 +275,79 @@ class TestAgain:
         result = run("slice", *words)
         assert result.exit_code == code
         assert message in result.stderr
+
+
+#: Tau under two ids and three names, and a name of another kind that is not it.
+_TAU = (
+    ("MAPT", "increases", "Neurofibrillary tangle", "PMID:1"),
+    ("MAPT", "increases", "Neurofibrillary tangle", "PMID:2"),
+    ("Mapt", "increases", "neurofibrillary-tangles", "PMID:2"),
+    ("Mapt", "increases", "neurofibrillary-tangles", "PMID:3"),
+    ("MAPT", "binds", "tubulin", "PMID:4"),
+    ("exercise", "decreases", "Mapt", "PMID:5"),
+)
+
+
+@pytest.fixture
+def tau(tmp_path: Path) -> str:
+    rows = [claim(a, relation, b, document=document) for a, relation, b, document in _TAU]
+    parquet(tmp_path / "tau.parquet", rows)
+    return "tau.parquet"
+
+
+def _papers(text: str) -> dict[tuple[str, str], int]:
+    effects = graph_data.read_graph_text(text).effects.values()
+    return {(effect.source, effect.target): effect.papers for effect in effects}
+
+
+def test_names_that_may_be_one_are_offered(run: Run, tau: str) -> None:
+    result = run("corpus", "names", tau, "-o", "aliases.csv")
+    assert "2 names may be another's." in result.stderr
+    head, *rows = Path("aliases.csv").read_text(encoding="utf-8").splitlines()
+    assert head.split(",")[:2] == ["alias", "means"]
+    assert {tuple(sorted(row.split(",")[:2])) for row in rows} == {
+        ("MAPT", "Mapt"),
+        ("Neurofibrillary tangle", "neurofibrillary-tangles"),
+    }
+
+
+@pytest.mark.parametrize("imported", [False, True])
+def test_aliases_are_counted_as_one(run: Run, tau: str, imported: bool) -> None:
+    Path("aliases.csv").write_text(
+        "# by hand\nalias,means\nMapt,MAPT\nneurofibrillary tangles,NFT\nNeurofibrillary tangle,NFT\n"
+        "no such,x\n",
+        encoding="utf-8",
+    )
+    told = "not have: no such."
+    if imported:
+        made = run("corpus", "import", tau, "-o", "s", "--alias", "aliases.csv")
+        assert "3 concepts gave way" in made.stderr
+        assert told in made.stderr
+        found = run("slice", "s", "Mapt")
+    else:
+        found = run("slice", tau, "Mapt", "--alias", "aliases.csv")
+        assert told in found.stderr
+        assert "--alias aliases.csv" in found.stdout
+    assert _papers(found.stdout) == {("mapt", "nft"): 3, ("mapt", "tubulin"): 1, ("exercise", "mapt"): 1}
+    assert "label: MAPT" in found.stdout.replace('"', "")
+
+
+def test_a_slice_with_aliases_is_asked_again(run: Run, tau: str) -> None:
+    Path("aliases.csv").write_text("Mapt,MAPT\n", encoding="utf-8")
+    run("slice", tau, "MAPT", "--alias", "aliases.csv", "-o", "one.yaml")
+    assert run("slice", "--again", "one.yaml").stdout == "nothing has changed\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mapt\n", "aliases.csv:1: a line has an alias and what it means"),
+        ("Mapt,MAPT\nMapt,tubulin\n", "aliases.csv:2: 'Mapt' means 'MAPT' already"),
+        ("Mapt,MAPT\nMAPT,Mapt\n", "aliases go in a circle: Mapt -> MAPT -> Mapt"),
+    ],
+)
+def test_a_wrong_file_of_aliases_is_told(run: Run, tau: str, text: str, told: str) -> None:
+    Path("aliases.csv").write_text(text, encoding="utf-8")
+    result = run("slice", tau, "MAPT", "--alias", "aliases.csv")
+    assert result.exit_code == 1
+    assert told in result.stderr

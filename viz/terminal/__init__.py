@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         repeat_slice,
         slice_options,
         while_working,
+        write_names,
         write_slice,
     )
     from .editing import Editing, edit_options, fixed, keys_given
@@ -99,6 +100,7 @@ __all__ = [
     "version_option",
     "while_working",
     "write",
+    "write_names",
     "write_page",
     "write_slice",
 ]
@@ -125,6 +127,7 @@ _LAZY = {
     "comparison_told": "comparing",
     "import_claims": "corpora",
     "while_working": "corpora",
+    "write_names": "corpora",
     "counted": "saying",
     "draw_all": "pictures",
     "edit_options": "editing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph_data.corpus.again import Changed
     from graph_data.corpus.answer import Answer
     from graph_data.corpus.importing.build import Imported
+    from graph_data.corpus.likeness import Offer
     from graph_data.corpus.query import Limits, Query
     from graph_data.model import ConceptGraph
 
@@ -41,8 +42,11 @@ class CorpusLibrary(Protocol):
         columns: Mapping[str, str] | None,
         memory: str,
         force: bool,
+        alias: str,
         told: Callable[[str], None] | None,
     ) -> Imported: ...
+    def offered_merges(self, address: str, *, told: Callable[[str], None] | None) -> Sequence[Offer]: ...
+    def offers_text(self, offers: Iterable[Offer]) -> str: ...
     @property
     def Limits(self) -> type[Limits]: ...  # noqa: N802 (the name of a class)
     @property
@@ -85,6 +89,7 @@ _OPTIONS: Sequence[Decorator] = (
                  help="specific: hubs count less."),
     click.option("--between", default="", metavar="CONCEPT", help="The ways to this concept instead."),
     click.option("--max-hops", type=_whole(1, 6), default=4, show_default=True, help="Arrows on a way."),
+    click.option("--alias", default="", metavar="FILE", help="Names that mean others."),
     click.option("--top", type=_whole(1, 100), default=10, show_default=True, help="Ways, at most."),
 )  # fmt: skip
 
@@ -160,11 +165,24 @@ def import_claims(
         say("Went on where an earlier import was broken off.", err=True)
     if made.left_out:
         say(f"{counted(made.left_out, 'row')} without subject, relation or object left out.", err=True)
+    if made.merged:
+        say(f"{counted(made.merged, 'concept')} gave way to what the aliases mean.", err=True)
+    if made.unknown:
+        say(f"Aliases that the claims do not have: {', '.join(made.unknown[:5])}.", err=True)
     say(
         f"Wrote {folder}: {counted(made.claims, 'claim')} in {counted(made.papers, 'paper')}, "
         f"{counted(made.arrows, 'arrow')} among {counted(made.concepts, 'concept')}. "
         f"Next: conceptgraph slice {folder} CONCEPT -o slice.yaml"
     )
+
+
+def write_names(library: CorpusLibrary, address: str, output: str, quiet: bool) -> None:
+    """Write names that may be one, as a file of aliases to look through."""
+    offers = while_working(library.offered_merges, address, quiet=quiet)
+    if not quiet:
+        say(f"{counted(len(offers), 'name')} may be another's.", err=True)
+    then = f"Next: strike out what is not meant, then: conceptgraph corpus import ... --alias {output}"
+    write(output, library.offers_text(offers), quiet=quiet, then=then)
 
 
 def while_working(do: Callable[..., Any], *words: Any, quiet: bool = False, **options: Any) -> Any:

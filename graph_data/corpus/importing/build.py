@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..address import address_of
+from ..aliases import read_aliases
 from ..claims import ARROW, COLUMNS
 from ..engines import duckdb_connection, quoted, quoted_path
 from ..problems import CorpusError, needed, told_plainly
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS
 from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in
+from .merging import CLAIMS, MERGED, merge_claims
 from .work import Work, marks_of
 
 #: Rows of a group in Parquet: what is read for one concept.
@@ -39,12 +41,14 @@ class Imported:
     concepts: int
     papers: int
     left_out: int
+    merged: int = 0
+    unknown: tuple[str, ...] = ()
     resumed: bool = False
 
 
 def import_corpus(
     inputs: Sequence[str], folder: str, *, columns: Mapping[str, str] | None = None, memory: str = "3GB",
-    force: bool = False, told: Callable[[str], None] | None = None,
+    force: bool = False, alias: str = "", told: Callable[[str], None] | None = None,
 ) -> Imported:  # fmt: skip
     """Make a store of claims. Broken off, it goes on where it was when it is called again.
 
@@ -53,16 +57,18 @@ def import_corpus(
     """
     needed("ibis")
     files = files_of(inputs)
-    asked = [marks_of(files), dict(columns or {}), PART]
+    aliases = read_aliases(Path(alias)) if alias else {}
+    asked = [marks_of(files), dict(columns or {}), PART, aliases]
     work = Work(Path(folder), json.loads(json.dumps(asked)), told or (lambda _what: None))
     resumed = work.begin(force=force)
     connection = duckdb_connection(memory=memory)
     connection.raw_sql("set preserve_insertion_order=false")
     connection.raw_sql(f"set temp_directory={quoted(str(work.scratch / 'spill'))}")
-    builder = _Builder(work, connection, dict(columns or {}))
+    builder = _Builder(work, connection, dict(columns or {}), aliases)
     with told_plainly(address_of(folder), "importing"):
         found = builder.build([input_of(connection, path) for path in files])
-    counts = Imported(**found, resumed=resumed)
+    unknown = tuple(found.pop("unknown"))
+    counts = Imported(**found, unknown=unknown, resumed=resumed)
     connection.disconnect()
     mark = {
         "format": FORMAT, "made": date.today().isoformat(), "inputs": [path.name for path in files[:1000]],
@@ -77,8 +83,9 @@ class _Builder:
     work: Work
     connection: Any
     columns: dict[str, str]
+    aliases: dict[str, str]
 
-    def build(self, inputs: Sequence[Input]) -> dict[str, int]:
+    def build(self, inputs: Sequence[Input]) -> dict[str, Any]:
         """Do all steps; return the counts."""
         work = self.work
         if not any(one.kind in ("claims", "graph") for one in inputs):
@@ -97,6 +104,8 @@ class _Builder:
         left = sum(work.state["done"][f"read {n}"][1] for n in range(number))
         if not rows:
             raise CorpusError("there is no claim in these files")
+        work.step("nodes", "names", partial(self._nodes, inputs))
+        merged, unknown = work.step("aliases", "names that are one", self._merge) if self.aliases else (0, [])
         parts = max(1, -(-rows // PART))
         edges = work.step("edges", "looking how to part it", partial(self._edges, parts))
         if edges:
@@ -107,7 +116,6 @@ class _Builder:
         for level in range(len(STRENGTHS)):
             what = f"arrows by object, {level + 1} of {len(STRENGTHS)}"
             work.step(f"object {level}", what, partial(self._by_object, level))
-        work.step("nodes", "names", partial(self._nodes, inputs))
         concepts = work.step("concepts", "concepts and their names", self._concepts)
         done = work.state["done"]
         sums = [done[f"sort {part}"] for part in range(len(edges) + 1)]
@@ -115,6 +123,7 @@ class _Builder:
         return {
             "claims": sum(each[0] for each in sums), "arrows": sum(each[1] for each in sums),
             "concepts": concepts, "papers": papers, "left_out": left,
+            "merged": merged, "unknown": unknown,
         }  # fmt: skip
 
     def _run(self, sql: str) -> None:
@@ -141,6 +150,11 @@ class _Builder:
         (given,) = self._one(f"select count(*) from {there}")
         return [int(rows), max(0, int(given) - int(rows))]
 
+    def _merge(self) -> tuple[int, list[str]]:
+        """Put what aliases mean in their place; return how many concepts gave way, and what is not there."""
+        merges = merge_claims(self.connection, self.work.scratch, self.aliases)
+        return len(merges.means), list(merges.unknown)
+
     def _edges(self, parts: int) -> list[str]:
         """Return the subjects at which parts begin, so that all are about as large."""
         if parts == 1:
@@ -157,7 +171,8 @@ class _Builder:
         return sorted(set(found))
 
     def _raw(self) -> str:
-        return f"read_parquet({self._scratch('')[:-1]}/raw-*.parquet')"
+        files = f"{CLAIMS}-*" if self.aliases else "raw-*"
+        return f"read_parquet({self._scratch('')[:-1]}/{files}.parquet')"
 
     def _part(self, edges: Sequence[str]) -> None:
         """Put claims into a folder for each part."""
@@ -247,8 +262,12 @@ class _Builder:
         )
         known = f"read_parquet({quoted_path(target)})"
         others = f"select id, unnest(string_split(aka, '|')) as name from {nodes} where aka <> ''"
+        merged = self.work.scratch / MERGED
+        none = "(select '' as id, '' as name limit 0)"
+        gone = f"read_parquet({quoted_path(merged)})" if merged.exists() else none
         every = (
             f"select id, name from {ends} union select id, name from {known} "
+            f"union select id, name from {gone} "
             f"union select id, name from ({others}) where id in (select id from {known})"
         )
         key = _LOOKED_UP.format("name")
