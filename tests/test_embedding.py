@@ -101,11 +101,10 @@ def inner(page: Page) -> Frame:
 def deck(step: int) -> str:
     """A deck of three slides, the second with our page, as `conceptgraph embed --for reveal` prints it."""
     snippet = embed_text("reveal", embedding_of(GRAPH, "magnesium.html", f"tour:{TOUR}:{step}", height=600))
-    slides, _, script = snippet.partition("<!-- once, after Reveal is there -->")
     return (
         '<link rel="stylesheet" href="reveal.css"><div class="reveal"><div class="slides">'
-        f"<section>first</section>{slides}<section>last</section></div></div>"
-        f'<script src="reveal.js"></script>{script}'
+        f"<section>first</section>{snippet}<section>last</section></div></div>"
+        '<script src="reveal.js"></script>'
         "<script>Reveal.initialize({hash: true, transition: 'none', width: 1280, height: 720});</script>"
     )
 

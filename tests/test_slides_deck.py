@@ -18,7 +18,8 @@ from viz import KeptLayouts, Views, layout_file
 from viz.look.colour import channels
 from viz.look.theme import THEMES
 from viz.slides.deck import deck
-from viz.slides.embed import Embedding, embed
+from viz.slides.embed import embed
+from viz.slides.embedding import Embedding
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -227,13 +228,12 @@ def test_the_pasted_snippet_ties_fragments_to_steps(
     asset = ROOT / "viz/assets/reveal"
     html = magnesium_html.read_text(encoding="utf-8")
     snippet = embed("reveal", Embedding("x.html", "t", f"tour:{TOUR}:2", html=html, steps=("2", "3", "4")))
-    slides, script = snippet.split("<!-- once, after Reveal is there -->")
     css, code = ((asset / name).read_text(encoding="utf-8") for name in ("reveal.css", "reveal.js"))
-    body = f"<div class=reveal><div class=slides>{slides}<section>end</section></div></div>"
+    body = f"<div class=reveal><div class=slides>{snippet}<section>end</section></div></div>"
     start = "<script>Reveal.initialize({transition: 'none'});</script>"
     path = tmp_path / "own.html"
     head = f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style>"
-    path.write_text(f"{head}{body}<script>{code}</script>{script}{start}", encoding="utf-8")
+    path.write_text(f"{head}{body}<script>{code}</script>{start}", encoding="utf-8")
     page = lenient_page(path, wait=False)
     frame = next(each for each in page.frames if each != page.main_frame)
     frame.wait_for_function("() => window.conceptGraph && window.conceptGraph.state().step === 2")

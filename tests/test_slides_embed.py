@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from pptx import Presentation
 
 from tests.conftest import Run
-from viz.slides.embed import KINDS, Embedding, embed, fragment
+from viz.slides.embed import KINDS, embed
+from viz.slides.embedding import Embedding, fragment
 
 
 class Frames(HTMLParser):
@@ -54,7 +56,7 @@ def test_a_frame_is_titled_sandboxed_and_holds_a_picture_for_those_without(kind:
     assert frame["sandbox"] and "allow-same-origin" not in frame["sandbox"]
     assert (frame.get("src") or frame.get("data-src")) == "talk/graph.html#tour=to-the-joint&step=3"
     (picture,) = [a for tag, a in Frames(embed(kind, STEP)).found if tag == "img"]
-    assert picture["src"] == "step.svg" and picture["alt"] == 'A "title" & <more>'
+    assert picture["src"] == "./step.svg" and picture["alt"] == 'A "title" & <more>'
 
 
 def test_a_page_within_the_document_gets_its_state_by_name() -> None:
@@ -68,19 +70,56 @@ def test_a_page_within_the_document_gets_its_state_by_name() -> None:
 def test_reveal_gets_a_fragment_for_every_further_step() -> None:
     found = Frames(embed("reveal", STEP)).found
     assert [a["data-step"] for tag, a in found if tag == "span"] == ["4", "5"]
-    assert "<script>" not in embed("reveal", Embedding("g.html", "t", "focus:a"))
+    # For paper, where nothing is loaded by itself, a view of its own has the script too.
+    assert "pdf-ready" in embed("reveal", Embedding("g.html", "t", "focus:a"))
 
 
-def test_markdown_jupyter_notion_and_marp() -> None:
+@pytest.mark.parametrize("kind", ["pandoc", "quarto"])
+def test_a_step_before_an_audience_has_its_fragments_without_a_slide_around_it(kind: str) -> None:
+    shown = embed(kind, replace(STEP, presented=True, title="```"))
+    assert "<section" not in shown and shown.startswith("````{=html}\n") and shown.endswith("\n````\n")
+    assert [a["data-step"] for tag, a in Frames(shown).found if tag == "span"] == ["4", "5"]
+    assert "fragment" not in embed(kind, STEP)
+
+
+def test_every_frame_says_its_view_by_its_name_too() -> None:
+    for kind in ("html", "reveal", "quarto", "pandoc", "slidev"):
+        (frame,) = [a for tag, a in Frames(embed(kind, STEP)).found if tag == "iframe"]
+        assert frame["name"] == "#tour=to-the-joint&step=3"
+    for kind in ("mkdocs", "sphinx", "vitepress", "jupyter"):
+        assert "#tour=to-the-joint" in embed(kind, STEP)
+
+
+def test_where_only_the_host_knows_the_way_a_link_becomes_the_frame() -> None:
+    view = replace(STEP, title='Don\'t </script> "it"')
+    for kind in ("mkdocs", "sphinx"):
+        shown = embed(kind, view)
+        assert shown.count("<script>") == shown.count("</script>") == 1
+    assert Frames(embed("vitepress", view)).found[0][1]["@vue:mounted"].count("Don\\u0027t") == 1  # type: ignore[union-attr]
+    assert 'src: (document.documentElement.dataset.content_root || "") + "talk' in embed("sphinx", view)
+    whole = replace(STEP, page="https://example.org/g.html")
+    assert 'src: "https://example.org/g.html#' in embed("sphinx", whole)
+    assert ":src" not in embed("slidev", whole)
+
+
+def test_markdown_jupyter_notion_and_marp(tmp_path: Path) -> None:
     link = "talk/graph.html#tour=to-the-joint&step=3"
-    assert embed("markdown", STEP) == f'[![A "title" \\& \\<more\\>](step.svg)]({link})\n'
+    assert embed("markdown", STEP) == f'[![A "title" \\& \\<more\\>](./step.svg)]({link})\n'
     assert embed("notion", STEP) == link + "\n"
     assert embed("marp", STEP).startswith("---\n\n![bg contain](step.svg)\n")
-    scope: dict[str, Any] = {}
-    stand_in = "IFrame = lambda *given, **named: (given, named)"
-    code = embed("jupyter", STEP).replace("from IPython.display import IFrame", stand_in)
-    exec(code.replace("\nIFrame(", "\nfound = IFrame("), scope)
-    assert scope["found"][0] == (link,) and scope["found"][1]["height"] == 480
+    for picture in ("step.png", ""):
+        (tmp_path / "step.png").write_bytes(b"PNG")
+        scope: dict[str, Any] = {}
+        stand_in = "display = lambda shown, **_: globals().update(found=shown)"
+        cell = embed("jupyter", replace(STEP, picture=picture and str(tmp_path / picture)))
+        exec(cell.replace("from IPython.display import display", stand_in), scope)
+        found = Frames(scope["found"]["text/html"]).found
+        (frame,) = [a for tag, a in found if tag == "iframe"]
+        assert frame["src"] == link and frame["height"] == "480"
+        assert [a["src"] for tag, a in found if tag == "img"] == ["data:image/png;base64,UE5H"][
+            : len(picture)
+        ]
+        assert scope["found"]["text/plain"] == f'A "title" & <more>: {link}'
     with pytest.raises(ValueError, match="name one"):
         embed("marp", Embedding("g.html", "t"))
     with pytest.raises(ValueError, match="html, reveal, quarto"):
@@ -91,9 +130,10 @@ def test_the_command_prints_each_kind_and_draws_the_picture(run: Run, tmp_path: 
     view = "tour:magnesium-to-the-joint:3"
     for kind in KINDS:
         page = ["--page", "https://example.org/magnesium.html"] if kind == "notion" else []
-        done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", "p.svg", *page)
+        picture = "p.png" if kind == "jupyter" else "p.svg"
+        done = run("embed", "magnesium", "--for", kind, "--view", view, "--picture", picture, *page)
         assert done.exit_code == 0, done.output
-        assert ('"/magnesium.html#' in done.output) == (kind == "slidev")
+        assert ("base + &quot;magnesium.html#" in done.output) == (kind == "slidev")
         assert "magnesium.html#tour=magnesium-to-the-joint" in done.output.replace("&amp;", "&")
     assert (tmp_path / "p.svg").read_text(encoding="utf-8").count("<text") > 5
     wrong = run("embed", "magnesium", "--view", "focus:magnesum")
@@ -123,10 +163,18 @@ def test_the_page_is_looked_for_where_build_writes_it(run: Run, tmp_path: Path) 
     assert run("embed", "a b.yaml", "-q").stderr == ""
     told = run("embed", "a b.yaml", "--for", "slidev").stderr
     assert told == "It shows a b.html from Slidev's folder 'public': copy output/a b.html there.\n"
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/a b.html").write_text("")
+    assert run("embed", "a b.yaml", "--for", "slidev").stderr == ""
+    sphinx = run("embed", "a b.yaml", "--for", "sphinx", "--picture", "docs/p.svg")
+    assert "'html_extra_path' names" in sphinx.stderr and "](p.svg)" in sphinx.stdout
+    svg = run("embed", "a b.yaml", "--for", "jupyter", "--picture", "p.svg")
+    assert svg.exit_code == 2 and "show a PNG" in svg.stderr
     (tmp_path / "talk").mkdir()
     done = run("embed", "a b.yaml", "-o", "talk/slide.html", "--picture", "p.svg")
     slide = (tmp_path / "talk/slide.html").read_text(encoding="utf-8")
     assert 'src="../output/a%20b.html"' in slide and 'src="../p.svg"' in slide
+    assert "title=" in slide
     done = run("embed", "a b.yaml", "--page", "https://example.org/x.html")
     assert 'src="https://example.org/x.html"' in done.stdout and done.stderr == ""
     assert "no page output/thames.html yet: 'conceptgraph build thames'" in run("embed", "thames").stderr

@@ -20,7 +20,8 @@ from tests.conftest import ROOT, Tab
 from tests.waits import caught_up, settled
 from viz import KeptLayouts, Views, layout_file
 from viz.slides.deck import deck
-from viz.slides.embed import SANDBOX, embed, embedding_of
+from viz.slides.embed import embed
+from viz.slides.embedding import SANDBOX, embedding_of
 from viz.slides.talk import talk
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from graph_data.model import Category
 
 _COLOURS = ("paper", "surface", "ink", "quiet", "hairline", "accent", "on_accent", "dim")
+
+_DECLARED = re.compile(r"(--[\w-]+):([^;]+);")
+_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
 
 
 def _variables(theme: Theme, categories: list[Category]) -> str:
@@ -51,6 +55,15 @@ def theme_css(categories: Iterable[Category]) -> str:
         ':root[data-theme="light"],:root[data-theme="contrast"]{color-scheme:light}'
         f"@media print{{:root,:root[data-theme]{{color-scheme:light;{sets['print']}}}}}"
     )
+
+
+def with_colours(svg: str, categories: Iterable[Category]) -> str:
+    """Return a picture in these variables with the light theme's colours beside them, where no style counts.
+
+    A page within a document inherits its policy, which may forbid all styles.
+    """
+    light = dict(_DECLARED.findall(_variables(THEMES["light"], list(categories))))
+    return _VARIABLE.sub(lambda found: f"var({found[1]}, {light[found[1]]})", svg)
 
 
 def css_theme() -> Theme:

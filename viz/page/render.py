@@ -11,7 +11,9 @@ from ..carried import carried
 from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
+from ..look.theme_css import with_colours
 from ..picture.draw import render_svg
+from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
 from .data import page_data, page_records
@@ -67,11 +69,13 @@ def page(
     theme: str = "system",
     start: str | None = None,
     served: Served | None = None,
+    drawn: tuple[ConceptGraph, View] | None = None,
 ) -> str:
     """Return the page of a graph; the same input gives the same text.
 
     ``views`` are made when they are not given. ``start`` is the id of the view that is seen first, or of a
-    concept; without it that is the overview. Only a page that is ``served`` asks its server for anything.
+    concept; without it that is the overview. ``drawn`` is seen in its place where neither scripts nor styles
+    count. Only a page that is ``served`` asks its server for anything.
 
     Raises:
         UnknownViewError: ``start`` names no view and no concept.
@@ -86,7 +90,10 @@ def page(
 
         views = Views(graph)
     shown = views.for_page(start)
-    return render(make_network(graph, shown.first), _values(graph, shown, theme, served))
+    values = _values(graph, shown, theme, served)
+    if drawn:
+        values["picture"] = _by_itself(*drawn)
+    return render(make_network(graph, shown.first), values)
 
 
 def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served | None) -> dict[str, Any]:
@@ -156,6 +163,15 @@ def _picture(graph: ConceptGraph, view: View) -> str:
     svg = render_svg(graph, view, theme="css", transparent=True)
     bare = _SMALL.sub(lambda found: f"{float(found.group()):.1f}", _TITLES.sub("", svg))
     return _ROOT.sub('<svg id="picture" aria-hidden="true" ', bare, count=1).rstrip("\n")
+
+
+def _by_itself(graph: ConceptGraph, view: View) -> Any:
+    """Return a view as inline SVG that needs no style: in its colours, as wide as the page, texts as long."""
+    from markupsafe import Markup
+
+    size = f'width="{view.width:g}" height="{view.height:g}"'
+    bare = _picture(graph, view).replace(size, 'width="100%"', 1)
+    return Markup(fitted(with_colours(bare, graph.categories.values())))
 
 
 @cache

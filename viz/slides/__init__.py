@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .deck import deck as render_deck
     from .embed import KINDS as EMBEDDINGS
     from .embed import embed as embed_text
-    from .embed import embedding_of, stand_in
+    from .embedding import embedding_of, stand_in
     from .handout import handout as render_handout
     from .kinds import TALKS, kind_of, render_talk, stage_of
     from .notebook import show
@@ -47,8 +47,8 @@ _LAZY = {
     "stage_of": ("kinds", "stage_of"),
     "PptxOptions": ("pptx.options", "PptxOptions"),
     "embed_text": ("embed", "embed"),
-    "embedding_of": ("embed", "embedding_of"),
-    "stand_in": ("embed", "stand_in"),
+    "embedding_of": ("embedding", "embedding_of"),
+    "stand_in": ("embedding", "stand_in"),
     "slides_page": ("slide_pages", "slides_page"),
     "pptx_page": ("pptx.presentation", "pptx_page"),
     "render_deck": ("deck", "deck"),

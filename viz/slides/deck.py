@@ -18,7 +18,7 @@ from ..picture.draw import file_names, render_svg
 from ..template import templates
 from ..views.catalogue import Views
 from ..words import language_tag
-from .embed import SANDBOX
+from .embedding import SANDBOX
 from .notes import Backing, marks_key, notes, part_told
 from .talk import TalkStep, talk, without_evidence
 

@@ -12,7 +12,8 @@ from ..errors import PictureError
 from ..page.render import page as render_page
 from ..picture.draw import DrawOptions, draw, render_svg, to_png
 from ..views.catalogue import Views
-from .embed import embed, embedding_of
+from .embed import embed
+from .embedding import embedding_of
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph

@@ -4,10 +4,11 @@ import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
 import { Graph } from "./graph";
+import { keepHostKeys } from "./host";
 import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
-import { fragment, option } from "./options";
+import { FRAMED, fragment, option } from "./options";
 import { Stage } from "./stage";
 import type { Hit } from "./stage/hit";
 import type { LookTable } from "./stage/look";
@@ -40,12 +41,15 @@ declare global {
 function main(): void {
   window.conceptGraphLent = lent;
   sharper();
+  keepHostKeys();
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
   const graph = new Graph(data.graph);
   const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
   const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
   const asked = read(fragment(), graph, views);
+  // In a frame of a phone's width a picture was asked for: what is told of it waits for a click.
+  if (FRAMED && !option("panel") && matchMedia("(max-width: 760px)").matches) asked.change.panel = "";
   const store = new Store({ ...start, ...asked.change });
   const choices = {
     something: (hit: Hit): void => actions.choose(hit),

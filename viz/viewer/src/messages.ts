@@ -3,28 +3,10 @@
 
 import { applied } from "./api";
 import type { Graph } from "./graph";
+import { isMessage, lead, type Message, message, refusal, tellHost } from "./host";
 import { FRAMED } from "./options";
 import { initialState, type State, type Store } from "./state";
 import type { ViewBook } from "./views";
-
-const NAMESPACE = "conceptgraph";
-const VERSION = 1;
-
-interface Message {
-  ns: string;
-  v: number;
-  type: string;
-  data?: unknown;
-}
-
-function isMessage(value: unknown): value is Message {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    (value as Message).ns === NAMESPACE &&
-    typeof (value as Message).type === "string"
-  );
-}
 
 /** The change of the state that a message asks for. */
 function changeFor(type: string, data: unknown): unknown {
@@ -69,14 +51,14 @@ export class Messages {
     if (!FRAMED) return;
     store.subscribe((state, before) => this.#tell(state, before));
     addEventListener("keydown", ({ key, shiftKey }) => {
-      if (DECK_KEYS.includes(key) || store.state.presenting) this.#send("key", { key, shift: shiftKey });
+      if (DECK_KEYS.includes(key) || store.state.presenting) tellHost("key", { key, shift: shiftKey });
     });
   }
 
   /** Say that the page stands; a deck answers with the step that it shows. */
   ready(): void {
     const { concepts, effects, tours } = this.#graph.document;
-    this.#send("ready", {
+    tellHost("ready", {
       title: this.#graph.document.title,
       concepts: concepts.length,
       effects: effects.length,
@@ -93,44 +75,35 @@ export class Messages {
   #tell(state: State, before: State): void {
     const { hover: _, ...now } = state,
       { hover: __, ...then } = before;
-    if (JSON.stringify(now) !== JSON.stringify(then)) this.#send("state", now);
-    if (state.concept !== before.concept && state.concept) this.#send("select", { concept: state.concept });
-    if (state.effect !== before.effect && state.effect) this.#send("select", { effect: state.effect });
+    if (JSON.stringify(now) !== JSON.stringify(then)) tellHost("state", now);
+    if (state.concept !== before.concept && state.concept) tellHost("select", { concept: state.concept });
+    if (state.effect !== before.effect && state.effect) tellHost("select", { effect: state.effect });
   }
 
   #receive(event: MessageEvent): void {
-    const message: unknown = event.data;
-    if (!isMessage(message)) return;
-    const answer = (type: string, data: unknown): void => {
-      (event.source as Window | null)?.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
-    };
-    if (message.v !== VERSION) {
-      answer("error", {
-        type: message.type,
-        message: `version ${String(message.v)} is not spoken here; this is version ${VERSION}`,
-      });
+    const heard: unknown = event.data;
+    if (!isMessage(heard)) return;
+    const answer = (given: Message): void => (event.source as Window | null)?.postMessage(given, "*");
+    const refused = refusal(heard);
+    if (refused) {
+      answer(refused);
       return;
     }
     try {
-      this.#obey(message.type, message.data);
-      if (message.type === "get") answer("state", this.#store.state);
+      this.#obey(heard.type, heard.data);
+      if (heard.type === "get") answer(message("state", this.#store.state));
     } catch (error) {
-      answer("error", {
-        type: message.type,
-        message: error instanceof Error ? error.message : String(error),
-      });
+      const told = error instanceof Error ? error.message : String(error);
+      answer(message("error", { type: heard.type, message: told }));
     }
   }
 
   #obey(type: string, data: unknown): void {
     if (type === "get") return;
-    if (type === "reset") {
+    if (type === "lead") lead(data === true);
+    else if (type === "reset") {
       const { view, language, theme } = this.#start;
       this.#store.set({ ...initialState(view, language), theme });
     } else applied(changeFor(type, data), this.#store, this.#graph, this.#views);
-  }
-
-  #send(type: string, data: unknown): void {
-    if (FRAMED) window.parent.postMessage({ ns: NAMESPACE, v: VERSION, type, data }, "*");
   }
 }

@@ -45,7 +45,9 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
   listen(ui, stage, strip, acts);
   strip.reserve();
   void document.fonts.ready.then(() => strip.reserve());
-  wake();
+  // In a frame nothing is to be pressed until the pointer comes there.
+  if (FRAMED) document.body.dataset.still = "";
+  else wake();
   return () => {
     actions.present(true);
     screen.turn();
@@ -71,13 +73,10 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
-  const { cover, element } = strip;
+  const { cover } = strip;
   cover.addEventListener("click", ({ offsetX }) =>
     strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
   );
-  element.addEventListener("click", ({ detail }) => {
-    if (FRAMED && detail) window.parent.focus();
-  });
   onSwipe(stage, (by) => {
     if (!store.state.presenting) return;
     acts.step(by);

@@ -1,7 +1,6 @@
 // What the pointer does on the stage: finds, chooses, and drags, with a way back.
 
 import type { Point } from "../document";
-import { FRAMED } from "../options";
 import { wheelFactor } from "./camera";
 import type { CameraMotion } from "./camera-motion";
 import type { Ground } from "./ground";
@@ -65,7 +64,6 @@ export class Hands implements Pointed {
   choose(found: Hit | null, share = 1): void {
     if (found) this.#ground.choices.something(found);
     else this.#ground.choices.nothing(share);
-    if (FRAMED) window.parent.focus();
   }
 
   grab(): void {
@@ -102,7 +100,6 @@ export class Hands implements Pointed {
     const item = showing.scene.items.get(node);
     if (item && moving) network?.hold(node, centreOf(item));
     this.#told.dropped(this.#moves.length);
-    if (FRAMED) window.parent.focus();
   }
 
   zoom(event: WheelEvent, x: number, y: number): void {

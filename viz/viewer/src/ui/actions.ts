@@ -2,6 +2,7 @@
 
 import type { View } from "../document";
 import { isRestricting } from "../filter";
+import { isLed, tellHost } from "../host";
 import {
   asked,
   type Filter,
@@ -155,10 +156,11 @@ export class Actions {
     if (chosen) this.#set({ ...this.#fresh, presenting, ...chosen, concept: "", panel: "" });
   }
 
-  /** One step on in the tour, or back; a question comes before its answer. */
+  /** One step on in the tour, or back; a question comes before its answer. Who leads is told what leads on. */
   onward(by: number): void {
     const { tour, step, revealed } = onward(this.#context.graph, this.#state, by);
-    this.tour(tour, step, revealed);
+    if (isLed()) tellHost("key", { key: by < 0 ? "PageUp" : "PageDown", shift: false });
+    else this.tour(tour, step, revealed);
   }
 
   present(presenting: boolean): void {

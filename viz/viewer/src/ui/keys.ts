@@ -1,6 +1,7 @@
 // Keys: find, one step up, steps shown, zoom, and walking along the effects with the arrow keys.
 
 import type { Effect } from "../document";
+import { isLed } from "../host";
 import { FRAMED } from "../options";
 import type { Ui } from "./context";
 import { host } from "./dom";
@@ -62,7 +63,7 @@ function plainKey(ui: Ui, key: string): boolean {
     ["2", () => actions.hops(2)],
     ["3", () => actions.hops(3)],
   ]);
-  if (store.state.tour) {
+  if (store.state.tour && !isLed()) {
     // On the stage the arrow keys walk along the effects; in a frame they are the deck's.
     const steps = FRAMED
       ? [["PageDown"], ["PageUp"]]

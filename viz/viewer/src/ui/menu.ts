@@ -29,10 +29,15 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     },
     icon(id),
   );
+  // In a frame nothing pressed takes the focus, so leaving is no loss of it.
+  const outside = ({ target }: Event): void => {
+    if (!whole.contains(target as Node)) open(false);
+  };
   const open = (yes: boolean): void => {
     if (yes) fill(list, contents());
     list.hidden = !yes;
     opener.setAttribute("aria-expanded", String(yes));
+    document[yes ? "addEventListener" : "removeEventListener"]("pointerdown", outside, { capture: true });
   };
   opener.addEventListener("click", () => {
     open(Boolean(list.hidden));
