@@ -14,7 +14,6 @@ with suppress(ValueError):  # another thread loads it
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -545,31 +544,31 @@ def merge_files(source: str, other: str, output: str, quiet: bool) -> None:
 @cli.command()
 @click.argument("path", default="graph.yaml", metavar="[FILE]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--no-schema", is_flag=True, help="Without the schema for editors beside it.")
 @quiet_option
-def new(path: str, force: bool, quiet: bool) -> None:
-    """Write a commented ten-line graph to start from.
+def new(path: str, force: bool, no_schema: bool, quiet: bool) -> None:
+    """Write a commented ten-line graph to start from, and beside it the schema by which editors help.
 
     \b
     conceptgraph new sleep.yaml
     """
-    if path != "-" and terminal.is_there(path) and not force:
-        raise click.UsageError(f"{path} exists; choose another name, or --force to replace it.")
-    then = f"Next: conceptgraph build {path} --open"
-    terminal.write(path, graph_data.starter_text(), quiet=quiet, then=then)
+    terminal.begin(shelf, path, force=force, schema=not no_schema, quiet=quiet)
 
 
 @cli.command()
 @click.argument("name", required=False)
-def examples(name: str | None) -> None:
-    """List the bundled examples, or print the file of one.
+@click.option("-o", "--output", "folder", metavar="FOLDER", help="Copy the example into a folder.")
+@quiet_option
+def examples(name: str | None, folder: str | None, quiet: bool) -> None:
+    """List the bundled examples, print the file of one, or copy it with its article into a folder.
 
     \b
     conceptgraph examples
-    conceptgraph examples magnesium >my-magnesium.yaml
+    conceptgraph examples magnesium
+    conceptgraph examples magnesium -o mine
     """
     if name is not None:
-        path = Path(terminal.Source(shelf).convert(name, None, None))
-        terminal.write("-", path.read_bytes(), quiet=True)
+        terminal.copy_example(shelf, name, folder, quiet=quiet)
         return
     for each in graph_data.example_names():
         graph = graph_data.read_graph(graph_data.example_path(each))
@@ -823,27 +822,22 @@ def mcp(sources: tuple[str, ...], edit: bool) -> None:
 
 
 @cli.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(terminal.SHELLS))
 def completion(shell: str) -> None:
-    """Print the script that completes commands and examples in a shell.
+    """Print the script that completes commands, files and names of a graph in a shell.
 
     \b
     conceptgraph completion bash >>~/.bashrc
     conceptgraph completion zsh >>~/.zshrc
     conceptgraph completion fish >~/.config/fish/completions/conceptgraph.fish
+    conceptgraph completion powershell >>$PROFILE
     """
-    from click.shell_completion import get_completion_class
-
-    found = get_completion_class(shell)
-    if found is None:
-        terminal.fail(f"{shell} is not known to the completion of this version of click")
-    script = found(cli, {}, "conceptgraph", "_CONCEPTGRAPH_COMPLETE")
-    terminal.say(script.source_template % script.source_vars())
+    terminal.say(terminal.script_for(shell).rstrip("\n"))
 
 
 def main() -> None:
     """Run the command line."""
-    terminal.run(cli)
+    terminal.run(cli, shelf)
 
 
 with suppress(ValueError):

@@ -12,9 +12,9 @@ PAGE = ROOT / "ARCHITECTURE.md"
 ORDER = (
     "graph_data", "graph_data/read", "graph_data/as_text", "graph_data/yaml_slips", "graph_data/meaning",
     "graph_data/check",
-    "graph_data/problems", "graph_data/ask", "graph_data/edit", "viz", "viz/look", "viz/views", "viz/near",
-    "viz/layout",
-    "viz/picture", "viz/picture/pdf", "viz/page", "viz/slides", "viz/slides/pptx", "viz/terminal",
+    "graph_data/problems", "graph_data/ask", "graph_data/edit", "viz", "viz/look", "viz/views", "viz/door",
+    "viz/near", "viz/layout", "viz/picture", "viz/picture/pdf", "viz/page", "viz/slides", "viz/slides/pptx",
+    "viz/terminal",
 )  # fmt: skip
 _PLACE = re.compile("(?<=<!-- rooms -->\n).*(?=<!-- end of rooms -->)", re.DOTALL)
 

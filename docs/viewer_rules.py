@@ -49,7 +49,6 @@ SHARED: dict[str, tuple[str, str]] = {
         "", "LINE_HEIGHT MOST_CHARACTERS MOST_LINES WIDE"
     ),
     "viz.look.direction": ("", "RIGHT_TO_LEFT"),
-    "viz.look.drawing": ("", "SHAPE_EM"),
     "viz.near.blocks": (
         "",
         "WORDS_SCALE=WORDS.scale WORDS_BESIDE=WORDS.beside WORDS_ABOVE=WORDS.above MARK=WORDS.mark "
@@ -66,6 +65,17 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.near.scene": ("SCENE_", "COLUMNS WORTH ENOUGH HEADINGS_COST MARGIN STRIP HEADING_PX HEADING_ABOVE"),
     "viz.near.chain": ("CHAIN_", "MOST_PX MOST_ROWS BEFORE AFTER TURN NAMES WORDS WORTH LARGE MARGIN"),
     "viz.look.opposites": ("OPPOSITE_", "WIDTH DASH BOW LOOKS"),
+    "viz.door.share": ("DOOR_", "ROW LINE MORE PADDING GAP MOST_CARDS FEWER_CARDS ENOUGH"),
+    "viz.door.texts": ("DOOR_", "TEXT NOTE BESIDE SIGN_ROOM"),
+    "viz.door.sheet": ("DOOR_", "PIECES THICK THICKEST BEFORE AFTER MARK_PX"),
+    "viz.door.cards": ("DOOR_", "PITCH SIGN EDGE FOLDED TITLE CLOSE LOWER"),
+    "viz.door.key": ("DOOR_", "ARROW TO_WORD APART STEP FOOT CLEAR"),
+    "viz.door.hub": ("DOOR_", "HEIGHT BELOW"),
+    "viz.door.phone": ("PHONE_", "MARGIN ROOM CARDS TRUNK BRANCH HUB_FONT"),
+    "viz.door.tiers": ("TIERS_", "KEY FEWEST TITLE"),
+    "viz.door.place": ("DOOR_", "PART MOST NARROW WIDE MARGIN"),
+    "viz.look.drawing": ("", "SHAPE_EM THIN=QUIET_WIDTH"),
+    "viz.picture.ground": ("GROUND_", "BAND RADIUS"),
     "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),
     "viz.picture.stage": ("", "MIDDLE"),
 }  # fmt: skip

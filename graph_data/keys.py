@@ -82,6 +82,7 @@ GRAPH = _record(
         "references", "record map", "Sources by id, or the name of a CSL-JSON or BibTeX file.", of="reference"
     ),
     Key("tours", "record list", "Stories told over the graph, step by step.", of="tour"),
+    Key("start", "record", "What the map shows first; chosen from the effects when left out.", of="start"),
     Key("corpus", "record", "Where the graph was cut out of, written by `slice`.", of="corpus"),
 )
 CORPUS = _record(
@@ -191,6 +192,14 @@ FILTER = _record(
     Key("category", "names", "Concepts of these categories, and the effects at them."),
     Key("rest", "choice", "What becomes of the rest. Left out: dim.", RESTS),
 )
+START = _record(
+    "start",
+    "What the map of the graph, the first view of a large one, begins with.",
+    Key("hub", "name", "The concept that the map is about."),
+    Key("categories", "names", "Categories whose cards come first, in this order."),
+    Key("first", "names", "Effects that stand first on their cards, by id."),
+    short="hub",
+)
 #: A reference's keys are those of CSL-JSON, so any key is taken; these are the ones that are used.
 REFERENCE = _record(
     "reference",
@@ -204,23 +213,41 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
         record.name: record
         for record in (
             *(GRAPH, CORPUS, CATEGORY, CONCEPT, RELATION, EFFECT, EVIDENCE),
-            *(REFERENCE, TOUR, STEP, FILTER),
+            *(REFERENCE, TOUR, STEP, FILTER, START),
         )
     }
 )
 #: What people write for a key, and the key.
 MEANT: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("name", "words", "text", "verb"), "label"),
-        **dict.fromkeys(("description", "meaning", "desc"), "definition"),
+        **dict.fromkeys(
+            (
+                "name",
+                "words",
+                "text",
+                "verb",
+                "predicate",
+                "relationship",
+                "rel",
+                "wirkung",
+                "verbindung",
+                "bezeichnung",
+            ),
+            "label",
+        ),
+        **dict.fromkeys(("polarity", "direction", "vorzeichen", "polarität"), "sign"),
+        **dict.fromkeys(("confidence", "certain", "sicherheit"), "certainty"),
+        **dict.fromkeys(("description", "meaning", "desc", "tooltip", "beschreibung"), "definition"),
         **dict.fromkeys(("synonyms", "synonym", "alias", "aliases", "other names", "also"), "aka"),
-        **dict.fromkeys(("group", "type", "kind", "class"), "category"),
+        **dict.fromkeys(("group", "type", "kind", "class", "kategorie", "gruppe"), "category"),
         **dict.fromkeys(("colour", "farbe"), "color"),
-        **dict.fromkeys(("from", "cause", "subject"), "source"),
-        **dict.fromkeys(("to", "effect", "object"), "target"),
-        **dict.fromkeys(("comment", "remark", "notes"), "note"),
-        **dict.fromkeys(("quotes", "sentence", "citation"), "quote"),
-        **dict.fromkeys(("sources", "references", "refs", "reference"), "evidence"),
+        **dict.fromkeys(("from", "cause", "subject", "von", "ursache", "quelle"), "source"),
+        **dict.fromkeys(("to", "effect", "object", "nach", "ziel", "folge"), "target"),
+        **dict.fromkeys(("comment", "remark", "notes", "anmerkung", "notiz"), "note"),
+        **dict.fromkeys(("quotes", "sentence", "zitat"), "quote"),
+        **dict.fromkeys(
+            ("sources", "references", "refs", "reference", "citation", "doi", "pmid", "beleg"), "evidence"
+        ),
         **dict.fromkeys(("ref", "id", "key"), "reference"),
         **dict.fromkeys(("article", "file"), "text"),
         **dict.fromkeys(("nodes",), "concepts"),

@@ -13,6 +13,7 @@ from .first_letter import titled
 from .opposites import crossings
 from .records import (
     EMPTY,
+    NO_START,
     Arrow,
     Category,
     Certainty,
@@ -27,6 +28,7 @@ from .records import (
     Rest,
     Sign,
     Stance,
+    Start,
     Step,
     Tour,
     Verdict,
@@ -55,6 +57,7 @@ __all__ = [
     "Rest",
     "Sign",
     "Stance",
+    "Start",
     "Step",
     "Tour",
     "Verdict",
@@ -78,6 +81,7 @@ class ConceptGraph:
     relations: Mapping[str, Relation] = field(default_factory=lambda: EMPTY)
     references: Mapping[str, Reference] = field(default_factory=lambda: EMPTY)
     tours: tuple[Tour, ...] = ()
+    start: Start = NO_START
     description: str = ""
     language: str = "en"
     text: str = ""

@@ -40,14 +40,18 @@ def words_of(stem: str) -> str:
     return " ".join(re.sub(r"[-_]+", " ", stem).split()) or stem
 
 
+_APART = re.compile(r"[\W_]+")
+
+
 def slug(text: str) -> str:
     """Return a text as an id of letters, digits and dashes.
 
     >>> slug("Magnesium — eases: muscle cramps!")
     'magnesium-eases-muscle-cramps'
     """
-    plain = unicodedata.normalize("NFKC", text[:400]).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].rstrip("-") or "x"
+    some = text[:400]
+    plain = (some if some.isascii() else unicodedata.normalize("NFKC", some)).casefold()
+    return _APART.sub("-", plain).strip("-")[:80].rstrip("-") or "x"
 
 
 class Ids:

@@ -176,6 +176,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What the map begins with: the concept it is about, categories and effects that come first, by id."""
+
+    hub: str = ""
+    categories: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+
+
+NO_START = Start()
+
+
+@dataclass(frozen=True, slots=True)
 class Tour:
     """A story told over the graph in steps; ``id`` is made from the title when the file gives none."""
 

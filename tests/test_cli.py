@@ -98,17 +98,11 @@ class TestUsage:
     def test_version(self, tmp_path: Path) -> None:
         assert program("--version", cwd=tmp_path).stdout.startswith("conceptgraph ")
 
-    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-    def test_completion_script(self, run: Run, shell: str) -> None:
-        result = run("completion", shell)
-        assert result.exit_code == 0
-        assert f"_CONCEPTGRAPH_COMPLETE={shell}_complete" in result.stdout
-
-    def test_completion_offers_examples_and_files(self, tmp_path: Path) -> None:
+    def test_scripts_of_earlier_versions_are_still_offered_examples(self, tmp_path: Path) -> None:
         words = {"COMP_WORDS": "conceptgraph build mag", "COMP_CWORD": "2"}
         done = program(cwd=tmp_path, _CONCEPTGRAPH_COMPLETE="bash_complete", **words)
         assert "plain,magnesium" in done.stdout.splitlines()
-        assert "file,mag" in done.stdout.splitlines()
+        assert "file" not in done.stdout  # beside a file, the script for bash dropped all else
 
 
 class TestCheck:
@@ -250,7 +244,20 @@ class TestNew:
         assert "water.yaml exists" in result.stderr
         assert (tmp_path / water).read_text(encoding="utf-8") == WATER
         assert run("new", water, "--force").exit_code == 0
-        assert (tmp_path / water).read_text(encoding="utf-8") == graph_data.starter_text()
+        line = "# yaml-language-server: $schema=conceptgraph.schema.json\n"
+        assert (tmp_path / water).read_text(encoding="utf-8") == line + graph_data.starter_text()
+
+    def test_the_line_for_editors_names_a_schema_that_is_there(self, run: Run, tmp_path: Path) -> None:
+        schema = tmp_path / "conceptgraph.schema.json"
+        assert run("new", "plain.yaml", "--no-schema").exit_code == 0
+        assert not schema.exists()
+        assert (tmp_path / "plain.yaml").read_text(encoding="utf-8") == graph_data.starter_text()
+        assert run("new", "first.yaml").exit_code == 0
+        assert json.loads(schema.read_text(encoding="utf-8")) == graph_data.json_schema()
+        schema.write_text("{}", encoding="utf-8")  # a file of somebody else's: it stays, and no line names it
+        assert run("new", "second.yaml").exit_code == 0
+        assert schema.read_text(encoding="utf-8") == "{}"
+        assert "$schema" not in (tmp_path / "second.yaml").read_text(encoding="utf-8")
 
     def test_to_standard_output(self, run: Run) -> None:
         assert run("new", "-").stdout == graph_data.starter_text()
@@ -266,6 +273,17 @@ class TestExamplesAndSchema:
         source = Path(graph_data.example_path("magnesium"))
         assert run("examples", "magnesium").stdout.encode() == source.read_bytes()
         assert run("examples", "magnesum").exit_code == 2
+
+    def test_a_copy_of_an_example_has_all_that_it_needs(self, run: Run, tmp_path: Path) -> None:
+        result = run("examples", "thames", "-o", "mine")
+        assert result.stdout.startswith("Wrote mine/thames.yaml (")
+        assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == [
+            "conceptgraph.schema.json", "thames.md", "thames.yaml",
+        ]  # fmt: skip
+        assert run("check", "mine/thames.yaml", "--strict").exit_code == 0
+        again = run("examples", "thames", "-o", "mine")
+        assert again.exit_code == 2
+        assert "mine/thames.yaml exists" in again.stderr
 
     def test_schema(self, run: Run, tmp_path: Path) -> None:
         assert json.loads(run("schema").stdout) == graph_data.json_schema()

@@ -229,6 +229,45 @@ class TestLivingFile:
         assert not LivingFile(tea).do([{**wish, "value": "A state of rest.", "was": "old"}]).changed
         assert tea.stat().st_mtime_ns == stamp
 
+    def test_a_save_at_the_last_moment_is_kept(self, tea: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """An editor saves after the edit was made of the file, and before it is written."""
+        chmod, saves = Path.chmod, iter([b"# by hand\n" + tea.read_bytes()])
+
+        def save_first(path: Path, mode: int) -> None:
+            chmod(path, mode)
+            for data in saves:
+                tea.write_bytes(data)
+
+        monkeypatch.setattr(Path, "chmod", save_first)
+        file = LivingFile(tea)
+        file.do([{"do": "set_top", "key": "title", "value": "Tea at night"}])
+        text = tea.read_text(encoding="utf-8")
+        assert text.startswith("# by hand\n")
+        assert "Tea at night" in text
+        assert [done.number for done in file.history()] == [1]
+        file.undo()
+        assert tea.read_text(encoding="utf-8").startswith("# by hand\n")
+
+    def test_a_save_before_an_undo_is_kept_and_the_undo_refused(
+        self, tea: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = LivingFile(tea)
+        file.do([{"do": "set_top", "key": "title", "value": "Tea at night"}])
+        chmod, by_hand = Path.chmod, b"# by hand\n" + tea.read_bytes()
+
+        def save_first(path: Path, mode: int) -> None:
+            chmod(path, mode)
+            tea.write_bytes(by_hand)
+
+        monkeypatch.setattr(Path, "chmod", save_first)
+        with pytest.raises(EditRefusedError, match="saved by another program"):
+            file.undo()
+        assert tea.read_bytes() == by_hand
+        monkeypatch.undo()
+        file.undo()
+        assert b"Tea at night" not in tea.read_bytes()
+        assert tea.read_bytes().startswith(b"# by hand")
+
     def test_all_or_nothing(self, tea: Path) -> None:
         with pytest.raises(EditRefusedError, match="there is no concept 'slep'; did you mean 'sleep'"):
             LivingFile(tea).do([

@@ -24,7 +24,7 @@ CRAMPS = next(e for e in MAGNESIUM.effects.values() if (e.source, e.target) == (
 
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
-    return open_page(magnesium_html)
+    return open_page(magnesium_html, "#view=overview:core")
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +79,11 @@ def test_escape_goes_up_one_step_at_a_time(magnesium: Page) -> None:
     magnesium.mouse.click(*middle_of(magnesium, "muscle-cramps"))
     magnesium.locator(f"#panel [data-effect='{CRAMPS.id}']").click()
     crumbs = [crumb.strip() for crumb in magnesium.locator(".crumbs li").all_inner_texts()]
-    assert crumbs == ["Overview", "Muscle cramps", f"{MAGNESIUM.claim(CRAMPS)} · contradicted"]
+    assert crumbs == ["Map", "Muscle cramps", f"{MAGNESIUM.claim(CRAMPS)} · contradicted"]
     magnesium.keyboard.press("Escape")
     assert (state(magnesium)["effect"], state(magnesium)["concept"]) == ("", "muscle-cramps")
     magnesium.keyboard.press("Escape")
-    assert state(magnesium)["view"].startswith("overview:")
+    assert state(magnesium)["view"] == "map"
     assert magnesium.locator("#panel").is_hidden()
 
 
@@ -430,7 +430,7 @@ def test_headings_on_the_stage_speak_the_language_of_the_page(open_page: Open, m
 
 
 def test_headings_of_a_whole_hub_are_readable(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, viewport={"width": 1280, "height": 720})
+    page = open_page(magnesium_html, "#view=overview:core", viewport={"width": 1280, "height": 720})
     page.evaluate("""() => {
         const drawn = window.testDrawn = new Map(), draw = CanvasRenderingContext2D.prototype.fillText;
         CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
@@ -451,22 +451,22 @@ def test_headings_of_a_whole_hub_are_readable(open_page: Open, magnesium_html: P
 def test_the_bar_shows_title_and_place_whole(open_page: Open, magnesium_html: Path, width: int) -> None:
     cut = """() => [...document.querySelectorAll('#bar h1, .crumbs li')]
         .filter(e => e.scrollWidth > e.clientWidth).length"""
-    page = open_page(magnesium_html, viewport={"width": width, "height": 720})
+    page = open_page(magnesium_html, "#view=overview:core", viewport={"width": width, "height": 720})
     assert page.evaluate(cut) == 0
     page.evaluate("() => window.conceptGraph.apply({concept: 'muscle-cramps'})")
-    assert page.locator(".crumbs").inner_text().split() == ["Overview", "Muscle", "cramps"]
+    assert page.locator(".crumbs").inner_text().split() == ["Map", "Muscle", "cramps"]
     assert page.evaluate(cut) == 0
 
 
 def test_the_interface_speaks_german(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#lang=de&focus=muscle-cramps")
-    assert page.get_by_role("button", name="Überblick").count() == 2
+    assert page.get_by_role("button", name="Karte").count() == 2
     assert page.locator("#panel h3").first.inner_text().startswith("Wirkt darauf")
 
 
 def test_the_hint_of_a_first_visit_goes_and_stays_away(open_page: Open, magnesium_html: Path) -> None:
     """It stands in the bar where that has room, and covers nothing of the picture."""
-    magnesium = open_page(magnesium_html, viewport={"width": 1440, "height": 900})
+    magnesium = open_page(magnesium_html, "#view=overview:core", viewport={"width": 1440, "height": 900})
     assert magnesium.locator(".hint").count() == 1
     assert magnesium.locator("#bar .hint").is_visible()
     # Even a part of a pixel too little would end the title with dots.

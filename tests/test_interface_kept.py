@@ -45,7 +45,7 @@ def search(page: Page, query: str) -> list[str]:
 def test_a_reference_is_found_by_its_author_and_filters_by_name_until_escape(
     open_page: Open, magnesium_html: Path
 ) -> None:
-    page = open_page(magnesium_html)
+    page = open_page(magnesium_html, "#view=overview:core")
     rows = search(page, "garrison")
     assert rows == ["Magnesium for skeletal muscle cramps (Cochrane review)\nGarrison SR et al. (2020)"]
     page.keyboard.press("Enter")
@@ -60,7 +60,7 @@ def test_a_reference_is_found_by_its_author_and_filters_by_name_until_escape(
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_all_hits_of_a_kind_are_listed_on_request(open_page: Open, magnesium_html: Path, way: str) -> None:
-    page = open_page(magnesium_html)
+    page = open_page(magnesium_html, "#view=overview:core")
     before = search(page, "magnesium")
     more = page.locator("#results .result[data-kind=more]", has_text="Effects")
     assert re.fullmatch(r"Effects · \d+ more", more.inner_text())

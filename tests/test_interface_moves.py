@@ -23,7 +23,7 @@ MAGNESIUM = read_graph(example_path("magnesium"))
 
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
-    return open_page(magnesium_html, reduced_motion="reduce")
+    return open_page(magnesium_html, "#view=overview:core", reduced_motion="reduce")
 
 
 def boxes(page: Page) -> dict[str, Box]:
@@ -33,6 +33,10 @@ def boxes(page: Page) -> dict[str, Box]:
 
 def middle(box: Box) -> tuple[float, float]:
     return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+#: Concepts are moved in a mode of its own.
+BY_HAND = "() => window.conceptGraph.apply({arranging: true})"
 
 
 def drag(page: Page, start: tuple[float, float], by: tuple[float, float]) -> None:
@@ -55,10 +59,11 @@ def overlap(one: Box, other: Box) -> bool:
 def free_ground(page: Page) -> tuple[float, float]:
     """A place of the stage with neither a box nor words."""
     layout = page.evaluate("() => window.conceptGraph.layout()")
+    left = round(page.locator("#stage").bounding_box()["x"])  # type: ignore[index]
     taken = [node["box"] for node in layout["nodes"]]
     taken += [edge["label_box"] for edge in layout["edges"] if edge["label_box"]]
     return next(
-        (float(x), float(y)) for y in range(600, 100, -40) for x in range(80, 800, 40)
+        (float(x), float(y)) for y in range(600, 100, -40) for x in range(left + 80, 800, 40)
         if not any(overlap([x - 12, y - 12, 24, 24], box) for box in taken)
     )  # fmt: skip
 
@@ -108,6 +113,21 @@ def test_a_drag_that_begins_on_a_line_moves_the_paper(magnesium: Page) -> None:
     assert all(near([box[0] + 50, box[1] + 30, *box[2:]], after[id], 2) for id, box in before.items())
 
 
+def test_a_drag_that_begins_on_a_concept_moves_the_paper_too(magnesium: Page) -> None:
+    before = boxes(magnesium)
+    drag(magnesium, middle(before["muscle-cramps"]), (-40, 30))
+    after = boxes(magnesium)
+    assert all(near([box[0] - 40, box[1] + 30, *box[2:]], after[id], 2) for id, box in before.items())
+    assert state(magnesium)["concept"] == ""
+    magnesium.get_by_role("button", name="Menu").click()
+    magnesium.get_by_role("button", name="Move concepts by hand").click()
+    drag(magnesium, middle(after["muscle-cramps"]), (-30, 0))
+    moved = boxes(magnesium)
+    assert {id for id in moved if not near(moved[id], after[id], 2)} == {"muscle-cramps"}
+    magnesium.get_by_role("button", name="Concepts can be dragged").click()
+    assert state(magnesium)["arranging"] is False
+
+
 def test_a_small_shake_of_a_click_moves_nothing(magnesium: Page) -> None:
     before = boxes(magnesium)
     start = middle(before["muscle-cramps"])
@@ -116,6 +136,7 @@ def test_a_small_shake_of_a_click_moves_nothing(magnesium: Page) -> None:
 
 
 def test_a_dropped_box_lies_on_no_other_and_goes_back(magnesium: Page) -> None:
+    magnesium.evaluate(BY_HAND)
     before = boxes(magnesium)
     start, goal = middle(before["muscle-cramps"]), middle(before["muscle-tension"])
     drag(magnesium, start, (goal[0] - start[0], goal[1] - start[1]))
@@ -130,6 +151,7 @@ def test_a_dropped_box_lies_on_no_other_and_goes_back(magnesium: Page) -> None:
 
 
 def test_a_box_dropped_on_another_is_drawn_at_once_where_it_goes(magnesium: Page) -> None:
+    magnesium.evaluate(BY_HAND)
     before = boxes(magnesium)
     start, goal = middle(before["muscle-cramps"]), middle(before["muscle-tension"])
     magnesium.mouse.move(*start)
@@ -151,6 +173,7 @@ def test_a_box_dropped_on_another_is_drawn_at_once_where_it_goes(magnesium: Page
 
 
 def test_moves_are_taken_back_one_by_one_by_keyboard(magnesium: Page) -> None:
+    magnesium.evaluate(BY_HAND)
     before = boxes(magnesium)
     drag(magnesium, middle(before["calcium"]), (0, 120))
     once = boxes(magnesium)

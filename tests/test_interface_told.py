@@ -23,7 +23,7 @@ CRAMPS = next(e for e in MAGNESIUM.outgoing["magnesium"] if e.target == "muscle-
 
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
-    return open_page(magnesium_html)
+    return open_page(magnesium_html, "#view=overview:core")
 
 
 def test_what_follows_is_told_by_what_backs_it(open_page: Open, magnesium_html: Path) -> None:

@@ -22,7 +22,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def magnesium(open_page: Open, magnesium_html: Path) -> Page:
-    return open_page(magnesium_html, reduced_motion="reduce")
+    return open_page(magnesium_html, "#view=overview:core", reduced_motion="reduce")
 
 
 def current(page: Page) -> list[str]:
@@ -75,8 +75,8 @@ def test_one_way_of_looking_is_the_present_one(magnesium: Page) -> None:
     way("Evidence")
     magnesium.get_by_role("button", name="What is disputed").click()
     assert current(magnesium) == ["Evidence"]
-    way("Overview")
-    assert current(magnesium) == ["Overview"]
+    way("Everything")
+    assert current(magnesium) == ["Everything"]
     assert magnesium.locator("#panel").is_hidden()
     magnesium.evaluate("() => window.conceptGraph.apply({path: ['magnesium', 'bone-density'], panel: 'ask'})")
     assert current(magnesium) == ["Paths"]
@@ -121,7 +121,7 @@ def test_what_says_what_is_not_drawn_covers_nothing(open_page: Open, magnesium_h
 
 
 def test_a_phone_shows_the_two_concepts_of_an_effect(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, viewport=PHONE, has_touch=True)
+    page = open_page(magnesium_html, "#view=overview:core", viewport=PHONE, has_touch=True)
     page.locator(".search-open").tap()
     page.keyboard.type("magnesium reduces muscle cramps")
     page.locator("#results .result[data-kind=effects]").first.tap()

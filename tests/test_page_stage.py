@@ -193,6 +193,7 @@ def test_a_panel_does_not_make_the_overview_small(open_page: Tab, water: Path) -
 
 def test_dragging_takes_words_and_lines_along(open_page: Tab, water: Path) -> None:
     tab = open_page(water)
+    tab.evaluate("window.conceptGraph.apply({arranging: true})")
     before = layout(tab)
     x, y = centre(box_of(tab, "drought"))
     tab.mouse.move(x, y)

@@ -247,7 +247,7 @@ class TestInterrupt:
             "import click; from viz import terminal\n"
             "@click.command()\n"
             "def main(): raise KeyboardInterrupt\n"
-            "terminal.run(main)"
+            "terminal.run(main, None)"
         )
         done = subprocess.run(
             [sys.executable, "-c", script, str(ROOT)], capture_output=True, text=True, check=False

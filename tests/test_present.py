@@ -311,7 +311,7 @@ class TestAddress:
         assert (state(page)["tour"], state(page)["step"], state(page)["presenting"]) == (TOUR.id, 1, True)
 
     def test_a_program_may_begin_and_end_it(self, open_page: Tab, magnesium_html: Path) -> None:
-        page = open_page(magnesium_html)
+        page = open_page(magnesium_html, "#view=overview:core")
         page.evaluate("window.conceptGraph.apply({presenting: true})")
         assert (state(page)["tour"], place(page)) == (TOUR.id, (1, False))
         page.evaluate("window.conceptGraph.apply({concept: 'calcium', tour: ''})")

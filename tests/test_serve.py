@@ -354,6 +354,7 @@ def test_what_is_piped_in_is_shown(shared_cache: Path) -> None:
     words = [sys.executable, "cli.py", "serve", "-", "--no-open"]
     pipes: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(words, text=True, env=env, **pipes) as process:
+        assert process.stdin and process.stdout and process.stderr
         process.stdin.write(TEA)
         process.stdin.close()
         served = Served(process, [process.stdout.readline()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from viz.slides.embed import embed
 from viz.slides.embedding import Embedding
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Browser, Frame, Page
 
 TOUR = "magnesium-to-the-joint"
 STEPS = [
@@ -220,6 +221,25 @@ def test_hostile_text_and_a_graph_without_tours(open_page: Tab, tmp_path: Path) 
     shown_view(page)("overview:core")
     page.keyboard.press("ArrowRight")
     shown_view(page)("tour:first-look:<img src=x>")
+
+
+def test_without_scripts_every_slide_is_seen(chromium: Browser, file: Path) -> None:
+    host = file.parent / "preview.html"
+    frame_of = f'<iframe sandbox="" src="{file.name}" width="900" height="600"></iframe>'
+    host.write_text(frame_of, encoding="utf-8")
+    page = chromium.new_page()
+    page.goto(host.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("section.step")
+    tops = frame.evaluate(
+        "[...document.querySelectorAll('.slides > section')].map((e) => [e.offsetTop, e.offsetHeight])"
+    )
+    assert len(tops) > 10
+    for (top, height), (following, _) in pairwise(tops):
+        assert height > 100 and following >= top + height - 1
+    assert frame.locator(".picture svg").first.is_visible()
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
 
 
 def test_the_pasted_snippet_ties_fragments_to_steps(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from base64 import b64decode
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -30,16 +32,36 @@ def test_shows_a_frame_a_picture_and_sentences() -> None:
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, attrs: found.append(dict(attrs))  # type: ignore[method-assign]
     parser.feed(bundle["text/html"])
-    _, picture, frame = found
+    picture, frame = (one for one in found if "src" in one or "srcdoc" in one)
     head, _, data = (picture["src"] or "").partition(",")
     assert head == "data:image/png;base64" and data == bundle["image/png"]
-    assert frame["height"] == "300" and frame["name"] == "#focus=river" and frame["title"] == 'Rain & "sea"'
+    assert (
+        frame["height"] == "300"
+        and frame["name"] == "#focus=river"
+        and frame["title"] == 'Rain & "sea": River'
+    )
     assert (frame["srcdoc"] or "").startswith("<!DOCTYPE html>")
     assert frame["sandbox"] and "allow-same-origin" not in frame["sandbox"]
     assert ElementTree.fromstring(bundle["image/svg+xml"]).tag.endswith("svg")
     assert bundle["text/plain"].splitlines() == ['Rain & "sea": River', "Rain fills river", "River feeds sea"]
     with pytest.raises(UnknownViewError, match="focus:lake"):
         show(graph, "focus:lake")
+
+
+def test_what_a_cleaner_leaves_are_sentences(lenient_page: Tab, tmp_path: Path) -> None:
+    """nbconvert's cleaner makes text of tags, takes styles off, keeps classes; its pages hide this class."""
+    shown = show(read_graph_text(GRAPH, "g.yaml", Path()), "river", height=300)._repr_html_()
+    opening = re.compile(r'<div class="jp-Mermaid" style="[^"]*">(.*)</div>', re.DOTALL)
+    cleaned = opening.sub(lambda m: f'<div class="jp-Mermaid">{escape(m[1])}</div>', shown)
+    for number, html in enumerate((shown, cleaned.replace(' style="display:none"', ""))):
+        path = tmp_path / f"{number}.html"
+        path.write_text(
+            f"<!DOCTYPE html><style>.jp-Mermaid {{ display: none }}</style>{html}", encoding="utf-8"
+        )
+        page = lenient_page(path, wait=False)
+        sentences = ['Rain & "sea": River', "Rain fills river", "River feeds sea"]
+        assert page.inner_text("body").splitlines() == [[], sentences][number]
+        assert page.locator("iframe").count() == 1 - number
 
 
 def test_without_the_rasterizer_there_is_still_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,3 +201,32 @@ class TestSignsThatCut:
     def test_an_escaped_control_character_is_all_that_is_told(self, sign: str, remedy: str) -> None:
         (found,) = told(f'effects:\n  - "one{sign}two -> b": raises\n')
         assert (found.code, found.expected) == ("CG105", remedy)
+
+
+class TestOtherWaysOfWriting:
+    @pytest.mark.parametrize(
+        ("wrong", "line"),
+        [
+            ("a -| b: lowers", "- a -> b: lowers"),
+            ("a ⊣ b: blocks", "- a -> b: blocks"),
+            ("Tee senkt Puls", "- Tee -> Puls: senkt"),
+        ],
+    )
+    def test_of_an_arrow(self, wrong: str, line: str) -> None:
+        (found,) = told(f"effects:\n  - {wrong}\n")
+        assert (found.code, found.example) == ("CG402", line)
+
+    @pytest.mark.parametrize(
+        ("key", "meant"),
+        [
+            ("predicate", "label"), ("polarity", "sign"), ("confidence", "certainty"),
+            ("citation", "evidence"), ("wirkung", "label"), ("von", "source"), ("nach", "target"), ("beleg", "evidence"),
+        ],
+    )  # fmt: skip
+    def test_of_a_key(self, key: str, meant: str) -> None:
+        found = told(f"effects:\n  - a -> b: raises\n    {key}: x\n")
+        assert [each.suggestion for each in found if each.code == "CG201"] == [meant]
+
+    def test_a_german_denial_is_offered_as_no_effect(self) -> None:
+        (found,) = told("language: de\neffects:\n  - a -> b: senkt nicht\n")
+        assert "relation: no-effect" in found.example

@@ -63,9 +63,11 @@ def shown(views: Views, id: str) -> tuple[list[str], list[str]]:
 def test_ids_come_in_a_fixed_order(views: Views) -> None:
     focus = [f"focus:{id}" for id in KINDS]
     steps = [f"tour:t:{n}" for n in range(1, 6)]
-    assert views.ids() == ("overview:core", "overview:all", *focus, *steps, "category:food", "category:body")
+    maps = ("map", *(f"map:{key}" for key in views.map.cards()))
+    categories = ("category:food", "category:body")
+    assert views.ids() == ("overview:core", "overview:all", *focus, *steps, *categories, *maps)
     assert views.embedded_ids() == ("overview:core", "overview:all", *focus)
-    assert list(views) == list(views.ids()) and len(views) == 14
+    assert list(views) == list(views.ids()) and len(views) == 14 + len(maps) > 16
 
 
 def test_a_graph_without_details_has_one_overview(graph: ConceptGraph) -> None:

@@ -31,9 +31,10 @@ def run(page: Page) -> set[str]:
     ("fragment", "needed"),
     [
         ("", set()),
+        ("#view=overview:core", set()),
         ("#focus=magnesium", set()),
         (f"#tour={TOUR}&step=1", set()),
-        ("#panel=filter", set()),
+        ("#panel=filter", {"evidence"}),
         ("#panel=ask", {"ask"}),
         (WAY, {"ask"}),
         ("#ask=follows&from=magnesium&why=follows", {"ask"}),

@@ -19,7 +19,7 @@ STAGE: Final = (1280.0, 668.0)
 #: Words smaller than this on a page of this size cannot be read from the back of a room, px.
 READABLE_PX: Final = 16.0
 
-ViewKind = Literal["overview", "focus", "tour", "path", "category"]
+ViewKind = Literal["overview", "focus", "tour", "path", "category", "map"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ class ConceptBox:
     font_px: float
     #: The concept that a focus view is about is drawn stronger.
     central: bool = False
+    #: A name alone, on the card of its group: without a frame or a sign of its own.
+    bare: bool = False
+    #: Room under the name for what is told of the concept (px).
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,81 @@ class Heading:
     align: Literal["left", "center", "right"] = "left"
 
 
+#: How a note is coloured: as text, quietly, as what can be acted on, or as a verdict's word.
+Tone = Literal["ink", "quiet", "accent", "contradicted", "not-found", "mixed", "supported", "not-checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of text beside boxes and arrows; ``at`` is its edge (by ``align``) at half its height.
+
+    ``leads`` is the id of the view that a click opens; ``of`` the concept or effect that it tells of.
+    """
+
+    text: str
+    at: Point
+    font_px: float
+    tone: Tone = "ink"
+    strong: bool = False
+    align: Literal["left", "center", "right"] = "left"
+    leads: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The ground of a group of names; a click on a ``folded`` one opens it."""
+
+    key: str
+    rect: Rect
+    open: bool = False
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Effects of one verdict that are not drawn one by one: a stripe as thick as they are many."""
+
+    verdict: str
+    effects: tuple[str, ...]
+    outline: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small drawing at its middle: the shape of a category, the mark of a verdict, an arrow of the key."""
+
+    kind: Literal["category", "verdict", "arrow"]
+    name: str
+    at: Point
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the map of a graph has besides boxes, words and lines; from back to front."""
+
+    bands: tuple[Band, ...] = ()
+    cards: tuple[Card, ...] = ()
+    trunk: tuple[Point, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    notes: tuple[Note, ...] = ()
+    #: Whether it reads from right to left: then names and words end at their right edge.
+    mirrored: bool = False
+
+    def is_on_card(self, rect: Rect) -> bool:
+        """Return whether the middle of something lies on a card."""
+        x, y = rect[0] + rect[2] / 2, rect[1] + rect[3] / 2
+        return any(
+            c[0] <= x <= c[0] + c[2] and c[1] <= y <= c[1] + c[3] for c in (card.rect for card in self.cards)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One picture. ``id`` is ``overview:core``, ``overview:all``, ``focus:ID``, ``focus:ID:2`` (page 2),
     ``tour:TOUR:STEP`` (by the step's id), ``tour:TOUR:STEP:lit`` (only what the step lights), ``path:A:B``,
-    ``category:ID``.
+    ``category:ID``, ``map``, ``map:KEY`` (a card of the map opened).
 
     ``effects`` of the graph without a words box here are ``waiting`` (drawn without words, or not at all).
     ``lit`` names concepts and effects to be emphasised; empty: all alike.
@@ -119,6 +193,8 @@ class View:
     lit: frozenset[str] = field(default_factory=frozenset)
     #: Pages of the same focus view (a hub in parts), this one included; empty when there is only one.
     pages: tuple[str, ...] = ()
+    #: What only the map has.
+    ground: Ground | None = None
 
     @property
     def smallest_px(self) -> float:

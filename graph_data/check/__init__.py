@@ -24,6 +24,7 @@ from .effects import (
 )
 from .qualified import qualified_names
 from .sayings import unread_words
+from .start import unknown_start
 from .tours import broken_tours
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[ConceptGraph], Iterator[Problem]], ...] = (
     references_known,
     references_sound,
     broken_tours,
+    unknown_start,
     coverage_hints,
 )
 

@@ -23,7 +23,7 @@ _OTHER_LANGUAGE: Final = 4
 #: Words that leave nothing of what the verb beside them says.
 _DENIALS: Final = words_of("""
     not never no neither nor none hardly barely scarcely cannot unable fail fails failed failing longer
-    unlikely anymore
+    unlikely anymore nicht kein keine keinen keinem keiner nie niemals kaum weder
 """)
 #: Words that turn the verb beside them; all others only doubt it, wish it or bind it to something.
 _OPPOSING: Final = words_of("""
@@ -31,7 +31,8 @@ _OPPOSING: Final = words_of("""
     lost less least few fewer little low poor poorly insufficient insufficiently inadequate without from
     against away off down stop stops stopped stopping cease ceases ceased prevent prevents prevented
     preventing block blocks blocked avoid avoids reduce reduces reduced reducing reverse reverses reversed
-    inverse inversely opposite conversely negatively adversely instead rather former formerly
+    inverse inversely opposite conversely negatively adversely instead rather former formerly fehlt fehlen
+    fehlend fehlende mangel mangelnder ohne weniger wenig zuwenig statt anstatt verlust ausfall entzug defizit
 """)
 #: What a verb of a sign comes to when it is turned.
 _TURNED: Final = {"+": "decreases", "-": "increases"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from .mend import mended
 from .operation import Operation
 from .perform import performed
 from .raw import Raw
-from .refused import EditRefusedError
+from .refused import EditRefusedError, SavedMeanwhileError
 from .restore import brought_back
 from .state import State
 from .store import file_stamp, read_bytes, replace_file
@@ -128,12 +129,11 @@ class LivingFile:
                 after, told = performed(before, asked)
                 if after.raw == before.raw:
                     return Edit(before.raw.text, after.raw.text, tuple(told), 0, fingerprint(self._data))
-                if file_stamp(self.path) == self._stamp:
-                    break
-            old, new = self._data, after.raw.data
-            number = self._journal.add([each.data() for each in asked], old, new)
-            self._write(new, after)
-            return Edit(before.raw.text, after.raw.text, tuple(told), number, fingerprint(new))
+                old, new = self._data, after.raw.data
+                number = self._journal.add([each.data() for each in asked], old, new)
+                with suppress(SavedMeanwhileError):  # then all of it is done again, on what was saved
+                    self._write(new, after, number - 1)
+                    return Edit(before.raw.text, after.raw.text, tuple(told), number, fingerprint(new))
 
     def fix(self, *, dry_run: bool = False) -> Edit:
         """Mend what is certain: misspelt keys, quotes that moved with their article, missing quotation marks.
@@ -151,7 +151,7 @@ class LivingFile:
             if dry_run or new == old:
                 return Edit(old.text, new.text, told, 0, fingerprint(new.data))
             number = self._journal.add([{"do": "fix", "value": list(told)}], old.data, new.data)
-            self._write(new.data, None)
+            self._write(new.data, None, number - 1)
             return Edit(old.text, new.text, told, number, fingerprint(new.data))
 
     def tidy(self, *, dry_run: bool = False) -> Edit:
@@ -166,7 +166,7 @@ class LivingFile:
             if dry_run or new == before.raw:
                 return Edit(before.raw.text, new.text, told, 0, fingerprint(new.data), new.data)
             number = self._journal.add([{"do": "fmt"}], before.raw.data, new.data)
-            self._write(new.data, None)
+            self._write(new.data, None, number - 1)
             return Edit(before.raw.text, new.text, told, number, fingerprint(new.data), new.data)
 
     def joined_with(self, other: str | os.PathLike[str]) -> Edit:
@@ -224,7 +224,7 @@ class LivingFile:
             before, after = (state.raw.text if state else "" for state in (was, now))
             if not dry_run:
                 self._journal.intend(done + way, done, old, new)
-                self._write(new, now)
+                self._write(new, now, done)
             return Edit(before, after, (), done + way, fingerprint(old if dry_run else new))
 
     def _other(self, entry: Entry, way: int) -> bytes:
@@ -269,7 +269,12 @@ class LivingFile:
         self._stamp, self._state, self._report = stamp, None, None
         self._data = read_bytes(self.path, str(self.path)) if stamp != (0, 0, 0) else b""
 
-    def _write(self, data: bytes, state: State | None) -> None:
-        replace_file(self.path, data, name=str(self.path))
-        self._stamp, self._data = file_stamp(self.path), data
+    def _write(self, data: bytes, state: State | None, done: int) -> None:
+        """Write the file; ``done`` is how many groups are done where it was saved by others meanwhile."""
+        try:
+            written = replace_file(self.path, data, name=str(self.path), stamp=self._stamp)
+        except SavedMeanwhileError:
+            self._journal.intend(done, done, self._data, self._data)
+            raise
+        self._stamp, self._data = written, data
         self._state, self._report = state, None

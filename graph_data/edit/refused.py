@@ -13,6 +13,10 @@ class EditRefusedError(GraphError):
     """An edit that cannot be made so that only it happens; the file is untouched."""
 
 
+class SavedMeanwhileError(EditRefusedError):
+    """Another program saved the file between the reading and the writing; nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """An operation that met another text than its author saw: what was seen, and what is there now."""

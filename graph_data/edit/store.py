@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..read.files import MAX_SIZE
-from .refused import EditRefusedError
+from .refused import EditRefusedError, SavedMeanwhileError
 
 
 def cache_folder() -> Path:
@@ -48,13 +48,19 @@ def read_bytes(path: Path, name: str) -> bytes:
     return data
 
 
-def replace_file(path: Path, data: bytes, *, name: str, mode: int | None = None, safe: bool = True) -> None:
+def replace_file(
+    path: Path, data: bytes, *, name: str, mode: int | None = None, safe: bool = True,
+    stamp: tuple[int, int, int] | None = None,
+) -> tuple[int, int, int]:  # fmt: skip
     """Let a file hold other bytes: whoever reads it sees the old ones or the new ones, never a part.
 
     A link keeps being one, and the file its rights; ``safe``: the bytes reach the disk first. Whoever writes
     holds the file's lock, so what a program that was killed left beside it is the next one's to take away.
+    ``stamp`` is the file's when it was read: editors know no lock, so it is looked at again at the last
+    moment. The stamp of what was written is returned, whoever saves the file right after.
 
     Raises:
+        SavedMeanwhileError: the file has another stamp by now.
         EditRefusedError: nothing was written.
     """
     temporary: Path | None = None
@@ -74,9 +80,14 @@ def replace_file(path: Path, data: bytes, *, name: str, mode: int | None = None,
             if safe:
                 os.fsync(file.fileno())
         aside.chmod(mode)
+        if stamp is not None and file_stamp(target) != stamp:
+            aside.unlink()
+            raise SavedMeanwhileError(f"{name} was saved by another program just now; nothing was written")
+        written = file_stamp(aside)
         aside.replace(target)
     except OSError as error:
         if temporary:
             with suppress(OSError):
                 temporary.unlink()
         raise EditRefusedError(f"{name} cannot be written: {error.strerror or error}") from None
+    return written

@@ -63,7 +63,8 @@ class Links:
         label, relation, sign = self._said(known, weight)
         backing: dict[str, Any] = {key: cleaned.lines(known[key]) if key in known else "" for key in _TEXTS}
         level, verdict, certainty = (self._choice(known, key) for key in _CHOICES)
-        evidence = tuple(map(Evidence, self._references(known.get("reference"))))
+        named = self._references(known["reference"]) if "reference" in known else ()
+        evidence = tuple(map(Evidence, named))
         whole = (
             source,
             target,
@@ -106,7 +107,7 @@ class Links:
         if "sign" in known and given is None:
             self.left[f"sign {cleaned.text(known['sign'])[:40]!r}"] += 1
         relations = self.words.relations
-        relation = cleaned.text(known.get("relation"))
+        relation = cleaned.text(known["relation"]) if "relation" in known else ""
         if relation not in relations:
             label = label or relation
             relation = self.words.read(label).relation or "affects" if label else "affects"
@@ -126,7 +127,9 @@ class Links:
         return verbs[0] if verbs else NEUTRAL
 
     def _choice(self, known: dict[str, Any], key: str) -> Any:
-        word = cleaned.text(known.get(key)).casefold().replace("_", "-").replace(" ", "-")
+        if key not in known:
+            return ""
+        word = cleaned.text(known[key]).casefold().replace("_", "-").replace(" ", "-")
         if not word or word in _CHOICES[key]:
             return word
         self.left[f"{key} {word[:40]!r}"] += 1

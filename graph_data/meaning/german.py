@@ -143,7 +143,7 @@ class German:
             passive = rest[0] in ("durch", "von")
             turns = next((word for word in rest if word in _TURNING), "")
             found.hinder("turned" if turns else "passive" if passive else "more", turns or rest[0])
-        found.said.append(Said(verb.relation, verb.verb, " ".join(words), sign))
+        found.said.append(Said(verb.relation, verb.verb, " ".join(plain[:end]), sign))
 
     def _wanted(self, words: list[str]) -> tuple[str, list[str]]:
         """Return what a verb must be after the word that carries it, and the words without that one."""

@@ -283,4 +283,12 @@ TOURS = (
         "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a}, {id: s, focus: b}]}",
         "Choose another, or leave it out: one is made from the step's words.",
     ),
+    Code(
+        "CG713",
+        "error",
+        "Start names what is not there",
+        "`start` names a concept, a category or an effect that the graph does not have.",
+        "effects:\n  - a -> b: raises\nstart: {hub: c}",
+        "Use an id or label of the graph, or leave it out.",
+    ),
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..errors import Place
 from ..names import named, plain_name
-from ..vocabulary import implied_relation
+from ..vocabulary import taken_for
 
 #: Arrows as they are typed, as word processors set them, and as web pages escape them. Each begins where no
 #: dash stands before it, so that a long row of dashes is looked at once.
@@ -17,7 +17,7 @@ ARROW = re.compile(r"(?<![-–—−=])(?:[-–—−]+|=+) ?(?:>|&gt;)|[→⟶�
 _LEFTWARD = re.compile(r"<[-–—=]+(?!>)|[←⟵⇐]")
 _BOTH_WAYS = re.compile(r"<[-–—=]+ ?>|[↔⟷⇔]")
 #: What stands for an arrow and is none.
-_OTHER = re.compile(r" (?:>+|[-–—=]+|to|~) ")
+_OTHER = re.compile(r" (?:>+|[-–—=]+[|o]?|to|nach|~>?|⊣|\|->|-{1,2}\|>) ")
 #: Names of more words than this are not looked for.
 _WORDS = 12
 
@@ -102,7 +102,7 @@ def _meant(head: str, words: str, known: Collection[str]) -> tuple[str, str, str
                 label = " ".join([*rest[:at], words]).strip()
                 return " ".join(said[:start]), " ".join(rest[at:]), label
     at = 0 if words else next(
-        (at for at in range(1, min(len(said), _WORDS) - 1) if implied_relation(said[at])), 0
+        (at for at in range(1, min(len(said), _WORDS) - 1) if taken_for(said[at])), 0
     )  # fmt: skip
     return (" ".join(said[:at]), " ".join(said[at + 1 :]), said[at]) if at else None
 
@@ -125,7 +125,7 @@ def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | N
                     len(name) + 1, (source, name, words))  # fmt: skip
     said = target.split()
     count = longest(said[:-1], known) or next(
-        (at for at in range(1, min(len(said), _WORDS)) if implied_relation(said[at])), 0
+        (at for at in range(1, min(len(said), _WORDS)) if taken_for(said[at])), 0
     )
     if not count:
         return None

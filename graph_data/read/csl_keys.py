@@ -25,6 +25,41 @@ reviewed-title scale script-writer section series-creator shortTitle source stat
 supplement-number title title-short translator type URL version volume volume-title volume-title-short
 year-suffix
 """
+#: The fields that a citation and its link are made of, and others that people give.
+CSL_USED: Mapping[str, str] = MappingProxyType(
+    {
+        "type": "What kind of source it is.",
+        "title": "Its title.",
+        "author": "Names: a list of {family: ..., given: ...}, {literal: ...} or texts.",
+        "issued": "When it appeared: a year, a date, or CSL's date-parts.",
+        "container-title": "The journal or book that it stands in.",
+        "volume": "The volume of the journal.",
+        "issue": "The number of the issue.",
+        "page": "The pages, such as 12-19.",
+        "publisher": "Who published it; told where there is no container-title.",
+        "DOI": "Its DOI, such as 10.1000/182; the link leads there.",
+        "URL": "Where it is on the web; http or https.",
+        "PMID": "Its number in PubMed.",
+        "PMCID": "Its number in PubMed Central.",
+        "ISBN": "The number of the book.",
+        "abstract": "Its summary.",
+        "accessed": "When it was looked at on the web.",
+        "edition": "The edition of the book.",
+        "editor": "Names, as for author.",
+        "genre": "What kind of study or text it is, in words.",
+        "language": "The language it is written in.",
+        "note": "A remark.",
+    }
+)
+_TYPES = """
+article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
+legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
+performance periodical personal_communication post post-weblog regulation report review review-book software
+song speech standard thesis treaty webpage
+"""
+#: Kinds of sources by CSL 1.0.2.
+CSL_TYPES = tuple(_TYPES.split())
 #: What is written for a key of CSL where the meaning is certain, in English and German.
 _WRITTEN = {
     "author": "authors autor autoren verfasser by writer writers creator creators",
@@ -56,6 +91,11 @@ _WRITTEN = {
     "type": "kind entry-type typ",
     "genre": "report-type",
 }
+
+
+def csl_variables() -> tuple[str, ...]:
+    """Return all keys of CSL-JSON."""
+    return tuple(_CSL.split())
 
 
 def _plain(key: str) -> str:

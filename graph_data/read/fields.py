@@ -13,11 +13,13 @@ from ..names import named, quoted
 from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
-from .spots import forbidden, without_forbidden
+from .spots import FORBIDDEN, forbidden, without_forbidden
 from .values import READERS
 from .yaml_tree import Node, Scalar, Section, Sequence
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: What few texts hold and all are searched for at once: those marks, and what no text may hold.
+_ODD = re.compile(f"{_DIRECTION.pattern[:-1]}{FORBIDDEN[1:]}")
 
 
 @dataclass(slots=True)
@@ -119,7 +121,8 @@ class FieldReader:
             if not isinstance(key_node, Scalar):
                 self.add("CG203", "a list or section stands as a key", key_node.place, expected="a text")
                 continue
-            key = " ".join(self.text(key_node).split()) or self.name(key_node)
+            text = self.text(key_node)
+            key = text if text.isidentifier() else " ".join(text.split()) or self.name(key_node)
             if key == "<<" and key_node.plain:
                 self.add("CG201", "<< joins sections in some readers of YAML, but not in a graph file",
                          key_node.place, expected="the keys that are meant, written out here")  # fmt: skip
@@ -166,6 +169,8 @@ class FieldReader:
         if node.absent:
             return ""
         text = node.text
+        if not _ODD.search(text):
+            return text.strip()
         bad = forbidden(text)
         if bad:
             soft = bad[0] in "\x0b\x0c"

@@ -20,6 +20,7 @@ from ..model import (
     Reference,
     Relation,
     Sign,
+    Start,
     Step,
     Tour,
 )
@@ -84,6 +85,7 @@ class GraphBuilder:
             relations=MappingProxyType(relations),
             references=MappingProxyType(self._references(fields)),
             tours=tuple(self._tours(fields, concepts, effects)),
+            start=self._start(fields, concepts),
             description=fields.text("description"),
             language=_language(fields),
             text_name=fields.text("text"),
@@ -205,6 +207,14 @@ class GraphBuilder:
         records: list[Fields] = fields.values.get("effects", [])
         language = fields.text("language") or "en"
         return make_effects(self.reader, self.places, records, concepts, relations, language)
+
+    def _start(self, fields: Fields, concepts: Mapping[str, Concept]) -> Start:
+        found: Fields | None = fields.values.get("start")
+        if found is None:
+            return Start()
+        self._remember(("start",), found)
+        hub = resolved(found.text("hub"), concepts, called(concepts.values()))
+        return Start(hub, found.texts("categories"), found.texts("first"))
 
     def _tours(
         self, fields: Fields, concepts: Mapping[str, Concept], effects: Mapping[str, Effect]

@@ -6,7 +6,9 @@ import re
 
 from ..errors import Place
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+#: Characters that no text may hold, as a set of regular expressions.
+FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+_FORBIDDEN = re.compile(FORBIDDEN)
 
 
 def forbidden(text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -25,9 +25,11 @@ from graph_data.ask.loops import loops
 from graph_data.ask.paths import paths
 from graph_data.ask.question import question
 from graph_data.ask.understood import understood
-from graph_data.model import Concept, ConceptGraph, Effect, Filter, Sign
+from graph_data.model import Concept, ConceptGraph, Effect, Filter, Sign, Verdict
 from graph_data.passing import concept_passes, effect_passes
 from graph_data.wording import UNSHOWN
+from viz.door.place import Wish, map_view
+from viz.door.plan import plan_of
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
@@ -39,10 +41,11 @@ from viz.near.chain import chain_view
 from viz.near.focus import focus_views
 from viz.page.csp import script_json
 from viz.page.data import page_data, page_records
-from viz.page.packed import packed_views
+from viz.page.packed import packed_plan, packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
-from viz.view import STAGE, Brief, ConceptBox, Route, View
+from viz.view import STAGE, Brief, ConceptBox, Ground, Route, View
+from viz.words import Words, all_words
 
 from .dice import HOSTILE, NUMBERS, Dice
 from .node import Case, view_data
@@ -353,12 +356,62 @@ def _scale(case: Case) -> float:
     return drawing_scale(case["fonts"])
 
 
+#: Pages of the map: the usual part of a window, others beside a panel, tablets, phones, a large screen.
+_MAP_PAGES = ((984.0, 668.0), (912.0, 668.0), (768.0, 640.0), (620.0, 420.0), (390.0, 700.0), (320.0, 500.0),
+              (1476.0, 1028.0))  # fmt: skip
+
+
+def _map_case(dice: Dice) -> Case:
+    graph = dice.graph(crowded=dice.random() < 0.5)
+    if dice.random() < 0.6:
+        # A hub, which random graphs rarely have.
+        hub, *others = graph.concepts
+        label = [effect.label for effect in graph.effects.values()] or ["acts on"]
+        spokes = {
+            f"hub {n}": Effect(
+                f"hub {n}", hub, other, dice.choice(label), verdict=dice.choice(get_args(Verdict))
+            )
+            for n, other in enumerate(others * 2)
+        }
+        graph = replace(graph, effects={**graph.effects, **spokes})
+    plan = plan_of(graph)
+    language = dice.choice(("en", "de"))
+    return {
+        "graph": graph,
+        "plan": packed_plan(plan),
+        "page": dice.choice(_MAP_PAGES),
+        "opened": dice.choice(["", *(group.key for group in plan.groups)]),
+        "rightward": dice.random() < 0.8,
+        "said": {**all_words()[language], "code": language},
+    }
+
+
+def _map(case: Case) -> Case:
+    wish = Wish(Words(case["said"]), case["opened"], case["rightward"])
+    view = map_view(case["graph"], plan_of(case["graph"]), Brief("map", "map", "", case["page"]), wish)
+    ground = view.ground or Ground()
+    return {
+        "size": [view.width, view.height],
+        "boxes": [[b.concept, list(b.rect), list(b.lines), b.font_px, b.bare, b.below] for b in view.boxes],
+        "words": [[list(w.effects), list(w.rect), list(w.lines)] for w in view.words],
+        "routes": [[r.effect, [list(p) for p in r.points]] for r in view.routes],
+        "bands": [[b.verdict, list(b.effects), [list(p) for p in b.outline]] for b in ground.bands],
+        "cards": [[c.key, list(c.rect), c.open, c.folded] for c in ground.cards],
+        "trunk": [list(p) for p in ground.trunk],
+        "signs": [[s.kind, s.name, list(s.at), s.size] for s in ground.signs],
+        "notes": [
+            [n.text, list(n.at), n.font_px, n.tone, n.strong, n.align, n.leads, n.of] for n in ground.notes
+        ],
+    }
+
+
 RULES = {
     rule.name: rule
     for rule in (
         Rule("focus", _focus_case, _focus, within=0.02, known=tuple(
             {"graph": _hostile_star(), "concept": concept, "options": {"hops": hops, "page": STAGE}}
             for concept, hops in (("__proto__", 1), ("__proto__", 2), ("c0", 2)))),
+        Rule("map", _map_case, _map, within=1e-6),
         Rule("chain", _chain_case, _chain, within=0.02),
         Rule("wrapping", _wrapping_case, _wrapping, within=1e-6,
              known=tuple({"text": text, "weight": "semibold"} for text in HOSTILE)),

@@ -6,6 +6,7 @@ import type {
   FontMetrics,
   GraphDocument,
   LeftIn,
+  PackedPlan,
   Point,
   Rect,
   Sign,
@@ -19,6 +20,8 @@ import { paths } from "../../viz/viewer/src/ask/paths";
 import { question } from "../../viz/viewer/src/ask/question";
 import { understood } from "../../viz/viewer/src/ask/understood";
 import { isUnshown } from "../../viz/viewer/src/ask/told";
+import { mapView } from "../../viz/viewer/src/door/place";
+import { planOf } from "../../viz/viewer/src/door/plan";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
 import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";
@@ -31,6 +34,7 @@ import type { RouteItem } from "../../viz/viewer/src/stage/items";
 import { oppositeLines } from "../../viz/viewer/src/stage/opposites";
 import { drawingScale } from "../../viz/viewer/src/stage/scene";
 import { trunks } from "../../viz/viewer/src/stage/trunks";
+import type { Words } from "../../viz/viewer/src/words";
 import { unpacked, type PackedData } from "../../viz/viewer/src/unpack";
 
 let font: FontMetrics;
@@ -45,6 +49,13 @@ interface Broken {
 }
 interface OnGraph extends Broken {
   graph: GraphDocument;
+}
+interface MapCase {
+  plan: PackedPlan;
+  page: [number, number];
+  opened: string;
+  rightward: boolean;
+  said: Words;
 }
 type Sides = Omit<LeftIn, "hide">;
 
@@ -74,6 +85,21 @@ export const RULES = {
     pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
   wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
     measureOf({ ...font, breaks }).wrappings(text, weight),
+  map: ({ graph, plan, page, breaks, ...wish }: OnGraph & MapCase) => {
+    const known = new Graph(graph);
+    const { width, height, boxes, words, routes, ground } = mapView(known, planOf(plan, known, () => true), page, wish, { ...font, breaks });
+    return {
+      size: [width, height],
+      boxes: boxes.map((b) => [b.concept, b.rect, b.lines, b.font, b.bare ?? false, b.below ?? 0]),
+      words: words.map((w) => [w.effects, w.rect, w.lines]),
+      routes: routes.map((r) => [r.effect, r.points]),
+      bands: ground!.bands.map((b) => [b.verdict, b.effects, b.outline]),
+      cards: ground!.cards.map((c) => [c.key, c.rect, c.open, c.folded]),
+      trunk: ground!.trunk,
+      signs: ground!.signs.map((s) => [s.kind, s.name, s.at, s.size]),
+      notes: ground!.notes.map((n) => [n.text, n.at, n.font, n.tone, n.strong, n.align, n.leads, n.of]),
+    };
+  },
   backing: ({ graph, signs, verdict }: OnGraph & { signs: Sign[]; verdict: Verdict }) => ({
     sign: netSign(signs),
     weakest: weakest(graph.effects).id,

@@ -7,7 +7,7 @@ Twin: viz/viewer/src/stage/look.ts
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -52,10 +52,11 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class DrawnWords:
-    """The words of effects: what they cover of their box, and the width of their first line (px)."""
+    """The words of effects: what they cover of their box, the widths of their first and longest line (px)."""
 
     used: Rect
     first: float
+    widest: float
     style: VerdictStyle
     opacity: Opacity
 
@@ -72,6 +73,8 @@ class DrawnBox:
     opacity: Opacity
 
 
+#: How wide the lines of the map are (px).
+QUIET_WIDTH: Final = 1.5
 #: Half the size of a category's shape, in em of the box's name.
 SHAPE_EM: Final = 0.25
 
@@ -143,19 +146,23 @@ class Drawing:
         """Return how an effect's line is drawn."""
         effect = self.graph.effects[route.effect]
         style = self.style_of(effect.verdict)
+        if self.view.ground:
+            style = replace(style, color=style.tint, width=QUIET_WIDTH / self.scale)
         arrow = arrow_of(self.graph, effect)
         return DrawnLine(effect, shaped(self, route), arrow, style, self.opacity(effect.id))
 
     def words(self, words: WordsBox) -> DrawnWords:
         """Return how the words of effects are drawn."""
         style = self.style_of(shared_verdict(self.graph, words.effects))
-        return DrawnWords(words_block(words), _first(words, "regular"), style, self.opacity(*words.effects))
+        widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
+        used, first = words_block(words), _first(words, "regular")
+        return DrawnWords(used, first, widest, style, self.opacity(*words.effects))
 
     def box(self, box: ConceptBox) -> DrawnBox:
         """Return how a concept's box is drawn."""
         concept = self.graph.concepts[box.concept]
         style = self.categories.get(concept.category) or self.categories[""]
-        border = self.length("centralBorder" if box.central else "border")
+        border = QUIET_WIDTH if box.below else self.length("centralBorder" if box.central else "border")
         radius = min(self.length("boxRadius"), box.rect[3] / 3)
         return DrawnBox(concept, style, border, radius, _first(box, "semibold"), self.opacity(concept.id))
 

@@ -6,7 +6,7 @@ Twin: viz/viewer/src/stage/scene.ts
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -39,6 +39,8 @@ class VerdictStyle:
     width: float
     dash: tuple[float, ...] = ()
     mark: str = ""
+    #: The colour of lines that are read by their words and marks: as quiet as can still be seen.
+    tint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +75,48 @@ _DOTTED: Final = (0.1, 4.2)  # with round ends: a row of dots
 
 
 def _verdicts(
-    supported: str, mixed: str, contradicted: str, not_found: str, not_checked: str, *, plain: bool = False
+    supported: str,
+    mixed: str,
+    contradicted: str,
+    not_found: str,
+    not_checked: str,
+    *,
+    plain: bool = False,
+    quiet: tuple[str, float] | None = None,
 ) -> Mapping[str, VerdictStyle]:
-    """Return the five line styles; ``plain`` ones can be told apart without any colour."""
-    return MappingProxyType(
-        {
-            "supported": VerdictStyle(supported, 2.2 if plain else 1.9, (), "check"),
-            "mixed": VerdictStyle(mixed, 1.8, (11.0, 3.0, 2.5, 3.0) if plain else (), "tilde"),
-            "contradicted": VerdictStyle(contradicted, 2.2, _DASHED, "cross"),
-            "not-found": VerdictStyle(not_found, 2.1, _DOTTED, "question"),
-            "not-checked": VerdictStyle(not_checked, 1.0 if plain else 1.3, (), ""),
-        }
-    )
+    """Return the five line styles; ``plain`` ones can be told apart without any colour.
+
+    ``quiet`` is the paper, and the contrast with it to which tints are brought down.
+    """
+    styles = {
+        "supported": VerdictStyle(supported, 2.2 if plain else 1.9, (), "check"),
+        "mixed": VerdictStyle(mixed, 1.8, (11.0, 3.0, 2.5, 3.0) if plain else (), "tilde"),
+        "contradicted": VerdictStyle(contradicted, 2.2, _DASHED, "cross"),
+        "not-found": VerdictStyle(not_found, 2.1, _DOTTED, "question"),
+        "not-checked": VerdictStyle(not_checked, 1.0 if plain else 1.3, (), ""),
+    }
+    tints = {name: _tint(style.color, quiet) for name, style in styles.items()}
+    return MappingProxyType({name: replace(style, tint=tints[name]) for name, style in styles.items()})
+
+
+def _tint(colour: str, quiet: tuple[str, float] | None) -> str:
+    """Return a colour mixed with the paper, as much as keeps the contrast."""
+    if quiet is None:
+        return colour
+    paper, least = quiet
+    mixed = (mix(colour, paper, step / 40) for step in range(41))
+    return next((one for one in mixed if contrast(one, paper) >= least), colour)
 
 
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
     {
         "light": Theme(
             "light", "#fbfaf7", "#fffefb", "#1e2429", "#596269", "#e4e1da", "#1f5fbf", "#ffffff", 0.32, 0.085,
-            _verdicts("#2b7a58", "#876a16", "#b3261e", "#636b73", "#6a7279"),
+            _verdicts("#2b7a58", "#876a16", "#b3261e", "#636b73", "#6a7279", quiet=("#fbfaf7", 3.2)),
         ),
         "dark": Theme(
             "dark", "#15191d", "#1a1f24", "#e8e6e1", "#a9b1b8", "#2c333a", "#8ab8ff", "#10151a", 0.34, 0.17,
-            _verdicts("#63c79b", "#d9b955", "#ff8a80", "#a9b1b8", "#8d969e"),
+            _verdicts("#63c79b", "#d9b955", "#ff8a80", "#a9b1b8", "#8d969e", quiet=("#15191d", 4.0)),
         ),
         "contrast": Theme(
             "contrast", "#ffffff", "#ffffff", "#000000", "#000000", "#5a5a5a", "#0000c8", "#ffffff", 0.4, 0.0,

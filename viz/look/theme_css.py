@@ -21,6 +21,7 @@ _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
 def _variables(theme: Theme, categories: list[Category]) -> str:
     """Return the declarations of one theme; category variables are numbered, 0 for concepts without one."""
     pairs = [(name, style.color) for name, style in theme.verdicts.items()]
+    pairs += [(f"{name}-tint", style.tint) for name, style in theme.verdicts.items()]
     for number, style in enumerate(category_styles(categories, theme).values()):
         named = (("", style.color), ("-tint", style.tint), ("-text", style.text))
         pairs += [(f"c{number}{suffix}", value) for suffix, value in named]
@@ -71,7 +72,7 @@ def css_theme() -> Theme:
     light = THEMES["light"]
     colours = {name: f"var(--{name.replace('_', '-')})" for name in _COLOURS}
     verdicts = {
-        name: VerdictStyle(f"var(--{name})", style.width, style.dash, style.mark)
+        name: VerdictStyle(f"var(--{name})", style.width, style.dash, style.mark, f"var(--{name}-tint)")
         for name, style in light.verdicts.items()
     }
     return Theme(name="css", tint=light.tint, verdicts=MappingProxyType(verdicts), **colours)

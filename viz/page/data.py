@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def page_data(
-    document: dict[str, Any], views: list[dict[str, Any]], start: str, look: PageLook, theme: str
+    document: dict[str, Any],
+    views: list[dict[str, Any]],
+    start: str,
+    look: PageLook,
+    theme: str,
+    plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer).
 
@@ -30,6 +35,7 @@ def page_data(
         "graph": document,
         "views": views,
         "start": start,
+        "map": plan,
         "look": theme,
         "theme": look.theme,
         "font": page_font(document, look),

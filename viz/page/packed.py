@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
+    from ..door.plan import Plan
     from ..view import Route, View
 
 
@@ -66,6 +67,22 @@ class Packer:
             packed += [now[0] - before[0], now[1] - before[1]]
             before = now
         return packed
+
+
+def packed_plan(plan: Plan) -> dict[str, Any]:
+    """Return the plan of the map as plain data; a row lists its effects by id, for the file may change."""
+    groups = [
+        {
+            "key": group.key,
+            "title": group.title,
+            "start": group.start,
+            "categories": list(group.categories),
+            "first": group.first,
+            "rows": [list(row.effects) for row in group.rows],
+        }
+        for group in plan.groups
+    ]
+    return {"hub": plan.hub, "inward": plan.inward, "across": list(plan.across), "groups": groups}
 
 
 def _places(ids: Mapping[str, object]) -> dict[str, int]:

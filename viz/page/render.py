@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..carried import carried
+from ..door.column import door_data
 from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
@@ -18,7 +19,7 @@ from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, policy, script_json
 from .data import page_data, page_records
 from .network import make_network, packed_vis_network, render, vis_network_script
-from .packed import packed_views
+from .packed import packed_plan, packed_views
 from .start import start_list
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 #: The built viewer's scripts that run in every page.
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
-_WAITING: Final = ("layout", "ask", "present", "export")
+_WAITING: Final = ("layout", "ask", "evidence", "present", "export")
 #: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
 EDITED: Final = ("edit",)
@@ -108,7 +109,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         script_json(interface_words(edited=bool(served and served.edited))),
     )
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
-    text = script_json(page_data(records, views, carried.first.id, look, theme))
+    plan = packed_plan(carried.plan)
+    text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
     waiting = (*_WAITING, *(served.scripts if served else ()))
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
@@ -120,8 +122,11 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "language": language_tag(graph.language),
         "look": theme if theme in THEMES else "",
         "document": outline,
-        "outgoing_of": _outgoing(outline),
+        "outgoing_of": _by_end(outline, "source"),
+        "incoming_of": _by_end(outline, "target"),
+        "title_of": {concept["id"]: concept["title"] for concept in outline["concepts"]},
         "start": start_list(graph, outline, look.categories),
+        "door": door_data(graph) if carried.first.kind == "map" else None,
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": words_in(graph.language),
         "picture": Markup(_picture(graph, carried.first)),
@@ -147,11 +152,11 @@ def _shortened(value: Any) -> Any:
     return [_shortened(part) for part in value] if isinstance(value, list) else value
 
 
-def _outgoing(document: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return the effects of each concept, in the order of the file."""
+def _by_end(document: dict[str, Any], end: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the effects that have each concept as this end, in the order of the file."""
     found: dict[str, list[dict[str, Any]]] = {concept["id"]: [] for concept in document["concepts"]}
     for effect in document["effects"]:
-        found[effect["source"]].append(effect)
+        found[effect[end]].append(effect)
     return found
 
 

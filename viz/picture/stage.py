@@ -11,6 +11,7 @@ from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
 from ..look.theme import VerdictStyle
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
+from .ground import over, under
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
 from .svg_text import Value, attributes, element, linked, path_data, text_element, text_line
 from .trunks import trunks
@@ -31,6 +32,7 @@ def stage(drawing: Drawing) -> list[str]:
         spoken = frozenset(id for words in view.words for id in words.effects)
         routes = [r for r in routes if stands_out(view, r, spoken, drawing.opacity(r.effect) is None)]
     return [
+        *under(drawing),
         *(_heading(drawing, heading) for heading in view.headings),
         *_crowd(drawing),
         *_opposites(drawing),
@@ -38,6 +40,7 @@ def stage(drawing: Drawing) -> list[str]:
         *_trunks(drawing),
         *(_words(drawing, words) for words in view.words),
         *(_box(drawing, box) for box in view.boxes),
+        *over(drawing),
     ]
 
 
@@ -120,7 +123,8 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
     x, y, w, h = words.rect
     font = words.font_px
     drawn = drawing.words(words)
-    gap_width = min(w, drawn.used[2] + 0.36 * font)
+    ground = drawing.view.ground
+    gap_width = w if ground else min(w, drawn.used[2] + 0.36 * font)
     middle = x + (w + words.mark_px) / 2
     baselines = _baselines(y, h, len(words.lines), font)
     gap = element(
@@ -129,18 +133,22 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         ("y", y),
         ("width", gap_width),
         ("height", h),
-        ("fill", drawing.theme.paper),
+        ("fill", drawing.theme.surface if ground and ground.is_on_card(words.rect) else drawing.theme.paper),
     )
+    hangs = bool(ground and not ground.mirrored and words.mark_px)
+    anchor, at = ("start", middle - drawn.widest / 2) if hangs else ("middle", middle)
     ink, rtl = drawing.theme.ink, is_rtl(drawing.graph.effects[words.effects[0]].label)
+    if rtl:
+        anchor, at = "middle", middle
     lines = "".join(
-        text_line(line, middle, baseline, font, ink, anchor="middle", opacity=drawn.opacity, rtl=rtl)
+        text_line(line, at, baseline, font, ink, anchor=anchor, opacity=drawn.opacity, rtl=rtl)
         for line, baseline in zip(words.lines, baselines, strict=True)
     )
     mark = ""
     if words.mark_px and words.lines:
-        first = middle - drawn.first / 2
+        first = middle - (drawn.widest if hangs else drawn.first) / 2
         place = (first - 0.56 * words.mark_px, baselines[0] - MIDDLE * font)
-        size = min(0.86 * words.mark_px, 0.62 * font)
+        size = 0.86 * font if ground else min(0.86 * words.mark_px, 0.62 * font)
         mark = verdict_sign(drawn.style, place, size, drawn.opacity)
     group = f"<g{attributes([('data-words', ' '.join(words.effects))])}>{gap}{mark}{lines}</g>"
     return linked(next(filter(None, map(drawing.links.effects.get, words.effects)), ""), group)
@@ -157,6 +165,8 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     drawn = drawing.box(box)
     style, border = drawn.style, drawn.border
     x, y, w, h = box.rect
+    if box.bare:
+        return _bare(drawing, box, drawn)
     outline: list[tuple[str, Value]] = [
         ("x", x + border / 2),
         ("y", y + border / 2),
@@ -174,15 +184,33 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     rtl = is_rtl(drawn.concept.title)
     name = "".join(
         text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle", rtl=rtl)
-        for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
+        for line, baseline in zip(
+            box.lines, _baselines(y, h - box.below, len(box.lines), box.font_px), strict=True
+        )
         if readable
     )
-    shape = _shape(drawing, box, drawn) if readable or not box.lines else ""
+    shape = "" if box.below or not (readable or not box.lines) else _shape(drawing, box, drawn)
     # A dimmed box lets no line shine through: the paper lies below it.
     below = "" if drawn.opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
     opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
     group = f"<g{opening}>{text_element('title', drawn.concept.title)}{frame}{shape}{name}</g>"
     return below + linked(drawing.links.concepts.get(box.concept, ""), group)
+
+
+def _bare(drawing: Drawing, box: ConceptBox, drawn: DrawnBox) -> str:
+    """Return a name that stands on the card of its group."""
+    x, y, w, h = box.rect
+    ground = drawing.view.ground
+    anchor, at = ("middle", x + w / 2)
+    if ground and ground.is_on_card(box.rect):
+        anchor, at = ("end", x + w - 3) if ground.mirrored else ("start", x + 3)
+    name = "".join(
+        text_line(line, at, baseline, box.font_px, drawing.theme.ink, weight=600, anchor=anchor)
+        for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
+    )
+    opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
+    group = f"<g{opening}>{text_element('title', drawn.concept.title)}{name}</g>"
+    return linked(drawing.links.concepts.get(box.concept, ""), group)
 
 
 def _shape(drawing: Drawing, box: ConceptBox, drawn: DrawnBox) -> str:

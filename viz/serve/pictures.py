@@ -69,7 +69,7 @@ class Pictures:
         for id in self._carried_ids():
             if self._kept.is_fresh(id):
                 carried.setdefault(id, self._views[id])
-        return PageViews(first, tuple(carried.values()), self.tours())
+        return PageViews(first, tuple(carried.values()), self.tours(), self._views.map.plan)
 
     def tours(self) -> tuple[tuple[StepViews, ...], ...]:
         """Return the ids of the views of all steps; those before an audience as far as they are known."""

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
@@ -59,8 +60,9 @@ class Shown:
         kind = "image/png" if "image/png" in drawn else "image/svg+xml"
         data = drawn.get(kind) or b64encode(self._repr_svg_().encode()).decode("ascii")
         picture = f"data:{kind};base64,{data}"
-        shown = embedding_of(self.graph, "", self.view, height=self.height, html=html, picture=picture)
-        return embed("html", shown)
+        view = self.views[self.view]
+        shown = embedding_of(self.graph, "", self.view, view, height=self.height, html=html, picture=picture)
+        return _for_cleaners(embed("html", shown), str(self))
 
     def _repr_svg_(self) -> str:
         return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
@@ -77,6 +79,19 @@ class Shown:
         return "\n".join([head, *filter(None, said), *dict.fromkeys(sentences)])
 
     __repr__ = __str__
+
+
+def _for_cleaners(frame: str, told: str) -> str:
+    """Return a frame that leaves sentences, and not its source as text, where a program cleans it away.
+
+    nbconvert's cleaner takes styles off, keeps classes, and makes text of every tag that it does not know. So
+    a style hides the sentences and shows the frame; without it a class of its pages hides what was the frame.
+    """
+    sentences = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
+    return (
+        f'<div style="display:none"><ul>{sentences}</ul></div>'
+        f'<div class="jp-Mermaid" style="display:block !important">{frame}</div>'
+    )
 
 
 def show(

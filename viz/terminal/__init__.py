@@ -9,8 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .beginning import begin, copy_example
     from .commands import Commands, Question
     from .comparing import comparison_page, comparison_told
+    from .completing import script_for
     from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
@@ -46,12 +48,14 @@ if TYPE_CHECKING:
     from .saying import answer, counted, fail, plain, say
     from .serving import serve_file
     from .shelf import Shelf, is_there
+    from .shell_words import SHELLS
     from .source import Source
     from .talks import TALKS, refuse_look, talk_asked
 
 __all__ = [
     "EMBEDDINGS",
     "PICTURES",
+    "SHELLS",
     "TALKS",
     "Commands",
     "Conversion",
@@ -65,9 +69,11 @@ __all__ = [
     "answer_option",
     "anyway_option",
     "at_least",
+    "begin",
     "columns_of",
     "comparison_page",
     "comparison_told",
+    "copy_example",
     "counted",
     "draw_all",
     "edit_options",
@@ -90,6 +96,7 @@ __all__ = [
     "require_same",
     "run",
     "say",
+    "script_for",
     "serve_agent",
     "serve_editor",
     "serve_file",
@@ -124,7 +131,9 @@ _LAZY = {
     "answer_option": "options",
     "anyway_option": "options",
     "at_least": "options",
+    "begin": "beginning",
     "columns_of": "corpora",
+    "copy_example": "beginning",
     "comparison_page": "comparing",
     "comparison_told": "comparing",
     "import_claims": "corpora",
@@ -151,7 +160,9 @@ _LAZY = {
     "require_same": "results",
     "severity_option": "options",
     "run": "run",
+    "SHELLS": "shell_words",
     "say": "saying",
+    "script_for": "completing",
     "serve_agent": "conversing",
     "serve_editor": "conversing",
     "serve_file": "serving",

@@ -22,8 +22,10 @@ class Question(Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words; where the graph stands behind what is asked of it, say so."""
+        if ctx.resilient_parsing:  # a shell asks what may follow
+            return super().parse_args(ctx, args)
         shelf = next(param.type.shelf for param in self.params if isinstance(param.type, Source))
-        words = [] if ctx.resilient_parsing else [word for word in args if not word.startswith("-")]
+        words = [word for word in args if not word.startswith("-")]
         if words and not shelf.names_graph(words[0]):
             graph = next((word for word in words[1:] if shelf.names_graph(word)), "")
             if graph:

@@ -48,7 +48,7 @@ class Editing:
             raise click.UsageError("standard input cannot be changed; name a file.")
         if self.shelf.is_bundled(Path(self.source)):
             raise click.UsageError(
-                f"{name} is part of the program; 'conceptgraph examples {name} >{name}.yaml' copies it."
+                f"{name} is part of the program; 'conceptgraph examples {name} -o FOLDER' copies it."
             )
         return self.shelf.library.LivingFile(self.source)
 

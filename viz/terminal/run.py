@@ -6,13 +6,22 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from .shell_words import SHELL
 
-def run(command: click.Command) -> None:
+if TYPE_CHECKING:
+    from .shelf import Shelf
+
+
+def run(command: click.Command, shelf: Shelf) -> None:
     """Run the command line; whatever happens, the user sees words and not a traceback."""
+    if SHELL in os.environ:
+        from .completing import answer_shell
+
+        sys.exit(not answer_shell(command, shelf))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -50,8 +50,11 @@ class Source(_TextParameter):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the examples that begin so; files are left to the shell."""
+        """Return the examples that begin so, and files where none does.
+
+        Only scripts of earlier versions ask here, and that of bash offers nothing where files are among it.
+        """
         from click.shell_completion import CompletionItem
 
         names = [name for name in self.shelf.library.example_names() if name.startswith(incomplete)]
-        return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+        return [*map(CompletionItem, names)] or [CompletionItem(incomplete, type="file")]

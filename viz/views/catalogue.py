@@ -12,6 +12,7 @@ from ..view import READABLE_PX, STAGE, View
 from .kept import KeptLayouts
 from .kept_data import settled
 from .maker import Effort, Progress, ViewMaker
+from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
 from .steps import Content
@@ -54,6 +55,7 @@ class Views:
         self.kept = kept if kept is not None else KeptLayouts()
         counted = counted_ids(graph.told)
         self._use(ViewMaker(graph, page, text, effort, self.kept, progress, least_px, counted))
+        self.map = MapViews(graph, page)
         self._made: dict[str, View] = {}
         self._near: dict[tuple[str, int], View | None] = {}
 
@@ -62,13 +64,15 @@ class Views:
         self._tours = TourViews(maker, lambda which: self[f"overview:{which}"], self._overall)
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all views: overviews, focus views with their pages, tour steps, categories.
+        """Return the ids of all views: overviews, focus views with pages, steps, categories, maps.
 
         A step that lights effects has a view of these besides (``tour:TOUR:STEP:lit``). ``path:A:B`` can be
         asked for too. In a large graph the pages of focus views are left out.
         """
         focus = self._focus_ids() if self._small else [f"focus:{id}" for id in self._graph.concepts]
-        return (*self._overviews(), *focus, *self._step_ids(), *self._lit_ids(), *self._category_ids())
+        maps = ("map", *(f"map:{key}" for key in self.map.cards())) if self.map.plan.groups else ()
+        steps = (*self._step_ids(), *self._lit_ids())
+        return (*self._overviews(), *focus, *steps, *self._category_ids(), *maps)
 
     def embedded_ids(self) -> tuple[str, ...]:
         """Return the ids of the views that a page carries besides its tours'; all others it makes itself."""
@@ -85,9 +89,10 @@ class Views:
         return page_views(self._graph, self, self._start(start))
 
     def _start(self, wanted: str | None) -> str:
-        """Return the id of the first view; without a wish that is the first overview."""
+        """Return the id of the first view; without a wish the map, or the overview of a small graph."""
         if wanted is None:
-            return self.embedded_ids()[0]
+            first = self.embedded_ids()[0]
+            return "map" if begins_with_map(self.map.plan, self[first]) else first
         try:
             return self[f"focus:{wanted}" if wanted in self._graph.concepts else wanted].id
         except KeyError as error:
@@ -218,11 +223,15 @@ class Views:
             "tour": self._tours.view,
             "path": self._path,
             "category": self._category,
+            "map": self._map,
         }
         view = makers[kind](id, rest) if kind in makers else None
         if view is None:
             raise UnknownViewError(f"there is no view called {id!r}")
         return view
+
+    def _map(self, id: str, opened: str) -> View | None:
+        return self.map.view(opened) if self.map.plan.groups else None
 
     def _overview(self, id: str, which: str) -> View | None:
         if which not in ("core", "all"):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Step
 
+    from ..door.plan import Plan
     from ..view import View
+    from .map import MapViews
 
 
 class Catalogue(Protocol):
@@ -19,6 +21,8 @@ class Catalogue(Protocol):
     def for_step(self, tour: str, step: int, /) -> View: ...
     def near(self, tour: str, step: int, /) -> View | None: ...
     def __getitem__(self, id: str, /) -> View: ...
+    @property
+    def map(self) -> MapViews: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,12 @@ class PageViews:
     first: View
     views: tuple[View, ...]
     tours: tuple[tuple[StepViews, ...], ...]
+    plan: Plan
 
 
 def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageViews:
     """Return the views of a page that opens with the view ``start``."""
-    first = catalogue[start]
+    first = catalogue.map.part() if start == "map" else catalogue[start]
     shown: dict[str, View] = {start: first}
     for id in catalogue.embedded_ids():
         shown.setdefault(id, catalogue[id])
@@ -57,8 +62,10 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
                 shown.setdefault(near.id, near)
             steps.append(StepViews(id, near.id if near else None))
         tours.append(tuple(steps))
-    carried = tuple(view for view in shown.values() if view.id == start or not _made_there(view))
-    return PageViews(first, carried, tuple(tours))
+    carried = tuple(
+        view for view in shown.values() if view.kind != "map" and (view.id == start or not _made_there(view))
+    )
+    return PageViews(first, carried, tuple(tours), catalogue.map.plan)
 
 
 def view_on_page(step: Step, id: str) -> str:

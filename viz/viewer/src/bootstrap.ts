@@ -1,6 +1,6 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
-import { FRAMED, option } from "./options";
+import { FRAMED, fragment, KEPT, option, parameters } from "./options";
 import { printWhole } from "./print";
 import { runWaiting } from "./run";
 
@@ -12,6 +12,12 @@ if (option("background") === "none") root.dataset.background = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
   root.dataset.elsewhere = "";
+// The map is what a page shows of which nothing is asked, unless it stands in a frame.
+const asks = [...parameters(fragment()).keys()].some((name) => !KEPT.includes(name));
+if (root.dataset.map !== undefined && (FRAMED || asks)) {
+  root.dataset.elsewhere = "";
+  delete root.dataset.map;
+}
 if (FRAMED) root.dataset.framed = "";
 
 /** After the first picture was painted; a page in the background paints nothing, so there a timer decides. */

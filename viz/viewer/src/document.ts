@@ -170,6 +170,8 @@ export interface ConceptBox {
   lines: string[];
   font: number;
   central?: boolean;
+  bare?: boolean; // a name alone, on the card of its group
+  below?: number; // room under the name for what is told of the concept, px
 }
 /** Words in their line; several effects may share them. `font` and `mark`, the width kept for a mark, in px. */
 export interface WordsBox {
@@ -191,6 +193,60 @@ export interface Heading {
   font: number;
   align: "left" | "center" | "right";
 }
+/** A line of text beside boxes and arrows, `at` its edge by `align`; `leads` is the view that it opens, `of` what it tells of. */
+export interface Note {
+  text: string;
+  at: Point;
+  font: number;
+  tone: "ink" | "quiet" | "accent" | Verdict;
+  strong: boolean;
+  align: "left" | "center" | "right";
+  leads: string;
+  of: string;
+}
+/** The ground of a group of names. */
+export interface Card {
+  key: string;
+  rect: Rect;
+  open: boolean;
+  folded: boolean;
+}
+/** Effects of one verdict that are not drawn one by one. */
+export interface Band {
+  verdict: Verdict;
+  effects: string[];
+  outline: Point[];
+}
+/** A small drawing at its middle; `size` is half of a category's, the whole of others. */
+export interface GroundSign {
+  kind: "category" | "verdict" | "arrow";
+  name: string;
+  at: Point;
+  size: number;
+}
+/** What the map has besides boxes, words and lines. */
+export interface Ground {
+  bands: Band[];
+  cards: Card[];
+  trunk: Point[];
+  signs: GroundSign[];
+  notes: Note[];
+  mirrored: boolean;
+}
+/** The plan of the map: effects by id; one may be gone from a file that changes. */
+export interface PackedPlan {
+  hub: string;
+  inward: boolean;
+  across: string[];
+  groups: {
+    key: string;
+    title: string;
+    start: string;
+    categories: string[];
+    first: number;
+    rows: string[][];
+  }[];
+}
 /** What is shown and where; `lit` stands out in it, `pages` are the views of its parts. */
 export interface View {
   id: string;
@@ -204,6 +260,9 @@ export interface View {
   headings: Heading[];
   lit: string[];
   pages: string[];
+  ground?: Ground;
+  factor?: number; // px of the stage for one of the map
+  quiet?: boolean; // laid out to be read: lines are quiet until they are lit
   long?: boolean; // goes beyond the stage: it is moved there, not made smaller
 }
 
@@ -222,6 +281,7 @@ export interface PageData {
   graph: GraphDocument;
   views: View[];
   start: string;
+  map: PackedPlan;
   look: string;
   theme: unknown;
   font: FontMetrics;

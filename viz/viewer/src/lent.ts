@@ -2,14 +2,17 @@
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
 export { claimOf } from "./ask/told";
-export { ALL_SIDES, effectPasses, isRestricting, SIDES } from "./filter";
+export { ALL_SIDES, effectPasses, isRestricting, SIDES, valuesOf } from "./filter";
+export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";
+export { NO_FILTER } from "./state";
 export { isPosed, onward, stepOf, tourOf, wordsOf } from "./steps";
 export { changed } from "./ui/changed";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
-export { conceptLink, effectLink, verdictWord } from "./ui/effect-link";
+export { countDrawn } from "./ui/drawn";
+export { conceptLink, effectLink, headOf, verdictWord } from "./ui/effect-link";
 export { distance } from "./ui/fuzzy";
 export { indexOf } from "./ui/search-index";
 export { icon } from "./ui/signs";

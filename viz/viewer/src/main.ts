@@ -19,7 +19,7 @@ import { Actions } from "./ui/actions";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { ViewBook } from "./views";
+import { isMap, ViewBook } from "./views";
 import { waiting } from "./waiting";
 import { format, takeWords } from "./words";
 
@@ -44,9 +44,16 @@ function main(): void {
   keepHostKeys();
   takeWords(carried("conceptgraph-words"));
   const data = unpacked(carried<PackedData>("conceptgraph-data"));
+  // A frame is small, and what was put into other documents goes on showing what it did.
+  if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   const graph = new Graph(data.graph);
-  const views = new ViewBook(data.views, data.start, viewMaker(graph, data.font));
-  const start = { ...initialState(views.first.id, data.graph.language), theme: data.look as Theme };
+  const views = new ViewBook(
+    data.views,
+    data.start,
+    viewMaker(graph, data.font, () => data.map),
+  );
+  const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
+  views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);
   // In a frame of a phone's width a picture was asked for: what is told of it waits for a click.
   if (FRAMED && !option("panel") && matchMedia("(max-width: 760px)").matches) asked.change.panel = "";
@@ -68,12 +75,14 @@ function main(): void {
   const context = { store, graph, views, stage, data };
   const actions = new Actions(context);
   const ui = mountInterface(document.body, context);
+  stage.follow();
   const missed = (unknown: readonly string[]): void => {
     if (unknown.length)
       toast(ui, format(ui.words, "notInGraph", { names: unknown.join(", ").slice(0, 200) }));
   };
   missed(asked.unknown);
-  keepAddress(store, graph, views, start, missed);
+  const addressed = keepAddress(store, graph, views, start, missed);
+  if (asked.unknown.length) addressed();
   const messages = new Messages(store, graph, views, start);
   const ready = stage.start();
   window.conceptGraph = makeHandle(ready, store, graph, views, stage);

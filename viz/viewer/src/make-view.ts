@@ -2,36 +2,48 @@
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
 import type { Path } from "./ask/paths";
-import type { Effect, FontMetrics, View } from "./document";
+import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
 import type { State } from "./state";
 import { pathEnds } from "./validate";
-import type { Maker, Page } from "./views";
+import { isMap, MAP, type Maker, type Page } from "./views";
 import { waiting } from "./waiting";
+import { wordsFor } from "./words";
 
 const FOCUS = "focus:",
   PATH = "path:";
 
+/** The page of a view, px, and its largest text. */
+type Room = { page: Page; most: number };
+
 /** What lays out views of this graph in the font of the page. */
-export function viewMaker(graph: Graph, font: FontMetrics): Maker {
+export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPlan): Maker {
   const chain = (id: string): readonly string[] => {
     const steps = graph.document.tours.flatMap(({ steps }) => steps);
     return steps.filter(({ view }) => view === id).at(-1)?.step.path ?? [];
   };
   return {
-    asked: (state, page) =>
-      state.view.startsWith(PATH)
-        ? wayView(graph, font, state, page)
-        : surroundings(graph, font, state, page),
-    again: (view, page) => {
+    asked: (state, page, most) =>
+      isMap(state.view)
+        ? groupsView(graph, font, plan(), state, page)
+        : state.view.startsWith(PATH)
+          ? wayView(graph, font, state, { page, most })
+          : surroundings(graph, font, state, { page, most }),
+    again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
       return along.length
         ? {
-            ...waiting("layout").pathView(graph, along, effectsOf(graph, view), { id: view.id, page }, font),
+            ...waiting("layout").pathView(
+              graph,
+              along,
+              effectsOf(graph, view),
+              { id: view.id, page, most },
+              font,
+            ),
             ...named(view),
           }
-        : starAgain(graph, font, view, page);
+        : starAgain(graph, font, view, { page, most });
     },
   };
 }
@@ -44,13 +56,13 @@ function effectsOf(graph: Graph, view: View): Effect[] {
   return view.routes.map(({ effect }) => graph.effects.get(effect)).filter((effect) => effect !== undefined);
 }
 
-function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page): View | undefined {
+function surroundings(graph: Graph, font: FontMetrics, state: State, room: Room): View | undefined {
   // A part of a hub's neighbourhood (focus:ID:2) widens to the whole of it.
   const name = state.view.slice(FOCUS.length);
   const concept = graph.concepts.has(name) ? name : state.concept;
   if (!state.view.startsWith(FOCUS) || !graph.concepts.has(concept)) return undefined;
   const { hops, direction, filter } = state;
-  const options = { page, hops, direction, id: state.view };
+  const options = { ...room, hops, direction, id: state.view };
   if (!filter.hide || !isRestricting(filter))
     return waiting("layout").focusView(graph, concept, options, font);
   return waiting("layout").focusView(
@@ -62,7 +74,7 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, page: Page)
 }
 
 /** A view in which every effect is one of the concept in the middle. */
-function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): View | undefined {
+function starAgain(graph: Graph, font: FontMetrics, view: View, room: Room): View | undefined {
   const concept = view.boxes.find(({ central }) => central)?.concept;
   const effects = new Set(effectsOf(graph, view));
   if (
@@ -74,7 +86,7 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
     ...waiting("layout").focusView(
       graph,
       concept,
-      { page, id: view.id, keep: (effect) => effects.has(effect) },
+      { ...room, id: view.id, keep: (effect) => effects.has(effect) },
       font,
     ),
     ...named(view),
@@ -82,21 +94,37 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, page: Page): Vie
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */
-function wayView(graph: Graph, font: FontMetrics, state: State, page: Page): View | undefined {
+function wayView(graph: Graph, font: FontMetrics, state: State, room: Room): View | undefined {
   const ends = pathEnds(state.view, graph);
   if (!ends) return undefined;
   const { drawnOf, paths } = waiting("ask");
   const chosen = drawnOf(paths(graph, ...ends), state.lit);
   return chosen
-    ? drawnWay(graph, font, state.view, chosen, page)
-    : waiting("layout").pathView(graph, ends, [], { id: state.view, page }, font);
+    ? drawnWay(graph, font, state.view, chosen, room)
+    : waiting("layout").pathView(graph, ends, [], { id: state.view, ...room }, font);
+}
+
+/** The map of what the filter leaves in, with one of its cards opened. */
+function groupsView(
+  graph: Graph,
+  font: FontMetrics,
+  packed: PackedPlan,
+  { view, filter, language }: State,
+  page: Page,
+): View {
+  const { mapView, planOf } = waiting("layout");
+  const passes = (id: string): boolean =>
+    !isRestricting(filter) || effectPasses(graph, filter, graph.effects.get(id)!);
+  const rightward = !/^(ar|fa|he|ur|yi|ps|sd|dv|ckb|ug)\b/i.test(graph.document.language);
+  const options = { said: wordsFor(language), opened: view.slice(MAP.length + 1), rightward };
+  return mapView(graph, planOf(packed, graph, passes), page, options, font);
 }
 
 /** A way as the view of its concepts in a row. */
-function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, page: Page): View {
+function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, room: Room): View {
   const concepts = [
     ...effects.slice(0, 1).map(({ source }) => source),
     ...effects.map(({ target }) => target),
   ];
-  return waiting("layout").pathView(graph, concepts, effects, { id, page }, font);
+  return waiting("layout").pathView(graph, concepts, effects, { id, ...room }, font);
 }

@@ -42,3 +42,6 @@ export function encoded(text: string): string {
     return "";
   }
 }
+
+/** Names of frame options that are no state and stay in the address. */
+export const KEPT = ["background", "dpr"];

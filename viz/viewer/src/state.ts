@@ -42,6 +42,8 @@ export interface State {
   filter: Filter;
   theme: Theme;
   language: string;
+  large: boolean; // text of near views is as large as fits, as before an audience
+  arranging: boolean; // a drag moves concepts and words, not the paper; not in the URL
   moving: boolean; // physics on, for play; not in the URL
   revision: number; // counts the changes of the graph itself, in a page that is served; not in the URL
 }
@@ -85,6 +87,8 @@ export function initialState(view: string, language: string): State {
     filter: NO_FILTER,
     theme: "system",
     language,
+    large: false,
+    arranging: false,
     moving: false,
     revision: 0,
   };

@@ -4,6 +4,7 @@ import { type PackedData, unpacked } from "./unpack";
 
 const packed: PackedData = {
   start: "overview:all",
+  map: { hub: "", inward: false, across: [], groups: [] },
   look: "light",
   theme: {},
   font: { family: "F", lineHeight: 1.2, regular: ["aé", [500, 250]], semibold: ["", []] },

@@ -2,11 +2,11 @@
 
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import type { Graph } from "./graph";
-import { encoded, FRAMED, fragment, parameters } from "./options";
+import { encoded, FRAMED, fragment, KEPT, parameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
-import type { ViewBook } from "./views";
+import { isMap, MAP, type ViewBook } from "./views";
 import { waiting } from "./waiting";
 
 function list(ids: readonly string[]): string {
@@ -14,9 +14,7 @@ function list(ids: readonly string[]): string {
 }
 
 /** What is off or on, and named only where it is on. */
-const SWITCHES = ["article", "plain", "opposites"] as const;
-/** Names of frame options that are no state and stay in the address. */
-const KEPT = ["background", "dpr"];
+const SWITCHES = ["article", "plain", "opposites", "large"] as const;
 
 /** The address's fragment for a state, without `#`; what is as it was at the start is left out. */
 export function written(state: State, start: State, graph: Graph): string {
@@ -24,7 +22,8 @@ export function written(state: State, start: State, graph: Graph): string {
   const put = (key: string, value: string): void => {
     parts.push(`${key}=${value}`);
   };
-  writeView(state, start, graph, put);
+  const base = isMap(start.view) ? { ...start, view: "" } : start;
+  writeView(state, base, graph, put);
   if (state.effect) put("effect", encoded(state.effect));
   writeLit(state, put);
   writePanel(state, put);
@@ -38,7 +37,15 @@ export function written(state: State, start: State, graph: Graph): string {
   if (state.language !== start.language) put("lang", encoded(state.language));
   const now = parameters(fragment());
   for (const key of KEPT) if (now.has(key)) put(key, encoded(now.get(key)!));
-  return parts.join("&");
+  return shortened(parts, isMap(start.view)).join("&");
+}
+
+/** The map is what a page shows without an address; what else is named stands in an overview, as it always did. */
+function shortened(parts: readonly string[], begins: boolean): readonly string[] {
+  const says = (part: string): boolean => !KEPT.includes(part.split("=")[0]!);
+  const bare = !parts.some((part) => says(part) && part !== `view=${MAP}`);
+  const others = parts.filter((part) => part !== (bare ? `view=${MAP}` : "view=overview:core"));
+  return begins && (bare || others.some(says)) ? others : parts;
 }
 
 type Put = (key: string, value: string) => void;
@@ -70,19 +77,30 @@ function isPath(path: State["path"], ask: State["ask"], from: string, to: string
   return ask === "paths" && (path !== null || (from === "" && to === ""));
 }
 
+function writeMap(view: string, put: Put): void {
+  put("view", MAP);
+  if (view !== MAP) put("open", encoded(view.slice(MAP.length + 1)));
+}
+
 function writeView(state: State, start: State, graph: Graph, put: Put): void {
-  if (state.tour) {
-    put(state.presenting ? "present" : "tour", encoded(state.tour));
-    put("step", encoded(stepOf(graph, state)?.id || String(state.step)));
-    if (state.revealed) put("answer", "1");
-    return;
-  }
+  if (state.tour) writeStep(state, graph, put);
+  else if (isMap(state.view)) writeMap(state.view, put);
+  else writeShown(state, start, put);
+}
+
+function writeShown(state: State, start: State, put: Put): void {
   const focused = state.concept && state.view === `focus:${state.concept}`;
   if (focused) put("focus", encoded(state.concept));
   if (state.path) put("path", list(state.path));
   const implied = focused ? state.view : state.path ? `path:${state.path[0]}:${state.path[1]}` : start.view;
   if (state.view !== implied) put("view", encoded(state.view));
   if (state.concept && !focused) put("concept", encoded(state.concept));
+}
+
+function writeStep(state: State, graph: Graph, put: Put): void {
+  put(state.presenting ? "present" : "tour", encoded(state.tour));
+  put("step", encoded(stepOf(graph, state)?.id || String(state.step)));
+  if (state.revealed) put("answer", "1");
 }
 
 /** What a fragment stands for: a change of the initial state, and what it names that is not there. */
@@ -108,6 +126,8 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
     if (typeof result !== "string") Object.assign(kept, result);
     else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
   }
+  // Only a page of which nothing is asked begins with the map.
+  if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key))) kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
 }
 
@@ -123,6 +143,7 @@ function readFields(raw: ReadonlyMap<string, string[]>, change: Record<string, u
   const one = (key: string): string | undefined => raw.get(key)?.[0];
   for (const key of ["view", "concept", "effect", "panel", "direction", "theme", "from", "to", "why"])
     if (raw.has(key)) change[key] = one(key);
+  if (change.view === MAP && one("open")) change.view = `${MAP}:${one("open")}`;
   if (raw.has("lang")) change.language = one("lang");
   if (change.effect !== undefined || change.concept !== undefined) change.panel ??= "details";
   if (change.panel === "none") change.panel = "";
@@ -186,7 +207,12 @@ function readView(
       one("answer") === "1",
       raw.has("present"),
     );
-  if (!found) return [graph.document.tours.some(({ id }) => id === tour) ? `${tour} ${number}` : tour];
+  if (!found)
+    return [
+      graph.document.tours.some(({ id }) => id === tour)
+        ? `${tour} ${number}`
+        : tour.replace(/^\d+$/, "tour=$&"),
+    ];
   Object.assign(change, found, { presenting: raw.has("present") });
   return [];
 }
@@ -213,14 +239,17 @@ function rawParameters(text: string): Map<string, string[]> {
   return found;
 }
 
-/** Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. */
+/**
+ * Keep state and address the same: a new view is a step that Back undoes, all else only changes the address. Returns
+ * what mends an address that named what is not there.
+ */
 export function keepAddress(
   store: Store,
   graph: Graph,
   views: ViewBook,
   start: State,
   missed: (unknown: readonly string[]) => void,
-): void {
+): () => void {
   // A page inside another document's source has no address; in a frame, Back belongs to the page around it.
   const addressable = location.protocol !== "about:";
   let reading = false;
@@ -233,6 +262,9 @@ export function keepAddress(
       !FRAMED && (state.view !== before.view || state.effect !== before.effect || state.step !== before.step);
     put(text, step);
   });
+  const mend = (): void => {
+    if (addressable) put((last = written(store.state, start, graph)), false);
+  };
   addEventListener("popstate", () => {
     const text = location.hash.slice(1);
     if (text === last) return;
@@ -243,13 +275,16 @@ export function keepAddress(
     store.set({
       ...initialState(start.view, language),
       theme,
+      arranging: store.state.arranging,
       moving: store.state.moving,
       revision: store.state.revision,
       ...change,
     });
     reading = false;
     missed(unknown);
+    if (unknown.length) mend();
   });
+  return mend;
 }
 
 function put(text: string, step: boolean): void {

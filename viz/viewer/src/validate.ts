@@ -3,7 +3,7 @@
 import type { Graph } from "./graph";
 import { CERTAINTY_ORDER, LEVELS, PAGE_THEMES, SIGNS, VERDICTS } from "./rules";
 import { type Filter, NO_FILTER, type State } from "./state";
-import type { ViewBook } from "./views";
+import { isMap, MAP, type ViewBook } from "./views";
 
 type Check = (value: unknown, graph: Graph, views: ViewBook) => boolean;
 
@@ -23,7 +23,8 @@ const isConcept: Check = (value, graph) => value === "" || (text(value) && graph
 /** Views that the page may lay out itself are known by what they are about. */
 function isView(id: unknown, graph: Graph, views: ViewBook): boolean {
   if (!text(id)) return false;
-  if (views.has(id)) return true;
+  if (views.has(id) || id === MAP) return true;
+  if (isMap(id)) return views.cards.includes(id.slice(MAP.length + 1));
   if (id.startsWith("focus:")) return graph.concepts.has(id.slice(6));
   return id.startsWith("path:") && pathEnds(id, graph) !== null;
 }
@@ -96,6 +97,8 @@ const CHECKS: { [K in Exclude<keyof State, "revision">]: Check } = {
   filter: isFilter,
   theme: oneOf(...PAGE_THEMES),
   language: (value) => text(value) && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value),
+  large: oneOf(true, false),
+  arranging: oneOf(true, false),
   moving: oneOf(true, false),
 };
 

@@ -1,18 +1,25 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
 import type { View } from "./document";
-import { LEGIBLE_PX } from "./near/page";
+import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
+import { FRAMED } from "./options";
+import { WORDS_SCALE } from "./rules";
 import type { State } from "./state";
 
 /** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
 /** Lays out views that the page does not carry. */
 export interface Maker {
-  /** Lays out what a state asks for on a page of this size, or says that it cannot. */
-  asked(state: State, page: Page): View | undefined;
+  /** Lays out what a state asks for on a page of this size in text of at most so many px, or says that it cannot. */
+  asked(state: State, page: Page, most: number): View | undefined;
   /** Lays out a view anew for a page of this size, or says that it cannot. */
-  again(view: View, page: Page): View | undefined;
+  again(view: View, page: Page, most: number): View | undefined;
 }
+
+/** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
+export const MAP = "map";
+/** Whether a view is the map, whole or with a card opened. */
+export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
 
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
@@ -20,9 +27,18 @@ const WORTH = 1.08;
 
 /** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
+  /** The first view of the page itself, or of the overview where the page begins with the map. */
   readonly first: View;
+  /** What a page without an address shows. */
+  readonly begins: string;
   /** Size of the stage, for views that are laid out here. */
   page: Page = [1280, 668];
+  /** Room for the map, which may become higher than that. */
+  room: Page = [1280, 668];
+  /** Keys of the cards of the map. */
+  cards: readonly string[] = [];
+  /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
+  #reads = true;
   readonly #made = new Map<string, View | undefined>();
   readonly #maker: Maker;
 
@@ -33,6 +49,7 @@ export class ViewBook extends Map<string, View> {
   ) {
     super(views.map((view) => [view.id, view]));
     this.#maker = maker;
+    this.begins = isMap(start) ? MAP : start;
     const first = super.get(start) ?? views[0];
     if (!first) throw new Error("the page carries no view");
     this.first = first;
@@ -51,6 +68,8 @@ export class ViewBook extends Map<string, View> {
 
   /** The view that a state shows; undefined when nothing is called so. */
   shown(state: State): View | undefined {
+    if (isMap(state.view)) return this.map(state);
+    this.#reads = !(state.presenting || state.large || FRAMED);
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
@@ -58,8 +77,15 @@ export class ViewBook extends Map<string, View> {
     const way = view.startsWith("path:") ? lit : 0;
     return (
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
-        this.#maker.asked(state, this.page),
+        this.#maker.asked(state, this.page, this.#most),
       ) ?? carried
+    );
+  }
+
+  /** The map as a state asks for it. */
+  map({ view, filter, language, ...rest }: State): View | undefined {
+    return this.#kept([view, filter, language, this.room], () =>
+      this.#maker.asked({ ...rest, view, filter, language }, this.room, Infinity),
     );
   }
 
@@ -70,6 +96,10 @@ export class ViewBook extends Map<string, View> {
     const fitting = this.#fitting(carried);
     // Where the whole would not be legible, a part of a concept's surroundings stands for it.
     return textOf(fitting, this.page) >= LEGIBLE_PX && !fitting.long;
+  }
+
+  get #most(): number {
+    return this.#reads ? readingPx(this.page) : Infinity;
   }
 
   #readable(carried: View): View {
@@ -83,13 +113,18 @@ export class ViewBook extends Map<string, View> {
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
     const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
-      this.#maker.again(carried, this.page),
+      this.#maker.again(carried, this.page, this.#most),
     );
-    return made && textOf(made, this.page) > WORTH * textOf(carried, this.page) ? made : carried;
+    if (!made) return carried;
+    const [now, before] = [textOf(made, this.page), textOf(carried, this.page)];
+    const reads = this.#reads && carried !== this.first;
+    return now > (reads ? ONE_LINE_WORTH * Math.min(before, WORDS_SCALE * this.#most) : WORTH * before)
+      ? made
+      : carried;
   }
 
   #kept(what: readonly unknown[], make: () => View | undefined): View | undefined {
-    const key = JSON.stringify([what, this.page]);
+    const key = JSON.stringify([what, this.page, this.#reads]);
     if (this.#made.has(key)) return this.#made.get(key);
     if (this.#made.size >= MOST_MADE) this.#made.clear();
     const made = make();

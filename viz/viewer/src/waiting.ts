@@ -4,6 +4,7 @@
 import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
 import type { Edit } from "./scripts/edit";
+import type { EvidencePanels } from "./scripts/evidence";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
@@ -14,6 +15,7 @@ export interface Waiting {
   ask: Ask;
   /** Only in a page that is edited. */
   edit: Edit;
+  evidence: EvidencePanels;
   export: Export;
   layout: Layout;
   /** Only in a page that is served. */

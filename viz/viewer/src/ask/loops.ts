@@ -46,6 +46,11 @@ export function loops(
   }));
 }
 
+/** Whether effects come back anywhere, however far round. */
+export function comesBack(graph: Graph): boolean {
+  return onCycles(graph).length > 0;
+}
+
 /** Concepts left when those without a way in or a way out are taken away, again and again, in file order. */
 function onCycles(graph: Graph): string[] {
   const left = new Set(graph.concepts.keys());

@@ -29,7 +29,7 @@ import {
 } from "../rules";
 import { effectRow, nameSettings, type Row, type Setting } from "./blocks";
 import { most, pick, rowsHeight } from "./fit";
-import { emptyView, rounded, type Size, scaleOf, textScale, wordsBox } from "./page";
+import { emptyView, ONE_LINE_WORTH, rounded, type Size, scaleOf, textScale, wordsBox } from "./page";
 import { type Measure, measureOf } from "./text";
 
 interface Shape {
@@ -52,7 +52,7 @@ export function pathView(
   graph: Graph,
   concepts: readonly string[],
   effects: readonly Effect[],
-  options: { page?: Size; id?: string },
+  options: { page?: Size; id?: string; most?: number },
   font: FontMetrics,
 ): View {
   const page = options.page ?? STAGE;
@@ -61,9 +61,19 @@ export function pathView(
   const title = `${graph.titleOf(first)} → ${graph.titleOf(last)}`;
   const made = emptyView(options.id ?? `path:${first}:${last}`, "path", title, page);
   if (!known.length) return made;
+  const largest = Math.min(options.most ?? Infinity, CHAIN_MOST_PX * textScale(page));
   return {
     ...made,
-    ...chainParts(graph, measureOf(font), known, effects, page, CHAIN_MOST_PX * textScale(page)),
+    quiet: (options.most ?? Infinity) < Infinity,
+    ...chainParts(
+      graph,
+      measureOf(font),
+      known,
+      effects,
+      page,
+      largest,
+      (options.most ?? Infinity) < Infinity,
+    ),
   };
 }
 
@@ -74,11 +84,12 @@ function chainParts(
   effects: readonly Effect[],
   page: Size,
   largest: number,
+  reading: boolean,
 ): Parts {
   const names = concepts.map((c) => nameSettings(measure, graph.titleOf(c)));
   const links = concepts.slice(1).map((b, i) => link(measure, concepts[i] as string, b, effects));
   const margin = CHAIN_MARGIN * scaleOf(page);
-  const shape = bestShape(names, links, [page[0] - 2 * margin, page[1] - 2 * margin], largest);
+  const shape = bestShape(names, links, [page[0] - 2 * margin, page[1] - 2 * margin], largest, reading);
   const rects = rectsOf(concepts.length, shape, page);
   const parts: Parts = { boxes: [], words: [], routes: [], headings: [] };
   concepts.forEach((concept, i) => {
@@ -100,13 +111,16 @@ function link(measure: Measure, a: string, b: string, effects: readonly Effect[]
   return between.slice(0, CHAIN_MOST_ROWS).map((e) => effectRow(measure, e, e.source !== a));
 }
 
-function bestShape(names: Setting[][], links: Row[][], room: Size, largest: number): Shape {
+function bestShape(names: Setting[][], links: Row[][], room: Size, largest: number, reading: boolean): Shape {
+  // Where it is read the widest come first, and others only where text would be much smaller.
+  const widths = (all: readonly number[]): readonly number[] => (reading ? [...all].reverse() : all);
+  const better = reading ? 1 / ONE_LINE_WORTH : 1.001;
   const wider = (best: Shape | null, perLine: number): Shape => {
     let found = best;
-    for (const wide of CHAIN_NAMES) {
-      for (const words of CHAIN_WORDS) {
+    for (const wide of widths(CHAIN_NAMES)) {
+      for (const words of widths(CHAIN_WORDS)) {
         const tried = shapeOf(names, links, perLine, wide, words, room, largest);
-        const step = found?.perLine === perLine ? 1.001 : CHAIN_WORTH;
+        const step = found?.perLine === perLine ? better : CHAIN_WORTH;
         if (!found || tried.font > found.font * step) found = tried;
       }
     }

@@ -2,7 +2,7 @@
 // Twin: viz/near/place.py
 
 import type { Rect } from "../document";
-import { AIR, BLOCK_GAP, FAN, HEADING_ROW, LANE, ROW_GAP, RUN, WIDEST_FAN } from "../rules";
+import { AIR, BLOCK_GAP, FAN, HEADING_ROW, LANE, PORT_MARGIN, ROW_GAP, RUN, WIDEST_FAN } from "../rules";
 import type { Block } from "./blocks";
 import {
   blockHeight,
@@ -116,12 +116,14 @@ export function endsOf(column: Column): End[] {
 export function centralRect(plan: Plan, sides: [Column[], Column[]], room: Rect, stage: Span | null): Rect {
   const { font } = plan;
   const lines = most(sides.map((side) => (side[0] ? endsOf(side[0]).length : 0)));
-  const height = stage ? stage.height : centralHeight(plan.central, lines) * font;
+  let height = stage ? stage.height : centralHeight(plan.central, lines) * font;
   let top = stage
     ? stage.top
     : Math.max(room[1] + plan.loops.height * font, room[1] + (room[3] - height) / 2);
   if (!stage && top + height > room[1] + room[3]) top = room[1] + room[3] - height;
   const width = Math.max(plan.central.width, plan.loops.width) * font;
+  const alone = plan.level && sides.every((side) => side.length < 2);
+  if (alone) [top, height] = beside(plan, sides, room);
   shareWidth(plan, sides, room[2] - width);
   const [left, right] = sides.map((side) => side.reduce((all, c) => all + columnWidth(c, font), 0)) as [
     number,
@@ -142,10 +144,22 @@ export function centralRect(plan: Plan, sides: [Column[], Column[]], room: Rect,
   return [x, top, width, height];
 }
 
+/** Top and height of a central box from the uppermost line beside it to the lowest. */
+function beside({ central, font }: Plan, sides: [Column[], Column[]], room: Rect): [number, number] {
+  const rows = sides
+    .flat()
+    .flatMap((column) => endsOf(column).map(({ placed, index }) => placed.rows[index]!));
+  const [first, last] = rows.length
+    ? [Math.min(...rows) - PORT_MARGIN * font, Math.max(...rows) + PORT_MARGIN * font]
+    : [room[1] + room[3] / 2, room[1] + room[3] / 2];
+  const height = Math.max(last - first, central.height * font);
+  return [(first + last - height) / 2, height];
+}
+
 /** Give gaps their least width, then what they would like, as far as there is room. */
 function shareWidth(plan: Plan, sides: [Column[], Column[]], room: number): void {
   const { font } = plan;
-  const tall = Math.max(sides[0].length, sides[1].length) > 1;
+  const tall = plan.level || Math.max(sides[0].length, sides[1].length) > 1;
   const wishes: { column: Column; fan: number; run: number }[] = [];
   for (const side of sides) {
     side.forEach((column, index) => {

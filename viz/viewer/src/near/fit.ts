@@ -42,10 +42,15 @@ export function nearest(settings: readonly Setting[], width: number): Setting {
   return settings.reduce((a, b) => (Math.abs(b.width - width) < Math.abs(a.width - width) ? b : a));
 }
 
-/** Blocks as one column; `headings` stand above the blocks of these numbers. */
-export function makeStack(blocks: Block[], levels: number, headings: [number, string][] = []): Stack {
+/** Blocks as one column; `headings` stand above the blocks of these numbers; `oneLine`: no words are wrapped. */
+export function makeStack(
+  blocks: Block[],
+  levels: number,
+  headings: [number, string][] = [],
+  oneLine = false,
+): Stack {
   const extra = HEADING_ROW * headings.length;
-  const fits = levels === 1 ? flatFits(blocks, extra) : treeFits(blocks, levels, extra);
+  const fits = levels === 1 ? flatFits(blocks, extra, oneLine) : treeFits(blocks, levels, extra, oneLine);
   const rows = blocks.flatMap((b) => b.rows);
   const inward = rows.filter((row) => row.inward).length;
   return { blocks, levels, headings, fits: frontier(fits), lanes: inward + (inward < rows.length ? 1 : 0) };
@@ -71,8 +76,9 @@ function share(widths: readonly number[], step: number): number {
   return widths[Math.floor((step * (widths.length - 1)) / (TRIED - 1))] as number;
 }
 
-function flatFits(blocks: readonly Block[], extra: number): Fit[] {
-  const words = widthsOf(blocks.flatMap((b) => b.rows.map((row) => row.settings)));
+function flatFits(blocks: readonly Block[], extra: number, oneLine: boolean): Fit[] {
+  const tried = widthsOf(blocks.flatMap((b) => b.rows.map((row) => row.settings)));
+  const words = oneLine ? tried.slice(-1) : tried;
   const names = widthsOf(blocks.map((b) => b.settings));
   const rows = words.map((w) => blocks.map((b) => rowsHeight(b.rows, w)));
   const boxes = names.map((n) => blocks.map((b) => pick(b.settings, n).height));
@@ -87,7 +93,7 @@ function flatFits(blocks: readonly Block[], extra: number): Fit[] {
   );
 }
 
-function treeFits(blocks: readonly Block[], levels: number, extra: number): Fit[] {
+function treeFits(blocks: readonly Block[], levels: number, extra: number, oneLine: boolean): Fit[] {
   const columns: Block[][] = [[...blocks]];
   while (columns.length < levels)
     columns.push((columns[columns.length - 1] as Block[]).flatMap((b) => b.children));
@@ -99,7 +105,9 @@ function treeFits(blocks: readonly Block[], levels: number, extra: number): Fit[
       ] as const,
   );
   return Array.from({ length: TRIED }, (_, step) => {
-    const pairs = tried.map(([words, names]): Pair => [share(words, step), share(names, step)]);
+    const pairs = tried.map(
+      ([words, names]): Pair => [share(words, oneLine ? TRIED - 1 : step), share(names, step)],
+    );
     return { width: sum(pairs.map(([w, n]) => w + n)), height: stackHeight(blocks, pairs, 0) + extra, pairs };
   });
 }

@@ -20,6 +20,8 @@ import { type Measure, measureOf } from "./text";
 /** What a reader may ask of the surroundings of a concept. */
 export interface FocusOptions {
   page?: Size;
+  /** The largest text of concepts, px, where it is not to be as large as fits. */
+  most?: number;
   hops?: 1 | 2 | 3;
   /** Only what acts on the concept, only what it acts on, or both. */
   direction?: "in" | "out" | "both";
@@ -33,7 +35,7 @@ const MOST_BEYOND = 3;
 
 /** The view of a concept and its surroundings. An unknown concept gives an empty view. */
 export function focusView(graph: Graph, concept: string, options: FocusOptions, font: FontMetrics): View {
-  const { page: stage = STAGE, hops = 1, direction = "both", keep = () => true } = options;
+  const { page: stage = STAGE, most = Infinity, hops = 1, direction = "both", keep = () => true } = options;
   let page = stage;
   const measure = measureOf(font);
   const id = options.id ?? `focus:${concept}`;
@@ -54,17 +56,19 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
       sides,
       loops: loops.map((e) => effectRow(measure, e, true)),
     };
-    const { scene, height } = portraitScene(concept, parts, page, FOCUS_MOST_PX * textScale(page));
+    const largest = Math.min(most, FOCUS_MOST_PX * textScale(page));
+    const { scene, height } = portraitScene(concept, parts, page, largest);
     return {
       ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]),
       ...scene,
       long: height > page[1],
     };
   }
-  const largest = FOCUS_MOST_PX * textScale(page);
-  let scene = focusScene(graph, measure, concept, sides, loops, page, largest);
+  const usual = FOCUS_MOST_PX * textScale(page),
+    largest = Math.min(most, usual);
+  let scene = focusScene(graph, measure, concept, sides, loops, page, largest, most < usual);
   const least = Math.min(...scene.boxes.map(({ font }) => font));
-  if (largest < FOCUS_MOST_PX && least < LEGIBLE_PX) {
+  if (usual < FOCUS_MOST_PX && least < LEGIBLE_PX) {
     // Beyond a small stage: read part by part, instead of seen whole and not read.
     const more = Math.min(MOST_BEYOND, LEGIBLE_PX / least);
     page = [Math.round(page[0] * more), Math.round(page[1] * more)];
@@ -77,6 +81,7 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
     ...scene,
     headings,
     long: page !== stage,
+    quiet: most < usual,
   };
 }
 

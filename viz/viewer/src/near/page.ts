@@ -17,6 +17,19 @@ export function textScale(page: Size): number {
   return scale >= 1 ? scale : 0.64 + 0.36 * scale;
 }
 
+/** Text of concepts on a page that is read: then that of effects is 16 px. Before an audience it is as large as fits. */
+const READING_PX = 18.6;
+/** Readers of a larger window sit farther off: reading sizes grow with it, though not without end. */
+const MOST_GROWN = 1.6;
+
+/** Where it is read, words stand on one line if text need not be smaller than this share of its size for it. */
+export const ONE_LINE_WORTH = 0.87;
+
+/** The largest text of concepts on a page that is read. */
+export function readingPx(page: Size): number {
+  return READING_PX * Math.min(Math.max(scaleOf(page), 1), MOST_GROWN);
+}
+
 /** What stands on a page: boxes, words, lines and headings, in px. */
 export interface Scene {
   boxes: ConceptBox[];

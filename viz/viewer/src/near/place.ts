@@ -14,12 +14,12 @@ import type { Measure } from "./text";
 /** Everything of a plan in its place in the room, px. */
 export function place(plan: Plan, concept: string, room: Rect, measure: Measure): Scene {
   const { font } = plan;
-  const tall = Math.max(plan.left.length, plan.right.length) > 1;
+  const tall = plan.level || Math.max(plan.left.length, plan.right.length) > 1;
   const loops = tall ? plan.loops.height * font : 0;
   const stage = { top: room[1] + loops, height: room[3] - loops };
   const sides: [Column[], Column[]] = [columns(plan.left, font, stage), columns(plan.right, font, stage)];
   const central = centralRect(plan, sides, room, tall ? stage : null);
-  const drawing = new Drawing(font, measure);
+  const drawing = new Drawing(font, measure, plan.level);
   drawing.side(sides[0], central, -1, stage.top);
   drawing.side(sides[1], central, 1, stage.top);
   const { lines } = plan.central;
@@ -38,8 +38,10 @@ class Drawing {
   readonly scene: Scene = { boxes: [], words: [], routes: [], headings: [] };
   readonly #font: number;
   readonly #measure: Measure;
+  readonly #level: boolean;
 
-  constructor(font: number, measure: Measure) {
+  constructor(font: number, measure: Measure, level: boolean) {
+    this.#level = level;
     this.#font = font;
     this.#measure = measure;
   }
@@ -104,8 +106,13 @@ class Drawing {
     const row = placed.block.rows[index] as Row;
     const y = placed.rows[index] as number;
     const words = (column.fit.pairs[placed.level] as Pair)[0];
-    const middle = this.#wordsX(column, placed.level, sign) + (sign * words * this.#font) / 2;
-    this.scene.words.push(wordsBox(row, pick(row.settings, words), [middle, y], this.#font));
+    const setting = pick(row.settings, words),
+      x = this.#wordsX(column, placed.level, sign);
+    // Beside level lines marks and words hang in a column.
+    const middle = this.#level
+      ? Math.min(x, x + sign * words * this.#font) + (setting.width * this.#font) / 2
+      : x + (sign * words * this.#font) / 2;
+    this.scene.words.push(wordsBox(row, setting, [middle, y], this.#font));
     const points: Point[] = [...line, [this.#boxX(column, placed.level, sign), y]];
     this.scene.routes.push({ effect: row.effect, points: row.inward ? points.reverse() : points });
   }

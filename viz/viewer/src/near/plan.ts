@@ -20,6 +20,8 @@ export interface Plan {
   loops: Loops;
   left: Chosen[];
   right: Chosen[];
+  /** The central box is as high as what stands beside it, so that all lines run level. */
+  level: boolean;
 }
 
 /** Self-effects with the room that they take. */
@@ -57,13 +59,14 @@ export function plan(
   sides: [Stack[], Stack[]],
   room: readonly [number, number],
   largest: number,
+  level = false,
 ): Plan | null {
-  let best = planAt(largest, central, loops, sides, room);
+  let best = planAt(largest, central, loops, sides, room, level);
   if (best) return best;
   let [low, high] = [0.5, largest];
   for (let step = 0; step < 12; step += 1) {
     const middle = (low + high) / 2;
-    const tried = planAt(middle, central, loops, sides, room);
+    const tried = planAt(middle, central, loops, sides, room, level);
     if (tried) [best, low] = [tried, middle];
     else high = middle;
   }
@@ -76,12 +79,13 @@ function planAt(
   loops: Loops,
   sides: [Stack[], Stack[]],
   room: readonly [number, number],
+  level: boolean,
 ): Plan | null {
   const wide = room[0] / font;
   let high = room[1] / font;
   const lines = most(sides.map((s) => (s[0] ? sum(s[0].blocks.map((b) => b.rows.length)) : 0)));
   if (centralHeight(central, lines) + loops.height > high) return null;
-  const tall = Math.max(sides[0].length, sides[1].length) > 1;
+  const tall = level || Math.max(sides[0].length, sides[1].length) > 1;
   if (tall) high -= loops.height;
   let total = Math.max(central.width, loops.width);
   const chosen: [Chosen[], Chosen[]] = [[], []];
@@ -96,7 +100,7 @@ function planAt(
   }
   if (total > wide) return null;
   flatten(chosen, wide - total);
-  return { font, central, loops, left: chosen[0], right: chosen[1] };
+  return { font, central, loops, left: chosen[0], right: chosen[1], level };
 }
 
 /** Wider shapes with fewer lines, as far as width is to spare; gaps have their share first. */

@@ -15,7 +15,7 @@ import {
 } from "../rules";
 import { type Block, effectRow, mostImportant, nameSettings } from "./blocks";
 import { balanced, makeStack, nearest, type Stack } from "./fit";
-import { rounded, type Scene, type Size, textScale } from "./page";
+import { ONE_LINE_WORTH, rounded, type Scene, type Size, textScale } from "./page";
 import { place } from "./place";
 import { type Loops, makeLoops, type Plan, plan } from "./plan";
 import type { Measure } from "./text";
@@ -29,6 +29,7 @@ export function focusScene(
   loops: readonly Effect[],
   page: Size,
   largest: number,
+  reading = false,
 ): Scene {
   const scale = textScale(page);
   let [left, right] = sides;
@@ -39,7 +40,9 @@ export function focusScene(
     .map((e) => effectRow(measure, e, true))
     .map((row) => ({ row, setting: nearest(row.settings, 7) }));
   let nested = makeLoops(rows);
-  let found = best(graph, measure, concept, nested, [left, right], room, largest);
+  let found = reading ? best(graph, measure, concept, nested, [left, right], room, largest, true) : null;
+  if (!found || found.font < ONE_LINE_WORTH * largest)
+    found = best(graph, measure, concept, nested, [left, right], room, largest);
   while (!found) {
     const count = Math.floor((left.length + right.length) / 2);
     const kept = new Set(mostImportant(graph, [...left, ...right], count));
@@ -61,19 +64,20 @@ function best(
   sides: [Block[], Block[]],
   room: Rect,
   largest: number,
+  level = false,
 ): Plan | null {
   const central = nearest(nameSettings(measure, graph.titleOf(concept), true), 6.5);
   const deep = sides.some((side) => side.some((b) => b.children.length));
-  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : SCENE_COLUMNS)) as [
+  const [lefts, rights] = sides.map((blocks) => arrangements(blocks, deep ? 1 : SCENE_COLUMNS, level)) as [
     Stack[][],
     Stack[][],
   ];
   const at = (left: Stack[], right: Stack[]): Plan | null =>
-    plan(central, loops, [left, right], [room[2], room[3]], largest);
+    plan(central, loops, [left, right], [room[2], room[3]], largest, level);
   const found = largestOf(lefts, rights, SCENE_ENOUGH * largest, at);
   if (!found) return null;
   const plain = [found.left, found.right].map((side) => side.map(({ stack }) => stack)) as [Stack[], Stack[]];
-  const headed = plain.map((stacks) => withHeadings(graph, stacks));
+  const headed = plain.map((stacks) => withHeadings(graph, stacks, level));
   if (!headed[0] && !headed[1]) return found;
   const tried = at(headed[0] ?? plain[0], headed[1] ?? plain[1]);
   return tried && tried.font >= SCENE_HEADINGS_COST * found.font ? tried : found;
@@ -97,13 +101,13 @@ function largestOf(
   return found;
 }
 
-function arrangements(blocks: Block[], mostColumns: number): Stack[][] {
+function arrangements(blocks: Block[], mostColumns: number, oneLine: boolean): Stack[][] {
   if (!blocks.length) return [[]];
   const found: Stack[][] = [];
   for (let columns = 1; columns <= mostColumns; columns += 1) {
     if (columns > 1 && blocks.length < 3 * columns) break;
     const parts = columns > 1 ? balanced(blocks, columns) : [blocks];
-    found.push(parts.map((part) => makeStack(part, depth(part))));
+    found.push(parts.map((part) => makeStack(part, depth(part), [], oneLine)));
   }
   return found;
 }
@@ -112,7 +116,7 @@ function depth(blocks: readonly Block[]): number {
   return 1 + Math.max(0, ...blocks.filter((b) => b.children.length).map((b) => depth(b.children)));
 }
 
-function withHeadings(graph: Graph, stacks: readonly Stack[]): Stack[] | null {
+function withHeadings(graph: Graph, stacks: readonly Stack[], oneLine: boolean): Stack[] | null {
   const blocks = stacks.flatMap((stack) => stack.blocks);
   const groups = new Set(blocks.map((b) => b.category)).size;
   if (blocks.length < 4 || groups < 2 || 2 * groups > blocks.length) return null;
@@ -124,7 +128,7 @@ function withHeadings(graph: Graph, stacks: readonly Stack[]): Stack[] | null {
       if (category !== before && found) headings.push([index, found.label]);
       before = category;
     });
-    return makeStack(stack.blocks, stack.levels, headings);
+    return makeStack(stack.blocks, stack.levels, headings, oneLine);
   });
 }
 

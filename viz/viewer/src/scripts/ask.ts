@@ -3,12 +3,13 @@
 import { answerTo } from "../ask/answer";
 import { follows } from "../ask/follows";
 import { drawnOf, idsOf, paths } from "../ask/paths";
+import { oppositeLines } from "../stage/opposites";
 import { answers } from "../ui/answers";
 import { askPanel } from "../ui/ask";
 import { otherWays } from "../ui/other-ways";
 import { give } from "../waiting";
 
-const ask = { answers, answerTo, askPanel, drawnOf, follows, idsOf, otherWays, paths };
+const ask = { answers, answerTo, askPanel, drawnOf, follows, idsOf, oppositeLines, otherWays, paths };
 
 export type { Answer } from "../ask/answer";
 /** Finds ways, what follows and loops, and tells of them. */

@@ -1,12 +1,13 @@
 // Views laid out in the page: what needs none never pays for them.
 
+import { mapView } from "../door/place";
+import { planOf } from "../door/plan";
 import { focusView, pathView } from "../near";
-import { oppositeLines } from "../stage/opposites";
 import { give } from "../waiting";
 
-const layout = { focusView, oppositeLines, pathView };
+const layout = { focusView, mapView, pathView, planOf };
 
-/** Lays out the surroundings of a concept, ways, and lines between opposites. */
+/** Lays out the surroundings of a concept, ways, and the map. */
 export type Layout = typeof layout;
 
 give("layout", layout);

@@ -1,12 +1,19 @@
 // Where the camera belongs: at home with the whole view, or where the state says that the reader moved it.
 
-import type { Point, Rect } from "../document";
+import type { Point } from "../document";
+import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { atSomething, bounded, contentOf } from "./bounds";
 import { beside, fitted, home, inSight, zoomed } from "./camera";
 import { CameraMotion } from "./camera-motion";
 import type { Ground } from "./ground";
+import { rectOf } from "./items";
 import { placeOf } from "./scene";
 import type { Camera } from "./vis";
+
+/** Air around what a filter leaves of an overview, px of the view; and how much larger it becomes at most. */
+const THINNED_MARGIN = 16,
+  THINNED_MOST = 2;
 
 /** The camera of a stage, kept the same as the state's. */
 export class CameraHome {
@@ -26,7 +33,39 @@ export class CameraHome {
   asTold(): void {
     const { at } = this.#ground.store.state;
     this.eye.free = at !== null;
-    this.eye.place(at ? { x: at[0], y: at[1], scale: at[2] * this.#fitted().scale } : this.#home());
+    this.eye.place(
+      at ? this.#bounded({ x: at[0], y: at[1], scale: at[2] * this.#fitted().scale }) : this.#home(),
+    );
+  }
+
+  /** Move the paper by so many px of the screen. */
+  pan([dx, dy]: Point): void {
+    const { scale, x, y } = this.eye.camera;
+    this.eye.place(this.#bounded({ scale, x: x - dx / scale, y: y - dy / scale }));
+  }
+
+  /** Whatever the reader did with the camera, the picture stays in sight. */
+  keepInSight(): void {
+    const { network, store } = this.#ground;
+    if (!network || !this.eye.free || store.state.moving) return;
+    const { camera } = network,
+      kept = this.#bounded(camera);
+    const off = Math.hypot(kept.x - camera.x, kept.y - camera.y) * kept.scale;
+    if (off > 0.5 || Math.abs(kept.scale / camera.scale - 1) > 1e-3) network.look(kept);
+  }
+
+  /** The reader's hand let go: the state knows where the camera stands. */
+  settle(): void {
+    const camera = this.#ground.network?.camera ?? this.eye.camera;
+    this.tell(this.#bounded(camera));
+  }
+
+  /** A camera no farther away than that the picture stays in sight, and something of it is to be seen. */
+  #bounded(camera: Camera): Camera {
+    const { showing, size } = this.#ground;
+    const { scene, emphasis } = showing;
+    const near = bounded(camera, size, contentOf(scene, emphasis), this.#fitted().scale);
+    return atSomething(near, size, scene, emphasis);
   }
 
   /** Go where a change of the state says, unless it is where the camera itself went. */
@@ -45,7 +84,7 @@ export class CameraHome {
 
   /** Go home; `still` without a movement. */
   goHome(still: boolean): void {
-    this.eye.glide(this.#home(), still);
+    this.eye.glide(this.#home(), still || this.#ground.showing.isLarge);
   }
 
   /** The whole view as large as it goes. */
@@ -61,14 +100,30 @@ export class CameraHome {
     this.eye.place(zoomed(this.eye.camera, factor, at, this.#fitted()));
   }
 
-  /** Where the camera has to stand so that this rectangle of the view is in sight; null when it is already. */
-  towards(rect: Rect): Camera | null {
-    const to = inSight(this.eye.camera, this.#ground.size, rect);
+  /** Where the camera has to stand so that a concept or an effect's words are in sight; null when they are already. */
+  towards(id: string): Camera | null {
+    const { scene } = this.#ground.showing,
+      item = scene.boxes.get(id) ?? scene.words.get(id);
+    if (!item) return null;
+    const to = inSight(this.eye.camera, this.#ground.size, rectOf(item));
     return to === this.eye.camera ? null : to;
   }
 
+  /** Of an overview only a part is to be seen. */
+  get #isThinned(): boolean {
+    const { showing, store } = this.#ground,
+      { filter } = store.state;
+    return showing.scene.view.kind === "overview" && filter.hide && isRestricting(filter);
+  }
+
   #fitted(): Camera {
-    return fitted(this.#ground.showing.scene.view, this.#ground.size);
+    const { showing, size } = this.#ground,
+      { view } = showing.scene;
+    if (view.factor) return home(view, size);
+    if (!this.#isThinned) return fitted(view, size);
+    const [x, y, w, h] = contentOf(showing.scene, showing.emphasis);
+    const around = { width: w + 2 * THINNED_MARGIN, height: h + 2 * THINNED_MARGIN };
+    return { scale: Math.min(fitted(around, size).scale, THINNED_MOST), x: x + w / 2, y: y + h / 2 };
   }
 
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
@@ -76,8 +131,8 @@ export class CameraHome {
     const { showing, size, store } = this.#ground,
       { scene } = showing,
       { effect, concept } = store.state;
-    const wanted =
-      scene.view.kind === "overview" ? (placeOf(scene, effect) ?? placeOf(scene, concept)) : null;
-    return wanted ? beside(scene.view, size, innerWidth, wanted) : home(scene.view, size);
+    if (this.#isThinned) return this.#fitted();
+    if (scene.view.kind !== "overview") return home(scene.view, size);
+    return beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept));
   }
 }

@@ -17,6 +17,12 @@ export function fitted(view: Size, stage: Size): Camera {
 
 /** Where a view stands at first: fitted; one that goes beyond the stage in its own size, at its central concept. */
 export function home(view: View, stage: Size): Camera {
+  if (view.factor)
+    return {
+      scale: view.factor,
+      x: view.width / 2,
+      y: Math.max(view.height, stage.height / view.factor) / 2,
+    };
   if (!view.long) return fitted(view, stage);
   const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
   const along = (middle: number, whole: number, seen: number): number =>
@@ -33,9 +39,9 @@ const SMALLEST_SHARE = 0.9;
 
 /**
  * Where a view stands when a panel has taken a part of the window (`page`, its width) from the stage: fitted, or
- * as large and in the same place as before with `wanted` (px of the view) moved into what is left.
+ * as large and in the same place as before, with `wanted` (px of the view) moved into what is left.
  */
-export function beside(view: Size, stage: Size, page: number, wanted: Rect): Camera {
+export function beside(view: Size, stage: Size, page: number, wanted: Rect | null): Camera {
   const fit = fitted(view, stage),
     whole = fitted(view, { width: page, height: stage.height });
   if (fit.scale >= SMALLEST_SHARE * whole.scale) return fit;
@@ -43,8 +49,10 @@ export function beside(view: Size, stage: Size, page: number, wanted: Rect): Cam
   const across = stage.width / scale / 2,
     margin = 24 / scale;
   let x = whole.x - (page - stage.width) / 2 / scale;
-  x = Math.max(x, wanted[0] + wanted[2] + margin - across);
-  x = Math.min(x, wanted[0] - margin + across);
+  if (wanted) {
+    x = Math.max(x, wanted[0] + wanted[2] + margin - across);
+    x = Math.min(x, wanted[0] - margin + across);
+  }
   return { scale, x, y: whole.y };
 }
 

@@ -28,5 +28,5 @@ export function opposed({ graph, scene, emphasis, opposites }: Drawing): Opposit
   const shown = [...scene.boxes].filter(([id]) => emphasis.concept(id) !== "hidden");
   const rects = new Map(shown.map(([id, item]) => [id, rectOf(item)]));
   const drawn = scene.routes.map(({ route }) => route.effect);
-  return waiting("layout").oppositeLines(graph, rects, drawn, [scene.view.width, scene.view.height]);
+  return waiting("ask").oppositeLines(graph, rects, drawn, [scene.view.width, scene.view.height]);
 }

@@ -1,16 +1,18 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
 // Twin: viz/look/drawing.py
 
-import type { Heading, Point } from "../document";
+import type { Heading, Verdict } from "../document";
 import type { Graph } from "../graph";
-import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM } from "../rules";
+import { MIDDLE, THIN } from "../rules";
 import { format, type Words } from "../words";
 import { drawCrowd, isCrowd } from "./crowd";
 import { isRtl } from "./direction";
+import { baselines, drawBoxes } from "./draw-boxes";
+import { drawOver, drawUnder, isOnCard } from "./draw-ground";
 import { drawOpposites } from "./draw-opposites";
 import type { Strength } from "./emphasis";
 import { rounded } from "./geometry";
-import { type BoxItem, type RouteItem, rectOf, type WordsItem } from "./items";
+import { type RouteItem, rectOf, type WordsItem } from "./items";
 import type { Look, VerdictStyle } from "./look";
 import type { Painter } from "./paint";
 import type { Ruler } from "./ruler";
@@ -42,11 +44,13 @@ export interface Drawing {
 
 /** Draw everything; `except` are concepts whose boxes are left out. */
 export function drawScene(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
+  drawUnder(drawing, painter);
   drawHeadings(drawing, painter);
   drawOpposites(drawing, painter);
   drawRoutes(drawing, painter);
   drawAllWords(drawing, painter);
   drawBoxes(drawing, painter, except);
+  drawOver(drawing, painter);
 }
 
 /** Draw what stands above categories and sides, in the page's language. */
@@ -108,7 +112,8 @@ export function drawRoutes(drawing: Drawing, painter: Painter): void {
     crowd && strength !== "strong" && (strength === "dim" || !(lit || route.words));
   for (const wanted of ORDER) {
     drawing.scene.routes.forEach((route, index) => {
-      if (strengths[index] === wanted && !quiet(route, wanted)) drawRoute(drawing, painter, route, wanted);
+      if (strengths[index] === wanted && !quiet(route, wanted))
+        drawRoute(drawing, painter, route, wanted, lit && wanted !== "dim");
     });
   }
   if (!crowd && strengths.every((strength) => strength === "normal") && !drawing.scene.moved)
@@ -133,9 +138,10 @@ function drawRoute(
   painter: Painter,
   item: RouteItem,
   strength: Strength,
+  lit: boolean,
 ): void {
   const effect = graph.effects.get(item.route.effect)!;
-  const style = look.verdict(effect.verdict);
+  const style = lineOf(look.verdict(effect.verdict), scene, lit ? "strong" : strength, effect.verdict);
   const drawn = scene.drawn(item, look);
   const size = scene.scale * (strength === "strong" ? 1.7 : 1);
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
@@ -154,6 +160,14 @@ function drawRoute(
     { ...(fill ? { fill } : {}), ...(head.stroke ? { stroke: style.color, width: head.stroke } : {}) },
     place,
   );
+}
+
+/** The line of a verdict: quiet where it is read; in full where it is lit, or contradicted in a near view. */
+function lineOf(style: VerdictStyle, scene: Scene, strength: Strength, verdict: Verdict): VerdictStyle {
+  const { ground, quiet } = scene.view;
+  if (!ground && (!quiet || strength !== "normal" || verdict === "contradicted")) return style;
+  if (!ground) return { ...style, color: style.tint };
+  return { ...style, color: strength === "strong" ? style.color : style.tint, width: THIN / scene.scale };
 }
 
 /** Draw the words of all effects, with their marks. */
@@ -183,9 +197,12 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   if (strength === "hidden" || font < drawing.leastFont) return;
   const [x, y, w, h] = rectOf(item);
   const place = wordsPlace(item, ruler);
-  const gap = Math.min(w, place.width + 0.36 * font);
+  const { ground } = drawing.scene.view,
+    hangs = ground !== undefined && !ground.mirrored;
+  const gap = ground ? w : Math.min(w, place.width + 0.36 * font);
+  const { paper, surface } = look.colours;
   painter.opacity(1);
-  painter.rect(x + (w - gap) / 2, y, gap, h, 0, { fill: look.colours.paper });
+  painter.rect(x + (w - gap) / 2, y, gap, h, 0, { fill: isOnCard(ground, [x, y, w, h]) ? surface : paper });
   if (strength === "strong") {
     const border = 1.4 * drawing.scene.scale;
     painter.rect(x + (w - gap) / 2, y, gap, h, 0.3 * font, {
@@ -196,17 +213,33 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   }
   painter.opacity(strength === "dim" ? look.colours.dim : 1);
   const rows = baselines(y, h, lines.length, font);
-  const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? "");
-  const style = { size: font, weight: 400, align: "center", fill: look.colours.ink, rtl } as const;
-  for (const [index, line] of lines.entries()) painter.text(line, place.middle, rows[index]!, style);
-  const shared = sharedStyle(drawing.graph, look, item.words.effects);
+  const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? ""),
+    left = hangs && !rtl,
+    align = left ? "left" : "center",
+    style = { size: font, weight: 400, align, fill: look.colours.ink, rtl } as const;
+  const half = (ruler.widest(hangs ? lines : lines.slice(0, 1), 400) * font) / 2;
+  for (const [index, line] of lines.entries())
+    painter.text(line, left ? place.middle - half : place.middle, rows[index]!, style);
+  drawMark(drawing, painter, item, place.middle - half - 0.56 * mark, rows[0]!);
+}
+
+/** The mark of the words' verdict before their first line. */
+function drawMark(
+  { graph, look, scene }: Drawing,
+  painter: Painter,
+  item: WordsItem,
+  at: number,
+  row: number,
+): void {
+  const { font, lines, mark = 0, effects } = item.words;
+  const shared = sharedStyle(graph, look, effects);
   const sign = mark && lines.length ? look.mark(shared.mark) : undefined;
   if (!sign) return;
-  const at = place.middle - (ruler.width(lines[0]!, 400) * font) / 2 - 0.56 * mark;
+  const size = scene.view.ground ? 0.86 * font : Math.min(0.86 * mark, 0.62 * font);
   painter.path(
     sign.path,
     { stroke: shared.color, width: sign.stroke, round: true },
-    { at: [at, rows[0]! - MIDDLE * font], size: Math.min(0.86 * mark, 0.62 * font) },
+    { at: [at, row - MIDDLE * font], size },
   );
 }
 
@@ -214,69 +247,4 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
 export function sharedStyle(graph: Graph, look: Look, effects: readonly string[]): VerdictStyle {
   const verdicts = new Set(effects.map((id) => graph.effects.get(id)?.verdict ?? "not-checked"));
   return look.verdict(verdicts.size === 1 ? [...verdicts][0]! : "not-checked");
-}
-
-/** Whether a name is drawn: those of a large graph's smallest boxes are for readers who zoom in. */
-export function isReadable(font: number, { leastFont }: Drawing): boolean {
-  return font >= (Number.isFinite(leastFont) ? Math.min(leastFont * 0.7, LEAST_NAME) : LEAST_NAME);
-}
-
-/** Where the lines of a text stand that is centred in so much height, px of the view. */
-export function baselines(y: number, height: number, count: number, font: number): number[] {
-  const step = LINE_HEIGHT * font,
-    top = y + (height - count * step) / 2;
-  return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
-}
-
-/** Draw all concepts but those of `except`. */
-export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
-  for (const item of drawing.scene.boxes.values())
-    if (!except?.has(item.box.concept)) drawBox(drawing, painter, item);
-}
-
-/** A concept's box with its name and its category's shape; `alpha` is for boxes that come or go. */
-export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha = 1): void {
-  const { graph, scene, look, emphasis, ruler } = drawing;
-  const strength = emphasis.concept(item.box.concept);
-  if (strength === "hidden") return;
-  const style = look.category(graph.concepts.get(item.box.concept)!);
-  const { font, lines, central } = item.box;
-  const [x, y, w, h] = rectOf(item);
-  const border = look.geometry[central ? "centralBorder" : "border"] * scene.scale;
-  const radius = Math.min(look.geometry.boxRadius * scene.scale, h / 3);
-  if (strength === "strong" && !central) {
-    const ring = 2 * scene.scale,
-      out = ring * 1.1;
-    painter.opacity(alpha);
-    painter.rect(x - out, y - out, w + 2 * out, h + 2 * out, radius + out, {
-      stroke: look.colours.accent,
-      width: ring,
-    });
-  }
-  // A dim box lets no line shine through: first the paper, then the box.
-  if (strength === "dim") {
-    painter.opacity(alpha);
-    painter.rect(x, y, w, h, radius, { fill: look.colours.paper });
-  }
-  painter.opacity(alpha * (strength === "dim" ? look.colours.dim : 1));
-  painter.rect(x + border / 2, y + border / 2, Math.max(0, w - border), Math.max(0, h - border), radius, {
-    fill: style.tint,
-    stroke: style.color,
-    width: border,
-  });
-  if (lines.length && !isReadable(font, drawing)) return;
-  const shape = look.shape(style.shape);
-  const size = SHAPE_EM * font;
-  // Only the first line reaches as high as the corner.
-  const beside = (w - (lines.length ? ruler.width(lines[0]!, 600) : 0) * font) / 2;
-  const inside = Math.max(beside, (h - lines.length * LINE_HEIGHT * font) / 2) >= 3.4 * size;
-  const at: Point = inside ? [x + 1.9 * size, y + 1.9 * size] : [x + 2.4 * size, y + 0.1 * size];
-  // Across the border it is set off by a halo of the paper.
-  const paper = look.colours.paper;
-  if (shape && !inside) painter.path(shape, { fill: paper, stroke: paper, width: 1.1 }, { at, size });
-  if (shape) painter.path(shape, { fill: style.color, evenodd: true }, { at, size });
-  const rows = baselines(y, h, lines.length, font);
-  const rtl = isRtl(graph.titleOf(item.box.concept));
-  const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
-  for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }

@@ -60,7 +60,7 @@ export class Emphasis {
     if (hover && this.#shown(hover)) return this.#around([hover]);
     if (lit.length) return this.#around(lit, true);
     if (this.#scene.view.lit.length) return this.#around(this.#scene.view.lit, true);
-    if (this.#scene.view.kind !== "overview") return null;
+    if (this.#scene.view.kind !== "overview" && this.#scene.view.kind !== "map") return null;
     const chosen = effect || concept;
     return chosen && this.#shown(chosen) ? this.#around([chosen]) : null;
   }

@@ -12,6 +12,8 @@ import { LEAST_PX } from "./showing";
 /** Who is told of what the hands do. */
 export interface Told {
   zoomAt(factor: number, at: Point): void;
+  /** The paper moves by so many px of the screen; null: it is let go. */
+  panned(by: Point | null): void;
   /** A drag moves something: the canvas must show it. */
   dragged(): void;
   /** Something was dropped; so many drags can be taken back now. */
@@ -66,13 +68,24 @@ export class Hands implements Pointed {
     else this.#ground.choices.nothing(share);
   }
 
+  /** Whether a drag moves what it began on, and not the paper: concepts move in a mode of its own only. */
+  get #arranges(): boolean {
+    const { showing, store } = this.#ground;
+    return (store.state.arranging || store.state.moving) && showing.scene.view.kind !== "map";
+  }
+
   grab(): void {
+    if (!this.#arranges) return;
     const { scene } = this.#ground.showing;
     this.#moves.push({ places: scene.places(), put: scene.put });
   }
 
   /** Move what is held by so many px of the screen. */
   drag(node: string, [dx, dy]: Point): void {
+    if (!this.#arranges) {
+      this.#told.panned([dx, dy]);
+      return;
+    }
     const { host, network, showing, store } = this.#ground,
       { moving } = store.state,
       { scale } = this.#eye.camera;
@@ -88,6 +101,10 @@ export class Hands implements Pointed {
 
   /** What was dropped on something else goes to the nearest free place, or back to where it was. */
   dropped(node: string): void {
+    if (!this.#arranges) {
+      this.#told.panned(null);
+      return;
+    }
     const { host, network, showing, store } = this.#ground,
       { moving } = store.state;
     delete host.dataset.held;

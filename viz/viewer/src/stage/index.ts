@@ -12,12 +12,12 @@ import { Gestures } from "./gestures";
 import { type Ground, type StageParts, tellNetwork } from "./ground";
 import { Hands } from "./hands";
 import { InlinePicture } from "./inline-picture";
-import { rectOf } from "./items";
 import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
 import { type LayoutReport, report, screenOf } from "./report";
+import { arrange, Room } from "./room";
 import { Showing } from "./showing";
 import { loadVisNetwork, VisNetwork } from "./vis";
 
@@ -25,26 +25,34 @@ import { loadVisNetwork, VisNetwork } from "./vis";
 export class Stage {
   readonly #ground: Ground;
   readonly #home: CameraHome;
+  readonly #room: Room;
   readonly #frames: Frames;
   readonly #hands: Hands;
   readonly #gestures: Gestures;
   readonly #picture: InlinePicture;
-  /** Told how many drags can be taken back. */
+  /** Told when another view stands here; told how many drags can be taken back. */
+  onShown: () => void = () => undefined;
   onMoved: (moves: number) => void = () => undefined;
 
   constructor(parts: StageParts) {
     const { host, canvasHost, store, graph, views, table } = parts;
-    this.#picture = new InlinePicture(host, views.first);
+    this.#picture = new InlinePicture(host, views.begins);
     const size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
     views.page = [size.width, size.height];
+    arrange(host, store.state, views);
     const showing = new Showing(store, graph, table, views.shown(store.state) ?? views.first);
     this.#picture.standFor(showing.scene.view);
     this.#ground = { ...parts, showing, size, network: null };
     this.#home = new CameraHome(this.#ground, (camera) => this.#ground.network?.look(camera));
+    this.#room = new Room(this.#ground, this.#home.eye);
     this.#frames = new Frames(this.#ground, this.#home.eye);
-    this.#gestures = new Gestures(this.#frames.snapshot, () => this.#settled());
+    this.#gestures = new Gestures(this.#frames.snapshot, () => {
+      this.#home.settle();
+      this.requestDraw();
+    });
     this.#hands = new Hands(this.#ground, this.#home.eye, {
       zoomAt: (factor, at) => this.#zoomAt(factor, at),
+      panned: (by) => this.#pan(by),
       dragged: () => {
         this.#picture.reveal();
         this.requestDraw();
@@ -56,8 +64,12 @@ export class Stage {
       },
       putBack: (moves) => this.#placed(moves),
     });
-    store.subscribe((state, before) => this.#follow(state, before));
     onSystemTheme(() => this.#restyle());
+  }
+
+  /** Follow the state from now on: after the parts of the page beside it, so that it knows how much room they leave. */
+  follow(): void {
+    this.#ground.store.subscribe((state, before) => this.#follow(state, before));
   }
 
   /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
@@ -102,6 +114,7 @@ export class Stage {
     network.on("dragging", () => this.#gesture(true));
     network.on("dragEnd", () => this.#gestures.end());
     network.on("zoom", () => this.#gesture());
+    network.on("initRedraw", () => this.#home.keepInSight());
     new PointerInput(canvasHost, this.#hands, FRAMED);
     onSize(canvasHost, () => {
       this.#frames.snapshot.forget();
@@ -110,10 +123,9 @@ export class Stage {
     });
   }
 
-  // --- following the state -------------------------------------------------------------------------------
-
   #follow(state: State, before: State): void {
     const { graph, views } = this.#ground;
+    if (state.hover === before.hover) this.#room.take();
     const plain = isPlain(graph, state) !== isPlain(graph, before);
     if (plain || state.theme !== before.theme || state.opposites !== before.opposites) this.#restyle();
     if (state.moving !== before.moving) this.#setMoving(state.moving);
@@ -121,29 +133,22 @@ export class Stage {
     if (view && view !== this.view) this.#show(view);
     else {
       const old = this.#frames.drawing();
-      this.#emphasise();
+      this.#ground.showing.emphasise();
+      this.#frames.snapshot.forget();
       const told = state.tour && (state.step !== before.step || state.revealed !== before.revealed);
       if (told && this.#picture.drawn) this.#frames.move(old, this.#home.eye.camera);
     }
     this.#home.follow(state, before);
-    const chosen = state.effect !== before.effect || state.concept !== before.concept;
-    if (chosen && !this.#home.eye.free && !this.#frames.isMoving) this.#goHome();
+    const chosen =
+      state.effect !== before.effect || state.concept !== before.concept || state.filter !== before.filter;
+    if (chosen && !this.#home.eye.free && !this.#frames.isMoving) this.#home.goHome(!this.#picture.drawn);
     this.requestDraw();
-  }
-
-  #goHome(): void {
-    this.#home.goHome(!this.#picture.drawn || this.#ground.showing.isLarge);
   }
 
   #restyle(): void {
     this.#ground.showing.restyle();
     this.#frames.snapshot.forget();
     this.requestDraw();
-  }
-
-  #emphasise(): void {
-    this.#ground.showing.emphasise();
-    this.#frames.snapshot.forget();
   }
 
   /** Show another view; `still` without moving to it. */
@@ -154,10 +159,12 @@ export class Stage {
     this.#picture.standFor(view);
     this.#hands.forget();
     this.onMoved(0);
-    this.#emphasise();
+    this.#ground.showing.emphasise();
+    this.#frames.snapshot.forget();
     tellNetwork(this.#ground);
     this.#home.asTold();
     if (!this.#picture.drawn || still || !this.#frames.move(old, seen)) this.#frames.stop();
+    this.onShown();
   }
 
   #setMoving(moving: boolean): void {
@@ -172,8 +179,6 @@ export class Stage {
     this.#ground.network?.request();
   }
 
-  // --- gestures ------------------------------------------------------------------------------------------
-
   /** The reader moves the camera; `held`: with a pointer pressed. */
   #gesture(held = false): void {
     this.#home.eye.take();
@@ -181,19 +186,17 @@ export class Stage {
     this.#gestures.goOn(held, () => this.#frames.hold());
   }
 
-  #settled(): void {
-    this.#home.tell(this.#ground.network?.camera ?? this.#home.eye.camera);
-    this.requestDraw();
+  /** Move the paper, by so many px of the screen; null: it is let go. */
+  #pan(by: Point | null): void {
+    if (by) {
+      this.#gesture(true);
+      this.#home.pan(by);
+    } else this.#gestures.end();
   }
 
   #measure(): void {
-    const { canvasHost, network, store, views } = this.#ground,
-      { clientWidth: width, clientHeight: height } = canvasHost;
-    // A frame that is not shown has no size; it is measured again when it is shown.
-    if (!width || !height) return;
-    this.#ground.size = { width, height };
-    views.page = [width, height];
-    network?.resize(width, height);
+    const { store, views } = this.#ground;
+    if (!this.#room.take()) return;
     const view = views.shown(store.state);
     if (view && view !== this.view) {
       // Laid out anew for this size: the place to which the reader moved the old one means nothing in it.
@@ -201,7 +204,7 @@ export class Stage {
       this.#show(view, true);
     }
     if (this.#home.eye.free) this.requestDraw();
-    else this.#goHome();
+    else this.#home.goHome(!this.#picture.drawn);
   }
 
   #zoomAt(factor: number, at: Point): void {
@@ -217,8 +220,6 @@ export class Stage {
     this.requestDraw();
   }
 
-  // --- for the interface and for programs ----------------------------------------------------------------
-
   /** Told after each drawing how many effects have no words on the screen. */
   set onDrawn(told: (waiting: number) => void) {
     this.#frames.onDrawn = told;
@@ -231,16 +232,18 @@ export class Stage {
   }
 
   /** Larger or smaller by this factor, about the middle. */
-  zoomBy(factor: number): void {
-    const { x, y } = this.#home.eye.camera;
+  zoomBy(factor: number, { x, y } = this.#home.eye.camera): void {
     this.#zoomAt(factor, [x, y]);
+  }
+
+  /** Width of a line of text in em. */
+  textWidth(text: string): number {
+    return this.#ground.showing.ruler.width(text, 400);
   }
 
   /** Bring a concept or an effect's words into sight when it is not. */
   bringIntoSight(id: string): void {
-    const { boxes, words } = this.#ground.showing.scene,
-      item = boxes.get(id) ?? words.get(id);
-    const to = item && this.#home.towards(rectOf(item));
+    const to = this.#home.towards(id);
     if (!to) return;
     this.#gesture();
     this.#home.eye.place(to);
@@ -250,7 +253,6 @@ export class Stage {
   isFree(place: DOMRect): boolean {
     return this.#hands.isFree(place);
   }
-
   /** Take the last drag back. */
   undo(): void {
     this.#hands.undo();
@@ -264,7 +266,7 @@ export class Stage {
     this.fit();
   }
 
-  /** How many effects are without words here: not part of the view, or too small to read now. */
+  /** How many effects are without words here. */
   waiting(): number {
     return this.#ground.showing.waiting(this.#home.eye.camera.scale);
   }
@@ -280,7 +282,6 @@ export class Stage {
   get view(): View {
     return this.#ground.showing.scene.view;
   }
-
   /** What is on screen now, in CSS px of the page. */
   layout(): LayoutReport {
     const { canvasHost, network } = this.#ground;
@@ -292,7 +293,6 @@ export class Stage {
   svg(paper = false): string {
     return waiting("export").svgText(this.#ground.showing.kept(paper));
   }
-
   /** The present view as a PNG. */
   picture(): Promise<Blob> {
     return waiting("export").picture(this.#ground.showing.kept(false));

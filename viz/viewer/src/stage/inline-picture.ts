@@ -7,18 +7,19 @@ import type { State } from "../state";
 /** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
   readonly #host: HTMLElement;
-  readonly #first: View;
+  /** The id of the view that it shows. */
+  readonly #first: string;
   /** Whether the canvas has something to show. */
   drawn = false;
 
-  constructor(host: HTMLElement, first: View) {
+  constructor(host: HTMLElement, first: string) {
     this.#host = host;
     this.#first = first;
   }
 
   /** It is of the first view and must not stand there for another. */
   standFor(view: View): void {
-    document.documentElement.toggleAttribute("data-elsewhere", view !== this.#first);
+    document.documentElement.toggleAttribute("data-elsewhere", view.id !== this.#first);
   }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
@@ -28,7 +29,8 @@ export class InlinePicture {
     plain: boolean,
   ): boolean {
     return (
-      view === this.#first &&
+      view.id === this.#first &&
+      view.kind !== "map" &&
       !lit.length &&
       !hover &&
       !concept &&

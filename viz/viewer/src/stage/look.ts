@@ -12,6 +12,7 @@ export interface VerdictStyle {
   width: number;
   dash: number[];
   mark: string;
+  tint: string; // of lines that are read by their words and marks
 }
 /** The box of a category; `shape` is a name in the table of shapes. */
 export interface CategoryStyle {
@@ -112,6 +113,14 @@ export class Look {
   category(concept: Concept): CategoryStyle {
     return this.#categories.get(concept.category) ?? this.#plain;
   }
+  /** The style of a category by its id. */
+  named(category: string): CategoryStyle {
+    return this.#categories.get(category) ?? this.#plain;
+  }
+  /** An arrow head by its name. */
+  head(name: string): ArrowHead {
+    return this.#table.arrows[name] ?? { path: "", fill: "none", stroke: 0, back: 0 };
+  }
   /** Where the evidence is not told, every line looks as if nobody had looked. */
   verdict(verdict: Verdict): VerdictStyle {
     return this.colours.verdicts[this.#told ? verdict : "not-checked"];
@@ -124,7 +133,6 @@ export class Look {
   }
 
   arrow(effect: Effect): ArrowHead {
-    const name = this.#graph.relations.get(effect.relation)?.arrow ?? "open";
-    return this.#table.arrows[name] ?? { path: "", fill: "none", stroke: 0, back: 0 };
+    return this.head(this.#graph.relations.get(effect.relation)?.arrow ?? "open");
   }
 }

@@ -1,7 +1,9 @@
 // From one view to the next: boxes that both have move, the others and all lines fade.
 
 import type { ConceptBox, Rect } from "../document";
-import { type Drawing, drawAllWords, drawBox, drawHeadings, drawRoutes } from "./draw";
+import { type Drawing, drawAllWords, drawHeadings, drawRoutes } from "./draw";
+import { drawBox } from "./draw-boxes";
+import { drawOver, drawUnder } from "./draw-ground";
 import { type BoxItem, rectOf } from "./items";
 import type { CanvasPainter } from "./paint";
 import type { Camera } from "./vis";
@@ -89,9 +91,11 @@ export class Motion {
       context.scale(share, share);
     }
     painter.on(context, alpha);
+    drawUnder(drawing, painter);
     drawHeadings(drawing, painter);
     drawRoutes(drawing, painter);
     drawAllWords(drawing, painter);
+    drawOver(drawing, painter);
     context.restore();
   }
 

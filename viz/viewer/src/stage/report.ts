@@ -2,7 +2,8 @@
 
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
-import { baselines, type Drawing, isReadable, strengthOf, wordsPlace } from "./draw";
+import { type Drawing, strengthOf, wordsPlace } from "./draw";
+import { baselines, isReadable } from "./draw-boxes";
 import { opposed } from "./draw-opposites";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
 import type { Camera } from "./vis";
@@ -73,10 +74,10 @@ function rect(screen: Screen, [x, y, w, h]: Rect): Rect {
 
 function node(drawing: Drawing, screen: Screen, item: BoxItem): DrawnNode {
   const { graph, ruler } = drawing;
-  const { lines, font, concept } = item.box;
+  const { lines, font, concept, below = 0 } = item.box;
   const [x, y, w, h] = rectOf(item);
   const widest = ruler.widest(lines, 600) * font;
-  const text: Rect = [x + (w - widest) / 2, ...textRows(y, h, lines.length, font, widest)];
+  const text: Rect = [x + (w - widest) / 2, ...textRows(y, h - below, lines.length, font, widest)];
   return {
     id: concept,
     label: titleOf(graph, concept),

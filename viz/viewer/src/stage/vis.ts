@@ -118,7 +118,7 @@ export class VisNetwork {
   }
 
   on(
-    name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick",
+    name: "click" | "dragStart" | "dragging" | "dragEnd" | "zoom" | "doubleClick" | "initRedraw",
     listener: (event: PointerEvent_) => void,
   ): void {
     this.#network.on(name, listener as (event: never) => void);

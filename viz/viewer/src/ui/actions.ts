@@ -13,6 +13,7 @@ import {
   type State,
 } from "../state";
 import { leaving, onward, stepState } from "../steps";
+import { isMap, MAP } from "../views";
 import type { Context } from "./context";
 
 /** What readers can do, each as one change of the state. */
@@ -48,6 +49,16 @@ export class Actions {
     return this.#context.views.has("overview:core") ? "overview:core" : "overview:all";
   }
 
+  /** What a page without an address shows: the map, or the overview of a small graph. */
+  get #begins(): string {
+    return isMap(this.#context.data.start) ? MAP : this.overviewId();
+  }
+
+  /** The map, or one of its cards opened. */
+  map(view: string): void {
+    this.#set({ ...this.#overview(view), effect: "" });
+  }
+
   overview(view = this.overviewId()): void {
     this.#set(this.#overview(view));
   }
@@ -64,10 +75,10 @@ export class Actions {
   }
 
   /** The overview by itself: no panel that asks or judges goes on beside it. */
-  home(): void {
+  home(view = this.#begins): void {
     const { panel } = this.#state;
     this.#set({
-      ...this.#overview(this.overviewId()),
+      ...this.#overview(view),
       panel: panel === "legend" || panel === "outline" || panel === "help" ? panel : "",
     });
   }
@@ -193,7 +204,7 @@ export class Actions {
   }
 
   endTour(): void {
-    this.overview();
+    this.overview(this.#begins);
   }
 
   hops(hops: State["hops"]): void {
@@ -217,7 +228,8 @@ export class Actions {
     else if (hops > 1) this.#set({ hops: 1 });
     else if (lit.length) this.light([]);
     else if (isRestricting(this.#state.filter)) this.noFilter();
-    else if (concept || view !== this.overviewId()) this.overview();
+    else if (isMap(view) && view !== MAP) this.map(MAP);
+    else if (concept || view !== this.#begins) this.overview(this.#begins);
     else this.#set({ hover: "" });
   }
 }

@@ -1,6 +1,6 @@
 // The questions: how one concept affects another, what follows if it rises, which loops there are.
 
-import { type Loop, loops } from "../ask/loops";
+import { comesBack, type Loop, loops } from "../ask/loops";
 import { drawnOf, idsOf, type Path, paths } from "../ask/paths";
 import type { Verdict } from "../document";
 import type { Question } from "../state";
@@ -14,12 +14,13 @@ import { icon } from "./signs";
 
 /** The panel of all questions. */
 export function askPanel(ui: Ui): Child[] {
-  const { words: w } = ui;
+  const { words: w, graph, store } = ui;
   return [
     panelTitle(w.ask),
     section(ui, "paths", w.askPaths, askPaths),
     section(ui, "follows", w.askFollows, askFollows),
-    section(ui, "loops", w.askLoops, askLoops),
+    // Asked for by an address, the question is answered all the same.
+    (store.state.ask === "loops" || comesBack(graph)) && section(ui, "loops", w.askLoops, askLoops),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The bar: title, where you are, the ways of looking, search, theme and menu.
 
 import type { State } from "../state";
+import { isMap } from "../views";
 import { crumbs } from "./breadcrumbs";
 import { changed } from "./changed";
 import type { Ui } from "./context";
@@ -24,12 +25,23 @@ function waysOf(ui: Ui, state: State): Way[] {
   const { document } = ui.graph;
   const present = presentWay(ui, state);
   return [
-    { name: w.overview, current: present === "overview", go: () => actions.home() },
-    {
-      name: w.focus,
-      current: present === "focus",
-      go: () => actions.openConcept(state.concept || mostConnected(ui)),
-    },
+    ...(isMap(ui.data.start)
+      ? [
+          { name: w.map, current: isMap(state.view) && present === "overview", go: () => actions.home() },
+          {
+            name: w.everything,
+            current: state.view.startsWith("overview:") && present === "overview",
+            go: () => actions.home(actions.overviewId()),
+          },
+        ]
+      : [
+          { name: w.overview, current: present === "overview", go: () => actions.home() },
+          {
+            name: w.focus,
+            current: present === "focus",
+            go: () => actions.openConcept(state.concept || mostConnected(ui)),
+          },
+        ]),
     { name: w.paths, current: present === "paths", go: () => openAsking(ui) },
     {
       name: w.verdict,
@@ -74,7 +86,11 @@ function mostConnected(ui: Ui): string {
 
 /** Fill the bar; returns its search. */
 export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
-  const title = h("h1", { class: "bar-title", dir: "auto" }, ui.graph.document.title);
+  const title = h(
+    "h1",
+    { class: "bar-title", dir: "auto", title: ui.graph.document.title },
+    ui.graph.document.title,
+  );
   const where = h("nav", { class: "crumbs" });
   const parts = viewTools(ui);
   const ways = h("nav", { class: "ways" });
@@ -86,6 +102,7 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
     fill(where, crumbs(ui, state));
+    where.hidden = !where.childElementCount;
     skip.textContent = ui.words.skipToOutline;
     toGraph.textContent = ui.words.skipToGraph;
     ways.setAttribute("aria-label", ui.words.waysOfLooking);

@@ -3,6 +3,7 @@
 import { claimOf } from "../ask/told";
 import type { Verdict } from "../document";
 import type { State } from "../state";
+import { isMap } from "../views";
 import type { Ui } from "./context";
 import { button, type Child, h, words } from "./dom";
 import { verdictWord } from "./effect-link";
@@ -15,7 +16,8 @@ interface Crumb {
 
 function trail(ui: Ui, state: State): Crumb[] {
   const { graph, actions, words: w } = ui;
-  const list: Crumb[] = [{ name: w.overview, go: () => actions.overview() }];
+  const begins = isMap(ui.data.start);
+  const list: Crumb[] = [{ name: begins ? w.map : w.overview, go: () => actions.home() }];
   const tour = graph.document.tours.find((one) => one.id === state.tour);
   if (tour) list.push({ name: tour.title, go: () => actions.tour(tour.id) });
   else if (state.view.startsWith("path:") && state.path) {

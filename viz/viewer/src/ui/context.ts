@@ -19,6 +19,10 @@ export interface StageControls {
   resetPositions(): void;
   /** Take the last drag back. */
   undo(): void;
+  /** Width of a line of text in em, as the stage draws it. */
+  textWidth(text: string): number;
+  /** Called when another view stands on the stage, or the same one in another size. */
+  onShown: () => void;
   /** Called with the number of drags that can be taken back. */
   onMoved: (moves: number) => void;
   /** Called after each drawing with the number of effects that have no words on the screen. */

@@ -7,7 +7,7 @@ import { format } from "../words";
 import type { Ui } from "./context";
 import { copyText } from "./copy";
 import { button, type Child, h, panelTitle, quiet, words } from "./dom";
-import { drawnOf, leftOutList } from "./drawn";
+import { drawnOf, fartherOff, leftOutList } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
 import { focusTools } from "./stage-tools";
 
@@ -40,6 +40,10 @@ export function conceptDetails(ui: Ui, concept: Concept): Child[] {
     moreInCorpus(ui, concept),
     effectList(ui, w.actsOnIt, graph.incoming(concept.id), w.nothingActsOnIt),
     effectList(ui, w.itActsOn, graph.outgoing(concept.id), w.actsOnNothing),
+    ui.store.state.hops > 1 &&
+      [...fartherOff(ui, concept.id)].map(([n, effects]) =>
+        effectList(ui, format(w, "stepsOff", { n }), effects, ""),
+      ),
     leftOutList(ui),
     askAbout(ui, concept),
   ];

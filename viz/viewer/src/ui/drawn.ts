@@ -25,6 +25,22 @@ export function drawnOf(ui: Ui, concept: string, key: "drawnOf" | "drawnShort" =
     : "";
 }
 
+/** Effects that a wider focus view draws beyond those of its concept, by the steps that lead there. */
+export function fartherOff(ui: Ui, concept: string): Map<number, Effect[]> {
+  const view = ui.actions.shownView(),
+    found = new Map<number, Effect[]>();
+  let left = (view?.routes ?? []).map(({ effect }) => ui.graph.effects.get(effect)!);
+  const met = new Set([concept]);
+  for (let step = 1, before = 0; left.length && before !== met.size; step += 1) {
+    before = met.size;
+    const near = left.filter(({ source, target }) => met.has(source) || met.has(target));
+    left = left.filter((effect) => !near.includes(effect));
+    for (const { source, target } of near) met.add(source).add(target);
+    if (step > 1 && near.length) found.set(step, near);
+  }
+  return found;
+}
+
 /** Effects between concepts of a focus view that it does not draw. */
 export function leftOut(ui: Ui): Effect[] {
   const view = ui.actions.shownView();

@@ -1,7 +1,7 @@
 // An effect as one line that can be chosen: mark, sentence, and in a word what the references say of it.
 
 import { claimOf } from "../ask/told";
-import type { Effect, Verdict } from "../document";
+import type { Effect, Reference, Verdict } from "../document";
 import type { Ui } from "./context";
 import { type Child, h, words } from "./dom";
 
@@ -58,4 +58,9 @@ export function conceptName(ui: Ui, id: string): HTMLElement {
     { type: "button", class: "link", "data-concept": id, on: { click: () => ui.actions.openConcept(id) } },
     words(ui.graph.titleOf(id)),
   );
+}
+
+/** Authors and year of a reference. */
+export function headOf(reference: Reference | undefined): string {
+  return /^.*?\(\d{4}\)|^.*?(?=\. )|^.*/.exec(reference?.citation ?? "")![0];
 }

@@ -27,7 +27,7 @@ export function mountHint(ui: Ui, bar: HTMLElement): void {
   const text = h("p");
   const hint = h(
     "aside",
-    { class: "hint", "aria-label": ui.words.help },
+    { class: "hint", "aria-label": ui.words.toBegin },
     text,
     button(
       icon("close"),

@@ -6,6 +6,7 @@ import { mountArticle } from "./article";
 import { mountBar } from "./bar";
 import type { Context, Ui } from "./context";
 import { host } from "./dom";
+import { mountDoor, mountLeads } from "./door";
 import { mountHint } from "./hint";
 import { mountKeys } from "./keys";
 import { mountLive } from "./live";
@@ -62,6 +63,8 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountStageTools(ui, stage);
   mountHint(ui, bar);
   mountOutline(ui, root);
+  mountDoor(ui, host(main, "door", "section"));
+  mountLeads(ui, stage);
   mountStart(ui, host(main, "start", "nav"));
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.

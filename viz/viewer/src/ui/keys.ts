@@ -7,6 +7,7 @@ import type { Ui } from "./context";
 import { host } from "./dom";
 import { spoken } from "./live";
 import type { SearchBox } from "./search";
+import { Typed } from "./typed";
 
 /** Whether keys belong to what is being written or chosen in. */
 function isTyping(target: EventTarget | null): boolean {
@@ -27,10 +28,11 @@ export function mountKeys(ui: Ui, stage: HTMLElement, search: SearchBox): void {
   document.addEventListener("keydown", (event) => {
     if (!event.defaultPrevented && !event.altKey && anywhere(ui, search, event)) event.preventDefault();
   });
+  const walk = new Walk(ui);
   stage.addEventListener("keydown", (event) => {
     const { defaultPrevented, altKey, ctrlKey, metaKey, target } = event;
     if (defaultPrevented || altKey || ctrlKey || metaKey || target instanceof HTMLButtonElement) return;
-    if (new Walk(ui).key(event.key)) event.preventDefault();
+    if (walk.key(event.key)) event.preventDefault();
   });
 }
 
@@ -91,6 +93,7 @@ const STEPS: Readonly<Record<string, string>> = {
 /** From a concept right and left along its effects, up and down among the alternatives; then Enter opens. */
 class Walk {
   readonly #ui: Ui;
+  readonly #typed = new Typed();
 
   constructor(ui: Ui) {
     this.#ui = ui;
@@ -101,6 +104,7 @@ class Walk {
     const step = STEPS[key];
     const letter = /^\p{L}$/u.test(key) ? key.toLowerCase() : "";
     if (!step && !letter) return false;
+    if (step) this.#typed.forget();
     const to = step ? this.#from(step) : this.#named(letter);
     if (to) {
       this.#ui.store.set({ hover: to });
@@ -138,13 +142,19 @@ class Walk {
     return this.#shown().reduce((hub, id) => (hub && count(hub) >= count(id) ? hub : id), "");
   }
 
-  /** The next concept behind this one whose name begins with a letter. */
+  /** The concept whose name begins with what is typed: first among the neighbours, then behind this one. */
   #named(letter: string): string {
     const { graph, store } = this.#ui;
-    const shown = this.#shown();
-    const at = shown.indexOf(store.state.hover || store.state.concept);
-    const behind = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
-    return behind.find((id) => graph.titleOf(id).toLowerCase().startsWith(letter)) ?? "";
+    const order = (from: string): string[] => {
+      const shown = this.#shown(),
+        at = shown.indexOf(from);
+      const behind = [...shown.slice(at + 1), ...shown.slice(0, at + 1)];
+      const near = new Set(graph.around(from).flatMap(({ source, target }) => [source, target]));
+      return [...behind.filter((id) => near.has(id)), ...behind.filter((id) => !near.has(id))];
+    };
+    const { hover, concept, effect } = store.state;
+    const here = hover || concept || effect || this.#hub();
+    return this.#typed.jump(letter, here, order, (id) => graph.titleOf(id));
   }
 
   #fromEffect(effect: Effect, step: string): string {

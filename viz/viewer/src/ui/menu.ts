@@ -109,9 +109,16 @@ function entries(ui: Ui): Child[] {
     h(
       "div",
       { class: "menu-group" },
+      item(w.largeText, () => ui.store.set({ large: !ui.store.state.large }), {
+        "aria-pressed": String(ui.store.state.large),
+      }),
+      item(w.arrange, () => ui.store.set({ arranging: !ui.store.state.arranging }), {
+        "aria-pressed": String(ui.store.state.arranging),
+      }),
       item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), {
         "aria-pressed": String(ui.store.state.moving),
       }),
+      item(w.fit, () => ui.stage.fit(), { class: "menu-item small-only" }),
       item(w.resetPositions, () => {
         ui.store.set({ moving: false });
         ui.stage.resetPositions();

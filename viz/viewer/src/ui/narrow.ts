@@ -1,6 +1,6 @@
 // Narrowing: what is left in, by verdict, direction, certainty, level, category, relation and reference, with counts.
 
-import type { Effect, Reference, Verdict } from "../document";
+import type { Effect, Verdict } from "../document";
 import { effectPasses, isRestricting, type Side, valuesOf } from "../filter";
 import { CERTAINTIES, DISPUTED, LEVELS, SIGNS, VERDICTS } from "../rules";
 import { type Filter, NO_FILTER } from "../state";
@@ -8,7 +8,7 @@ import { format } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, h, panelTitle, words } from "./dom";
 import { countDrawn } from "./drawn";
-import { effectLink } from "./effect-link";
+import { effectLink, headOf } from "./effect-link";
 
 /** Where doubt is told: the more doubtful first. */
 const DOUBT: Record<Verdict, number> = {
@@ -54,6 +54,7 @@ export function narrowPanel(ui: Ui): Child[] {
     h(
       "p",
       { class: "left-in", role: "status" },
+      left > here && [h("strong", {}, format(w, "leftInAll", { n: left, all: effects.length })), " "],
       format(w, "leftIn", { n: here, all: drawn }),
       " ",
       left > here && h("span", { class: "quiet" }, `${format(w, "leftElsewhere", { n: left - here })} `),
@@ -61,8 +62,8 @@ export function narrowPanel(ui: Ui): Child[] {
         button(w.showAll, () => ui.actions.noFilter(), { class: "link", "data-key": "all" }),
     ),
     left === 0 && effects.length > 0 ? h("p", { class: "notice" }, w.nothingLeft) : null,
-    remaining(ui),
     checkbox(w.hideRest, "hide", filter.hide, () => ui.actions.filter({ hide: !filter.hide })),
+    remaining(ui),
     sides(ui).map(([side, title, choices]) => group(ui, side, title, choices)),
   ];
 }
@@ -152,11 +153,6 @@ export function restrictions(ui: Ui): { name: string; short: string; remove: () 
         remove: () => ui.actions.filter({ [side]: [] }),
       };
     });
-}
-
-/** Authors and year of a reference. */
-export function headOf(reference: Reference | undefined): string {
-  return /^.*?\(\d{4}\)|^.*?(?=\. )|^.*/.exec(reference?.citation ?? "")![0];
 }
 
 function textOf(name: Child): string {

@@ -1,28 +1,17 @@
 // The panel beside the stage: details of a concept or effect, or one of the tools.
 
-import type { PanelName, State } from "../state";
+import type { State } from "../state";
 import { waiting } from "../waiting";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
 import { conceptDetails, effectDetails } from "./details";
 import { type Child, fill, h } from "./dom";
-import { helpPanel } from "./help";
-import { legendPanel } from "./legend";
-import { narrowPanel } from "./narrow";
-import { outlinePanel } from "./outline";
-
-const PARTS: Record<Exclude<PanelName, "" | "details">, (ui: Ui) => Child[]> = {
-  outline: outlinePanel,
-  legend: legendPanel,
-  ask: (ui) => waiting("ask").askPanel(ui),
-  filter: narrowPanel,
-  help: helpPanel,
-};
 
 function contents(ui: Ui, state: State): Child[] {
   if (state.panel === "") return [];
-  if (state.panel !== "details") return PARTS[state.panel](ui);
+  if (state.panel === "ask") return waiting("ask").askPanel(ui);
+  if (state.panel !== "details") return waiting("evidence")[state.panel](ui);
   const effect = ui.graph.effects.get(state.effect);
   if (effect) return effectDetails(ui, effect);
   const concept = ui.graph.concepts.get(state.concept);

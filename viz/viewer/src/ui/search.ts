@@ -4,8 +4,7 @@ import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, words } from "./dom";
-import { verdictWord } from "./effect-link";
-import { headOf } from "./narrow";
+import { headOf, verdictWord } from "./effect-link";
 import { type Found, indexOf, KINDS, type Kind } from "./search-index";
 import { icon } from "./signs";
 
@@ -87,7 +86,7 @@ class Search implements SearchBox {
   #label(): void {
     const { words: w } = this.#ui;
     this.#input.placeholder = w.search;
-    for (const one of [this.#input, this.#list, this.element.querySelector("button")])
+    for (const one of [this.element, this.#input, this.#list, this.element.querySelector("button")])
       one?.setAttribute("aria-label", w.search);
   }
 

@@ -1,12 +1,13 @@
 // Tools for what is on the stage: zoom, fit and legend; which overview or part; steps and direction of a focus view.
 
+import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { waiting } from "../waiting";
 import { format } from "../words";
 import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, redrawn, words } from "./dom";
 import { drawnOf, leftOut, showLeftOut } from "./drawn";
-import { restrictions } from "./narrow";
 import { type IconName, icon } from "./signs";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
@@ -37,7 +38,8 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
     ui,
     restricted,
     (state) => narrowed(ui, state),
-    (state, before) => changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language"),
+    (state, before) =>
+      changed(state, before, "filter", "lit", "why", "from", "tour", "view", "language", "arranging"),
   );
   follow(
     ui,
@@ -55,7 +57,7 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
     back.hidden = moves === 0;
     fill(back, moves > 0 && button(ui.words.undoMove, () => ui.stage.undo(), { class: "pill" }));
   };
-  stage.append(h("div", { class: "tools about-view" }, back, restricted, drawn, count));
+  stage.append(h("div", { class: "tools about-view" }, back, restricted, drawn, count), fitPill(ui));
   stage.before(parts);
   let size = "";
   ui.stage.onDrawn = (waiting) => {
@@ -65,6 +67,18 @@ export function mountStageTools(ui: Ui, stage: HTMLElement): void {
     note?.classList.toggle("free", ui.stage.isFree(note.getBoundingClientRect()));
     if (size !== (size = String(ui.views.page))) drawParts();
   };
+}
+
+/** Where the bar has no room for it: back to the whole picture, as soon as it was moved. */
+function fitPill(ui: Ui): HTMLElement {
+  const host = h("div", { class: "tools fit-pill" });
+  follow(
+    ui,
+    host,
+    ({ at }) => at && button([icon("fit"), ui.words.fit], () => ui.stage.fit(), { class: "pill" }),
+    (state, before) => changed(state, before, "at", "language"),
+  );
+  return host;
 }
 
 /** Buttons that zoom and fit the picture, and open the legend. */
@@ -233,10 +247,12 @@ export function drawnNote(ui: Ui): HTMLElement {
 function narrowed(ui: Ui, state: State): Child {
   const lit = litBy(ui, state);
   const all = [
-    ...restrictions(ui),
+    ...(isRestricting(state.filter) ? waiting("evidence").restrictions(ui) : []),
     ...(lit ? [{ name: lit, short: lit, remove: () => ui.actions.light([]) }] : []),
   ];
   return [
+    state.arranging &&
+      chip(ui, ui.words.arranging, ui.words.arranging, () => ui.store.set({ arranging: false })),
     all.map(({ name, short, remove }) => chip(ui, name, short, remove)),
     all.length > 1 &&
       button(

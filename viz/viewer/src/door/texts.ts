@@ -1,0 +1,120 @@
+// The texts of a row of the map: how its words and its name are set, and what stands beside or under them.
+// Twin: viz/door/texts.py
+
+import type { FontMetrics } from "../document";
+import type { Graph } from "../graph";
+import { type Measure, measureOf, shown, type Weight } from "../near/text";
+import { DOOR_BESIDE, DOOR_LINE, DOOR_NOTE, DOOR_ROW, DOOR_SIGN_ROOM, DOOR_TEXT, UNSHOWN } from "../rules";
+import { format, type Words } from "../words";
+import type { Plan, Row } from "./plan";
+
+/** Where the columns of a card stand, px; `above`: categories stand above their rows; `also`: other words have room. */
+export interface Frame {
+  readonly marks: number;
+  readonly words: number;
+  readonly wordsRoom: number;
+  readonly arrows: number;
+  readonly names: number;
+  readonly right: number;
+  readonly left: number;
+  readonly above: boolean;
+  readonly also: boolean;
+}
+/** The texts of one row; `under` is a verdict's word below the name, `heading` a line for the category. */
+export interface Texts {
+  readonly words: string[];
+  readonly name: string[];
+  readonly told: string;
+  readonly under: boolean;
+  readonly also: string;
+  readonly heading: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Measures texts of the map in px. */
+export class Ruler {
+  readonly #measure: Measure;
+
+  constructor(font: FontMetrics) {
+    this.#measure = measureOf(font);
+  }
+
+  one(text: string, size = DOOR_TEXT, weight: Weight = "regular"): number {
+    return this.#measure.width(shown(text), weight) * size;
+  }
+  widest(lines: readonly string[], size = DOOR_TEXT, weight: Weight = "regular"): number {
+    return Math.max(0, ...lines.map((line) => this.#measure.width(line, weight) * size));
+  }
+  /** A text in as few lines as fit into so much room. */
+  fitted(text: string, room: number, size = DOOR_TEXT, weight: Weight = "regular"): string[] {
+    const ways = this.#measure.wrappings(text, weight);
+    return (ways.find(({ width }) => width * size <= room) ?? ways[ways.length - 1]!).lines;
+  }
+  /** What a group is called in so much room: the first of two names where both are too long. */
+  title(title: string, room: number): string {
+    if (this.one(title, DOOR_NOTE) <= room) return title;
+    let text = [...shown(title.split(", ")[0]!)];
+    if (this.one(text.join(""), DOOR_NOTE) <= room) return text.join("");
+    while (text.length && this.#measure.width(`${text.join("")}…`) * DOOR_NOTE > room)
+      text = text.slice(0, -1);
+    return `${text.join("").trimEnd()}…`;
+  }
+}
+
+/** The middle of a row's line, when the row begins at `top`. */
+export function middleOf({ heading, height }: Texts, top: number): number {
+  const above = heading ? DOOR_LINE : 0;
+  return top + above + (height - above) / 2;
+}
+
+/** The words of a second effect, where there is room for them. */
+function alsoOf(graph: Graph, said: Words, frame: Frame, ruler: Ruler, row: Row, room: number): string {
+  const other = frame.also && graph.effects.get(row.effects[1] ?? "");
+  const also = other ? format(said, "also", { words: other.label }) : "";
+  return DOOR_BESIDE + ruler.one(also, DOOR_NOTE) > room ? "" : also;
+}
+
+/** The texts of a row; `label` is that of the category which begins with it. */
+function rowTexts(
+  graph: Graph,
+  said: Words,
+  frame: Frame,
+  ruler: Ruler,
+  row: Row,
+  far: string,
+  label: string,
+): Texts {
+  const effect = graph.effects.get(row.effects[0]!)!;
+  const room = frame.right - frame.names;
+  const name = ruler.fitted(graph.titleOf(far), room, DOOR_TEXT, "semibold");
+  const told = (UNSHOWN as readonly string[]).includes(effect.verdict) ? said.verdicts[effect.verdict] : "";
+  const width = ruler.widest(name, DOOR_TEXT, "semibold");
+  const beside = told ? ruler.one(told, DOOR_NOTE) + DOOR_BESIDE : 0;
+  const under = told !== "" && (width + beside > room || (frame.above && !frame.also));
+  const used = width + (under ? 0 : beside);
+  const taken = label && !frame.above ? ruler.one(label, DOOR_NOTE) + DOOR_SIGN_ROOM + DOOR_BESIDE : 0;
+  const heading = label !== "" && (frame.above || used + taken > room);
+  const also = alsoOf(graph, said, frame, ruler, row, room - used - (heading ? 0 : taken));
+  const words = ruler.fitted(effect.label, frame.wordsRoom);
+  const lines = Math.max(1, words.length, name.length + (under ? 1 : 0));
+  const height = (heading ? DOOR_LINE : 0) + DOOR_ROW + DOOR_LINE * (lines - 1);
+  return { words, name, told, under, also, heading, width, height };
+}
+
+/** The texts of every row; the first of each group has its category with it. */
+export function textsOf(graph: Graph, plan: Plan, said: Words, frame: Frame, ruler: Ruler): Map<Row, Texts> {
+  const found = new Map<Row, Texts>();
+  for (const group of plan.groups)
+    group.rows.forEach((row, number) => {
+      const far = plan.inward ? row.source : row.target;
+      found.set(row, rowTexts(graph, said, frame, ruler, row, far, number ? "" : group.title));
+    });
+  return found;
+}
+
+/** How wide the longest words of the map's arrows are. */
+export function longestWords(graph: Graph, plan: Plan, ruler: Ruler): number {
+  const rows = plan.groups.flatMap((group) => group.rows);
+  return Math.max(0, ...rows.map((row) => ruler.one(graph.effects.get(row.effects[0]!)!.label)));
+}
