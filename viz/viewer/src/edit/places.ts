@@ -19,6 +19,7 @@ interface Box {
 export class Places {
   readonly #editor: Editor;
   #pressed: { id: string; x: number; y: number } | null = null;
+  #arranged = false;
   #placed: Record<string, string[]> = {};
 
   constructor(editor: Editor) {
@@ -27,6 +28,7 @@ export class Places {
     stage.addEventListener("pointerdown", (event) => this.#down(event), { capture: true });
     // Heard before the stage, which lets nobody hear it after; done when the stage has put the box down.
     addEventListener("pointerup", (event) => setTimeout(() => this.#up(event)), { capture: true });
+    addEventListener("pointercancel", (event) => this.#up(event));
     void fetch("placed")
       .then(async (answer) => answer.ok && (this.#placed = (await answer.json()) as Record<string, string[]>))
       .catch(() => undefined);
@@ -38,20 +40,27 @@ export class Places {
   }
 
   #down({ button, pointerType, clientX: x, clientY: y }: PointerEvent): void {
-    const { state } = this.#editor.ui.store;
+    const { store } = this.#editor.ui;
     this.#pressed = null;
-    if (button !== 0 || pointerType === "touch" || state.moving || !KEPT.test(state.view)) return;
+    if (button !== 0 || pointerType === "touch" || store.state.moving || store.state.presenting) return;
     const found = this.#boxes().find(
       ({ box: [left, top, width, height] }) =>
         x >= left && x <= left + width && y >= top && y <= top + height,
     );
-    if (found) this.#pressed = { id: found.id, x, y };
+    if (!found) return;
+    this.#pressed = { id: found.id, x, y };
+    // While the graph is edited a drag that begins on a box moves the box; elsewhere it moves the paper, as ever.
+    this.#arranged = store.state.arranging;
+    store.set({ arranging: true });
   }
 
   #up({ clientX: x, clientY: y }: PointerEvent): void {
     const pressed = this.#pressed;
     this.#pressed = null;
-    if (!pressed || Math.hypot(x - pressed.x, y - pressed.y) < CLICK) return;
+    if (!pressed) return;
+    const { store } = this.#editor.ui;
+    store.set({ arranging: this.#arranged });
+    if (!KEPT.test(store.state.view) || Math.hypot(x - pressed.x, y - pressed.y) < CLICK) return;
     // On the legend a box is dropped for its category.
     if (document.elementFromPoint(x, y)?.closest("#panel")) return;
     const middle = this.#inView(pressed.id);
