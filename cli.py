@@ -795,7 +795,8 @@ def info(address: str, style: str) -> None:
 
 
 @cli.command()
-def lsp() -> None:
+@click.option("--stdio", is_flag=True, help="As editors say it; there is no other way.")
+def lsp(stdio: bool) -> None:
     """Help an editor with graph files, over standard input and output: the Language Server Protocol.
 
     Editors start it by themselves; the docs say how each is told to. Needs the extra 'editor'.
