@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,13 +71,9 @@ def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 
 def version_told() -> str:
-    """Return the installed version; a checkout that was never installed has none."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("conceptgraph")
-    except PackageNotFoundError:
-        return "(a checkout)"
+    """Return the version of the package that this module is part of; a checkout has none."""
+    package = sys.modules.get(__name__.partition(".")[0])
+    return str(getattr(package, "__version__", "(a checkout)"))
 
 
 version_option = click.option(

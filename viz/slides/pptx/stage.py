@@ -139,7 +139,7 @@ class StageShapes:
         style = shared_style(self._graph, words.effects, self._drawing.theme)
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
-        told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
+        told = " ".join(f"{graph.claim(e)} ({self._backing.verdict(e)})." for e in effects)
         name = Name(self._ids[End("words", index)], effects[0].words, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
@@ -171,7 +171,7 @@ class StageShapes:
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))
-        told = " ".join(f"{self._graph.sentence(effect)}." for effect in effects)
+        told = " ".join(f"{self._graph.claim(effect)}." for effect in effects)
         joints = [self._new_id() for _ in piece.points[1:-1]]
         glue = [
             Glue(self._ids[piece.start], self._site(piece.start, piece.points[0])),
@@ -233,5 +233,5 @@ def concept_told(backing: Backing, id: str) -> str:
     concept = graph.concepts[id]
     category = graph.categories.get(concept.category)
     kind = f" ({category.label})" if category else ""
-    sentences = "".join(f" {graph.sentence(effect)}." for effect in graph.outgoing[id])
+    sentences = "".join(f" {graph.claim(effect)}." for effect in graph.outgoing[id])
     return f"{concept.title}{kind}.{sentences}"

@@ -10,7 +10,7 @@ import { isRtl } from "./direction";
 import { baselines, drawBoxes } from "./draw-boxes";
 import { drawOver, drawUnder, isOnCard } from "./draw-ground";
 import { drawOpposites } from "./draw-opposites";
-import type { Strength } from "./emphasis";
+import { type Strength, textOpacity } from "./emphasis";
 import { rounded } from "./geometry";
 import { type RouteItem, rectOf, type WordsItem } from "./items";
 import type { Look, VerdictStyle } from "./look";
@@ -21,6 +21,8 @@ import { trunks } from "./trunks";
 
 /** How strongly everything is drawn, by id. */
 export interface Emphases {
+  /** How strongly dim text is drawn at least: it is still to be read. */
+  readonly faint?: number;
   concept(id: string): Strength;
   effect(id: string): Strength;
 }
@@ -211,7 +213,7 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
       width: border,
     });
   }
-  painter.opacity(strength === "dim" ? look.colours.dim : 1);
+  painter.opacity(textOpacity(drawing.look.colours.dim, drawing.emphasis, strength));
   const rows = baselines(y, h, lines.length, font);
   const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? ""),
     left = hangs && !rtl,
