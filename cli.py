@@ -59,6 +59,7 @@ def cli() -> None:
 @terminal.fresh_option
 @click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where the page is not this.")
+@terminal.watch_option
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
@@ -97,14 +98,15 @@ def build(
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 takes a free one.")
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
 @click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
-def serve(source: str, port: int, no_open: bool, read_only: bool) -> None:
+@click.option("--share", is_flag=True, help="Let others on the network look on, and a telephone step.")
+def serve(source: str, port: int, no_open: bool, read_only: bool, share: bool) -> None:
     """Serve a page that follows a graph file as it is saved, and can be edited into it.
 
     \b
     conceptgraph serve graph.yaml
     conceptgraph serve graph.yaml --no-open --port 8000
     """
-    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only)
+    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only, share=share)
 
 
 @cli.command()
