@@ -59,6 +59,7 @@ def cli() -> None:
 @terminal.fresh_option
 @click.option("--partial", is_flag=True, help="Without steps and quotes that are broken; ends with 1 then.")
 @click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where the page is not this.")
+@terminal.watch_option
 @terminal.strict_option
 @terminal.anyway_option
 @quiet_option
@@ -97,14 +98,15 @@ def build(
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 takes a free one.")
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
 @click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
-def serve(source: str, port: int, no_open: bool, read_only: bool) -> None:
+@click.option("--share", is_flag=True, help="Let others on the network look on, and a telephone step.")
+def serve(source: str, port: int, no_open: bool, read_only: bool, share: bool) -> None:
     """Serve a page that follows a graph file as it is saved, and can be edited into it.
 
     \b
     conceptgraph serve graph.yaml
     conceptgraph serve graph.yaml --no-open --port 8000
     """
-    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only)
+    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only, share=share)
 
 
 @cli.command()
@@ -639,12 +641,12 @@ def draw(
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of slides.  [light]")
 @click.option("--size", "shape", type=click.Choice(["16:9", "4:3"]), help="Of slides.  [16:9]")
 @click.option("--template", metavar="FILE", help="A .pptx or .potx that slides are to look like.")
-@click.option("--no-details", is_flag=True, help="Slides without one for each concept.")
+@click.option("--details/--no-details", help="A slide for each concept, besides the tours'.  [no]")
 @terminal.fresh_option
 @quiet_option
 def slides(
     source: str, output: str | None, kind: str | None, tour: str, theme: str | None, shape: str | None,
-    template: str | None, no_details: bool, fresh: bool, quiet: bool,
+    template: str | None, details: bool, fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make a talk of a graph's tours: a deck for any browser, slides, or a handout on paper.
 
@@ -659,7 +661,7 @@ def slides(
     kind, path = terminal.talk_asked(source, output, kind)
     terminal.refuse_look(kind, template, theme, shape)
     graph = shelf.read(source, quiet=quiet)
-    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, not no_details, template)
+    options = viz.slides.PptxOptions(theme or "light", shape or "16:9", tour, details, template)
     place = viz.slides.stage_of(kind, graph, options)
     layouts = terminal.Layouts(graph, source, shelf, quiet=quiet, fresh=fresh, **place)
     talk = viz.slides.render_talk(kind, graph, layouts.views, options)
@@ -793,7 +795,8 @@ def info(address: str, style: str) -> None:
 
 
 @cli.command()
-def lsp() -> None:
+@click.option("--stdio", is_flag=True, help="As editors say it; there is no other way.")
+def lsp(stdio: bool) -> None:
     """Help an editor with graph files, over standard input and output: the Language Server Protocol.
 
     Editors start it by themselves; the docs say how each is told to. Needs the extra 'editor'.

@@ -34,7 +34,7 @@ STATES: Final[dict[str, dict[str, Any]]] = {
     "step": {"tour": "magnesium-to-the-joint", "step": 2},
 }
 #: What every state leaves behind.
-_NONE: Final = {
+_NONE: Final[dict[str, Any]] = {
     "concept": "", "effect": "", "panel": "", "lit": [], "path": None, "tour": "", "step": 0, "hover": "",
     "at": None,
 }  # fmt: skip

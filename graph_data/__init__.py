@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
     from .formats.writing import writer_for, writer_names
+    from .frames_in import examine_frame, from_frame
     from .networkx_in import examine_networkx, from_networkx
     from .networkx_out import to_networkx
     from .partial import without_broken
@@ -149,6 +150,7 @@ __all__ = [
     "coverage_lines",
     "examine",
     "examine_files",
+    "examine_frame",
     "examine_networkx",
     "examine_text",
     "example_names",
@@ -158,6 +160,7 @@ __all__ = [
     "follows_data",
     "follows_lines",
     "format_problems",
+    "from_frame",
     "from_networkx",
     "graph_files",
     "implied",
@@ -246,7 +249,9 @@ _LAZY = {
     "coverage_lines": "ask.answers",
     "examine": "read.examine",
     "examine_files": "read.examine",
+    "examine_frame": "frames_in",
     "examine_networkx": "networkx_in",
+    "from_frame": "frames_in",
     "examine_text": "read.examine",
     "example_names": "examples",
     "example_path": "examples",

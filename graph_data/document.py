@@ -47,7 +47,7 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         ],
         "article": _article(graph),
         "tours": [
-            {"id": tour.id, "title": tour.title, "steps": [_step(step) for step in tour.steps]}
+            {"id": tour.id, "title": tour.title, "steps": [_step(graph, step) for step in tour.steps]}
             for tour in graph.told
         ],
     }
@@ -172,7 +172,7 @@ def _article(graph: ConceptGraph) -> list[dict[str, Any]]:
     return found
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(graph: ConceptGraph, step: Step) -> dict[str, Any]:
     raw = {
         "show": list(step.show),
         "path": list(step.path),
@@ -186,9 +186,11 @@ def _step(step: Step) -> dict[str, Any]:
         "view": "",
         "say": step.say,
         "title": step.title,
+        "heading": "" if step.title else graph.point(step)[0],
         "lit": list(step.highlight),
         "ask": step.ask,
         "blank": step.blank,
+        "go": list(step.go),
         "filter": left_in(step.filter) if step.filter else None,
         "step": raw,
     }

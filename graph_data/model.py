@@ -137,6 +137,12 @@ class ConceptGraph:
         offered = None if self.tours else offered_tour(self)
         return self.tours if offered is None else (offered,)
 
+    def point(self, step: Step) -> tuple[str, str]:
+        """Return what stands above a step, its title or its first sentence, and what else is said."""
+        from .headings import point
+
+        return point(self, step)
+
     def step_number(self, tour: str, step: str) -> int:
         """Return the place of a step in its tour, counted from 1; 0 where there is none.
 
@@ -146,6 +152,14 @@ class ConceptGraph:
         by_id = (number for number, each in enumerate(steps, 1) if each.id and each.id == step)
         counted = int(step) if step.isdecimal() and len(step) < 7 and int(step) <= len(steps) else 0
         return next(by_id, counted)
+
+    def leads_to(self, tour: str, name: str) -> tuple[str, int]:
+        """Return tour and place of a step that a step of ``tour`` names in its ``go``; 0: there is none."""
+        other, _, step = name.rpartition(":")
+        for id, each in ((tour, name), (other, step)):
+            if number := self.step_number(id, each):
+                return id, number
+        return "", 0
 
     def lets_through(self, left_in: Filter, item: Effect | Concept) -> bool:
         """Return whether an effect or a concept passes a filter by itself, by the rule of the page.

@@ -157,7 +157,8 @@ class Step:
     picture, the words alone. ``effects`` (optional) limits what is drawn to these effect ids;
     ``highlight`` names effects or concepts to be lit; ``filter`` says what is left in. Where ``ask`` is
     given, it is posed over the bare picture, and ``say``, ``highlight`` and ``filter`` answer it. ``id`` is
-    its name in links, its own within the tour, made from its words when the file gives none.
+    its name in links, its own within the tour, made from its words when the file gives none. ``go`` names
+    steps to which one may go from here, by id, or ``TOUR:STEP`` in another tour.
     """
 
     say: str = ""
@@ -173,6 +174,7 @@ class Step:
     effects: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
     id: str = ""
+    go: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,18 +40,19 @@ class Served:
         parts = urlsplit(self.url)
         self.port = parts.port or 0
         self.path = parts.path
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.host = parts.hostname or ""
+        self.origin = f"http://{self.host}:{self.port}"
 
     def ask(
         self, method: str, name: str, body: Any = None, *, path: str | None = None, **headers: str | None
     ) -> tuple[int, bytes, dict[str, str]]:
         """Send a request as the page sends it; headers may be replaced, or left out by None."""
-        usual: dict[str, str | None] = {"Host": f"127.0.0.1:{self.port}"}
+        usual: dict[str, str | None] = {"Host": f"{self.host}:{self.port}"}
         if method == "POST":
             usual |= {"Origin": self.origin, "Content-Type": "application/json"}
         usual |= {key.replace("_", "-"): value for key, value in headers.items()}
         data = body if isinstance(body, bytes) else json.dumps(body or {}).encode()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=LIMIT_S)
         connection.putrequest(method, self.path + name if path is None else path, skip_host=True)
         if method == "POST":
             usual.setdefault("Content-Length", str(len(data)))
@@ -78,7 +79,7 @@ class Served:
     @contextmanager
     def events(self, known: str = "", shown: str = "") -> Iterator[Events]:
         """Hear the server from a state on."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=LIMIT_S)
         connection.request("GET", f"{self.path}events?from={known}&shown={shown}")
         answer = connection.getresponse()
         assert answer.status == 200, answer.read()

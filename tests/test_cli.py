@@ -292,6 +292,21 @@ class TestExamplesAndSchema:
 
 
 class TestManners:
+    @pytest.mark.parametrize(
+        ("words", "module", "extra"),
+        [(["mcp", "magnesium"], "mcp.server.lowlevel", "mcp"), (["lsp"], "pygls.lsp.server", "editor")],
+    )
+    def test_what_is_not_installed_is_named(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], module: str, extra: str
+    ) -> None:
+        for name in ("viz.protocols.agents", "viz.protocols.editors"):
+            monkeypatch.delitem(sys.modules, name, raising=False)
+        monkeypatch.setitem(sys.modules, module, None)
+        result = run(*words)
+        assert result.exit_code == 1
+        assert f"{words[0]} needs the package" in result.stderr
+        assert f"conceptgraph[{extra}]" in result.stderr
+
     def test_an_unexpected_fault_is_told_in_words(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(graph_data, "starter_text", lambda: 1 / 0, raising=False)
         result = run("new")

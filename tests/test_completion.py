@@ -41,7 +41,7 @@ tours:
 #: Texts of which nobody can know beforehand what they will be.
 FREE = {
     "title", "text", "key", "value", "new", "keys", "label", "step", "place", "seeds", "between", "columns",
-    "memory",
+    "memory", "alias",
 }  # fmt: skip
 #: Formats of other programs, and the address of a page.
 FREE_OPTIONS = {"--from", "--to", "--page"}
@@ -198,7 +198,8 @@ class TestOffers:
                 if isinstance(param.type, type(click.STRING)):
                     known = completing.offering_at(command, param) is not None
                     free = param.name in FREE or bool(FREE_OPTIONS.intersection(param.opts))
-                    assert known != free, (command.name, param.name)
+                    told = "completing.py says what may stand there, or it is free here"
+                    assert known != free, f"{command.name} {param.name}: {told}"
 
     def test_every_shell_has_its_script(self, run: Run) -> None:
         for name in shell_words.SHELLS:

@@ -291,6 +291,67 @@ tours:
     assert "overview" not in tea.read_text()
 
 
+def boxes(page: Page) -> dict[str, tuple[float, float]]:
+    """Return the middles of boxes on the screen."""
+    nodes = page.evaluate("() => conceptGraph.layout().nodes")
+    return {n["id"]: (n["box"][0] + n["box"][2] / 2, n["box"][1] + n["box"][3] / 2) for n in nodes}
+
+
+def test_a_box_that_is_dragged_stays(opened: Callable[..., Page], tea: Path, server: Served) -> None:
+    """A drop is a place from then on, in every tab and beside the file; Ctrl Z takes it back."""
+    page = opened()
+    other = opened()
+    x, y = boxes(page)["tea"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y + 150, steps=4)
+    page.mouse.up()
+    for tab in (page, other):
+        tab.wait_for_function(
+            "([x, y]) => conceptGraph.layout().nodes.some(({id, box: [l, t, w, h]}) => id === 'tea' "
+            "&& Math.hypot(l + w / 2 - x, t + h / 2 - y) < 60)",
+            arg=[x + 120, y + 150],
+        )
+    page.wait_for_function("() => document.getElementById('live').innerText.startsWith('Tea stands here')")
+    assert server.ask("GET", "placed")[1] == b'{"overview:core": ["tea"]}'
+    assert tea.with_suffix(".layout.json").exists()
+    assert tea.read_text() == TEA
+    page.keyboard.press("Control+z")
+    page.wait_for_function("async () => (await (await fetch('placed')).text()) === '{}'")
+
+
+def test_a_box_dropped_on_the_legend_is_of_that_category(opened: Callable[..., Page], tea: Path) -> None:
+    """The legend's category under the box is lit, and takes it."""
+    saved(tea, TEA.replace("concepts:", "categories: {drink: Drinks, body: The body}\nconcepts:"))
+    page = opened("#panel=legend")
+    x, y = boxes(page)["tea"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    row = page.locator(".panel-legend li", has_text="Drinks").bounding_box()
+    assert row
+    page.mouse.move(row["x"] + 40, row["y"] + 10, steps=5)
+    page.locator(".edit-over", has_text="Drinks").wait_for()
+    page.mouse.up()
+    wait_for_file(page, tea, "  tea: {definition: A drink made of leaves., category: drink}\n")
+
+
+def test_edits_that_were_saved_over_are_offered_again(opened: Callable[..., Page], tea: Path) -> None:
+    """An editor with an older text saves it: the page says so, and puts its edit back beside the editor's."""
+    page = opened()
+    page.keyboard.press("n")
+    page.keyboard.type("noise")
+    page.keyboard.press("Enter")
+    wait_for_file(page, tea, "  noise:\n")
+    saved(tea, TEA.replace("title: Tea", "title: Black tea"))
+    offer = page.locator("#edit-lost")
+    offer.wait_for(state="visible")
+    assert "New concept: noise" in offer.inner_text()
+    page.get_by_role("button", name="Put back").click()
+    offer.wait_for(state="hidden")
+    assert "title: Black tea" in tea.read_text()
+    assert "  noise:\n" in tea.read_text()
+
+
 def shape(table: object) -> object:
     """Return the keys of a table of words, and what is put into each text."""
     if isinstance(table, dict):

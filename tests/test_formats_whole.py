@@ -97,7 +97,8 @@ def graphs(draw: Any) -> ConceptGraph:
     return ConceptGraph(
         draw(NAMES), MappingProxyType(concepts), MappingProxyType(effects),
         MappingProxyType(kinds), vocabulary(), MappingProxyType(sources),
-        (Tour("t", draw(NAMES), steps),), draw(TEXTS), draw(st.sampled_from(["en", "de"])),
+        (Tour("t", draw(NAMES), steps),), description=draw(TEXTS),
+        language=draw(st.sampled_from(["en", "de"])),
     )  # fmt: skip
 
 

@@ -21,7 +21,10 @@ MAGNESIUM = read_graph(example_path("magnesium"))
 CRAMPS = next(e for e in MAGNESIUM.effects.values() if (e.source, e.target) == ("magnesium", "muscle-cramps"))
 
 STATES = {
-    "overview": "",
+    "map": "",
+    "card": "#view=map&open=process",
+    "dark map": "#view=map&theme=dark",
+    "overview": "#view=overview:core",
     "focus": "#focus=muscle-cramps",
     "effect": f"#focus=muscle-cramps&effect={CRAMPS.id}",
     "path": "#path=magnesium,bone-density",

@@ -165,16 +165,15 @@ def test_an_edit_changes_what_it_names_and_is_undone(rain: Path) -> None:
     talk([str(rain), "--edit"], asked, rain.parent)
 
 
-@pytest.mark.parametrize(
-    "do", [{"do": "set_top"}, {"do": "set_key", "id": "."}, {"do": "set_key", "kind": "graph"}]
-)
-def test_no_edit_chooses_which_files_are_read(rain: Path, do: dict[str, str]) -> None:
+def test_no_edit_chooses_which_files_are_read(rain: Path) -> None:
     (rain.parent / "secret.txt").write_text("The key is 1234.\n", encoding="utf-8")
+    ways = ({"do": "set_top"}, {"do": "set_key", "id": "."}, {"do": "set_key", "kind": "graph"})
 
     async def asked(session: ClientSession) -> None:
-        for key in ("text", " Text", "references"):
-            operation = {**do, "key": key, "value": "secret.txt"}
-            await refusal(session, "edit", operations=[operation])
+        for way in ways:
+            for key in ("text", " Text", "references"):
+                operation = {**way, "key": key, "value": "secret.txt"}
+                await refusal(session, "edit", operations=[operation])
         assert rain.read_text(encoding="utf-8") == GRAPH
 
     talk([str(rain), "--edit"], asked, rain.parent)

@@ -236,6 +236,8 @@ class TestInterrupt:
         loop = subprocess.run(
             ["bash", "-c", f"for i in 1 2 3; do echo begun; {command}; echo ended; done"],
             capture_output=True, text=True, check=False, start_new_session=True,
+            # Tests that run in the background have been told to ignore it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
         assert (loop.returncode, loop.stdout) == (-signal.SIGINT, "begun\n")
         assert loop.stderr.strip() == "Interrupted."

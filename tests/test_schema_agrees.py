@@ -110,7 +110,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
     return {**found, "effects": draw(effects())}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(files())
 def test_what_one_takes_the_other_takes(data: dict[str, Any]) -> None:
     text = json.dumps(data, ensure_ascii=False)

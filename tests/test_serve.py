@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -283,3 +288,111 @@ def test_what_another_changed_is_not_taken_out_unseen(server: Served, tea: Path)
     assert "mood" in tea.read_text()
     assert server.post("do", base=base, ops=[{**delete, "was": answer["conflicts"][0]["now"]}])[0] == 200
     assert "mood" not in tea.read_text()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Iterator[tuple[Served, Path]]:
+    """A server that lets an audience and a remote in."""
+    path = tmp_path_factory.mktemp("shared") / "tea.yaml"
+    path.write_text(TEA)
+    with serving(path, "--share", cache=shared_cache, more=2) as served:
+        yield served, path
+
+
+def through(served: Served, line: int) -> Served:
+    """Return the server as it is seen through another of its doors."""
+    word = ("", "Audience at ", "Remote at ")[line]
+    assert served.lines[line].startswith(word)
+    return Served(served.process, [f"Serving at {served.lines[line].removeprefix(word)}"])
+
+
+def test_an_audience_only_looks_on(shared: tuple[Served, Path]) -> None:
+    """Through the audience's door the page is followed; nothing is edited, and no problem is told."""
+    served, path = shared
+    audience = through(served, 1)
+    assert audience.port != served.port and audience.path != served.path
+    status, html, _ = audience.ask("GET", "")
+    assert status == 200 and b'id="conceptgraph-edit"' not in html and b"<title>Tea</title>" in html
+    for method, name in [("GET", "text"), ("GET", "vocabulary"), ("GET", "placed"), ("POST", "do"),
+                         ("POST", "undo"), ("POST", "redo"), ("POST", "remote")]:  # fmt: skip
+        assert audience.ask(method, name)[0] == 404, name
+    # One door's secret opens nothing at another's port.
+    assert audience.ask("GET", "", path=served.path)[0] == 403
+    assert served.ask("GET", "", path=audience.path)[0] == 403
+    assert audience.ask("GET", "", Host="evil.example:80")[0] == 403
+    assert audience.ask("GET", "", Host=f"localhost:{audience.port}")[0] == 403
+    with audience.events(served.text()[1]) as events:
+        saved(path, TEA + '  - "half')
+        saved(path, TEA.replace("title: Tea", "title: Two").replace("raises", "tickles"))
+        name, told = events.next()
+        assert (name, told["problems"]) == ("state", [])
+        assert told["graph"]["set"]["title"] == "Two"
+
+
+def test_a_remote_only_steps_darkens_and_points(shared: tuple[Served, Path]) -> None:
+    """What a remote asks for is told to the presenter's page alone; it reads and edits nothing."""
+    served, _ = shared
+    remote = through(served, 2)
+    status, html, headers = remote.ask("GET", "")
+    assert status == 200 and b'id="pad"' in html and headers["X-Frame-Options"] == "DENY"
+    for method, name in [("GET", "text"), ("GET", "events"), ("POST", "do"), ("POST", "view")]:
+        assert remote.ask(method, name)[0] == 404, name
+    with served.events(served.text()[1]) as events:
+        for asked in ({"do": "step"}, {"do": "dark"}, {"do": "point", "at": [2, 0.25]}):
+            assert remote.post("remote", **asked)[0] == 200
+            _, told = events.next("remote")
+            assert told["do"] == asked["do"]
+        assert told["at"] == [1.0, 0.25]
+    for wrong in ({"do": "delete_concept"}, {"do": "point"}, {"do": "point", "at": ["a", 1]}, {}):
+        assert remote.post("remote", **wrong)[0] == 422
+    assert remote.ask("POST", "remote", {"do": "step"}, Origin="http://evil.example")[0] == 403
+
+
+def test_what_is_piped_in_is_shown(shared_cache: Path) -> None:
+    """`-` is served read-only; `build --watch` is answered with this command."""
+    env = {**os.environ, "CONCEPTGRAPH_CACHE": str(shared_cache), "PYTHONUNBUFFERED": "1"}
+    words = [sys.executable, "cli.py", "serve", "-", "--no-open"]
+    pipes: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(words, text=True, env=env, **pipes) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(TEA)
+        process.stdin.close()
+        served = Served(process, [process.stdout.readline()])
+        assert b"<title>Tea</title>" in served.ask("GET", "")[1]
+        assert served.ask("POST", "do", {"ops": [{}]})[0] == 404
+        process.terminate()
+        assert process.wait(LIMIT_S) == 0
+        assert "only shown" in process.stderr.read()
+
+
+def test_files_beside_the_graph_are_watched(tmp_path: Path, shared_cache: Path) -> None:
+    """References in a file of their own are seen when that is saved; a graph replaced by git too."""
+    path = tmp_path / "tea.yaml"
+    (tmp_path / "lib.ris").write_text("TY  - JOUR\nID  - lee\nTI  - On tea\nER  - \n")
+    path.write_text(TEA.replace("title: Tea", "title: Tea\nreferences: lib.ris"))
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *words], cwd=tmp_path, check=True)
+    with serving(path, cache=shared_cache) as served, served.events(served.text()[1]) as events:
+        (tmp_path / "lib.ris").write_text("TY  - JOUR\nID  - lee\nTI  - On coffee\nER  - \n")
+        _, told = events.next("state")
+        assert told["graph"]["lists"]["references"]["records"][0]["title"] == "On coffee"
+        saved(path, path.read_text().replace("reduces", "delays"))
+        events.next("state")
+        subprocess.run([*git, "checkout", "-q", "."], cwd=tmp_path, check=True)
+        while "reduces" not in served.text()[0]:
+            events.next("state")
+
+
+def test_a_file_that_may_not_be_written_is_said_to_be_so(tmp_path: Path, shared_cache: Path) -> None:
+    """What cannot be written is refused with its reason, and nothing is lost."""
+    path = tmp_path / "tea.yaml"
+    path.write_text(TEA)
+    with serving(path, cache=shared_cache) as served:
+        path.chmod(0o444)
+        tmp_path.chmod(0o555)
+        status, answer = served.post("do", ops=[{"do": "add_concept", "id": "noise", "value": {}}])
+        tmp_path.chmod(0o755)
+        assert status in (200, 422)  # who is root may write anything
+        assert ("noise" in path.read_text()) == (status == 200)
+        assert status == 200 or answer["why"]

@@ -87,7 +87,7 @@ def test_a_deep_link_poses_its_question_and_the_next_key_answers_it(open_page: T
     assert caption.is_visible() and caption.inner_text()
     assert [word for word in key.locator("span").all_inner_texts() if word]
     foot = page.locator(".present .picture").first.evaluate("one => one.getBoundingClientRect().bottom")
-    tops = [one.evaluate("one => one.getBoundingClientRect().top") for one in (key, caption)]
+    tops = [one.evaluate("one => one.getBoundingClientRect().top") for one in (caption, key)]
     assert foot - 1 <= tops[0] < tops[1]
     go(page, "ArrowLeft", f"tour-{TOUR}-{STEPS[7]}")
     live(page).wait_for_function("() => window.conceptGraph.state().lit.length === 0")
@@ -156,7 +156,7 @@ def test_paper_has_a_slide_on_every_page_and_none_is_blank(lenient_page: Tab, fi
         assert length > 20
     covered = page.evaluate(
         "() => [...document.querySelectorAll('.key')].map((key) => {"
-        " const picture = [...key.parentElement.querySelectorAll('.picture svg')].at(-1);"
+        " const picture = [...key.closest('section').querySelectorAll('.picture svg')].at(-1);"
         " return picture.getBoundingClientRect().bottom - key.getBoundingClientRect().top; })"
     )
     assert len(covered) > 15 and max(covered) < 1

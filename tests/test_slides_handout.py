@@ -163,7 +163,7 @@ def test_a_graph_without_tours_is_handed_out_too() -> None:
     graph = read_graph_text("effects: [rain -> river: fills, river -> sea: feeds]", "g.yaml", Path())
     pages = handout_pages(graph, talk(graph, Views(graph)))
     told = "\n".join(e.text or "" for page in pages for e in texts(page))
-    assert len(pages) == 2  # the whole picture, and the three concepts one by one
+    assert len(pages) == 1  # the whole picture, and the three concepts one by one
     assert "1. Rain fills river" in told
     assert "2. River feeds sea" in told
 

@@ -130,5 +130,5 @@ def test_the_fewest_points_within_a_distance() -> None:
 
 def test_a_flat_shape_has_places_to_hold_on_to() -> None:
     level, upright = custom((10, 20, 30, 0), [], []), custom((10, 20, 0, 30), [], [])
-    assert " h 1\"" in level and " h 0\"" not in level
-    assert " w 1\"" in upright and " w 0\"" not in upright
+    assert ' h 1"' in level and ' h 0"' not in level
+    assert ' w 1"' in upright and ' w 0"' not in upright

@@ -43,7 +43,7 @@ WATER = "effects: [rain -> river: fills, river -> sea: feeds]"
 def made() -> tuple[Any, bytes]:
     """The magnesium talk as slides, read back, and as PDF."""
     path = example_path("magnesium")
-    graph, options = read_graph(path), PptxOptions(font=Font(FONT_FAMILY, 1.0))
+    graph, options = read_graph(path), PptxOptions(details=True, font=Font(FONT_FAMILY, 1.0))
     views = Views(graph, kept=KeptLayouts(layout_file(path)), **stage_of("pdf", graph, options))
     slides = pptx(graph, views=views, options=options)
     pdf = render_talk("pdf", graph, views, options)

@@ -286,3 +286,10 @@ class TestWordsWithoutRelation:
         (found,) = examine_text(text).problems
         assert "2 effects have them" in found.message
         assert examine_text(f"{found.example}\n{text}").problems == ()
+
+
+def test_ends_of_lines_that_only_yaml_knows_do_not_count() -> None:
+    """A fault behind U+2028 is told where everybody sees it, and is no fault of the program."""
+    for text in ("- \u2028-- ", "a: b\u2028c: d: e\n", "effects: [\u2029\n- a\n"):
+        for each in examine_text(text).problems:
+            assert each.place is None or each.place.line <= text.count("\n") + 1, (text, each)

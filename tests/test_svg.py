@@ -68,7 +68,7 @@ def test_title_and_description_say_what_is_seen() -> None:
     description = root.findtext(NAMESPACE + "desc") or ""
     assert description.startswith("Rain acts 1 river. Rain acts 2 harvest.")
     hint = group(root, "data-effect", "e3").findtext(NAMESPACE + "title")
-    assert hint == "Rain acts 3 flood (contradicted)"
+    assert hint == "Rain is said to act 3 flood (contradicted)"
 
 
 def test_a_picture_with_title_bar_is_16_to_9() -> None:

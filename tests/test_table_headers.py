@@ -177,3 +177,18 @@ def test_what_nobody_sees_is_counted_once() -> None:
 def test_citation_keys_as_markdown_has_them() -> None:
     found = table("source,target,label,evidence\nA,B,raises,@smith2020\nB,C,lowers,[@smith2020; @doe-2019]\n")
     assert list(found.graph.references) == ["smith2020", "doe-2019"]
+
+
+def test_a_sign_against_its_words_is_kept_and_told() -> None:
+    found = table("source,target,label,sign\nA,B,raises,-\nB,C,lowers,-\n")
+    assert told(found) == ["A|raises|B|-", "B|lowers|C|-"]
+    assert found.read_as == {"signs that speak against their words": 1}
+
+
+def test_ends_that_the_table_of_concepts_lacks_are_told() -> None:
+    nodes, edges = (b"id,label\n1,Stress\n2,Sleep\n", b"source,target,label\n1,2,lowers\n2,3,raises\n")
+    reader = reader_for(edges, "edges.csv")
+    assert reader is not None
+    found = received([(nodes, "nodes.csv", reader), (edges, "edges.csv", reader)])
+    assert told(found) == ["Stress|lowers|Sleep|-", "Sleep|raises|3|+"]
+    assert found.read_as == {"concepts that only links name": 1}

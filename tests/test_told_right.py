@@ -220,7 +220,8 @@ class TestOtherWaysOfWriting:
         ("key", "meant"),
         [
             ("predicate", "label"), ("polarity", "sign"), ("confidence", "certainty"),
-            ("citation", "evidence"), ("wirkung", "label"), ("von", "source"), ("nach", "target"), ("beleg", "evidence"),
+            ("citation", "evidence"), ("wirkung", "label"),
+            ("von", "source"), ("nach", "target"), ("beleg", "evidence"),
         ],
     )  # fmt: skip
     def test_of_a_key(self, key: str, meant: str) -> None:

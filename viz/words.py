@@ -24,6 +24,8 @@ _NOT_ON_PAGES: Final = ("slides", "comparison")
 ACTS_ON_IT: Final = "acts on it"
 IT_ACTS_ON: Final = "it acts on"
 _HEADINGS: Final = {ACTS_ON_IT: "actsOnIt", IT_ACTS_ON: "itActsOn"}
+#: In the middle of a ring stands the kind of its loop.
+_LOOPS: Final = ("reinforcing", "balancing")
 
 
 @cache
@@ -80,6 +82,9 @@ class Words:
         if heading.text in _HEADINGS:
             said: str = self.table[_HEADINGS[heading.text]]
             return said[0].lower() + said[1:]
+        if heading.text in _LOOPS:
+            kind: str = self.table["loopKinds"][heading.text]
+            return kind
         more = re.fullmatch(r"(\d+) more", heading.text)
         return self.say("more", n=int(more[1])) if more else heading.text
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..keys import GRAPH, RECORDS, Key, Record
 from ..read.arrows import ARROW
-from .outline import Outline, Token, outline, row_of
+from .outline import Outline, Token, indent_of, outline, row_of
 
 #: What may stand at a cursor, beside keys and choices.
 Thing = Literal["concept", "effect", "category", "relation", "reference", "tour", "sentence", "words"]
@@ -204,7 +204,7 @@ def _beside(lines: Sequence[str], way: Outline, line: int) -> frozenset[str]:
     for numbers in (above, range(line + 1, len(lines))):
         for n in numbers:
             text = lines[n]
-            if not text.strip() or text.lstrip().startswith("#"):
+            if indent_of(text) > column:
                 continue
             row = row_of(text)
             left = row.dashes[0] if row.dashes else (row.key or row.value).start

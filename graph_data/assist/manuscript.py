@@ -153,6 +153,21 @@ class Manuscript:
         after, _ = performed(self.state, [asked])
         return differences(self._plain, after.raw.text)
 
+    def contents(self) -> Iterator[tuple[str, str, str, int]]:
+        """Yield what stands in the file, as far as it could be read last: section, name, label, line."""
+        graph = self.graph or _NOTHING
+        sections: dict[str, dict[str, str]] = {
+            "concepts": {id: each.label for id, each in graph.concepts.items()},
+            "effects": {id: graph.sentence(each) for id, each in graph.effects.items()},
+            "references": {id: str(each.csl.get("title", "")) for id, each in graph.references.items()},
+            "tours": {each.id: each.title for each in graph.tours},
+        }
+        for section, labels in sections.items():
+            for id, label in labels.items():
+                place = graph.places.get((section, id))
+                if place is not None and place.file == str(self.path) and place.line <= len(self.lines):
+                    yield section, id, label, place.line - 1
+
     def remedies(self, found: Problem) -> Iterator[Remedy]:
         """Yield ways to mend a problem."""
         if found.place is not None and found.place.file == str(self.path):

@@ -152,7 +152,7 @@ def _above(lines: Sequence[str], line: int, dashes: Sequence[int], column: int) 
         text = lines[n]
         if for_key <= 0:
             break
-        if not text.strip() or text.lstrip().startswith("#"):
+        if indent_of(text) >= for_key:
             continue
         row = row_of(text)
         if row.key and row.key.start < for_key:
@@ -163,6 +163,12 @@ def _above(lines: Sequence[str], line: int, dashes: Sequence[int], column: int) 
                 steps.append(Step(None, n, at))
                 for_key, for_dash = at + 1, at
     return steps[::-1]
+
+
+def indent_of(line: str) -> int:
+    """Return where a line begins; one that says nothing begins nowhere near."""
+    rest = line.lstrip(" ")
+    return len(line) - len(rest) if rest and rest[0] != "#" else 1_000_000
 
 
 def _in_text(lines: Sequence[str], steps: Sequence[Step]) -> Outline | None:
@@ -182,28 +188,33 @@ def _continued(lines: Sequence[str], steps: Sequence[Step], row: Row) -> bool:
 
 def _in_brackets(lines: Sequence[str], line: int, column: int) -> Outline | None:
     """Return the way to a place within brackets that are open there, or None."""
-    for n in range(line, max(-1, line - _FAR), -1):
-        if n >= len(lines):
-            return None
-        row = row_of(lines[n])
-        start = row.value.start
-        if lines[n][start : start + 1] in ("[", "{") and (n < line or column > start):
-            frames, token = _scanned(lines, (n, start), (line, column))
-            if frames is None:
-                return None
-            first = row.key or row.value
-            steps = _above(lines, n, row.dashes, first.start)
-            steps += [Step(row.key.text, n, row.key.start)] if row.key else []
-            for frame in frames:
-                if frame.is_list:
-                    steps.append(Step(None, n, start))
-                elif frame.key is not None:
-                    steps.append(Step(frame.key, n, start))
-            at_key = not frames[-1].is_list and frames[-1].key is None
-            return Outline(steps, token, at_key, False, True, frames[-1].keys)
-        if row.key and not row.dashes and row.key.start == 0:
+    for n in range(min(line, len(lines) - 1), max(-1, line - _FAR), -1):
+        text = lines[n]
+        if n == line or "[" in text or "{" in text:
+            row = row_of(text)
+            start = row.value.start
+            if text[start : start + 1] in ("[", "{") and (n < line or column > start):
+                return _within(lines, (n, start), (line, column), row)
+        if n < line and text[:1] not in ("", " ", "-", "#"):
             return None
     return None
+
+
+def _within(lines: Sequence[str], begin: tuple[int, int], stop: tuple[int, int], row: Row) -> Outline | None:
+    """Return the way to a place through the brackets that begin in a row, or None where they end before."""
+    frames, token = _scanned(lines, begin, stop)
+    if frames is None:
+        return None
+    n, start = begin
+    steps = _above(lines, n, row.dashes, (row.key or row.value).start)
+    steps += [Step(row.key.text, n, row.key.start)] if row.key else []
+    for frame in frames:
+        if frame.is_list:
+            steps.append(Step(None, n, start))
+        elif frame.key is not None:
+            steps.append(Step(frame.key, n, start))
+    at_key = not frames[-1].is_list and frames[-1].key is None
+    return Outline(steps, token, at_key, False, True, frames[-1].keys)
 
 
 @dataclass(slots=True)

@@ -15,13 +15,13 @@ from .places import concept_names, place
 
 if TYPE_CHECKING:
     from ..errors import Place
-    from ..model import ConceptGraph, Effect, Step
+    from ..model import ConceptGraph, Effect, Step, Tour
 
 _SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705 and CG707 to CG711: what steps name, show, leave in and ask; tours without steps."""
+    """CG701 to CG705, CG707 to CG711, CG714: what steps name, show, ask and lead to; tours without steps."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
@@ -36,6 +36,7 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
             yield from _lit(graph, step, at)
             yield from _left_in(graph, step, at)
             yield from _meaning(graph, step, at)
+            yield from _leads(graph, tour, step, at)
 
 
 def _one_thing(step: Step, where: Place | None) -> Iterator[Problem]:
@@ -128,6 +129,15 @@ def _meaning(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[P
     for key in ("effects", "highlight", "filter") if step.blank else ():
         if getattr(step, key):
             yield problem("CG710", f"{key} has no meaning on a blank screen", place(graph, *at, key))
+
+
+def _leads(graph: ConceptGraph, tour: Tour, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
+    for name in step.go:
+        if not graph.leads_to(tour.id, name)[1]:
+            own = [each.id for each in tour.steps if each is not step]
+            others = [f"{other.id}:{each.id}" for other in graph.tours for each in other.steps]
+            yield problem("CG714", f"the step leads to {named(name)}, which is no step",
+                          place(graph, *at, "go"), suggestion=nearest(name, [*own, *others]))  # fmt: skip
 
 
 def _gaps(

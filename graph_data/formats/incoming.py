@@ -134,6 +134,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "links to other thesauri": "link to another thesaurus",
     "characters that nobody sees": "character that nobody sees",
     "marks that turn the direction of writing": "mark that turns the direction of writing",
+    "signs that speak against their words": "sign that speaks against its words",
     "votes": "vote",
     "drawings beneath the map": "drawing beneath the map",
     "degrees of belief": "degree of belief",

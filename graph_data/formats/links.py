@@ -113,6 +113,8 @@ class Links:
             relation = self.words.read(label).relation or "affects" if label else "affects"
         if given is None and self.signed_weights and relations[relation].sign == "unknown":
             given = _of_weight(weight)
+        if given and {given, relations[relation].sign} == {"+", "-"}:
+            self.left["signs that speak against their words"] += 1
         if given and relations[relation].sign != given:
             relation = _OF_SIGN[given]
         if not label:

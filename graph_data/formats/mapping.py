@@ -54,7 +54,7 @@ class Converted:
 #: So many effects tell the language of a file.
 _LOOK: Final = 500
 #: What is told but loses nothing.
-_NO_LOSS = ("effects without words",)
+_NO_LOSS = ("effects without words", "signs that speak against their words", "concepts that only links name")
 
 
 def mapped(incoming: Incoming, title: str = "Graph", file: str = "") -> Converted:
@@ -77,8 +77,10 @@ def _mapped(incoming: Incoming, title: str, file: str, language: str) -> Convert
     for node in incoming.nodes:
         things.declare(node)
     links.ids = Ids(edge.key for edge in incoming.edges if edge.key)
+    declared = len(things.concepts)
     for edge in incoming.edges:
         links.add(edge)
+    left["concepts that only links name"] += len(things.concepts) - declared if declared else 0
     concepts, categories = with_categories(things.settled(), {})
     graph = ConceptGraph(
         cleaned.text(incoming.title) or title,

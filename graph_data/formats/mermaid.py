@@ -130,7 +130,7 @@ def _begins(text: str) -> bool:
 
 
 def _read(text: str, at: int, chart: _Chart, lines: int) -> None:
-    chart.left["comments"] += len(re.findall(r"^[ \t]*%%(?!\{|[ \t]*sign:)", text[at:], re.MULTILINE))
+    chart.left["comments"] += len(re.findall(r"(?:^|;)[ \t]*%%(?!\{|[ \t]*sign:)", text[at:], re.MULTILINE))
     chart.starts = [lines, *(found.start() for found in re.finditer("\n", text))]
     head = _HEAD.match(text, _end(_GAP, text, at))
     at = head.end() if head else at

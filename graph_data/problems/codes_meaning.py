@@ -291,4 +291,12 @@ TOURS = (
         "effects:\n  - a -> b: raises\nstart: {hub: c}",
         "Use an id or label of the graph, or leave it out.",
     ),
+    Code(
+        "CG714",
+        "error",
+        "Way to a step that does not exist",
+        "`go` names steps by their `id`, or `TOUR:STEP` in another tour.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a, go: [t]}]}",
+        "Name a step that there is; give it an `id` where its made one is long.",
+    ),
 )

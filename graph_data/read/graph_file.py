@@ -272,6 +272,7 @@ def _step(
         blank=blank,
         ask=found.text("ask"),
         filter=_filter(within) if within else None,
+        go=found.texts("go"),
     )
 
 

@@ -163,10 +163,23 @@ def _syntax_problem(text: str, name: str, error: yaml.MarkedYAMLError) -> Proble
         return problem("CG108", "this is not YAML", Place(name))
     words = ": ".join(part for part in (error.context, error.problem) if part)
     began = error.context_mark
-    fault = Fault(mark.line, mark.column, words, began.line if began else -1, began.column if began else 0)
+    begun = _line_and_column(text, began) if began else (-1, 0)
+    fault = Fault(*_line_and_column(text, mark), words, *begun)
     found = explain(text.split("\n"), fault) or whole_line(text.split("\n"), fault)
     where = Place(name, found.line + 1, found.column + 1)
     return problem(found.code, found.message, where, expected=found.expected, example=found.example)
+
+
+#: What is an end of a line to YAML, and to nobody else.
+_MORE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def _line_and_column(text: str, mark: Any) -> tuple[int, int]:
+    """Return where a mark is, from 0, in lines that end as everybody's do."""
+    if not _MORE_ENDS.search(text):
+        return mark.line, mark.column
+    at = min(mark.index, len(text))
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
 
 
 @dataclass(slots=True)

@@ -17,9 +17,18 @@ _NOT_PLAIN: Final = re.compile(
 
 @cache
 def system_fonts() -> tuple[str, ...]:
-    """Return the font files of this machine, those of plain weight, width and slope first."""
+    """Return the font files of this machine, those of plain weight, width and slope first.
+
+    Among these first the ones that have one script each: one that had all of a text would draw all of it,
+    the letters of the bundled font too.
+    """
     found = {path for folder in _folders() for path in _files(folder)}
-    return tuple(sorted(found, key=lambda path: (bool(_NOT_PLAIN.search(Path(path).stem)), path)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(path: str) -> tuple[bool, bool, str]:
+    stem = Path(path).stem
+    return (bool(_NOT_PLAIN.search(stem)), not stem.startswith("NotoSans"), path)
 
 
 def _folders() -> list[Path]:

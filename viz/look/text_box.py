@@ -54,9 +54,7 @@ def effect_box(effect: Effect, wrapping: Wrapping, style: TextStyle) -> TextBox:
     return text_box(wrapping, style, 0.0 if effect.verdict == "not-checked" else style.mark * style.scale)
 
 
-def text_boxes(
-    text: str, style: TextStyle, least: tuple[float, float] = (0.0, 0.0)
-) -> tuple[TextBox, ...]:
+def text_boxes(text: str, style: TextStyle, least: tuple[float, float] = (0.0, 0.0)) -> tuple[TextBox, ...]:
     """Return every useful box of a text, widest and flattest first; none is smaller than ``least``.
 
     >>> boxes = text_boxes("vitamin D", TextStyle(beside=0.5))

@@ -12,6 +12,7 @@ from ..errors import PictureError
 from ..look.font_face import FONT_FILES, covered
 from ..look.system_fonts import system_fonts
 from .emoji import with_emoji
+from .scripts import with_families
 
 #: The widest PNG; more would need gigabytes of memory.
 LARGEST_PX: Final = 16384
@@ -54,10 +55,12 @@ def rasterize(svg: str, width: int) -> bytes:
         if covered(svg.replace("\n", "")):
             return _drawn(resvg_py, svg, width, files)
         files += system_fonts()
-        try:
-            return _drawn(resvg_py, with_emoji(svg), width, files)
-        except PictureError:
-            return _drawn(resvg_py, svg, width, files)
+        for named in (with_families(with_emoji(svg)), with_emoji(svg)):
+            try:
+                return _drawn(resvg_py, named, width, files)
+            except PictureError:  # what it cannot set in parts it may set as a whole
+                continue
+        return _drawn(resvg_py, svg, width, files)
 
 
 def _drawn(resvg: Any, svg: str, width: int, files: list[str]) -> bytes:

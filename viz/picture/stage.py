@@ -115,7 +115,7 @@ def _trunks(drawing: Drawing) -> list[str]:
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
     verdict = "" if effect.verdict == "not-checked" else f" ({drawing.word_of(effect.verdict)})"
-    return text_element("title", drawing.graph.sentence(effect) + verdict)
+    return text_element("title", drawing.graph.claim(effect) + verdict)
 
 
 def _words(drawing: Drawing, words: WordsBox) -> str:

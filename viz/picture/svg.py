@@ -82,6 +82,6 @@ def _title(graph: ConceptGraph, view: View) -> str:
 def _description(drawing: Drawing) -> str:
     """Return everything drawn as sentences, for those who cannot see the picture."""
     graph, view = drawing.graph, drawing.view
-    sentences = [graph.sentence(graph.effects[route.effect]) + "." for route in view.routes]
+    sentences = [graph.claim(graph.effects[route.effect]) + "." for route in view.routes]
     sentences += [opposition(graph, line) + "." for line in drawing.opposed]
     return " ".join(sentences) or ", ".join(graph.concepts[box.concept].title for box in view.boxes)

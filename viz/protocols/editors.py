@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from .positions import Positions
-from .to_editor import code_actions, diagnostic, item, plain_hover
+from .to_editor import code_actions, diagnostic, item, plain_hover, symbols
 
 if TYPE_CHECKING:
     from graph_data.assist.manuscript import Manuscript
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Seconds of quiet after which what was typed is examined.
 QUIET: Final = 0.15
+#: Seconds after which a thread that examines lets one that answers have its turn: a request takes several.
+_TURN: Final = 0.0005
 #: A request that was understood and cannot be done.
 _REFUSED: Final = -32803
 _COMPLETION: Final = types.CompletionOptions(trigger_characters=[" ", "[", "{", ","])
@@ -29,6 +32,7 @@ _COMPLETION: Final = types.CompletionOptions(trigger_characters=[" ", "[", "{", 
 
 def serve_manuscripts(make: type[Manuscript], refusals: type[Exception], *, version: str) -> None:
     """Answer an editor until it ends; ``make`` makes a manuscript of a path."""
+    sys.setswitchinterval(_TURN)
     server = LanguageServer("conceptgraph", version, types.TextDocumentSyncKind.Full)
     _Desk(server, make, refusals).open()
     server.start_io()
@@ -54,6 +58,7 @@ class _Desk:
             (types.TEXT_DOCUMENT_HOVER, None, self.hover),
             (types.TEXT_DOCUMENT_DEFINITION, None, self.definition),
             (types.TEXT_DOCUMENT_REFERENCES, None, self.references),
+            (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, None, self.symbols),
             (types.TEXT_DOCUMENT_PREPARE_RENAME, None, self.prepare_rename),
             (types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True), self.rename),
             (types.TEXT_DOCUMENT_CODE_ACTION, _actions(), self.actions),
@@ -158,6 +163,11 @@ class _Desk:
         concept = sheet.concept_at(*at) if sheet.is_graph else ""
         found = self._done(partial(sheet.uses, concept)) if concept else []
         return [self._location(sheet, positions, place) for place in found]
+
+    def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        """Return what stands in the file, by section."""
+        sheet, positions = self._at(params.text_document.uri)
+        return symbols(sheet, positions) if sheet.is_graph else []
 
     def _location(self, sheet: Manuscript, positions: Positions, place: Place) -> types.Location:
         path = Path(place.file)

@@ -30,6 +30,12 @@ _KINDS = {
     "sentence": types.CompletionItemKind.Text,
     "words": types.CompletionItemKind.Text,
 }
+_SYMBOLS = {
+    "concepts": types.SymbolKind.Variable,
+    "effects": types.SymbolKind.Event,
+    "references": types.SymbolKind.String,
+    "tours": types.SymbolKind.Array,
+}
 #: Letters of a label in the list of offers; the whole stands beside it.
 _SHOWN = 90
 
@@ -62,6 +68,29 @@ def item(offer: Offer, span: types.Range, rank: int) -> types.CompletionItem:
 def plain_hover(paragraphs: Sequence[str], span: types.Range) -> types.Hover:
     """Return paragraphs as plain text: nothing in a file becomes a link or a picture of the editor."""
     return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, "\n\n".join(paragraphs)), span)
+
+
+def symbols(sheet: Manuscript, positions: Positions) -> list[types.DocumentSymbol]:
+    """Return the records of a file as an editor's outline has them, those of a section below each other."""
+    found: dict[str, list[types.DocumentSymbol]] = {}
+    for section, id, label, line in sheet.contents():
+        span = positions.span(line, 0, len(sheet.lines[line]))
+        detail = label if label != id else None
+        symbol = types.DocumentSymbol(id, _SYMBOLS[section], span, span, detail=detail)
+        found.setdefault(section, []).append(symbol)
+    return [
+        types.DocumentSymbol(
+            section, types.SymbolKind.Namespace, _around(members), members[0].range, children=members
+        )
+        for section, members in found.items()
+    ]
+
+
+def _around(members: Sequence[types.DocumentSymbol]) -> types.Range:
+    """Return the range from the first of some records to the last."""
+    starts = [(each.range.start.line, each.range.start.character) for each in members]
+    ends = [(each.range.end.line, each.range.end.character) for each in members]
+    return types.Range(types.Position(*min(starts)), types.Position(*max(ends)))
 
 
 def code_actions(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import queue
 import threading
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .doors import Kind
 
 #: Pages that hear at the same time, at most.
 MOST_STREAMS: Final = 32
@@ -23,9 +26,11 @@ Message = Mapping[str, Any]
 class Stream:
     """What one page has still to hear."""
 
-    def __init__(self, shown: str = "") -> None:
+    def __init__(self, shown: str = "", kind: Kind = "own") -> None:
         #: The id of the view that the page shows.
         self.shown = shown
+        #: The door that the page came through.
+        self.kind = kind
         self._waiting: queue.Queue[str | None] = queue.Queue(_MOST_WAITING)
         self._cut = threading.Event()
 
@@ -64,12 +69,12 @@ class Streams:
         self._lock = threading.Condition()
         self._open: set[Stream] = set()
 
-    def open(self, shown: str = "") -> Stream | None:
+    def open(self, shown: str = "", kind: Kind = "own") -> Stream | None:
         """Return a new stream; None when there are too many."""
         with self._lock:
             if len(self._open) >= MOST_STREAMS:
                 return None
-            stream = Stream(shown)
+            stream = Stream(shown, kind)
             self._open.add(stream)
             return stream
 
@@ -84,11 +89,12 @@ class Streams:
         with self._lock:
             return list(dict.fromkeys(stream.shown for stream in self._open if stream.shown))
 
-    def tell(self, name: str, message: Message) -> None:
-        """Tell every page."""
+    def tell(self, name: str, message: Message, kinds: Sequence[Kind] = ("own", "audience")) -> None:
+        """Tell every page, or those that came through some doors."""
         told = event_text(name, message)
         with self._lock:
-            self._open -= {stream for stream in self._open if not stream.put(told)}
+            hearers = [stream for stream in self._open if stream.kind in kinds]
+            self._open -= {stream for stream in hearers if not stream.put(told)}
 
     def end(self) -> None:
         """Say goodbye to every page, and wait a moment until they have heard it."""

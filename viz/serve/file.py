@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from graph_data.errors import Problem
     from graph_data.model import ConceptGraph
 
+#: The name of a file of references, as a graph file gives it.
+_REFERENCES: Final = re.compile(
+    rb"^references:[ \t]+([^\s#{\[|>&*!][^\r\n#]*?)[ \t]*(?:#[^\r\n]*)?\r?$", re.MULTILINE
+)
 #: An edit as JSON: ``{do, kind, id, key, value, was}``.
 Operation = Mapping[str, Any]
 
@@ -77,7 +82,7 @@ class Followed:
         return self.living is not None
 
     def paths(self) -> list[Path]:
-        """Return the files that are watched: the graph's own, and that of its article."""
+        """Return the files that are watched: the graph's own, and those of its article and references."""
         return [self.path, *self._beside]
 
     def read(self) -> Reading | None:
@@ -86,13 +91,20 @@ class Followed:
             before = self.bytes()
             report = self.examine()
             if before is not None and self.bytes() == before:
-                article = report.graph.text_name if report.graph else ""
                 if report.graph:
-                    self._beside = [self.path.parent / article] if article else []
+                    named = _REFERENCES.search(before)
+                    references = named.group(1).decode("utf-8", "replace") if named else ""
+                    self._beside = self._own_folder(report.graph.text_name, references)
                 return Reading(before, report.graph, report.problems)
             if before is None:
                 return None
         return None
+
+    def _own_folder(self, *names: str) -> list[Path]:
+        """Return the files of these names that lie beside the graph or below."""
+        folder = self.path.resolve().parent
+        paths = [folder / name.strip("\"'") for name in names if name]
+        return [path for path in paths if path.resolve().is_relative_to(folder)]
 
     def bytes(self) -> bytes | None:
         """Return the bytes of the file; None when it cannot be read."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..view import STAGE, View
 from ..views.kept import KeptLayouts
+from ..views.kept_data import places_of
+from ..write import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,22 @@ class LiveLayouts(KeptLayouts):
     def age(self) -> None:
         """Begin another state of the graph."""
         self._fresh.clear()
+
+    def placed(self) -> dict[str, list[str]]:
+        """Return the concepts that a hand has placed, by view."""
+        found = {id: list(places_of(entry)) for id, entry in self._entries.items()}
+        return {id: concepts for id, concepts in found.items() if concepts}
+
+    def save(self, ids: Iterable[str]) -> None:
+        """Write the layouts of some views to the file beside the graph.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        if self._file:
+            wanted = set(ids)
+            kept = {id: entry for id, entry in self._entries.items() if id in wanted}
+            write(self._file, LiveLayouts(entries=kept).text())
 
     def adopt(self, entries: Entries) -> None:
         """Take layouts that were made elsewhere of the present state."""

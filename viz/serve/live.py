@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from ..errors import UnknownViewError, WriteError
 from ..page.data import page_records
 from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
 from .file import Answer, hash_of
 from .lost import Lost, changed_since
+from .placing import placings
 from .state import State, States, told
 
 if TYPE_CHECKING:
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
     from ..view import View
+    from .doors import Kind
     from .events import Stream
     from .file import Followed, Operation, Reading
     from .later import Improvement
     from .pictures import Pictures
+    from .placing import Placing
+
+#: Who hears of what is wrong with the file, and of its author's edits.
+_OWN: Final = ("own",)
 
 
 class Live:
@@ -84,7 +91,7 @@ class Live:
         with self.lock:
             if self._broken:
                 self._broken = False
-                self.streams.tell("problems", {"hash": self.hash, "problems": self.problems})
+                self.streams.tell("problems", {"hash": self.hash, "problems": self.problems}, _OWN)
 
     def _gone(self) -> None:
         if not self.gone:
@@ -104,7 +111,9 @@ class Live:
         self._take_graph(self.hash, reading.graph)
         ids = renamed(before.document, self._state.document)
         views = [self.pictures.named_now(id, ids) for id in dict.fromkeys([*shown, *self.streams.shown()])]
-        self.streams.tell("state", self._message(before, ids, self.pictures.some(views)))
+        message = self._message(before, ids, self.pictures.some(views))
+        self.streams.tell("state", message, _OWN)
+        self.streams.tell("state", {**message, "problems": []}, ("audience",))
         self._tell_lost()
         self.pictures.improve(partial(self._improved, self.hash))
 
@@ -114,7 +123,7 @@ class Live:
             return
         lost = self._lost.saved_over(self._state.document)
         if lost:
-            self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]})
+            self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]}, _OWN)
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
         self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
@@ -122,19 +131,24 @@ class Live:
 
     # ---- what pages are told ----
 
-    def hear(self, known: str, shown: str) -> Stream | None:
-        """Return a stream for a page that has the state ``known``; it hears at once what it has missed."""
+    def hear(self, known: str, shown: str, kind: Kind = "own") -> Stream | None:
+        """Return a stream for a page that has the state ``known``; it hears at once what it has missed.
+
+        What is wrong with the file is nobody's business but its author's.
+        """
         with self.lock:
-            stream = self.streams.open(shown)
+            stream = self.streams.open(shown, kind)
+            problems = self.problems if kind == "own" else []
             if stream is None:
                 return None
             if known != self._state.hash:
                 before = self._states.get(known)
                 ids = renamed(before.document, self._state.document) if before else {}
                 views = self.pictures.some([self.pictures.named_now(shown, ids)] if shown else [])
-                stream.put(event_text("state", self._message(before, ids, views)))
-            elif self.problems:
-                stream.put(event_text("problems", {"hash": self.hash, "problems": self.problems}))
+                message = {**self._message(before, ids, views), "problems": problems}
+                stream.put(event_text("state", message))
+            elif problems:
+                stream.put(event_text("problems", {"hash": self.hash, "problems": problems}))
             if self.gone:
                 stream.put(event_text("gone", {"name": self.file.path.name}))
             return stream
@@ -173,6 +187,9 @@ class Live:
         ``base`` is the state that their author saw: what takes a record out, or gives it another name, is in
         conflict where that record says something else by now.
         """
+        placed = placings(operations)
+        if placed is not None:
+            return self._place(placed)
         with self.lock:
             self.look()
             known = self._states.get(base)
@@ -184,6 +201,19 @@ class Live:
             if answer.done and self._state is not before:
                 self._lost.done(operations, before.document, self._state.document)
             return answer
+
+    def _place(self, placed: Sequence[Placing] | str) -> Answer:
+        """Let boxes stand somewhere, and tell every page."""
+        if isinstance(placed, str):
+            return Answer(why=placed)
+        with self.lock:
+            try:
+                views = self.pictures.place(placed)
+            except (UnknownViewError, WriteError) as error:
+                return Answer(why=str(error))
+            packed = packed_views(self._state.graph, views)
+            self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
+            return Answer(done=True)
 
     def undo(self) -> Answer:
         """Take the last edits back."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..view import View
     from .later import Improvement, Later
+    from .placing import Placing
     from .state import State
 
 
@@ -119,6 +120,27 @@ class Pictures:
         self._met = {*text, *words}
         look = page_look(now.graph.categories.values(), [text, words])
         return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
+
+    def place(self, placings: Iterable[Placing]) -> list[View]:
+        """Let boxes stand somewhere from now on, the others making room; return the views as they are then.
+
+        Raises:
+            UnknownViewError: there is no such view, or it has no such box.
+        """
+        placings = list(placings)
+        for each in placings:
+            if all(box.concept != each.concept for box in self._views[each.view].boxes):
+                raise UnknownViewError(f"no box of {each.concept!r} stands in {each.view}")
+        for each in placings:
+            self._kept.place(each.view, each.concept, each.middle)
+        self._views = self._new_views()
+        found = self.some(dict.fromkeys(each.view for each in placings))
+        self._kept.save(self._views.ids())
+        return found
+
+    def placed(self) -> dict[str, list[str]]:
+        """Return the concepts whose boxes a hand has placed, by view."""
+        return self._kept.placed()
 
     def improve(self, found: Callable[[Improvement], None]) -> None:
         """Lay out elsewhere, when it is quiet, what was drawn quickly or is of an earlier state."""

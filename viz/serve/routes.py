@@ -9,6 +9,7 @@ from .server import Reply, text_of, texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .doors import Kind
     from .events import Stream
     from .file import Answer
     from .live import Live
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 _MOST_OPERATIONS: Final = 1000
 
 
-def reading_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Route]:
+def reading_routes(
+    live: Live, page: Callable[[], str], kind: Kind = "audience"
+) -> dict[tuple[str, str], Route]:
     """Return what everybody may ask for: the page, and what happens to it."""
 
     def events(asked: Mapping[str, str], _: Any) -> Reply | tuple[Stream, Callable[[], object]]:
-        stream = live.hear(text_of(asked, "from"), text_of(asked, "shown"))
+        stream = live.hear(text_of(asked, "from"), text_of(asked, "shown"), kind)
         if stream is None:
             return Reply(503, {"why": "too many pages are open; close some of them"}, Retry_After="5")
         return stream, lambda: live.streams.close(stream)
@@ -45,7 +48,7 @@ def reading_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str],
 
 def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Route]:
     """Return what the person whose file it is may ask for."""
-    routes = reading_routes(live, page)
+    routes = reading_routes(live, page, "own")
 
     def text(*_: Any) -> Reply:
         data = live.text()
@@ -53,6 +56,7 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
 
     routes["GET", "text"] = text
     if live.file.editable:
+        routes["GET", "placed"] = lambda *_: Reply(200, live.pictures.placed())
         routes["GET", "vocabulary"] = lambda *_: Reply(200, live.file.verbs())
         routes["POST", "do"] = lambda _, body: _done(live, body)
         routes["POST", "undo"] = lambda *_: _reply(live, live.undo())

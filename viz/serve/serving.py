@@ -15,8 +15,9 @@ from .kept import LiveLayouts
 from .later import Later
 from .live import Live
 from .pictures import Pictures
-from .routes import own_routes
+from .routes import own_routes, reading_routes
 from .server import Server
+from .share import own_address, remote_routes
 from .watch import Watch
 
 if TYPE_CHECKING:
@@ -35,38 +36,60 @@ class Serving:
         OSError: the port is not free.
     """
 
-    def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0) -> None:
+    def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0, share: bool = False) -> None:
         self._server = Server((LOOPBACK, port))
         self._later = Later(STAGE)
         pictures = Pictures(LiveLayouts(beside(file.path), str(file.path.resolve())), self._later)
         self.live = Live(file, pictures, empty)
         self._door = Door("own", hosts_at(self._server.port))
         self._server.open(self._door, own_routes(self.live, self._page))
+        self._shared = self._open_to_others() if share else None
         self._watch = Watch(file.paths, self.live.look, self.live.settle)
+
+    def _open_to_others(self) -> tuple[Server, str, str]:
+        """Open a port of its own to the network; return it with the addresses of audience and remote."""
+        own = own_address()
+        server = Server((own, 0))
+        at = f"http://{own}:{server.port}"
+        hosts = frozenset({f"{own}:{server.port}"})
+        audience, remote = Door("audience", hosts), Door("remote", hosts)
+        server.open(audience, reading_routes(self.live, lambda: self._page(edited=False)))
+        server.open(remote, remote_routes(self.live))
+        return server, f"{at}/{audience.secret}/", f"{at}/{remote.secret}/"
 
     @property
     def address(self) -> str:
         """Where the page is."""
         return f"http://{LOOPBACK}:{self._server.port}/{self._door.secret}/"
 
+    @property
+    def shared(self) -> tuple[str, str] | None:
+        """Where audience and remote are let in; None where nobody is."""
+        return self._shared[1:] if self._shared else None
+
     def run(self, begun: Callable[[], object] = lambda: None) -> None:
         """Serve until `stop` is called from another thread; ``begun`` is called when it answers."""
         self._watch.start()
         threading.Thread(target=begun, daemon=True).start()
+        if self._shared:
+            threading.Thread(target=self._shared[0].serve_forever, daemon=True).start()
         try:
             self._server.serve_forever(poll_interval=0.1)
         finally:
             self._watch.stop()
             self._later.stop()
             self.live.streams.end()
+            if self._shared:
+                self._shared[0].shutdown()
+                self._shared[0].server_close()
             self._server.server_close()
 
     def stop(self) -> None:
         """End the serving; may be called from anywhere, a signal's handler included."""
         threading.Thread(target=self._server.shutdown, daemon=True).start()
 
-    def _page(self) -> str:
+    def _page(self, *, edited: bool = True) -> str:
         live = self.live
         with live.lock:
-            served = Served(live.state.hash, edited=live.file.editable)
+            served = Served(live.state.hash, edited=edited and live.file.editable)
             return render_page(live.state.graph, views=live.pictures, served=served)

@@ -18,8 +18,10 @@ from ..picture.draw import file_names, render_svg
 from ..template import templates
 from ..views.catalogue import Views
 from ..words import language_tag
+from .deck_foot import foot_of
 from .embedding import SANDBOX
-from .notes import Backing, marks_key, notes, part_told
+from .key import Explained
+from .notes import Backing, notes
 from .talk import TalkStep, talk, without_evidence
 
 if TYPE_CHECKING:
@@ -66,9 +68,14 @@ def _values(
         for tour in graph.to_document()["tours"]
         for number, step in enumerate(tour["steps"], 1)
     }
+    explained = Explained(backing)
+    points = {(step.tour, step.number): step.title for step in steps}
+    slides = {(step.tour, step.number): names[step.view.id] for step in steps}
     shown = [
         {
             **_step(backing, step, theme, told[step.tour, step.number]),
+            **foot_of(explained, step, theme),
+            "go": [(points[each], slides[each]) for each in step.go if each in points],
             "slide": names[step.view.id],
             "counted": names[counted[step.view.id]] if step.view.id != counted[step.view.id] else "",
         }
@@ -82,6 +89,7 @@ def _values(
         embeddable(_asset("templates", "deck.css"), "deck.css"),
     ]
     scripts = [
+        "document.documentElement.classList.add('scripted')",
         embeddable(_asset("assets", "reveal", "reveal.js"), "reveal.js"),
         embeddable(_asset("templates", "deck.js"), "deck.js"),
     ]
@@ -124,10 +132,7 @@ def _step(backing: Backing, step: TalkStep, theme: str, told: dict[str, Any]) ->
         "ask": step.ask,
         "blank": step.blank,
         "ground": THEMES[step.blank].paper if step.blank else "",
-        "place": f"{step.number} / {step.count}",
         "say": step.say,
-        "key": [] if step.blank else marks_key(backing, step.shown),
-        "part": "" if step.blank else part_told(backing, step.part(step.shown)),
         "notes": notes(backing, step.shown, step.told).splitlines(),
         "state": "" if step.blank else _address(opening, theme, plain=first.posed),
         "message": "" if step.blank else asked if first.posed else answered,

@@ -17,7 +17,7 @@ _AIR: Final = 6.0
 def fitted(view: View, page: tuple[float, float]) -> View:
     """Return a view scaled until it fills a page, in the middle of it; headings above it stay close to it."""
     x, y, w, h = _extent(view)
-    above = [heading for heading in view.headings if _is_above(heading)]
+    above = [heading for heading in view.headings if _is_above(view, heading)]
     largest = max((box.font_px for box in view.boxes), default=_MOST_PX)
     factor, strip = 1.0, 0.0
     for _ in range(2):  # the headings' strip grows with the view
@@ -45,20 +45,23 @@ def _top_below(view: View, heading: Heading, top: float) -> float:
     """Return where the column under a heading begins; the top of everything when nothing stands there."""
     left, _, width, _ = heading.rect
     rects = [box.rect for box in view.boxes]
-    rects += [each.rect for each in view.headings if not _is_above(each)]
+    rects += [each.rect for each in view.headings if not _is_above(view, each)]
     under = [y for x, y, w, _ in rects if x < left + width and left < x + w]
     return min(under, default=top)
 
 
-def _is_above(heading: Heading) -> bool:
+def _is_above(view: View, heading: Heading) -> bool:
     """Return whether a heading says what a side of the view is; others stand in it."""
-    return heading.align == "center"
+    left, top, width, _ = heading.rect
+    rects = [item.rect for items in (view.boxes, view.words) for item in items]
+    over = any(y + h <= top and x < left + width and left < x + w for x, y, w, h in rects)
+    return heading.align == "center" and not over
 
 
 def _extent(view: View) -> Rect:
     """Return the rectangle that everything but headings above takes up; the whole page when it is empty."""
     rects = [item.rect for items in (view.boxes, view.words) for item in items]
-    rects += [heading.rect for heading in view.headings if not _is_above(heading)]
+    rects += [heading.rect for heading in view.headings if not _is_above(view, heading)]
     points = [at for route in view.routes for at in route.points]
     points += [(x, y) for x, y, _, _ in rects] + [(x + w, y + h) for x, y, w, h in rects]
     if not points:

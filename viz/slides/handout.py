@@ -174,26 +174,32 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
     sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
+    rtl = is_rtl(sentence)
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
-    verdict = f"{sign}{backing.verdict(effect)}"
-    yield from _set(verdict, 13, colour=style.color, above=1, indent=18, stays=bool(effect.quote))
+    verdict = backing.verdict(effect)
+    if verdict:
+        yield from _set(sign + verdict, 13, colour=style.color, above=1, indent=18, rtl=rtl,
+                        stays=bool(effect.quote))  # fmt: skip
     if effect.quote:
-        yield from _set(f"“{effect.quote}”", 13, above=2, indent=18)
+        yield from _set(f"“{effect.quote}”", 13, above=2, indent=18, rtl=rtl)
     for evidence in effect.evidence:
         mark = cited.setdefault(evidence.reference, len(cited) + 1)
-        text = f"[{mark}] {backing.words['stances'][evidence.stance]}: {evidence.finding}".removesuffix(": ")
+        text = f"[{mark}] {backing.stance(evidence)}: {evidence.finding}".removesuffix(": ")
         link = f"#reference-{mark}"
-        yield from _set(text, 12.5, colour=INK_AND_PAPER.quiet, above=2, indent=18, link=link)
+        yield from _set(text, 12.5, colour=INK_AND_PAPER.quiet, above=2, indent=18, link=link, rtl=rtl)
+        if evidence.quote:
+            yield from _set(f"“{evidence.quote}”", 12.5, above=1, indent=36, rtl=rtl)
 
 
 def _set(
     text: str, px: float, *, weight: Weight = "regular", colour: str = INK_AND_PAPER.ink, above: float = 0.0,
     indent: float = 0.0, stays: bool = False, most: int = 1000, link: str = "", id: str = "",
+    rtl: bool | None = None,
 ) -> Iterator[Line]:  # fmt: skip
-    rtl = is_rtl(text)
+    side = is_rtl(text) if rtl is None else rtl
     for index, line in enumerate(filled(text, (_WIDTH - indent) / px, most, weight)):
         bold, begins = weight == "semibold", (0.0, "") if index else (above, id)
-        yield Line(line, px, colour, bold, indent, begins[0], stays, link, begins[1], rtl)
+        yield Line(line, px, colour, bold, indent, begins[0], stays, link, begins[1], side)
 
 
 def _picture(graph: ConceptGraph, told: _Told, links: Links) -> tuple[str, float]:

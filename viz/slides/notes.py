@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..look.theme import THEMES
 from ..markup import clean
 from ..words import words_in
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect
+    from graph_data.model import ConceptGraph, Effect, Evidence
 
     from ..view import View
 
@@ -25,9 +24,17 @@ class Backing:
         self._references = {reference["id"]: reference for reference in listed}
 
     def verdict(self, effect: Effect) -> str:
-        """Return verdict and certainty in words."""
+        """Return verdict and certainty in words; nothing for an effect that nobody grades."""
+        if effect.verdict == "not-checked" and not effect.evidence:
+            return ""
         certainty = f", {self.words['certainties'][effect.certainty]}" if effect.certainty else ""
         return f"{self.words['verdicts'][effect.verdict]}{certainty}"
+
+    def stance(self, evidence: Evidence) -> str:
+        """Return what a reference says of an effect, in words, and that a machine read it where one did."""
+        read = "machineStances" if evidence.kind == "machine-read" else "stances"
+        found: str = self.words[read][evidence.stance]
+        return found
 
     def reference(self, id: str) -> str:
         """Return a reference in one line: title, citation, link."""
@@ -48,26 +55,19 @@ class Backing:
 
     def lines(self, effect: Effect) -> Iterator[str]:
         """Yield what backs an effect: its sentence with the verdict, its quote, and what references say."""
-        yield clean(f"{self.graph.claim(effect)}: {self.verdict(effect)}")
+        yield clean(": ".join(filter(None, (self.graph.claim(effect), self.verdict(effect)))))
         if effect.quote:
             yield clean(f"“{effect.quote}”")
         for evidence in effect.evidence:
             finding = f" {evidence.finding}" if evidence.finding else ""
-            stance = self.words["stances"][evidence.stance]
-            yield clean(f"{stance}: {self.reference(evidence.reference)}{finding}")
+            yield clean(f"{self.stance(evidence)}: {self.reference(evidence.reference)}{finding}")
+            if evidence.quote:
+                yield clean(f"“{evidence.quote}”")
 
 
 def part_told(backing: Backing, part: tuple[int, int] | None) -> str:
     """Return how much of a step is shown, in words; empty when it is all."""
     return backing.words.say("partShown", n=part[0], all=part[1]) if part else ""
-
-
-def marks_key(backing: Backing, view: View) -> list[tuple[str, str]]:
-    """Return the marks that occur in a view, as the name of a verdict and its words, the best first."""
-    shown = {backing.graph.effects[route.effect].verdict for route in view.routes}
-    styles = THEMES["light"].verdicts.items()
-    told = [verdict for verdict, style in styles if style.mark and verdict in shown]
-    return [(verdict, backing.words["verdicts"][verdict]) for verdict in told]
 
 
 def notes(backing: Backing, view: View, say: str = "") -> str:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from ..look.direction import is_rtl
 from ..look.drawing import Links
+from ..look.shapes import ARROW_HEADS
 from ..look.text import Weight
-from ..look.text import width as text_width
 from ..look.theme import verdict_style
 from ..markup import clean, escape
-from ..picture.parts import verdict_sign
+from ..picture.parts import arrow_tip, category_sign, verdict_sign
 from ..picture.pdf.outline import Bookmark
 from ..picture.stage import MIDDLE, stage
 from ..picture.svg_text import FONT_FAMILIES, attributes, element, linked, number, text_line
+from .key import SIGN_WIDTH, Sign
 from .plan import Plan, Slide
 from .pptx.cover import (
     BLANK_PX,
@@ -28,22 +29,19 @@ from .pptx.cover import (
     part_places,
     title_px,
 )
-from .pptx.file import BAR, HEIGHT
-from .pptx.foot import KEY_HEIGHT, STEP, Foot
+from .pptx.file import HEIGHT
+from .pptx.foot import STEP, placed
 from .pptx.index import CELL_LINE, FAINT, Cell, cell_lines
-from .pptx.look import MARGIN, SMALLEST_PX, bar_title
+from .pptx.look import KEY_PX, MARGIN, NAVIGATION_HEIGHT, SMALLEST_PX, Look
 from .prose import filled
 
 if TYPE_CHECKING:
     from ..look.theme import Theme
-    from ..view import View
+    from ..view import Point, View
 
 #: Lines of a title are so far apart, and the foot of the last is so far below its baseline, em.
 _TITLE_LINE: Final = 1.2
 _TITLE_DEPTH: Final = 0.27
-#: Between two marks below a picture, and between a mark and its word, px.
-_BETWEEN: Final = 18.0
-_SIGN: Final = 20.0
 
 
 class SlidePictures:
@@ -86,7 +84,7 @@ class SlidePictures:
             f"<title>{escape(self._plan.graph.title)}</title>",
             element("rect", ("width", width), ("height", HEIGHT), ("fill", theme.paper)),
             *self._title(slide, theme),
-            *self._navigation(slide, theme),
+            *self._last_line(slide, theme),
             *self._content(slide, theme),
         ]
         return f"<svg{attributes(root)}>{''.join(parts)}</svg>\n"
@@ -101,8 +99,7 @@ class SlidePictures:
     def _title(self, slide: Slide, theme: Theme) -> Iterator[str]:
         title = clean(slide.title)
         if slide.kind not in ("cover", "blank"):
-            px, text = bar_title(self._look, title)
-            yield _line(text, MARGIN, 6 + (BAR - 8) / 2, px, theme.ink, weight="semibold")
+            yield from self._headline(slide, theme)
             return
         room = self._look.width - 2 * COVER_LEFT
         px = title_px(title, room, 1.0)
@@ -112,14 +109,28 @@ class SlidePictures:
             baseline = COVER_FOOT - (_TITLE_DEPTH + index * _TITLE_LINE) * px
             yield text_line(line, x, baseline, px, theme.ink, weight=600, anchor=anchor, rtl=rtl)
 
-    def _navigation(self, slide: Slide, theme: Theme) -> Iterator[str]:
-        """Yield the words at the right of the title."""
-        right = self._look.width - MARGIN
-        for text, key in reversed(slide.links):
+    def _headline(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        """Yield the lines of a title in the strip above."""
+        top = slide.headline
+        if top:
+            middle, right = 2 + top.height / 2, self._look.width - MARGIN
+            yield from _lines(top.lines, MARGIN, middle, top.px, _TITLE_LINE, theme.ink, weight="semibold",
+                              right=right)  # fmt: skip
+
+    def _last_line(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        """Yield what stands at the foot: the chapter at the left, links at the right."""
+        _, y, _, h = self._look_of(slide).stage
+        middle, right = y + h + NAVIGATION_HEIGHT / 2, self._look.width - MARGIN
+        for text, key, width in reversed(slide.line.links):
             href = self._href(self._plan.target(slide, key)) if key else ""
             ink = theme.accent if href else theme.quiet
-            yield linked(href, _line(text, right, 12 + (BAR - 20) / 2, SMALLEST_PX, ink, anchor="end"))
-            right -= text_width(text) * SMALLEST_PX + 28
+            yield linked(href, _line(text, right, middle, SMALLEST_PX, ink, anchor="end"))
+            right -= width + 28
+        if slide.line.chapter:
+            yield _line(slide.line.chapter, MARGIN, middle, SMALLEST_PX, theme.quiet)
+
+    def _look_of(self, slide: Slide) -> Look:
+        return slide.look or self._look
 
     def _content(self, slide: Slide, theme: Theme) -> Iterator[str]:
         concepts = {concept: self._href(to) for concept, to in self._plan.concepts(slide).items()}
@@ -130,7 +141,7 @@ class SlidePictures:
             yield from self._cover(slide.say, BLANK_PX, {}, theme)
         elif slide.view is not None:
             yield self._view(slide, slide.view, concepts)
-            yield from self._foot(slide.foot, theme)
+            yield from self._foot(slide, theme)
         else:
             for cell in slide.cells or ():
                 faint = bool(slide.lit) and cell.concept not in slide.lit
@@ -142,8 +153,9 @@ class SlidePictures:
         left, top, _, _ = rect
         middle, right = top + len(lines) * LINE * px / 2, self._look.width - left
         yield from _lines(lines, left, middle, px, LINE, theme.quiet, right=right)
-        for part, words, (x, y, _, h) in part_places(self._look, parts, below(rect)):
-            yield linked(parts[part], _line(words, x, y + h / 2, PART_PX, theme.accent))
+        for part, words, (x, y, w, h) in part_places(self._look, parts, below(rect)):
+            link = _lines([words], x, y + h / 2, PART_PX, LINE, theme.accent, right=x + w)
+            yield linked(parts[part], "".join(link))
 
     def _view(self, slide: Slide, view: View, concepts: dict[str, str]) -> str:
         """Return the picture of a slide; over a question nothing of it tells the answer."""
@@ -153,32 +165,43 @@ class SlidePictures:
         central = {box.concept for box in view.boxes if box.central}
         links = Links({concept: to for concept, to in concepts.items() if concept not in central})
         drawing = replace(self._look.drawing(backing.graph, drawn), links=links)
-        x, y, _, _ = self._look.stage
+        x, y, _, _ = self._look_of(slide).stage
         return f'<g transform="translate({number(x)} {number(y)})">{"".join(stage(drawing))}</g>'
 
-    def _foot(self, foot: Foot, theme: Theme) -> Iterator[str]:
-        """Yield what is said below a picture, what the marks mean, and how much is shown."""
-        x, y, _, h = self._look.stage
-        left, end = x + MARGIN - 12, y + h
-        if foot.key or foot.part:
-            end -= KEY_HEIGHT
-            middle, at = end + KEY_HEIGHT / 2, left
-            for verdict, words in foot.key:
-                yield verdict_sign(verdict_style(verdict, theme), (at + 7, middle), 0.62 * SMALLEST_PX)
-                yield _line(words, at + _SIGN, middle, SMALLEST_PX, theme.quiet)
-                at += _SIGN + text_width(words) * SMALLEST_PX + _BETWEEN
-            if foot.part:
-                yield _line(foot.part, at, middle, SMALLEST_PX, theme.quiet)
-        middle = end - len(foot.lines) * STEP * foot.px / 2
-        right = self._look.width - left
-        yield from _lines(foot.lines, left, middle, foot.px, STEP, theme.ink, right=right)
+    def _foot(self, slide: Slide, theme: Theme) -> Iterator[str]:
+        """Yield what is said below a picture, and what the signs mean."""
+        look, foot = self._look_of(slide), slide.foot
+        places = placed(look, foot, slide.line)
+        for sign, left, middle in places.signs:
+            yield self._sign(sign, (left, middle), theme)
+            yield _line(sign.words, left + sign.word_at(), middle, KEY_PX, theme.quiet)
+        x, y, w, h = places.said
+        yield from _lines(foot.lines, x, y + h / 2, foot.px, STEP, theme.ink, right=x + w)
+
+    def _sign(self, sign: Sign, at: Point, theme: Theme) -> str:
+        """Return a sign of the key, from a point to the right."""
+        left, middle = at
+        wide = SIGN_WIDTH[sign.kind]
+        if sign.kind == "verdict":
+            return verdict_sign(verdict_style(sign.name, theme), (left + wide / 2, middle), 0.62 * KEY_PX)
+        if sign.kind == "category":
+            return category_sign(self._look.styles[sign.name], (left + wide / 2, middle), 5.5)
+        if sign.kind != "arrow":
+            return ""
+        shaft = wide - 9 * ARROW_HEADS[sign.name].back
+        line = element("rect", ("x", left), ("y", middle - 0.8), ("width", shaft), ("height", 1.6),
+                       ("fill", theme.quiet))  # fmt: skip
+        return line + arrow_tip(sign.name, (left + wide, middle), 9, 0.0, theme.quiet, theme.paper)
 
     def _cell(self, cell: Cell, theme: Theme, faint: bool) -> str:
         """Return a concept of the list of all, or the heading of a category."""
         x, y, w, h = cell.rect
         lines, middle = cell_lines(self._look, cell), y + h / 2
         if not cell.concept:
-            return "".join(_lines(lines, x, middle, cell.px, CELL_LINE, theme.quiet, weight="semibold"))
+            heading = _lines(
+                lines, x, middle, cell.px, CELL_LINE, theme.quiet, weight="semibold", right=x + w
+            )
+            return "".join(heading)
         category = self._plan.graph.concepts[cell.concept].category
         style = self._look.styles.get(category) or self._look.styles[""]
         frame = element(

@@ -12,7 +12,7 @@ from ..views.steps import blank_view
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Tour
 
-    from ..view import View
+    from ..view import View, WordsBox
     from ..views.steps import Content
 
 
@@ -32,7 +32,12 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TalkStep:
-    """One step; ``number`` counts from 1. ``ask`` is posed before ``view``; ``blank`` has no picture."""
+    """One step; ``number`` counts from 1. ``ask`` is posed before ``view``; ``blank`` has no picture.
+
+    ``title`` is its point, which stands above the picture, ``say`` what stands below, ``narration`` all that
+    is said of the picture. ``id`` is the step's name in links; ``go`` are tour and number of steps that may
+    follow.
+    """
 
     tour: str
     chapter: str
@@ -40,9 +45,12 @@ class TalkStep:
     count: int
     title: str
     say: str
+    narration: str
     pictures: Pictures
     ask: str = ""
     blank: str = ""
+    id: str = ""
+    go: tuple[tuple[str, int], ...] = ()
 
     @property
     def view(self) -> View:
@@ -95,7 +103,7 @@ class TalkStep:
     @property
     def told(self) -> str:
         """All that is said: the question and its answer."""
-        return "\n\n".join(filter(None, (self.ask, self.say)))
+        return "\n\n".join(filter(None, (self.ask, self.narration)))
 
     def moments(self) -> tuple[Moment, ...]:
         """Return the question, where one is posed, and the step itself."""
@@ -107,7 +115,13 @@ class TalkStep:
         if self.blank:
             view = self.view
             return blank_view(view.id, "", self.ask, (view.width, view.height))
-        return replace(self.view, lit=frozenset())
+        return replace(self.view, lit=frozenset(), words=tuple(map(_unmarked, self.view.words)))
+
+
+def _unmarked(words: WordsBox) -> WordsBox:
+    """Return words without the room for their mark, which would tell those that are graded."""
+    x, y, w, h = words.rect
+    return replace(words, rect=(x + words.mark_px / 2, y, w - words.mark_px, h), mark_px=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +144,7 @@ class Moment:
     @property
     def told(self) -> str:
         """All that is said meanwhile: over a question its answer too."""
-        return self.step.told if self.posed else self.step.say
+        return self.step.told if self.posed else self.step.narration
 
     @property
     def view(self) -> View:
@@ -156,14 +170,16 @@ def talk(graph: ConceptGraph, views: Pictures, tour: str = "") -> tuple[TalkStep
         known = ", ".join(each.id for each in graph.told) or "none"
         raise VizError(f"there is no tour called {tour!r}; the graph has {known}")
     views.prepare(f"tour:{each.id}:{n}" for each in chosen for n in range(1, len(each.steps) + 1))
-    return tuple(step for each in chosen for step in _told(each, views))
+    return tuple(step for each in chosen for step in _told(graph, each, views))
 
 
-def _told(tour: Tour, views: Pictures) -> Iterator[TalkStep]:
+def _told(graph: ConceptGraph, tour: Tour, views: Pictures) -> Iterator[TalkStep]:
     count = len(tour.steps)
     for number, step in enumerate(tour.steps, 1):
-        title = step.title or tour.title
-        yield TalkStep(tour.id, tour.title, number, count, title, step.say, views, step.ask, step.blank)
+        title, below = graph.point(step)
+        leads = (graph.leads_to(tour.id, name) for name in step.go)
+        asked = (step.ask, step.blank, step.id, tuple(each for each in leads if each[1]))
+        yield TalkStep(tour.id, tour.title, number, count, title, below, step.say, views, *asked)
 
 
 def without_evidence(graph: ConceptGraph) -> ConceptGraph:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         source_argument,
         strict_option,
         version_option,
+        watch_option,
     )
     from .pictures import PICTURES, draw_all, picture_asked
     from .results import page_asked, page_path, require_same, write, write_page
@@ -105,6 +106,7 @@ __all__ = [
     "strict_option",
     "talk_asked",
     "version_option",
+    "watch_option",
     "while_working",
     "write",
     "write_names",
@@ -169,6 +171,7 @@ _LAZY = {
     "strict_option": "options",
     "talk_asked": "talks",
     "version_option": "options",
+    "watch_option": "options",
     "write": "results",
     "write_page": "results",
     "write_slice": "corpora",

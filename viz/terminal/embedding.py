@@ -10,8 +10,6 @@ from urllib.parse import quote
 
 import click
 
-from ..page.render import page as render_page
-from ..picture.draw import draw
 from ..write import write as write_file
 from .pictures import picture_kind
 from .results import seen_from
@@ -73,6 +71,8 @@ class EmbeddingAsked:
 
     def text(self, graph: ConceptGraph, views: Views, shown: View) -> str:
         """Return what to paste; the picture that stands in for the page is drawn on the way."""
+        from ..page.render import page as render_page
+        from ..picture.draw import draw
         from ..slides.embed import embed
         from ..slides.embedding import embedding_of, stand_in
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,18 @@ anyway_option = click.option(
     "--anyway", is_flag=True, help="Whatever its size: no warning above 3,000 concepts, no end at 30,000."
 )
 polish_option = click.option("--polish", is_flag=True, help="Look a minute or more for the best layout.")
+
+
+def _no_watch(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Answer whoever wants the page to be built again and again with the command that follows a file."""
+    if wanted:
+        raise click.UsageError("a page that follows its file is served: conceptgraph serve FILE", context)
+
+
+#: Asked for by those who know it of other programs.
+watch_option = click.option(
+    "--watch", is_flag=True, hidden=True, expose_value=False, callback=_no_watch, is_eager=True
+)
 fresh_option = click.option(
     "--fresh", is_flag=True, help="Arrange anew, as if this file had never been drawn before."
 )
@@ -58,13 +71,9 @@ def _tell_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 
 def version_told() -> str:
-    """Return the installed version; a checkout that was never installed has none."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("conceptgraph")
-    except PackageNotFoundError:
-        return "(a checkout)"
+    """Return the version of the package that this module is part of; a checkout has none."""
+    package = sys.modules.get(__name__.partition(".")[0])
+    return str(getattr(package, "__version__", "(a checkout)"))
 
 
 version_option = click.option(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..picture.draw import DrawOptions, draw, file_names
 from ..write import write as write_file
 from .saying import counted, say
 from .shelf import stem
@@ -15,6 +14,7 @@ from .shelf import stem
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
+    from ..picture.draw import DrawOptions
     from ..views.catalogue import Views
 
 #: Endings of the pictures that can be drawn.
@@ -39,6 +39,8 @@ def draw_all(
     graph: ConceptGraph, views: Views, folder: str, kind: str, options: DrawOptions, *, quiet: bool
 ) -> None:
     """Draw every view of a graph into a folder."""
+    from ..picture.draw import draw, file_names
+
     names = file_names(views.ids())
     for id, name in names.items():
         write_file(Path(folder) / f"{name}.{kind}", draw(graph, views[id], kind, options))

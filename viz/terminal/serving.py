@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
+import sys
+import tempfile
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
@@ -25,7 +28,10 @@ _BEGUN = {"CG106", "CG804"}
 def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
     """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
     library: Any = shelf.library
-    path = Path(source)
+    path = _of_stdin() if source == "-" else Path(source)
+    if source == "-":
+        source, read_only = str(path), True
+        say("what was piped in is only shown; save it as a file to edit it.", err=True)
     if not path.is_file():
         shelf.read(source, quiet=True)  # says what is wrong with it as every command does
         fail(f"{source} is no file that can be followed")
@@ -64,6 +70,15 @@ def _empty(source: str, shelf: Shelf) -> Any:
     return library.ConceptGraph(stem(source), {}, {})
 
 
+def _of_stdin() -> Path:
+    """Return a file of this program's own with what is piped in; it goes when the program ends."""
+    folder = tempfile.TemporaryDirectory(prefix="conceptgraph-")
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "stdin.yaml"
+    path.write_bytes(sys.stdin.buffer.read())
+    return path
+
+
 def _why_not(path: Path, shelf: Shelf) -> str:
     """Return a line that says why a file is only shown, and what makes it one that is edited."""
     if shelf.is_bundled(path):
@@ -75,11 +90,13 @@ def _why_not(path: Path, shelf: Shelf) -> str:
     return ""
 
 
-def serve_file(source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool) -> None:
+def serve_file(
+    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False
+) -> None:
     """Serve a file until the program is interrupted or told to end."""
     file = followed(source, shelf, read_only=read_only)
     try:
-        serving = Serving(file, _empty(source, shelf), port=port)
+        serving = Serving(file, _empty(source, shelf), port=port, share=share)
     except OSError as problem:
         fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
 
@@ -90,4 +107,8 @@ def serve_file(source: str, shelf: Shelf, *, port: int, show: bool, read_only: b
         with suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, name), end)
     say(f"Serving {source} at {serving.address}")
+    if serving.shared:
+        audience, remote = serving.shared
+        say(f"Audience at {audience}")
+        say(f"Remote at {remote}")
     serving.run(lambda: show and webbrowser.open(serving.address))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..near.chain import chain_view
 from ..near.focus import focus_view
+from ..near.ring import ring_view
 from ..view import Brief
 from .kept import KeptLayouts, layout_key
 from .kept_data import settled
@@ -131,10 +132,12 @@ class ViewMaker:
     def chain(
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Sequence[Effect]
     ) -> View:
-        """Return concepts one after another; layered when one comes twice."""
+        """Return concepts one after another; those that come back to the first as a ring."""
+        brief = Brief(id, kind, title, self.page, self.text)
+        if len(concepts) > 2 and concepts[0] == concepts[-1] and len(set(concepts)) == len(concepts) - 1:
+            return settled(ring_view(self.graph, concepts[:-1], effects, brief))
         if len(set(concepts)) < len(concepts):
             return self.layered(id, kind, title, list(dict.fromkeys(concepts)), effects)
-        brief = Brief(id, kind, title, self.page, self.text)
         return settled(chain_view(self.graph, concepts, effects, brief))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from ...look.direction import is_rtl
 from ...look.text import shortened_text
 from ...look.text import width as text_width
 from ..prose import filled
@@ -98,4 +99,6 @@ def part_places(look: Look, parts: Iterable[str], place: Rect) -> Iterator[tuple
     for number, part in enumerate([*parts][-_MOST_PARTS:]):
         words = shortened_text(part, room / PART_PX / look.font.wide)
         wide = text_width(words) * look.font.wide * PART_PX + 8
-        yield part, words, (left, top + number * _PART_STEP, wide, LINE * PART_PX)
+        # A text that runs from the right begins there, as the title does.
+        x = left + room - wide if is_rtl(words) else left
+        yield part, words, (x, top + number * _PART_STEP, wide, LINE * PART_PX)

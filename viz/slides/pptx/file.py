@@ -114,16 +114,18 @@ def _forget_origin(deck: Any) -> None:
         properties.remove(child)
 
 
-def set_ground(slide: Any, theme: Theme, ground: str) -> None:
-    """Make a slide ``dark`` or ``light`` whatever the presentation is: its colours change places."""
+def set_ground(slide: Any, theme: Theme, ground: str) -> bool:
+    """Make a slide ``dark`` or ``light`` whatever the presentation is; return whether its colours turned."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import qn
 
     if (theme.name == "dark") == (ground == "dark"):
-        return
+        return False
     slide.element.cSld.insert(0, parse_xml(background_xml()))
+    mapped = slide.slide_layout.slide_master.element.find(qn("p:clrMap"))
     override = slide.element.find(qn("p:clrMapOvr"))
-    slide.element.replace(override, parse_xml(turned_colours_xml(theme)))
+    slide.element.replace(override, parse_xml(turned_colours_xml(dict(mapped.attrib))))
+    return True
 
 
 def count_names(deck: Any) -> None:
@@ -166,6 +168,6 @@ def _direct(deck: Any) -> None:
         for paragraph in part.element.iter(qn("a:p")):
             if is_rtl("".join(run.text or "" for run in paragraph.iter(qn("a:t")))):
                 properties = paragraph.get_or_add_pPr()
-                properties.set("rtl", "1")
-                if properties.get("algn", "l") == "l":
+                if properties.get("algn", "l") == "l" and properties.get("rtl") is None:
                     properties.set("algn", "r")
+                properties.set("rtl", "1")

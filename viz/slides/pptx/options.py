@@ -23,12 +23,13 @@ ARIAL: Final = Font("Arial", 1.16)
 class PptxOptions:
     """How a presentation is made; ``size`` is 16:9 or 4:3, ``tour`` one tour's id or empty for all.
 
-    ``template`` is a .pptx or .potx file whose look is taken; size, colours and font are then its own.
+    With ``details`` every concept has a slide of its own. ``template`` is a .pptx or .potx file whose look is
+    taken; size, colours and font are then its own.
     """
 
     theme: str = "light"
     size: str = "16:9"
     tour: str = ""
-    details: bool = True
+    details: bool = False
     template: str | os.PathLike[str] | None = None
     font: Font = ARIAL

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from ...look.text import width as text_width
 from ...markup import clean
 from ...views.catalogue import Views
 from ..notes import notes
 from ..plan import WANTED_PX, Plan, Slide
 from ..talk import Pictures
 from .cover import BLANK_PX, COVER_FOOT, COVER_LEFT, COVER_PX, cover_xml, parts_xml, title_px
-from .file import BAR, TITLE_PX, count_names, saved, set_ground
-from .foot import foot_xml
-from .geometry import RECTANGLE
+from .file import TITLE_PX, count_names, saved, set_ground
+from .foot_shapes import foot_shapes
 from .index import index_xml
-from .look import MARGIN, NAVIGATION_HEIGHT, SMALLEST_PX, Look, bar_title, own_look
+from .look import MARGIN, TURNED_INKS, Look, headline, own_look
 from .options import PptxOptions
 from .stage import StageShapes
 from .template import template_look
-from .xml import EMU, Name, Run, emu, scaled, shape, text_body
+from .xml import EMU, emu, scaled
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -91,30 +91,33 @@ class _Deck:
         self._title(planned)
         found = self._plan.concepts(planned)
         links = {concept: self._relation(planned, target) for concept, target in found.items()}
-        shapes = self._navigation(planned)
+        look = planned.look or self._look
+        if planned.ground and set_ground(planned.slide, look.theme, planned.ground):
+            look = replace(look, inks=TURNED_INKS)
+        link = partial(self._link, planned)
+        shapes = foot_shapes(look, planned.foot, planned.line, link)
         if planned.kind == "cover" and self._look.template:
             self._subtitle(planned)
         elif planned.kind == "cover":
             shapes = cover_xml(self._look, self._graph.description, self._parts(planned), _FIRST_ID)
         elif planned.kind == "blank":
-            shapes += cover_xml(self._look, planned.say, {}, _FIRST_ID, BLANK_PX)
-            if not self._look.template:
-                set_ground(planned.slide, self._look.theme, planned.ground)
+            shapes += cover_xml(look, planned.say, {}, _FIRST_ID, BLANK_PX)
         elif planned.kind == "contents":
             left, top, width, height = self._stage
             place = (left + COVER_LEFT, top + MARGIN, width - 2 * COVER_LEFT, height)
             shapes += parts_xml(self._look, self._parts(planned), place, _FIRST_ID)
         elif planned.view is not None:
             backing = self._plan.unanswered if planned.posed else self._backing
-            shapes += StageShapes(self._look, backing, planned.view, links, _FIRST_ID).xml()
-            shapes += foot_xml(self._look, planned.foot)
+            stage = StageShapes(look, backing, planned.view, links, _FIRST_ID, glides=planned.kind == "step")
+            shapes += stage.xml()
         else:
-            shapes += index_xml(self._look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
+            shapes += index_xml(look, self._backing, planned.cells, links, _FIRST_ID, planned.lit)
         tree = planned.slide.shapes._spTree
         for xml in shapes:
             tree.append(scaled(parse_xml(xml), self._look.unit / EMU))
-        if planned.kind == "detail":
-            planned.slide.element.append(parse_xml(_NO_CLICK))
+        after = _NO_CLICK if planned.kind == "detail" else _MORPH if planned.kind == "step" else ""
+        if after:
+            planned.slide.element.append(parse_xml(after))
 
     def _tell(self, planned: Slide) -> None:
         """Write what is said and what backs it below the slide."""
@@ -155,7 +158,11 @@ class _Deck:
             frame.vertical_anchor = MSO_ANCHOR.BOTTOM
             frame.text = title
         else:
-            px, frame.text = bar_title(self._look, title)
+            top = planned.headline or headline(self._look, title)
+            px, frame.text = top.px, " ".join(top.lines)
+            if len(top.lines) > 1:
+                place = (MARGIN, 6.0, self._look.width - 2 * MARGIN, top.height - 8)
+                placeholder.left, placeholder.top, placeholder.width, placeholder.height = map(emu, place)
         if px != TITLE_PX and frame.text:
             frame.paragraphs[0].runs[0].font.size = Pt(0.75 * px)
 
@@ -165,31 +172,21 @@ class _Deck:
             if placeholder.element.ph.get("type") == "subTitle":
                 placeholder.text_frame.text = clean(self._graph.description)
 
-    def _navigation(self, planned: Slide) -> list[str]:
-        """Return the words at the right of our titles, or below the stage of a template's slides."""
-        look = self._look
-        _, top, _, height = self._stage
-        right = look.width - MARGIN
-        line = (top + height, NAVIGATION_HEIGHT) if look.template else (12.0, BAR - 20)
-        # On a turned ground only the ink of texts turns along.
-        linked = look.inks.text if planned.ground else look.inks.link
-        shapes = []
-        for number, (text, key) in enumerate(reversed(planned.links)):
-            w = text_width(text) * look.font.wide * SMALLEST_PX + 10
-            rect = (right - w, line[0], w, line[1])
-            link = self._link(planned, key) if key else ""
-            body = text_body([[Run(text, linked if link else look.inks.quiet)]], SMALLEST_PX, "r")
-            name = Name(50 + number, text, text, link)
-            shapes.append(shape(name, rect, RECTANGLE, fill=None, pen=None, text=body))
-            right -= w + 18
-        return shapes
-
     def _parts(self, planned: Slide) -> dict[str, str]:
         """Return the parts of the talk, and the relationships by which a slide leads to them."""
         parts = self._plan.parts(planned)
         return {title: self._relation(planned, target) for title, target in parts.items()}
 
 
+#: From step to step the same concept glides; an office that cannot do it fades.
+_MORPH: Final = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+    '<mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159">'
+    '<p:transition spd="slow" p14:dur="900"><p159:morph option="byObject"/></p:transition></mc:Choice>'
+    '<mc:Fallback><p:transition spd="fast"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
+)
 _NO_CLICK: Final = (
     '<p:transition xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" advClick="0"/>'
 )

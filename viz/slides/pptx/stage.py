@@ -21,6 +21,8 @@ from .look import SMALLEST_PX, Look
 from .xml import Glue, Ink, Name, Pen, Run, connector, shape, text_body
 
 if TYPE_CHECKING:
+    from graph_data.model import Effect
+
     from ...view import ConceptBox, View
 
 #: Verdicts as characters that every font of an office has.
@@ -33,11 +35,16 @@ _LINE: Final = 1.3
 
 
 class StageShapes:
-    """Makes the shapes of one view; ``links`` are relationship ids by concept."""
+    """Makes the shapes of one view; ``links`` are relationship ids by concept.
+
+    Where the view ``glides`` a concept's box has a name by which the next slide's is known for the same.
+    """
 
     def __init__(
-        self, look: Look, backing: Backing, view: View, links: Mapping[str, str], first_id: int
-    ) -> None:
+        self, look: Look, backing: Backing, view: View, links: Mapping[str, str], first_id: int,
+        *, glides: bool = False,
+    ) -> None:  # fmt: skip
+        self._gliding = {box.concept for box in view.boxes} if glides else set()
         drawing = look.drawing(backing.graph, view)
         self._drawing = drawing
         self._graph = drawing.graph
@@ -111,7 +118,10 @@ class StageShapes:
         lines = [[Run(line, colour, bold=True)] for line in box.lines]
         link = "" if box.central else self._links.get(concept.id, "")
         told = concept_told(self._backing, concept.id)
-        name = Name(self._ids[End("box", index)], concept.title, told, link)
+        # A view may show a concept twice: one of them glides.
+        same = "!!" if concept.id in self._gliding else ""
+        self._gliding.discard(concept.id)
+        name = Name(self._ids[End("box", index)], same + concept.title, told, link)
         text = text_body(lines, box.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=Ink(style.tint), pen=pen, text=text)
 
@@ -139,11 +149,16 @@ class StageShapes:
         style = shared_style(self._graph, words.effects, self._drawing.theme)
         if style.mark and words.mark_px and lines:
             lines[0].insert(0, Run(SIGNS[style.mark] + " ", Ink(style.color, alpha), bold=True))
-        told = " ".join(f"{graph.sentence(e)} ({self._backing.verdict(e)})." for e in effects)
+        told = " ".join(f"{self._told(effect)}." for effect in effects)
         name = Name(self._ids[End("words", index)], effects[0].words, told)
         geometry = custom(rect, sites, [path(rect, round_rectangle(rect[2], rect[3], 0), stroke=False)])
         text = text_body(lines, words.font_px, step=LINE_HEIGHT, height=rect[3])
         return shape(name, rect, geometry, fill=self._inks.paper, pen=None, text=text)
+
+    def _told(self, effect: Effect) -> str:
+        """Return an effect as a sentence, with its verdict where it is graded."""
+        verdict = self._backing.verdict(effect)
+        return self._graph.claim(effect) + (f" ({verdict})" if verdict else "")
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
@@ -171,7 +186,7 @@ class StageShapes:
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))
-        told = " ".join(f"{self._graph.sentence(effect)}." for effect in effects)
+        told = " ".join(f"{self._graph.claim(effect)}." for effect in effects)
         joints = [self._new_id() for _ in piece.points[1:-1]]
         glue = [
             Glue(self._ids[piece.start], self._site(piece.start, piece.points[0])),
@@ -233,5 +248,5 @@ def concept_told(backing: Backing, id: str) -> str:
     concept = graph.concepts[id]
     category = graph.categories.get(concept.category)
     kind = f" ({category.label})" if category else ""
-    sentences = "".join(f" {graph.sentence(effect)}." for effect in graph.outgoing[id])
+    sentences = "".join(f" {graph.claim(effect)}." for effect in graph.outgoing[id])
     return f"{concept.title}{kind}.{sentences}"

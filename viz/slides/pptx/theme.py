@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
@@ -51,15 +51,11 @@ def colour_map(theme: Theme) -> dict[str, str]:
     return {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
-def turned_colours_xml(theme: Theme) -> str:
-    """Return the colour map of a slide on which ink and paper have changed places."""
-    kept = " ".join(
-        f'{name}="{name}"' for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
-    )
-    mapped = colour_map(theme)
-    turned = {"bg1": mapped["tx1"], "tx1": mapped["bg1"], "bg2": mapped["tx2"], "tx2": mapped["bg2"]}
-    swapped = " ".join(f'{name}="{colour}"' for name, colour in turned.items())
-    return f"<p:clrMapOvr {NAMESPACES}><a:overrideClrMapping {swapped} {kept}/></p:clrMapOvr>"
+def turned_colours_xml(mapped: Mapping[str, str]) -> str:
+    """Return the colour map of a slide on which ink and paper of a master's map have changed places."""
+    swapped = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
+    turned = " ".join(f'{name}="{mapped[swapped.get(name, name)]}"' for name in mapped)
+    return f"<p:clrMapOvr {NAMESPACES}><a:overrideClrMapping {turned}/></p:clrMapOvr>"
 
 
 def background_xml() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
+from ...look.direction import is_rtl
 from ...markup import clean, escape
 from ...view import Point, Rect
 
@@ -129,12 +130,14 @@ _SPARE: Final = 0.6
 
 
 def text_body(
-    lines: Sequence[Sequence[Run]], px: float, align: str = "ctr", step: float = 1.16, height: float = 0.0
-) -> str:
+    lines: Sequence[Sequence[Run]], px: float, align: str = "ctr", step: float = 1.16, height: float = 0.0,
+    *, fixed: bool = False,
+) -> str:  # fmt: skip
     """Return text as it was wrapped by the layout, which an editor makes smaller rather than let it overflow.
 
     It fits in the font that is named; where another, wider one stands in for that, it is to stay in its box.
-    Of a box of some ``height`` (px) so much is open to text that it becomes smaller before one more line.
+    What is ``fixed`` keeps to its side whichever way it runs. Of a box of some ``height`` (px) so much is
+    open to text that it becomes smaller before one more line.
     """
     size = max(100, round(75 * px))
     spacing = f'<a:lnSpc><a:spcPts val="{round(step * size)}"/></a:lnSpc>'
@@ -145,7 +148,8 @@ def text_body(
     inset = emu(max(0.0, (height - (len(lines) * step + _SPARE) * px) / 2))
     insets = f'lIns="0" tIns="{inset}" rIns="0" bIns="{inset}"'
     body = f'<a:bodyPr wrap="square" {insets} anchor="ctr"><a:normAutofit/></a:bodyPr>'
-    properties = f'<a:pPr algn="{align}">{spacing}</a:pPr>'
+    rtl = ' rtl="1"' if fixed and is_rtl("".join(run.text for line in lines for run in line)) else ""
+    properties = f'<a:pPr algn="{align}"{rtl}>{spacing}</a:pPr>'
     return f"<p:txBody>{body}<a:lstStyle/><a:p>{properties}{''.join(parts)}</a:p></p:txBody>"
 
 

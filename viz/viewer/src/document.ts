@@ -127,12 +127,14 @@ export interface Step {
   view: string;
   say: string;
   title: string;
+  heading?: string; // what stands above it before an audience where it has no title: what it says first, or shows
   lit: string[];
   step: StepSource;
   ask?: string; // a question, posed before the rest is told
   blank?: (typeof BLANKS)[number]; // no picture: the words alone
   near?: string; // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
+  go?: string[]; // steps that one may go to from here: ids, or TOUR:STEP
 }
 /** Steps told in order. */
 export interface Tour {

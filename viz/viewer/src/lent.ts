@@ -8,7 +8,7 @@ export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";
 export { NO_FILTER } from "./state";
-export { isPosed, onward, stepOf, tourOf, wordsOf } from "./steps";
+export { isPosed, onward, stepNumber, stepOf, tourOf, wordsOf } from "./steps";
 export { changed } from "./ui/changed";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
 export { countDrawn } from "./ui/drawn";

@@ -32,6 +32,8 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
           : surroundings(graph, font, state, { page, most }),
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
+      // A path that comes back to its start is a ring, which keeps its shape.
+      if (new Set(along).size < along.length) return undefined;
       return along.length
         ? {
             ...waiting("layout").pathView(

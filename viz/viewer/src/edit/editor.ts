@@ -6,7 +6,10 @@ import { toast } from "../ui/toast";
 import { ArticleTools } from "./article";
 import { Handle } from "./handle";
 import { mountKeys } from "./keys";
+import { mountLegend } from "./legend";
+import { Lost } from "./lost";
 import { PanelTools } from "./panel";
+import { Places } from "./places";
 import { type Answer, asked, type Operation } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
@@ -24,8 +27,11 @@ export class Editor {
   readonly panel: PanelTools;
   readonly article: ArticleTools;
   readonly tour: TourTools;
+  readonly places: Places;
   readonly following: Following;
   #waiting: (() => void)[] = [];
+  /** What takes each act of this page back; [] is the file's own undo. */
+  readonly #acts: (readonly Operation[])[] = [];
 
   constructor(ui: Ui, following: Following) {
     this.ui = ui;
@@ -34,6 +40,7 @@ export class Editor {
     this.panel = new PanelTools(this);
     this.article = new ArticleTools(this);
     this.tour = new TourTools(this);
+    this.places = new Places(this);
     following.onState(() => {
       const waiting = this.#waiting;
       this.#waiting = [];
@@ -45,16 +52,22 @@ export class Editor {
     return editWords(this.ui);
   }
 
-  /** Bring edits into the file; settled when the page shows them, or they were refused. */
-  do(ops: readonly Operation[], said = ""): Promise<Answer> {
+  /** Bring edits into the file, settled when the page shows them, or they were refused; `back` takes them back. */
+  async do(ops: readonly Operation[], said = "", back: readonly Operation[] = []): Promise<Answer> {
     const { view } = this.ui.store.state;
-    return this.#ask("do", { base: this.following.hash(), ops, shown: view, view }, said);
+    const answer = await this.#ask("do", { base: this.following.hash(), ops, shown: view, view }, said);
+    if (answer.kind === "done") this.#acts.push(back);
+    return answer;
   }
 
   /** Take the last edits back, or do them again. */
   async step(name: "undo" | "redo"): Promise<void> {
-    const answer = await this.#ask(name, {}, this.words[name === "undo" ? "undone" : "redone"]);
+    const back = name === "undo" ? (this.#acts.pop() ?? []) : [];
+    const said = this.words[name === "undo" ? "undone" : "redone"];
+    // Where boxes stand is not the file's: it is taken back by its opposite.
+    const answer = back.length ? await this.#ask("do", { ops: back }, said) : await this.#ask(name, {}, said);
     if (answer.kind !== "done") this.tell(answer);
+    else for (const { view = "", id = "", do: what } of back) this.places.note(view, id, what === "place");
   }
 
   /** Say what became of an edit that no form asked for. */
@@ -95,5 +108,7 @@ export function edit({ ui }: Followed, following: Following): Editor {
   mountToolbar(editor);
   mountKeys(editor);
   new Handle(editor);
+  new Lost(editor);
+  mountLegend(editor);
   return editor;
 }

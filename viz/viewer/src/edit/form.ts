@@ -41,7 +41,8 @@ export function formOf(editor: Editor, parts: FormParts): HTMLFormElement {
     const answer = await editor.do(operations, parts.said);
     form.removeAttribute("aria-busy");
     if (answer.kind === "done") {
-      parts.close();
+      // Meanwhile another form may stand in its place, which is not this one's to close.
+      if (form.isConnected) parts.close();
       parts.done?.();
     } else show(trouble(editor, answer, operations, send, parts.close));
   };

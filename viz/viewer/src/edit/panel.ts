@@ -74,6 +74,11 @@ export class PanelTools {
     first?.select();
   }
 
+  /** What the tools say may be other by now. */
+  redraw(): void {
+    if (!this.#form) this.#mount(true);
+  }
+
   #end(): void {
     if (!this.#form) return;
     const within = this.#element.contains(document.activeElement);
@@ -103,7 +108,7 @@ export class PanelTools {
       h(
         "div",
         { class: "edit-row", role: "toolbar", "aria-label": this.#editor.words.edit },
-        toolsOf(chosen).map((tool) =>
+        this.#toolsOf(chosen).map((tool) =>
           button(
             tool.label(this.#editor.words, this.#editor.ui.words),
             () => (this.#tool === tool.name ? this.#end() : this.#start(chosen, tool)),
@@ -124,6 +129,13 @@ export class PanelTools {
     if (this.#focused && this.#element.contains(this.#focused)) this.#focused.focus();
   }
 
+  /** The tools of what is chosen; a box that a hand has put can be set free. */
+  #toolsOf(chosen: Chosen): readonly Tool[] {
+    const { places } = this.#editor;
+    const tools = toolsOf(chosen);
+    return chosen.kind === "concept" && places?.isPlaced(chosen.record.id) ? [...tools, FREE] : tools;
+  }
+
   /** A text of the panel that is pressed twice is said otherwise in its place. */
   #inPlace(target: Element): void {
     if (target.closest(".edit-tools, button, a")) return;
@@ -139,6 +151,15 @@ export class PanelTools {
     if (where) this.open(...where[1]);
   }
 }
+
+const FREE: Tool = {
+  name: "free",
+  label: (w) => w.free,
+  form: ({ places }, { id }) => {
+    void places.put(id, null);
+    return null;
+  },
+};
 
 function toolsOf(chosen: Chosen): readonly Tool[] {
   return (chosen.kind === "concept" ? CONCEPT_TOOLS : EFFECT_TOOLS) as readonly Tool[];

@@ -6,6 +6,7 @@ export interface Operation {
   kind?: string;
   id?: string;
   key?: string;
+  view?: string;
   value?: unknown;
   was?: unknown;
   force?: boolean;

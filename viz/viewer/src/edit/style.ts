@@ -1,8 +1,9 @@
 // How what edits looks: in the page's own colours and sizes, quiet until it is wanted.
 
 const CSS = `
-body.edits #main { grid-template: "edit edit edit edit" 44px "article grip parts panel" auto "article grip stage panel" minmax(0, 1fr) "article grip tour panel" auto / auto auto minmax(0, 1fr) auto; }
-#edit-strip { grid-area: edit; display: flex; align-items: center; gap: 4px; padding: 0 12px; border-bottom: 1px solid var(--hairline); background: var(--paper); overflow-x: auto; scrollbar-width: none; }
+body.edits #main { height: calc(100vh - 96px); height: calc(100dvh - 96px); }
+body.edits.presenting #main { height: 100vh; height: 100dvh; }
+#edit-strip { position: relative; z-index: 4; height: 44px; display: flex; align-items: center; gap: 4px; padding: 0 12px; border-bottom: 1px solid var(--hairline); background: var(--paper); overflow-x: auto; scrollbar-width: none; }
 .edit-new { display: inline-flex; align-items: center; gap: 8px; height: 32px; padding: 0 12px; border-radius: 8px; white-space: nowrap; flex: none; font-size: 15px; }
 .edit-new:hover, .edit-tool:hover { background: color-mix(in srgb, var(--ink) 8%, transparent); }
 .edit-gap { flex: 1; }
@@ -31,6 +32,9 @@ body.edits #main { grid-template: "edit edit edit edit" 44px "article grip parts
 .edits #article .sentence.plain { cursor: pointer; border-radius: 3px; }
 .edits #article .sentence.plain:is(:hover, :focus-visible) { background: color-mix(in srgb, var(--accent) 10%, transparent); color: var(--ink); }
 .edit-more { display: inline-flex; align-items: center; justify-content: center; width: 20px; height: 20px; margin-inline: 4px; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-weight: 600; line-height: 1; vertical-align: 1px; }
+#edit-lost { position: fixed; z-index: 32; inset: auto 12px 12px; max-width: 560px; margin: 0 auto; padding: 14px 18px 16px; background: var(--surface); border: 1px solid var(--hairline); border-inline-start: 5px solid var(--accent); border-radius: 10px; box-shadow: 0 8px 28px rgb(0 0 0 / .18); }
+#edit-lost ul { margin: 4px 0 10px; color: var(--quiet); font-size: 15px; }
+.edit-over { background: color-mix(in srgb, var(--accent) 16%, transparent); border-radius: 6px; outline: 2px solid var(--accent); }
 .combo { position: relative; display: block; }
 .offers { position: absolute; z-index: 40; inset-inline: 0; top: 39px; max-height: 264px; overflow: auto; padding: 5px; background: var(--surface); border: 1px solid var(--hairline); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .14); }
 .offers li { display: flex; justify-content: space-between; gap: 12px; padding: 5px 8px; border-radius: 6px; cursor: pointer; overflow-wrap: anywhere; }
@@ -48,13 +52,16 @@ body.edits #main { grid-template: "edit edit edit edit" 44px "article grip parts
 #stage > svg.edit-line.drawn { display: block; }
 .edit-line path { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-dasharray: 7 5; stroke-linecap: round; }
 .presenting :is(#edit-strip, .edit-knob, #edit-sheet) { display: none !important; }
-body.edits.presenting #main { grid-template: "article grip parts panel" auto "article grip stage panel" minmax(0, 1fr) "article grip tour panel" auto / auto auto minmax(0, 1fr) auto; }
 @media (max-width: 760px) {
-  body.edits #main { grid-template: "edit" 44px "parts" auto "stage" minmax(0, 1fr) "tour" auto "panel" auto / minmax(0, 1fr) !important; }
+  body.edits:not(.presenting) #main { height: calc(100vh - 136px); height: calc(100dvh - 136px); }
+  .edit-gap { display: none; }
+  #edit-strip .icon-button { order: -1; }
   .edit-tool { height: 36px; padding: 0 12px; font-size: 15px; }
   .edit-new { height: 40px; }
   #edit-strip .icon-button { width: 40px; height: 40px; }
 }
+.edit-begin { position: absolute; inset: 34% 12px auto; z-index: 2; text-align: center; color: var(--quiet); pointer-events: none; }
+.edit-begin strong { display: block; color: var(--ink); font-size: 22px; font-weight: 600; margin-bottom: 6px; }
 @media print { #edit-strip, .edit-tools, .edit-knob, #edit-sheet { display: none !important; } }
 `;
 

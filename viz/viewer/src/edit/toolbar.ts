@@ -1,7 +1,7 @@
 // The strip above the stage: what can be made anew, what waits to be done, and the way back.
 
 import { changed } from "../ui/changed";
-import { button, type Child, h, redrawn } from "../ui/dom";
+import { button, type Child, fill, h, redrawn } from "../ui/dom";
 import { aboutSheet } from "./about";
 import type { Editor } from "./editor";
 import { type EditIcon, editIcon } from "./icons";
@@ -20,9 +20,15 @@ interface Tool {
 export function mountToolbar(editor: Editor): void {
   const { ui } = editor;
   const strip = h("div", { id: "edit-strip", role: "toolbar" });
-  document.getElementById("main")!.prepend(strip);
+  document.getElementById("main")!.before(strip);
   document.body.classList.add("edits");
+  const begin = h("p", { class: "edit-begin" });
+  document.getElementById("stage")!.append(begin);
   const draw = redrawn(strip, () => {
+    // Whoever begins with nothing is told how.
+    const { size } = ui.graph.concepts;
+    begin.hidden = size > 0;
+    if (!size) fill(begin, h("strong", {}, editor.words.beginTitle), editor.words.begin);
     strip.setAttribute("aria-label", editor.words.edit);
     const tools = made(editor).map((each) => buttonOf(each));
     return [tools, h("span", { class: "edit-gap" }), back(editor).map((each) => buttonOf(each))];

@@ -11,6 +11,7 @@ import { Hearing } from "./hearing";
 import { Notice } from "./notice";
 import { readerAfter } from "./reader";
 import { type LayoutMessage, merged, refont, type StateMessage } from "./records";
+import { Remote } from "./remote";
 
 /** The parts of a page that change with the file. */
 export interface Followed {
@@ -37,6 +38,7 @@ const CARRIED = /^(overview|tour|category):/;
 class Follower implements Following {
   readonly #parts: Followed;
   readonly #notice: Notice;
+  readonly #remote: Remote;
   readonly #hearing: Hearing;
   readonly #sheet = new CSSStyleSheet();
   readonly #states: ((message: StateMessage) => void)[] = [];
@@ -47,6 +49,7 @@ class Follower implements Following {
   constructor(parts: Followed) {
     this.#parts = parts;
     this.#notice = new Notice(parts.ui);
+    this.#remote = new Remote(parts.ui);
     const { store } = parts.ui;
     this.#hearing = new Hearing({
       hash: () => this.#hash,
@@ -58,6 +61,7 @@ class Follower implements Following {
       lost: (lost) => {
         for (const heard of this.#losts) heard(lost);
       },
+      remote: (asked) => this.#remote.ask(asked),
       bye: () => this.#notice.ended(),
       back: () => this.#notice.back(),
     });

@@ -1,6 +1,7 @@
 // The stream of events from the server: opened again after a break, closed while nobody sees the page.
 
 import type { LayoutMessage, Problem, StateMessage } from "./records";
+import type { Asked } from "./remote";
 
 /** What a page has and shows, and who hears what. */
 export interface Heard {
@@ -11,6 +12,7 @@ export interface Heard {
   layout(message: LayoutMessage): void;
   gone(name: string): void;
   lost(lost: unknown): void;
+  remote(asked: Asked): void;
   bye(): void;
   back(): void;
 }
@@ -55,6 +57,7 @@ export class Hearing {
     on("layout", (message: LayoutMessage) => this.#heard.layout(message));
     on("gone", ({ name }: { name: string }) => this.#heard.gone(name));
     on("lost", (lost: unknown) => this.#heard.lost(lost));
+    on("remote", (asked: Asked) => this.#heard.remote(asked));
     on("bye", () => this.#heard.bye());
     source.onopen = () => {
       this.#wait = FIRST_WAIT;

@@ -62,6 +62,7 @@ export function focusView(graph: Graph, concept: string, options: FocusOptions, 
       ...emptyView(id, "focus", graph.titleOf(concept), [page[0], height]),
       ...scene,
       long: height > page[1],
+      quiet: most < Infinity,
     };
   }
   const usual = FOCUS_MOST_PX * textScale(page),

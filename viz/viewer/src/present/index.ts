@@ -6,6 +6,7 @@ import { tourOf } from "../steps";
 import { changed } from "../ui/changed";
 import type { Ui } from "../ui/context";
 import { toast } from "../ui/toast";
+import { choicesAt } from "./choices";
 import { type Acts, presenterKeys } from "./keys";
 import { SpeakersNotes } from "./notes";
 import { FullScreen } from "./screen";
@@ -29,6 +30,10 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     },
     full: () => screen.turn(),
     list: () => strip.list(),
+    choose: (place) => {
+      const found = choicesAt(ui, store.state)[place - 1];
+      if (found) actions.tour(found.tour, found.step);
+    },
     leave: () => {
       screen.end();
       actions.present(false);
@@ -73,13 +78,15 @@ function follow(ui: Ui, strip: Strip, notes: SpeakersNotes, wake: () => void): v
 
 /** Clicks and swipes go from step to step too. */
 function listen({ actions, stage: picture, store }: Ui, stage: HTMLElement, strip: Strip, acts: Acts): void {
-  const { cover } = strip;
+  const { cover, point } = strip;
+  point.addEventListener("click", ({ clientX }) => actions.chooseNothing(clientX / innerWidth));
   cover.addEventListener("click", ({ offsetX }) =>
     strip.ground ? strip.hide(strip.ground) : actions.chooseNothing(offsetX / cover.clientWidth),
   );
-  onSwipe(stage, (by) => {
-    if (!store.state.presenting) return;
-    acts.step(by);
-    picture.fit();
-  });
+  for (const place of [stage, point])
+    onSwipe(place, (by) => {
+      if (!store.state.presenting) return;
+      acts.step(by);
+      picture.fit();
+    });
 }

@@ -13,10 +13,12 @@ export interface Acts {
   speaker(): void;
   full(): void;
   list(): void;
+  /** Go to the step that is offered at this place, from 1. */
+  choose(place: number): void;
   leave(): void;
 }
 
-const KEYS: readonly (readonly [RegExp, (acts: Acts, shift: boolean) => void])[] = [
+const KEYS: readonly (readonly [RegExp, (acts: Acts, shift: boolean, key: string) => void])[] = [
   [/^(ArrowRight|ArrowDown|PageDown|Enter| )$/, (acts, shift) => acts.step(shift ? -1 : 1)],
   [/^(ArrowLeft|ArrowUp|PageUp|Backspace)$/, (acts) => acts.step(-1)],
   [/^Home$/, (acts) => acts.first()],
@@ -27,6 +29,7 @@ const KEYS: readonly (readonly [RegExp, (acts: Acts, shift: boolean) => void])[]
   [/^n$/, (acts) => acts.speaker()],
   [/^f$/, (acts) => acts.full()],
   [/^l$/, (acts) => acts.list()],
+  [/^[1-9]$/, (acts, _, key) => acts.choose(Number(key))],
   [/^Escape$/, (acts) => acts.leave()],
 ];
 
@@ -46,7 +49,7 @@ export function presenterKeys(store: Store, acts: Acts): (event: KeyboardEvent) 
     event.stopImmediatePropagation();
     const act = KEYS.find(([keys]) => keys.test(name))?.[1];
     if (!act) return;
-    act(acts, event.shiftKey);
+    act(acts, event.shiftKey, name);
     event.preventDefault();
   };
 }

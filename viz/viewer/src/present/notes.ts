@@ -1,10 +1,11 @@
 // The speaker's window: what is said now, what comes next, the time. An empty window, filled by this page.
 
 import type { State } from "../state";
-import { onward, stepOf, wordsOf } from "../steps";
+import { onward, stepOf } from "../steps";
 import type { Ui } from "../ui/context";
 import { button, fill, h, words } from "../ui/dom";
-import { placeOf, said } from "../ui/step-parts";
+import { placeOf } from "../ui/step-parts";
+import { pointOf } from "./point";
 
 const TICK_MS = 500;
 
@@ -58,7 +59,7 @@ export class SpeakersNotes {
     root.dataset.theme = document.documentElement.dataset.theme ?? "";
     const step = stepOf(graph, state)!,
       then = onward(graph, state, 1);
-    const { title, say } = wordsOf(graph, { ...state, revealed: true });
+    const { title, say } = pointOf(graph, { ...state, revealed: true });
     fill(
       this.#now,
       h("p", { class: "quiet" }, placeOf(this.#ui, state)),
@@ -66,7 +67,12 @@ export class SpeakersNotes {
       step.ask && [h("h3", {}, w.question), words(step.ask, "p"), h("h3", {}, w.answer)],
       words(say, "p"),
     );
-    const next = stepOf(graph, then) && [h("h3", {}, w.next), said(this.#ui, { ...state, ...then })];
+    const follows = pointOf(graph, { ...state, ...then });
+    const next = stepOf(graph, then) && [
+      h("h3", {}, w.next),
+      h("h2", {}, words(follows.title)),
+      words(follows.say, "p"),
+    ];
     fill(this.#next, next);
   }
 

@@ -1,13 +1,16 @@
-// The strip below the picture of a presentation: what is said, where it stands, the controls; and the cover that
-// stands in the picture's place when it is hidden.
+// What stands around the picture of a presentation: its point above, below it what is said, where it stands and the
+// controls; and the cover that stands in its place when it is hidden.
 
-import { isPosed, stepOf, tourOf, wordsOf } from "../steps";
+import type { State } from "../state";
+import { isPosed, stepOf, tourOf } from "../steps";
 import type { Ui } from "../ui/context";
 import { button, type Child, fill, h, redrawn, words } from "../ui/dom";
 import { type IconName, icon } from "../ui/signs";
-import { placeOf, said, stepList } from "../ui/step-parts";
+import { placeOf, stepList } from "../ui/step-parts";
+import { choiceButtons } from "./choices";
 import type { Acts } from "./keys";
 import { marksKey } from "./marks";
+import { pointOf } from "./point";
 
 /** Words higher than this share of the window are those of their step alone. */
 const MOST_RESERVED = 0.33;
@@ -23,6 +26,8 @@ export class Strip {
   /** The colour by which the speaker hides the picture; "" when it is seen. */
   ground = "";
   #captioned = true;
+  /** What the step says in one sentence; it stands above the picture. */
+  readonly point = h("h2", { class: "point" });
   readonly #text = h("div", { class: "said" });
   readonly #ui: Ui;
   readonly #acts: Acts;
@@ -31,6 +36,7 @@ export class Strip {
   constructor(ui: Ui, stage: HTMLElement, acts: Acts) {
     this.#ui = ui;
     this.#acts = acts;
+    stage.before(this.point);
     stage.after(this.element);
     stage.append(this.cover);
     this.draw = redrawn(this.element, () => this.#contents());
@@ -61,18 +67,32 @@ export class Strip {
     const { graph, store } = this.#ui,
       { state } = store;
     if (!state.presenting) return;
-    const text = this.#text;
+    const text = this.#text,
+      { point } = this;
     const places = tourOf(graph, state)!.steps.flatMap(({ blank }, at) =>
       blank ? [] : [true, false].map((revealed) => ({ ...state, step: at + 1, revealed })),
     );
-    text.style.minHeight = "0";
+    text.style.minHeight = point.style.minHeight = "0";
     const heights = places.map((place) => {
-      fill(text, said(this.#ui, place));
-      return text.scrollHeight;
+      this.#tell(place);
+      return [text.scrollHeight, point.offsetHeight] as const;
     });
-    const most = MOST_RESERVED * innerHeight;
-    text.style.minHeight = `${Math.max(0, ...heights.filter((height) => height <= most))}px`;
-    fill(text, said(this.#ui, state));
+    const reserved = (which: 0 | 1) => {
+      const all = heights
+        .map((each) => each[which])
+        .filter((height) => height <= MOST_RESERVED * innerHeight);
+      return `${Math.max(0, ...all)}px`;
+    };
+    text.style.minHeight = reserved(0);
+    point.style.minHeight = reserved(1);
+    this.#tell(state);
+  }
+
+  /** Put the point above the picture, and below it what is said besides. */
+  #tell(state: State): void {
+    const { title, say } = pointOf(this.#ui.graph, state);
+    fill(this.point, title && words(title));
+    fill(this.#text, say && words(say, "p"), choiceButtons(this.#ui, state));
   }
 
   #contents(): Child[] {
@@ -83,19 +103,21 @@ export class Strip {
     document.body.classList.toggle("presenting", state.presenting);
     this.cover.hidden = !shown;
     this.cover.dataset.ground = this.element.dataset.ground = shown;
-    fill(this.cover, !this.ground && said(this.#ui, state));
+    const { title, say } = pointOf(graph, state);
+    fill(this.cover, !this.ground && [title && h("h2", {}, words(title)), say && words(say, "p")]);
+    this.point.hidden = !state.presenting || shown !== "";
     if (!state.presenting) return [];
     const place = placeOf(this.#ui, state),
       tour = tourOf(graph, state)!;
     this.element.className = this.#classes(blank !== undefined);
     this.element.setAttribute("aria-label", this.#ui.words.tour);
-    fill(this.#text, said(this.#ui, state));
+    this.#tell(state);
     return [
       h("h1", { class: "sr" }, words(tour.title)),
       h("progress", { max: tour.steps.length, value: state.step, "aria-label": place }),
       this.#text,
       marksKey(this.#ui, state),
-      h("span", { class: "progress" }, place),
+      h("span", { class: "progress" }, words(tour.title, "span", "chapter"), h("span", {}, place)),
       this.#controls(),
     ];
   }
@@ -105,7 +127,8 @@ export class Strip {
     const out = this.ground ? " out" : "",
       mute = this.#captioned && !blank ? "" : " mute";
     const posed = isPosed(graph, store.state) ? " posed" : "";
-    const long = wordsOf(graph, store.state).say.length > LONG ? " long" : "";
+    const { say } = pointOf(graph, store.state),
+      long = say.length > LONG ? " long" : say ? "" : " silent";
     return `presenter${out}${mute}${posed}${long}`;
   }
 

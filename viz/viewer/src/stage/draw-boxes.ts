@@ -5,6 +5,7 @@ import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM, THIN } from "../rules";
 import { isRtl } from "./direction";
 import type { Drawing } from "./draw";
 import { isOnCard } from "./draw-ground";
+import { textOpacity } from "./emphasis";
 import { type BoxItem, rectOf } from "./items";
 import type { Painter } from "./paint";
 
@@ -57,6 +58,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const rows = baselines(y, h - below, lines.length, font);
   const rtl = isRtl(graph.titleOf(item.box.concept));
   const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
+  painter.opacity(alpha * textOpacity(look.colours.dim, drawing.emphasis, strength));
   for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
 }
 
@@ -71,7 +73,7 @@ function drawName({ scene, look, emphasis }: Drawing, painter: Painter, item: Bo
     painter.opacity(alpha);
     painter.rect(x - 2, y, w + 4, h, 4, { stroke: look.colours.accent, width: THIN });
   }
-  painter.opacity(alpha * (strength === "dim" ? look.colours.dim : 1));
+  painter.opacity(alpha * textOpacity(look.colours.dim, emphasis, strength));
   const [align, at] = !isOnCard(ground, rect)
     ? (["center", x + w / 2] as const)
     : ground?.mirrored

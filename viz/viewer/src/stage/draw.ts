@@ -10,7 +10,7 @@ import { isRtl } from "./direction";
 import { baselines, drawBoxes } from "./draw-boxes";
 import { drawOver, drawUnder, isOnCard } from "./draw-ground";
 import { drawOpposites } from "./draw-opposites";
-import type { Strength } from "./emphasis";
+import { type Strength, textOpacity } from "./emphasis";
 import { rounded } from "./geometry";
 import { type RouteItem, rectOf, type WordsItem } from "./items";
 import type { Look, VerdictStyle } from "./look";
@@ -21,6 +21,8 @@ import { trunks } from "./trunks";
 
 /** How strongly everything is drawn, by id. */
 export interface Emphases {
+  /** How strongly dim text is drawn at least: it is still to be read. */
+  readonly faint?: number;
   concept(id: string): Strength;
   effect(id: string): Strength;
 }
@@ -77,6 +79,7 @@ export function drawHeadings(drawing: Drawing, painter: Painter): void {
 /** Names of categories, on the left edge of their boxes, are the graph's own words. */
 function headingText({ text, align }: Heading, { words }: Drawing): string {
   if (align === "left") return text;
+  if (text === "reinforcing" || text === "balancing") return words.loopKinds[text];
   const said = text === "acts on it" ? words.actsOnIt : text === "it acts on" ? words.itActsOn : "";
   return said
     ? said[0]!.toLowerCase() + said.slice(1)
@@ -183,20 +186,27 @@ export function strengthOf(words: WordsItem, emphasis: Emphases): Strength {
 }
 
 /** Left edge, width and lines' middle of words with their mark, as they are drawn. */
-export function wordsPlace(item: WordsItem, ruler: Ruler): { x: number; width: number; middle: number } {
+export function wordsPlace(
+  item: WordsItem,
+  ruler: Ruler,
+  mark = item.words.mark ?? 0,
+): { x: number; width: number; middle: number } {
   const [x, , w] = rectOf(item);
-  const mark = item.words.mark ?? 0;
   const used = Math.min(w, ruler.widest(item.words.lines, 400) * item.words.font + mark);
   return { x: x + (w - used) / 2, width: used, middle: x + (w + mark) / 2 };
 }
 
+/** The room before words for their mark, px; a question keeps that to itself too: it would tell what is graded. */
+export const markRoom = (look: Look, { words }: WordsItem): number => (look.told && words.mark) || 0;
+
 function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
   const { look, ruler } = drawing;
-  const { font, lines, mark = 0 } = item.words;
+  const { font, lines } = item.words;
+  const mark = markRoom(look, item);
   const strength = strengthOf(item, drawing.emphasis);
   if (strength === "hidden" || font < drawing.leastFont) return;
   const [x, y, w, h] = rectOf(item);
-  const place = wordsPlace(item, ruler);
+  const place = wordsPlace(item, ruler, mark);
   const { ground } = drawing.scene.view,
     hangs = ground !== undefined && !ground.mirrored;
   const gap = ground ? w : Math.min(w, place.width + 0.36 * font);
@@ -211,7 +221,7 @@ function drawWords(drawing: Drawing, painter: Painter, item: WordsItem): void {
       width: border,
     });
   }
-  painter.opacity(strength === "dim" ? look.colours.dim : 1);
+  painter.opacity(textOpacity(drawing.look.colours.dim, drawing.emphasis, strength));
   const rows = baselines(y, h, lines.length, font);
   const rtl = isRtl(drawing.graph.effects.get(item.words.effects[0]!)?.label ?? ""),
     left = hangs && !rtl,

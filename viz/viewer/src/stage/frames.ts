@@ -8,6 +8,9 @@ import { CanvasPainter } from "./paint";
 import { Snapshot } from "./snapshot";
 import type { Camera } from "./vis";
 
+/** So long a pointer rests on something before that is lit. */
+const REST_MS = 90;
+
 /** Paints the frames of a stage. */
 export class Frames {
   readonly snapshot: Snapshot;
@@ -17,6 +20,7 @@ export class Frames {
   readonly #eye: CameraMotion;
   readonly #painter = new CanvasPainter();
   #motion: Motion | null = null;
+  #resting = 0;
 
   constructor(ground: Ground, eye: CameraMotion) {
     this.#ground = ground;
@@ -40,6 +44,24 @@ export class Frames {
     if (!moves(old, next)) return false;
     this.#motion = new Motion(old, next, seen, this.#eye.camera);
     return true;
+  }
+
+  /** Let stand out what the state now lights; it may fade from what was lit before. */
+  relight(fades: boolean): void {
+    clearTimeout(this.#resting);
+    const old = this.drawing();
+    this.#ground.showing.emphasise();
+    this.snapshot.forget();
+    if (fades) this.move(old, this.#eye.camera);
+  }
+
+  /** Light what is pointed at once the pointer rests there: one that only passes by lights nothing. */
+  relightAtRest(then: () => void): void {
+    clearTimeout(this.#resting);
+    this.#resting = window.setTimeout(() => {
+      this.relight(true);
+      then();
+    }, REST_MS);
   }
 
   /** No movement goes on. */

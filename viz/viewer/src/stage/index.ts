@@ -131,12 +131,10 @@ export class Stage {
     if (state.moving !== before.moving) this.#setMoving(state.moving);
     const view = views.shown(state);
     if (view && view !== this.view) this.#show(view);
+    else if (state.hover !== before.hover) this.#frames.relightAtRest(() => this.requestDraw());
     else {
-      const old = this.#frames.drawing();
-      this.#ground.showing.emphasise();
-      this.#frames.snapshot.forget();
       const told = state.tour && (state.step !== before.step || state.revealed !== before.revealed);
-      if (told && this.#picture.drawn) this.#frames.move(old, this.#home.eye.camera);
+      this.#frames.relight(Boolean(told) && this.#picture.drawn);
     }
     this.#home.follow(state, before);
     const chosen =

@@ -91,18 +91,16 @@ export class Look {
   readonly #plain: CategoryStyle;
   readonly #table: LookTable;
   readonly #graph: Graph;
-  readonly #told: boolean;
 
   constructor(
     table: LookTable,
     graph: Graph,
     readonly name: ThemeName,
     clear = false,
-    told = true,
+    readonly told = true,
   ) {
     this.#table = table;
     this.#graph = graph;
-    this.#told = told;
     this.colours = clear ? { ...table.themes[name], paper: "transparent" } : table.themes[name];
     this.geometry = table.geometry;
     this.#categories = new Map(this.colours.categories.map((style) => [style.id, style]));
@@ -123,7 +121,7 @@ export class Look {
   }
   /** Where the evidence is not told, every line looks as if nobody had looked. */
   verdict(verdict: Verdict): VerdictStyle {
-    return this.colours.verdicts[this.#told ? verdict : "not-checked"];
+    return this.colours.verdicts[this.told ? verdict : "not-checked"];
   }
   shape(name: string): string {
     return this.#table.shapes[name] ?? "";

@@ -2,7 +2,7 @@
 
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
-import { type Drawing, strengthOf, wordsPlace } from "./draw";
+import { type Drawing, markRoom, strengthOf, wordsPlace } from "./draw";
 import { baselines, isReadable } from "./draw-boxes";
 import { opposed } from "./draw-opposites";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
@@ -113,7 +113,7 @@ function edge(
   let box: Rect | null = null;
   if (words && shown) {
     const [, y, , h] = rectOf(words);
-    const place = wordsPlace(words, ruler);
+    const place = wordsPlace(words, ruler, markRoom(look, words));
     box = rect(screen, [place.x, ...textRows(y, h, words.words.lines.length, words.words.font, place.width)]);
   }
   return {

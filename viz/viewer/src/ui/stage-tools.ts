@@ -208,7 +208,10 @@ function partName(ui: Ui, id: string): string {
   const categories = boxes.map(
     ({ concept }) => ui.graph.categories.get(ui.graph.concepts.get(concept)?.category ?? "")?.label ?? "–",
   );
-  return [...new Set(categories)].join(", ");
+  const names = [...new Set(categories)].join(", ");
+  if (names !== "–") return names;
+  const titles = boxes.map(({ concept }) => ui.graph.titleOf(concept));
+  return titles.length > 1 ? `${titles[0]} – ${titles.at(-1)}` : (titles[0] ?? "–");
 }
 
 /** What the view does not draw among all that it shows. */

@@ -1,0 +1,111 @@
+"""A page that is read: one size of text, words on one line, no flash between views, every width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.motion import STATES, least, went
+from tests.conftest import state
+from tests.waits import own_time, settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+NEAR = ("vitamin-d", "muscle-cramps", "bone-density", "joint-health", "calcium", "magnesium")
+_FONTS = """(concept) => {
+    window.conceptGraph.apply({concept, panel: "details"});
+    const {nodes, edges} = window.conceptGraph.layout();
+    return [nodes.map(({font_px}) => font_px), edges.map(({font_px, label_box}) => [font_px, label_box[3]])];
+}"""
+
+
+def test_words_of_near_views_stand_on_one_line_at_a_size_to_read(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    page = open_page(magnesium_html, "#focus=vitamin-d")
+    lines = []
+    for concept in NEAR:
+        names, words = page.evaluate(_FONTS, concept)
+        assert min(names) >= 14 and max(names) <= 21, concept
+        assert all(14 <= font <= 18 for font, _ in words), concept
+        lines += [height < 1.6 * font for font, height in words]
+    assert sum(lines) >= 0.95 * len(lines)
+
+
+def test_text_is_as_large_as_fits_on_request_and_before_an_audience(
+    open_page: Open, magnesium_html: Path
+) -> None:
+    largest = "() => Math.max(...window.conceptGraph.layout().nodes.map(({font_px}) => font_px))"
+    page = open_page(magnesium_html, "#focus=bone-density&panel=none")
+    read = page.evaluate(largest)
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Text as large as fits").click()
+    settled(page)
+    assert page.evaluate(largest) > 1.3 * read
+    assert "large=1" in page.url
+    assert state(open_page(magnesium_html, f"#{page.url.split('#')[1]}"))["large"] is True
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"), [("map", "focus"), ("everything", "focus"), ("card", "map"), ("focus", "path")]
+)
+def test_nothing_flashes_on_the_way(open_page: Open, magnesium_html: Path, start: str, goal: str) -> None:
+    page = open_page(magnesium_html)
+    clock = own_time(page)
+    inks = went(page, STATES[start], STATES[goal], clock.run_for)
+    assert least(inks) >= 0.5, inks
+
+
+def test_a_pointer_that_passes_lights_nothing(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#view=overview:core")
+    stage = page.locator("#stage")
+    clock = own_time(page)
+    before = stage.screenshot()
+    boxes = [node["box"] for node in page.evaluate("() => window.conceptGraph.layout().nodes")]
+    for x, y, width, height in boxes[5:9]:
+        page.mouse.move(x + width / 2, y + height / 2)
+        clock.run_for(30)
+        assert state(page)["hover"]
+    page.mouse.move(640, 30)
+    clock.run_for(600)
+    assert stage.screenshot() == before
+    x, y, width, height = boxes[5]
+    page.mouse.move(x + width / 2, y + height / 2)
+    clock.run_for(600)
+    assert stage.screenshot() != before
+
+
+_OUTSIDE = """() => {
+    const scrolls = (one) => { for (let p = one.parentElement; p; p = p.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(p).overflowX)) return p.scrollWidth > p.clientWidth; };
+    return [...document.querySelectorAll("button, a, input, select")].filter((one) => {
+        if (!one.checkVisibility({visibilityProperty: true}) || one.closest("#outline, .skip")) return false;
+        const {left, right, width} = one.getBoundingClientRect();
+        return width && (left < -1 || right > innerWidth + 1) && !scrolls(one);
+    }).map((one) => one.textContent || one.getAttribute("aria-label"))
+}"""
+
+
+@pytest.mark.parametrize("fragment", ["", "#focus=muscle-cramps", "#view=overview:core&panel=filter"])
+def test_nothing_is_out_of_reach_at_any_width(open_page: Open, magnesium_html: Path, fragment: str) -> None:
+    page = open_page(magnesium_html, fragment, reduced_motion="reduce")
+    for width, height in (
+        (320, 640),
+        (480, 800),
+        (768, 1024),
+        (853, 480),
+        (980, 700),
+        (1100, 700),
+        (2560, 1440),
+    ):
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page)
+        assert page.evaluate(_OUTSIDE) == [], width
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        title = page.locator("#bar h1")
+        assert title.get_attribute("title") == title.inner_text()

@@ -1,0 +1,124 @@
+// Boxes that are dragged stay where they were put: told to the server, taken back with Ctrl Z, set free by a tool.
+
+import type { Rect } from "../document";
+import type { Editor } from "./editor";
+import type { Operation } from "./server";
+import { filled } from "./words";
+
+/** Views that the server lays out; the others are made anew whenever they are shown. */
+const KEPT = /^(overview|tour|category):/;
+/** A press that moves less is a click. */
+const CLICK = 8;
+
+interface Box {
+  id: string;
+  box: Rect;
+}
+
+/** Follows drags of boxes on the stage. */
+export class Places {
+  readonly #editor: Editor;
+  #pressed: { id: string; x: number; y: number } | null = null;
+  #arranged = false;
+  #placed: Record<string, string[]> = {};
+
+  constructor(editor: Editor) {
+    this.#editor = editor;
+    const stage = document.getElementById("stage")!;
+    stage.addEventListener("pointerdown", (event) => this.#down(event), { capture: true });
+    // Heard before the stage, which lets nobody hear it after; done when the stage has put the box down.
+    addEventListener("pointerup", (event) => setTimeout(() => this.#up(event)), { capture: true });
+    addEventListener("pointercancel", (event) => this.#up(event));
+    void fetch("placed")
+      .then(async (answer) => answer.ok && (this.#placed = (await answer.json()) as Record<string, string[]>))
+      .catch(() => undefined);
+  }
+
+  /** Whether a hand has put a concept's box where it stands on the stage. */
+  isPlaced(concept: string): boolean {
+    return this.#placed[this.#editor.ui.store.state.view]?.includes(concept) ?? false;
+  }
+
+  #down({ button, pointerType, clientX: x, clientY: y }: PointerEvent): void {
+    const { store } = this.#editor.ui;
+    this.#pressed = null;
+    if (button !== 0 || pointerType === "touch" || store.state.moving || store.state.presenting) return;
+    const found = this.#boxes().find(
+      ({ box: [left, top, width, height] }) =>
+        x >= left && x <= left + width && y >= top && y <= top + height,
+    );
+    if (!found) return;
+    this.#pressed = { id: found.id, x, y };
+    // While the graph is edited a drag that begins on a box moves the box; elsewhere it moves the paper, as ever.
+    this.#arranged = store.state.arranging;
+    store.set({ arranging: true });
+  }
+
+  #up({ clientX: x, clientY: y }: PointerEvent): void {
+    const pressed = this.#pressed;
+    this.#pressed = null;
+    if (!pressed) return;
+    const { store } = this.#editor.ui;
+    store.set({ arranging: this.#arranged });
+    if (!KEPT.test(store.state.view) || Math.hypot(x - pressed.x, y - pressed.y) < CLICK) return;
+    // On the legend a box is dropped for its category.
+    if (document.elementFromPoint(x, y)?.closest("#panel")) return;
+    const middle = this.#inView(pressed.id);
+    if (middle) void this.put(pressed.id, middle);
+  }
+
+  /** Let a box stand somewhere (px of the view), or where it likes. */
+  async put(concept: string, middle: readonly [number, number] | null): Promise<void> {
+    const { ui, words: w } = this.#editor;
+    const { view } = ui.store.state;
+    const was = this.isPlaced(concept) ? middleOf(ui.views.get(view)?.boxes, concept) : null;
+    const operation = (to: readonly [number, number] | null): Operation =>
+      to ? { do: "place", view, id: concept, value: to } : { do: "free", view, id: concept };
+    const name = ui.graph.titleOf(concept);
+    const said = filled(middle ? w.placed : w.freed, { name });
+    const answer = await this.#editor.do([operation(middle)], said, [operation(was)]);
+    if (answer.kind !== "done") {
+      this.#editor.tell(answer);
+      return;
+    }
+    this.note(view, concept, middle !== null);
+  }
+
+  /** Know from now on whether a box is placed. */
+  note(view: string, concept: string, placed: boolean): void {
+    const others = (this.#placed[view] ?? []).filter((each) => each !== concept);
+    this.#placed[view] = placed ? [...others, concept] : others;
+    this.#editor.panel.redraw();
+  }
+
+  #boxes(): readonly Box[] {
+    return window.conceptGraph?.layout().nodes ?? [];
+  }
+
+  /** The middle of a box on the screen as px of its view, by where another box stands in both. */
+  #inView(id: string): [number, number] | null {
+    const view = this.#editor.ui.actions.shownView();
+    const screen = this.#boxes();
+    const own = screen.find((each) => each.id === id)?.box;
+    const home = view?.boxes.find(({ concept }) => concept === id)?.rect;
+    const other = view?.boxes.find(({ concept }) => concept !== id);
+    const seen = screen.find((each) => each.id === other?.concept)?.box;
+    if (!own || !home) return null;
+    const scale = own[2] / home[2];
+    // A box that stands alone needs no place.
+    if (!other || !seen) return null;
+    const middle = (axis: 0 | 1): number =>
+      other.rect[axis] +
+      other.rect[axis + 2]! / 2 +
+      (own[axis] + own[axis + 2]! / 2 - seen[axis] - seen[axis + 2]! / 2) / scale;
+    return [Math.round(middle(0)), Math.round(middle(1))];
+  }
+}
+
+function middleOf(
+  boxes: readonly { concept: string; rect: Rect }[] | undefined,
+  concept: string,
+): [number, number] | null {
+  const rect = boxes?.find((box) => box.concept === concept)?.rect;
+  return rect ? [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2] : null;
+}
