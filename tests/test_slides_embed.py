@@ -187,7 +187,7 @@ def test_the_command_makes_slides_and_handouts(run: Run, tmp_path: Path) -> None
     done = run("slides", "g.yaml", "-o", "g.pptx", "--theme", "dark", "--size", "4:3")
     assert done.exit_code == 0, done.output
     deck = Presentation(io.BytesIO((tmp_path / "g.pptx").read_bytes()))
-    assert len(deck.slides) == 1 + 4 + 1 + 3
+    assert len(deck.slides) == 1 + 4 + 1
     done = run("slides", "g.yaml", "-o", "h.pdf")
     assert done.exit_code == 0 and (tmp_path / "h.pdf").read_bytes().startswith(b"%PDF")
     assert run("slides", "g.yaml", "-o", "talk.odp").exit_code == 2

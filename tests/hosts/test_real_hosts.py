@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from tests.conftest import ROOT, Run, state
+from tests.conftest import ROOT, Run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page
@@ -152,62 +152,7 @@ def back_and_forth(page: Page, address: str, concepts: set[str]) -> None:
 AROUND = {"tea", "caffeine", "sleep", "alertness"}
 
 
-class TestReveal:
-    @pytest.mark.parametrize("version", [4, 5, 6])
-    @pytest.mark.parametrize("start", ["global", "instance", "module"])
-    def test_steps(self, run: Run, work: Path, tab: Page, version: int, start: str) -> None:
-        dist = f"node_modules/reveal{version}/dist"
-        module = next(p for p in ("reveal.esm.js", "reveal.mjs") if (work / dist / p).exists())
-        options = "{hash: true, transition: 'none'}"
-        script = {
-            "global": f"<script src={dist}/reveal.js></script><script>Reveal.initialize({options})</script>",
-            "instance": f"<script src={dist}/reveal.js></script>"
-            f"<script>new Reveal(document.querySelector('.reveal'), {options}).initialize()</script>",
-            "module": f"<script type=module>import Reveal from './{dist}/{module}';"
-            f"Reveal.initialize({options})</script>",
-        }[start]
-        slide = pasted(run, "reveal", *STEP, "--present")
-        (work / "deck.html").write_text(
-            f"<!doctype html><meta charset=utf-8><link rel=stylesheet href={dist}/reveal.css>"
-            f"<div class=reveal><div class=slides><section>one</section>{slide}<section>end</section>"
-            f"</div></div>"
-            f"{script}",
-            encoding="utf-8",
-        )
-        with served(work) as base:
-            tab.goto(f"{base}deck.html#/1")
-            frame = holds(tab, {"tea", "caffeine"})
-            for key, step, revealed in (
-                ("ArrowRight", 2, False), ("ArrowRight", 2, True), ("ArrowRight", 3, False),
-                ("ArrowLeft", 2, True),
-            ):  # fmt: skip
-                tab.keyboard.press(key)
-                frame.wait_for_function(
-                    "([step, revealed]) => { const s = conceptGraph.state();"
-                    " return s.step === step && s.revealed === revealed; }",
-                    arg=[step, revealed],
-                )
-            tab.goto(f"{base}deck.html?print-pdf")
-            tab.wait_for_function("() => document.querySelectorAll('.pdf-page').length >= 6")
-            tab.wait_for_function("() => frames.length === 4")
-            shown = [state(each) for each in tab.frames if each != tab.main_frame]
-            found = sorted((each["step"], each["revealed"]) for each in shown)
-            assert found == [(1, False), (2, False), (2, True), (3, False)]
-            assert "Alertness" in printed(tab)
-
-
 class TestPandoc:
-    def test_reveal_out_of_markdown(self, run: Run, work: Path, tab: Page) -> None:
-        shown = pasted(run, "pandoc", *STEP, "--present")
-        (work / "talk.md").write_text(f"## One\n\ntext\n\n##\n\n{shown}\n\n## End\n\nend\n", encoding="utf-8")
-        tool(work, "pandoc", "-t", "revealjs", "-s", "-V", "revealjs-url=node_modules/reveal5", "talk.md",
-             "-o", "talk.html")  # fmt: skip
-        with served(work) as base:
-            tab.goto(f"{base}talk.html#/1")
-            frame = holds(tab, {"tea", "caffeine"})
-            tab.keyboard.press("ArrowRight")
-            frame.wait_for_function("() => conceptGraph.state().step === 2")
-
     def test_one_file_of_many_keeps_the_view(self, run: Run, work: Path, tab: Page) -> None:
         shown = pasted(run, "pandoc", *FOCUS)
         (work / "page.md").write_text(f"# Page\n\n{shown}\n\nafter\n", encoding="utf-8")
@@ -217,36 +162,6 @@ class TestPandoc:
         shutil.move(work / "page.html", alone / "page.html")
         tab.goto((alone / "page.html").as_uri())
         holds(tab, AROUND)
-
-
-def test_marp(run: Run, work: Path) -> None:
-    shown = pasted(run, "marp", "--view", "tour:a-cup:night", "--picture", "night.svg")
-    (work / "talk.md").write_text(f"---\nmarp: true\n---\n\n# One\n\n{shown}", encoding="utf-8")
-    tool(work, "marp", "--no-stdin", "--allow-local-files", "talk.md", "-o", "talk.html")
-    assert "night.svg" in (work / "talk.html").read_text(encoding="utf-8")
-    assert "Does tea reduce sleep?" in (work / "night.svg").read_text(encoding="utf-8")
-
-
-def test_slidev_below_a_base(run: Run, work: Path, tab: Page) -> None:
-    talk = work / "talk"
-    (talk / "public").mkdir(parents=True)
-    (talk / "node_modules").symlink_to((TOOLS / "node_modules").resolve())
-    shutil.copy(work / "output/tea.html", talk / "public")
-    slides = [pasted(run, "slidev", *view, "--picture", "v.svg") for view in (STEP, FOCUS)]
-    (talk / "slides.md").write_text("# One\n\n" + "\n".join(slides), encoding="utf-8")
-    slidev = TOOLS / "node_modules/@slidev/cli/bin/slidev.mjs"
-    tool(talk, "node", slidev, "build", "--base", "/talk/", "--out", work / "site/talk")
-    shutil.copy(work / "site/talk/index.html", work / "site/talk/2")
-    with served(work / "site") as base:
-        tab.goto(f"{base}talk/index.html")
-        tab.wait_for_selector(".slidev-layout, #slide-content")
-        tab.keyboard.press("ArrowRight")
-        tab.wait_for_selector("iframe")
-        frame = within(tab)
-        assert words_of(frame) == {"tea", "caffeine"}
-        frame.locator("#canvas").click(position={"x": 5, "y": 5})
-        tab.keyboard.press("ArrowRight")
-        tab.wait_for_function("() => /\\/3|3$/.test(location.href)")
 
 
 class TestNotebooks:
@@ -284,44 +199,6 @@ class TestNotebooks:
         tab.goto((notebook.parent / "book.html").as_uri())
         text = tab.inner_text("body")
         assert "Caffeine raises alertness" in text and len(text) < 400 and "<" not in text
-
-    @pytest.mark.parametrize("trusted", [True, False])
-    def test_jupyterlab(self, notebook: Path, tab: Page, trusted: bool) -> None:
-        folder = notebook.parent
-        environment = {
-            **os.environ,
-            "JUPYTER_DATA_DIR": str(folder / "data"), "JUPYTER_RUNTIME_DIR": str(folder / "run"),
-            "JUPYTER_CONFIG_DIR": str(folder / "config"), "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
-        }  # fmt: skip
-        if trusted:
-            command = [str(TOOLS / "venv/bin/jupyter-trust"), str(notebook)]
-            subprocess.run(command, check=True, env=environment, capture_output=True)
-        lab = subprocess.Popen(
-            [str(TOOLS / "venv/bin/jupyter-lab"), "--no-browser", "--allow-root", "--port=0",
-             "--IdentityProvider.token=t", f"--ServerApp.root_dir={folder}"],
-            env=environment, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        try:
-            assert lab.stderr
-            lines = iter(lab.stderr.readline, "")
-            found = (re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", line) for line in lines)
-            port = next(each[1] for each in found if each)
-            tab.goto(f"http://127.0.0.1:{port}/lab/tree/book.ipynb?token=t")
-            tab.wait_for_selector(".jp-OutputArea-output", timeout=60_000)
-            if not trusted:
-                tab.wait_for_selector(".jp-OutputArea-output img")
-                assert tab.locator(".jp-OutputArea-output img").first.is_visible()
-                assert tab.locator(".jp-OutputArea-output iframe").count() == 0
-                return
-            frame = within(tab)
-            assert words_of(frame) == AROUND
-            tab.locator(".jp-InputPrompt").nth(1).click()
-            frame.locator("#canvas").click(position={"x": 5, "y": 5})
-            tab.keyboard.press("ArrowDown")
-            tab.wait_for_function("() => [...document.querySelectorAll('.jp-Cell')].at(2)"
-                                  ".classList.contains('jp-mod-selected')")  # fmt: skip
-        finally:
-            lab.kill()
 
 
 def sites(run: Run, kind: str, folder: Path) -> str:
