@@ -167,7 +167,6 @@ def test_a_deck_of_ones_own_keeps_its_keys(
     pasted = embed("reveal", embedding_of(magnesium[0], "x.html", f"tour:{TOUR}:2", html=html))
     if not sandboxed:
         pasted = pasted.replace(f' sandbox="{SANDBOX}"', "")
-    slides, script = pasted.split("<!-- once, after Reveal is there -->")
     css, code = (
         (ROOT / "viz/assets/reveal" / name).read_text(encoding="utf-8")
         for name in ("reveal.css", "reveal.js")
@@ -175,8 +174,8 @@ def test_a_deck_of_ones_own_keeps_its_keys(
     path = tmp_path / "own" / "own.html"
     path.parent.mkdir()
     path.write_text(
-        f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style><div class=reveal><div class=slides>{slides}"
-        f"<section>end</section></div></div><script>{code}</script>{script}"
+        f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style><div class=reveal><div class=slides>{pasted}"
+        f"<section>end</section></div></div><script>{code}</script>"
         "<script>Reveal.initialize({transition: 'none'});</script>",
         encoding="utf-8",
     )
