@@ -27,7 +27,7 @@ def test_the_first_step_shows_what_magnesium_does(open_page: Open, magnesium_htm
     assert {(edge["target"], edge["label"]) for edge in drawn["edges"]} == FIRST
     assert {edge["source"] for edge in drawn["edges"]} == {"magnesium"}
     assert all(edge["label_box"] for edge in drawn["edges"])
-    assert min(part["font_px"] for part in (*drawn["nodes"], *drawn["edges"])) >= 17
+    assert min(part["font_px"] for part in (*drawn["nodes"], *drawn["edges"])) >= 16
     assert TOUR.steps[0].say.split(".")[0] in page.locator("body").inner_text()
 
 

@@ -15,6 +15,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from graph_data import example_path
+from tests.loops import in_a_loop
 
 ROOT = Path(__file__).parent.parent
 RAIN = """\
@@ -149,7 +150,7 @@ def write(path: Path, written: Written, encodings: list[types.PositionEncodingKi
             client.exit(None)
             await client.stop()  # type: ignore[no-untyped-call]
 
-    asyncio.run(whole())
+    in_a_loop(whole())
 
 
 @pytest.fixture

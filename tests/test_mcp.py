@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -13,6 +12,8 @@ from typing import Any
 import pytest
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
+
+from tests.loops import in_a_loop
 
 ROOT = Path(__file__).parent.parent
 READING = {
@@ -50,7 +51,7 @@ def talk(arguments: list[str], asked: Asked, folder: Path) -> None:
             await session.initialize()
             await asked(session)
 
-    asyncio.run(whole())
+    in_a_loop(whole())
 
 
 async def answer(session: ClientSession, tool: str, **given: Any) -> dict[str, Any]:

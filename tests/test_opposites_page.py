@@ -26,7 +26,7 @@ effects:
   - oxygen -> lactate: lack produces
   - {source: leak, target: lactate, label: adds to, relation: increases}
 """
-GERMAN = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects:\n  - a -> b: +\n  - b -> a: füllt\n"
+GERMAN = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects:\n  - a -> b: +\n  - b -> a: riecht nach\n"
 
 
 def html(tmp_path: Path, text: str) -> Path:
@@ -61,7 +61,7 @@ def test_the_panel_says_what_words_were_read_as(breath: Page) -> None:
 def test_in_german(open_page: Open, tmp_path: Path) -> None:
     page = open_page(html(tmp_path, GERMAN))
     assert "erhöht" in read_as(page, "a-b")
-    assert "Richtung unbekannt" in read_as(page, "b-füllt-a")
+    assert "Richtung unbekannt" in read_as(page, "b-riecht-nach-a")
 
 
 def test_a_way_passes_over_to_an_opposite_and_says_so(breath: Page) -> None:

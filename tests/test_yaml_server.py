@@ -17,6 +17,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from graph_data import example_names, example_path, json_schema, starter_text
+from tests.loops import in_a_loop
 
 pytestmark = pytest.mark.yaml_server
 LINE = "# yaml-language-server: $schema=conceptgraph.schema.json\n"
@@ -94,7 +95,7 @@ def ask(folder: Path, asked: Asked) -> None:
             client.exit(None)
             await client.stop()  # type: ignore[no-untyped-call]
 
-    asyncio.run(whole())
+    in_a_loop(whole())
 
 
 HEAD = "effects:\n  - a -> b: raises\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape  # ours would drop what directs a line
 from typing import Final
-from xml.sax.saxutils import escape  # ours would drop what directs a line
 
 #: Families that have a script which the bundled font lacks.
 _ARABIC: Final = "Noto Sans Arabic, Segoe UI, Tahoma, Geeza Pro, Arial, DejaVu Sans, Noto Naskh Arabic"

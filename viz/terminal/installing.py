@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable
 from configparser import ConfigParser
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
@@ -32,7 +33,7 @@ def _command(extras: list[str]) -> str:
 
 
 def packages_of(extra: str) -> list[str]:
-    """Return what an extra brings, as the program's own metadata say; a checkout has them in setup.cfg."""
+    """Return the names of what an extra brings, as the program's metadata say; a checkout has a setup.cfg."""
     try:
         lines = requires("conceptgraph") or []
     except PackageNotFoundError:
@@ -40,9 +41,14 @@ def packages_of(extra: str) -> list[str]:
     if not lines and _SETUP.is_file():
         config = ConfigParser()
         config.read(_SETUP, encoding="utf-8")
-        return config.get("options.extras_require", extra, fallback="").split("\n")[1:]
+        return _names(config.get("options.extras_require", extra, fallback="").split("\n")[1:])
     marked = [line.partition(";") for line in lines]
-    return [name.strip() for name, _, rule in marked if re.search(rf"""extra == ["']{extra}["']""", rule)]
+    return _names(name for name, _, rule in marked if re.search(rf"""extra == ["']{extra}["']""", rule))
+
+
+def _names(requirements: Iterable[str]) -> list[str]:
+    """Return the names alone: an installer takes the newest, and no shell a comparison for a file."""
+    return [re.split(r"[\s<>=!~]", requirement.strip(), maxsplit=1)[0] for requirement in requirements]
 
 
 def _installer() -> list[str]:
