@@ -172,7 +172,7 @@ class TestNotebooks:
 
         data = show(read_graph(work / "tea.yaml"), "caffeine", height=400)._repr_mimebundle_()
         shown = {"output_type": "display_data", "metadata": {}, "data": data}
-        cells = [
+        cells: list[dict[str, Any]] = [
             {"cell_type": "code", "id": f"c{n}", "execution_count": n, "metadata": {}, "source": f"{n}",
              "outputs": [shown] if n == 1 else []}
             for n in (1, 2, 3)

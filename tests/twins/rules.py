@@ -445,5 +445,6 @@ def sent(case: Case) -> Case:
     shown = {key: value for key, value in case.items() if not key.startswith("_")}
     graph = case.get("graph")
     titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]
-    labels = [effect.words for effect in graph.effects.values()] if graph else []
+    effects = graph.effects.values() if graph else ()
+    labels = [text for effect in effects for text in (effect.label, effect.words)]
     return {**shown, "breaks": uneven([*titles, *labels])}

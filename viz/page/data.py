@@ -66,11 +66,11 @@ def _compressed(unshown: dict[str, Any]) -> str:
 
 
 def _wrapped(document: dict[str, Any]) -> list[str]:
-    """Return the texts that the page may set in lines itself."""
+    """Return the texts that the page may set in lines itself; a map has words without their papers."""
     titles = [concept.get("title", "") for concept in document["concepts"]]
-    papers = (f" · {effect['papers']}" if effect.get("papers") else "" for effect in document["effects"])
-    labels = (effect.get("label", "") for effect in document["effects"])
-    return titles + [label + counted for label, counted in zip(labels, papers, strict=True)]
+    labels = [effect.get("label", "") for effect in document["effects"]]
+    counted = (effect for effect in document["effects"] if effect.get("papers"))
+    return titles + labels + [f"{effect.get('label', '')} · {effect['papers']}" for effect in counted]
 
 
 def tours_shown(tours: list[dict[str, Any]], carried: Sequence[Sequence[StepViews]]) -> list[dict[str, Any]]:
