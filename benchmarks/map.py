@@ -11,12 +11,12 @@ import sys
 import tempfile
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 
 Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
 #: Window, colours, and what the address asks for.
-STATES = (
+STATES: Final[tuple[tuple[int, int, Literal["light", "dark"], str], ...]] = (
     (1280, 720, "light", ""),
     (1280, 720, "dark", ""),
     (1280, 720, "light", "#view=map&open=process"),
@@ -109,13 +109,19 @@ def _cross(p: Point, q: Point, r: Point, s: Point) -> bool:
     return side(p, q, r) * side(p, q, s) < -1e-6 and side(r, s, p) * side(r, s, q) < -1e-6
 
 
+def page_of(graph: str, given: str) -> Path:
+    """Return the page that is given, or one that is built of a graph."""
+    path = Path(given) if given else Path(tempfile.mkdtemp()) / "page.html"
+    if not given:
+        subprocess.run([sys.executable, "cli.py", "build", graph, "-o", str(path), "--quiet"], check=True)
+    return path
+
+
 def main(graph: str = "magnesium", given: str = "") -> None:
     """Print the figures of every state."""
     from playwright.sync_api import sync_playwright
 
-    path = Path(given) if given else Path(tempfile.mkdtemp()) / "page.html"
-    if not given:
-        subprocess.run([sys.executable, "cli.py", "build", graph, "-o", str(path), "--quiet"], check=True)
+    path = page_of(graph, given)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CONCEPTGRAPH_BROWSER"))
         for width, height, scheme, fragment in STATES:

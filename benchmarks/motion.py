@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
 import sys
-import tempfile
 from itertools import permutations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.map import page_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -73,9 +72,7 @@ def main(graph: str = "magnesium", given: str = "") -> None:
     """Print each pair's least share, the worst last, and how many are under a half."""
     from playwright.sync_api import sync_playwright
 
-    path = Path(given) if given else Path(tempfile.mkdtemp()) / "page.html"
-    if not given:
-        subprocess.run([sys.executable, "cli.py", "build", graph, "-o", str(path), "--quiet"], check=True)
+    path = page_of(graph, given)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("CONCEPTGRAPH_BROWSER"))
         page = browser.new_page(viewport={"width": 1280, "height": 720})

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .claims import ARROW
 from .corpus import Corpus
 from .problems import needed, told_plainly
-from .tables import concepts_of, rows, sums
-
-if TYPE_CHECKING:
-    from ibis.expr.types import Table
+from .tables import counted_concepts, rows, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def corpus_info(address: str, *, told: Callable[[str], None] | None = None) -> I
         order = [ibis.desc("n"), tables.key(kinds.relation), tables.key(kinds.sign)]
         relations = [(row["relation"], row["sign"], int(row["n"])) for row in rows(kinds.order_by(order))]
         tell("counting concepts")
-        known = tables.concepts if tables.concepts is not None else _counted(claims, arrows)
+        known = tables.concepts if tables.concepts is not None else counted_concepts(claims, arrows)
         (concepts,) = rows(known.aggregate(n=known.count()))
         hubs = rows(known.order_by([ibis.desc("degree"), tables.key(known.id)]).limit(10))
     return Info(
@@ -65,13 +61,6 @@ def corpus_info(address: str, *, told: Callable[[str], None] | None = None) -> I
         (int(sum_["first"] or 0), int(sum_["last"] or 0)), tuple(relations),
         tuple((row["id"], row["name"], int(row["degree"])) for row in hubs),
     )  # fmt: skip
-
-
-def _counted(claims: Table, arrows: Table) -> Table:
-    """Return the concepts that claims name, with the arrows at each."""
-    both = arrows.select(id=arrows.subject).union(arrows.select(id=arrows.object))
-    degrees = both.group_by("id").aggregate(degree=both.count().cast("int64"))
-    return concepts_of(claims).drop("degree").inner_join(degrees, "id")
 
 
 def info_lines(info: Info, most: int = 30) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ..sameness import plain_name
 from .corpus import Corpus
 from .problems import needed, told_plainly
-from .tables import concepts_of, rows, sums
+from .tables import counted_concepts, rows, sums
 
 #: Names that are alike at a first look and are looked at again one by one.
 _LOOKS: Final = 200_000
@@ -57,7 +57,11 @@ def offered_merges(address: str, *, told: Callable[[str], None] | None = None) -
     tables, tell = corpus.tables, told or (lambda _what: None)
     with told_plainly(corpus.address, "asking it"):
         tell("comparing names")
-        known = tables.concepts if tables.concepts is not None else _counted(tables.claims)
+        known = (
+            tables.concepts
+            if tables.concepts is not None
+            else counted_concepts(tables.claims, sums(tables.claims))
+        )
         short = known.name.lower().re_replace(r"[-_ ]+", "").re_replace(r"[iesy]+$", "")
         rough = known.mutate(rough=short).filter(short != "")
         alike = rough.group_by("rough").aggregate(several=rough.count())
@@ -65,13 +69,6 @@ def offered_merges(address: str, *, told: Callable[[str], None] | None = None) -
         found = rough.semi_join(alike, "rough").select("id", "name", "kind", "degree")
         found = found.order_by([ibis.desc("degree"), tables.key(found.id)]).limit(_LOOKS)
         return list(_offers(rows(found)))
-
-
-def _counted(claims: Any) -> Any:
-    arrows = sums(claims)
-    both = arrows.select(id=arrows.subject).union(arrows.select(id=arrows.object))
-    degrees = both.group_by("id").aggregate(degree=both.count().cast("int32"))
-    return concepts_of(claims).drop("degree").inner_join(degrees, "id")
 
 
 def _offers(concepts: Iterable[dict[str, Any]]) -> Iterable[Offer]:

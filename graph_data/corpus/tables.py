@@ -118,6 +118,13 @@ def concepts_of(claims: Table) -> Table:
     return found.mutate(degree=ibis.literal(0, "int32"))
 
 
+def counted_concepts(claims: Table, arrows: Table) -> Table:
+    """Return the concepts that claims name, with the arrows at each."""
+    both = arrows.select(id=arrows.subject).union(arrows.select(id=arrows.object))
+    degrees = both.group_by("id").aggregate(degree=both.count().cast("int32"))
+    return concepts_of(claims).drop("degree").inner_join(degrees, "id")
+
+
 def rows(table: Table) -> list[dict[str, Any]]:
     """Return the rows of a table as the engine answers it."""
     found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()

@@ -59,7 +59,7 @@ FILE = (
         "File too large",
         "The file is larger than any graph that can be drawn.",
         "a file of 60 MB",
-        "Check that it is the graph file; if so, `conceptgraph corpus import` takes it, `slice` parts of it.",
+        "Check that it is the graph file; out of tables of claims of any size `conceptgraph slice` cuts one.",
     ),
     Code(
         "CG108",

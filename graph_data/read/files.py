@@ -55,7 +55,9 @@ def read_bytes(path: str | Path, name: str) -> bytes:
     """
     data = _stdin() if str(path) == "-" else _bytes(Path(path), name)
     if len(data) > MAX_SIZE:
-        raise FileProblemError(problem("CG107", f"it has more than {MAX_SIZE:,} bytes", Place(name)))
+        most = f"it has more than {MAX_SIZE:,} bytes"
+        expected = "a graph file; 'conceptgraph slice' cuts one out of a table of claims of any size"
+        raise FileProblemError(problem("CG107", most, Place(name), expected=expected))
     return data
 
 

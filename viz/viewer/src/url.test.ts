@@ -112,6 +112,10 @@ test("hostile addresses change nothing", () => {
   assert.deepEqual(read("tour=u", graph, views).unknown, ["u"]);
 });
 
+test("a card that is not there leaves the map, and is named", () => {
+  assert.deepEqual(read("view=map&open=k", graph, views), { change: { view: "map" }, unknown: ["k"] });
+});
+
 test("a step alone means the first tour; a step named as a view is that step", () => {
   assert.equal(read("step=2", graph, views).change.view, "tour:t:why");
   for (const view of ["tour:t:why", "tour:t:2", "tour:t:2:lit"]) {

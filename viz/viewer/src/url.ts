@@ -124,11 +124,14 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   for (const [key, value] of Object.entries(change)) {
     const result = checked({ [key]: value }, graph, views);
     if (typeof result !== "string") Object.assign(kept, result);
-    else if (NAMING.includes(key)) unknown.push(...unknownOf(value, graph));
+    else if (NAMING.includes(key)) {
+      unknown.push(...unknownOf(value, graph));
+      if (isMap(String(value))) kept.view = MAP; // only its card is not there
+    }
   }
   // Only a page of which nothing is asked begins with the map.
   if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key))) kept.view ??= views.first.id;
-  return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^focus:/, "")))] };
+  return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^(focus|map):/, "")))] };
 }
 
 /** A step named as a view, though another view is what it shows. */
