@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
+    from .read.doi_registry import completed_references
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
     from .read.folder import graph_files
     from .read.report import Report
@@ -144,6 +145,7 @@ __all__ = [
     "comparison_lines",
     "comparison_markdown",
     "comparison_summary",
+    "completed_references",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -212,6 +214,7 @@ _LAZY = {
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
+    "completed_references": "read.doi_registry",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",

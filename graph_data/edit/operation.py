@@ -20,6 +20,7 @@ OPERATIONS: Mapping[str, str] = {
     "add_effect": "a new effect",
     "add_category": "a new category",
     "add_reference": "a new reference",
+    "cite": "references from a pasted text, as evidence of an effect",
     "list_concepts": "the concepts that effects name, written down",
     "rename_concept": "another id for a concept, wherever it is named by it",
     "delete_concept": "a concept taken out, with its effects and all mentions",

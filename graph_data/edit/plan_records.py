@@ -154,10 +154,11 @@ def _effect_set(state: State, asked: Operation) -> Plan:
         return Plan(ends_put(state, form, end["source"], end["target"]))
     if value is None:
         return Plan(_effect_unset(state, form, key) if now else [])
-    return Plan(_effect_put(state, form, key, value))
+    return Plan(effect_put(state, form, key, value))
 
 
-def _effect_put(state: State, form: EffectForm, key: str, value: Data) -> list[Change]:
+def effect_put(state: State, form: EffectForm, key: str, value: Data) -> list[Change]:
+    """Return the changes that give a key of an effect a value; its short form grows keys."""
     if key in form.keys:
         return value_put(state, form.keys[key], value)
     if form.alone and form.arrow is not None:
