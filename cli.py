@@ -382,6 +382,35 @@ def add_effect(source: str, start: str, goal: str, label: str, keys: tuple[str, 
     terminal.Editing(shelf, source, **how).do(do="add_effect", value={**ends, **terminal.keys_given(keys)})
 
 
+@edit.command()
+@needed_source
+@click.argument("id", metavar="EFFECT")
+@terminal.edit_options
+def turn(source: str, id: str, **how: bool) -> None:
+    """Turn an effect round: it leads from its target to its source; its words stay.
+
+    \b
+    conceptgraph edit turn graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="turn_effect", id=id)
+
+
+@edit.command("add-relation")
+@needed_source
+@click.argument("words")
+@click.argument("sign")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_relation(source: str, words: str, sign: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Say what WORDS (commas between them) on arrows mean: SIGN is +, -, regulates, mixed or none.
+
+    \b
+    conceptgraph edit add-relation graph.yaml "robs, steals from" -
+    """
+    value = {"sign": sign, "verbs": words, **terminal.keys_given(keys)}
+    terminal.Editing(shelf, source, **how).do(do="add_relation", value=value)
+
+
 @edit.command("add-reference")
 @needed_source
 @click.argument("text")

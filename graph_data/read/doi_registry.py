@@ -131,7 +131,9 @@ def _taken(answer: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_open(address: str) -> bool:
     parts = urlsplit(address)
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and _is_local(address)))
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and _is_local(address))
+    )
 
 
 def _is_local(address: str) -> bool:

@@ -30,9 +30,9 @@ _YEAR: Final = re.compile(r"\((1[5-9]\d\d|20\d\d)[a-z]?\)")
 _ENDS: Final = " \t.,;:()[]<>"
 #: Kinds that registries write otherwise than CSL.
 _TYPES: Final[Mapping[str, str]] = {
-    "journal-article": "article-journal", "proceedings-article": "paper-conference", "book-chapter": "chapter",
-    "posted-content": "article", "dissertation": "thesis", "monograph": "book", "edited-book": "book",
-    "reference-book": "book", "misc": "document",
+    "journal-article": "article-journal", "proceedings-article": "paper-conference", "misc": "document",
+    "book-chapter": "chapter", "posted-content": "article", "dissertation": "thesis", "monograph": "book",
+    "edited-book": "book", "reference-book": "book",
 }  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def cited(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def reference_id(fields: Mapping[str, Any], given: str = "") -> str:
-    """Return an id as people write it: the first author and the year; else one that was given, or the title."""
+    """Return an id as people write it: first author and year; else the one that was given, or the title."""
     people = fields.get("author") or fields.get("editor") or [{}]
     first = people[0] if isinstance(people[0], Mapping) else {"literal": people[0]}
     name = str(first.get("family") or first.get("literal") or "")

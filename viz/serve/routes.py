@@ -77,14 +77,15 @@ def _done(live: Live, body: Any) -> Reply:
     # Registries are waited for by this page alone.
     operations, told = live.file.completed(operations)
     answer = live.do(operations, base=base if isinstance(base, str) else "", shown=shown)
+    if any(each.get("do") == "cite" for each in operations):
+        told = [*told, *answer.told]
     return _reply(live, answer, told)
 
 
 def _reply(live: Live, answer: Answer, told: Sequence[str] = ()) -> Reply:
     """Return what an edit came to: 200 done, 409 the file says something else by now, 422 refused."""
     if answer.done:
-        said = [*told, *answer.told]
-        return Reply(200, {"hash": live.hash, "undo": True, **({"told": said} if said else {})})
+        return Reply(200, {"hash": live.hash, "undo": True, **({"told": list(told)} if told else {})})
     if answer.conflicts:
         return Reply(409, {"conflicts": list(answer.conflicts)})
     return Reply(422, {"why": answer.why, "line": answer.line})

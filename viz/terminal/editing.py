@@ -62,9 +62,10 @@ class Editing:
     def cite(self, text: str, effect: str, *, online: bool) -> None:
         """Put references of a text into the file; of DOIs their registries are asked where that is wished."""
         value: Any = click.get_text_stream("stdin").read() if text == "-" else text
+        library: Any = self.shelf.library
         if online:
-            with suppress(ValueError, self.shelf.library.GraphError):  # no reference: refused below
-                value, told = self.shelf.library.completed_references(value)
+            with suppress(ValueError, library.GraphError):  # no reference: refused below
+                value, told = library.completed_references(value)
                 for each in told:
                     say(each, err=True)
         self.do(do="cite", id=effect, value=value)

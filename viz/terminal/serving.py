@@ -91,7 +91,13 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False,
+    source: str,
+    shelf: Shelf,
+    *,
+    port: int,
+    show: bool,
+    read_only: bool,
+    share: bool = False,
     online: bool = False,
 ) -> None:
     """Serve a file until the program is interrupted or told to end."""
