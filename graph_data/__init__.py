@@ -249,13 +249,10 @@ _LAZY = {
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
-<<<<<<< HEAD
     "completed_references": "read.doi_registry",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Answer": "corpus.answer",
-=======
->>>>>>> main
     "Changed": "corpus.again",
     "slice_again": "corpus.again",
     "Answer": "corpus.answer",
