@@ -46,7 +46,14 @@ def told(page: Page) -> str:
 
 def wait_for_file(page: Page, path: Path, text: str) -> None:
     """Wait until the page shows a state whose file holds a text."""
-    page.wait_for_function("async (t) => (await (await fetch('text')).text()).includes(t)", arg=text)
+    page.evaluate(
+        """async (text) => {
+            const until = performance.now() + 30000;
+            const there = async () => (await (await fetch("text")).text()).includes(text);
+            while (!(await there()) && performance.now() < until) await new Promise(requestAnimationFrame);
+        }""",
+        text,
+    )
     assert text in path.read_text()
 
 
@@ -227,13 +234,12 @@ def test_what_is_refused_is_said_in_its_form(opened: Callable[..., Page], tea: P
 def test_an_arrow_is_drawn_from_rim_to_box(opened: Callable[..., Page], tea: Path) -> None:
     """The handle at a box's rim, dragged to another box, makes an effect with both ends known."""
     page = opened()
-    boxes = {n["id"]: n["box"] for n in page.evaluate("() => conceptGraph.layout().nodes")}
-    x, y, width, height = boxes["mood"]
+    nodes = {n["id"]: n["box"] for n in page.evaluate("() => conceptGraph.layout().nodes")}
+    x, y, width, height = nodes["mood"]
     page.mouse.move(x + width / 2, y + height - 1)
     page.locator(".edit-knob").wait_for(state="visible")
     page.mouse.down()
-    x, y, width, height = boxes["tea"]
-    page.mouse.move(x + width / 2, y + height / 2, steps=4)
+    page.mouse.move(*boxes(page)["tea"], steps=4)
     page.mouse.up()
     sheet = page.get_by_role("dialog", name="New effect")
     assert [sheet.locator("input").nth(n).input_value() for n in (0, 2)] == ["Mood", "Tea"]

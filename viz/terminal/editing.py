@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shlex
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -61,7 +62,7 @@ class Editing:
 
     def cite(self, text: str, effect: str, *, online: bool) -> None:
         """Put references of a text into the file; of DOIs their registries are asked where that is wished."""
-        value: Any = click.get_text_stream("stdin").read() if text == "-" else text
+        value: Any = sys.stdin.read() if text == "-" else text
         library: Any = self.shelf.library
         if online:
             with suppress(ValueError, library.GraphError):  # no reference: refused below
