@@ -131,7 +131,7 @@ def _enum(key: Key) -> Schema:
 
 
 def _relations() -> Schema:
-    from .vocabulary import vocabulary
+    from .relations import vocabulary
 
     readings = [
         f"{each.sign}  {each.reading}".replace("{source}", "X").replace("{target}", "Y")
