@@ -68,6 +68,7 @@ class Followed:
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
     ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``complete``
     asks registries for what a pasted text says of references, and is there only where that is wished.
+    ``concern`` tells the kind and the id of the record of a graph that a problem is of.
     """
 
     path: Path
@@ -76,6 +77,7 @@ class Followed:
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     complete: Callable[[str], tuple[list[dict[str, Any]], list[str]]] | None = None
+    concern: Callable[[ConceptGraph, Problem], tuple[str, str]] = lambda graph, problem: ("", "")
     _beside: list[Path] = field(default_factory=list)
 
     @property

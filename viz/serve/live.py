@@ -101,7 +101,9 @@ class Live:
     def _take(self, reading: Reading, shown: Sequence[str] = ()) -> None:
         self.gone = False
         self._data = reading.data
-        self.problems = told(reading.problems)
+        # Of a text that cannot be read it is told by where things stood before.
+        graph = reading.graph or self._state.graph
+        self.problems = told(reading.problems, partial(self.file.concern, graph))
         if reading.graph is None:
             self._broken = True
             return

@@ -61,7 +61,8 @@ def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False
             {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
         ]
 
-    return Followed(path, examine, living, refusal, verbs, library.completed_references if online else None)
+    complete = library.completed_references if online else None
+    return Followed(path, examine, living, refusal, verbs, complete, library.concern)
 
 
 def _empty(source: str, shelf: Shelf) -> Any:
