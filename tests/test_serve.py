@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,24 @@ def test_read_only_and_what_cannot_be_edited(tea: Path, shared_cache: Path, tmp_
         served.process.terminate()
         assert served.process.stderr
         assert f"conceptgraph convert {table} -o tea.yaml" in served.process.stderr.read()
+
+
+def test_a_box_that_another_program_places_is_heard(
+    server: Served, tea: Path, run: Callable[..., Any]
+) -> None:
+    """The command line puts a box; the page has its view anew. A layout file of no sense changes nothing."""
+    with server.events(server.text()[1], "overview:core") as events:
+        assert run("edit", "place", str(tea), "tea", "300", "150", "-q").exit_code == 0
+        while True:
+            _, told = events.next("layout")
+            views = {view["id"]: view for view in told["views"]}
+            placed = json.loads(server.ask("GET", "placed")[1])
+            if placed == {"overview:core": ["tea"]}:
+                break
+        assert "overview:core" in views
+        tea.with_suffix(".layout.json").write_text("{")
+        assert server.ask("GET", "")[0] == 200
+    tea.with_suffix(".layout.json").unlink()
 
 
 def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:

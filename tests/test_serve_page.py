@@ -77,8 +77,9 @@ def test_a_problem_is_marked_where_it_is(opened: Callable[..., Page], tea: Path)
     page.locator("#notice .link", has_text="Sleep raises mood").click()
     told = page.locator("#panel .problem-told")
     told.wait_for()
-    assert told.inner_text().startswith("Line 11: verdict is 'maybe'; expected one of supported")
-    saved(tea, TEA.replace("title: Tea\n", "title: Tea\ntours:\n  - {title: A, steps: [{focus: tee, say: B}]}\n"))
+    assert told.inner_text().startswith("Line 10: verdict is 'maybe'; expected one of supported")
+    tour = "title: Tea\ntours:\n  - {title: A, steps: [{focus: tee, say: B}]}\n"
+    saved(tea, TEA.replace("title: Tea\n", tour))
     page.locator("#notice b", has_text="Line 4").wait_for()
     assert mark.count() == 0 and told.count() == 0
     saved(tea, TEA)

@@ -16,7 +16,7 @@ def concern(graph: ConceptGraph, problem: Problem) -> tuple[str, str]:
     """Return kind and id of the record that a problem stands in: ``("effect", "rain-fills-river")``.
 
     A step is called by ``TOUR:NUMBER``, as operations call it. Two empty texts where it is of none of these.
-    While a text cannot be read its last readable state will do: what stands above the fault stands there still.
+    While a text cannot be read its last readable state will do: what is above the fault is there still.
     """
     place = problem.place
     if place is None or not place.line:

@@ -85,6 +85,14 @@ class Live:
                 self._gone()
             elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
                 self._take(reading, shown)
+            self._relaid()
+
+    def _relaid(self) -> None:
+        """Tell of boxes that another program has placed."""
+        views = self.pictures.reread()
+        if views:
+            packed = packed_views(self._state.graph, views)
+            self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
 
     def settle(self) -> None:
         """Tell of what keeps the file from being drawn, where it still does."""

@@ -138,6 +138,14 @@ class Pictures:
         self._kept.save(self._views.ids())
         return found
 
+    def reread(self) -> list[View]:
+        """Return the views of which another program has written the layout, or places, beside the graph."""
+        changed = self._kept.reread()
+        if not changed or not self._graph:
+            return []
+        self._views = self._new_views()
+        return self.some(changed)
+
     def placed(self) -> dict[str, list[str]]:
         """Return the concepts whose boxes a hand has placed, by view."""
         return self._kept.placed()

@@ -42,9 +42,7 @@ class States:
         return self._states.get(hash)
 
 
-def told(
-    problems: Iterable[Problem], concern: Callable[[Problem], tuple[str, str]]
-) -> list[dict[str, Any]]:
+def told(problems: Iterable[Problem], concern: Callable[[Problem], tuple[str, str]]) -> list[dict[str, Any]]:
     """Return problems as plain data: code, severity, message, remedy, line and column (0: the file).
 
     ``concern`` tells the kind and the id of the record that one is of.
