@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import graph_data
 
 from .served import LIMIT_S, TEA, Served, saved, serving
 
@@ -257,6 +260,27 @@ def test_a_box_that_another_program_places_is_heard(
         tea.with_suffix(".layout.json").write_text("{")
         assert server.ask("GET", "")[0] == 200
     tea.with_suffix(".layout.json").unlink()
+
+
+def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
+    """Of a graph never laid out there is a picture at once; the one that was searched for is told when found."""
+    path = tmp_path / "traffic.yaml"
+    path.write_text(graph_data.example_path("traffic").read_text().replace("text: traffic.md", ""))
+    path.write_text(re.sub(r"\n +quote: (.*\n        .*|.*)", "", path.read_text()))
+    with serving(path, cache=tmp_path / "cache") as served, served.events(served.text()[1]) as events:
+        _, answer = served.post("view", id="overview:core")
+        first = answer["view"]
+        while True:
+            _, told = events.next("layout")
+            found = [view for view in told["views"] if view["id"] == "overview:core"]
+            if found:
+                break
+        assert found[0] != first
+        assert len(found[0]["boxes"]) == len(first["boxes"])
+        # Another title moves nothing, and no layout is searched for anew.
+        saved(path, path.read_text().replace("title: ", "title: X"))
+        events.next("state")
+        assert served.post("view", id="overview:core")[1]["view"]["boxes"] == found[0]["boxes"]
 
 
 def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:

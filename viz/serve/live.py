@@ -223,6 +223,7 @@ class Live:
                 return Answer(why=str(error))
             packed = packed_views(self._state.graph, views)
             self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
+            self.pictures.improve(partial(self._improved, self.hash))
             return Answer(done=True)
 
     def undo(self) -> Answer:

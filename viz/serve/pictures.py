@@ -48,7 +48,7 @@ class Pictures:
 
     def _new_views(self) -> Views:
         assert self._graph
-        return Views(self._graph, page=self._page, kept=self._kept)
+        return Views(self._graph, page=self._page, kept=self._kept, effort="first")
 
     def some(self, ids: Iterable[str]) -> list[View]:
         """Return views that there are, by their ids; a focus view of many parts with these."""

@@ -85,6 +85,10 @@ class Serving:
                 self._shared[0].server_close()
             self._server.server_close()
 
+    def prepare(self) -> None:
+        """Make the first picture and cut the font for it, so that whoever opens the page waits less."""
+        self._page()
+
     def stop(self) -> None:
         """End the serving; may be called from anywhere, a signal's handler included."""
         threading.Thread(target=self._server.shutdown, daemon=True).start()
