@@ -263,7 +263,7 @@ def test_a_box_that_another_program_places_is_heard(
 
 
 def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
-    """Of a graph never laid out there is a picture at once; the one that was searched for is told when found."""
+    """Of a graph never laid out there is a picture at once; the better one is told when it is found."""
     path = tmp_path / "traffic.yaml"
     path.write_text(graph_data.example_path("traffic").read_text().replace("text: traffic.md", ""))
     path.write_text(re.sub(r"\n +quote: (.*\n        .*|.*)", "", path.read_text()))

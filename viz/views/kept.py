@@ -204,7 +204,7 @@ class KeptLayouts:
     def retitle(
         self, id: str, title: str, key: str, key_of: Callable[[str], str], page: tuple[float, float]
     ) -> bool:
-        """Let a kept layout stand under ``key`` where its view differs by its title alone; say whether it did.
+        """Let a kept layout stand under ``key`` where its view has but another title; say whether it did.
 
         ``key_of`` is the key that the view has under another title.
         """
