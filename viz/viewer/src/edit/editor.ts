@@ -10,7 +10,7 @@ import { mountLegend } from "./legend";
 import { Lost } from "./lost";
 import { PanelTools } from "./panel";
 import { Places } from "./places";
-import { type Answer, asked, type Operation } from "./server";
+import { type Answer, asked, type Operation, reachBy } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
 import { mountToolbar } from "./toolbar";
@@ -103,6 +103,7 @@ export class Editor {
 
 /** Let a served page be edited. */
 export function edit({ ui }: Followed, following: Following): Editor {
+  reachBy(following.ask);
   addStyle();
   const editor = new Editor(ui, following);
   mountToolbar(editor);
