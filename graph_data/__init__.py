@@ -8,33 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-# These modules are called after their functions: importing them here, at once, makes the names the functions.
-from .ask.around import Around, around
-from .ask.coverage import Coverage, coverage
-from .ask.find import find_concept
-from .ask.follows import Consequence, follows
-from .ask.implied import implied
-from .ask.leads import Lead, leads
-from .ask.loops import Loop, loops
-from .ask.paths import Path, paths
-from .ask.question import question
-from .ask.rows import Row
-from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
-from .meaning.taken import Taken
-from .model import (
-    Category,
-    Concept,
-    ConceptGraph,
-    Effect,
-    Evidence,
-    Filter,
-    Reference,
-    Relation,
-    Step,
-    Tour,
-)
+# The module is called after its function: importing it here, at once, makes the name the function.
 from .nearest import nearest
-from .vocabulary import implied_relation, vocabulary
 
 if TYPE_CHECKING:
     from .ask.answers import (
@@ -49,8 +24,16 @@ if TYPE_CHECKING:
         paths_data,
         paths_lines,
     )
-    from .ask.implied import implied_data, implied_lines
-    from .ask.rows import leads_data, leads_lines, question_data, question_lines
+    from .ask.around import Around, around
+    from .ask.coverage import Coverage, coverage
+    from .ask.find import find_concept
+    from .ask.follows import Consequence, follows
+    from .ask.implied import implied, implied_data, implied_lines
+    from .ask.leads import Lead, leads
+    from .ask.loops import Loop, loops
+    from .ask.paths import Path, paths
+    from .ask.question import question
+    from .ask.rows import Row, leads_data, leads_lines, question_data, question_lines
     from .assist.desk import Desk
     from .assist.manuscript import Manuscript
     from .check import check_graph
@@ -70,10 +53,24 @@ if TYPE_CHECKING:
     from .edit.living import Edit, LivingFile
     from .edit.operation import OPERATIONS
     from .edit.refused import EditConflictError, EditRefusedError
+    from .errors import GraphError, InvalidGraphError, Place, Problem, UnknownConceptError
     from .examples import example_names, example_path, starter_text
     from .formats.registry import reader_named, reader_names
     from .formats.writing import writer_for, writer_names
     from .frames_in import examine_frame, from_frame
+    from .meaning.taken import Taken
+    from .model import (
+        Category,
+        Concept,
+        ConceptGraph,
+        Effect,
+        Evidence,
+        Filter,
+        Reference,
+        Relation,
+        Step,
+        Tour,
+    )
     from .networkx_in import examine_networkx, from_networkx
     from .networkx_out import to_networkx
     from .partial import without_broken
@@ -83,6 +80,7 @@ if TYPE_CHECKING:
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
     from .read.folder import graph_files
     from .read.report import Report
+    from .relations import implied_relation, vocabulary
     from .schema import json_schema
 
 __all__ = [
@@ -204,85 +202,119 @@ __all__ = [
 
 # Public name -> the module that has it.
 _LAZY = {
-    "Comparison": "compare.changes",
+    "around_data": "ask.answers",
+    "around_lines": "ask.answers",
+    "coverage_data": "ask.answers",
+    "coverage_lines": "ask.answers",
+    "follows_data": "ask.answers",
+    "follows_lines": "ask.answers",
+    "loops_data": "ask.answers",
+    "loops_lines": "ask.answers",
+    "paths_data": "ask.answers",
+    "paths_lines": "ask.answers",
+    "Around": "ask.around",
+    "around": "ask.around",
+    "Coverage": "ask.coverage",
+    "coverage": "ask.coverage",
+    "find_concept": "ask.find",
+    "Consequence": "ask.follows",
+    "follows": "ask.follows",
+    "implied": "ask.implied",
+    "implied_data": "ask.implied",
+    "implied_lines": "ask.implied",
+    "Lead": "ask.leads",
+    "leads": "ask.leads",
+    "Loop": "ask.loops",
+    "loops": "ask.loops",
+    "Path": "ask.paths",
+    "paths": "ask.paths",
+    "question": "ask.question",
+    "Row": "ask.rows",
+    "leads_data": "ask.rows",
+    "leads_lines": "ask.rows",
+    "question_data": "ask.rows",
+    "question_lines": "ask.rows",
+    "Desk": "assist.desk",
+    "Manuscript": "assist.manuscript",
+    "check_graph": "check",
+    "citation": "citations",
+    "link": "citations",
     "both_in_one": "compare.both",
-    "changes_told": "compare.telling",
+    "Comparison": "compare.changes",
     "compared": "compare.changes",
     "comparison_data": "compare.changes",
+    "changes_told": "compare.telling",
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
-    "CODES": "problems.codes",
-    "Code": "problems.codes",
-    "Answer": "corpus.answer",
     "Changed": "corpus.again",
     "slice_again": "corpus.again",
+    "Answer": "corpus.answer",
+    "slice_corpus": "corpus.answer",
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
+    "import_corpus": "corpus.importing.build",
     "Info": "corpus.info",
+    "corpus_info": "corpus.info",
+    "info_lines": "corpus.info",
     "Offer": "corpus.likeness",
     "offered_merges": "corpus.likeness",
     "offers_text": "corpus.likeness",
-    "corpus_info": "corpus.info",
-    "import_corpus": "corpus.importing.build",
-    "info_lines": "corpus.info",
     "CorpusError": "corpus.problems",
+    "UnknownSeedError": "corpus.problems",
     "Limits": "corpus.query",
     "Query": "corpus.query",
     "Slice": "corpus.query",
-    "UnknownSeedError": "corpus.problems",
-    "slice_corpus": "corpus.answer",
-    "GROUPS": "problems.codes",
-    "Report": "read.report",
-    "Desk": "assist.desk",
+    "make_document": "document",
     "Edit": "edit.living",
+    "LivingFile": "edit.living",
+    "OPERATIONS": "edit.operation",
     "EditConflictError": "edit.refused",
     "EditRefusedError": "edit.refused",
-    "LivingFile": "edit.living",
-    "Manuscript": "assist.manuscript",
-    "OPERATIONS": "edit.operation",
-    "around_data": "ask.answers",
-    "around_lines": "ask.answers",
-    "check_graph": "check",
-    "citation": "citations",
-    "coverage_data": "ask.answers",
-    "coverage_lines": "ask.answers",
-    "examine": "read.examine",
-    "examine_files": "read.examine",
-    "examine_frame": "frames_in",
-    "examine_networkx": "networkx_in",
-    "from_frame": "frames_in",
-    "examine_text": "read.examine",
+    "GraphError": "errors",
+    "InvalidGraphError": "errors",
+    "Place": "errors",
+    "Problem": "errors",
+    "UnknownConceptError": "errors",
     "example_names": "examples",
     "example_path": "examples",
-    "follows_data": "ask.answers",
-    "follows_lines": "ask.answers",
-    "format_problems": "problems.text",
-    "from_networkx": "networkx_in",
-    "implied_data": "ask.implied",
-    "implied_lines": "ask.implied",
-    "json_schema": "schema",
-    "leads_data": "ask.rows",
-    "leads_lines": "ask.rows",
-    "link": "citations",
-    "loops_data": "ask.answers",
-    "loops_lines": "ask.answers",
-    "make_document": "document",
-    "paths_data": "ask.answers",
-    "paths_lines": "ask.answers",
-    "question_data": "ask.rows",
-    "question_lines": "ask.rows",
-    "read_graph": "read.examine",
-    "read_graph_text": "read.examine",
+    "starter_text": "examples",
     "reader_named": "formats.registry",
     "reader_names": "formats.registry",
-    "sentences": "quotes",
-    "starter_text": "examples",
-    "to_networkx": "networkx_out",
-    "graph_files": "read.folder",
     "writer_for": "formats.writing",
     "writer_names": "formats.writing",
+    "examine_frame": "frames_in",
+    "from_frame": "frames_in",
+    "Taken": "meaning.taken",
+    "Category": "model",
+    "Concept": "model",
+    "ConceptGraph": "model",
+    "Effect": "model",
+    "Evidence": "model",
+    "Filter": "model",
+    "Reference": "model",
+    "Relation": "model",
+    "Step": "model",
+    "Tour": "model",
+    "examine_networkx": "networkx_in",
+    "from_networkx": "networkx_in",
+    "to_networkx": "networkx_out",
     "without_broken": "partial",
+    "CODES": "problems.codes",
+    "Code": "problems.codes",
+    "GROUPS": "problems.codes",
+    "format_problems": "problems.text",
+    "sentences": "quotes",
+    "examine": "read.examine",
+    "examine_files": "read.examine",
+    "examine_text": "read.examine",
+    "read_graph": "read.examine",
+    "read_graph_text": "read.examine",
+    "graph_files": "read.folder",
+    "Report": "read.report",
+    "implied_relation": "relations",
+    "vocabulary": "relations",
+    "json_schema": "schema",
 }
 
 

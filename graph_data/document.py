@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
-from .vocabulary import vocabulary
+from .relations import vocabulary
 from .wording import UNSHOWN
 
 if TYPE_CHECKING:

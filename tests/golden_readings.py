@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from graph_data.meaning.forms import forms
-from graph_data.vocabulary import reader_of
+from graph_data.relations import reader_of
 
 FILE: Final = Path(__file__).parent / "golden" / "readings.txt"
 LABELS: Final = Path(__file__).parent / "effect_labels.txt"

@@ -24,7 +24,7 @@ from graph_data.model import (
     Step,
     Tour,
 )
-from graph_data.vocabulary import vocabulary
+from graph_data.relations import vocabulary
 
 ENDINGS = (".yaml", ".csv", ".xlsx", ".json", ".cyjs")
 

@@ -21,7 +21,7 @@ from graph_data.ask.loops import loops
 from graph_data.ask.paths import paths
 from graph_data.errors import UnknownConceptError
 from graph_data.model import Concept, ConceptGraph, Effect, Evidence, Reference
-from graph_data.vocabulary import vocabulary
+from graph_data.relations import vocabulary
 
 if TYPE_CHECKING:
     from graph_data.model import Sign

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph_data import CODES, examine_text, implied, read_graph_text, vocabulary
-from graph_data.vocabulary import reader_of
+from graph_data.relations import reader_of
 
 ROOT = Path(__file__).parents[1]
 LABELS = [

@@ -8,7 +8,7 @@ import pytest
 
 from graph_data import examine_text, implied, read_graph_text, vocabulary
 from graph_data.meaning.german_forms import forms_of
-from graph_data.vocabulary import reader_of
+from graph_data.relations import reader_of
 
 LABELS = [
     tuple(line.split(" ", 1))

@@ -8,15 +8,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .errors import PictureError, UnknownViewError, VizError, WriteError
-from .view import STAGE, View
-
 if TYPE_CHECKING:
     from . import slides as slides
+    from .errors import PictureError, UnknownViewError, VizError, WriteError
     from .page.changes import changes_page
     from .page.render import page as render_page
     from .picture.draw import DrawOptions, file_names, layout_json, render_svg, to_pdf, to_png
     from .picture.draw import draw as draw_view
+    from .view import STAGE, View
     from .views.catalogue import Views
     from .views.kept import KeptLayouts
     from .views.kept import beside as layout_file
@@ -47,6 +46,12 @@ __all__ = [
 # Public name -> module and name there. `page`, `write` and `draw` are modules, so their functions go by
 # longer names.
 _LAZY = {
+    "PictureError": ("errors", "PictureError"),
+    "STAGE": ("view", "STAGE"),
+    "UnknownViewError": ("errors", "UnknownViewError"),
+    "View": ("view", "View"),
+    "VizError": ("errors", "VizError"),
+    "WriteError": ("errors", "WriteError"),
     "changes_page": ("page.changes", "changes_page"),
     "DrawOptions": ("picture.draw", "DrawOptions"),
     "Views": ("views.catalogue", "Views"),

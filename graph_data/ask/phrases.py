@@ -21,7 +21,7 @@ def verbs() -> str:
 
     The page's scripts are given the same text.
     """
-    from ..vocabulary import vocabulary
+    from ..relations import vocabulary
 
     found: dict[Stems, str] = {}
     for relation, said in VERBS.items():

@@ -11,7 +11,7 @@ from ..meaning.taken import Taken, taken
 from ..meaning.words import LONGEST, is_german, speaks
 from ..names import as_key, named, plain_name, quoted, slug
 from ..problems.codes import problem
-from ..vocabulary import language_of
+from ..relations import language_of
 from .places import place
 
 if TYPE_CHECKING:

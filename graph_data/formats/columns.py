@@ -12,7 +12,7 @@ from ..meaning.lexicon import words_of
 from ..names import named
 from ..nearest import nearest
 from ..problems.codes import problem
-from ..vocabulary import taken_for, vocabulary
+from ..relations import taken_for, vocabulary
 from .attributes import OF_EDGES, OF_NODES, RANKS, plain
 from .column_names import CATEGORIES, DIRECTIONS, ENDS, KEYS, NAMES, SURE_DIRECTIONS, WEIGHTS
 from .ends import pairs_of_ends, plain_names

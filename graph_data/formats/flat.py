@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..model import ConceptGraph
 from ..records import Concept, Effect
-from ..vocabulary import reader_of, vocabulary
+from ..relations import reader_of, vocabulary
 
 #: What parts the items of a list in one text.
 BAR = " | "

@@ -13,7 +13,7 @@ from ..model import ConceptGraph
 from ..names import Ids
 from ..read.kinship import with_categories
 from ..records import Reference
-from ..vocabulary import language_of, reader_of, vocabulary
+from ..relations import language_of, reader_of, vocabulary
 from . import cleaned
 from .attributes import OF_EDGES, WEIGHTS, plain, sorted_out
 from .incoming import Incoming, told

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..model import ConceptGraph
 from ..records import Concept, Effect
-from ..vocabulary import reader_of, vocabulary
+from ..relations import reader_of, vocabulary
 from .flat import fit, not_held
 from .outgoing import Written
 

@@ -18,7 +18,7 @@ from ..read.kinship import with_categories
 from ..read.step_ids import made_id
 from ..read.yaml_tree import Node, Scalar, Section, Sequence
 from ..records import Concept, Effect, Evidence, Filter, Relation, Step
-from ..vocabulary import reader_of, vocabulary
+from ..relations import reader_of, vocabulary
 
 _EFFECT_TEXTS: Final = ("when", "how", "hedge", "note", "quote")
 _NOWHERE: Final = Place("")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..vocabulary import reader_of
+from ..relations import reader_of
 from .words import Implied, Rule
 
 if TYPE_CHECKING:

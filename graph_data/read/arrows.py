@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..errors import Place
 from ..names import named, plain_name
-from ..vocabulary import taken_for
+from ..relations import taken_for
 
 #: Arrows as they are typed, as word processors set them, and as web pages escape them. Each begins where no
 #: dash stands before it, so that a long row of dashes is looked at once.

@@ -9,7 +9,7 @@ from ..errors import Place
 from ..meaning.words import WordReader
 from ..model import Concept, Effect, Evidence, Relation
 from ..names import FirstWritten, Ids, called, label_of, named, slug
-from ..vocabulary import reader_of
+from ..relations import reader_of
 from .effect_slips import mended
 from .fields import FieldReader, Fields
 from .kinship import resolved

@@ -25,7 +25,7 @@ from ..model import (
     Tour,
 )
 from ..names import Ids, as_key, called, named, slug, words_of
-from ..vocabulary import says_amount, vocabulary
+from ..relations import says_amount, vocabulary
 from .concepts import category_of, concept_of
 from .effects import make_effects
 from .fields import FieldReader, Fields
