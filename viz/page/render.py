@@ -112,6 +112,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         packed_views(graph, carried.views),
         script_json(interface_words(edited=bool(served and served.edited))),
     )
+    asks = served is not None and not served.by_port
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
     plan = packed_plan(carried.plan)
     text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
@@ -121,7 +122,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     outline = _shortened(document)
     return {
         "icons": ICONS,
-        "policy": policy((*scripts.values(), vis_network_script()), styles, asks=served is not None and not served.by_port),
+        "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
         "served": served,
         "language": language_tag(graph.language),
         "look": theme if theme in THEMES else "",

@@ -8,7 +8,7 @@ function render({ model, el }) {
   const frame = document.createElement("iframe");
   frame.title = model.get("_title");
   frame.name = model.get("_begin") && `#${model.get("_begin")}`;
-  frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  frame.sandbox = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox";
   frame.style.cssText = "display: block; width: 100%; border: 0";
   const size = () => (frame.style.height = `${model.get("height")}px`);
   size();
@@ -35,7 +35,8 @@ function render({ model, el }) {
       const state = data.type === "ready" ? data.data.state : data.data;
       const { view, concept, effect, lit, tour, step } = state;
       if (data.type === "state") last = { view, concept, effect, lit, tour, step };
-      send({ do: "state", state: { view, concept, effect, lit, tour, step } });
+      model.set("_place", { view, concept, effect, lit, tour, step });
+      model.save_changes();
     }
   };
   const fromPython = (said) => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,13 +49,16 @@ class GraphWidget(anywidget.AnyWidget):
     _esm = carried("templates", "widget.js").read_text("utf-8")
     height = traitlets.Int(600).tag(sync=True)
     #: What is chosen in the page, as effects with their quotes; changes with every choice.
-    selected = traitlets.List().tag(sync=True)
+    selected: Any = traitlets.List().tag(sync=True)
     #: The id of the view that is seen.
     view = traitlets.Unicode("").tag(sync=True)
     _name = traitlets.Unicode("").tag(sync=True)
     _title = traitlets.Unicode("").tag(sync=True)
     _begin = traitlets.Unicode("").tag(sync=True)
     _asked = traitlets.Dict().tag(sync=True)
+    _place = traitlets.Dict().tag(sync=True)
+    #: What is called when the widget is closed; nothing of one that was never made.
+    _ends: Sequence[Callable[[], object]] = ()
 
     def __init__(
         self, source: Any = None, *, library: Any, view: str = "", height: int = 600,
@@ -67,15 +70,15 @@ class GraphWidget(anywidget.AnyWidget):
         later = Later(STAGE)
         kept = LiveLayouts(beside(path), str(path.resolve()))
         self._live = Live(self._source.file, Pictures(kept, later), library.ConceptGraph(path.stem, {}, {}))
-        self._later = later
         self._port = Port(own_routes(self._live, lambda: ""))
         first = self._view_named(view) if view else ""
         title = self._live.state.graph.title
         super().__init__(
             height=height, view=first, _name=secrets.token_hex(8), _title=title, _begin=fragment(first)
         )
-        self._watch = Watch(self._source.file.paths, self._live.look, self._live.settle)
-        self._watch.start()
+        watch = Watch(self._source.file.paths, self._live.look, self._live.settle)
+        watch.start()
+        self._ends = (watch.stop, later.stop, self._port.close)
         self.on_msg(self._heard)
 
     # ---- as Python sees it ----
@@ -133,22 +136,21 @@ class GraphWidget(anywidget.AnyWidget):
 
     def close(self) -> None:
         """End the following of the file, and the page with it."""
-        self._watch.stop()
-        self._later.stop()
-        self._port.close()
+        for end in self._ends:
+            end()
         super().close()
 
     # ---- as notebooks see it ----
 
     def _ipython_display_(self, **_: Any) -> None:
         """Show the page, and behind it the picture that stays when the notebook is saved."""
-        from IPython.display import display
+        from IPython import display
 
         bundle = self._repr_mimebundle_()
         live = bundle[0] if isinstance(bundle, tuple) else bundle
         if live:
-            display({**live, "text/plain": self._title}, raw=True)
-        display(self._still(), raw=True, display_id=self._name)
+            display.display({**live, "text/plain": self._title}, raw=True)
+        display.display(self._still(), raw=True, display_id=self._name)
 
     def _still(self) -> dict[str, str]:
         with self._live.lock:
@@ -159,15 +161,13 @@ class GraphWidget(anywidget.AnyWidget):
     # ---- as pages see it ----
 
     def _heard(self, _: Any, said: Any, __: Any = None) -> None:
-        """Hear one page: what it asks for, and where its reader is."""
+        """Hear what one page asks for."""
         page = str(said.get("from", ""))[:80] if isinstance(said, dict) else ""
         if not page:
             return
         match said.get("do"):
             case "page":
                 self.send({"to": page, "page": self._page()})
-            case "state":
-                self._read_at(place_of(said.get("state")))
             case "leave":
                 self._port.leave(page)
             case _:
@@ -179,7 +179,10 @@ class GraphWidget(anywidget.AnyWidget):
             served = Served(live.state.hash, edited=live.file.editable, by_port=True)
             return render_page(live.state.graph, views=live.pictures, theme=self._theme, served=served)
 
-    def _read_at(self, place: Mapping[str, Any]) -> None:
+    @traitlets.observe("_place")
+    def _read_at(self, change: Any) -> None:
+        """Say what is chosen where the reader is now."""
+        place = place_of(change["new"])
         with self._live.lock:
             graph = self._live.state.graph
             found = self._live.pictures.some([place["view"]])
