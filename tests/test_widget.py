@@ -156,6 +156,7 @@ class TestPort:
         assert [each["status"] for each in told] == [status]
 
     def test_what_is_no_question_is_passed_over(self, widget: GraphWidget) -> None:
+        said: Any
         for said in (
             None,
             [],

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.request import Request, urlopen
 
 import pytest
@@ -115,7 +115,7 @@ def edited(page: Page, file: Path) -> None:
 class TestJupyterLab:
     @pytest.fixture
     def book(self, work: Path) -> Path:
-        cells = [
+        cells: list[dict[str, Any]] = [
             {"cell_type": "code", "id": f"c{n}", "execution_count": None, "metadata": {}, "outputs": [],
              "source": source}
             for n, source in enumerate(CELLS)
@@ -154,7 +154,7 @@ class TestJupyterLab:
             tab.keyboard.press("Control+s")
             tab.wait_for_function("() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty')")
             tab.reload()  # the program still runs: the page comes back
-            assert "milk" in live(tab).evaluate("conceptGraph.apply({view: 'overview:all'}),"
+            assert "milk" in live(tab).evaluate("conceptGraph.apply({view: 'overview:core'}),"
                                                 " conceptGraph.layout().nodes.map((n) => n.id)")  # fmt: skip
             self.end_programs(port)
             tab.reload()  # it does not: the picture is there, and no word of a fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -144,13 +145,12 @@ class GraphWidget(anywidget.AnyWidget):
 
     def _ipython_display_(self, **_: Any) -> None:
         """Show the page, and behind it the picture that stays when the notebook is saved."""
-        from IPython import display
-
+        display: Any = import_module("IPython.display").display
         bundle = self._repr_mimebundle_()
         live = bundle[0] if isinstance(bundle, tuple) else bundle
         if live:
-            display.display({**live, "text/plain": self._title}, raw=True)
-        display.display(self._still(), raw=True, display_id=self._name)
+            display({**live, "text/plain": self._title}, raw=True)
+        display(self._still(), raw=True, display_id=self._name)
 
     def _still(self) -> dict[str, str]:
         with self._live.lock:
