@@ -509,17 +509,17 @@ def diff(old: str, new: str, style: str, page: str | None, exit_code: bool, quie
 
 
 @cli.command()
-@needed_source
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where it would change.")
 @quiet_option
-def fmt(source: str, look: bool, quiet: bool) -> None:
-    """Lay a graph file out in one way: sections in order, indents of two, prose wrapped, remarks kept.
+def fmt(sources: tuple[str, ...], look: bool, quiet: bool) -> None:
+    """Lay graph files out in one way: sections in order, indents of two, prose wrapped, remarks kept.
 
     \b
     conceptgraph fmt graph.yaml
-    conceptgraph fmt graph.yaml --check
+    conceptgraph fmt graphs --check                            all that are in a folder
     """
-    terminal.Editing(shelf, source, look, quiet=quiet).tidy()
+    terminal.tidied(shelf, sources, look=look, quiet=quiet)
 
 
 @cli.command("merge")
