@@ -717,7 +717,8 @@ def slice_corpus(
     """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
 
     CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
-    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH,
+    neo4j://HOST:PORT/DB?claims=TYPE.
 
     \b
     conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml

@@ -32,9 +32,9 @@ def run(page: Page) -> set[str]:
     [
         ("", set()),
         ("#view=overview:core", set()),
-        ("#focus=magnesium", set()),
+        ("#focus=magnesium", {"panels"}),
         (f"#tour={TOUR}&step=1", set()),
-        ("#panel=filter", {"evidence"}),
+        ("#panel=filter", {"panels"}),
         ("#panel=ask", {"ask"}),
         (WAY, {"ask"}),
         ("#ask=follows&from=magnesium&why=follows", {"ask"}),

@@ -1,7 +1,7 @@
 // What viewer.js lends to the scripts that wait: they name these modules as any other, and build.mjs puts what the
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
-export { claimOf } from "./ask/told";
+export { claimOf, isUnshown } from "./ask/told";
 export { ALL_SIDES, effectPasses, isRestricting, SIDES, valuesOf } from "./filter";
 export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
@@ -9,13 +9,16 @@ export { drawScene } from "./stage/draw";
 export { CanvasPainter, FAMILIES } from "./stage/paint";
 export { NO_FILTER } from "./state";
 export { isPosed, onward, stepNumber, stepOf, tourOf, wordsOf } from "./steps";
+export { closeButton } from "./ui/bar";
 export { changed } from "./ui/changed";
+export { copyText } from "./ui/copy";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
-export { countDrawn } from "./ui/drawn";
-export { conceptLink, effectLink, headOf, verdictWord } from "./ui/effect-link";
+export { countDrawn, drawnOf, leftOut, showLeftOut } from "./ui/drawn";
+export { conceptLink, conceptName, effectLink, headOf, verdictWord } from "./ui/effect-link";
 export { distance } from "./ui/fuzzy";
 export { indexOf } from "./ui/search-index";
 export { icon } from "./ui/signs";
+export { segmented } from "./ui/stage-tools";
 export { partOf, placeOf, said, stepList } from "./ui/step-parts";
 export { toast } from "./ui/toast";
 export { unpacked } from "./unpack";

@@ -4,10 +4,10 @@
 import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
 import type { Edit } from "./scripts/edit";
-import type { EvidencePanels } from "./scripts/evidence";
 import type { Export } from "./scripts/export";
 import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
+import type { Panels } from "./scripts/panels";
 import type { Present } from "./scripts/present";
 
 /** What each of them gives, by its name in scripts/ and in the page. */
@@ -15,11 +15,11 @@ export interface Waiting {
   ask: Ask;
   /** Only in a page that is edited. */
   edit: Edit;
-  evidence: EvidencePanels;
   export: Export;
   layout: Layout;
   /** Only in a page that is served. */
   live: Live;
+  panels: Panels;
   present: Present;
 }
 

@@ -7,12 +7,21 @@ import { format } from "../words";
 import type { Ui } from "./context";
 import { copyText } from "./copy";
 import { button, type Child, h, panelTitle, quiet, words } from "./dom";
-import { drawnOf, fartherOff, leftOutList } from "./drawn";
+import { drawnOf } from "./drawn";
 import { conceptLink, conceptName, effectLink } from "./effect-link";
-import { focusTools } from "./stage-tools";
+import { fartherOff, leftOutList } from "./farther";
+import { focusTools } from "./focus-tools";
+
+/** The panel of the effect or the concept that is chosen. */
+export function detailsPanel(ui: Ui): Child[] {
+  const effect = ui.graph.effects.get(ui.store.state.effect);
+  if (effect) return effectDetails(ui, effect);
+  const concept = ui.graph.concepts.get(ui.store.state.concept);
+  return concept ? conceptDetails(ui, concept) : [];
+}
 
 /** The panel of a concept: definition, effects on both sides, related concepts. */
-export function conceptDetails(ui: Ui, concept: Concept): Child[] {
+function conceptDetails(ui: Ui, concept: Concept): Child[] {
   const { words: w, graph } = ui;
   const category = graph.categories.get(concept.category);
   const narrower = graph.narrower(concept.id);
@@ -112,7 +121,7 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
 }
 
 /** The panel of an effect: its sentence, its quote, its evidence. */
-export function effectDetails(ui: Ui, effect: Effect): Child[] {
+function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
   const isClaim = isUnshown(effect.verdict);
   const certainty = effect.certainty && w.certainties[effect.certainty];

@@ -3,8 +3,7 @@
 import type { Effect, View } from "../document";
 import { format } from "../words";
 import type { Ui } from "./context";
-import { button, type Child, h } from "./dom";
-import { effectLink } from "./effect-link";
+import { button } from "./dom";
 
 function drawnIds(view: View | undefined): Set<string> {
   return new Set(view?.routes.map(({ effect }) => effect));
@@ -25,22 +24,6 @@ export function drawnOf(ui: Ui, concept: string, key: "drawnOf" | "drawnShort" =
     : "";
 }
 
-/** Effects that a wider focus view draws beyond those of its concept, by the steps that lead there. */
-export function fartherOff(ui: Ui, concept: string): Map<number, Effect[]> {
-  const view = ui.actions.shownView(),
-    found = new Map<number, Effect[]>();
-  let left = (view?.routes ?? []).map(({ effect }) => ui.graph.effects.get(effect)!);
-  const met = new Set([concept]);
-  for (let step = 1, before = 0; left.length && before !== met.size; step += 1) {
-    before = met.size;
-    const near = left.filter(({ source, target }) => met.has(source) || met.has(target));
-    left = left.filter((effect) => !near.includes(effect));
-    for (const { source, target } of near) met.add(source).add(target);
-    if (step > 1 && near.length) found.set(step, near);
-  }
-  return found;
-}
-
 /** Effects between concepts of a focus view that it does not draw. */
 export function leftOut(ui: Ui): Effect[] {
   const view = ui.actions.shownView();
@@ -49,25 +32,6 @@ export function leftOut(ui: Ui): Effect[] {
     shown = new Set(view.boxes.map(({ concept }) => concept));
   return [...shown].flatMap((concept) =>
     ui.graph.outgoing(concept).filter(({ id, target }) => shown.has(target) && !drawn.has(id)),
-  );
-}
-
-/** They are listed, and a link leads to a view that draws them. */
-export function leftOutList(ui: Ui): Child {
-  const effects = leftOut(ui);
-  return (
-    effects.length > 0 &&
-    h(
-      "details",
-      { class: "left-out" },
-      h("summary", {}, h("h3", {}, format(ui.words, "leftOut", { n: effects.length }))),
-      h(
-        "ul",
-        { class: "rows" },
-        effects.map((effect) => h("li", {}, effectLink(ui, effect))),
-      ),
-      h("p", { class: "asks" }, showLeftOut(ui)),
-    )
   );
 }
 

@@ -5,17 +5,12 @@ import { waiting } from "../waiting";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { conceptDetails, effectDetails } from "./details";
 import { type Child, fill, h } from "./dom";
 
 function contents(ui: Ui, state: State): Child[] {
   if (state.panel === "") return [];
   if (state.panel === "ask") return waiting("ask").askPanel(ui);
-  if (state.panel !== "details") return waiting("evidence")[state.panel](ui);
-  const effect = ui.graph.effects.get(state.effect);
-  if (effect) return effectDetails(ui, effect);
-  const concept = ui.graph.concepts.get(state.concept);
-  return concept ? conceptDetails(ui, concept) : [];
+  return waiting("panels")[state.panel](ui);
 }
 
 /** What, when it changes, makes the panel another one; anything else leaves it and its scrolling alone. */

@@ -1,4 +1,4 @@
-// Tools for what is on the stage: zoom, fit and legend; which overview or part; steps and direction of a focus view.
+// Tools for what is on the stage: zoom, fit and legend; which overview or part.
 
 import { isRestricting } from "../filter";
 import type { State } from "../state";
@@ -112,32 +112,6 @@ export function viewTools(ui: Ui): HTMLElement {
   return element;
 }
 
-/** Steps and direction of a focus view. */
-export function focusTools(ui: Ui): Child {
-  const { words: w, store } = ui;
-  return h(
-    "div",
-    { class: "focus-tools" },
-    h("span", { class: "quiet" }, w.hops),
-    segmented(
-      w.hops,
-      ([1, 2, 3] as const).map((hops) => ({
-        name: String(hops),
-        on: store.state.hops === hops,
-        act: () => ui.actions.hops(hops),
-      })),
-    ),
-    segmented(
-      w.direction,
-      (["in", "both", "out"] as const).map((direction) => ({
-        name: w.directions[direction],
-        on: store.state.direction === direction,
-        act: () => store.set({ direction }),
-      })),
-    ),
-  );
-}
-
 interface Option {
   name: string;
   told?: string;
@@ -145,7 +119,8 @@ interface Option {
   act: () => void;
 }
 
-function segmented(label: string, options: readonly Option[]): HTMLElement {
+/** A row of buttons of which one is on. */
+export function segmented(label: string, options: readonly Option[]): HTMLElement {
   return h(
     "div",
     { class: "segmented", role: "group", "aria-label": label, title: label },
@@ -250,7 +225,7 @@ export function drawnNote(ui: Ui): HTMLElement {
 function narrowed(ui: Ui, state: State): Child {
   const lit = litBy(ui, state);
   const all = [
-    ...(isRestricting(state.filter) ? waiting("evidence").restrictions(ui) : []),
+    ...(isRestricting(state.filter) ? waiting("panels").restrictions(ui) : []),
     ...(lit ? [{ name: lit, short: lit, remove: () => ui.actions.light([]) }] : []),
   ];
   return [

@@ -1,0 +1,25 @@
+// What opens beside the picture when somebody asks: an account of one thing, evidence and filters, legend, outline,
+// help, and the article.
+
+import { mountArticle } from "../ui/article";
+import { detailsPanel } from "../ui/details";
+import { helpPanel } from "../ui/help";
+import { legendPanel } from "../ui/legend";
+import { narrowPanel, restrictions } from "../ui/narrow";
+import { outlinePanel } from "../ui/outline-panel";
+import { give } from "../waiting";
+
+const panels = {
+  details: detailsPanel,
+  filter: narrowPanel,
+  help: helpPanel,
+  legend: legendPanel,
+  mountArticle,
+  outline: outlinePanel,
+  restrictions,
+};
+
+/** Fills the panels, and names what a filter leaves in; lets the article be read. */
+export type Panels = typeof panels;
+
+give("panels", panels);
