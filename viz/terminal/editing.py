@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import shlex
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -57,6 +59,17 @@ class Editing:
         asked = {key: value for key, value in operation.items() if value not in (None, "")}
         asked |= {"force": True} if self.force else {}
         self.tell((self.file.would if self.dry_run else self.file.do)([asked]))
+
+    def cite(self, text: str, effect: str, *, online: bool) -> None:
+        """Put references of a text into the file; of DOIs their registries are asked where that is wished."""
+        value: Any = sys.stdin.read() if text == "-" else text
+        library: Any = self.shelf.library
+        if online:
+            with suppress(ValueError, library.GraphError):  # no reference: refused below
+                value, told = library.completed_references(value)
+                for each in told:
+                    say(each, err=True)
+        self.do(do="cite", id=effect, value=value)
 
     def fix(self) -> Edit:
         """Mend what is certain, one line a mend; return what it came to."""
