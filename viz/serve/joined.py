@@ -12,8 +12,11 @@ from .file import Answer, Followed
 _BEGUN: Final = {"CG106", "CG804"}
 
 
-def followed_file(library: Any, path: Path, living: Any | None) -> Followed:
-    """Return a file as it is followed; without ``living`` nothing edits it."""
+def followed_file(library: Any, path: Path, living: Any | None, *, online: bool = False) -> Followed:
+    """Return a file as it is followed; without ``living`` nothing edits it.
+
+    ``online``: the registry of a DOI may be asked.
+    """
 
     def examine() -> Any:
         report = library.examine(str(path), anyway=True, told=None)
@@ -36,7 +39,8 @@ def followed_file(library: Any, path: Path, living: Any | None) -> Followed:
             {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
         ]
 
-    return Followed(path, examine, living, refusal, verbs)
+    completed = library.completed_references if online else None
+    return Followed(path, examine, living, refusal, verbs, completed)
 
 
 def nothing(library: Any, title: str) -> Any:

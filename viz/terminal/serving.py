@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _YAML = (".yaml", ".yml")
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
+def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False) -> Followed:
     """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
     library: Any = shelf.library
     path = _of_stdin() if source == "-" else Path(source)
@@ -36,7 +36,7 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
     if why:
         say(why, err=True)
     living = None if read_only or why else library.LivingFile(path)
-    return followed_file(library, path, living)
+    return followed_file(library, path, living, online=online)
 
 
 def _of_stdin() -> Path:
@@ -60,10 +60,17 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False
+    source: str,
+    shelf: Shelf,
+    *,
+    port: int,
+    show: bool,
+    read_only: bool,
+    share: bool = False,
+    online: bool = False,
 ) -> None:
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only)
+    file = followed(source, shelf, read_only=read_only, online=online)
     try:
         serving = Serving(file, nothing(shelf.library, stem(source)), port=port, share=share)
     except OSError as problem:
