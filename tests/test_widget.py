@@ -7,6 +7,7 @@ import queue
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -220,13 +221,13 @@ def test_the_page_is_edited_over_messages_alone(
 
     def wait(script: str, arg: Any = None) -> None:
         """Hand messages on until something holds in the page."""
-        for _ in range(3000):
-            while not said.empty():
-                page.evaluate("(told) => fromPython(told)", said.get())
+        end = monotonic() + 30
+        while monotonic() < end:
+            with suppress(queue.Empty):
+                page.evaluate("(told) => fromPython(told)", said.get(timeout=0.02))
             with suppress(Error):  # while the frame is loaded
                 if page.frames[-1].evaluate(script, arg):
                     return
-            page.wait_for_timeout(10)
         raise AssertionError(script)
 
     page.goto((tmp_path / "host.html").as_uri())

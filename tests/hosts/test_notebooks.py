@@ -144,7 +144,6 @@ class TestJupyterLab:
                 "() => document.querySelectorAll('.jp-Cell')[2].classList.contains('jp-mod-selected')"
             )
             frame.evaluate("conceptGraph.apply({effect: 'caffeine-reduces-sleep'})")
-            tab.wait_for_timeout(0)
             assert self.run_cell(tab, 1) == "['Caffeine reduces sleep']"
             self.run_cell(tab, 2)
             frame.wait_for_function("() => conceptGraph.state().lit.join() === 'sleep'", polling=50)
