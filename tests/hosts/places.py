@@ -99,11 +99,7 @@ def holds(page: Page, concepts: set[str], *, keys: str = "body") -> Frame:
     assert words_of(frame) == concepts
     page.evaluate("(at) => { const e = document.querySelector(at); e.tabIndex = 0; e.focus(); }", keys)
     before = page.evaluate("document.activeElement.outerHTML.slice(0, 60)")
-    # Before an audience the empty picture leads on or back, and its words do nothing.
-    if frame.locator(".point").is_visible():
-        frame.locator(".point").click()
-    else:
-        frame.locator("#canvas").click(position={"x": 5, "y": 5})
+    frame.locator("#canvas").click(position={"x": 5, "y": 5})
     if frame.locator("[data-key=menu]").is_visible():
         frame.locator("[data-key=menu]").click()
         frame.locator("[data-key=menu]").click()

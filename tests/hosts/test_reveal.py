@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import Run, state
-from tests.hosts.places import STEP, holds, pasted, printed, served, tool
+from tests.hosts.places import STEP, pasted, printed, served, tool, within, words_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
 pytestmark = pytest.mark.hosts
 
@@ -27,7 +27,29 @@ STARTS = {
 #: Keys, and the step that is seen after each, with its answer or without.
 WALK = (
     ("ArrowRight", 2, False), ("ArrowRight", 2, True), ("ArrowRight", 3, False), ("ArrowLeft", 2, True),
+    ("ArrowLeft", 2, False), ("ArrowLeft", 1, False),
 )  # fmt: skip
+
+
+def begun(page: Page) -> Frame:
+    """The first step is seen. A click in the picture leads both on together, and takes no keys."""
+    frame = within(page)
+    assert words_of(frame) == {"tea", "caffeine"}
+    frame.locator(".point").click()
+    seen(frame, 2, revealed=False)
+    assert page.locator(".fragment.visible").count() == 1
+    assert page.evaluate("document.activeElement.tagName") != "IFRAME"
+    page.keyboard.press("ArrowLeft")
+    seen(frame, 1, revealed=False)
+    return frame
+
+
+def seen(frame: Frame, step: int, *, revealed: bool) -> None:
+    frame.wait_for_function(
+        "([step, revealed]) => { const s = window.conceptGraph?.state();"
+        " return s?.step === step && s.revealed === revealed; }",
+        arg=[step, revealed], polling=50,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -46,14 +68,10 @@ def test_steps_keys_and_paper(run: Run, work: Path, tab: Page, version: int, sta
     )
     with served(work) as base:
         tab.goto(f"{base}deck.html#/1")
-        frame = holds(tab, {"tea", "caffeine"})
+        frame = begun(tab)
         for key, step, revealed in WALK:
             tab.keyboard.press(key)
-            frame.wait_for_function(
-                "([step, revealed]) => { const s = conceptGraph.state();"
-                " return s.step === step && s.revealed === revealed; }",
-                arg=[step, revealed], polling=50,
-            )  # fmt: skip
+            seen(frame, step, revealed=revealed)
         tab.goto(f"{base}deck.html?print-pdf")
         tab.wait_for_function("() => document.querySelectorAll('.pdf-page').length >= 6")
         tab.wait_for_function("() => frames.length === 4")
@@ -70,6 +88,6 @@ def test_pandoc_makes_slides_of_markdown(run: Run, work: Path, tab: Page) -> Non
          "-o", "talk.html")  # fmt: skip
     with served(work) as base:
         tab.goto(f"{base}talk.html#/1")
-        frame = holds(tab, {"tea", "caffeine"})
+        frame = begun(tab)
         tab.keyboard.press("ArrowRight")
-        frame.wait_for_function("() => conceptGraph.state().step === 2", polling=50)
+        seen(frame, 2, revealed=False)
