@@ -66,7 +66,8 @@ class Followed:
     """A file that is read whenever it was saved; without ``living`` nothing edits it.
 
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
-    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation.
+    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``widen`` adds
+    to the file of a slice what its corpus has beside a concept.
     """
 
     path: Path
@@ -74,6 +75,7 @@ class Followed:
     living: Living | None = None
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
+    widen: Callable[[str], Any] | None = None
     _beside: list[Path] = field(default_factory=list)
 
     @property
@@ -128,6 +130,13 @@ class Followed:
     def redo(self) -> Answer:
         """Do again what was taken back last."""
         return self._edited(lambda living: living.redo())
+
+    def more(self, concept: str) -> Answer:
+        """Add what the corpus of a slice has beside a concept."""
+        widen = self.widen
+        if widen is None:
+            return Answer(why="this file is only looked at here")
+        return self._edited(lambda _: widen(concept))
 
     def _edited(self, edit: Callable[[Living], Any]) -> Answer:
         if self.living is None:
