@@ -26,7 +26,9 @@ _YAML = (".yaml", ".yml")
 _BEGUN = {"CG106", "CG804"}
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool, corpus: str = "") -> Followed:
+def followed(
+    source: str, shelf: Shelf, *, read_only: bool, online: bool = False, corpus: str = ""
+) -> Followed:
     """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot.
 
     ``corpus``: where the corpus is of which the file is a slice, in place of what the file says.
@@ -66,7 +68,8 @@ def followed(source: str, shelf: Shelf, *, read_only: bool, corpus: str = "") ->
         ]
 
     widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
-    return Followed(path, examine, living, refusal, verbs, widen)
+    complete = library.completed_references if online else None
+    return Followed(path, examine, living, refusal, verbs, complete, widen)
 
 
 def _empty(source: str, shelf: Shelf) -> Any:
@@ -97,10 +100,10 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 def serve_file(
     source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False,
-    corpus: str = "",
+    online: bool = False, corpus: str = "",
 ) -> None:  # fmt: skip
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only, corpus=corpus)
+    file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
     try:
         serving = Serving(file, _empty(source, shelf), port=port, share=share)
     except OSError as problem:
