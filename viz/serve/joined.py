@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,10 +13,13 @@ from .file import Answer, Followed
 _BEGUN: Final = {"CG106", "CG804"}
 
 
-def followed_file(library: Any, path: Path, living: Any | None, *, online: bool = False) -> Followed:
+def followed_file(
+    library: Any, path: Path, living: Any | None, *, online: bool = False, corpus: str = ""
+) -> Followed:
     """Return a file as it is followed; without ``living`` nothing edits it.
 
-    ``online``: the registry of a DOI may be asked.
+    ``online``: the registry of a DOI may be asked. ``corpus``: where the corpus is of which the file is a
+    slice, in place of what the file says.
     """
 
     def examine() -> Any:
@@ -39,8 +43,9 @@ def followed_file(library: Any, path: Path, living: Any | None, *, online: bool 
             {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
         ]
 
+    widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
     completed = library.completed_references if online else None
-    return Followed(path, examine, living, refusal, verbs, completed)
+    return Followed(path, examine, living, refusal, verbs, completed, widen)
 
 
 def nothing(library: Any, title: str) -> Any:

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 _YAML = (".yaml", ".yml")
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False) -> Followed:
-    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
+def followed(
+    source: str, shelf: Shelf, *, read_only: bool, online: bool = False, corpus: str = ""
+) -> Followed:
+    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot.
+
+    ``corpus``: where the corpus is of which the file is a slice, in place of what the file says.
+    """
     library: Any = shelf.library
     path = _of_stdin() if source == "-" else Path(source)
     if source == "-":
@@ -36,7 +41,7 @@ def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False
     if why:
         say(why, err=True)
     living = None if read_only or why else library.LivingFile(path)
-    return followed_file(library, path, living, online=online)
+    return followed_file(library, path, living, online=online, corpus=corpus)
 
 
 def _of_stdin() -> Path:
@@ -60,17 +65,11 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str,
-    shelf: Shelf,
-    *,
-    port: int,
-    show: bool,
-    read_only: bool,
-    share: bool = False,
-    online: bool = False,
-) -> None:
+    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False,
+    online: bool = False, corpus: str = "",
+) -> None:  # fmt: skip
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only, online=online)
+    file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
     try:
         serving = Serving(file, nothing(shelf.library, stem(source)), port=port, share=share)
     except OSError as problem:
