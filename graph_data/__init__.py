@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.joining import Joined, add_slice, widen
     from .corpus.likeness import Offer, offered_merges, offers_text
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query, Slice
@@ -112,6 +113,7 @@ __all__ = [
     "Imported",
     "Info",
     "InvalidGraphError",
+    "Joined",
     "Lead",
     "Limits",
     "LivingFile",
@@ -132,6 +134,7 @@ __all__ = [
     "Tour",
     "UnknownConceptError",
     "UnknownSeedError",
+    "add_slice",
     "around",
     "around_data",
     "around_lines",
@@ -199,6 +202,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "widen",
     "without_broken",
     "writer_for",
     "writer_names",
@@ -262,6 +266,9 @@ _LAZY = {
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "import_corpus": "corpus.importing.build",
+    "Joined": "corpus.joining",
+    "add_slice": "corpus.joining",
+    "widen": "corpus.joining",
     "Info": "corpus.info",
     "corpus_info": "corpus.info",
     "info_lines": "corpus.info",
