@@ -386,6 +386,13 @@ def test_ways_that_differ_by_less_than_is_seen_are_shared() -> None:
     assert trunks([[(0.0, 0.0), (9.0, 0.0)], [(0.2, 0.0), (9.0, 0.0)]]) == []
 
 
+def test_a_shared_way_ends_where_the_last_but_one_does() -> None:
+    begin = [(1.0, 2.0), (5.0, 2.0), (5.0, 8.0)]
+    lines = [[*begin, (5.0 + reach, 8.0 + reach)] for reach in (9.0, 3.0, 6.0)]
+    ((members, way),) = trunks([*lines, [*begin, (5.0, 9.0)]])
+    assert (members, way) == ([0, 1, 2], [*begin, (pytest.approx(11.0), pytest.approx(14.0))])
+
+
 @pytest.mark.parametrize(("name", "inside"), [(("Rain",), True), (("A name that fills its box",), False)])
 def test_the_category_shape_keeps_clear_of_the_name(name: tuple[str, ...], inside: bool) -> None:
     graph = sample()
