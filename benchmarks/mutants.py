@@ -38,9 +38,9 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites",
+    "graph_data/ask": "questions answers opposites question",
     "graph_data/check": "problems golden_messages messages tours questions signs told_right",
-    "graph_data/meaning": "signs vocabulary opposites golden_messages",
+    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
     "step_ids",
     "graph_data/quotes.py": "problems document read quotes",

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from graph_data.meaning.forms import forms
+from graph_data.meaning.forms import PARTICIPLES, forms
 from graph_data.meaning.german_forms import forms_of as german_forms
 from graph_data.relations import reader_of, vocabulary
 
@@ -120,6 +120,7 @@ def lines() -> list[str]:
             f"{verb} = {_joined(sorted(forms(verb).items()))}"
             for verb in sorted(listed | set(FORMED.split()))
         ),
+        *(f"have {participle}: {past}" for past, participle in PARTICIPLES.items()),
         *(f"{verb} = {_digest(_joined((' '.join(w), k) for w, k in german_forms(verb)))}" for verb in german),
     ]
 
