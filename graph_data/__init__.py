@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
+    from .read.doi_registry import completed_references
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
     from .read.folder import graph_files
     from .read.report import Report
@@ -142,6 +143,7 @@ __all__ = [
     "comparison_lines",
     "comparison_markdown",
     "comparison_summary",
+    "completed_references",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -247,6 +249,9 @@ _LAZY = {
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
+    "completed_references": "read.doi_registry",
+    "CODES": "problems.codes",
+    "Code": "problems.codes",
     "Changed": "corpus.again",
     "slice_again": "corpus.again",
     "Answer": "corpus.answer",
@@ -300,8 +305,6 @@ _LAZY = {
     "from_networkx": "networkx_in",
     "to_networkx": "networkx_out",
     "without_broken": "partial",
-    "CODES": "problems.codes",
-    "Code": "problems.codes",
     "GROUPS": "problems.codes",
     "format_problems": "problems.text",
     "sentences": "quotes",

@@ -314,12 +314,21 @@ class TestExtras:
 
 class TestHooks:
     def test_the_hook_finds_what_is_wrong(self, project: Path) -> None:
-        (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
         assert re.search(hook["files"], "a/b.graph.yaml")
         assert not re.search(hook["files"], "compose.yaml")
         _, *words = shlex.split(hook["entry"])
         assert program(*words, "fine.yaml").returncode == 0
         assert program(*words, "fine.yaml", "below/wrong.yaml").returncode == 1
+
+    def test_the_other_hook_lays_out(self, project: Path) -> None:
+        _, hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        assert re.search(hook["files"], "a/b.graph.yaml")
+        assert not re.search(hook["files"], "b.graph.csv")
+        Path("one.graph.yaml").write_text("effects:\n-   tea -> sleep: eases\n")
+        _, *words = shlex.split(hook["entry"])
+        assert program(*words, "one.graph.yaml", "fine.yaml").returncode == 0
+        assert Path("one.graph.yaml").read_text() == "effects:\n  - tea -> sleep: eases\n"
 
     def test_recipes_of_the_docs_are_yaml_with_commands_that_are_there(self) -> None:
         page = (ROOT / "docs" / "pipelines.md").read_text(encoding="utf-8")

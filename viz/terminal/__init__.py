@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         write_names,
         write_slice,
     )
-    from .editing import Editing, edit_options, fixed, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given, tidied
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -105,6 +105,7 @@ __all__ = [
     "source_argument",
     "strict_option",
     "talk_asked",
+    "tidied",
     "version_option",
     "watch_option",
     "while_working",
@@ -142,6 +143,7 @@ _LAZY = {
     "counted": "saying",
     "draw_all": "pictures",
     "edit_options": "editing",
+    "tidied": "editing",
     "fail": "saying",
     "fresh_option": "options",
     "fixed": "editing",

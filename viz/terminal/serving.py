@@ -25,7 +25,7 @@ _YAML = (".yaml", ".yml")
 _BEGUN = {"CG106", "CG804"}
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
+def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False) -> Followed:
     """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
     library: Any = shelf.library
     path = _of_stdin() if source == "-" else Path(source)
@@ -61,7 +61,7 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
             {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
         ]
 
-    return Followed(path, examine, living, refusal, verbs)
+    return Followed(path, examine, living, refusal, verbs, library.completed_references if online else None)
 
 
 def _empty(source: str, shelf: Shelf) -> Any:
@@ -91,10 +91,17 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False
+    source: str,
+    shelf: Shelf,
+    *,
+    port: int,
+    show: bool,
+    read_only: bool,
+    share: bool = False,
+    online: bool = False,
 ) -> None:
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only)
+    file = followed(source, shelf, read_only=read_only, online=online)
     try:
         serving = Serving(file, _empty(source, shelf), port=port, share=share)
     except OSError as problem:

@@ -14,6 +14,7 @@ import { type Answer, asked, type Operation } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
 import { mountToolbar } from "./toolbar";
+import { mountPaste } from "./tools-evidence";
 import { TourTools } from "./tour";
 import { type EditWords, editWords } from "./words";
 
@@ -80,7 +81,8 @@ export class Editor {
     const answer = await asked(name, body, this.words.away);
     if (answer.kind !== "done") return answer;
     if (answer.hash !== this.following.hash()) await this.#next();
-    if (said) this.ui.say(said);
+    if (answer.told?.length) toast(this.ui, answer.told.join(" "));
+    else if (said) this.ui.say(said);
     return answer;
   }
 
@@ -110,5 +112,6 @@ export function edit({ ui }: Followed, following: Following): Editor {
   new Handle(editor);
   new Lost(editor);
   mountLegend(editor);
+  mountPaste(editor);
   return editor;
 }

@@ -21,7 +21,7 @@ export interface Conflict {
 
 /** What became of edits. */
 export type Answer =
-  | { kind: "done"; hash: string }
+  | { kind: "done"; hash: string; told?: readonly string[] }
   | { kind: "conflict"; conflicts: readonly Conflict[] }
   | { kind: "refused"; why: string; line: number };
 
@@ -51,11 +51,12 @@ export async function asked(name: "do" | "undo" | "redo", body: object, away: st
   if (!answer) return { kind: "refused", why: away, line: 0 };
   const said = (await answer.json()) as {
     hash?: string;
+    told?: string[];
     conflicts?: Conflict[];
     why?: string;
     line?: number;
   };
-  if (answer.ok) return { kind: "done", hash: said.hash ?? "" };
+  if (answer.ok) return { kind: "done", hash: said.hash ?? "", told: said.told };
   if (said.conflicts) return { kind: "conflict", conflicts: said.conflicts };
   return { kind: "refused", why: said.why ?? away, line: said.line ?? 0 };
 }

@@ -8,6 +8,7 @@ import { type PackedData, unpacked } from "../unpack";
 import type { ViewBook } from "../views";
 import { waiting } from "../waiting";
 import { Hearing } from "./hearing";
+import { Hold } from "./hold";
 import { Notice } from "./notice";
 import { readerAfter } from "./reader";
 import { type LayoutMessage, merged, refont, type StateMessage } from "./records";
@@ -40,6 +41,7 @@ class Follower implements Following {
   readonly #notice: Notice;
   readonly #remote: Remote;
   readonly #hearing: Hearing;
+  readonly #hold = new Hold();
   readonly #sheet = new CSSStyleSheet();
   readonly #states: ((message: StateMessage) => void)[] = [];
   readonly #losts: ((lost: unknown) => void)[] = [];
@@ -56,7 +58,7 @@ class Follower implements Following {
       shown: () => (CARRIED.test(store.state.view) ? store.state.view : ""),
       state: (message) => this.#hear(message),
       problems: (problems) => this.#notice.problems(problems),
-      layout: (message) => this.#better(message),
+      layout: (message) => this.#hold.whenFree(() => this.#better(message)),
       gone: (name) => this.#notice.gone(name),
       lost: (lost) => {
         for (const heard of this.#losts) heard(lost);
