@@ -56,7 +56,7 @@ RELATED = {
     "graph_data/document.py": "document schema",
     "viz/near": "golden focus",
     "viz/layout": "golden slants layout_rules layout_fast",
-    "viz/look": "golden text svg theme font_face",
+    "viz/look": "golden text line_breaks svg theme font_face",
     "viz/picture": "golden svg picture",
     "viz/picture/pdf": "golden picture pdf_links",
     "viz/views": "views tours kept",

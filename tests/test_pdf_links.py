@@ -300,7 +300,8 @@ def test_a_link_in_a_turned_group_in_a_turned_group_lies_where_both_put_it(tmp_p
     outer, inner = "translate(103 55) rotate(90)", "translate(7 11) rotate(90) scale(2)"
     nested = f'<g transform="{outer}"><g transform="{inner}">{box}</g></g>'
     found = []
-    for number, body in enumerate((nested, f'<g transform="translate(92 62) rotate(180) scale(2)">{box}</g>')):
+    at_once = f'<g transform="translate(92 62) rotate(180) scale(2)">{box}</g>'
+    for number, body in enumerate((nested, at_once)):
         (tmp_path / f"{number}.pdf").write_bytes(to_pdf(SVG.format("t", body)))
         (link,) = links_of(PdfReader(str(tmp_path / f"{number}.pdf"), strict=True))
         found.append(link.rect)
