@@ -309,18 +309,19 @@ def tell(table: list[Row], given: argparse.Namespace, folders: SimpleQueue[Path]
     """Try the drawn changes and print what came of them."""
     chosen = drawn(table, given)
 
-    def tried(item: tuple[Mutant, Row]) -> bool:
+    def tried(number: int) -> bool:
+        mutant, row = chosen[number]
         folder = folders.get()
         try:
-            caught = is_caught(*item, folder, given.quick)
+            caught = is_caught(mutant, row, folder, given.quick)
         finally:
             folders.put(folder)
         if not caught:
-            print(told(item[0]) + "\n", flush=True)
+            print(f"{told(mutant)}, {number + 1} of {len(chosen)}\n", flush=True)
         return caught
 
     with ThreadPoolExecutor(given.jobs) as pool:
-        results = list(pool.map(tried, chosen))
+        results = list(pool.map(tried, range(len(chosen))))
     caught, share = sum(results), 100 * sum(results) / max(1, len(results))
     print(f"seed {given.seed}: {caught} of {len(results)} changes caught, {share:.1f} %")
 
