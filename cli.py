@@ -100,14 +100,15 @@ def build(
 @click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
 @click.option("--share", is_flag=True, help="Let others on the network look on, and a telephone step.")
 @click.option("--online", is_flag=True, help="Ask the registry of a DOI that is pasted what it is of.")
-def serve(source: str, port: int, no_open: bool, **how: bool) -> None:
+@click.option("--corpus", default="", metavar="ADDRESS", help="Of a slice: the corpus that '+ n more' asks.")
+def serve(source: str, port: int, no_open: bool, corpus: str, **how: bool) -> None:
     """Serve a page that follows a graph file as it is saved, and can be edited into it.
 
     \b
     conceptgraph serve graph.yaml
     conceptgraph serve graph.yaml --no-open --port 8000
     """
-    terminal.serve_file(source, shelf, port=port, show=not no_open, **how)
+    terminal.serve_file(source, shelf, port=port, show=not no_open, corpus=corpus, **how)
 
 
 @cli.command()
@@ -754,11 +755,12 @@ def embed(
 @terminal.slice_options
 @terminal.map_option
 @click.option("--again", metavar="FILE", help="Repeat the slice that a file is, and say what has changed.")
+@click.option("--add-to", metavar="FILE", help="Add it to the file of another slice, as a step of a tour.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
 @quiet_option
 def slice_corpus(
-    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None, output: str,
-    quiet: bool, **asked: Any,
+    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None,
+    add_to: str | None, output: str, quiet: bool, **asked: Any,
 ) -> None:  # fmt: skip
     """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
 
@@ -769,6 +771,7 @@ def slice_corpus(
     \b
     conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
     conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    conceptgraph slice my.corpus calcium --add-to mg.yaml
     conceptgraph slice --again mg.yaml
     """
     if again is not None:
@@ -777,7 +780,11 @@ def slice_corpus(
     if not (corpus and seeds):
         raise click.UsageError("name a corpus and a concept in it: conceptgraph slice CORPUS CONCEPT")
     query = terminal.query_of(graph_data, seeds, asked)
-    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
+    named = terminal.columns_of(columns)
+    if add_to is not None:
+        terminal.add_slice(graph_data, add_to, corpus, query, named, quiet)
+    else:
+        terminal.write_slice(graph_data, corpus, query, named, output, quiet)
 
 
 @cli.group(cls=terminal.Commands, shelf=shelf)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.joining import Joined, add_slice, widen
     from .corpus.likeness import Offer, offered_merges, offers_text
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query, Slice
@@ -111,6 +112,7 @@ __all__ = [
     "Imported",
     "Info",
     "InvalidGraphError",
+    "Joined",
     "Lead",
     "Limits",
     "LivingFile",
@@ -131,6 +133,7 @@ __all__ = [
     "Tour",
     "UnknownConceptError",
     "UnknownSeedError",
+    "add_slice",
     "around",
     "around_data",
     "around_lines",
@@ -197,6 +200,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "widen",
     "without_broken",
     "writer_for",
     "writer_names",
@@ -259,6 +263,9 @@ _LAZY = {
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "import_corpus": "corpus.importing.build",
+    "Joined": "corpus.joining",
+    "add_slice": "corpus.joining",
+    "widen": "corpus.joining",
     "Info": "corpus.info",
     "corpus_info": "corpus.info",
     "info_lines": "corpus.info",

@@ -68,6 +68,7 @@ class Followed:
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
     ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``complete``
     asks registries for what a pasted text says of references, and is there only where that is wished.
+    ``widen`` adds to the file of a slice what its corpus has beside a concept.
     """
 
     path: Path
@@ -76,6 +77,7 @@ class Followed:
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     complete: Callable[[str], tuple[list[dict[str, Any]], list[str]]] | None = None
+    widen: Callable[[str], Any] | None = None
     _beside: list[Path] = field(default_factory=list)
 
     @property
@@ -145,6 +147,13 @@ class Followed:
     def redo(self) -> Answer:
         """Do again what was taken back last."""
         return self._edited(lambda living: living.redo())
+
+    def more(self, concept: str) -> Answer:
+        """Add what the corpus of a slice has beside a concept."""
+        widen = self.widen
+        if widen is None:
+            return Answer(why="this file is only looked at here")
+        return self._edited(lambda _: widen(concept))
 
     def _edited(self, edit: Callable[[Living], Any]) -> Answer:
         if self.living is None:

@@ -59,6 +59,9 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
         routes["GET", "placed"] = lambda *_: Reply(200, live.pictures.placed())
         routes["GET", "vocabulary"] = lambda *_: Reply(200, live.file.verbs())
         routes["POST", "do"] = lambda _, body: _done(live, body)
+        routes["POST", "more"] = lambda _, body: _reply(
+            live, live.more(str(body.get("id", ""))[:500], [str(body.get("shown", ""))[:500]])
+        )
         routes["POST", "undo"] = lambda *_: _reply(live, live.undo())
         routes["POST", "redo"] = lambda *_: _reply(live, live.redo())
     return routes

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
+        add_slice,
         columns_of,
         import_claims,
         map_option,
@@ -65,6 +66,7 @@ __all__ = [
     "Question",
     "Shelf",
     "Source",
+    "add_slice",
     "answer",
     "answer_option",
     "anyway_option",
@@ -177,6 +179,7 @@ _LAZY = {
     "write": "results",
     "write_page": "results",
     "write_slice": "corpora",
+    "add_slice": "corpora",
 }
 
 

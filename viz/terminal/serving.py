@@ -9,6 +9,7 @@ import tempfile
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -25,8 +26,13 @@ _YAML = (".yaml", ".yml")
 _BEGUN = {"CG106", "CG804"}
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False) -> Followed:
-    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
+def followed(
+    source: str, shelf: Shelf, *, read_only: bool, online: bool = False, corpus: str = ""
+) -> Followed:
+    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot.
+
+    ``corpus``: where the corpus is of which the file is a slice, in place of what the file says.
+    """
     library: Any = shelf.library
     path = _of_stdin() if source == "-" else Path(source)
     if source == "-":
@@ -61,7 +67,9 @@ def followed(source: str, shelf: Shelf, *, read_only: bool, online: bool = False
             {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
         ]
 
-    return Followed(path, examine, living, refusal, verbs, library.completed_references if online else None)
+    widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
+    complete = library.completed_references if online else None
+    return Followed(path, examine, living, refusal, verbs, complete, widen)
 
 
 def _empty(source: str, shelf: Shelf) -> Any:
@@ -91,17 +99,11 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str,
-    shelf: Shelf,
-    *,
-    port: int,
-    show: bool,
-    read_only: bool,
-    share: bool = False,
-    online: bool = False,
-) -> None:
+    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False,
+    online: bool = False, corpus: str = "",
+) -> None:  # fmt: skip
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only, online=online)
+    file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
     try:
         serving = Serving(file, _empty(source, shelf), port=port, share=share)
     except OSError as problem:

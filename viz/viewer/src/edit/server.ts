@@ -32,6 +32,9 @@ export interface Verbs {
   verbs: readonly string[];
 }
 
+/** What a page may ask of its file. */
+export type Act = "do" | "undo" | "redo" | "more";
+
 /** Post to the server; undefined when it does not answer. */
 async function posted(name: string, body: unknown): Promise<Response | undefined> {
   try {
@@ -46,7 +49,7 @@ async function posted(name: string, body: unknown): Promise<Response | undefined
 }
 
 /** Ask for edits, or with "undo" and "redo" for the last to be taken back or done again. */
-export async function asked(name: "do" | "undo" | "redo", body: object, away: string): Promise<Answer> {
+export async function asked(name: Act, body: object, away: string): Promise<Answer> {
   const answer = await posted(name, body);
   if (!answer) return { kind: "refused", why: away, line: 0 };
   const said = (await answer.json()) as {
