@@ -228,6 +228,12 @@ def test_pdf_rounds_no_more_than_half_a_side_as_svg_does() -> None:
     assert "4 0 m" in square and "4 8 l" in square
 
 
+def test_pdf_goes_on_from_where_a_curve_ends() -> None:
+    short = content_of('<path d="M0 0C1 1 2 5 6 3H9V8Q9 9 12 9Q15 9 15 12V2"/>')
+    long = "M0 0C1 1 2 5 6 3L9 3L9 8C9 8.666667 10 9 12 9C14 9 15 10 15 12L15 2"
+    assert short == content_of(f'<path d="{long}"/>')
+
+
 def test_pdf_of_a_group_in_a_group_is_as_faint_as_both_make_it() -> None:
     body = '<g opacity="0.5"><g opacity="0.5"><path d="M0 0L9 9"/></g><path d="M9 0L0 9"/></g>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{body}</svg>'
