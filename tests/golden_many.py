@@ -27,6 +27,7 @@ from viz.layout import Terms, lay_out
 from viz.layout.fast import lay_out_fast
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
+from viz.near.ring import ring_view
 from viz.picture.svg import render_svg
 from viz.slides.handout import handout_pages
 from viz.slides.pptx.lines import pieces
@@ -34,6 +35,7 @@ from viz.slides.pptx.options import PptxOptions
 from viz.slides.pptx.presentation import pptx
 from viz.slides.talk import talk
 from viz.view import Brief, View
+from viz.views.behind import standing
 from viz.views.ways import ways
 
 FILE: Final = Path(__file__).parent / "golden" / "many.txt"
@@ -113,6 +115,29 @@ def _slides(seed: int) -> str:
     with ZipFile(io.BytesIO(pptx(graph, views=Views(graph), options=PptxOptions()))) as deck:
         names = sorted(name for name in deck.namelist() if name.endswith(".xml") and "lides" in name)
         return "".join(deck.read(name).decode() for name in names)
+
+
+def _ring(seed: int) -> View:
+    """Lay out a circle of effects, some of them several or back, in a text of any size."""
+    rng = random.Random(seed)
+    count = rng.randint(3, 10)
+    lines = ["effects:"]
+    for k in range(count):
+        ends = (f"{_NAMES[k]} {k}", f"{_NAMES[(k + 1) % count]} {(k + 1) % count}")
+        for n in range(rng.choice((1, 1, 1, 2, 3))):
+            source, target = ends[::-1] if n == 2 else ends
+            lines.append(f"  - {source} -> {target}: {rng.choice(_WORDS)}{' well' * n}")
+    graph = read_graph_text("\n".join(lines))
+    brief = Brief("path", "path", "Round", _PAGES[seed % 4], (None, 1.3, 0.8)[seed % 3])
+    ring = list(dict.fromkeys(effect.source for effect in graph.effects.values()))
+    return ring_view(graph, ring, list(graph.effects.values()), brief)
+
+
+def _standing(first: int) -> str:
+    """Return how many lines cross in some views, and their smallest text."""
+    return "\n".join(
+        f"{standing(_layered(seed))} {standing(_fast(24 + seed))}" for seed in range(first, 24, 6)
+    )
 
 
 def _handout(seed: int) -> str:
@@ -233,6 +258,8 @@ CASES: Final[dict[str, Callable[[], View | str]]] = {
     **{f"focus {seed}": partial(_focus, seed) for seed in range(48)},
     **{f"hub {seed}": partial(_hub, seed) for seed in range(32)},
     **{f"chain {seed}": partial(_chain, seed) for seed in range(24)},
+    **{f"ring {seed}": partial(_ring, seed) for seed in range(24)},
+    **{f"standing {first}": partial(_standing, first) for first in range(6)},
     **{f"handout {seed}": partial(_handout, seed) for seed in range(24)},
     **{f"slides {seed}": partial(_slides, seed) for seed in range(16)},
     **{f"pieces {seed}": partial(_pieces, seed) for seed in range(24)},
