@@ -290,7 +290,7 @@ def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path, river: Pa
 
 def test_a_notebook_prints_the_same_picture() -> None:
     graph = read_graph_text(RIVER, "river.yaml", Path())
-    printed = dict(show(graph, "overview:all")._printed())["application/pdf"]
+    printed = show(graph, "overview:all")._repr_mimebundle_()["application/pdf"]
     bare = to_pdf(render_svg(graph, Views(graph)["overview:all"], title_bar=True))
     assert len(printed) > 4 / 3 * len(bare)  # it has links and language besides
 
