@@ -1,4 +1,4 @@
-"""Steps that lead to steps: an edit lets `go` follow those that it names, and leaves none that leads nowhere."""
+"""Steps that lead to steps: an edit lets `go` follow those that it names, and none leads nowhere."""
 
 from __future__ import annotations
 

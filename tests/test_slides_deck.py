@@ -277,11 +277,13 @@ UPRIGHT = """() => {
     const slide = document.querySelector("section.present");
     const box = (at) => slide.querySelector(at)?.getBoundingClientRect();
     const [head, picture, words, foot] = ["header", ".picture", ".caption", "footer"].map(box);
-    const texts = [...slide.querySelectorAll("h2, .caption, footer p")].filter((each) => each.checkVisibility());
+    const texts = [...slide.querySelectorAll("h2, .caption, footer p")].filter((each) =>
+        each.checkVisibility());
     const scale = picture.width / 720;
     return {
         sizes: texts.map((each) => scale * parseFloat(getComputedStyle(each).fontSize)),
-        order: [head.bottom, picture.top, picture.bottom, words?.height ? words.top : picture.bottom, foot.top],
+        order: [head.bottom, picture.top, picture.bottom, words?.height ? words.top : picture.bottom,
+            foot.top],
         share: picture.height / innerHeight,
         cut: texts.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
         asked: !!slide.querySelector(".answer:not(.visible)"),

@@ -1,4 +1,4 @@
-"""Steps to which other steps lead (``go``): those that have another id now are followed, those gone are left."""
+"""Steps to which other steps lead (``go``): those renamed are followed, those gone left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Named = tuple[str, str]
 
 
 def places_after(count: int, changes: Sequence[Change], path: Path) -> list[int]:
-    """Return which item of a list stands at each of its places after changes, by its place before; -1: new."""
+    """Return which item of a list stands at each place after changes, by its place before; -1: new."""
     items = list(range(count))
     for change in sorted(
         (c for c in changes if not isinstance(c, Put) and c.path == path),
