@@ -38,9 +38,9 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites",
+    "graph_data/ask": "questions answers opposites question",
     "graph_data/check": "problems golden_messages messages tours questions signs told_right",
-    "graph_data/meaning": "signs vocabulary opposites golden_messages",
+    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
     "step_ids",
     "graph_data/quotes.py": "problems document read quotes",
@@ -56,7 +56,7 @@ RELATED = {
     "graph_data/document.py": "document schema",
     "viz/near": "golden focus",
     "viz/layout": "golden slants layout_rules layout_fast",
-    "viz/look": "golden text svg theme font_face",
+    "viz/look": "golden text line_breaks svg theme font_face",
     "viz/picture": "golden svg picture",
     "viz/picture/pdf": "golden picture pdf_links",
     "viz/views": "views tours kept",
@@ -309,18 +309,19 @@ def tell(table: list[Row], given: argparse.Namespace, folders: SimpleQueue[Path]
     """Try the drawn changes and print what came of them."""
     chosen = drawn(table, given)
 
-    def tried(item: tuple[Mutant, Row]) -> bool:
+    def tried(number: int) -> bool:
+        mutant, row = chosen[number]
         folder = folders.get()
         try:
-            caught = is_caught(*item, folder, given.quick)
+            caught = is_caught(mutant, row, folder, given.quick)
         finally:
             folders.put(folder)
         if not caught:
-            print(told(item[0]) + "\n", flush=True)
+            print(f"{told(mutant)}, {number + 1} of {len(chosen)}\n", flush=True)
         return caught
 
     with ThreadPoolExecutor(given.jobs) as pool:
-        results = list(pool.map(tried, chosen))
+        results = list(pool.map(tried, range(len(chosen))))
     caught, share = sum(results), 100 * sum(results) / max(1, len(results))
     print(f"seed {given.seed}: {caught} of {len(results)} changes caught, {share:.1f} %")
 

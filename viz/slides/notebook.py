@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
@@ -18,6 +19,8 @@ from .embedding import embedding_of
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
+
+    from ..view import View
 
 #: Of the picture for readers that show nothing else, px.
 _PNG_WIDTH: Final = 1000
@@ -37,71 +40,106 @@ class Shown:
         """Return the same in all the ways in which notebooks are read: live, as pictures, as sentences."""
         return {
             "text/html": self._repr_html_(),
-            "image/svg+xml": self._repr_svg_(),
-            **dict(self._printed()),
+            **still(self.graph, self.views[self.view]),
             "text/plain": str(self),
         }
 
-    def _printed(self) -> Iterator[tuple[str, str]]:
-        """Yield the picture in the kinds that paper needs, as far as libraries for them are there."""
-        view = self.views[self.view]
-        svg = render_svg(self.graph, view, title_bar=True)
-        makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
-            ("application/pdf", lambda: draw(self.graph, view, "pdf")),
-            ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
-        )
-        for kind, make in makers:
-            with suppress(PictureError):
-                yield kind, b64encode(make()).decode("ascii")
-
     def _repr_html_(self) -> str:
         html = render_page(self.graph, views=self.views, theme=self.theme)
-        drawn = dict(self._printed())
-        kind = "image/png" if "image/png" in drawn else "image/svg+xml"
-        data = drawn.get(kind) or b64encode(self._repr_svg_().encode()).decode("ascii")
-        picture = f"data:{kind};base64,{data}"
         view = self.views[self.view]
+        picture = picture_address(still(self.graph, view))
         shown = embedding_of(self.graph, "", self.view, view, height=self.height, html=html, picture=picture)
-        return _for_cleaners(embed("html", shown), str(self))
+        return for_cleaners(embed("html", shown), str(self))
 
     def _repr_svg_(self) -> str:
         return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
 
     def __str__(self) -> str:
         """Return what is said of the view, where it is a step of a tour, and its effects as sentences."""
-        view = self.views[self.view]
-        tour, _, named = self.view.removeprefix("tour:").rpartition(":")
-        number = self.graph.step_number(tour, named)
-        steps = [step for each in self.graph.told if each.id == tour for step in each.steps]
-        said = [steps[number - 1].ask, steps[number - 1].say] if number else []
-        sentences = [self.graph.sentence(self.graph.effects[route.effect]) for route in view.routes]
-        head = f"{self.graph.title}: {view.title}"
-        return "\n".join([head, *filter(None, said), *dict.fromkeys(sentences)])
+        return "\n".join(told(self.graph, self.views[self.view], self.view))
 
     __repr__ = __str__
 
 
-def _for_cleaners(frame: str, told: str) -> str:
+def still(graph: ConceptGraph, view: View) -> dict[str, str]:
+    """Return the picture of a view by its kinds of data, as far as libraries for them are there."""
+    svg = render_svg(graph, view, title_bar=True)
+    found = {"image/svg+xml": draw(graph, view, "svg", DrawOptions(title_bar=True)).decode("utf-8")}
+    makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
+        ("application/pdf", lambda: draw(graph, view, "pdf")),
+        ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
+    )
+    for kind, make in makers:
+        with suppress(PictureError):
+            found[kind] = b64encode(make()).decode("ascii")
+    return found
+
+
+def picture_address(drawn: Mapping[str, str]) -> str:
+    """Return a picture as the address of an image, which needs no file."""
+    if "image/png" in drawn:
+        return f"data:image/png;base64,{drawn['image/png']}"
+    data = b64encode(drawn["image/svg+xml"].encode()).decode("ascii")
+    return f"data:image/svg+xml;base64,{data}"
+
+
+def told(graph: ConceptGraph, view: View, id: str) -> list[str]:
+    """Return what a view is called, what is said of it where it is a step of a tour, and its effects.
+
+    ``id`` is that by which the view was asked for.
+    """
+    tour, _, named = id.removeprefix("tour:").rpartition(":")
+    number = graph.step_number(tour, named)
+    steps = [step for each in graph.told if each.id == tour for step in each.steps]
+    said = [steps[number - 1].ask, steps[number - 1].say] if number else []
+    sentences = [graph.sentence(graph.effects[route.effect]) for route in view.routes]
+    return [f"{graph.title}: {view.title}", *filter(None, said), *dict.fromkeys(sentences)]
+
+
+class Still(Shown):
+    """What a cell shows that is only looked at: the picture, and below it the sentences, in any notebook."""
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """Return the picture in all its kinds, and the sentences."""
+        return {**still(self.graph, self.views[self.view]), "text/plain": str(self)}
+
+    def _ipython_display_(self, **_: Any) -> None:
+        """Show two outputs: of one, programs that clean notebooks would keep the picture or the sentences."""
+        display: Any = import_module("IPython.display").display
+        lines = str(self).splitlines()
+        display(self._repr_mimebundle_(), raw=True)
+        display({"text/html": listed(lines), "text/plain": "\n".join(lines)}, raw=True)
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Return lines as a list that no cleaner takes apart."""
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+
+
+def for_cleaners(frame: str, told: str) -> str:
     """Return a frame that leaves sentences, and not its source as text, where a program cleans it away.
 
     nbconvert's cleaner takes styles off, keeps classes, and makes text of every tag that it does not know. So
     a style hides the sentences and shows the frame; without it a class of its pages hides what was the frame.
     """
-    sentences = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
     return (
-        f'<div style="display:none"><ul>{sentences}</ul></div>'
+        f'<div style="display:none">{listed(told.splitlines())}</div>'
         f'<div class="jp-Mermaid" style="display:block !important">{frame}</div>'
     )
 
 
 def show(
-    graph: ConceptGraph, view: str = "overview:core", *, height: int = 540, theme: str = "system"
-) -> Shown:
+    graph: ConceptGraph, view: str = "overview:core", *, height: int = 540, theme: str = "system",
+    live: bool = True,
+) -> Shown:  # fmt: skip
     """Return what a notebook shows of a graph: a view's id, or a concept's for what surrounds it.
+
+    Not ``live``, it is the picture and the sentences without the page.
 
     Raises:
         UnknownViewError: the graph has no such view and no such concept.
     """
     views = Views(graph)
     found = views[f"focus:{view}" if view in graph.concepts else view]
-    return Shown(graph, found.id, height, theme, views=views)
+    kind = Shown if live else Still
+    return kind(graph, found.id, height, theme, views=views)

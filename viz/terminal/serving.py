@@ -8,13 +8,11 @@ import sys
 import tempfile
 import webbrowser
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from ..serve import Answer, Followed, Serving
+from ..serve import Followed, Serving, followed_file, nothing
 from .saying import fail, say
 from .shelf import stem
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from .shelf import Shelf
 
 _YAML = (".yaml", ".yml")
-#: A file that says nothing yet, or has no effects: in a page in which it is written that is a beginning.
-_BEGUN = {"CG106", "CG804"}
 
 
 def followed(
@@ -45,37 +41,7 @@ def followed(
     if why:
         say(why, err=True)
     living = None if read_only or why else library.LivingFile(path)
-
-    def refusal(error: Exception) -> Answer:
-        if isinstance(error, library.EditConflictError):
-            found = [{"op": c.operation, "was": c.was, "now": c.now} for c in error.conflicts]
-            return Answer(conflicts=found)
-        if isinstance(error, library.GraphError):
-            return Answer(why=str(error), line=int(getattr(error, "line", 0)))
-        raise error
-
-    def examine() -> Any:
-        report = library.examine(source, anyway=True, told=None)
-        if report.graph is None and living and {each.code for each in report.errors} <= _BEGUN:
-            return replace(report, graph=report.read or _empty(source, shelf), problems=())
-        # A step or a quote that is broken costs that step or quote.
-        graph = report.graph or library.without_broken(report)[0]
-        return report if graph is report.graph else replace(report, graph=graph)
-
-    def verbs() -> list[dict[str, Any]]:
-        return [
-            {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
-        ]
-
-    widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
-    complete = library.completed_references if online else None
-    return Followed(path, examine, living, refusal, verbs, complete, widen)
-
-
-def _empty(source: str, shelf: Shelf) -> Any:
-    """Return a graph of nothing, as long as the file holds none."""
-    library: Any = shelf.library
-    return library.ConceptGraph(stem(source), {}, {})
+    return followed_file(library, path, living, online=online, corpus=corpus)
 
 
 def _of_stdin() -> Path:
@@ -105,7 +71,7 @@ def serve_file(
     """Serve a file until the program is interrupted or told to end."""
     file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
     try:
-        serving = Serving(file, _empty(source, shelf), port=port, share=share)
+        serving = Serving(file, nothing(shelf.library, stem(source)), port=port, share=share)
     except OSError as problem:
         fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
 

@@ -11,7 +11,7 @@ import { Lost } from "./lost";
 import { mountMore } from "./more";
 import { PanelTools } from "./panel";
 import { Places } from "./places";
-import { type Act, type Answer, asked, type Operation } from "./server";
+import { type Act, type Answer, asked, type Operation, reachBy } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
 import { mountToolbar } from "./toolbar";
@@ -113,6 +113,7 @@ export class Editor {
 
 /** Let a served page be edited. */
 export function edit({ ui }: Followed, following: Following): Editor {
+  reachBy(following.ask);
   addStyle();
   const editor = new Editor(ui, following);
   mountToolbar(editor);

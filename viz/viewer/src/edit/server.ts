@@ -1,5 +1,7 @@
 // What the page asks of its server: edits, and taking them back.
 
+import type { Ask } from "../live/way";
+
 /** An edit as the server takes it; `was` is what the person saw. */
 export interface Operation {
   do: string;
@@ -32,13 +34,20 @@ export interface Verbs {
   verbs: readonly string[];
 }
 
+let reach: Ask = (name, init) => fetch(name, init);
+
+/** Ask this way from now on. */
+export function reachBy(ask: Ask): void {
+  reach = ask;
+}
+
 /** What a page may ask of its file. */
 export type Act = "do" | "undo" | "redo" | "more";
 
 /** Post to the server; undefined when it does not answer. */
 async function posted(name: string, body: unknown): Promise<Response | undefined> {
   try {
-    return await fetch(name, {
+    return await reach(name, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
@@ -68,7 +77,7 @@ let known: Promise<readonly Verbs[]> | undefined;
 
 /** The words that relations are told by; asked for once. */
 export function vocabulary(): Promise<readonly Verbs[]> {
-  known ??= fetch("vocabulary")
+  known ??= reach("vocabulary")
     .then((answer) => (answer.ok ? (answer.json() as Promise<readonly Verbs[]>) : []))
     .catch(() => []);
   return known;
