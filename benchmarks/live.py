@@ -32,12 +32,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import graph_data  # noqa: E402
-from benchmarks.browser import browser  # noqa: E402
 from benchmarks.cases import cut_of, examples, large_yaml  # noqa: E402
 from tests.served import Served, saved, serving  # noqa: E402
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 #: Told by the page when a state with this title is drawn: two frames and a task later.
 _SEEN = """title => new Promise(done => {
@@ -63,6 +62,20 @@ def files(folder: Path, only: str) -> dict[str, Path]:
     (folder / "g40.yaml").write_text("\n".join(lines) + "\n")
     found = {"40/67": "g40", "magnesium": "magnesium", "300/900": "g300"}
     return {name: folder / f"{stem}.yaml" for name, stem in found.items() if only in name}
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Open the system's browser; unlike where pictures are measured, it may ask a server."""
+    from playwright.sync_api import sync_playwright
+
+    named = os.environ.get("CONCEPTGRAPH_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        shown = playwright.chromium.launch(executable_path=named)
+        try:
+            yield shown
+        finally:
+            shown.close()
 
 
 @contextmanager
