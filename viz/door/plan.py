@@ -59,7 +59,7 @@ class Plan:
 
 def plan_of(graph: ConceptGraph) -> Plan:
     """Return the plan of a graph's map; the same graph gives the same plan."""
-    degree = _degrees(graph)
+    degree = degrees(graph)
     order = _Order(graph, degree)
     wanted = graph.start.hub
     hub = wanted if wanted in graph.concepts else _hub(degree)
@@ -77,7 +77,8 @@ def _others(effects: Iterable[Effect]) -> list[Effect]:
     return [effect for effect in effects if effect.source != effect.target]
 
 
-def _degrees(graph: ConceptGraph) -> dict[str, int]:
+def degrees(graph: ConceptGraph) -> dict[str, int]:
+    """Return the number of effects at each concept; one on itself counts once."""
     degree = dict.fromkeys(graph.concepts, 0)
     for effect in graph.effects.values():
         for end in {effect.source, effect.target}:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         version_option,
         watch_option,
     )
-    from .pictures import PICTURES, draw_all, picture_asked
+    from .pictures import PICTURES, draw_all, picture_asked, shut_keys
     from .results import page_asked, page_path, require_same, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
@@ -100,6 +100,7 @@ __all__ = [
     "serve_agent",
     "serve_editor",
     "serve_file",
+    "shut_keys",
     "severity_option",
     "slice_options",
     "source_argument",
@@ -151,6 +152,7 @@ _LAZY = {
     "page_asked": "results",
     "page_path": "results",
     "picture_asked": "pictures",
+    "shut_keys": "pictures",
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",
