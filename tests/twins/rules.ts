@@ -134,7 +134,7 @@ export const RULES = {
     const [known, filter] = [new Graph(graph), { ...sides, hide: false }];
     return {
       effects: graph.effects.map((effect) => effectPasses(known, filter, effect)),
-      concepts: graph.concepts.map((concept) => conceptPasses(known, filter, concept, () => false)),
+      concepts: graph.concepts.map((concept) => conceptPasses(known, filter, concept, [])),
     };
   },
   opposites: ({ graph, rects, drawn }: OnGraph & { rects: [string, Rect][]; drawn: string[] }) =>

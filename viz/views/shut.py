@@ -106,8 +106,8 @@ class ShutGroups:
         found = (self.groups.named(self.graph, name) for name in names)
         return [key for key in found if key]
 
-    def content(self, shown: Content, keys: Iterable[str]) -> Content:
-        """Return what is shown once the groups of these keys are shut."""
+    def content(self, shown: Content, keys: Iterable[str], *, plain: bool = False) -> Content:
+        """Return what is shown once the groups of these keys are shut; ``plain`` bundles tell no verdicts."""
         wanted = set(keys)
         of = self.groups.of
         holder = {c: f"{SHUT}{of[c]}" if of.get(c) in wanted else c for c in shown.concepts}
@@ -124,7 +124,7 @@ class ShutGroups:
                 key = ends if ends != (effect.source, effect.target) else (effect.id, "")
                 between.setdefault(key, []).append(effect)
         effects = [
-            each if not key[1] else self._bundled(key, held)
+            each if not key[1] else self._bundled(key, held, plain=plain)
             for key, held in between.items()
             for each in held[:1]
         ]
@@ -139,9 +139,9 @@ class ShutGroups:
             category=key if self.groups.signed else "",
         )  # fmt: skip
 
-    def _bundled(self, ends: tuple[str, str], held: Sequence[Effect]) -> Effect:
+    def _bundled(self, ends: tuple[str, str], held: Sequence[Effect], *, plain: bool) -> Effect:
         """Return effects between the same two ends as one; a single one says what it always says."""
-        made = bundle(self._words, self.graph, ends, held)
+        made = bundle(self._words, self.graph, ends, held, plain=plain)
         self._effects[made.id] = made
         self._held[made.id] = frozenset(effect.id for effect in held)
         return made
@@ -151,20 +151,23 @@ class ShutGroups:
         return ids | {box for box, held in self._held.items() if held & ids}
 
 
-def bundle(words: Words, graph: ConceptGraph, ends: tuple[str, str], held: Sequence[Effect]) -> Effect:
+def bundle(
+    words: Words, graph: ConceptGraph, ends: tuple[str, str], held: Sequence[Effect], *, plain: bool = False
+) -> Effect:
     """Return effects between the same two ends as one line, which counts them by sign and by verdict.
 
-    Its verdict is theirs where all have the same, else none is told; so is its arrow head.
+    Its verdict is theirs where all have the same, else none is told; so is its arrow head. A ``plain`` one
+    counts them by sign alone.
     """
     source, target = ends
     first = held[0]
-    id = f"{SHUT}{source}>{target}:{','.join(effect.id for effect in held)}"
+    id = f"{SHUT}{'?' if plain else ''}{source}>{target}:{','.join(effect.id for effect in held)}"
     if len(held) == 1:
         return replace(first, id=id, source=source, target=target)
     arrows = {relation.arrow if (relation := graph.relations.get(e.relation)) else "" for e in held}
     verdicts = {effect.verdict for effect in held}
     return replace(
-        first, id=id, source=source, target=target, label=told(words, held),
+        first, id=id, source=source, target=target, label=told(words, held, plain=plain),
         relation=first.relation if len(arrows) == 1 else "affects",
         sign=first.sign if len({e.sign for e in held}) == 1 else "unknown",
         level="core" if any(e.level == "core" for e in held) else "detail",
@@ -173,7 +176,7 @@ def bundle(words: Words, graph: ConceptGraph, ends: tuple[str, str], held: Seque
     )  # fmt: skip
 
 
-def told(words: Words, held: Sequence[Effect]) -> str:
+def told(words: Words, held: Sequence[Effect], *, plain: bool = False) -> str:
     """Return what a bundle says: how many effects, and how many of them raise, lower, or do not stand.
 
     >>> told(words_in("en"), ())
@@ -185,6 +188,8 @@ def told(words: Words, held: Sequence[Effect]) -> str:
         "bundleDisputed": sum(e.verdict in ("mixed", "contradicted") for e in held),
         "bundleUnfound": sum(e.verdict == "not-found" for e in held),
     }
+    if plain:
+        counts = {"bundleRaise": counts["bundleRaise"], "bundleLower": counts["bundleLower"]}
     parts = [words.say(part, n=count) for part, count in counts.items() if count]
     whole = words.say("countEffects", n=len(held))
     return f"{whole}: {', '.join(parts)}" if parts else whole

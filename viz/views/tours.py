@@ -131,7 +131,13 @@ class TourViews:
 
     def _content(self, step: Step) -> Content | None:
         whole = self._open(step)
-        return self._shut.content(whole, self._shut.keys(step.shut)) if whole and step.shut and self._shut else whole
+        return self._closed(step, whole) if whole else None
+
+    def _closed(self, step: Step, whole: Content) -> Content:
+        """Return what is shown with the groups shut that the step shuts."""
+        if not step.shut or not self._shut:
+            return whole
+        return self._shut.content(whole, self._shut.keys(step.shut), plain=bool(step.ask))
 
     def _open(self, step: Step) -> Content | None:
         """Return what a step shows with all its groups open, where that is known without a layout."""
@@ -152,7 +158,7 @@ class TourViews:
             view = self._of(id, title, step)
             return view, content_of(self._graph, view)
         whole = self._open(step) or content_of(self._graph, self._of(id, title, replace(step, shut=())))
-        shown = self._shut.content(whole, self._shut.keys(step.shut))
+        shown = self._closed(step, whole)
         return self._maker.layered(id, "tour", title, shown.concepts, shown.effects), whole
 
     def _of(self, id: str, title: str, step: Step) -> View:
