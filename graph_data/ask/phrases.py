@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from os.path import commonprefix
 
 from .small_words import LIGHT, TRAILING, VERBS
 from .terms import stem, terms
@@ -52,7 +51,7 @@ def _shared(phrases: list[str]) -> list[str]:
     """
     found = []
     for before, phrase in zip(["", *phrases], phrases, strict=False):
-        alike = min(9, len(commonprefix([before, phrase])))
+        alike = next((n for n in range(9) if before[n : n + 1] != phrase[n : n + 1] or n == len(phrase)), 9)
         found.append(f"{alike}{phrase[alike:]}" if alike > 1 else phrase)
     return found
 

@@ -21,7 +21,7 @@ _SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705, CG707 to CG711, CG714 to CG716: what steps name, show, ask and lead to; tours without steps."""
+    """CG701 to CG705, CG707 to CG711, CG714 to CG716: what steps name, show, ask, shut and lead to."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:

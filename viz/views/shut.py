@@ -96,10 +96,6 @@ class ShutGroups:
             concepts=_Also(graph.concepts, self._concepts),
             effects=_Also(graph.effects, self._effects),
         )
-        # What is found once is kept there; of a box no sentence is told, each effect that it holds tells its own.
-        self._none: dict[str, Any] = {}
-        for side in ("outgoing", "incoming"):
-            self.graph.__dict__[side] = _Also(getattr(graph, side), self._none)
 
     def keys(self, names: Iterable[str]) -> list[str]:
         """Return the keys of the groups of these names; names that mean none are left out."""
@@ -116,7 +112,6 @@ class ShutGroups:
             if members != [box]:
                 self._concepts[box] = self._box(box, members)
                 self._held[box] = frozenset(members)
-                self._none[box] = ()
         between: dict[tuple[str, str], list[Effect]] = {}
         for effect in shown.effects:
             ends = (holder[effect.source], holder[effect.target])

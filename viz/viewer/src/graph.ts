@@ -109,9 +109,8 @@ export class Graph {
       members: concepts.filter((one) => one.category === id).map((one) => one.id),
       category: true,
     }));
-    const used = found.filter(({ members }) => members.length);
-    return used.length
-      ? used
+    return found.some(({ members }) => members.length)
+      ? found
       : (this.communities ?? []).map(([key, name, members]) => ({ key, name, members, category: false }));
   }
 

@@ -130,7 +130,8 @@ export class Actions {
   /** Shut a group to one box, or open it again in its place; without a key all of them. */
   shut(key: string, yes: boolean): void {
     const { shut } = this.#state,
-      all = this.#context.graph.groups().map((group) => group.key);
+      groups = this.#context.graph.groups().filter(({ members }) => members.length),
+      all = groups.map((group) => group.key);
     const keys = key ? [key] : all;
     this.#set({
       shut: all.filter((one) => (keys.includes(one) ? yes : shut.includes(one))),

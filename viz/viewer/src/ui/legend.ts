@@ -50,7 +50,7 @@ function groups(ui: Ui): Child {
       "aria-label": told,
       "data-key": `shut ${key}`,
     });
-  const listed = found.map(({ key, name, category }) => {
+  const listed = found.map(({ key, name, members, category }) => {
     const open = !shut.includes(key);
     return h(
       "li",
@@ -58,6 +58,7 @@ function groups(ui: Ui): Child {
       category ? signs.shape(key) : null,
       h("span", {}, words(name)),
       shuts &&
+        members.length > 0 &&
         toggle(open ? w.shutIt : w.openIt, format(w, open ? "shutNamed" : "openGroup", { name }), open, key),
     );
   });
