@@ -99,14 +99,16 @@ def build(
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
 @click.option("--read-only", is_flag=True, help="The page follows the file and never changes it.")
 @click.option("--share", is_flag=True, help="Let others on the network look on, and a telephone step.")
-def serve(source: str, port: int, no_open: bool, read_only: bool, share: bool) -> None:
+@click.option("--online", is_flag=True, help="Ask the registry of a DOI that is pasted what it is of.")
+@click.option("--corpus", default="", metavar="ADDRESS", help="Of a slice: the corpus that '+ n more' asks.")
+def serve(source: str, port: int, no_open: bool, corpus: str, **how: bool) -> None:
     """Serve a page that follows a graph file as it is saved, and can be edited into it.
 
     \b
     conceptgraph serve graph.yaml
     conceptgraph serve graph.yaml --no-open --port 8000
     """
-    terminal.serve_file(source, shelf, port=port, show=not no_open, read_only=read_only, share=share)
+    terminal.serve_file(source, shelf, port=port, show=not no_open, corpus=corpus, **how)
 
 
 @cli.command()
@@ -381,6 +383,51 @@ def add_effect(source: str, start: str, goal: str, label: str, keys: tuple[str, 
     terminal.Editing(shelf, source, **how).do(do="add_effect", value={**ends, **terminal.keys_given(keys)})
 
 
+@edit.command()
+@needed_source
+@click.argument("id", metavar="EFFECT")
+@terminal.edit_options
+def turn(source: str, id: str, **how: bool) -> None:
+    """Turn an effect round: it leads from its target to its source; its words stay.
+
+    \b
+    conceptgraph edit turn graph.yaml rain-fills-river
+    """
+    terminal.Editing(shelf, source, **how).do(do="turn_effect", id=id)
+
+
+@edit.command("add-relation")
+@needed_source
+@click.argument("words")
+@click.argument("sign")
+@click.argument("keys", nargs=-1, metavar="[KEY=VALUE]...")
+@terminal.edit_options
+def add_relation(source: str, words: str, sign: str, keys: tuple[str, ...], **how: bool) -> None:
+    """Say what WORDS (commas between them) on arrows mean: SIGN is +, -, regulates, mixed or none.
+
+    \b
+    conceptgraph edit add-relation graph.yaml "robs, steals from" -
+    """
+    value = {"sign": sign, "verbs": words, **terminal.keys_given(keys)}
+    terminal.Editing(shelf, source, **how).do(do="add_relation", value=value)
+
+
+@edit.command("add-reference")
+@needed_source
+@click.argument("text")
+@click.option("--effect", default="", metavar="ID", help="The effect that it is evidence of.")
+@click.option("--online", is_flag=True, help="Ask the registry of a DOI what it is of.")
+@terminal.edit_options
+def add_reference(source: str, text: str, effect: str, online: bool, **how: bool) -> None:
+    """Add references from a text: a DOI, BibTeX, RIS, CSL-JSON or a line of words; '-' reads standard input.
+
+    \b
+    conceptgraph edit add-reference graph.yaml doi:10.1257/aer.101.6.2616 --effect rain-fills-river
+    conceptgraph edit add-reference graph.yaml - < export.ris
+    """
+    terminal.Editing(shelf, source, **how).cite(text, effect, online=online)
+
+
 @edit.command("merge")
 @needed_source
 @click.argument("keep")
@@ -509,17 +556,17 @@ def diff(old: str, new: str, style: str, page: str | None, exit_code: bool, quie
 
 
 @cli.command()
-@needed_source
+@click.argument("sources", type=terminal.Source(shelf), nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--check", "look", is_flag=True, help="Write nothing; end with 1 where it would change.")
 @quiet_option
-def fmt(source: str, look: bool, quiet: bool) -> None:
-    """Lay a graph file out in one way: sections in order, indents of two, prose wrapped, remarks kept.
+def fmt(sources: tuple[str, ...], look: bool, quiet: bool) -> None:
+    """Lay graph files out in one way: sections in order, indents of two, prose wrapped, remarks kept.
 
     \b
     conceptgraph fmt graph.yaml
-    conceptgraph fmt graph.yaml --check
+    conceptgraph fmt graphs --check                            all that are in a folder
     """
-    terminal.Editing(shelf, source, look, quiet=quiet).tidy()
+    terminal.tidied(shelf, sources, look=look, quiet=quiet)
 
 
 @cli.command("merge")
@@ -710,20 +757,23 @@ def embed(
 @terminal.slice_options
 @terminal.map_option
 @click.option("--again", metavar="FILE", help="Repeat the slice that a file is, and say what has changed.")
+@click.option("--add-to", metavar="FILE", help="Add it to the file of another slice, as a step of a tour.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write.  [standard output]")
 @quiet_option
 def slice_corpus(
-    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None, output: str,
-    quiet: bool, **asked: Any,
+    corpus: str | None, seeds: tuple[str, ...], columns: tuple[str, ...], again: str | None,
+    add_to: str | None, output: str, quiet: bool, **asked: Any,
 ) -> None:  # fmt: skip
     """Cut what is near a concept, or the ways to another, out of a corpus of claims, as a graph file.
 
     CORPUS is a folder, a table (.parquet, .csv, .tsv), a graph file, or an address: duckdb:FILE,
-    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH.
+    postgresql://HOST/DB?claims=TABLE, spark://HOST:PORT?claims=PATH, spark:local?claims=PATH,
+    neo4j://HOST:PORT/DB?claims=TYPE.
 
     \b
     conceptgraph slice claims.parquet magnesium --min-papers 3 -o mg.yaml
     conceptgraph slice my.corpus magnesium --between "joint pain" -o ways.yaml
+    conceptgraph slice my.corpus calcium --add-to mg.yaml
     conceptgraph slice --again mg.yaml
     """
     if again is not None:
@@ -732,7 +782,11 @@ def slice_corpus(
     if not (corpus and seeds):
         raise click.UsageError("name a corpus and a concept in it: conceptgraph slice CORPUS CONCEPT")
     query = terminal.query_of(graph_data, seeds, asked)
-    terminal.write_slice(graph_data, corpus, query, terminal.columns_of(columns), output, quiet)
+    named = terminal.columns_of(columns)
+    if add_to is not None:
+        terminal.add_slice(graph_data, add_to, corpus, query, named, quiet)
+    else:
+        terminal.write_slice(graph_data, corpus, query, named, output, quiet)
 
 
 @cli.group(cls=terminal.Commands, shelf=shelf)

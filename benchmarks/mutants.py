@@ -4,6 +4,7 @@
 
 Draws changes (`benchmarks/mutations.py`) from lines that the related tests run, applies each in a copy of the
 tree, and runs the tests that pass there: first those that run the changed line, then all the related ones.
+With --quick it leaves out the latter where no import runs the line: ask again for what is left with --again.
 Prints every change that nothing noticed, and the share that was caught. Changes that nothing can notice stand
 in `benchmarks/mutants_harmless.txt`, each with its reason, and are not counted. A test that does not end
 counts as one that fails. Needs a system that can fork.
@@ -37,9 +38,9 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites",
+    "graph_data/ask": "questions answers opposites question",
     "graph_data/check": "problems golden_messages messages tours questions signs told_right",
-    "graph_data/meaning": "signs vocabulary opposites golden_messages",
+    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
     "step_ids",
     "graph_data/quotes.py": "problems document read quotes",
@@ -55,7 +56,7 @@ RELATED = {
     "graph_data/document.py": "document schema",
     "viz/near": "golden focus",
     "viz/layout": "golden slants layout_rules layout_fast",
-    "viz/look": "golden text svg theme font_face",
+    "viz/look": "golden text line_breaks svg theme font_face",
     "viz/picture": "golden svg picture",
     "viz/picture/pdf": "golden picture pdf_links",
     "viz/views": "views tours kept",
@@ -90,7 +91,11 @@ class Row:
 
     def runs(self, mutant: Mutant) -> bool:
         """Return whether a related test runs the changed statement, or an import does."""
-        return "" in self._run_by(mutant) or bool(self.concerned(mutant))
+        return self.runs_at_import(mutant) or bool(self.concerned(mutant))
+
+    def runs_at_import(self, mutant: Mutant) -> bool:
+        """Return whether an import runs the changed statement, so that any test may hang on it."""
+        return "" in self._run_by(mutant)
 
     def _run_by(self, mutant: Mutant) -> set[str]:
         ran = self.ran.get(mutant.path, {})
@@ -219,7 +224,7 @@ def watch(table: list[Row], folder: Path) -> None:
         row.seconds, row.ran = told["seconds"], ran
 
 
-def is_caught(mutant: Mutant, row: Row, folder: Path) -> bool:
+def is_caught(mutant: Mutant, row: Row, folder: Path, quick: bool) -> bool:
     """Return whether a related test fails, or does not end, once the module is changed."""
     module = folder / mutant.path
     before = module.read_text(encoding="utf-8")
@@ -231,6 +236,8 @@ def is_caught(mutant: Mutant, row: Row, folder: Path) -> bool:
             compiled.unlink()
         if concerned and in_a_fork(folder, concerned, whole) != 0:
             return True
+        if concerned and quick and not row.runs_at_import(mutant):
+            return False
         return in_a_fork(folder, row.tests, whole) != 0
     finally:
         module.write_text(before, encoding="utf-8")
@@ -276,6 +283,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10_000))
     parser.add_argument("--only", default="", help="modules whose path begins so")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="only the tests that run the changed line")
     parser.add_argument("--again", type=Path, help="only the changes that an earlier run printed here")
     given = parser.parse_args()
     print(f"seed {given.seed}", flush=True)
@@ -301,18 +309,19 @@ def tell(table: list[Row], given: argparse.Namespace, folders: SimpleQueue[Path]
     """Try the drawn changes and print what came of them."""
     chosen = drawn(table, given)
 
-    def tried(item: tuple[Mutant, Row]) -> bool:
+    def tried(number: int) -> bool:
+        mutant, row = chosen[number]
         folder = folders.get()
         try:
-            caught = is_caught(*item, folder)
+            caught = is_caught(mutant, row, folder, given.quick)
         finally:
             folders.put(folder)
         if not caught:
-            print(told(item[0]) + "\n", flush=True)
+            print(f"{told(mutant)}, {number + 1} of {len(chosen)}\n", flush=True)
         return caught
 
     with ThreadPoolExecutor(given.jobs) as pool:
-        results = list(pool.map(tried, chosen))
+        results = list(pool.map(tried, range(len(chosen))))
     caught, share = sum(results), 100 * sum(results) / max(1, len(results))
     print(f"seed {given.seed}: {caught} of {len(results)} changes caught, {share:.1f} %")
 

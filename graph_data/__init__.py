@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .corpus.corpus import Corpus
     from .corpus.importing.build import Imported, import_corpus
     from .corpus.info import Info, corpus_info, info_lines
+    from .corpus.joining import Joined, add_slice, widen
     from .corpus.likeness import Offer, offered_merges, offers_text
     from .corpus.problems import CorpusError, UnknownSeedError
     from .corpus.query import Limits, Query, Slice
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from .problems.codes import CODES, GROUPS, Code
     from .problems.text import format_problems
     from .quotes import sentences
+    from .read.doi_registry import completed_references
     from .read.examine import examine, examine_files, examine_text, read_graph, read_graph_text
     from .read.folder import graph_files
     from .read.report import Report
@@ -110,6 +112,7 @@ __all__ = [
     "Imported",
     "Info",
     "InvalidGraphError",
+    "Joined",
     "Lead",
     "Limits",
     "LivingFile",
@@ -130,6 +133,7 @@ __all__ = [
     "Tour",
     "UnknownConceptError",
     "UnknownSeedError",
+    "add_slice",
     "around",
     "around_data",
     "around_lines",
@@ -142,6 +146,7 @@ __all__ = [
     "comparison_lines",
     "comparison_markdown",
     "comparison_summary",
+    "completed_references",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -195,6 +200,7 @@ __all__ = [
     "starter_text",
     "to_networkx",
     "vocabulary",
+    "widen",
     "without_broken",
     "writer_for",
     "writer_names",
@@ -247,6 +253,9 @@ _LAZY = {
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
+    "completed_references": "read.doi_registry",
+    "CODES": "problems.codes",
+    "Code": "problems.codes",
     "Changed": "corpus.again",
     "slice_again": "corpus.again",
     "Answer": "corpus.answer",
@@ -254,6 +263,9 @@ _LAZY = {
     "Corpus": "corpus.corpus",
     "Imported": "corpus.importing.build",
     "import_corpus": "corpus.importing.build",
+    "Joined": "corpus.joining",
+    "add_slice": "corpus.joining",
+    "widen": "corpus.joining",
     "Info": "corpus.info",
     "corpus_info": "corpus.info",
     "info_lines": "corpus.info",
@@ -300,8 +312,6 @@ _LAZY = {
     "from_networkx": "networkx_in",
     "to_networkx": "networkx_out",
     "without_broken": "partial",
-    "CODES": "problems.codes",
-    "Code": "problems.codes",
     "GROUPS": "problems.codes",
     "format_problems": "problems.text",
     "sentences": "quotes",

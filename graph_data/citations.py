@@ -17,6 +17,19 @@ _UNSAFE = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"^`{|}\u2028\u2029\u202a-\u202e\u
 _AUTHORS = 3
 
 
+def doi_in(text: str) -> str:
+    """Return the first DOI that stands in a text, without what only ends the sentence; "" where none does.
+
+    >>> doi_in("see https://doi.org/10.1000/182."), doi_in("(10.1016/S0140-6736(05)67890-1)"), doi_in("10 of")
+    ('10.1000/182', '10.1016/S0140-6736(05)67890-1', '')
+    """
+    found = _DOI.search(text)
+    doi = re.split(r"[\s\"<>{}|\\^`]", found[1])[0].rstrip(".,;:") if found else ""
+    while doi.endswith((")", "]")) and doi.count("(") + doi.count("[") < doi.count(")") + doi.count("]"):
+        doi = doi[:-1].rstrip(".,;:")
+    return doi
+
+
 def raw_link(reference: Reference) -> str:
     """Return what the file gives as link: its DOI, or else its URL."""
     return _text(reference.csl.get("DOI")) or _text(reference.csl.get("URL"))

@@ -56,7 +56,8 @@ def make_document(graph: ConceptGraph) -> dict[str, Any]:
         document["opposites"] = [_crossing(graph, link) for link in links]
     document["file"] = _file(graph)
     if graph.corpus:
-        document["corpus"] = asdict(graph.corpus)
+        also = {} if graph.corpus.also else {"also"}
+        document["corpus"] = {key: told for key, told in asdict(graph.corpus).items() if key not in also}
         document["slice"] = slice_command(graph.corpus)
     cleaned: dict[str, Any] = printable(document)
     return cleaned

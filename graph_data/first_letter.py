@@ -109,7 +109,7 @@ def _is_word(head: str, first: str, code: str) -> bool:
         return apostrophe or (first.rstrip(",;:") == head and head in _SINGLE.get(code, ""))
     if head in _UNITS:
         return False
-    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in head if letter.isalpha()}
+    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in set(head) if letter.isalpha()}
     if scripts == {"GREEK"}:
         return code == "el" or len(head) >= _GREEK
     return len(scripts) == 1 and scripts <= set(_RAISED)

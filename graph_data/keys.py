@@ -90,6 +90,7 @@ CORPUS = _record(
     "The corpus of which the graph is a slice; `slice --again` asks it again.",
     Key("address", "text", "Where it is, without secrets.", required=True),
     Key("query", "text", "The command that cut the slice."),
+    Key("also", "names", "The commands of further slices that were added."),
     Key("date", "text", "When that was, as 2026-11-28."),
     Key("engine", "text", "What answered."),
     Key("concepts", "count", "Concepts that were met; the slice shows some of them."),

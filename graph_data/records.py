@@ -132,6 +132,8 @@ class CutFrom:
     concepts: int = 0
     effects: int = 0
     sentences: int = 0
+    #: The commands of further slices that were added.
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

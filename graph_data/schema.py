@@ -25,10 +25,10 @@ def json_schema() -> Schema:
     """Return the schema (draft 2020-12) for completion and checking in editors."""
     definitions = {record.name: _object(record) for record in RECORDS.values() if record.name != "graph"}
     definitions["effect"] |= _whole_effect()
-    definitions["effect in short"] = {**_object(RECORDS["effect"]), "title": "effect"}
+    definitions[_name("effect in short")] = {**_object(RECORDS["effect"]), "title": "effect"}
     definitions["reference"] = _reference()
     shorts = {f"a {record.short}" for record in RECORDS.values() if record.short}
-    definitions |= {what: _scalar(what) for what in ("a text", "a name", "an id", *sorted(shorts))}
+    definitions |= {_name(what): _scalar(what) for what in ("a text", "a name", "an id", *sorted(shorts))}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **_object(RECORDS["graph"]),
@@ -55,7 +55,7 @@ def _object(record: Record) -> Schema:
 
 def _whole_effect() -> Schema:
     """Return what an effect has beside its keys: an arrow, or both ends; and words."""
-    words = _if({"type": "object"}, {"$ref": "#/$defs/effect in short"}, _text())
+    words = _if({"type": "object"}, _text("effect in short"), _text())
     told = "the words of the effect are wanted after the colon"
     words_only = {"type": ["string", "number", "boolean"], "errorMessage": told}
     said = _if({"type": "object"}, {"required": ["label"]}, words_only)
@@ -84,7 +84,12 @@ def _if(condition: Schema, then: Schema, otherwise: Schema | None = None) -> Sch
 
 def _text(what: str = "a text") -> Schema:
     """Return any scalar: YAML knows numbers, truth and dates where a file means words."""
-    return {"$ref": f"#/$defs/{what}"}
+    return {"$ref": f"#/$defs/{_name(what)}"}
+
+
+def _name(what: str) -> str:
+    """Return the name of a definition: an address has no blanks."""
+    return what.replace(" ", "-")
 
 
 def _scalar(what: str) -> Schema:

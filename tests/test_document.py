@@ -55,6 +55,14 @@ def test_keys_are_those_of_the_viewer() -> None:
     assert set(document["tours"][0]["steps"][0]) >= keys("Step") - {"near"}
 
 
+def test_only_relations_of_the_file_go_along() -> None:
+    nourishes = "{sign: '+', arrow: triangle, reading: '{source} nourishes {target}'}"
+    text = f"relations: {{nourishes: {nourishes}}}\neffects: [a -> b: nourishes, b -> c: raises]\n"
+    file = make_document(read_graph_text(text))["file"]
+    assert list(file["relations"]) == ["nourishes"]
+    assert (file["relations"]["nourishes"]["sign"], file["offered"]) == ("+", True)
+
+
 def test_every_quote_has_its_sentence() -> None:
     for name in example_names():
         graph = read_graph(example_path(name))

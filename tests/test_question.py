@@ -18,6 +18,7 @@ from graph_data import leads, question, question_data, read_graph_text
 from graph_data.ask.small_words import SAME
 from graph_data.ask.terms import stem
 from graph_data.records import Concept, Effect
+from tests import golden_asked
 
 QUESTIONS = [
     tuple(part.strip() for part in line.split("|"))
@@ -46,6 +47,11 @@ def answered(name: str, text: str, wanted: str) -> bool:
     ends = f"{way[0].source}>{way[-1].target}"
     fits = {effect.id for effect in way} | {ends, f"{way[0].source}>", f">{way[-1].target}"}
     return not fits.isdisjoint(wanted.split())
+
+
+def test_questions_are_understood_as_was_reviewed() -> None:
+    wanted = golden_asked.FILE.read_text(encoding="utf-8").splitlines()
+    assert golden_asked.lines() == wanted, "if this is better: python -m tests.golden_asked"
 
 
 def test_every_question_of_the_list_is_answered_by_its_first_row() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ def valid(text: str) -> bool:
 
 def test_it_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
+    references = set(re.findall('"\\$ref": "#/\\$defs/(.*?)"', json.dumps(json_schema())))
+    assert references <= set(json_schema()["$defs"])
+    assert all(re.fullmatch("[a-z-]+", name) for name in references)  # what stands in an address as it is
 
 
 def test_published_file_is_this_one() -> None:

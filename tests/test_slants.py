@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from viz.layout.beside import near_pairs
 from viz.layout.slants import Slants, _staggered, choose
 
 WIDTH = 10.0
@@ -35,6 +36,14 @@ def steepness(found: Slants, line: int) -> float:
     start, end = found.slants[line]
     low, high = found.ends[line]
     return abs(math.degrees(math.atan2(high - low, end - start)))
+
+
+def test_near_pairs_are_all_pairs_that_are_near() -> None:
+    places = np.random.default_rng(3).uniform(0, 30, (150, 2))
+    wanted = {(i, k) for i, k in combinations(range(150), 2) if math.dist(places[i], places[k]) <= 4.0}
+    found = [(int(min(pair)), int(max(pair))) for pair in near_pairs(places, 4.0)]
+    assert set(found) == wanted
+    assert len(found) == len(wanted) > 100
 
 
 @pytest.mark.parametrize("ends", [(0.0, 6.0), (6.0, 0.0), (0.0, 0.5), (3.0, 3.0)])

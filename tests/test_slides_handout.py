@@ -117,6 +117,11 @@ def test_effects_are_numbered_as_they_are_read_and_short_steps_share_a_page(
     assert max(starts) == 2
 
 
+def test_a_handout_needs_no_views_and_is_the_same_with_them() -> None:
+    graph = read_graph_text("effects:\n  - rain -> river: fills\n  - river -> sea: feeds\n")
+    assert handout(graph) == handout(graph, views=Views(graph))
+
+
 def test_references_are_numbered_as_they_are_cited(magnesium: tuple[ConceptGraph, Views]) -> None:
     graph, views = magnesium
     steps = talk(graph, views, "magnesium-to-the-joint")

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches
 
 from tests.conftest import Run
 from tests.test_slides_pptx import apart, bordered, elements, properties
 from viz.look.colour import contrast
 from viz.slides.pptx.options import Font
-from viz.slides.pptx.scheme import Scheme, dressed
+from viz.slides.pptx.scheme import Scheme, dressed, paper_of
 from viz.slides.pptx.template import template_look
 from viz.slides.pptx.xml import Ink
 
@@ -199,6 +199,42 @@ def test_a_ground_of_medium_brightness_is_written_on_readably(grey: str) -> None
     assert contrast(theme.ink, paper) >= 4.5
     assert contrast(inks.text.colour, paper) >= 4.5
     assert all(contrast(style.color, paper) >= 3 for style in theme.verdicts.values())
+
+
+@pytest.mark.parametrize(
+    ("ink", "kept"),
+    [("#757575", True), ("#777777", False)],  # of contrast 4.6 and 4.48 to white
+)
+def test_an_ink_that_can_be_read_is_the_templates(ink: str, kept: bool) -> None:
+    scheme = Scheme({"tx1": ink, "tx2": ink, "hlink": ink}, {}, Font("Arial", 1.0))
+    _, inks = dressed(scheme, "#ffffff", Ink("bg1"))
+    written = [inks.text.colour, inks.quiet.colour, inks.link.colour]
+    assert [colour.startswith("#") for colour in written] == [not kept] * 3
+    assert not kept or written == ["tx1", "tx2", "hlink"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "paper", "written"),
+    [
+        ('<a:srgbClr val="AABBCC"/>', "#aabbcc", "#aabbcc"),
+        ('<a:srgbClr val="AABBCC"><a:lumMod val="50000"/></a:srgbClr>', "#fefefe", "bg1"),
+        ('<a:schemeClr val="phClr"/>', "#fefefe", "bg1"),
+        ('<a:schemeClr val="bg2"/>', "#eeece1", "bg2"),
+        ('<a:schemeClr val="accent1"/>', "#4f81bd", "#4f81bd"),
+        ("", "#fefefe", "bg1"),
+    ],
+)
+def test_the_paper_is_the_grounds_colour_where_it_is_plain(colour: str, paper: str, written: str) -> None:
+    layout = Presentation().slide_layouts[5]
+    spaces = nsdecls("a", "p")
+    ground = f"<p:bg {spaces}><p:bgPr><a:solidFill>{colour}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+    layout.element.cSld.insert(0, parse_xml(ground))
+    scheme = Scheme(
+        {"lt1": "#fefefe", "lt2": "#eeece1", "accent1": "#4f81bd"},
+        {"bg1": "lt1", "bg2": "lt2"},
+        Font("Arial", 1.0),
+    )
+    assert paper_of(layout, scheme) == (paper, Ink(written))
 
 
 def test_a_potx_is_a_template_too_and_macros_are_left_out(run: Run, graph: str, template: Path) -> None:

@@ -213,6 +213,9 @@ class TestOtherFiles:
         [
             ("{\\rtf1\\ansi}", "CG104", "RTF"),
             ("<!DOCTYPE html><html>", "CG104", "web page"),
+            ("\n<html><body>", "CG104", "web page"),
+            ("<?xml version='1.0'?>", "CG104", "XML"),
+            ("<svg viewBox='0 0 1 1'/>", "CG104", "picture"),
             ("source,effect,target\na,raises,b\n", "CG203", "table"),
             ("Coffee keeps people awake. So it goes.", "CG203", "text without keys"),
         ],

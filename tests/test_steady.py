@@ -29,6 +29,8 @@ from viz.views.kept_data import LayoutError, settled, view_data, view_from
 Run = Callable[..., Result]
 BRIEF = Brief("overview:all", "overview", "All")
 WEB = woven(24, 40)
+#: Laid out in a moment.
+LITTLE = woven(11, 16)
 
 
 def laid_out(graph: ConceptGraph, keep: View | None = None, places: dict[str, Point] | None = None) -> View:
@@ -243,7 +245,7 @@ class TestCommands:
     def graph(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.chdir(tmp_path)
         path = tmp_path / "web.yaml"
-        path.write_text(WEB, encoding="utf-8")
+        path.write_text(LITTLE, encoding="utf-8")
         return path
 
     def drawn(self, run: Run, *more: str) -> View:
@@ -258,7 +260,7 @@ class TestCommands:
 
     def test_draw_and_build_begin_where_the_picture_was(self, run: Run, graph: Path) -> None:
         before = self.drawn(run)
-        graph.write_text(WEB + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
         after = self.drawn(run)
         assert moved(before, after) < 10
         fresh = self.drawn(run, "--fresh")
@@ -271,7 +273,7 @@ class TestCommands:
     ) -> None:
         run("build", "web.yaml", "--keep")
         layout = Path("web.layout.json").read_text(encoding="utf-8")
-        graph.write_text(WEB + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
         pages = []
         for cache in ("one", "two"):
             Path("web.layout.json").write_text(layout, encoding="utf-8")
@@ -282,7 +284,7 @@ class TestCommands:
 
     def test_fresh_depends_on_the_file_alone(self, run: Run, graph: Path) -> None:
         run("build", "web.yaml", "-o", "a.html", env={"CONCEPTGRAPH_CACHE": "one"})
-        graph.write_text(WEB + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
         run("build", "web.yaml", "--fresh", "-o", "b.html", env={"CONCEPTGRAPH_CACHE": "one"})
         run("build", "web.yaml", "-o", "c.html", env={"CONCEPTGRAPH_CACHE": "two"})
         assert Path("b.html").read_bytes() == Path("c.html").read_bytes()
@@ -298,6 +300,7 @@ class TestCommands:
         assert "a fresh layout keeps none of the places given by hand (1)." in done.stderr
 
     def test_a_picture_that_has_fallen_behind_is_told_of_once(self, run: Run, graph: Path) -> None:
+        graph.write_text(WEB, encoding="utf-8")
         run("build", "web.yaml")
         worse = "".join(
             f"\n  - {{source: c{a}, target: c{b}, label: strengthens greatly}}"

@@ -265,6 +265,11 @@ def test_lines_of_known_width_keep_it_in_any_font(line: str, kept: bool) -> None
     )
 
 
+def test_a_bold_line_keeps_the_width_of_bold_letters() -> None:
+    line = '<text font-size="10" font-weight="600">rain</text>'
+    assert f'textLength="{number(10 * width("rain", "semibold"))}"' in fitted(line)
+
+
 def test_numbers_have_at_most_two_decimals() -> None:
     graph = sample()
     svg = render_svg(graph, sample_view(graph), legend=True)
@@ -384,6 +389,20 @@ def test_ways_that_differ_by_less_than_is_seen_are_shared() -> None:
     assert members == [0, 1]
     assert way[-1] == (9.0, 5.0)
     assert trunks([[(0.0, 0.0), (9.0, 0.0)], [(0.2, 0.0), (9.0, 0.0)]]) == []
+
+
+def test_ways_that_part_by_little_more_than_is_seen_are_not_shared() -> None:
+    apart = [(9.0 * math.cos(turn), 9.0 * math.sin(turn)) for turn in (0.3, 0.33)]
+    begin = [(-9.0, 0.0), (0.0, 0.0)]
+    ((members, way),) = trunks([[*begin, end] for end in apart])
+    assert (members, way) == ([0, 1], begin)
+
+
+def test_a_shared_way_ends_where_the_last_but_one_does() -> None:
+    begin = [(1.0, 2.0), (5.0, 2.0), (5.0, 8.0)]
+    lines = [[*begin, (5.0 + reach, 8.0 + reach)] for reach in (9.0, 3.0, 6.0)]
+    ((members, way),) = trunks([*lines, [*begin, (5.0, 9.0)]])
+    assert (members, way) == ([0, 1, 2], [*begin, (pytest.approx(11.0), pytest.approx(14.0))])
 
 
 @pytest.mark.parametrize(("name", "inside"), [(("Rain",), True), (("A name that fills its box",), False)])

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NOT_SHIPPED = {"viewer", "__pycache__"}
-OUTERMOST = {"conceptgraph/__init__.py", "conceptgraph/__main__.py", "conceptgraph/cli.py"}
+OUTERMOST = {f"conceptgraph/{name}.py" for name in ("__init__", "__main__", "cli", "notebook")}
 IGNORED = shutil.ignore_patterns(
     ".*", "build", "dist", "*.egg-info", "node_modules", "__pycache__", "tests", "benchmarks", "output"
 )

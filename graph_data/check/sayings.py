@@ -147,14 +147,12 @@ def _reason(one: Taken) -> str:
 def _meant(graph: ConceptGraph, one: Taken) -> str:
     """Return the relation that is probably meant, with others that may be."""
     words = one.words
-    near = graph.relations.get(words.near)
-    sign = near.sign if near else "unknown"
     if words.why == "several":
         likely = "varies"
-    elif words.why == "turned" and (words.by in _DENIALS or words.by.endswith("n't")):
+    elif words.by in _DENIALS or words.by.endswith("n't"):
         likely = "no-effect"
     elif words.by in _OPPOSING:
-        likely = _TURNED.get(sign, words.near)
+        likely = _TURNED.get(graph.relations[words.near].sign, words.near)
     else:
         likely = words.near
     others = [id for id in ("increases", "decreases", "no-effect") if id != likely]
@@ -174,7 +172,7 @@ def _with_relation(graph: ConceptGraph, effect: Effect, relation: str) -> str:
 def _arrow_turned(graph: ConceptGraph, effect: Effect, verb: str) -> str:
     begin, end = place(graph, "effects", effect.id), place(graph, "effects", effect.id, "source")
     if begin is None or begin != end:
-        return f"source: {effect.target}\ntarget: {effect.source}\nlabel: {verb}"
+        return f"source: {_safe(effect.target)}\ntarget: {_safe(effect.source)}\nlabel: {_safe(verb)}"
     if begin.file.lower().endswith((".csv", ".tsv")):
         return f"source,effect,target\n{effect.target},{verb},{effect.source}"
     return _written(effect.target, effect.source, verb)

@@ -38,6 +38,11 @@ class Address:
     def __str__(self) -> str:
         return self.shown
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a file or folder of this machine, so that asking it reaches no other."""
+        return self.kind in ("path", "duckdb") and not self.given.startswith(("//", "\\\\"))
+
     def without_secrets(self, text: str) -> str:
         """Return what somebody else said of it, its secrets struck out."""
         for secret in self.secrets:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
+from ..edit.state import State
 from ..model import ConceptGraph
+from ..read.files import Folders
 from .answer import Answer, slice_corpus
+from .corpus import Corpus
+from .joining import joined
 from .problems import CorpusError
-from .query import Limits, Query
+from .repeated import query_in
 
 if TYPE_CHECKING:
     from ..records import Effect
-
-#: Options of the command, with where their values belong.
-_OPTIONS: Final[Mapping[str, str]] = {
-    "--between": "between", "--max-hops": "max_hops", "--top": "top", "--hops": "hops", "--cap": "cap",
-    "--arrows": "arrows", "--sentences": "sentences", "--rank": "rank", "--min-papers": "min_papers",
-    "--since": "since", "--relations": "relations", "--kinds": "kinds", "--map": "map", "--alias": "alias",
-}  # fmt: skip
-_WITHIN: Final = ("min_papers", "since", "relations", "kinds")
-_SEVERAL: Final = ("relations", "kinds")
-_WORDS: Final = ("between", "rank", "alias", *_SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +40,8 @@ def slice_again(
         raise CorpusError("this graph does not say of which corpus it is a slice: it has no block `corpus`")
     query, columns = query_in(graph.corpus.query)
     answer = slice_corpus(graph.corpus.address, query, columns=columns, told=told)
+    for command in graph.corpus.also if not answer.empty else ():
+        answer = _with(answer, command, told)
     if answer.empty:
         return Changed(answer, ("nothing of it is left",))
     from ..read.examine import read_graph_text
@@ -53,45 +49,15 @@ def slice_again(
     return Changed(answer, tuple(changes(graph, read_graph_text(answer.text))))
 
 
-def query_in(command: str) -> tuple[Query, dict[str, str]]:
-    """Return what a command asked for, and which columns it named.
-
-    >>> query_in("conceptgraph slice c.parquet magnesium --min-papers 3 --relations raises,lowers")[0].limits
-    Limits(min_papers=3, relations=('raises', 'lowers'), kinds=(), since=0)
-
-    Raises:
-        CorpusError: it is no such command.
-    """
-    words = shlex.split(command)
-    if words[:2] != ["conceptgraph", "slice"] or len(words) < 4:
-        raise CorpusError(f"{command[:80]!r} is no slice that could be repeated")
-    seeds: list[str] = []
-    values: dict[str, Any] = {}
-    columns: dict[str, str] = {}
-    rest = iter(words[3:])
-    for word in rest:
-        key = _OPTIONS.get(word, "")
-        if not word.startswith("--"):
-            seeds.append(word)
-        elif not key:
-            raise CorpusError(f"{word} is no option of a slice")
-        elif key == "map":
-            ours, _, theirs = next(rest, "").partition("=")
-            columns[ours] = theirs
-        else:
-            values[key] = _value(key, next(rest, ""))
-    limits = Limits(**{key: values.pop(key) for key in _WITHIN if key in values})
-    return replace(Query(tuple(seeds)), limits=limits, **values), columns
-
-
-def _value(key: str, word: str) -> Any:
-    if key in _SEVERAL:
-        return tuple(word.split(","))
-    if key in _WORDS:
-        return word
-    if not word.isdecimal():
-        raise CorpusError(f"{word!r} is no number")
-    return int(word)
+def _with(answer: Answer, command: str, told: Callable[[str], None] | None) -> Answer:
+    """Return an answer with a further slice added."""
+    query, columns = query_in(command)
+    found = Corpus(shlex.split(command)[2], columns=columns).find(query, told)
+    if not found.arrows:
+        return replace(answer, notes=(*answer.notes, f"nothing is left of: {command}"))
+    state = State.of(answer.text.encode(), "the slice", Folders.of("."))
+    raw, _ = joined(state, found, columns)
+    return replace(answer, text=raw.text, notes=(*answer.notes, *found.notes))
 
 
 def changes(before: ConceptGraph, now: ConceptGraph) -> list[str]:

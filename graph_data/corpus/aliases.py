@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .bolt import BoltTables
 from .claims import COLUMNS
 from .problems import CorpusError, needed
-from .seeds import names_of, plain_key, spoken_key
-from .tables import Tables, concepts_of, rows
+from .seeds import spoken_key
+from .tables import Source, Tables, concepts_of, plain_key, rows
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
@@ -60,18 +61,17 @@ def read_aliases(path: Path) -> dict[str, str]:
     return found
 
 
-def merges_of(tables: Tables, pairs: Mapping[str, str]) -> Merges:
+def merges_of(tables: Source, pairs: Mapping[str, str]) -> Merges:
     """Return which ids of a corpus the aliases of a file are; each is taken for an id, else for a name.
 
     Raises:
         CorpusError: several concepts have the name, or the aliases go in a circle.
     """
     texts = {*pairs, *pairs.values()}
-    known = tables.known()
-    called = {row["id"]: row["name"] for row in _few(known, "id", texts)}
+    called = {row["id"]: row["name"] for row in _few(tables.concepts_at, texts)}
     keys = {text: spoken_key(text) for text in texts - set(called)}
     named: dict[str, dict[str, str]] = {}
-    for row in _few(names_of(tables), "key", set(keys.values())):
+    for row in _few(tables.named, set(keys.values())):
         named.setdefault(row["key"], {})[row["id"]] = row["name"]
     ids = {text: text for text in called}
     for text, key in keys.items():
@@ -87,7 +87,7 @@ def merges_of(tables: Tables, pairs: Mapping[str, str]) -> Merges:
     means = {ids[alias]: ids.get(meant, meant) for alias, meant in pairs.items() if alias in ids}
     means = {alias: meant for alias, meant in means.items() if alias != meant}
     ends = {alias: _end(means, alias) for alias in means}
-    names = {row["id"]: row["name"] for row in _few(known, "id", set(ends.values()))}
+    names = {row["id"]: row["name"] for row in _few(tables.concepts_at, set(ends.values()))}
     unknown = tuple(alias for alias in pairs if alias not in ids)
     return Merges(ends, {id: names.get(id, id) for id in set(ends.values())}, unknown)
 
@@ -111,17 +111,17 @@ def _end(means: Mapping[str, str], alias: str) -> str:
     return passed[-1]
 
 
-def _few(table: Table, column: str, wanted: Iterable[str]) -> list[dict[str, str]]:
-    """Return the rows that have one of some values, a thousand asked for at a time."""
+def _few(asked: Callable[[list[str]], Table], wanted: Iterable[str]) -> list[dict[str, str]]:
+    """Return the rows of some values, a thousand asked for at a time."""
     values = sorted(wanted)
     found: list[dict[str, str]] = []
     for start in range(0, len(values), 1000):
-        found += rows(table.filter(table[column].isin(values[start : start + 1000])))
+        found += rows(asked(values[start : start + 1000]))
     return found
 
 
-def merged(tables: Tables, merges: Merges) -> Tables:
-    """Return the tables with aliases gone, all summed anew from the claims when they are asked.
+def merged(tables: Tables | BoltTables, merges: Merges) -> Tables | BoltTables:
+    """Return a corpus with aliases gone, all summed anew from the claims when they are asked.
 
     Raises:
         CorpusError: there are too many aliases for that.
@@ -133,13 +133,15 @@ def merged(tables: Tables, merges: Merges) -> Tables:
             f"{len(merges.means):,} aliases are too many for a slice; "
             "make a store with them: conceptgraph corpus import ... --alias FILE"
         )
+    if isinstance(tables, BoltTables):
+        return tables.with_aliases(merges)
     claims = tables.claims.select(*COLUMNS)
     ends = {
         f"{end}{part}": value
         for end in ("subject", "object")
         for part, value in (("", _meant(claims[end], merges)), ("_name", _name(claims, end, merges)))
     }
-    names = names_of(tables)
+    names = tables.called()
     return replace(
         tables, claims=claims.mutate(**ends), by_subject=None, by_object=None,
         concepts=_concepts(tables, merges),
@@ -179,5 +181,5 @@ def _ids(tables: Tables, merges: Merges) -> Table:
     known = tables.known()
     gone = known.filter(known.id.isin(list(merges.means)))
     columns = {"key": plain_key(gone.id), "name": gone.id, "id": _meant(gone.id, merges)}
-    names = names_of(tables)
+    names = tables.called()
     return gone.select(**{name: columns[name] for name in names.columns})

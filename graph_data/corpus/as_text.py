@@ -11,21 +11,26 @@ from datetime import date
 from typing import Any, Final
 
 from ..names import Ids, slug
+from ..records import EMPTY
 from .query import FoundArrow, Query, Slice, Way
 from .wording import Plain, References, note_of, words_of
 
+#: What follows the names of concepts in a slice's title.
+ABOUT: Final = ": what it does, and what acts on it"
 _SIGNS: Final = ("+", "-", "none", "regulates", "mixed")
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def as_text(
-    found: Slice, today: date, notes: list[str] | None = None, columns: Mapping[str, str] | None = None
-) -> str:
+    found: Slice, today: date, notes: list[str] | None = None, columns: Mapping[str, str] | None = None,
+    there: Mapping[str, tuple[str, str]] = EMPTY,
+) -> str:  # fmt: skip
     """Return a graph file; ``notes`` takes what had to be changed of texts, a line each.
 
     ``columns`` are those that were named, ours to theirs: they belong to the command that repeats it.
+    ``there``: id and label of concepts, by their ids in the corpus, in a file that this one is to join.
     """
-    writer = _Writer(found, today, columns or {})
+    writer = _Writer(found, today, columns or {}, there)
     text = "\n".join(writer.lines()) + "\n"
     if notes is not None:
         notes += writer.plain.notes
@@ -37,6 +42,7 @@ class _Writer:
     found: Slice
     today: date
     columns: Mapping[str, str]
+    there: Mapping[str, tuple[str, str]]
     plain: Plain = field(default_factory=Plain)
     ids: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -71,9 +77,12 @@ class _Writer:
 
     def _call(self) -> None:
         """Give each concept an id of the file and a label that is its own."""
-        ids = Ids()
-        taken: dict[str, str] = {}
+        ids = Ids(id for id, _ in self.there.values())
+        taken = {label.casefold(): id for id, (_, label) in self.there.items()}
         for concept in self.found.concepts:
+            if concept.id in self.there:
+                self.ids[concept.id], self.labels[concept.id] = self.there[concept.id]
+                continue
             self.ids[concept.id] = ids.take(_key(concept.name))
             label = self.plain.name(concept.name)
             if taken.setdefault(label.casefold(), concept.id) != concept.id:
@@ -84,7 +93,7 @@ class _Writer:
         names = [self.labels.get(seed, self.plain.name(seed)) for seed in self.found.seeds]
         if self.found.query.between:
             return f"From {names[0]} to {names[-1]}"
-        return f"{', '.join(names)}: what it does, and what acts on it"
+        return f"{', '.join(names)}{ABOUT}"
 
     def _corpus(self) -> Iterator[str]:
         found = self.found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from .near import found
 from .problems import needed
 from .query import FoundArrow, Query, Way
-from .tables import Side, Tables, rows
+from .tables import Side, Source, rows
 
 if TYPE_CHECKING:
     from .query import Limits
@@ -27,7 +27,7 @@ PARALLEL: Final = 3
 Links = Mapping[str, Mapping[str, int]]
 
 
-def ways_between(tables: Tables, query: Query, start: str, goal: str) -> tuple[list[Way], int, int]:
+def ways_between(tables: Source, query: Query, start: str, goal: str) -> tuple[list[Way], int, int]:
     """Return the best ways; how many more there are at least; from how many papers on was searched."""
     limits, longest = query.limits, query.max_hops
     ahead, from_papers = _levels(tables, "subject", start, (longest + 1) // 2, limits)
@@ -48,7 +48,7 @@ def ways_between(tables: Tables, query: Query, start: str, goal: str) -> tuple[l
 
 
 def _levels(
-    tables: Tables, side: Side, start: str, depth: int, limits: Limits
+    tables: Source, side: Side, start: str, depth: int, limits: Limits
 ) -> tuple[list[tuple[str, str, int]], int]:
     """Return pairs met within some steps of a concept, and from how many papers on all of them are there."""
     ibis = needed("ibis")
@@ -135,7 +135,7 @@ def _bounds(links: Links, goal: str, longest: int) -> list[dict[str, tuple[int, 
     return levels
 
 
-def arrows_on(tables: Tables, query: Query, ways: list[Way]) -> tuple[list[FoundArrow], int, int]:
+def arrows_on(tables: Source, query: Query, ways: list[Way]) -> tuple[list[FoundArrow], int, int]:
     """Return the strongest arrows between neighbours on ways; how many there are, and their sentences."""
     pairs = {pair for way in ways for pair in pairwise(way.concepts)}
     if not pairs:

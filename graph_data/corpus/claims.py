@@ -37,14 +37,16 @@ KNOWN: Final[Mapping[str, str]] = {
     "score": "score confidence belief weight",
     "source": "primary_knowledge_source knowledge_source provided_by extractor source_api",
 }
-_SIGNS: Final = {
+SIGNS: Final = {
     "+": "+ positive pos 1 up increase increased increases upregulated activation",
     "-": "- − negative neg -1 down decrease decreased decreases downregulated inhibition",
     "none": "none 0 neutral no",
     "regulates": "regulates",
     "mixed": "mixed both",
 }
-_DIRECTIONS: Final = {
+#: Words that deny what a claim states.
+DENIED: Final = ("denies", "true", "t", "1", "yes", "negated")
+DIRECTIONS: Final = {
     "increases": ("+", "increased upregulated"),
     "decreases": ("-", "decreased downregulated"),
 }
@@ -133,19 +135,19 @@ def _number(ibis: Any, table: Table, column: str | None, key: str) -> Value:
 def _meaning(ibis: Any, table: Table, names: Mapping[str, str], columns: dict[str, Value]) -> None:
     """Give relation, sign and stance one form: prefixes off, KGX's directions and SemMedDB's denials read."""
     relation = columns["relation"]
-    denied = columns["stance"].lower().isin(["denies", "true", "t", "1", "yes", "negated"])
+    denied = columns["stance"].lower().isin(DENIED)
     prefixed = relation.upper().startswith("NEG_")
     columns["stance"] = ibis.ifelse(denied | prefixed, "denies", "states")
     relation = ibis.ifelse(prefixed, relation.substr(4), relation)
     relation = ibis.ifelse(relation.lower().startswith("biolink:"), relation.substr(8), relation)
     sign = columns["sign"].lower()
-    columns["sign"] = _one_of(sign, {word: key for key, words in _SIGNS.items() for word in words.split()})
+    columns["sign"] = _one_of(sign, {word: key for key, words in SIGNS.items() for word in words.split()})
     direction = names.get("object_direction_qualifier")
     if direction:
         aspect = _text(ibis, table, names.get("object_aspect_qualifier"))
         told = table[direction].cast("string").fill_null("").lower()
         of = ibis.ifelse(aspect.isin(["", "activity_or_abundance"]), "", " " + aspect + " of")
-        for verb, (turned, words) in _DIRECTIONS.items():
+        for verb, (turned, words) in DIRECTIONS.items():
             here = told.isin(words.split())
             relation = ibis.ifelse(here, ibis.literal(verb) + of, relation)
             columns["sign"] = ibis.ifelse(here & (columns["sign"] == ""), turned, columns["sign"])
@@ -163,7 +165,8 @@ def _documents(ibis: Any, column: Column | None, text: Value, bar: str) -> Value
         return ibis.literal("")
     if column.type().is_array():
         several = column.map(lambda each: each.cast("string"))
-        return several.fill_null(ibis.array([""])).unnest().fill_null("")
+        none = several.isnull() | (several.length() == 0)
+        return ibis.ifelse(none, ibis.array([""]), several).unnest().fill_null("")
     if column.type().is_string():
         return text.split(bar).unnest()
     return text

@@ -17,10 +17,11 @@ from .near import among, choose, told, with_names
 from .problems import CorpusError, told_plainly
 from .query import Limits, Query, Rank, Slice
 from .seeds import seed_of
-from .tables import Tables
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph
+    from .bolt import BoltTables
+    from .tables import Tables
 
 Told = Callable[[str], None]
 
@@ -35,7 +36,7 @@ class Corpus:
             CorpusError: it cannot be opened, or an extra is missing.
         """
         self.address: Address = address_of(address)
-        self.tables: Tables = opened(self.address, columns)
+        self.tables: Tables | BoltTables = opened(self.address, columns)
 
     def slice(
         self, *seeds: str, hops: int = 2, min_papers: int = 1, cap: int = 40, arrows: int = 120,

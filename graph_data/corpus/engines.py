@@ -17,11 +17,13 @@ from .tables import Tables
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
+    from .bolt import BoltTables
+
 #: What DuckDB may take of the memory; what needs more is spilled.
 MEMORY: Final = "900MB"
 
 
-def opened(address: Address, columns: Mapping[str, str] | None = None) -> Tables:
+def opened(address: Address, columns: Mapping[str, str] | None = None) -> Tables | BoltTables:
     """Return the tables of a corpus; ``columns`` names those of a table that is not ours.
 
     Raises:
@@ -165,18 +167,25 @@ def _other(address: Address, columns: dict[str, str]) -> Tables:
     return _named(connection, address, columns, version(connection, str(connection.name)))
 
 
+def _bolt(address: Address, columns: dict[str, str]) -> BoltTables:
+    from .bolt import bolt_tables
+
+    return bolt_tables(address, columns)
+
+
 def _spark(address: Address, columns: dict[str, str]) -> Tables:
     from .spark import spark_tables
 
     return spark_tables(address, columns)
 
 
-_OPENERS: Final[Mapping[str, Callable[[Address, dict[str, str]], Tables]]] = {
+_OPENERS: Final[Mapping[str, Callable[[Address, dict[str, str]], Tables | BoltTables]]] = {
     "path": _path,
     "duckdb": _duckdb,
     "postgresql": _postgres,
     "postgres": _postgres,
     "spark": _spark,
+    **dict.fromkeys(("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"), _bolt),
 }
 
 __all__ = ["MARK", "duckdb_connection", "opened", "quoted", "quoted_path", "read_files", "version"]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from .bolt import BoltTables
 from .claims import ARROW
 from .corpus import Corpus
 from .problems import needed, told_plainly
-from .tables import counted_concepts, rows, sums
+from .tables import Tables, counted_concepts, rows, sums
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +37,53 @@ def corpus_info(address: str, *, told: Callable[[str], None] | None = None) -> I
     Raises:
         CorpusError: it cannot be opened or asked.
     """
-    ibis = needed("ibis")
     corpus = Corpus(address)
     tables, tell = corpus.tables, told or (lambda _what: None)
     with told_plainly(corpus.address, "asking it"):
         tell("counting claims")
-        claims = tables.claims
-        year = ibis.ifelse(claims.year == 0, ibis.null("int32"), claims.year)
-        (sum_,) = rows(
-            claims.aggregate(
-                n=claims.count(), first=year.min(), last=year.max(),
-                papers=ibis.ifelse(claims.document == "", ibis.null("string"), claims.document).nunique(),
-            )
-        )  # fmt: skip
-        tell("counting arrows")
-        arrows = tables.by_subject if tables.by_subject is not None else sums(claims)
-        arrows = arrows.select(*ARROW)
-        kinds = arrows.group_by(["relation", "sign"]).aggregate(n=arrows.count().cast("int64"))
-        order = [ibis.desc("n"), tables.key(kinds.relation), tables.key(kinds.sign)]
-        relations = [(row["relation"], row["sign"], int(row["n"])) for row in rows(kinds.order_by(order))]
-        tell("counting concepts")
-        known = tables.concepts if tables.concepts is not None else counted_concepts(claims, arrows)
+        known: Table
+        if isinstance(tables, BoltTables):
+            sums_, relations = tables.counts()
+            tell("counting concepts")
+            known = tables.known()
+        else:
+            sums_, arrows = _sums(tables), _arrows(tables)
+            tell("counting arrows")
+            relations = _relations(tables, arrows)
+            tell("counting concepts")
+            there = tables.concepts is not None
+            known = tables.concepts if there else counted_concepts(tables.claims, arrows)
         (concepts,) = rows(known.aggregate(n=known.count()))
-        hubs = rows(known.order_by([ibis.desc("degree"), tables.key(known.id)]).limit(10))
+        hubs = rows(known.order_by([needed("ibis").desc("degree"), tables.key(known.id)]).limit(10))
     return Info(
-        str(corpus.address), tables.engine, int(sum_["n"]), int(sum_["papers"]),
+        str(corpus.address), tables.engine, int(sums_["n"]), int(sums_["papers"]),
         sum(count for _, _, count in relations), int(concepts["n"]),
-        (int(sum_["first"] or 0), int(sum_["last"] or 0)), tuple(relations),
+        (int(sums_["first"] or 0), int(sums_["last"] or 0)), tuple(relations),
         tuple((row["id"], row["name"], int(row["degree"])) for row in hubs),
     )  # fmt: skip
+
+
+def _sums(tables: Tables) -> dict[str, Any]:
+    """Return how many claims and papers there are, and the first and last year."""
+    ibis = needed("ibis")
+    claims = tables.claims
+    year = ibis.ifelse(claims.year == 0, ibis.null("int32"), claims.year)
+    paper = ibis.ifelse(claims.document == "", ibis.null("string"), claims.document)
+    (found,) = rows(
+        claims.aggregate(n=claims.count(), first=year.min(), last=year.max(), papers=paper.nunique())
+    )
+    return found
+
+
+def _arrows(tables: Tables) -> Table:
+    arrows = tables.by_subject if tables.by_subject is not None else sums(tables.claims)
+    return arrows.select(*ARROW)
+
+
+def _relations(tables: Tables, arrows: Table) -> list[tuple[str, str, int]]:
+    kinds = arrows.group_by(["relation", "sign"]).aggregate(n=arrows.count().cast("int64"))
+    order = [needed("ibis").desc("n"), tables.key(kinds.relation), tables.key(kinds.sign)]
+    return [(row["relation"], row["sign"], int(row["n"])) for row in rows(kinds.order_by(order))]
 
 
 def info_lines(info: Info, most: int = 30) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import Any, Final
 
 from ..sameness import plain_name
+from .bolt import BoltTables
 from .corpus import Corpus
 from .problems import needed, told_plainly
 from .tables import counted_concepts, rows, sums
@@ -57,11 +58,12 @@ def offered_merges(address: str, *, told: Callable[[str], None] | None = None) -
     tables, tell = corpus.tables, told or (lambda _what: None)
     with told_plainly(corpus.address, "asking it"):
         tell("comparing names")
-        known = (
-            tables.concepts
-            if tables.concepts is not None
-            else counted_concepts(tables.claims, sums(tables.claims))
-        )
+        if isinstance(tables, BoltTables):
+            known = tables.known()
+        elif tables.concepts is not None:
+            known = tables.concepts
+        else:
+            known = counted_concepts(tables.claims, sums(tables.claims))
         short = known.name.lower().re_replace(r"[-_ ]+", "").re_replace(r"[iesy]+$", "")
         rough = known.mutate(rough=short).filter(short != "")
         alike = rough.group_by("rough").aggregate(several=rough.count())

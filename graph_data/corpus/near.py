@@ -9,7 +9,7 @@ from .claims import ARROW
 from .problems import needed
 from .query import FoundArrow, FoundConcept, Query
 from .sentences import sentences
-from .tables import Tables, rows
+from .tables import Source, rows
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIRST_HOP: Final = 60
 
 
-def choose(tables: Tables, query: Query, seeds: Sequence[str]) -> tuple[dict[str, int], list[int]]:
+def choose(tables: Source, query: Query, seeds: Sequence[str]) -> tuple[dict[str, int], list[int]]:
     """Return the chosen concepts by the hop at which they were met, and how many there are at each hop.
 
     A hop goes on from the concepts that were chosen before, and counts what was not chosen yet. Neighbours
@@ -44,7 +44,7 @@ def choose(tables: Tables, query: Query, seeds: Sequence[str]) -> tuple[dict[str
     return chosen, reached
 
 
-def _ranked(tables: Tables, query: Query, beam: Sequence[str], chosen: Sequence[str]) -> Table:
+def _ranked(tables: Source, query: Query, beam: Sequence[str], chosen: Sequence[str]) -> Table:
     ibis = needed("ibis")
     links = tables.links(beam, query.limits)
     links = links.filter(~links.far.isin(list(chosen)))
@@ -59,21 +59,15 @@ def _ranked(tables: Tables, query: Query, beam: Sequence[str], chosen: Sequence[
     return near.order_by([*order, tables.key(near.far)])
 
 
-def _weighed(tables: Tables, near: Table) -> Table:
+def _weighed(tables: Source, near: Table) -> Table:
     """Return neighbours with their papers against the arrows that they have in the whole corpus."""
-    known = tables.known()
-    if tables.concepts is None:
-        claims = tables.claims
-        ends = [claims.select(id=claims[end]) for end in ("subject", "object")]
-        both = ends[0].union(ends[1])
-        known = both.group_by("id").aggregate(degree=both.count().cast("int64"))
-    known = known.select("id", degree=known.degree.cast("int64"))
+    known = tables.degrees(near)
     joined = near.left_join(known, near.far == known.id)
     weight = (joined.papers * 1_000_000) // (joined.degree.fill_null(0) + 10)
     return joined.select("far", "links", "papers", "total", weight=weight.cast("int64"))
 
 
-def among(tables: Tables, query: Query, chosen: Mapping[str, int]) -> tuple[list[FoundArrow], int, int]:
+def among(tables: Source, query: Query, chosen: Mapping[str, int]) -> tuple[list[FoundArrow], int, int]:
     """Return the strongest arrows among concepts; how many there are; and their sentences, counted."""
     ibis = needed("ibis")
     arrows = tables.arrows("subject", chosen, query.limits)
@@ -95,11 +89,10 @@ def found(row: Mapping[str, Any]) -> FoundArrow:
 
 
 def with_names(
-    tables: Tables, query: Query, hops: Mapping[str, int], arrows: Sequence[FoundArrow]
+    tables: Source, query: Query, hops: Mapping[str, int], arrows: Sequence[FoundArrow]
 ) -> tuple[FoundConcept, ...]:
     """Return the concepts with their names, and how many neighbours of each are not shown beside it."""
-    known = tables.known()
-    names = {row["id"]: row for row in rows(known.filter(known.id.isin(list(hops))))}
+    names = {row["id"]: row for row in rows(tables.concepts_at(hops))}
     links = tables.links(list(hops), query.limits)
     links = links.filter(links.near != links.far)
     degrees = rows(links.group_by("near").aggregate(n=links.far.nunique().cast("int64")))
@@ -121,7 +114,7 @@ def with_names(
 
 
 def told(
-    tables: Tables, query: Query, arrows: Sequence[FoundArrow]
+    tables: Source, query: Query, arrows: Sequence[FoundArrow]
 ) -> Mapping[ArrowKey, tuple[Sentence, ...]]:
     """Return the best sentences of each arrow."""
     return sentences(tables, arrows, query.sentences, query.limits.since)

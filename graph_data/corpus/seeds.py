@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from ..nearest import nearest
 from ..sameness import plain_name
-from .problems import UnknownSeedError, needed
-from .tables import Tables, rows
-
-if TYPE_CHECKING:
-    from ibis.expr.types import Table, Value
+from .problems import UnknownSeedError
+from .tables import Source, rows
 
 #: Names looked at for those that are most like one that is not there.
 _LOOKS: Final = 2_000
@@ -20,36 +17,21 @@ _LOOKS: Final = 2_000
 _TOLD: Final = 8
 
 
-def plain_key(text: Value) -> Value:
-    """Return names as they are looked up: without capitals, hyphens and underscores as blanks."""
-    return text.lower().re_replace(r"[-_ ]+", " ").strip()
-
-
 def spoken_key(text: str) -> str:
-    """Return a name as it is looked up (see `plain_key`)."""
+    """Return a name as it is looked up (see `tables.plain_key`)."""
     return " ".join(plain_name(text).replace("-", " ").replace("_", " ").split())
 
 
-def names_of(tables: Tables) -> Table:
-    """Return every name of every concept: key, name, id."""
-    if tables.names is not None:
-        return tables.names
-    known = tables.known()
-    return known.select(key=plain_key(known.name), name=known.name, id=known.id)
-
-
-def seed_of(tables: Tables, asked: str) -> str:
+def seed_of(tables: Source, asked: str) -> str:
     """Return the id of the concept that is called so.
 
     Raises:
         UnknownSeedError: none is, or several are; the nearest, or all of them, are told.
     """
-    known = tables.known()
-    if rows(known.filter(known.id == asked).select("id").limit(1)):
+    if _is_id(tables, asked):
         return asked
-    names = names_of(tables)
     wanted = spoken_key(asked)
-    got = rows(names.filter(names.key == wanted).select("name", "id").distinct().limit(1000))
+    got = rows(tables.named([wanted]).select("name", "id").distinct().limit(1000))
     found: dict[str, str] = {row["id"]: row["name"] for row in got}
     exact = {id: name for id, name in found.items() if name == asked}
     found = exact if len(exact) == 1 else found
@@ -58,16 +40,19 @@ def seed_of(tables: Tables, asked: str) -> str:
     if found:
         raise _ambiguous(tables, asked, found)
     told = re.fullmatch(r".+ \((.+)\)", asked)  # as a slice calls concepts of one name
-    if told and told[1] != asked and rows(known.filter(known.id == told[1]).select("id").limit(1)):
+    if told and told[1] != asked and _is_id(tables, told[1]):
         return told[1]
-    near = _near(tables, names, asked, wanted)
+    near = _near(tables, asked, wanted)
     offer = f"; did you mean {', '.join(map(repr, near))}?" if near else ""
     raise UnknownSeedError(f"nothing in the corpus is called {asked!r}{offer}", near)
 
 
-def _ambiguous(tables: Tables, asked: str, found: dict[str, str]) -> UnknownSeedError:
-    known = tables.known()
-    kinds = {row["id"]: row for row in rows(known.filter(known.id.isin(list(found))))}
+def _is_id(tables: Source, asked: str) -> bool:
+    return bool(rows(tables.concepts_at([asked]).limit(1)))
+
+
+def _ambiguous(tables: Source, asked: str, found: dict[str, str]) -> UnknownSeedError:
+    kinds = {row["id"]: row for row in rows(tables.concepts_at(found))}
     told = [
         f"{id} ({', '.join(filter(None, (kinds.get(id, {}).get('name') or name, _kind(kinds, id))))})"
         for id, name in sorted(found.items())
@@ -81,15 +66,11 @@ def _kind(kinds: dict[str, dict[str, Any]], id: str) -> str:
     return str(kinds.get(id, {}).get("kind") or "")
 
 
-def _near(tables: Tables, names: Table, asked: str, wanted: str) -> Sequence[str]:
+def _near(tables: Source, asked: str, wanted: str) -> Sequence[str]:
     """Return the names that are most like one that is not there: those that hold it, or begin alike."""
-    ibis = needed("ibis")
-    words = [word for word in wanted.split() if len(word) > 2]
-    alike = [names.key.startswith(wanted[:3])] if wanted else []
-    alike += [names.key.contains(word) for word in words[:4]]
-    if not alike:
+    if not wanted:
         return ()
-    close = names.filter(ibis.or_(*alike)).select("key", "name").distinct()
+    close = tables.named_like(wanted, [word for word in wanted.split() if len(word) > 2][:4])
     close = close.mutate(whole=close.key.contains(wanted).ifelse(0, 1), length=close.key.length())
     order = [close.whole, close.length, tables.key(close.key), tables.key(close.name)]
     left = list(dict.fromkeys(row["name"] for row in rows(close.order_by(order).limit(_LOOKS))))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from .claims import ARROW
 from .problems import needed
 from .query import FoundArrow, Sentence
-from .tables import Tables, rows
+from .tables import Source, rows
 
 if TYPE_CHECKING:
     from .query import ArrowKey
 
 
 def sentences(
-    tables: Tables, arrows: Sequence[FoundArrow], top: int, since: int = 0
+    tables: Source, arrows: Sequence[FoundArrow], top: int, since: int = 0
 ) -> Mapping[ArrowKey, tuple[Sentence, ...]]:
     """Return the ``top`` best sentences of each arrow: one of each paper, by score, then the newest.
 
@@ -24,14 +24,7 @@ def sentences(
     if not arrows or not top:
         return {}
     ibis = needed("ibis")
-    claims = tables.claims
-    claims = claims.filter(
-        claims.subject.isin(sorted({arrow.subject for arrow in arrows})),
-        claims.object.isin(sorted({arrow.object for arrow in arrows})),
-        claims.relation.isin(sorted({arrow.relation for arrow in arrows})),
-    )
-    if since:
-        claims = claims.filter(claims.year >= since)
+    claims = tables.behind(arrows, since, top)
     best = [ibis.desc("score"), ibis.desc("year")]
     last = [tables.key(claims[name]) for name in ("document", "sentence", "source")]
     arrow = list(ARROW)

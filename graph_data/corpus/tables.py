@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from .claims import ARROW
 from .problems import needed
@@ -12,7 +12,7 @@ from .problems import needed
 if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
 
-    from .query import Limits
+    from .query import FoundArrow, Limits
 
 Side = Literal["subject", "object"]
 OTHER: Final[Mapping[Side, Side]] = {"subject": "object", "object": "subject"}
@@ -27,6 +27,38 @@ def strength(papers: int) -> int:
     [0, 1, 2, 3, 4, 5, 6]
     """
     return max(place for place, least in enumerate(STRENGTHS) if papers >= least or place == 0)
+
+
+class Source(Protocol):
+    """What the questions ask of a corpus, whatever holds it: each answer is a table, small enough to sort."""
+
+    @property
+    def engine(self) -> str:
+        """What is told to the reader (``DuckDB 1.5.6``)."""
+
+    def key(self, text: Value) -> Value:
+        """Return what orders texts by their bytes."""
+
+    def arrows(self, side: Side, ids: Iterable[str], limits: Limits) -> Table:
+        """Return arrows that leave (``subject``) or enter (``object``) the concepts, within the limits."""
+
+    def links(self, ids: Sequence[str], limits: Limits) -> Table:
+        """Return arrows at the concepts, either way round, as (near, far, papers)."""
+
+    def concepts_at(self, ids: Iterable[str]) -> Table:
+        """Return the concepts that are there of some: id, name, kind."""
+
+    def named(self, keys: Iterable[str]) -> Table:
+        """Return the names that are looked up as one of some: key, name, id."""
+
+    def named_like(self, wanted: str, words: Sequence[str]) -> Table:
+        """Return names that begin as one does, or hold one of some words: key, name."""
+
+    def degrees(self, near: Table) -> Table:
+        """Return how many arrows hang at the concepts ``near.far``: id, degree."""
+
+    def behind(self, arrows: Sequence[FoundArrow], since: int, top: int, /) -> Table:
+        """Return at least the ``top`` best claims behind each arrow; those of others may be among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +106,52 @@ class Tables:
 
     def links(self, ids: Sequence[str], limits: Limits) -> Table:
         """Return arrows at the concepts, either way round, as (near, far, papers)."""
-        out = self.arrows("subject", ids, limits)
-        into = self.arrows("object", ids, limits)
-        return out.select(near=out.subject, far=out.object, papers=out.papers).union(
-            into.select(near=into.object, far=into.subject, papers=into.papers)
-        )
+        return linked(self.arrows("subject", ids, limits), self.arrows("object", ids, limits))
 
     def known(self) -> Table:
         """Return the concepts: id, name, kind, degree (arrows at them; 0 where nobody counted)."""
         return self.concepts if self.concepts is not None else concepts_of(self.claims)
+
+    def called(self) -> Table:
+        """Return every name of every concept: key, name, id."""
+        if self.names is not None:
+            return self.names
+        known = self.known()
+        return known.select(key=plain_key(known.name), name=known.name, id=known.id)
+
+    def concepts_at(self, ids: Iterable[str]) -> Table:
+        """Return the concepts that are there of some: id, name, kind."""
+        known = self.known()
+        return known.filter(known.id.isin(list(ids))).select("id", "name", "kind")
+
+    def named(self, keys: Iterable[str]) -> Table:
+        """Return the names that are looked up as one of some: key, name, id."""
+        names = self.called()
+        return names.filter(names.key.isin(list(keys))).select("key", "name", "id").distinct()
+
+    def named_like(self, wanted: str, words: Sequence[str]) -> Table:
+        """Return names that begin as one does, or hold one of some words: key, name."""
+        names = self.called()
+        alike = [names.key.startswith(wanted[:3]), *(names.key.contains(word) for word in words)]
+        return names.filter(needed("ibis").or_(*alike)).select("key", "name").distinct()
+
+    def degrees(self, near: Table) -> Table:
+        """Return how many arrows (without a table of concepts: claims) hang at concepts: id, degree."""
+        if self.concepts is not None:
+            return self.concepts.select("id", degree=self.concepts.degree.cast("int64"))
+        ends = [self.claims.select(id=self.claims[end]) for end in OTHER]
+        both = ends[0].union(ends[1])
+        return both.group_by("id").aggregate(degree=both.count().cast("int64"))
+
+    def behind(self, arrows: Sequence[FoundArrow], since: int, _top: int = 0, /) -> Table:
+        """Return all claims behind arrows; those of others may be among them."""
+        claims = self.claims
+        claims = claims.filter(
+            claims.subject.isin(sorted({arrow.subject for arrow in arrows})),
+            claims.object.isin(sorted({arrow.object for arrow in arrows})),
+            claims.relation.isin(sorted({arrow.relation for arrow in arrows})),
+        )
+        return claims.filter(claims.year >= since) if since else claims
 
     def _of_kinds(self, kinds: Iterable[str]) -> Table:
         known = self.known()
@@ -93,6 +162,18 @@ def _with(table: Table, side: Side, ids: Iterable[str]) -> Table:
     wanted = list(ids)
     column = table[side]
     return table.filter(column == wanted[0] if len(wanted) == 1 else column.isin(wanted))
+
+
+def plain_key(text: Value) -> Value:
+    """Return names as they are looked up: without capitals, hyphens and underscores as blanks."""
+    return text.lower().re_replace(r"[-_ ]+", " ").strip()
+
+
+def linked(out: Table, into: Table) -> Table:
+    """Return arrows that leave concepts, and those that enter them, as (near, far, papers)."""
+    return out.select(near=out.subject, far=out.object, papers=out.papers).union(
+        into.select(near=into.object, far=into.subject, papers=into.papers)
+    )
 
 
 def sums(claims: Table) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,6 +168,21 @@ class LivingFile:
             number = self._journal.add([{"do": "fmt"}], before.raw.data, new.data)
             self._write(new.data, None, number - 1)
             return Edit(before.raw.text, new.text, told, number, fingerprint(new.data), new.data)
+
+    def take_in(self, make: Callable[[State], tuple[Raw, Sequence[str]]], what: str) -> Edit:
+        """Write what a function makes of the file, as one edit that can be undone.
+
+        Raises:
+            EditRefusedError: the file cannot be edited, or the function refuses.
+        """
+        with locked(self._journal.lock):
+            before = self._editable(None)
+            new, told = make(before)
+            if new == before.raw:
+                return Edit(before.raw.text, new.text, tuple(told), 0, fingerprint(self._data))
+            number = self._journal.add([{"do": what}], before.raw.data, new.data)
+            self._write(new.data, None, number - 1)
+            return Edit(before.raw.text, new.text, tuple(told), number, fingerprint(new.data))
 
     def joined_with(self, other: str | os.PathLike[str]) -> Edit:
         """Return the file with what only another file says; nothing is written. Clashes are told.

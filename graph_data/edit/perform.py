@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import Problem
-from . import plan_merge, plan_names, plan_records, plan_tours
+from . import plan_merge, plan_names, plan_records, plan_references, plan_tours
 from .changes import Add, Change, Drop, Move, Put
 from .mentions import of_effects
 from .operation import Operation
@@ -25,8 +25,11 @@ _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "set_top": plan_records.set_top,
     "add_concept": plan_records.add_concept,
     "add_effect": plan_records.add_effect,
+    "turn_effect": plan_records.turn_effect,
+    "add_relation": plan_records.add_relation,
     "add_category": plan_records.add_category,
-    "add_reference": plan_records.add_reference,
+    "add_reference": plan_references.add_reference,
+    "cite": plan_references.cite,
     "list_concepts": plan_names.list_concepts,
     "rename_concept": plan_names.rename_concept,
     "delete_concept": plan_names.delete_concept,

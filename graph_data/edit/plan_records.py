@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..names import label_of, named, plain_name, slug
 from ..nearest import nearest
 from ..quotes import Article
@@ -154,10 +156,18 @@ def _effect_set(state: State, asked: Operation) -> Plan:
         return Plan(ends_put(state, form, end["source"], end["target"]))
     if value is None:
         return Plan(_effect_unset(state, form, key) if now else [])
-    return Plan(_effect_put(state, form, key, value))
+    return Plan(effect_put(state, form, key, value))
 
 
-def _effect_put(state: State, form: EffectForm, key: str, value: Data) -> list[Change]:
+def turn_effect(state: State, asked: Operation) -> Plan:
+    """Let an effect lead from its target to its source."""
+    path = state.effect(asked.id)
+    form = EffectForm.of(state.sheet, path)
+    return Plan(ends_put(state, form, form.target, form.source))
+
+
+def effect_put(state: State, form: EffectForm, key: str, value: Data) -> list[Change]:
+    """Return the changes that give a key of an effect a value; its short form grows keys."""
     if key in form.keys:
         return value_put(state, form.keys[key], value)
     if form.alone and form.arrow is not None:
@@ -291,20 +301,28 @@ def _place_for(state: State, forms: list[EffectForm], source: str, path: Path) -
 
 def add_category(state: State, asked: Operation) -> Plan:
     """Add a category."""
-    return _add_by_id(state, asked, "category")
+    return add_by_id(state, asked, "category")
 
 
-def add_reference(state: State, asked: Operation) -> Plan:
-    """Add a reference."""
-    path = state.part("references")
-    if path is not None and state.sheet.at(path).kind == "scalar" and not state.sheet.at(path).absent:
-        raise EditRefusedError(f"the references stand in {state.sheet.at(path).text}; add it there")
-    return _add_by_id(state, asked, "reference")
+def add_relation(state: State, asked: Operation) -> Plan:
+    """Add a relation of the file's own; its first verb is its id and its reading where none are given."""
+    keys = record_value("relation", asked.value)
+    verbs = keys.get("verbs")
+    verb = str(verbs[0]) if isinstance(verbs, list) and verbs else ""
+    id = asked.id or slug(verb)
+    if verb:
+        keys = {**keys, "reading": keys.get("reading", f"{{source}} {verb} {{target}}")}
+    # What stands for the id of a relation of the vocabulary would be that one from then on.
+    known = id in state.graph.relations and not asked.force
+    if known and not any(found == id for found, _ in state.entries("relations")):
+        raise EditRefusedError(f"there is a relation {named(id)} in the vocabulary; choose another id")
+    return add_by_id(state, replace(asked, id=id, value=keys), "relation")
 
 
-def _add_by_id(state: State, asked: Operation, kind: str) -> Plan:
+def add_by_id(state: State, asked: Operation, kind: str) -> Plan:
+    """Add a record to a section that holds its kind by id."""
     id = wanted_text(asked.id or slug(str(asked.value or "")), f"the id of the new {kind}")
-    if id in getattr(state.graph, PARTS[kind]) and state.part(PARTS[kind]) is not None:
+    if any(found == id for found, _ in state.entries(PARTS[kind])):
         raise EditRefusedError(f"there is a {kind} {named(id)} already")
     keys = record_value(kind, asked.value)
     path = state.part(PARTS[kind])

@@ -106,4 +106,4 @@ def _with_ending(base: str, ending: str) -> tuple[str, ...]:
     if base.endswith("e") and not (ending == "ing" and base.endswith(("ee", "ye", "oe"))):
         return (f"{base[:-1]}{ending}",)
     doubled = base[-1:] not in "aeiouwxy" and base[-2:-1] in _VOWELS and base[-3:-2] not in _VOWELS
-    return (base + ending, f"{base}{base[-1]}{ending}") if doubled and len(base) > 2 else (base + ending,)
+    return (base + ending, f"{base}{base[-1]}{ending}") if doubled else (base + ending,)

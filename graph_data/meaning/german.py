@@ -26,11 +26,11 @@ _SOFT: Final = words_of("""
     substanziell natürlich gemeinsam einseitig doch ja daher deshalb somit bereits schon stets jeweils ganz
     recht ziemlich sanft schwach überwiegend größtenteils hauptsächlich vornehmlich künftig
 """)
-#: The same in several words.
+#: The same in several words, prepositions parted from their articles (`_MERGED`).
 _SOFT_PHRASES: Final = tuple(
     tuple(phrase.split())
     for phrase in (
-        "in der regel", "unter umständen", "zum teil", "auf dauer", "mit der zeit", "nach und nach",
+        "in der regel", "unter umständen", "zu teil", "auf dauer", "mit der zeit", "nach und nach",
         "vor allem", "in vielen fällen", "in manchen fällen", "in einigen fällen", "immer mehr",
         "mehr oder weniger", "bis zu einem gewissen grad", "in allgemeinen", "auf lange sicht", "wie auch",
         "so wie", "ein wenig", "ein bisschen", "in hohem maße", "in gewissem maße", "über die jahre",

@@ -9,7 +9,11 @@ Words = tuple[str, ...]
 
 
 def by_first(phrases: Iterable[str]) -> Mapping[str, tuple[Words, ...]]:
-    """Return phrases by their first word, the longest first."""
+    """Return phrases by their first word, the longest first.
+
+    >>> by_first(["in time", "in time to come"])
+    {'in': (('in', 'time', 'to', 'come'), ('in', 'time'))}
+    """
     found: dict[str, list[Words]] = {}
     for phrase in phrases:
         words = tuple(phrase.split())

@@ -195,7 +195,7 @@ class GraphBuilder:
         texts: dict[str, Any] = {key: found.text(key) for key in ("query", "date", "engine")}
         counted = ("concepts", "effects", "sentences")
         counts: dict[str, Any] = {key: found.values.get(key, 0) for key in counted}
-        return CutFrom(found.text("address"), **counts, **texts)
+        return CutFrom(found.text("address"), **counts, **texts, also=found.texts("also"))
 
     def _references(self, fields: Fields) -> dict[str, Reference]:
         node = fields.values.get("references")

@@ -15,14 +15,14 @@ _NAMES = ("id", "name", "label", "title", "concept")
 def named_within(item: Section) -> tuple[str, Place, Node] | None:
     """Return id, place and the other keys of a section that holds its name; None where it does not."""
     keys = {key.text: value for key, value in item.entries if isinstance(key, Scalar)}
-    name = next((key for key in _NAMES if key in keys), "")
-    value = keys.get(name)
-    if not name or not isinstance(value, Scalar) or (len(item.entries) == 1 and name not in ("id", "name")):
+    texts = {key: node.text for key, node in keys.items() if isinstance(node, Scalar) and node.text.strip()}
+    name = next((key for key in _NAMES if key in texts), "")
+    if not name or (len(item.entries) == 1 and name not in ("id", "name")):
         return None
     rest = [(key, node) for key, node in item.entries if not (isinstance(key, Scalar) and key.text == name)]
     if name == "id" and "name" in keys and "label" not in keys:
         rest = [(_renamed(key), node) for key, node in rest]
-    return " ".join(value.text.split()), item.place, Section(rest, item.place)
+    return " ".join(texts[name].split()), item.place, Section(rest, item.place)
 
 
 def _renamed(key: Node) -> Node:

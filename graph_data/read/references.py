@@ -128,7 +128,7 @@ def _from_file(
     try:
         path = folders.beside(name)
         text = read_file(path, name)
-        entries = _READERS.get(path.suffix.lower(), _csl_json)(text)
+        entries = _READERS.get(path.suffix.lower(), csl_from_json)(text)
     except FileProblemError as error:
         suggestion = error.problem.suggestion
         message = error.problem.message
@@ -144,10 +144,10 @@ def _from_file(
         return {}
     for id in entries:
         places[("references", id)] = Place(name)
-    return {id: Reference(id, MappingProxyType(_with_csl(fields))) for id, fields in entries.items()}
+    return {id: Reference(id, MappingProxyType(with_csl_keys(fields))) for id, fields in entries.items()}
 
 
-def _with_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
+def with_csl_keys(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return fields of a library under the keys of CSL; what has none there is kept as it is."""
     found = {key: value for key, value in fields.items() if csl_key(key) == key}
     for key, value in fields.items():
@@ -155,7 +155,12 @@ def _with_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
     return _dated(found)
 
 
-def _csl_json(text: str) -> dict[str, dict[str, Any]]:
+def csl_from_json(text: str) -> dict[str, dict[str, Any]]:
+    """Return the references of a CSL-JSON text by their ids.
+
+    Raises:
+        ValueError: it is no JSON, or neither a list nor an object of references.
+    """
     data = json.loads(text)
     if isinstance(data, Mapping):
         data = [{"id": id, **fields} for id, fields in data.items() if isinstance(fields, dict)]

@@ -11,10 +11,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from . import bolt_server
 
 TABLES = ("claims", "by_subject", "by_object", "concepts", "names")
 HOST = "127.0.0.1"
@@ -89,6 +93,56 @@ def fill_postgres(address: str, store: Path) -> None:
                 with cursor.copy(f'copy "{name}" from stdin') as copy:
                     for row in table.to_pylist():
                         copy.write_row(tuple(row.values()))
+
+
+def has_bolt() -> bool:
+    """Whether a server that speaks Bolt and the official driver are here."""
+    return all(find_spec(name) is not None for name in ("arcadedb_embedded", "neo4j"))
+
+
+@contextmanager
+def bolt() -> Iterator[str]:
+    """Start a server that speaks Bolt; yield the address of its database, with its secrets."""
+    folder = Path(tempfile.mkdtemp(prefix="conceptgraph-bolt-"))
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, str(Path(bolt_server.__file__)), str(folder / "db"), str(port), str(free_port())],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder,
+    )  # fmt: skip
+    try:
+        assert server.stdout is not None
+        assert any(line.strip().endswith(b"ready") for line in server.stdout), "the server did not start"
+        draining = threading.Thread(target=server.stdout.read, daemon=True)
+        draining.start()
+        yield f"neo4j://root:{bolt_server.PASSWORD}@{HOST}:{port}/{bolt_server.DATABASE}"
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fill_bolt(address: str, claims: Sequence[dict[str, Any]]) -> None:
+    """Write claims into a graph database: a node for each concept, a relationship for each claim."""
+    nodes = {row[end]: {"id": row[end], "name": row[f"{end}_name"], "kind": row[f"{end}_kind"]}
+             for row in claims for end in ("subject", "object")}  # fmt: skip
+    own = [{"s": row["subject"], "o": row["object"],
+            "p": {key: value for key, value in row.items() if not key.startswith(("subject", "object"))}}
+           for row in claims]  # fmt: skip
+    write_bolt(address, "CREATE INDEX FOR (n:Concept) ON (n.id)")
+    write_bolt(address, "UNWIND $rows AS row CREATE (n:Concept) SET n = row", list(nodes.values()))
+    ends = "MATCH (s:Concept {id: row.s}) MATCH (o:Concept {id: row.o})"
+    write_bolt(address, f"UNWIND $rows AS row {ends} CREATE (s)-[r:CLAIM]->(o) SET r = row.p", own)
+
+
+def write_bolt(address: str, cypher: str, rows: Sequence[dict[str, Any]] = ()) -> None:
+    """Change a graph database."""
+    import neo4j
+
+    parts = urlsplit(address)
+    assert parts.username and parts.password
+    place = f"bolt://{parts.hostname}:{parts.port}"
+    with neo4j.GraphDatabase.driver(place, auth=(parts.username, parts.password)) as driver:
+        driver.execute_query(cypher, rows=list(rows), database_=parts.path[1:])
 
 
 def _takes(address: str) -> bool:

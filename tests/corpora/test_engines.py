@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,17 @@ import pytest
 
 import graph_data
 
-from .engines import fill_postgres, has_spark, postgres, postgres_folder, spark_cluster
+from .engines import (
+    bolt,
+    fill_bolt,
+    fill_postgres,
+    has_bolt,
+    has_spark,
+    postgres,
+    postgres_folder,
+    spark_cluster,
+    write_bolt,
+)  # fmt: skip
 from .made import claims, parquet
 from .test_import import QUERIES
 
@@ -31,6 +41,7 @@ ROOT = Path(__file__).parents[2]
 ASKED = (*QUERIES, graph_data.Query(("magnesium",), alias=str(Path(__file__).with_name("aliases.csv"))))
 needs_postgres = pytest.mark.skipif(postgres_folder() is None, reason="PostgreSQL is not here")
 needs_spark = pytest.mark.skipif(not has_spark(), reason="Spark (pyspark and Java 17) is not here")
+needs_bolt = pytest.mark.skipif(not has_bolt(), reason="arcadedb-embedded or neo4j is not here")
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +99,79 @@ class TestPostgres:
         texts = [result.output, wrong.output, closed.output]
         texts += [(tmp_path / name).read_text("utf-8") for name in ("mg.yaml", "mg.html")]
         assert not [text for text in texts if "hush" in text]
+
+
+#: A graph as others keep it: the type says what is done, ids are numbers, documents a list or with bars.
+OTHERS = (
+    "CREATE (a:Thing {cui: 1, name: 'tea', synonyms: ['brew', 'Black_Tea']}), "
+    "(b:Thing {cui: 2, name: 'sleep', category: ['process', 'rest']}), "
+    "(c:Thing:Drug {cui: 3, name: 'it`s'}), "
+    "(a)-[:DELAYS {pmid: ['12', '13|14'], evidence_text: 'Late.', negated: false}]->(b), "
+    "(a)-[:DELAYS {publications: 'PMID:12', belief: 0.9, date: '2011-05-03'}]->(b), "
+    "(a)-[:DELAYS {negated: true}]->(b), (a)-[:NEG_CAUSES]->(b), "
+    "(c)-[:`biolink:affects` {object_direction_qualifier: 'increased', "
+    "object_aspect_qualifier: 'expression', publications: []}]->(a)"
+)
+
+
+@needs_bolt
+class TestBolt:
+    @pytest.fixture(scope="class")
+    def address(self) -> Iterator[str]:
+        with bolt() as address:
+            fill_bolt(address, claims(4000))
+            write_bolt(address, OTHERS)
+            yield address
+
+    def test_the_same_answers(self, address: str, right: list[str]) -> None:
+        assert hashes(f"{address}?claims=CLAIM&concepts=Concept") == right
+
+    def test_what_is_in_it(self, address: str, made: tuple[str, Path]) -> None:
+        found = graph_data.corpus_info(f"{address}?claims=CLAIM")
+        expected = graph_data.corpus_info(made[0])
+        assert replace(found, address="", engine="") == replace(expected, address="", engine="")
+        assert graph_data.offered_merges(f"{address}?claims=CLAIM") == graph_data.offered_merges(made[0])
+
+    def test_a_graph_as_others_keep_it(self, address: str, run: Run) -> None:
+        result = run("slice", f"{address}?concepts=Thing", "black tea")
+        assert result.exit_code == 0, result.output
+        graph = graph_data.read_graph_text(result.stdout)
+        told = {(one.source, one.label, one.target, one.sign, one.papers) for one in graph.effects.values()}
+        assert told == {
+            ("tea", "delays", "sleep", "-", 3), ("tea", "does not delay", "sleep", "none", 1),
+            ("tea", "does not cause", "sleep", "none", 1), ("it-s", "increases expression of", "tea", "+", 1),
+        }  # fmt: skip
+        assert {id: one.category for id, one in graph.concepts.items()} == {
+            "tea": "",
+            "sleep": "process-rest",
+            "it-s": "drug",
+        }
+        years = {one.csl.get("PMID"): one.csl.get("issued") for one in graph.references.values()}
+        assert years == {"12": 2011, "13": None, "14": None, None: None}
+        assert "did you mean 'sleep'?" in run("slice", f"{address}?concepts=Thing", "sleeep").output
+
+    def test_no_secret_is_told(
+        self, address: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = f"{address}?claims=CLAIM"
+        done = run("slice", asked, "magnesium", "-o", "mg.yaml")
+        assert done.exit_code == 0, done.output
+        wrong = [
+            run("slice", f"{address}?claims=NOTHING", "magnesium"),
+            run("slice", asked.replace("hush@", "wrong@"), "magnesium"),
+            run("slice", "neo4j://me:hush-hush@127.0.0.1:1/db", "magnesium"),
+            run("slice", "--again", "mg.yaml"),
+        ]
+        assert [each.exit_code for each in wrong] == [1] * 4
+        run("build", "mg.yaml", "-o", "mg.html")
+        texts = [each.output for each in (done, *wrong)]
+        texts += [(tmp_path / name).read_text("utf-8") for name in ("mg.yaml", "mg.html")]
+        assert not [text for text in texts if "hush" in text]
+        assert "NEO4J_USERNAME" in wrong[3].output
+        monkeypatch.setenv("NEO4J_USERNAME", "root")
+        monkeypatch.setenv("NEO4J_PASSWORD", "hush-hush-hush")
+        again = run("slice", "--again", "mg.yaml")
+        assert "nothing has changed" in again.output, again.output
 
 
 def in_a_process(address: str) -> list[str]:

@@ -71,6 +71,15 @@ def test_more_neighbours_are_counted(run: Run, tmp_path: Path) -> None:
     assert {effect.papers for effect in graph.effects.values()} == {3}
 
 
+def test_claims_without_documents_stay(run: Run, tmp_path: Path) -> None:
+    rows = [{"subject": "tea", "relation": "delays", "object": name, "publications": found}
+            for name, found in (("sleep", []), ("naps", ["PMID:1", "PMID:2"]), ("dreams", None))]  # fmt: skip
+    parquet(tmp_path / "c.parquet", rows)
+    graph = graph_data.read_graph_text(run("slice", "c.parquet", "tea").stdout)
+    papers = {effect.target: effect.papers for effect in graph.effects.values()}
+    assert papers == {"sleep": 1, "naps": 2, "dreams": 1}
+
+
 def test_contradictions_and_denials_stay(run: Run, tmp_path: Path) -> None:
     rows = [
         claim("tea", "increases", "sleep", sign="+"),

@@ -2,154 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
-import re
 import shutil
-import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pypdf import PdfReader
 
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
+from tests.hosts.places import (
+    AROUND,
+    FOCUS,
+    STEP,
+    back_and_forth,
+    holds,
+    pasted,
+    printed,
+    served,
+    tool,
+)  # fmt: skip
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.hosts
-
-TOOLS = Path(os.environ.get("CONCEPTGRAPH_HOSTS", ROOT / ".hosts"))
-GRAPH = """\
-title: Tea & sleep
-concepts:
-  tea: {label: Tea, definition: A drink made of leaves.}
-  caffeine: {definition: A stimulant.}
-  sleep: {definition: What one needs at night.}
-  alertness: Being awake.
-effects:
-  - tea -> caffeine: contains
-  - caffeine -> alertness: raises
-  - caffeine -> sleep: reduces
-tours:
-  - title: A cup
-    steps:
-      - {id: leaf, focus: tea, say: Tea contains caffeine.}
-      - {id: night, path: [tea, caffeine, sleep], say: It keeps awake., ask: "Does tea reduce sleep?"}
-      - {id: whole, overview: all, say: All of it.}
-"""
-STEP = ("--view", "tour:a-cup:leaf")
-FOCUS = ("--view", "focus:caffeine")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_address[1]}/"
-    httpd.shutdown()
-
-
-@pytest.fixture
-def work(run: Run, tmp_path: Path) -> Path:
-    """A folder with a graph and its page."""
-    (tmp_path / "tea.yaml").write_text(GRAPH, encoding="utf-8")
-    assert run("build", "tea.yaml").exit_code == 0
-    for each in (TOOLS, TOOLS / "node_modules"):
-        assert each.exists(), "run: .ci/hosts"
-    (tmp_path / "node_modules").symlink_to((TOOLS / "node_modules").resolve())
-    return tmp_path
-
-
-@pytest.fixture
-def tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
-    context.route(re.compile(r"^(?!http://(127\.0\.0\.1|localhost))https?://"), lambda route: route.abort())
-    yield context.new_page()
-    context.close()
-
-
-def pasted(run: Run, kind: str, *words: str) -> str:
-    done = run("embed", "tea.yaml", "--for", kind, "-q", *words)
-    assert done.exit_code == 0, done.output
-    return done.stdout
-
-
-def tool(folder: Path, *words: str | Path) -> str:
-    """Run a program of the hosts'; its name is looked for among the fetched ones."""
-    name, *rest = map(str, words)
-    found = next(
-        (p for p in (TOOLS / "venv/bin" / name, TOOLS / "node_modules/.bin" / name) if p.exists()), name
-    )
-    browser = os.environ.get("CONCEPTGRAPH_BROWSER", "chromium")
-    path = f"{TOOLS / 'node_modules/.bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "CHROME_PATH": browser, "PATH": path, "CI": "1"}
-    done = subprocess.run(
-        [str(found), *rest], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return done.stdout + done.stderr
-
-
-def within(page: Page) -> Frame:
-    """The live page in the host's."""
-    page.wait_for_selector("iframe")
-    page.locator("iframe").first.scroll_into_view_if_needed()
-    frame = page.locator("iframe").first.element_handle().content_frame()
-    assert frame
-    frame.wait_for_function("() => window.conceptGraph?.ready.then(() => true)", polling=50)
-    return frame
-
-
-def words_of(frame: Frame) -> set[str]:
-    return {node["id"] for node in frame.evaluate("window.conceptGraph.layout().nodes")}
-
-
-def holds(page: Page, concepts: set[str], *, keys: str = "body") -> Frame:
-    """The frame shows these concepts, and a click in it leaves the keys where they were."""
-    frame = within(page)
-    assert words_of(frame) == concepts
-    page.evaluate("(at) => { const e = document.querySelector(at); e.tabIndex = 0; e.focus(); }", keys)
-    before = page.evaluate("document.activeElement.outerHTML.slice(0, 60)")
-    # Before an audience the empty picture leads on or back.
-    if frame.locator(".said").is_visible():
-        box = page.locator("iframe").first.bounding_box()
-        assert box
-        page.mouse.click(box["x"] + 30, box["y"] + box["height"] - 20)
-    else:
-        frame.locator("#canvas").click(position={"x": 5, "y": 5})
-    if frame.locator("[data-key=menu]").is_visible():
-        frame.locator("[data-key=menu]").click()
-        frame.locator("[data-key=menu]").click()
-    assert page.evaluate("document.activeElement.outerHTML.slice(0, 60)") == before
-    return frame
-
-
-def printed(page: Page) -> str:
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    return re.sub(r"\s+", "", "".join(each.extract_text() for each in pages))
-
-
-def back_and_forth(page: Page, address: str, concepts: set[str]) -> None:
-    page.goto("about:blank")
-    page.go_back()
-    assert page.url.startswith(address.split("#")[0])
-    assert words_of(within(page)) == concepts
-
-
-AROUND = {"tea", "caffeine", "sleep", "alertness"}
 
 
 class TestPandoc:

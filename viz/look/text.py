@@ -181,11 +181,14 @@ def _cut(part: str) -> Iterator[str]:
     yield part[start:]
 
 
+_BY_BLANKS: Final = re.compile("[^ ]+ ?")
+
+
 def uneven(texts: Iterable[str]) -> dict[str, list[int]]:
     """Return the lengths of the pieces (UTF-16 units) of texts, as drawn, that break not only at blanks."""
     found = {}
     for line in map(drawable, texts):
-        if len(line.split()) != len(parts := pieces(line)):
+        if (parts := pieces(line)) != tuple(_BY_BLANKS.findall(line)):
             found[line] = [len(piece.encode("utf-16-le", "surrogatepass")) // 2 for piece in parts]
     return found
 

@@ -45,10 +45,14 @@ _TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What makes a page one that is served: the state of the file, and whether it is edited in the page."""
+    """What makes a page one that is served: the state of the file, and whether it is edited in the page.
+
+    ``by_port``: it asks through a port that the page around it hands in, and reaches no network.
+    """
 
     hash: str
     edited: bool = False
+    by_port: bool = False
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -108,6 +112,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         packed_views(graph, carried.views),
         script_json(interface_words(edited=bool(served and served.edited))),
     )
+    asks = served is not None and not served.by_port
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
     plan = packed_plan(carried.plan)
     text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
@@ -117,7 +122,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     outline = _shortened(document)
     return {
         "icons": ICONS,
-        "policy": policy((*scripts.values(), vis_network_script()), styles, asks=served is not None),
+        "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
         "served": served,
         "language": language_tag(graph.language),
         "look": theme if theme in THEMES else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .file import Answer, Followed
+from .joined import followed_file, nothing
 from .serving import Serving
 
-__all__ = ["Answer", "Followed", "Serving"]
+__all__ = ["Answer", "Followed", "Serving", "followed_file", "nothing"]

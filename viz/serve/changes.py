@@ -39,7 +39,7 @@ def renamed(before: Document, now: Document) -> dict[str, str]:
     """Return earlier ids by what concepts and effects are called now, where it is plain which is which.
 
     One concept is gone and one has come: it is the same where its effects go on between the same others. An
-    effect without an id of its own is named by its words: it is the same where its ends are.
+    effect without an id of its own is named by its words: it is the same where its ends are, or turned round.
     """
     concepts = _one_for_one(before["concepts"], now["concepts"])
     new_name = {
@@ -52,6 +52,8 @@ def renamed(before: Document, now: Document) -> dict[str, str]:
     for effect in gone:
         ends = tuple(new_name.get(effect[end], effect[end]) for end in ("source", "target"))
         same = [other for other in come if (other["source"], other["target"]) == ends]
+        turned = (*ends[::-1], effect.get("label"))
+        same = same or [o for o in come if (o["source"], o["target"], o.get("label")) == turned]
         if same:
             found = next((o for o in same if o.get("label") == effect.get("label")), same[0])
             effects[effect["id"]] = found["id"]

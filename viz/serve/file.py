@@ -66,7 +66,9 @@ class Followed:
     """A file that is read whenever it was saved; without ``living`` nothing edits it.
 
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
-    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation.
+    ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``complete``
+    asks registries for what a pasted text says of references, and is there only where that is wished.
+    ``widen`` adds to the file of a slice what its corpus has beside a concept.
     """
 
     path: Path
@@ -74,6 +76,8 @@ class Followed:
     living: Living | None = None
     refusal: Callable[[Exception], Answer] = field(default=lambda error: _raise(error))
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
+    complete: Callable[[str], tuple[list[dict[str, Any]], list[str]]] | None = None
+    widen: Callable[[str], Any] | None = None
     _beside: list[Path] = field(default_factory=list)
 
     @property
@@ -117,6 +121,21 @@ class Followed:
         """Whether another program than ours wrote what the file holds."""
         return self.living is not None and not self.living.is_own
 
+    def completed(self, operations: Sequence[Operation]) -> tuple[list[Operation], list[str]]:
+        """Return edits with what registries know of the references in them, and what is told of that."""
+        found: list[Operation] = []
+        told: list[str] = []
+        for each in operations:
+            value = each.get("value")
+            if self.complete and self.living and each.get("do") == "cite" and isinstance(value, str):
+                # What is no reference is refused in its place, as everywhere.
+                with suppress(Exception):
+                    references, more = self.complete(value)
+                    each = {**each, "value": references}
+                    told += more
+            found.append(each)
+        return found, told
+
     def do(self, operations: Sequence[Operation]) -> Answer:
         """Bring edits into the file, all or none."""
         return self._edited(lambda living: living.do(operations))
@@ -128,6 +147,13 @@ class Followed:
     def redo(self) -> Answer:
         """Do again what was taken back last."""
         return self._edited(lambda living: living.redo())
+
+    def more(self, concept: str) -> Answer:
+        """Add what the corpus of a slice has beside a concept."""
+        widen = self.widen
+        if widen is None:
+            return Answer(why="this file is only looked at here")
+        return self._edited(lambda _: widen(concept))
 
     def _edited(self, edit: Callable[[Living], Any]) -> Answer:
         if self.living is None:

@@ -215,6 +215,12 @@ class Live:
             self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
             return Answer(done=True)
 
+    def more(self, concept: str, shown: Sequence[str] = ()) -> Answer:
+        """Add what the corpus of a slice has beside a concept; nothing waits while the corpus is asked."""
+        answer = self.file.more(concept)
+        self._look(shown)
+        return answer
+
     def undo(self) -> Answer:
         """Take the last edits back."""
         answer = self._edit(self.file.undo)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .server import Reply, text_of, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from .doors import Kind
     from .events import Stream
@@ -59,6 +59,9 @@ def own_routes(live: Live, page: Callable[[], str]) -> dict[tuple[str, str], Rou
         routes["GET", "placed"] = lambda *_: Reply(200, live.pictures.placed())
         routes["GET", "vocabulary"] = lambda *_: Reply(200, live.file.verbs())
         routes["POST", "do"] = lambda _, body: _done(live, body)
+        routes["POST", "more"] = lambda _, body: _reply(
+            live, live.more(str(body.get("id", ""))[:500], [str(body.get("shown", ""))[:500]])
+        )
         routes["POST", "undo"] = lambda *_: _reply(live, live.undo())
         routes["POST", "redo"] = lambda *_: _reply(live, live.redo())
     return routes
@@ -74,13 +77,18 @@ def _done(live: Live, body: Any) -> Reply:
         return Reply(422, {"why": "an edit is an object {do, kind, id, key, value, was}", "line": 0})
     shown = [str(body[key])[:500] for key in ("shown", "view") if isinstance(body.get(key), str)]
     base = body.get("base")
-    return _reply(live, live.do(operations, base=base if isinstance(base, str) else "", shown=shown))
+    # Registries are waited for by this page alone.
+    operations, told = live.file.completed(operations)
+    answer = live.do(operations, base=base if isinstance(base, str) else "", shown=shown)
+    if any(each.get("do") == "cite" for each in operations):
+        told = [*told, *answer.told]
+    return _reply(live, answer, told)
 
 
-def _reply(live: Live, answer: Answer) -> Reply:
+def _reply(live: Live, answer: Answer, told: Sequence[str] = ()) -> Reply:
     """Return what an edit came to: 200 done, 409 the file says something else by now, 422 refused."""
     if answer.done:
-        return Reply(200, {"hash": live.hash, "undo": True})
+        return Reply(200, {"hash": live.hash, "undo": True, **({"told": list(told)} if told else {})})
     if answer.conflicts:
         return Reply(409, {"conflicts": list(answer.conflicts)})
     return Reply(422, {"why": answer.why, "line": answer.line})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
@@ -18,6 +18,8 @@ from .embedding import embedding_of
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
+
+    from ..view import View
 
 #: Of the picture for readers that show nothing else, px.
 _PNG_WIDTH: Final = 1000
@@ -37,30 +39,14 @@ class Shown:
         """Return the same in all the ways in which notebooks are read: live, as pictures, as sentences."""
         return {
             "text/html": self._repr_html_(),
-            "image/svg+xml": self._repr_svg_(),
-            **dict(self._printed()),
+            **still(self.graph, self.views[self.view]),
             "text/plain": str(self),
         }
 
-    def _printed(self) -> Iterator[tuple[str, str]]:
-        """Yield the picture in the kinds that paper needs, as far as libraries for them are there."""
-        view = self.views[self.view]
-        svg = render_svg(self.graph, view, title_bar=True)
-        makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
-            ("application/pdf", lambda: draw(self.graph, view, "pdf")),
-            ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
-        )
-        for kind, make in makers:
-            with suppress(PictureError):
-                yield kind, b64encode(make()).decode("ascii")
-
     def _repr_html_(self) -> str:
         html = render_page(self.graph, views=self.views, theme=self.theme)
-        drawn = dict(self._printed())
-        kind = "image/png" if "image/png" in drawn else "image/svg+xml"
-        data = drawn.get(kind) or b64encode(self._repr_svg_().encode()).decode("ascii")
-        picture = f"data:{kind};base64,{data}"
         view = self.views[self.view]
+        picture = picture_address(still(self.graph, view))
         shown = embedding_of(self.graph, "", self.view, view, height=self.height, html=html, picture=picture)
         return _for_cleaners(embed("html", shown), str(self))
 
@@ -69,16 +55,44 @@ class Shown:
 
     def __str__(self) -> str:
         """Return what is said of the view, where it is a step of a tour, and its effects as sentences."""
-        view = self.views[self.view]
-        tour, _, named = self.view.removeprefix("tour:").rpartition(":")
-        number = self.graph.step_number(tour, named)
-        steps = [step for each in self.graph.told if each.id == tour for step in each.steps]
-        said = [steps[number - 1].ask, steps[number - 1].say] if number else []
-        sentences = [self.graph.sentence(self.graph.effects[route.effect]) for route in view.routes]
-        head = f"{self.graph.title}: {view.title}"
-        return "\n".join([head, *filter(None, said), *dict.fromkeys(sentences)])
+        return "\n".join(told(self.graph, self.views[self.view], self.view))
 
     __repr__ = __str__
+
+
+def still(graph: ConceptGraph, view: View) -> dict[str, str]:
+    """Return the picture of a view by its kinds of data, as far as libraries for them are there."""
+    svg = render_svg(graph, view, title_bar=True)
+    found = {"image/svg+xml": draw(graph, view, "svg", DrawOptions(title_bar=True)).decode("utf-8")}
+    makers: tuple[tuple[str, Callable[[], bytes]], ...] = (
+        ("application/pdf", lambda: draw(graph, view, "pdf")),
+        ("image/png", lambda: to_png(svg, _PNG_WIDTH)),
+    )
+    for kind, make in makers:
+        with suppress(PictureError):
+            found[kind] = b64encode(make()).decode("ascii")
+    return found
+
+
+def picture_address(drawn: Mapping[str, str]) -> str:
+    """Return a picture as the address of an image, which needs no file."""
+    if "image/png" in drawn:
+        return f"data:image/png;base64,{drawn['image/png']}"
+    data = b64encode(drawn["image/svg+xml"].encode()).decode("ascii")
+    return f"data:image/svg+xml;base64,{data}"
+
+
+def told(graph: ConceptGraph, view: View, id: str) -> list[str]:
+    """Return what a view is called, what is said of it where it is a step of a tour, and its effects.
+
+    ``id`` is that by which the view was asked for.
+    """
+    tour, _, named = id.removeprefix("tour:").rpartition(":")
+    number = graph.step_number(tour, named)
+    steps = [step for each in graph.told if each.id == tour for step in each.steps]
+    said = [steps[number - 1].ask, steps[number - 1].say] if number else []
+    sentences = [graph.sentence(graph.effects[route.effect]) for route in view.routes]
+    return [f"{graph.title}: {view.title}", *filter(None, said), *dict.fromkeys(sentences)]
 
 
 def _for_cleaners(frame: str, told: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .conversing import serve_agent, serve_editor
     from .converting import Conversion
     from .corpora import (
+        add_slice,
         columns_of,
         import_claims,
         map_option,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         write_names,
         write_slice,
     )
-    from .editing import Editing, edit_options, fixed, keys_given
+    from .editing import Editing, edit_options, fixed, keys_given, tidied
     from .embedding import EMBEDDINGS, EmbeddingAsked
     from .layouts import Layouts
     from .options import (
@@ -65,6 +66,7 @@ __all__ = [
     "Question",
     "Shelf",
     "Source",
+    "add_slice",
     "answer",
     "answer_option",
     "anyway_option",
@@ -106,6 +108,7 @@ __all__ = [
     "source_argument",
     "strict_option",
     "talk_asked",
+    "tidied",
     "version_option",
     "watch_option",
     "while_working",
@@ -143,6 +146,7 @@ _LAZY = {
     "counted": "saying",
     "draw_all": "pictures",
     "edit_options": "editing",
+    "tidied": "editing",
     "fail": "saying",
     "fresh_option": "options",
     "fixed": "editing",
@@ -177,6 +181,7 @@ _LAZY = {
     "write": "results",
     "write_page": "results",
     "write_slice": "corpora",
+    "add_slice": "corpora",
 }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph_data.corpus.again import Changed
     from graph_data.corpus.answer import Answer
     from graph_data.corpus.importing.build import Imported
+    from graph_data.corpus.joining import Joined
     from graph_data.corpus.likeness import Offer
     from graph_data.corpus.query import Limits, Query
     from graph_data.model import ConceptGraph
@@ -33,6 +34,15 @@ class CorpusLibrary(Protocol):
         columns: Mapping[str, str] | None,
         told: Callable[[str], None] | None,
     ) -> Answer: ...
+    def add_slice(
+        self,
+        path: str,
+        address: str,
+        query: Query,
+        *,
+        columns: Mapping[str, str] | None,
+        told: Callable[[str], None] | None,
+    ) -> Joined: ...
     def slice_again(self, graph: ConceptGraph, *, told: Callable[[str], None] | None) -> Changed: ...
     def import_corpus(
         self,
@@ -138,6 +148,21 @@ def write_slice(
         fail("nothing was found, so nothing was written; fewer papers or more hops may help.")
     then = f"Next: conceptgraph build {output} --open"
     write(output, answer.text, quiet=quiet, then=then)
+
+
+def add_slice(
+    library: CorpusLibrary, path: str, address: str, query: Query, columns: Mapping[str, str], quiet: bool
+) -> None:
+    """Ask for a slice and add it to the file of another."""
+    made = while_working(library.add_slice, path, address, query, columns=columns, quiet=quiet)
+    for line in (*made.answer.summary, *made.answer.notes, *made.told):
+        if not quiet or made.answer.empty:
+            say(line, err=True)
+    if made.answer.empty:
+        fail("nothing was found, so nothing was added; fewer papers or more hops may help.")
+    if not quiet:
+        say(f"Added to {path}; 'conceptgraph edit undo {path}' takes it back.")
+        say(f"Next: conceptgraph build {path} --open")
 
 
 def repeat_slice(

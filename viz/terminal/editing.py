@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import shlex
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -58,6 +60,17 @@ class Editing:
         asked |= {"force": True} if self.force else {}
         self.tell((self.file.would if self.dry_run else self.file.do)([asked]))
 
+    def cite(self, text: str, effect: str, *, online: bool) -> None:
+        """Put references of a text into the file; of DOIs their registries are asked where that is wished."""
+        value: Any = sys.stdin.read() if text == "-" else text
+        library: Any = self.shelf.library
+        if online:
+            with suppress(ValueError, library.GraphError):  # no reference: refused below
+                value, told = library.completed_references(value)
+                for each in told:
+                    say(each, err=True)
+        self.do(do="cite", id=effect, value=value)
+
     def fix(self) -> Edit:
         """Mend what is certain, one line a mend; return what it came to."""
         edit = self.file.fix(dry_run=self.dry_run)
@@ -68,14 +81,14 @@ class Editing:
             say(diff(edit.before, edit.after, self.source))
         return edit
 
-    def tidy(self) -> None:
-        """Lay the file out in one way; where it is only looked at, end with 1 if it would change."""
+    def tidy(self) -> bool:
+        """Lay the file out in one way; where it is only looked at, return whether that is its layout."""
         edit = self.file.tidy(dry_run=self.dry_run)
-        if self.dry_run and edit.changed:
-            say(f"{self.source} would be laid out anew ({_lines(edit)}).")
-            raise click.exceptions.Exit(1)
         if not self.dry_run:
             self.tell(edit)
+        elif edit.changed:
+            say(f"{self.source} would be laid out anew ({_lines(edit)}).")
+        return not (self.dry_run and edit.changed)
 
     def undo(self) -> None:
         """Take back the last group of operations."""
@@ -125,6 +138,22 @@ def keys_given(pairs: Sequence[str]) -> dict[str, str]:
     if wrong is not None:
         raise click.UsageError(f"{wrong!r} is no KEY=VALUE, such as category=mineral.")
     return {key: value for key, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def tidied(shelf: Shelf, sources: Sequence[str], *, look: bool, quiet: bool) -> None:
+    """Lay out files, of folders the YAML in them; one that cannot be is told and costs no other."""
+    within = {file for source in sources if Path(source).is_dir() for file in shelf.spread([source])}
+    good = True
+    for file in shelf.spread(sources):
+        if file in within and not file.lower().endswith((".yaml", ".yml")):
+            continue
+        try:
+            good &= Editing(shelf, file, look, quiet=quiet).tidy()
+        except shelf.library.GraphError as refused:
+            say(f"Error: {refused}", err=True)
+            good = False
+    if not good:
+        raise click.exceptions.Exit(1)
 
 
 def diff(before: str, after: str, name: str) -> str:

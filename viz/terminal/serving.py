@@ -8,12 +8,11 @@ import sys
 import tempfile
 import webbrowser
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from ..serve import Answer, Followed, Serving
+from ..serve import Followed, Serving, followed_file, nothing
 from .saying import fail, say
 from .shelf import stem
 
@@ -21,12 +20,15 @@ if TYPE_CHECKING:
     from .shelf import Shelf
 
 _YAML = (".yaml", ".yml")
-#: A file that says nothing yet, or has no effects: in a page in which it is written that is a beginning.
-_BEGUN = {"CG106", "CG804"}
 
 
-def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
-    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot."""
+def followed(
+    source: str, shelf: Shelf, *, read_only: bool, online: bool = False, corpus: str = ""
+) -> Followed:
+    """Return a source as the server knows it; says in a line why it cannot be edited, where it cannot.
+
+    ``corpus``: where the corpus is of which the file is a slice, in place of what the file says.
+    """
     library: Any = shelf.library
     path = _of_stdin() if source == "-" else Path(source)
     if source == "-":
@@ -39,35 +41,7 @@ def followed(source: str, shelf: Shelf, *, read_only: bool) -> Followed:
     if why:
         say(why, err=True)
     living = None if read_only or why else library.LivingFile(path)
-
-    def refusal(error: Exception) -> Answer:
-        if isinstance(error, library.EditConflictError):
-            found = [{"op": c.operation, "was": c.was, "now": c.now} for c in error.conflicts]
-            return Answer(conflicts=found)
-        if isinstance(error, library.GraphError):
-            return Answer(why=str(error), line=int(getattr(error, "line", 0)))
-        raise error
-
-    def examine() -> Any:
-        report = library.examine(source, anyway=True, told=None)
-        if report.graph is None and living and {each.code for each in report.errors} <= _BEGUN:
-            return replace(report, graph=report.read or _empty(source, shelf), problems=())
-        # A step or a quote that is broken costs that step or quote.
-        graph = report.graph or library.without_broken(report)[0]
-        return report if graph is report.graph else replace(report, graph=graph)
-
-    def verbs() -> list[dict[str, Any]]:
-        return [
-            {"id": each.id, "sign": each.sign, "verbs": each.verbs} for each in library.vocabulary().values()
-        ]
-
-    return Followed(path, examine, living, refusal, verbs)
-
-
-def _empty(source: str, shelf: Shelf) -> Any:
-    """Return a graph of nothing, as long as the file holds none."""
-    library: Any = shelf.library
-    return library.ConceptGraph(stem(source), {}, {})
+    return followed_file(library, path, living, online=online, corpus=corpus)
 
 
 def _of_stdin() -> Path:
@@ -91,12 +65,13 @@ def _why_not(path: Path, shelf: Shelf) -> str:
 
 
 def serve_file(
-    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False
-) -> None:
+    source: str, shelf: Shelf, *, port: int, show: bool, read_only: bool, share: bool = False,
+    online: bool = False, corpus: str = "",
+) -> None:  # fmt: skip
     """Serve a file until the program is interrupted or told to end."""
-    file = followed(source, shelf, read_only=read_only)
+    file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
     try:
-        serving = Serving(file, _empty(source, shelf), port=port, share=share)
+        serving = Serving(file, nothing(shelf.library, stem(source)), port=port, share=share)
     except OSError as problem:
         fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
 

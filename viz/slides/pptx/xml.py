@@ -89,8 +89,8 @@ class Name:
 
 #: Attributes that are lengths, by element; positions along a shape are shares of it.
 _LENGTHS: Final = {
-    "off": ("x", "y"), "ext": ("cx", "cy"), "pt": ("x", "y"), "path": ("w", "h"), "arcTo": ("wR", "hR"),
-    "ln": ("w",), "rPr": ("sz",), "spcPts": ("val",), "bodyPr": ("tIns", "bIns"),
+    "off": "x y", "ext": "cx cy", "pt": "x y", "path": "w h", "arcTo": "wR hR", "ln": "w", "rPr": "sz",
+    "spcPts": "val", "bodyPr": "tIns bIns",
 }  # fmt: skip
 _FORMULA: Final = re.compile(r"\*/ (-?\d+) ([wh]) (\d+)")
 
@@ -101,7 +101,7 @@ def scaled(element: Any, factor: float) -> Any:
         return element
     for each in element.iter():
         name = each.tag.rpartition("}")[2] if isinstance(each.tag, str) else ""
-        for attribute in _LENGTHS.get(name, ()):
+        for attribute in _LENGTHS.get(name, "").split():
             if attribute in each.attrib:
                 each.set(attribute, str(round(factor * int(each.get(attribute)))))
         if name == "gd":

@@ -65,9 +65,11 @@ export function keepHostKeys(): void {
     if (document.hasFocus() || this.matches(FIELDS)) focus.call(this, options);
   };
   let from: Place | null = null;
+  let held: Element | null = null;
   const press = (event: MouseEvent): void => {
     const { button, detail } = event,
       target = event.target as Element;
+    held = document.activeElement;
     if (button !== 0 || target.closest(FIELDS)) return;
     const read = Boolean(target.closest(TEXT)) && !target.closest(PRESSED);
     if (read && detail > 1) return; // The word under it is selected.
@@ -79,14 +81,14 @@ export function keepHostKeys(): void {
   addEventListener("mousemove", (event) => {
     if (from && event.buttons & 1) select(from, placeOf(event));
   });
-  addEventListener("click", release);
+  addEventListener("click", (event) => release(event, held));
   addEventListener("change", ({ target }) => {
     if ((target as Element).matches("select")) window.parent.focus();
   });
 }
 
-/** After a click the keys go back, where something here had to take them before. */
-function release(event: MouseEvent): void {
+/** After a click the keys go back, where something here had to take them before: what was opened to write in has them. */
+function release(event: MouseEvent, held: Element | null): void {
   const target = event.target as Element;
   // By a key: whoever came here with the keyboard goes on with it.
   if (!event.detail || target.closest(FIELDS)) return;
@@ -96,6 +98,8 @@ function release(event: MouseEvent): void {
     event.preventDefault();
     box.click();
   }
+  const now = document.activeElement;
+  if (now !== held && now?.matches(FIELDS)) return;
   if (document.hasFocus() && getSelection()?.isCollapsed !== false) window.parent.focus();
 }
 

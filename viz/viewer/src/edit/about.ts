@@ -1,9 +1,11 @@
 // What the whole file says of itself: title, description, and the article beside it.
 
+import { button, h } from "../ui/dom";
 import type { Editor } from "./editor";
 import { formOf, lineField, textField } from "./form";
 import type { Operation } from "./server";
 import type { Place } from "./sheet";
+import { sourceForm } from "./tools-evidence";
 import { filled } from "./words";
 
 /** Title, description and article on a sheet. */
@@ -28,5 +30,17 @@ export function aboutSheet(editor: Editor, at?: Place): void {
     ],
     close: () => sheet.close(),
   });
-  sheet.show(w.about, form, at);
+  const more = button(
+    w.newReference,
+    () =>
+      sheet.show(
+        w.newReference,
+        sourceForm(editor, "", () => sheet.close()),
+        at,
+      ),
+    {
+      class: "edit-act",
+    },
+  );
+  sheet.show(w.about, form, at, undefined, h("p", { class: "edit-or" }, more));
 }

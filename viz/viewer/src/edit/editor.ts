@@ -8,12 +8,14 @@ import { Handle } from "./handle";
 import { mountKeys } from "./keys";
 import { mountLegend } from "./legend";
 import { Lost } from "./lost";
+import { mountMore } from "./more";
 import { PanelTools } from "./panel";
 import { Places } from "./places";
-import { type Answer, asked, type Operation } from "./server";
+import { type Act, type Answer, asked, type Operation, reachBy } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
 import { mountToolbar } from "./toolbar";
+import { mountPaste } from "./tools-evidence";
 import { TourTools } from "./tour";
 import { type EditWords, editWords } from "./words";
 
@@ -70,17 +72,25 @@ export class Editor {
     else for (const { view = "", id = "", do: what } of back) this.places.note(view, id, what === "place");
   }
 
+  /** Add what the corpus, of which the file is a slice, has beside a concept. */
+  async more(id: string): Promise<Answer> {
+    const answer = await this.#ask("more", { id, shown: this.ui.store.state.view }, this.words.moreAdded);
+    if (answer.kind === "done") this.#acts.push([]);
+    return answer;
+  }
+
   /** Say what became of an edit that no form asked for. */
   tell(answer: Answer): void {
     if (answer.kind === "refused") toast(this.ui, answer.why);
     else if (answer.kind === "conflict") toast(this.ui, this.words.conflict);
   }
 
-  async #ask(name: "do" | "undo" | "redo", body: object, said: string): Promise<Answer> {
+  async #ask(name: Act, body: object, said: string): Promise<Answer> {
     const answer = await asked(name, body, this.words.away);
     if (answer.kind !== "done") return answer;
     if (answer.hash !== this.following.hash()) await this.#next();
-    if (said) this.ui.say(said);
+    if (answer.told?.length) toast(this.ui, answer.told.join(" "));
+    else if (said) this.ui.say(said);
     return answer;
   }
 
@@ -103,6 +113,7 @@ export class Editor {
 
 /** Let a served page be edited. */
 export function edit({ ui }: Followed, following: Following): Editor {
+  reachBy(following.ask);
   addStyle();
   const editor = new Editor(ui, following);
   mountToolbar(editor);
@@ -110,5 +121,7 @@ export function edit({ ui }: Followed, following: Following): Editor {
   new Handle(editor);
   new Lost(editor);
   mountLegend(editor);
+  mountMore(editor);
+  mountPaste(editor);
   return editor;
 }

@@ -29,7 +29,8 @@ export class Places {
     // Heard before the stage, which lets nobody hear it after; done when the stage has put the box down.
     addEventListener("pointerup", (event) => setTimeout(() => this.#up(event)), { capture: true });
     addEventListener("pointercancel", (event) => this.#up(event));
-    void fetch("placed")
+    void editor.following
+      .ask("placed")
       .then(async (answer) => answer.ok && (this.#placed = (await answer.json()) as Record<string, string[]>))
       .catch(() => undefined);
   }

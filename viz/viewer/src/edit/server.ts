@@ -1,5 +1,7 @@
 // What the page asks of its server: edits, and taking them back.
 
+import type { Ask } from "../live/way";
+
 /** An edit as the server takes it; `was` is what the person saw. */
 export interface Operation {
   do: string;
@@ -21,7 +23,7 @@ export interface Conflict {
 
 /** What became of edits. */
 export type Answer =
-  | { kind: "done"; hash: string }
+  | { kind: "done"; hash: string; told?: readonly string[] }
   | { kind: "conflict"; conflicts: readonly Conflict[] }
   | { kind: "refused"; why: string; line: number };
 
@@ -32,10 +34,20 @@ export interface Verbs {
   verbs: readonly string[];
 }
 
+let reach: Ask = (name, init) => fetch(name, init);
+
+/** Ask this way from now on. */
+export function reachBy(ask: Ask): void {
+  reach = ask;
+}
+
+/** What a page may ask of its file. */
+export type Act = "do" | "undo" | "redo" | "more";
+
 /** Post to the server; undefined when it does not answer. */
 async function posted(name: string, body: unknown): Promise<Response | undefined> {
   try {
-    return await fetch(name, {
+    return await reach(name, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
@@ -46,16 +58,17 @@ async function posted(name: string, body: unknown): Promise<Response | undefined
 }
 
 /** Ask for edits, or with "undo" and "redo" for the last to be taken back or done again. */
-export async function asked(name: "do" | "undo" | "redo", body: object, away: string): Promise<Answer> {
+export async function asked(name: Act, body: object, away: string): Promise<Answer> {
   const answer = await posted(name, body);
   if (!answer) return { kind: "refused", why: away, line: 0 };
   const said = (await answer.json()) as {
     hash?: string;
+    told?: string[];
     conflicts?: Conflict[];
     why?: string;
     line?: number;
   };
-  if (answer.ok) return { kind: "done", hash: said.hash ?? "" };
+  if (answer.ok) return { kind: "done", hash: said.hash ?? "", told: said.told };
   if (said.conflicts) return { kind: "conflict", conflicts: said.conflicts };
   return { kind: "refused", why: said.why ?? away, line: said.line ?? 0 };
 }
@@ -64,7 +77,7 @@ let known: Promise<readonly Verbs[]> | undefined;
 
 /** The words that relations are told by; asked for once. */
 export function vocabulary(): Promise<readonly Verbs[]> {
-  known ??= fetch("vocabulary")
+  known ??= reach("vocabulary")
     .then((answer) => (answer.ok ? (answer.json() as Promise<readonly Verbs[]>) : []))
     .catch(() => []);
   return known;

@@ -8,10 +8,12 @@ import { type PackedData, unpacked } from "../unpack";
 import type { ViewBook } from "../views";
 import { waiting } from "../waiting";
 import { Hearing } from "./hearing";
+import { Hold } from "./hold";
 import { Notice } from "./notice";
 import { readerAfter } from "./reader";
 import { type LayoutMessage, merged, refont, type StateMessage } from "./records";
 import { Remote } from "./remote";
+import { type Ask, wayOut } from "./way";
 
 /** The parts of a page that change with the file. */
 export interface Followed {
@@ -24,6 +26,8 @@ export interface Followed {
 
 /** What a page that is edited asks of the one that follows. */
 export interface Following {
+  /** Asks what follows the file for something. */
+  readonly ask: Ask;
   /** The state of the file that the page shows. */
   hash(): string;
   /** Told after each change of the graph. */
@@ -40,6 +44,9 @@ class Follower implements Following {
   readonly #notice: Notice;
   readonly #remote: Remote;
   readonly #hearing: Hearing;
+  readonly #way = wayOut();
+  readonly ask = this.#way.ask;
+  readonly #hold = new Hold();
   readonly #sheet = new CSSStyleSheet();
   readonly #states: ((message: StateMessage) => void)[] = [];
   readonly #losts: ((lost: unknown) => void)[] = [];
@@ -51,12 +58,12 @@ class Follower implements Following {
     this.#notice = new Notice(parts.ui);
     this.#remote = new Remote(parts.ui);
     const { store } = parts.ui;
-    this.#hearing = new Hearing({
+    this.#hearing = new Hearing(this.#way, {
       hash: () => this.#hash,
       shown: () => (CARRIED.test(store.state.view) ? store.state.view : ""),
       state: (message) => this.#hear(message),
       problems: (problems) => this.#notice.problems(problems),
-      layout: (message) => this.#better(message),
+      layout: (message) => this.#hold.whenFree(() => this.#better(message)),
       gone: (name) => this.#notice.gone(name),
       lost: (lost) => {
         for (const heard of this.#losts) heard(lost);
@@ -125,7 +132,7 @@ class Follower implements Following {
   }
 
   async #fetch(id: string): Promise<void> {
-    const answer = await fetch("view", {
+    const answer = await this.ask("view", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ id }),

@@ -2,6 +2,7 @@
 
 import type { LayoutMessage, Problem, StateMessage } from "./records";
 import type { Asked } from "./remote";
+import type { Source, Way } from "./way";
 
 /** What a page has and shows, and who hears what. */
 export interface Heard {
@@ -24,13 +25,15 @@ const HIDDEN_WAIT = 1000;
 
 /** Hears the server for as long as the page is seen. */
 export class Hearing {
-  #source: EventSource | null = null;
+  #source: Source | null = null;
   #told = "";
   #wait = FIRST_WAIT;
   #timer = 0;
+  readonly #way: Way;
   readonly #heard: Heard;
 
-  constructor(heard: Heard) {
+  constructor(way: Way, heard: Heard) {
+    this.#way = way;
     this.#heard = heard;
     document.addEventListener("visibilitychange", () => {
       clearTimeout(this.#timer);
@@ -46,12 +49,12 @@ export class Hearing {
     this.#close();
     const { hash, shown } = this.#heard;
     this.#told = shown();
-    const source = new EventSource(
+    const source = this.#way.hear(
       `events?from=${encodeURIComponent(hash())}&shown=${encodeURIComponent(this.#told)}`,
     );
     this.#source = source;
     const on = (name: string, heard: (data: never) => void): void =>
-      source.addEventListener(name, ({ data }) => heard(JSON.parse(data as string) as never));
+      source.addEventListener(name, ({ data }) => heard(JSON.parse(data) as never));
     on("state", (message: StateMessage) => this.#heard.state(message));
     on("problems", ({ problems }: { problems: readonly Problem[] }) => this.#heard.problems(problems));
     on("layout", (message: LayoutMessage) => this.#heard.layout(message));

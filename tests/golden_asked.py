@@ -1,0 +1,72 @@
+"""What questions are taken to ask and what answers them; ``python -m tests.golden_asked`` writes it anew.
+
+Questions of the list as they stand, and with their words mixed with those of another: a line tells what is
+understood (names as places in the question, each with its best concept), the first row, what its effects are
+worth, and a digest of all of it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from graph_data import ConceptGraph, example_path, question, read_graph
+from graph_data.ask.mentions import Mention
+from graph_data.ask.understood import understood
+from graph_data.ask.worth import worth
+
+FILE: Final = Path(__file__).parent / "golden" / "asked.txt"
+LIST: Final = Path(__file__).parent / "questions.txt"
+
+
+def questions() -> Iterator[tuple[str, str]]:
+    """Yield graph and question."""
+    listed = [line.split(" | ") for line in LIST.read_text(encoding="utf-8").splitlines() if " | " in line]
+    asked = [(line[0], line[1]) for line in listed if not line[0].startswith("#")]
+    yield from dict.fromkeys(asked[::2])
+    rng = random.Random(7)
+    for name, text in asked[1::3]:
+        words = (*text.split(" "), *rng.choice(asked)[1].split(" "))
+        yield name, " ".join(rng.choices(words, k=rng.randint(2, 9)))
+
+
+@cache
+def _example(name: str) -> ConceptGraph:
+    return read_graph(example_path(name))
+
+
+def told(name: str, text: str) -> str:
+    """Return a question with what is understood of it, its first row and what its best effects are worth."""
+    graph = _example(name)
+    asked = understood(graph, text)
+    sides = " > ".join(_named(side) for side in (asked.sources, asked.targets, asked.either))
+    ways = [row.way for row in question(graph, text)]
+    rows = ["+".join(effect.id for effect in way) for way in ways]
+    values = [round(worth(graph, asked, way[0]), 6) for way in ways]
+    best = " ".join(f"{value:.3f}" for value in values[:3])
+    whole = repr((sorted(asked.categories), asdict(asked) | {"categories": ()}, rows, values))
+    digest = sha256(whole.encode()).hexdigest()[:8]
+    return f"{name} | {text} | {asked.relation} {sides} | {' '.join(rows[:1])} | {best} | {digest}"
+
+
+def _named(side: tuple[Mention, ...]) -> str:
+    return " ".join(f"{one.places[0]}:{one.best}" for one in side)
+
+
+def lines() -> list[str]:
+    """Return all questions with their answers."""
+    return [told(*one) for one in questions()]
+
+
+def main() -> None:
+    """Write all answers anew."""
+    FILE.write_text("\n".join(lines()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
