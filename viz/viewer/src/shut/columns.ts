@@ -6,7 +6,7 @@ import type { Line, Node } from "./place";
 /** Lengths in em of the names: between boxes, a line's lane, columns apart, ports apart. */
 export const GAP = 0.3,
   PORT = 0.62;
-const LANE = 0.7,
+const LANE_ROOM = 0.7,
   APART = 1.7,
   /** Columns are no farther apart than this, and names no larger, px. */
   WIDEST = 9,
@@ -79,7 +79,7 @@ function scaleFor(standing: readonly Node[], lines: readonly Line[], view: Room,
   for (const { way } of lines)
     for (const [k, { column }] of way.entries()) {
       const next = way[k + 1]?.column ?? column;
-      for (let at = Math.min(column, next) + 1; at < Math.max(column, next); at++) heights[at]! += LANE * em;
+      for (let at = Math.min(column, next) + 1; at < Math.max(column, next); at++) heights[at]! += LANE_ROOM * em;
     }
   return scaleOf(widths, heights, view, em);
 }
@@ -102,7 +102,7 @@ function between(from: Node, to: Node, em: number): Node[] {
   return Array.from({ length: Math.max(0, far - 1) }, (_, k): Node => {
     const y = from.y + ((k + 1) / far) * (to.y - from.y);
     const column = from.column + step * (k + 1);
-    return { column, y, w: 0, h: (LANE - GAP) * em, lines: [], mark: 0, box: false, beside: [] };
+    return { column, y, w: 0, h: (LANE_ROOM - GAP) * em, lines: [], mark: 0, box: false, beside: [] };
   });
 }
 

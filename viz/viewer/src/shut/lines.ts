@@ -6,7 +6,7 @@ import type { Line, Node } from "./place";
 import { packed } from "./stack";
 
 /** Level run before an arrow head, em of the names. */
-const LEVEL = 0.8;
+const LEVEL_RUN = 0.8;
 
 /** The line of an effect; `ports` are the heights at which it leaves its source and meets its target. */
 export function routeOf({ way }: Line, ports: readonly [number, number], sheet: Sheet, em: number): Point[] {
@@ -14,7 +14,7 @@ export function routeOf({ way }: Line, ports: readonly [number, number], sheet: 
   for (const [at, node] of way.entries()) {
     const [before, after] = [way[at - 1], way[at + 1]];
     if (before)
-      points.push(...side(node, before, after ? node.y : ports[1], sheet, after ? 0 : LEVEL * em).reverse());
+      points.push(...side(node, before, after ? node.y : ports[1], sheet, after ? 0 : LEVEL_RUN * em).reverse());
     if (after) points.push(...side(node, after, before ? node.y : ports[0], sheet, 0));
   }
   const { scale } = sheet;
