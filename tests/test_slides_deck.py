@@ -271,3 +271,40 @@ def test_what_a_crowd_hides_stands_alone_on_its_slide_and_its_picture(open_page:
     assert slide.locator(".key").inner_text().split("\n")[-1] == "31 of 90 effects"
     told = slide.locator(".picture desc").text_content() or ""
     assert told.count(".") == 31
+
+
+UPRIGHT = """() => {
+    const slide = document.querySelector("section.present");
+    const box = (at) => slide.querySelector(at)?.getBoundingClientRect();
+    const [head, picture, words, foot] = ["header", ".picture", ".caption", "footer"].map(box);
+    const texts = [...slide.querySelectorAll("h2, .caption, footer p")].filter((each) =>
+        each.checkVisibility());
+    const scale = picture.width / 720;
+    return {
+        sizes: texts.map((each) => scale * parseFloat(getComputedStyle(each).fontSize)),
+        order: [head.bottom, picture.top, picture.bottom, words?.height ? words.top : picture.bottom,
+            foot.top],
+        share: picture.height / innerHeight,
+        cut: texts.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+        asked: !!slide.querySelector(".answer:not(.visible)"),
+        words: words?.height ?? 0,
+    };
+}"""
+
+
+def test_on_a_telephone_held_upright_slides_stand(open_page: Tab, file: Path) -> None:
+    page = open_page(file, f"#/tour-{TOUR}-{STEPS[0]}", wait=False, viewport={"width": 390, "height": 844})
+    live(page)
+    for _ in range(6):
+        page.wait_for_function("() => document.documentElement.classList.contains('live')")
+        found = page.evaluate(UPRIGHT)
+        assert min(found["sizes"]) >= 14 and found["cut"] == []
+        assert all(before <= after + 1 for before, after in pairwise(found["order"])), found
+        assert found["share"] > 0.3 and (found["words"] > 20 or found["asked"])
+        layout = live(page).evaluate("window.conceptGraph.layout()")
+        assert min(node["font_px"] for node in layout["nodes"]) >= 12
+        before = page.url
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("(before) => location.href !== before", arg=before)
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.wait_for_function("() => Reveal.getConfig().width === 1280")

@@ -93,3 +93,10 @@ def test_the_command_line_does_not_load_what_makes_slides() -> None:
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_without_the_page_there_are_picture_and_sentences() -> None:
+    shown = show(read_graph_text(GRAPH, "g.yaml", Path()), "river", live=False)
+    bundle = shown._repr_mimebundle_()
+    assert list(bundle) == ["image/svg+xml", "application/pdf", "image/png", "text/plain"]
+    assert notebook.listed(["<b>", "a"]) == "<ul><li>&lt;b&gt;</li><li>a</li></ul>"

@@ -70,6 +70,18 @@ def of_effects(state: State) -> Iterator[Mention]:
             yield from _named(state, path, key, where, step)
 
 
+def of_ways(state: State) -> Iterator[tuple[str, Mention]]:
+    """Yield what names steps: the ways on from other steps, each with the id of the tour it stands in."""
+    for tour in state.graph.tours:
+        try:
+            steps = state.steps(tour.id)
+        except EditRefusedError:
+            continue
+        for n in range(state.sheet.at(steps).count):
+            for mention in _named(state, (*steps, n), "go", f"the tour {tour.id!r}", n + 1):
+                yield tour.id, mention
+
+
 def _steps(state: State) -> Iterator[tuple[Path, str, int]]:
     for tour in state.graph.tours:
         try:

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from ..errors import Problem
 from . import plan_merge, plan_names, plan_records, plan_references, plan_tours
-from .changes import Add, Change, Drop, Move, Put
+from .changes import Change, Put
 from .mentions import of_effects
 from .operation import Operation
 from .plan import Plan
 from .refused import Conflict, EditConflictError, EditRefusedError
 from .spans import NOT_YAML
 from .state import State
+from .ways import places_after, ways_followed
 
 _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "set_key": plan_records.set_key,
@@ -96,7 +97,8 @@ def _done(state: State, operation: Operation) -> tuple[State, list[str]]:
     plan = _PLANS[operation.do](state, operation)
     after = state.changed(plan.changes)
     after, more = _ids_followed(state, after, plan.changes)
-    return after, [*told, *plan.told, *more]
+    after, ways = ways_followed(state, after, plan.changes)
+    return after, [*told, *plan.told, *more, *ways]
 
 
 def _deletable(state: State, id: str) -> str:
@@ -123,18 +125,7 @@ def _ids_followed(old: State, new: State, changes: Sequence[Change]) -> tuple[St
 def _ids_now(old: State, new: State, changes: Sequence[Change]) -> dict[str, str]:
     """Return the ids of effects that have others now, found by their places in the list."""
     path = old.part("effects")
-    items = list(range(old.sheet.at(path).count)) if path else []
-    for change in sorted(
-        (c for c in changes if not isinstance(c, Put) and c.path == path),
-        key=lambda c: (c.n, isinstance(c, Drop)),
-        reverse=True,
-    ):
-        if isinstance(change, Add):
-            items.insert(change.n, -1)
-        elif isinstance(change, Move):
-            items.insert(change.to, items.pop(change.n))
-        else:
-            items.pop(change.n)
+    items = places_after(old.sheet.at(path).count, changes, path) if path else []
     at = {number: place for place, number in enumerate(items) if number >= 0}
     by_place = {number: id for id, number in new.effect_numbers.items()}
     found = ((id, by_place.get(at.get(number, -1), "")) for id, number in old.effect_numbers.items())

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,19 +112,43 @@ def edited(page: Page, file: Path) -> None:
     assert "milk: {label: Milk}" in file.read_text(encoding="utf-8")
 
 
+def notebook(path: Path, sources: Iterable[str]) -> Path:
+    """Write a notebook of cells that were not run yet."""
+    cells: list[dict[str, Any]] = [
+        {"cell_type": "code", "id": f"c{n}", "execution_count": None, "metadata": {}, "outputs": [],
+         "source": source}
+        for n, source in enumerate(sources)
+    ]  # fmt: skip
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python"}}
+    text = json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_what_is_cleaned_keeps_picture_and_sentences(work: Path, tab: Page) -> None:
+    cells = (
+        "from conceptgraph import GraphWidget, graph_data\nfrom conceptgraph.viz.slides import show\n"
+        "show(graph_data.read_graph('tea.yaml'), live=False)",
+        "show(graph_data.read_graph('tea.yaml'))",
+        "GraphWidget('tea.yaml')",
+    )
+    book = notebook(work / "book.ipynb", cells)
+    words = ("--to", "html", "--sanitize-html", "--execute", str(book))
+    environment = {**os.environ, "PYTHONPATH": str(work / "lib"), "IPYTHONDIR": str(work / "own")}
+    subprocess.run([str(TOOLS / "venv/bin/jupyter-nbconvert"), *words], cwd=work, env=environment, check=True,
+                   capture_output=True)  # fmt: skip
+    tab.goto((work / "book.html").as_uri())
+    for number, pictures in enumerate((1, 0, 0)):
+        cell = tab.locator(".jp-Cell").nth(number).locator(".jp-Cell-outputWrapper")
+        text = cell.inner_text()
+        assert text.count("Caffeine reduces sleep") == 1 and "<" not in text and len(text) < 400, text
+        assert cell.locator("img").count() == pictures
+
+
 class TestJupyterLab:
     @pytest.fixture
     def book(self, work: Path) -> Path:
-        cells: list[dict[str, Any]] = [
-            {"cell_type": "code", "id": f"c{n}", "execution_count": None, "metadata": {}, "outputs": [],
-             "source": source}
-            for n, source in enumerate(CELLS)
-        ]  # fmt: skip
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python"}}
-        path = work / "book.ipynb"
-        text = json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
-        path.write_text(text, encoding="utf-8")
-        return path
+        return notebook(work / "book.ipynb", CELLS)
 
     def test_explored_edited_asked_and_kept(self, work: Path, book: Path, tab: Page) -> None:
         words = ("--no-browser", "--allow-root", "--port=0", "--IdentityProvider.token=t")

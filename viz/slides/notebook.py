@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import PictureError
@@ -48,7 +49,7 @@ class Shown:
         view = self.views[self.view]
         picture = picture_address(still(self.graph, view))
         shown = embedding_of(self.graph, "", self.view, view, height=self.height, html=html, picture=picture)
-        return _for_cleaners(embed("html", shown), str(self))
+        return for_cleaners(embed("html", shown), str(self))
 
     def _repr_svg_(self) -> str:
         return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
@@ -95,27 +96,50 @@ def told(graph: ConceptGraph, view: View, id: str) -> list[str]:
     return [f"{graph.title}: {view.title}", *filter(None, said), *dict.fromkeys(sentences)]
 
 
-def _for_cleaners(frame: str, told: str) -> str:
+class Still(Shown):
+    """What a cell shows that is only looked at: the picture, and below it the sentences, in any notebook."""
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """Return the picture in all its kinds, and the sentences."""
+        return {**still(self.graph, self.views[self.view]), "text/plain": str(self)}
+
+    def _ipython_display_(self, **_: Any) -> None:
+        """Show two outputs: of one, programs that clean notebooks would keep the picture or the sentences."""
+        display: Any = import_module("IPython.display").display
+        lines = str(self).splitlines()
+        display(self._repr_mimebundle_(), raw=True)
+        display({"text/html": listed(lines), "text/plain": "\n".join(lines)}, raw=True)
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Return lines as a list that no cleaner takes apart."""
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+
+
+def for_cleaners(frame: str, told: str) -> str:
     """Return a frame that leaves sentences, and not its source as text, where a program cleans it away.
 
     nbconvert's cleaner takes styles off, keeps classes, and makes text of every tag that it does not know. So
     a style hides the sentences and shows the frame; without it a class of its pages hides what was the frame.
     """
-    sentences = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
     return (
-        f'<div style="display:none"><ul>{sentences}</ul></div>'
+        f'<div style="display:none">{listed(told.splitlines())}</div>'
         f'<div class="jp-Mermaid" style="display:block !important">{frame}</div>'
     )
 
 
 def show(
-    graph: ConceptGraph, view: str = "overview:core", *, height: int = 540, theme: str = "system"
-) -> Shown:
+    graph: ConceptGraph, view: str = "overview:core", *, height: int = 540, theme: str = "system",
+    live: bool = True,
+) -> Shown:  # fmt: skip
     """Return what a notebook shows of a graph: a view's id, or a concept's for what surrounds it.
+
+    Not ``live``, it is the picture and the sentences without the page.
 
     Raises:
         UnknownViewError: the graph has no such view and no such concept.
     """
     views = Views(graph)
     found = views[f"focus:{view}" if view in graph.concepts else view]
-    return Shown(graph, found.id, height, theme, views=views)
+    kind = Shown if live else Still
+    return kind(graph, found.id, height, theme, views=views)

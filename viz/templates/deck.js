@@ -50,7 +50,7 @@
     const live = isLive(slide);
     // The picture of an answer ends where its words begin.
     const caption = slide && slide.querySelector(".caption");
-    if (caption && caption.offsetHeight) slide.style.setProperty("--words", caption.offsetHeight + "px");
+    if (caption) slide.style.setProperty("--words", caption.offsetHeight + "px");
     if (live && !frame) mountSoon();
     if (live && frame) {
       place(slide);
@@ -121,16 +121,29 @@
     if (data.type === "key" && data.data.key === "PageUp") Reveal.prev();
   });
 
+  // A slide lies, or on a telephone stands.
+  const sizes = () => {
+    const upright = innerHeight > 1.2 * innerWidth;
+    root.classList.toggle("upright", upright);
+    const height = upright ? Math.min(1600, Math.round((720 * innerHeight) / innerWidth)) : 720;
+    root.style.setProperty("--high", `${height}px`);
+    return { width: upright ? 720 : 1280, height };
+  };
+
   Reveal.initialize({
-    width: 1280, height: 720, margin: 0, center: false, hash: true, transition: "none", backgroundTransition: "none",
-    controls: false, progress: true, showNotes: false, pdfSeparateFragments: false,
+    ...sizes(), margin: 0, center: false, hash: true, transition: "none", backgroundTransition: "none",
+    scrollActivationWidth: 0, controls: false, progress: true, showNotes: false, pdfSeparateFragments: false,
     keyboard: {
       67: () => { root.classList.toggle("captions"); follow(); },
       83: openSpeaker,
     },
   }).then(() => {
     for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "resize", "overviewshown", "overviewhidden", "paused", "resumed"]) Reveal.on(event, follow);
-    addEventListener("resize", () => requestAnimationFrame(follow));
+    addEventListener("resize", () => {
+      const { width, height } = sizes(), before = Reveal.getConfig();
+      if (before.width !== width || before.height !== height) Reveal.configure({ width, height });
+      requestAnimationFrame(follow);
+    });
     follow();
   });
 })();

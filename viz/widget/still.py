@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from ..slides.notebook import picture_address, still, told
+from ..slides.notebook import for_cleaners, listed, picture_address, still, told
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -28,9 +28,9 @@ def still_bundle(graph: ConceptGraph, view: View, name: str) -> dict[str, str]:
     drawn = still(graph, view)
     head, *sentences = told(graph, view, view.id)
     picture = f'<img alt="{escape(head)}" src="{picture_address(drawn)}">'
-    lines = "".join(f"<li>{escape(line)}</li>" for line in sentences)
-    html = (
+    seen = (
         f'<div class="conceptgraph-still" data-widget="{escape(name)}"><style>{_STYLE}</style>'
-        f"{picture}<details><summary>{escape(head)}</summary><ul>{lines}</ul></details></div>"
+        f"{picture}<details><summary>{escape(head)}</summary>{listed(sentences)}</details></div>"
     )
+    html = for_cleaners(seen, "\n".join([head, *sentences]))
     return {"text/html": html, **drawn, "text/plain": "\n".join([head, *sentences])}

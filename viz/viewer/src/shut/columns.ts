@@ -79,7 +79,8 @@ function scaleFor(standing: readonly Node[], lines: readonly Line[], view: Room,
   for (const { way } of lines)
     for (const [k, { column }] of way.entries()) {
       const next = way[k + 1]?.column ?? column;
-      for (let at = Math.min(column, next) + 1; at < Math.max(column, next); at++) heights[at]! += LANE_ROOM * em;
+      for (let at = Math.min(column, next) + 1; at < Math.max(column, next); at++)
+        heights[at]! += LANE_ROOM * em;
     }
   return scaleOf(widths, heights, view, em);
 }

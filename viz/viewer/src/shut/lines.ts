@@ -14,7 +14,9 @@ export function routeOf({ way }: Line, ports: readonly [number, number], sheet: 
   for (const [at, node] of way.entries()) {
     const [before, after] = [way[at - 1], way[at + 1]];
     if (before)
-      points.push(...side(node, before, after ? node.y : ports[1], sheet, after ? 0 : LEVEL_RUN * em).reverse());
+      points.push(
+        ...side(node, before, after ? node.y : ports[1], sheet, after ? 0 : LEVEL_RUN * em).reverse(),
+      );
     if (after) points.push(...side(node, after, before ? node.y : ports[0], sheet, 0));
   }
   const { scale } = sheet;
