@@ -412,6 +412,36 @@ def add_relation(source: str, words: str, sign: str, keys: tuple[str, ...], **ho
     terminal.Editing(shelf, source, **how).do(do="add_relation", value=value)
 
 
+@edit.command()
+@needed_source
+@click.argument("concept")
+@click.argument("x", type=float)
+@click.argument("y", type=float)
+@click.option("--view", default="overview:core", help="In which view.  [overview:core]")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def place(source: str, concept: str, x: float, y: float, view: str, quiet: bool) -> None:
+    """Let a concept's box stand with its middle at X Y, px of the view, from now on; others make room.
+
+    \b
+    conceptgraph edit place graph.yaml magnesium 640 120
+    """
+    terminal.Placing(shelf, source, view, quiet).put(concept, (x, y))
+
+
+@edit.command()
+@needed_source
+@click.argument("concept")
+@click.option("--view", default="overview:core", help="In which view.  [overview:core]")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def free(source: str, concept: str, view: str, quiet: bool) -> None:
+    """Let a concept's box stand where it likes again.
+
+    \b
+    conceptgraph edit free graph.yaml magnesium
+    """
+    terminal.Placing(shelf, source, view, quiet).put(concept, None)
+
+
 @edit.command("add-reference")
 @needed_source
 @click.argument("text")

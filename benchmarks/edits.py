@@ -1,6 +1,7 @@
 """How safe and how fast edits of a file's text are: random edits, killed programs, processor time.
 
 python -m benchmarks.edits random 100000       edits of nasty files that changed anything else
+python -m benchmarks.edits random 1000 90000   the thousand that begins with the 90,000th
 python -m benchmarks.edits kill 1000           programs killed at a random moment while they edit
 python -m benchmarks.edits speed               one edit with its proof, in ms of processor time
 """
@@ -41,10 +42,21 @@ _FILE = (
 )
 
 
-def random_edits(count: int) -> None:
-    """Do so many random edits, and tell what became of them."""
+def _at(done: int, count: int, begun: float) -> None:
+    """Say on standard error how far the work is, and how long it will last."""
+    spent = time.monotonic() - begun
+    left = spent / done * (count - done) / 60
+    end = "\r" if sys.stderr.isatty() else "\n"
+    print(f"{done:,} of {count:,}, {left:.0f} minutes to go ", end=end, file=sys.stderr, flush=True)
+
+
+def random_edits(count: int, first: int = 0) -> None:
+    """Do so many random edits, and tell what became of them; ``first`` is the seed of the first."""
     told: Counter[str] = Counter()
-    for seed in range(count):
+    begun = time.monotonic()
+    for seed in range(first, first + count):
+        if told.total() and told.total() % 500 == 0:
+            _at(told.total(), count, begun)
         try:
             told[outcome(seed).partition(":")[0]] += 1
         except AssertionError as wrong:
@@ -58,13 +70,16 @@ def random_edits(count: int) -> None:
 def killed(count: int) -> None:
     """Kill so many programs at a random moment of their edits, and look at the file after each."""
     rng, broken, lost, edits = random.Random(1), 0, 0, 0
+    begun = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tea.yaml"
         path.write_text(_FILE)
         environment = {**os.environ, "CONCEPTGRAPH_CACHE": str(Path(folder) / "cache")}
         os.environ["CONCEPTGRAPH_CACHE"] = environment["CONCEPTGRAPH_CACHE"]
         said = 0
-        for _ in range(count):
+        for number in range(count):
+            if number and number % 20 == 0:
+                _at(number, count, begun)
             command = [sys.executable, "-c", _EDITS, str(ROOT), str(path), str(said + 1)]
             with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as program:
                 assert program.stdout is not None
@@ -137,5 +152,6 @@ def _edited(path: Path, asked: dict[str, object]) -> float:
 
 
 if __name__ == "__main__":
-    what, count = sys.argv[1], int((*sys.argv[2:], "1000")[0])
-    {"random": lambda: random_edits(count), "kill": lambda: killed(count), "speed": speed}[what]()
+    what, *numbers = sys.argv[1:]
+    count, first = int((*numbers, "1000")[0]), int((*numbers[1:], "0")[0])
+    {"random": lambda: random_edits(count, first), "kill": lambda: killed(count), "speed": speed}[what]()

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from .networkx_out import to_networkx
     from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
+    from .problems.concerns import concern
     from .problems.text import format_problems
     from .quotes import sentences
     from .read.doi_registry import completed_references
@@ -147,6 +148,7 @@ __all__ = [
     "comparison_markdown",
     "comparison_summary",
     "completed_references",
+    "concern",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -254,6 +256,7 @@ _LAZY = {
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
     "completed_references": "read.doi_registry",
+    "concern": "problems.concerns",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Changed": "corpus.again",

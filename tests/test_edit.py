@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -286,9 +288,7 @@ class TestLivingFile:
         file.undo()
         assert tea.read_text() == text
 
-    @pytest.mark.parametrize(
-        "text", ["title: [", "a: b: c\n- x", "concepts:\n\t- a\n  b", "title: 'x\n"]
-    )
+    @pytest.mark.parametrize("text", ["title: [", "a: b: c\n- x", "concepts:\n\t- a\n  b", "title: 'x\n"])
     def test_what_cannot_be_read_is_never_written(self, tea: Path, text: str) -> None:
         tea.write_text(text)
         with pytest.raises(EditRefusedError):
@@ -370,6 +370,19 @@ def test_split_gives_effects_to_a_new_concept(tea: Path) -> None:
         "-   - tea → sleep: reduces",
         "+   - green-tea → sleep: reduces",
     ]
+
+
+def test_a_box_is_placed_from_the_command_line(tea: Path, run: Callable[..., Any]) -> None:
+    """Kept beside the file, by any name of the concept; freed, nothing is kept of it."""
+    from viz.views.kept import KeptLayouts, beside
+
+    done = run("edit", "place", str(tea), "Tea", "300", "200")
+    assert done.exit_code == 0, done.output
+    assert KeptLayouts(beside(tea)).places("overview:core") == {"tea": (300.0, 200.0)}
+    assert run("edit", "free", str(tea), "tea", "-q").output == ""
+    assert KeptLayouts(beside(tea)).places("overview:core") == {}
+    assert run("edit", "place", str(tea), "milk", "1", "1").exit_code == 1
+    assert run("edit", "place", str(tea), "tea", "1", "1", "--view", "focus:x").exit_code == 1
 
 
 def test_a_step_moves(tea: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import graph_data
 
 from .served import LIMIT_S, TEA, Served, saved, serving
 
@@ -238,6 +242,45 @@ def test_read_only_and_what_cannot_be_edited(tea: Path, shared_cache: Path, tmp_
         served.process.terminate()
         assert served.process.stderr
         assert f"conceptgraph convert {table} -o tea.yaml" in served.process.stderr.read()
+
+
+def test_a_box_that_another_program_places_is_heard(
+    server: Served, tea: Path, run: Callable[..., Any]
+) -> None:
+    """The command line puts a box; the page has its view anew. A layout file of no sense changes nothing."""
+    with server.events(server.text()[1], "overview:core") as events:
+        assert run("edit", "place", str(tea), "tea", "300", "150", "-q").exit_code == 0
+        while True:
+            _, told = events.next("layout")
+            views = {view["id"]: view for view in told["views"]}
+            placed = json.loads(server.ask("GET", "placed")[1])
+            if placed == {"overview:core": ["tea"]}:
+                break
+        assert "overview:core" in views
+        tea.with_suffix(".layout.json").write_text("{")
+        assert server.ask("GET", "")[0] == 200
+    tea.with_suffix(".layout.json").unlink()
+
+
+def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
+    """Of a graph never laid out there is a picture at once; the better one is told when it is found."""
+    path = tmp_path / "traffic.yaml"
+    path.write_text(graph_data.example_path("traffic").read_text().replace("text: traffic.md", ""))
+    path.write_text(re.sub(r"\n +quote: (.*\n        .*|.*)", "", path.read_text()))
+    with serving(path, cache=tmp_path / "cache") as served, served.events(served.text()[1]) as events:
+        _, answer = served.post("view", id="overview:core")
+        first = answer["view"]
+        while True:
+            _, told = events.next("layout")
+            found = [view for view in told["views"] if view["id"] == "overview:core"]
+            if found:
+                break
+        assert found[0] != first
+        assert len(found[0]["boxes"]) == len(first["boxes"])
+        # Another title moves nothing, and no layout is searched for anew.
+        saved(path, path.read_text().replace("title: ", "title: X"))
+        events.next("state")
+        assert served.post("view", id="overview:core")[1]["view"]["boxes"] == found[0]["boxes"]
 
 
 def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:

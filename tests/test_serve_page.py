@@ -63,6 +63,29 @@ def test_what_is_wrong_is_said_in_the_page(opened: Callable[..., Page], tea: Pat
     notice.wait_for(state="hidden")
 
 
+def test_a_problem_is_marked_where_it_is(opened: Callable[..., Page], tea: Path) -> None:
+    """At the words or the box on the stage, in the panel, and as a link in the list; mended, it is gone."""
+    page = opened("")
+    saved(tea, TEA.replace("raises\n", "raises\n    verdict: maybe\n"))
+    mark = page.locator(".problem-mark")
+    mark.wait_for(state="visible")
+    assert mark.get_attribute("data-of") == "sleep-raises-mood"
+    box = mark.bounding_box()
+    assert box
+    left, top, width, _ = page.evaluate("() => conceptGraph.layout().edges[1].label_box")
+    assert abs(box["x"] + 11 - left - width) < 20 and abs(box["y"] + 11 - top) < 20
+    page.locator("#notice .link", has_text="Sleep raises mood").click()
+    told = page.locator("#panel .problem-told")
+    told.wait_for()
+    assert told.inner_text().startswith("Line 10: verdict is 'maybe'; expected one of supported")
+    tour = "title: Tea\ntours:\n  - {title: A, steps: [{focus: tee, say: B}]}\n"
+    saved(tea, TEA.replace("title: Tea\n", tour))
+    page.locator("#notice b", has_text="Line 4").wait_for()
+    assert mark.count() == 0 and told.count() == 0
+    saved(tea, TEA)
+    page.locator("#notice").wait_for(state="hidden")
+
+
 def test_two_tabs_hear_an_edit(opened: Callable[..., Page], server: Served) -> None:
     """An edit that is posted is seen in every tab."""
     tabs = [opened(""), opened("#focus=tea")]

@@ -17,6 +17,10 @@ __all__ = ["Terms", "is_large", "lay_out"]
 MARGIN = 8.0
 
 
+#: A graph with so many effects is searched for at once.
+_SOON = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms a layout is searched for.
@@ -27,7 +31,7 @@ class Terms:
     ``least_px`` are avoided, even where effects must then run right to left.
     """
 
-    effort: Literal["quick", "polish"] = "quick"
+    effort: Literal["first", "quick", "polish"] = "quick"
     keep: View | None = None
     places: Mapping[str, Point] = field(default_factory=dict)
     least_px: float = 0.0
@@ -63,6 +67,11 @@ def lay_out(
     inner = (brief.page[0] - 2 * MARGIN, brief.page[1] - 2 * MARGIN)
     problem = make_problem(graph, concepts, effects, inner, terms.least_px)
     return search(problem, brief.empty, MARGIN, terms)
+
+
+def is_soon_searched(concepts: int, effects: int) -> bool:
+    """Return whether the whole search of so many takes no longer than a first look may."""
+    return effects <= _SOON or is_large(concepts, effects)
 
 
 def is_large(concepts: int, effects: int) -> bool:

@@ -69,6 +69,8 @@ class Drawing:
         return _drawing(self.charge, self.per_crossing, self.order, self.placed, self.slants)
 
 
+#: What is tried for a first look, which has to be there at once: one start, drawn in one way.
+FIRST = Effort(1, 1500, 1, 0, 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
 EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
@@ -105,7 +107,7 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
         best = _best_drawing([rows], fine, EFFORTS[0])
         terms.progress(1.0)
         return draw(problem, best.order, best.placed, best.pieces, view, margin)
-    efforts = [_scaled(e, len(problem.links)) for e in EFFORTS[: EFFORT_NAMES.index(terms.effort) + 1]]
+    efforts = [_scaled(e, len(problem.links)) for e in _efforts(terms.effort)]
     total = sum(e.weight for e in efforts)
     drawings, done = [], 0.0
     for each in efforts:
@@ -116,6 +118,10 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     best = min(drawings, key=lambda drawing: drawing.cost)
     terms.progress(1.0)
     return draw(problem, best.order, best.placed, best.pieces, view, margin)
+
+
+def _efforts(name: str) -> tuple[Effort, ...]:
+    return (FIRST,) if name == "first" else EFFORTS[: EFFORT_NAMES.index(name) + 1]
 
 
 def _part_of(progress: Progress, done: float, part: float) -> Progress:
@@ -153,7 +159,7 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
 
 def _scaled(effort: Effort, links: int) -> Effort:
     """Return the effort for so many effects: of a large graph, where all takes long, less is tried."""
-    if links <= 110:
+    if links <= 110 or effort is FIRST:
         return effort
     return replace(
         effort,

@@ -68,6 +68,7 @@ class Followed:
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
     ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``complete``
     asks registries for what a pasted text says of references, and is there only where that is wished.
+    ``concern`` tells the kind and the id of the record of a graph that a problem is of.
     ``widen`` adds to the file of a slice what its corpus has beside a concept.
     """
 
@@ -78,6 +79,7 @@ class Followed:
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     complete: Callable[[str], tuple[list[dict[str, Any]], list[str]]] | None = None
     widen: Callable[[str], Any] | None = None
+    concern: Callable[[ConceptGraph, Problem], tuple[str, str]] = lambda graph, problem: ("", "")
     _beside: list[Path] = field(default_factory=list)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ..view import STAGE, View
@@ -26,6 +27,7 @@ class LiveLayouts(KeptLayouts):
         super().__init__(file, known_as=known_as)
         self._entries |= entries or {}
         self._fresh: set[str] = set()
+        self._written = self._bytes()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how another process has the same layouts."""
@@ -58,6 +60,23 @@ class LiveLayouts(KeptLayouts):
             wanted = set(ids)
             kept = {id: entry for id, entry in self._entries.items() if id in wanted}
             write(self._file, LiveLayouts(entries=kept).text())
+            self._written = self._bytes()
+
+    def _bytes(self) -> bytes:
+        """Return what the file beside the graph holds; nothing where there is none."""
+        with suppress(OSError, AttributeError):
+            return self._file.read_bytes()  # type: ignore[union-attr]
+        return b""
+
+    def reread(self) -> list[str]:
+        """Take what another program has written beside the graph; return the views that it is about."""
+        now = self._bytes()
+        if not now or now == self._written:
+            return []
+        self._written = now
+        new = {id: entry for id, entry in self._read().items() if self._entries.get(id) != entry}
+        self._entries |= new
+        return list(new)
 
     def adopt(self, entries: Entries) -> None:
         """Take layouts that were made elsewhere of the present state."""
@@ -75,7 +94,8 @@ class LiveLayouts(KeptLayouts):
         self, graph: ConceptGraph, id: str, key: str, effort: str, page: tuple[float, float] = STAGE
     ) -> View | None:
         """Return the layout kept under a key."""
-        found = super().find(graph, id, key, effort, page)
+        # What was searched for once, by whichever program, is better than a first look.
+        found = super().find(graph, id, key, "quick", page) or super().find(graph, id, key, effort, page)
         if found:
             self._fresh.add(id)
         return found

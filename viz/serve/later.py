@@ -81,19 +81,20 @@ class Later:
             process.kill()
             return
         try:
-            improvement = ours.recv()
+            while True:
+                improvement = ours.recv()
+                with self._lock:
+                    wanted = self._process is process
+                if wanted:
+                    found(improvement)
         except EOFError:
-            return  # it was stopped
+            return  # it is done, or was stopped
         finally:
             process.join()
-        with self._lock:
-            wanted = self._process is process
-        if wanted:
-            found(improvement)
 
 
 def _improve(answer: Connection, graph: ConceptGraph, kept: LiveLayouts, page: tuple[float, float]) -> None:
-    """Make all views that pages carry, and say which of them are new."""
+    """Make all views that pages carry, and say of each that is new as soon as it is there."""
     import os
     import signal
     from contextlib import suppress
@@ -107,12 +108,20 @@ def _improve(answer: Connection, graph: ConceptGraph, kept: LiveLayouts, page: t
     before = kept.entries()
     views = Views(graph, page=page, kept=kept)
     near: dict[tuple[str, str], Any] = {}
+
+    def tell() -> None:
+        now = kept.entries()
+        new = {id: entry for id, entry in now.items() if before.get(id) != entry}
+        if new or near:
+            answer.send(Improvement(new, dict(near)))
+        before.update(now)
+
     for id in views.embedded_ids():
         views[id]
+        tell()
     for tour in graph.told:
         for number, step in enumerate(tour.steps, 1):
             views[step_view_id(tour, number)]
             shown = views.near(tour.id, number)
             near[tour.id, step.id] = shown.id if shown else None
-    new = {id: entry for id, entry in kept.entries().items() if before.get(id) != entry}
-    answer.send(Improvement(new, near))
+    tell()

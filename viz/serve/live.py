@@ -85,6 +85,14 @@ class Live:
                 self._gone()
             elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
                 self._take(reading, shown)
+            self._relaid()
+
+    def _relaid(self) -> None:
+        """Tell of boxes that another program has placed."""
+        views = self.pictures.reread()
+        if views:
+            packed = packed_views(self._state.graph, views)
+            self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
 
     def settle(self) -> None:
         """Tell of what keeps the file from being drawn, where it still does."""
@@ -101,7 +109,9 @@ class Live:
     def _take(self, reading: Reading, shown: Sequence[str] = ()) -> None:
         self.gone = False
         self._data = reading.data
-        self.problems = told(reading.problems)
+        # Of a text that cannot be read it is told by where things stood before.
+        graph = reading.graph or self._state.graph
+        self.problems = told(reading.problems, partial(self.file.concern, graph))
         if reading.graph is None:
             self._broken = True
             return
@@ -213,6 +223,7 @@ class Live:
                 return Answer(why=str(error))
             packed = packed_views(self._state.graph, views)
             self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
+            self.pictures.improve(partial(self._improved, self.hash))
             return Answer(done=True)
 
     def more(self, concept: str, shown: Sequence[str] = ()) -> Answer:

@@ -48,7 +48,7 @@ class Pictures:
 
     def _new_views(self) -> Views:
         assert self._graph
-        return Views(self._graph, page=self._page, kept=self._kept)
+        return Views(self._graph, page=self._page, kept=self._kept, effort="first")
 
     def some(self, ids: Iterable[str]) -> list[View]:
         """Return views that there are, by their ids; a focus view of many parts with these."""
@@ -137,6 +137,14 @@ class Pictures:
         found = self.some(dict.fromkeys(each.view for each in placings))
         self._kept.save(self._views.ids())
         return found
+
+    def reread(self) -> list[View]:
+        """Return the views of which another program has written the layout, or places, beside the graph."""
+        changed = self._kept.reread()
+        if not changed or not self._graph:
+            return []
+        self._views = self._new_views()
+        return self.some(changed)
 
     def placed(self) -> dict[str, list[str]]:
         """Return the concepts whose boxes a hand has placed, by view."""

@@ -39,12 +39,13 @@ class Serving:
     def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0, share: bool = False) -> None:
         self._server = Server((LOOPBACK, port))
         self._later = Later(STAGE)
-        pictures = Pictures(LiveLayouts(beside(file.path), str(file.path.resolve())), self._later)
+        layouts = beside(file.path)
+        pictures = Pictures(LiveLayouts(layouts, str(file.path.resolve())), self._later)
         self.live = Live(file, pictures, empty)
         self._door = Door("own", hosts_at(self._server.port))
         self._server.open(self._door, own_routes(self.live, self._page))
         self._shared = self._open_to_others() if share else None
-        self._watch = Watch(file.paths, self.live.look, self.live.settle)
+        self._watch = Watch(lambda: [*file.paths(), layouts], self.live.look, self.live.settle)
 
     def _open_to_others(self) -> tuple[Server, str, str]:
         """Open a port of its own to the network; return it with the addresses of audience and remote."""
@@ -83,6 +84,10 @@ class Serving:
                 self._shared[0].shutdown()
                 self._shared[0].server_close()
             self._server.server_close()
+
+    def prepare(self) -> None:
+        """Make the first picture and cut the font for it, so that whoever opens the page waits less."""
+        self._page()
 
     def stop(self) -> None:
         """End the serving; may be called from anywhere, a signal's handler included."""

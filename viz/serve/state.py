@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,8 +42,11 @@ class States:
         return self._states.get(hash)
 
 
-def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """Return problems as plain data: code, severity, message, remedy, line and column (0: the file)."""
+def told(problems: Iterable[Problem], concern: Callable[[Problem], tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return problems as plain data: code, severity, message, remedy, line and column (0: the file).
+
+    ``concern`` tells the kind and the id of the record that one is of.
+    """
     return [
         {
             "code": found.code,
@@ -53,6 +56,7 @@ def told(problems: Iterable[Problem]) -> list[dict[str, Any]]:
             "example": found.example,
             "line": found.place.line if found.place else 0,
             "column": found.place.column if found.place else 0,
+            "of": list(concern(found)),
         }
         for found in problems
     ]

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         watch_option,
     )
     from .pictures import PICTURES, draw_all, picture_asked
+    from .placing import Placing
     from .results import page_asked, page_path, require_same, write, write_page
     from .run import run
     from .saying import answer, counted, fail, plain, say
@@ -63,6 +64,7 @@ __all__ = [
     "Editing",
     "EmbeddingAsked",
     "Layouts",
+    "Placing",
     "Question",
     "Shelf",
     "Source",
@@ -123,6 +125,7 @@ _LAZY = {
     "Conversion": "converting",
     "EMBEDDINGS": "embedding",
     "Editing": "editing",
+    "Placing": "placing",
     "EmbeddingAsked": "embedding",
     "Layouts": "layouts",
     "PICTURES": "pictures",

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import WriteError
+from ..errors import UnknownViewError, WriteError
 from ..views.catalogue import Views
 from ..views.kept import KeptLayouts, beside
 from ..write import write as write_file
@@ -57,6 +57,22 @@ class Layouts:
         if self._progress:
             self._progress("", 1)  # nothing of it stays on the screen
         self.views.kept.remember()
+
+    def place(self, view: str, concept: str, middle: tuple[float, float] | None) -> None:
+        """Let a concept's box stand there (px of the view) from now on, or with None where it likes.
+
+        Raises:
+            UnknownViewError: there is no such view, or it has no such box.
+            WriteError: the layout cannot be written beside the graph.
+        """
+        if all(box.concept != concept for box in self.views[view].boxes):
+            raise UnknownViewError(f"no box of {concept!r} stands in {view}")
+        kept = self.views.kept
+        kept.place(self.views[view].id, concept, middle)
+        self.views = Views(self._graph, effort=self._effort, kept=kept, **self._place)
+        self.views[view]
+        self._quiet = True
+        self.save(wanted=True)
 
     def save(self, wanted: bool) -> None:
         """Remember, and bring the file of layouts up to date where there is one, or begin one when wanted."""

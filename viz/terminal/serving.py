@@ -86,4 +86,10 @@ def serve_file(
         audience, remote = serving.shared
         say(f"Audience at {audience}")
         say(f"Remote at {remote}")
-    serving.run(lambda: show and webbrowser.open(serving.address))
+
+    def opened() -> None:
+        if show:
+            webbrowser.open(serving.address)
+            serving.prepare()  # while the browser starts
+
+    serving.run(opened)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LAYOUT_VERSION: Final = 2
 _FORMAT: Final = "conceptgraph-layout-1"
 _MOST_BYTES: Final = 50_000_000
+#: From the least that is tried to the most.
+_EFFORTS: Final = ("first", "quick", "polish")
 #: What `layout` imports from elsewhere, and so shapes a layout too; a test keeps this complete.
 _LAYOUT_USES: Final = (
     ("carried.py",), ("look", "line_breaks.py"), ("look", "plain_sum.py"), ("look", "text.py"),
@@ -199,6 +201,22 @@ class KeptLayouts:
         except (KeyError, TypeError, ValueError, IndexError, OverflowError):
             return None
 
+    def retitle(
+        self, id: str, title: str, key: str, key_of: Callable[[str], str], page: tuple[float, float]
+    ) -> bool:
+        """Let a kept layout stand under ``key`` where its view has but another title; say whether it did.
+
+        ``key_of`` is the key that the view has under another title.
+        """
+        entry = self._entry(id, page)
+        view = entry.get("view") if entry else None
+        if not entry or not isinstance(view, dict) or view.get("title") == title:
+            return False
+        if entry.get("key") != key_of(str(view.get("title"))):
+            return False
+        self._put(id, {**entry, "key": key, "view": {**view, "title": title}})
+        return True
+
     def looked(self, id: str, fresh: Standing, kept: Standing) -> None:
         """Note how a fresh picture and the kept one stand."""
         stood = [[each.crossings, each.px] for each in (fresh, kept)]
@@ -296,7 +314,9 @@ def _page(entry: dict[str, Any]) -> tuple[float, float] | None:
 
 
 def _enough(entry: dict[str, Any], effort: str) -> bool:
-    return effort == "quick" or entry.get("effort") == "polish"
+    """Whether a layout was made with at least an effort; what does not tell was made as a build does."""
+    made = entry.get("effort")
+    return _EFFORTS.index(made if made in _EFFORTS else "quick") >= _EFFORTS.index(effort)
 
 
 def _views_in(data: bytes) -> dict[str, dict[str, Any]]:

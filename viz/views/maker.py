@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..view import Point, View, ViewKind
     from .steps import Content
 
-Effort = Literal["quick", "polish"]
+Effort = Literal["first", "quick", "polish"]
 #: Told what is being laid out, and the share done, 0 to 1.
 Progress = Callable[[str, float], None]
 
@@ -45,9 +45,11 @@ class ViewMaker:
         self, id: str, kind: ViewKind, title: str, concepts: Sequence[str], effects: Iterable[Effect]
     ) -> View:
         """Return a layered layout: the one that is kept, or a new one."""
-        from ..layout import Terms, lay_out
+        from ..layout import Terms, is_soon_searched, lay_out
 
         ids = [e.id for e in effects]
+        soon = self.effort == "first" and is_soon_searched(len(concepts), len(ids))
+        effort = "quick" if soon else self.effort
         shown = (id, title, concepts, ids)
         found = self._found(self._key(*shown, self.kept.places(id, self.page)), shown)
         if found:
@@ -55,12 +57,12 @@ class ViewMaker:
         earlier, places = self._earlier(id, concepts, ids)
         brief = Brief(id, kind, title, self.page, self.text)
         told = self.progress or _untold
-        terms = Terms(self.effort, earlier, places, self.least_px, lambda share: told(title, share))
+        terms = Terms(effort, earlier, places, self.least_px, lambda share: told(title, share))
         view = settled(lay_out(self.graph, concepts, ids, brief, terms))
         # A large one is made about as fast as it could be found again: it is kept so that it stays steady.
         steered = earlier is not None or self._is_large(concepts, ids)
         key = self._key(*shown, places)
-        self.kept.keep(id, key, self.effort, view, steered=steered, places=places)
+        self.kept.keep(id, key, effort, view, steered=steered, places=places)
         if earlier and kind == "overview" and not self._is_large(concepts, ids):
             self.kept.steered[id] = (earlier, view)
         return view
@@ -84,7 +86,16 @@ class ViewMaker:
         counted = self.counted.get(id)
         if counted is not None:
             self.kept.rename(counted, id, {self._key(counted, *shown[1:]): key})
+        found = self.kept.find(self.graph, id, key, self.effort, self.page)
+        if found or not self.kept.retitle(id, shown[1], key, self._key_by_title(shown), self.page):
+            return found
         return self.kept.find(self.graph, id, key, self.effort, self.page)
+
+    def _key_by_title(self, shown: tuple[str, str, Sequence[str], Sequence[str]]) -> Callable[[str], str]:
+        """Return the key of a view by its title: another title moves nothing."""
+        id, _, concepts, effects = shown
+        places = self.kept.places(id, self.page)
+        return lambda title: self._key(id, title, concepts, effects, places)
 
     def _key(
         self,

@@ -4,6 +4,7 @@ import type { Ui } from "../ui/context";
 import { button, fill, h } from "../ui/dom";
 import { icon } from "../ui/signs";
 import { format } from "../words";
+import { goTo, Marks, nameOf } from "./marks";
 import type { Problem } from "./records";
 
 const CSS = `
@@ -25,11 +26,13 @@ const MOST = 6;
 export class Notice {
   readonly #ui: Ui;
   readonly #host: HTMLElement;
+  readonly #marks: Marks;
   #problems: readonly Problem[] = [];
   #away = "";
 
   constructor(ui: Ui) {
     this.#ui = ui;
+    this.#marks = new Marks(ui);
     this.#host = h("section", { id: "notice", role: "status", hidden: true });
     document.getElementById("main")!.append(this.#host);
     const sheet = new CSSStyleSheet();
@@ -40,6 +43,7 @@ export class Notice {
   /** The file has these problems now. */
   problems(problems: readonly Problem[]): void {
     this.#problems = problems.filter(({ severity }) => severity === "error");
+    this.#marks.mark(problems);
     this.#away = "";
     this.#draw();
   }
@@ -88,8 +92,19 @@ export class Notice {
     );
   }
 
-  #line({ line, message, told, example }: Problem): HTMLElement {
+  #line(problem: Problem): HTMLElement {
+    const { line, message, told, example, of } = problem;
     const where = line ? h("b", {}, format(this.#ui.words, "lineNumber", { n: line })) : null;
-    return h("li", { dir: "auto" }, where, example ? message : told, example && h("pre", {}, example));
+    const name = nameOf(this.#ui, of);
+    const there = name ? button(name, () => goTo(this.#ui, of), { class: "link" }) : null;
+    return h(
+      "li",
+      { dir: "auto" },
+      where,
+      there,
+      there && ": ",
+      example ? message : told,
+      example && h("pre", {}, example),
+    );
   }
 }

@@ -21,6 +21,8 @@ export interface Problem {
   example: string;
   line: number;
   column: number;
+  /** Kind and id of the record that it is of; a step by TOUR:NUMBER; empty texts where it is of none. */
+  of: readonly [kind: "concept" | "effect" | "step" | "", id: string];
 }
 
 /** A new state of the file: what differs from the state `from`; everything where that is "". */

@@ -15,7 +15,7 @@ const REST_MS = 90;
 export class Frames {
   readonly snapshot: Snapshot;
   /** Told after each drawing how many effects have no words on the screen. */
-  onDrawn: (waiting: number) => void = () => undefined;
+  readonly onDrawn: ((waiting: number) => void)[] = [];
   readonly #ground: Ground;
   readonly #eye: CameraMotion;
   readonly #painter = new CanvasPainter();
@@ -86,7 +86,7 @@ export class Frames {
     else {
       this.#motion = null;
       drawScene(this.drawing(), this.#painter.on(context));
-      this.onDrawn(showing.waiting(this.#eye.camera.scale));
+      for (const told of this.onDrawn) told(showing.waiting(this.#eye.camera.scale));
     }
     return false;
   }

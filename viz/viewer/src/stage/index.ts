@@ -220,7 +220,7 @@ export class Stage {
 
   /** Told after each drawing how many effects have no words on the screen. */
   set onDrawn(told: (waiting: number) => void) {
-    this.#frames.onDrawn = told;
+    this.#frames.onDrawn.push(told);
   }
 
   /** The whole view as large as it goes. */
