@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .citations import citation, link, title
 from .meaning.taken import Taken, taken
 from .quotes import Article, paragraphs
+from .records import NO_START
 from .relations import vocabulary
 from .wording import UNSHOWN
 
@@ -80,6 +81,7 @@ def _file(graph: ConceptGraph) -> dict[str, Any]:
             for r in own
         },
         "offered": not graph.tours,
+        **({"start": asdict(graph.start)} if graph.start != NO_START else {}),
     }
 
 

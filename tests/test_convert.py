@@ -203,3 +203,12 @@ def test_cytoscape_and_node_link(tmp_path: Path) -> None:
     graph = read_graph(path)
     assert [(e.source, e.label, e.target) for e in graph.effects.values()] == [("jay", "eats", "beetle")]
     assert graph.concepts["jay"].definition == "Hides acorns."
+
+
+def test_papers_are_counted_where_a_column_counts_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("source,target,label,papers\na,b,raises,16\nb,c,lowers,\n")
+    (tmp_path / "q.csv").write_text("source,target,label,papers\na,b,raises,Smith 2020\n")
+    assert run("convert", "p.csv", "-o", "p.yaml").stderr.count("not carried") == 0
+    papers = [effect.papers for effect in read_graph(tmp_path / "p.yaml").effects.values()]
+    assert papers == [16, 0]
+    assert "column papers" in run("convert", "q.csv").stderr

@@ -416,7 +416,11 @@ def shape(table: object) -> object:
 def test_words_of_editing_are_said_in_every_language() -> None:
     """German has the keys and placeholders of English, and each word is used."""
     tables = {code: table["edit"] for code, table in interface_words(edited=True).items()}
+    # What the server says in English stands in the other tables alone.
+    refusals = tables["de"].pop("refusals")
+    assert tables["en"].pop("refusals") == {}
     assert shape(tables["de"]) == shape(tables["en"])
+    assert all(said.count("{}") == other.count("{}") for said, other in refusals.items())
     folder = Path(__file__).parents[1] / "viz" / "viewer" / "src" / "edit"
     sources = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.ts"))
     assert [key for key in tables["en"] if not re.search(rf'\.{key}\b|"{key}"', sources)] == []
@@ -429,3 +433,12 @@ def test_it_speaks_german(opened: Callable[..., Page], tea: Path) -> None:
     assert page.get_by_role("button", name="Neuer Begriff").is_visible()
     page.keyboard.press("e")
     assert page.get_by_role("dialog", name="Neue Wirkung").is_visible()
+    page.keyboard.press("Escape")
+    page.evaluate("() => conceptGraph.apply({effect: 'tea-reduces-sleep', panel: 'details'})")
+    page.locator("[data-tool=quote]").click()
+    page.locator(".edit-tools textarea").fill("Nobody says so.")
+    saved(tea, TEA.replace("title: Tea", 'title: "Tea'))
+    page.locator("#notice").wait_for(state="visible")
+    page.locator(".edit-tools .edit-act").click()
+    page.locator(".edit-message", has_text="eine Datei wird erst geändert, wenn sie").wait_for()
+    saved(tea, TEA)

@@ -24,6 +24,7 @@ from graph_data.model import (
     Step,
     Tour,
 )
+from graph_data.records import CutFrom, Start
 from graph_data.relations import vocabulary
 
 ENDINGS = (".yaml", ".csv", ".xlsx", ".json", ".cyjs")
@@ -99,6 +100,8 @@ def graphs(draw: Any) -> ConceptGraph:
         MappingProxyType(kinds), vocabulary(), MappingProxyType(sources),
         (Tour("t", draw(NAMES), steps),), description=draw(TEXTS),
         language=draw(st.sampled_from(["en", "de"])),
+        start=Start(draw(st.sampled_from(["", *ids])), tuple(categories), tuple(sorted(effects)[:1])),
+        corpus=draw(st.sampled_from([None, CutFrom("a b", "slice 'a b' x", concepts=3, also=("y, z",))])),
     )  # fmt: skip
 
 

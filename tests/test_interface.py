@@ -359,7 +359,7 @@ def test_a_tour_tells_its_steps(magnesium: Page) -> None:
 
 @pytest.mark.parametrize(
     ("item", "ending", "contains"),
-    [("Save effects (CSV)", "csv", "source,target,label"), ("Save data (JSON)", "json", '"concepts"'),
+    [("Save tables (CSV)", "csv", "Source,Target,Label"), ("Save data (JSON)", "json", '"concepts"'),
      ("Save picture (SVG)", "svg", "<svg"), ("Save picture (PNG)", "png", "PNG")],
 )  # fmt: skip
 def test_the_menu_saves(magnesium: Page, item: str, ending: str, contains: str) -> None:

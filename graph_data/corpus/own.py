@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ..read.files import MAX_SIZE
 from .claims import NUMBERS, TEXTS
-from .problems import needed
+from .problems import CorpusError, needed
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
@@ -25,7 +26,22 @@ def claims_of_graph(path: Path) -> Any:
     """
     from ..read.examine import read_graph
 
+    refuse_huge(path)
     return as_table(claims_of(read_graph(path)))
+
+
+def refuse_huge(path: Path) -> None:
+    """Refuse a graph file that is larger than any; a table may have any size.
+
+    Raises:
+        CorpusError: it is; the way on is told.
+    """
+    if path.stat().st_size > MAX_SIZE:
+        raise CorpusError(
+            f"{path} has more than {MAX_SIZE:,} bytes, the most that a graph file may have; "
+            "claims of any size are a table with the columns subject, relation and object "
+            "(.parquet, .csv, .tsv, .jsonl)"
+        )
 
 
 def as_table(rows: Iterator[dict[str, Any]]) -> Any:

@@ -75,6 +75,7 @@ OF_EDGES: Final = _table(
         literatur fundstelle référence références fuente referencia referencias""",
     when="when condition context bedingung condición quand",
     how="how mechanism mechanismus mécanisme mecanisme mecanismo",
+    papers="papers papercount numberofpapers",
     hedge="hedge", level="level", verdict="verdict", certainty="certainty confidence",
     id="id key edgeid linkid", direction="direction richtung sens dirección direccion directed",
 )  # fmt: skip

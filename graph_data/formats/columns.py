@@ -147,6 +147,8 @@ def _checked(key: str, cells: set[str]) -> str:
         return "sign"
     if key == "label" and cells and all(cell.startswith(("http://", "https://")) for cell in cells):
         return ""
+    if key == "papers" and not all(cell.isdecimal() and len(cell) < 10 for cell in cells):
+        return ""  # their names, perhaps
     if key in CHOICES and cells and not any(nearest(cell, CHOICES[key]) for cell in cells):
         return ""
     return key

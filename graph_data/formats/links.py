@@ -65,7 +65,9 @@ class Links:
         level, verdict, certainty = (self._choice(known, key) for key in _CHOICES)
         named = self._references(known["reference"]) if "reference" in known else ()
         evidence = tuple(map(Evidence, named))
+        papers = self._papers(known)
         whole = (
+            papers,
             source,
             target,
             label,
@@ -89,6 +91,7 @@ class Links:
         self.effects[id] = Effect(
             id, source, target, label, relation, sign, level or "core", **backing,
             verdict=verdict or "not-checked", certainty=certainty, evidence=evidence,
+            papers=papers,
         )  # fmt: skip
         if edge.line:
             self.lines[id] = edge.line
@@ -127,6 +130,14 @@ class Links:
         known = self.words.relations[relation]
         verbs = known.german if self.words.german else known.verbs
         return verbs[0] if verbs else NEUTRAL
+
+    def _papers(self, known: dict[str, Any]) -> int:
+        """Return how many papers state an effect; what is no count of them is told."""
+        text = cleaned.text(known.get("papers"))
+        if text.isdecimal() and len(text) < 10:
+            return int(text)
+        self.left["papers that are no number"] += bool(text)
+        return 0
 
     def _choice(self, known: dict[str, Any], key: str) -> Any:
         if key not in known:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from ..model import ConceptGraph
+from .page_document import data_of_document
 from .rows import Table
 from .whole import assembled, rest_in, uncelled
 
 #: The column that holds, in pieces, what is neither concept nor effect.
 REST_COLUMN: Final = "Rest of the graph"
+#: Under this key a page, which knows its own document alone, puts what is neither.
+DOCUMENT: Final = "document"
 _PIECE: Final = re.compile(r"(\d+)/(\d+):(.*)", re.DOTALL)
 _GUARD: Final = re.compile(r"'(?='*(?:[=@\t\r]|[+-].))")
 
@@ -30,6 +33,8 @@ def graph_of_tables(tables: Sequence[Table], name: str) -> ConceptGraph | None:
     pieces = (_PIECE.fullmatch(row[at]) for row in concepts.rows[1:] if at < len(row))
     found = sorted((int(piece[1]), piece[3]) for piece in pieces if piece)
     rest = rest_in("".join(text for _, text in found), concepts.name)
+    if isinstance(rest.get(DOCUMENT), dict):
+        rest = data_of_document(rest[DOCUMENT], concepts.name)
     named = [record for record in _records(concepts) if record.get("id")]
     return assembled(rest, named, list(_records(effects)), name)
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ..model import ConceptGraph
 from ..read.files import MAX_SIZE
-from ..records import CutFrom
+from ..records import CutFrom, Start
 from .opening import refuse
 from .plain_data import graph_of
 from .whole import CONCEPT_KEYS, EFFECT_KEYS
@@ -23,6 +23,15 @@ _FILTER: Final = {"verdicts": "verdict", "certainties": "certainty", "signs": "s
 
 def graph_of_document(document: Mapping[str, Any], name: str) -> ConceptGraph:
     """Return the graph of a page's document.
+
+    Raises:
+        InvalidGraphError: it is not the document of a page.
+    """
+    return graph_of(data_of_document(document, name), name)
+
+
+def data_of_document(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return a page's document in the words of the graph file.
 
     Raises:
         InvalidGraphError: it is not the document of a page.
@@ -42,9 +51,10 @@ def graph_of_document(document: Mapping[str, Any], name: str) -> ConceptGraph:
         "tours": [
             {**_kept(t, ("id", "title")), "steps": [_step(s) for s in _records(t, "steps")]} for t in tours
         ],
+        "start": _kept(file.get("start") or {}, tuple(f.name for f in fields(Start))),
         "corpus": _kept(document.get("corpus") or {}, tuple(f.name for f in fields(CutFrom))),
     }
-    return graph_of({key: value for key, value in data.items() if value}, name)
+    return {key: value for key, value in data.items() if value}
 
 
 def _unshown(value: object, name: str) -> Mapping[str, Any]:

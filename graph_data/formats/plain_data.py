@@ -46,7 +46,10 @@ def data_of(graph: ConceptGraph) -> dict[str, Any]:
             )
             for tour in graph.tours
         ],
-        "corpus": _filled(**asdict(graph.corpus)) if graph.corpus else {},
+        "start": _filled(**{key: _listed(value) for key, value in asdict(graph.start).items()}),
+        "corpus": _filled(**{key: _listed(value) for key, value in asdict(graph.corpus).items()})
+        if graph.corpus
+        else {},
     }
     return {key: value for key, value in found.items() if value or key == "title"}
 
@@ -212,6 +215,10 @@ def _filter(filter: Filter) -> dict[str, Any]:
     sides = ("verdict", "certainty", "sign", "level", "relation", "reference", "category")
     rest = "" if filter.rest == "dim" else filter.rest
     return _filled(**{side: list(getattr(filter, side)) for side in sides}, rest=rest)
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _filled(**fields: Any) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def graph_yaml(graph: ConceptGraph, remarks: Iterable[str] = ()) -> str:
     for key in ("title", "description", "language", "text"):
         if key in data:
             lines += _entry(key, data[key], 0, article=key == "text")
-    for key in ("categories", "concepts", "relations", "effects", "references", "tours", "corpus"):
+    for key in ("categories", "concepts", "relations", "effects", "references", "tours", "start", "corpus"):
         if key in data:
             lines += ["", f"{key}:"]
             lines += _effects(data[key]) if key == "effects" else _section(data[key])

@@ -360,3 +360,13 @@ def test_a_wrong_file_of_aliases_is_told(run: Run, tau: str, text: str, told: st
     result = run("slice", tau, "MAPT", "--alias", "aliases.csv")
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+def test_a_graph_file_that_is_too_large_is_told_the_way_on(run: Run, tmp_path: Path) -> None:
+    with (tmp_path / "huge.yaml").open("wb") as file:
+        file.truncate(50_000_001)
+    for command in (("slice", "huge.yaml", "x"), ("corpus", "import", "huge.yaml", "-o", "store")):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "more than 50,000,000 bytes" in result.stderr
+        assert "subject, relation and object" in result.stderr

@@ -10,7 +10,7 @@ from ...citations import year
 from ...formats.attributes import OF_EDGES, OF_NODES, sorted_out
 from ...formats.incoming import Edge, Incoming
 from ...formats.plain_text import one_line
-from ..own import as_table
+from ..own import as_table, refuse_huge
 
 _SIGNS: Final = ("+", "-", "none", "regulates", "mixed")
 
@@ -21,6 +21,7 @@ def claims_of_foreign(path: Path, reader: Any) -> Any:
     Raises:
         InvalidGraphError: it cannot be read.
     """
+    refuse_huge(path)
     found: Incoming = reader.read(path.read_bytes(), path.name)
     return as_table(_claims(found, path.name))
 

@@ -11,6 +11,7 @@ import { Lost } from "./lost";
 import { mountMore } from "./more";
 import { PanelTools } from "./panel";
 import { Places } from "./places";
+import { inWords } from "./refusals";
 import { type Act, type Answer, asked, type Operation, reachBy } from "./server";
 import { Sheet } from "./sheet";
 import { addStyle } from "./style";
@@ -81,7 +82,7 @@ export class Editor {
 
   /** Say what became of an edit that no form asked for. */
   tell(answer: Answer): void {
-    if (answer.kind === "refused") toast(this.ui, answer.why);
+    if (answer.kind === "refused") toast(this.ui, inWords(this, answer.why));
     else if (answer.kind === "conflict") toast(this.ui, this.words.conflict);
   }
 

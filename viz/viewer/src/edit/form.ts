@@ -2,6 +2,7 @@
 
 import { button, type Child, fill, h } from "../ui/dom";
 import type { Editor } from "./editor";
+import { inWords } from "./refusals";
 import { type Answer, again, type Conflict, type Operation } from "./server";
 import { filled } from "./words";
 
@@ -99,7 +100,7 @@ function trouble(
     ];
   }
   const may = answer.why.includes(MAY_FORCE);
-  const why = answer.why.replace(MAY_FORCE, "");
+  const why = inWords(editor, answer.why.replace(MAY_FORCE, ""));
   return [
     h("p", { dir: "auto" }, answer.line ? filled(w.atLine, { line: answer.line, why }) : why),
     may &&

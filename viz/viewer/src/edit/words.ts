@@ -3,7 +3,7 @@
 import type { Ui } from "../ui/context";
 
 /** The table of these words in one language. */
-export type EditWords = typeof import("../../../words/edit/en.json");
+export type EditWords = typeof import("../../../words/edit/en.json") & { refusals: Record<string, string> };
 
 /** The words in the language of now. */
 export function editWords(ui: Ui): EditWords {

@@ -88,8 +88,8 @@ export class VisNetwork {
   readonly #network: NetworkHandle;
   readonly #nodes: DataSet;
   readonly #edges: DataSet;
-  /** Edges are springs and nothing else: they join when things first move, since they cost time at the start. */
-  #springs: object[];
+  /** Nodes and springs join when things first move: drawing is ours, and ten thousand of them cost half a second. */
+  #waiting: NetworkData | null;
   /** In a large graph the words of most effects join the network when they are shown first. */
   readonly #known: Set<string>;
   #frame = 0;
@@ -103,9 +103,9 @@ export class VisNetwork {
     draw: Drawer,
   ) {
     this.#host = host;
-    this.#nodes = new DataSet(data.nodes);
+    this.#nodes = new DataSet([]);
     this.#edges = new DataSet([]);
-    this.#springs = data.edges;
+    this.#waiting = data;
     this.#known = new Set(data.nodes.map(({ id }) => id));
     const nodes = {
       ...(data.options.nodes as object),
@@ -138,6 +138,11 @@ export class VisNetwork {
   }
 
   place(nodes: readonly NodePlace[]): void {
+    if (this.#waiting) {
+      this.#nodes.update(this.#waiting.nodes);
+      this.#edges.update(this.#waiting.edges);
+      this.#waiting = null;
+    }
     const wanted = nodes.filter(({ id, hidden }) => !hidden || this.#known.has(id));
     for (const { id } of wanted) this.#known.add(id);
     this.#nodes.update(wanted.map((node) => ({ ...node, physics: !node.hidden, fixed: false })));
@@ -155,8 +160,6 @@ export class VisNetwork {
   }
 
   physics(enabled: boolean): void {
-    if (enabled && this.#springs.length) this.#edges.update(this.#springs);
-    if (enabled) this.#springs = [];
     this.#network.setOptions({ physics: { enabled } });
   }
 

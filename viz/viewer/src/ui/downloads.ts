@@ -151,32 +151,52 @@ export function saveYaml(ui: Ui): void {
   save(ui, new Blob([lines.join("\n"), "\n"], { type: "application/yaml" }), "yaml");
 }
 
-const COLUMNS = [
-  "source",
-  "target",
-  "label",
-  "relation",
-  "sign",
-  "level",
-  "when",
-  "how",
-  "quote",
-  "verdict",
-  "certainty",
-] as const;
+/** Text that a spreadsheet would take for a formula is marked as text, as `graph_data/formats/csv_out.py` does it. */
+const FORMULA = /^'*(?:[=@\t\r]|[+-].)/s;
+/** A cell of a spreadsheet holds 32,767 characters. */
+const PIECE = 30_000;
+/** Keys of the records in the order of their columns; the first ones are always there. */
+const OF_EFFECTS =
+  "source target label id relation sign level when how hedge note quote verdict certainty evidence papers".split(
+    " ",
+  );
+const OF_CONCEPTS = "id label category definition aka broader opposite more".split(" ");
 
-/** A cell of a CSV; text that a spreadsheet would take for a formula is marked as text. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?!$)/.test(text) ? `'${text}` : text;
+/** A cell of a CSV; a list is JSON. */
+function cell(value: unknown): string {
+  const empty = value === undefined || value === 0 || (Array.isArray(value) && !value.length);
+  const text = empty ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Save the effects as a table that spreadsheets read. */
+function table(records: readonly object[], keys: readonly string[]): string[] {
+  const rows = records.map((one) => keys.map((key) => cell((one as Record<string, unknown>)[key])).join(","));
+  return [keys.map((key) => key[0]!.toUpperCase() + key.slice(1)).join(","), ...rows];
+}
+
+function saveTable(ui: Ui, rows: readonly string[], ending: string): void {
+  save(ui, new Blob(["\ufeff", [...rows, ""].join("\r\n")], { type: "text/csv" }), ending);
+}
+
+/** Save the graph as two tables that spreadsheets and `convert` read: effects; concepts with all the rest beside them. */
 export function saveCsv(ui: Ui): void {
-  const rows = ui.graph.document.effects.map((effect) =>
-    COLUMNS.map((column) => cell(effect[column])).join(","),
+  const { concepts, effects, ...rest } = ui.graph.document;
+  // No piece may end within a pair of surrogates.
+  const text = JSON.stringify({ document: rest }).replace(
+    /[\ud800-\udfff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16)}`,
   );
-  save(ui, new Blob(["\ufeff", [COLUMNS.join(","), ...rows, ""].join("\r\n")], { type: "text/csv" }), "csv");
+  const count = Math.ceil(text.length / PIECE);
+  const rows = table(concepts, OF_CONCEPTS);
+  const pieces = Array.from({ length: Math.max(count, rows.length - 1) }, (_, n) =>
+    n < count ? `${n + 1}/${count}:${text.slice(n * PIECE, (n + 1) * PIECE)}` : "",
+  );
+  const beside = ["Rest of the graph", ...pieces.map(cell)].map(
+    (piece, n) => `${rows[n] ?? ",".repeat(OF_CONCEPTS.length - 1)},${piece}`,
+  );
+  saveTable(ui, table(effects, OF_EFFECTS), "csv");
+  saveTable(ui, beside, "concepts.csv");
 }
 
 function fileName(title: string, ending: string): string {
