@@ -32,12 +32,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import graph_data  # noqa: E402
-from benchmarks.browser import browser  # noqa: E402
 from benchmarks.cases import cut_of, examples, large_yaml  # noqa: E402
 from tests.served import Served, saved, serving  # noqa: E402
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 #: Told by the page when a state with this title is drawn: two frames and a task later.
 _SEEN = """title => new Promise(done => {
@@ -66,17 +65,39 @@ def files(folder: Path, only: str) -> dict[str, Path]:
 
 
 @contextmanager
+def browser() -> Iterator[Browser]:
+    """Open the system's browser; unlike where pictures are measured, it may ask a server."""
+    from playwright.sync_api import sync_playwright
+
+    named = os.environ.get("CONCEPTGRAPH_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        shown = playwright.chromium.launch(executable_path=named)
+        try:
+            yield shown
+        finally:
+            shown.close()
+
+
+@contextmanager
 def opened(path: Path, cache: Path) -> Iterator[tuple[Served, Page]]:
     """Serve a file and open its page; the picture that was searched for is there."""
     with serving(path, cache=cache) as served, browser() as shown:
         page = shown.new_page(viewport={"width": 1280, "height": 720})
-        with served.events(served.text()[1]) as events:
-            page.goto(served.url)
-            page.wait_for_function("() => window.conceptGraph !== undefined")
-            page.evaluate("() => conceptGraph.ready")
-            if len(page.evaluate("() => conceptGraph.layout().nodes")) < 150:
-                events.next("layout")
+        page.goto(served.url)
+        page.wait_for_function("() => window.conceptGraph !== undefined")
+        page.evaluate("() => conceptGraph.ready")
+        _settled(served)
         yield served, page
+
+
+def _settled(served: Served, longest: float = 60.0) -> None:
+    """Wait until the first view has not been laid out better for some seconds, or ``longest`` is over."""
+    before, since, until = None, time.monotonic(), time.monotonic() + longest
+    while time.monotonic() - since < 4 and time.monotonic() < until:
+        now = served.post("view", id="overview:core")[1]["view"]
+        if now != before:
+            before, since = now, time.monotonic()
+        time.sleep(0.2)
 
 
 def seen(path: Path, cache: Path, count: int) -> None:
@@ -125,10 +146,7 @@ def drag(path: Path, cache: Path, count: int) -> None:
     ends, others, took = [], [], []
     with serving(path, cache=cache) as served:
         view = "overview:core"
-        served.post("view", id=view)
-        if len(_middles(served, view)) < 150:
-            with served.events(served.text()[1]) as events:
-                events.next("layout")
+        _settled(served)
         for n in range(count):
             rng = random.Random(n)
             before = _middles(served, view)

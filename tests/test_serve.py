@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -281,6 +282,24 @@ def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
         saved(path, path.read_text().replace("title: ", "title: X"))
         events.next("state")
         assert served.post("view", id="overview:core")[1]["view"]["boxes"] == found[0]["boxes"]
+
+
+def test_a_link_to_a_file_on_another_disk(tmp_path: Path, shared_cache: Path) -> None:
+    """The file itself is followed and edited; the link stays a link, and nothing is left beside the file."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no other disk here")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        real, link = Path(folder) / "real.yaml", tmp_path / "link.yaml"
+        real.write_text(TEA)
+        link.symlink_to(real)
+        with serving(link, cache=shared_cache) as served, served.events(served.text()[1]) as events:
+            saved(real, TEA.replace("title: Tea", "title: Other"))
+            assert events.next("state")[1]["graph"]["set"]["title"] == "Other"
+            status, _ = served.post("do", ops=[{"do": "set_top", "key": "title", "value": "Third"}])
+            assert status == 200
+            assert link.is_symlink() and "title: Third" in real.read_text()
+            assert [each.name for each in Path(folder).iterdir()] == ["real.yaml"]
 
 
 def test_a_port_that_is_taken(server: Served, run: object, tea: Path) -> None:

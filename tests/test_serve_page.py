@@ -40,6 +40,7 @@ def test_camera_and_typing_stay(opened: Callable[..., Page], tea: Path) -> None:
     page.keyboard.type("slee")
     saved(tea, TEA.replace("title: Tea", "title: Other"))
     page.wait_for_function("() => document.title === 'Other'", polling=20)
+    assert page.locator("h1.bar-title").inner_text() == "Other"
     assert page.evaluate("() => document.activeElement.value") == "slee"
     assert page.evaluate("() => conceptGraph.state().at") == [300, 200, 2]
 

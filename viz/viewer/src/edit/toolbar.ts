@@ -28,7 +28,12 @@ export function mountToolbar(editor: Editor): void {
     // Whoever begins with nothing is told how.
     const { size } = ui.graph.concepts;
     begin.hidden = size > 0;
-    if (!size) fill(begin, h("strong", {}, editor.words.beginTitle), editor.words.begin);
+    if (!size)
+      fill(
+        begin,
+        h("strong", {}, editor.words.beginTitle),
+        ui.graph.document.article.length ? editor.words.beginArticle : editor.words.begin,
+      );
     strip.setAttribute("aria-label", editor.words.edit);
     const tools = made(editor).map((each) => buttonOf(each));
     return [tools, h("span", { class: "edit-gap" }), back(editor).map((each) => buttonOf(each))];

@@ -102,7 +102,7 @@ class Follower implements Following {
     const names = new Map(Object.entries(message.renamed));
     if (message.look) this.#restyle(message.look, next.font);
     graph.take(next.graph);
-    document.title = next.graph.title;
+    titled(next.graph.title);
     views.take(next.views, (view) => stillThere(view, graph, names));
     this.#hash = message.hash;
     const { state } = ui.store;
@@ -141,6 +141,13 @@ class Follower implements Following {
     const { hash, view } = (await answer.json()) as { hash: string; view: PackedData["views"][number] };
     this.#better({ hash, views: [view] });
   }
+}
+
+/** The title of the file, in the tab and in the bar. */
+function titled(title: string): void {
+  document.title = title;
+  const heading = document.querySelector<HTMLElement>(".bar-title");
+  if (heading) heading.title = heading.textContent = title;
 }
 
 /** Keep the page like its file; where it is edited, let it be edited. */
