@@ -679,14 +679,15 @@ def schema(output: str, quiet: bool) -> None:
 @click.option("--transparent", is_flag=True, help="Without a background.")
 @click.option("--no-title", is_flag=True, help="Without the strip that names the view.")
 @click.option("--opposites", is_flag=True, help="With lines between concepts that are opposites.")
+@click.option("--shut", multiple=True, metavar="CATEGORY", help="Draw a category as one box, in overviews.")
 @click.option("--list", "listing", is_flag=True, help="List the views of the graph.")
 @terminal.polish_option
 @terminal.fresh_option
 @quiet_option
 def draw(
     source: str, view: str, output: str | None, folder: str | None, kind: str | None, theme: str, width: int,
-    legend: bool, transparent: bool, no_title: bool, opposites: bool, listing: bool, polish: bool,
-    fresh: bool, quiet: bool,
+    legend: bool, transparent: bool, no_title: bool, opposites: bool, shut: tuple[str, ...],
+    listing: bool, polish: bool, fresh: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Draw a view as SVG, PNG or PDF, or its layout as JSON.
 
@@ -696,16 +697,17 @@ def draw(
     """
     kind, path = (kind or "svg", "") if folder or listing else terminal.picture_asked(source, output, kind)
     graph = shelf.read(source, quiet=quiet)
-    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh)
+    keys = terminal.shut_keys(graph, shut)
+    layouts = terminal.Layouts(graph, source, shelf, polish=polish, quiet=quiet, fresh=fresh, shut=keys)
     views = layouts.views
     options = viz.DrawOptions(theme, not no_title, legend, transparent, width, opposites=opposites)
     if listing:
         terminal.say("\n".join(views.ids()))
     elif folder is not None:
-        terminal.draw_all(graph, views, folder, kind, options, quiet=quiet)
+        terminal.draw_all(views.graph, views, folder, kind, options, quiet=quiet)
     else:
         with shelf.offering(graph, views, view):
-            picture = viz.draw_view(graph, views[view], kind, options)
+            picture = viz.draw_view(views.graph, views[view], kind, options)
         terminal.write(path, picture, quiet=quiet, source=source)
     layouts.remember()
 

@@ -61,7 +61,7 @@ def random_edits(count: int, first: int = 0) -> None:
             told[outcome(seed).partition(":")[0]] += 1
         except AssertionError as wrong:
             told["wrong"] += 1
-            print(str(wrong)[:2000])
+            print(str(wrong)[:2000], flush=True)
     print(
         f"{count:,} random edits: {told['done']:,} done, {told['refused']:,} refused, {told['wrong']} wrong"
     )

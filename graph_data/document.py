@@ -194,6 +194,7 @@ def _step(graph: ConceptGraph, step: Step) -> dict[str, Any]:
         "ask": step.ask,
         "blank": step.blank,
         "go": list(step.go),
+        "shut": list(step.shut),
         "filter": left_in(step.filter) if step.filter else None,
         "step": raw,
     }

@@ -180,6 +180,7 @@ STEP = _record(
     Key("filter", "record", "What is left in, as in the page's filter.", of="filter"),
     Key("effects", "names", "Draw only these effects, by id."),
     Key("highlight", "names", "Concepts and effects that are lit."),
+    Key("shut", "names", "Categories that stand as one box each; without categories, groups by a concept."),
     Key("go", "names", "Other steps to which a speaker may go from here, by id; TOUR:STEP in another tour."),
 )
 FILTER = _record(

@@ -160,7 +160,8 @@ class Step:
     ``highlight`` names effects or concepts to be lit; ``filter`` says what is left in. Where ``ask`` is
     given, it is posed over the bare picture, and ``say``, ``highlight`` and ``filter`` answer it. ``id`` is
     its name in links, its own within the tour, made from its words when the file gives none. ``go`` names
-    steps to which one may go from here, by id, or ``TOUR:STEP`` in another tour.
+    steps to which one may go from here, by id, or ``TOUR:STEP`` in another tour. ``shut`` names categories,
+    by id, that stand as one box each; in a graph without categories concepts, whose communities do.
     """
 
     say: str = ""
@@ -177,6 +178,7 @@ class Step:
     highlight: tuple[str, ...] = ()
     id: str = ""
     go: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,15 @@ Stems = tuple[str, ...]
 
 
 def verbs() -> str:
-    """Return the verbs of questions as text: relations in lines, each with its phrases as stems.
+    """Return the verbs of questions as the page's scripts are given them: relations in lines, with phrases.
 
-    The page's scripts are given the same text.
+    A digit is how many letters a phrase begins with of the one before.
     """
+    return "\n".join(f"{id}:{','.join(_shared(phrases))}" for id, phrases in _by_relation().items())
+
+
+def _by_relation() -> dict[str, list[str]]:
+    """Return the verbs of questions by their relation, as stems, sorted."""
     from ..relations import vocabulary
 
     found: dict[Stems, str] = {}
@@ -35,7 +40,20 @@ def verbs() -> str:
     by_relation: dict[str, list[str]] = {}
     for stems, id in kept.items():
         by_relation.setdefault(id, []).append(" ".join(stems))
-    return "\n".join(f"{id}:{','.join(sorted(phrases))}" for id, phrases in by_relation.items())
+    return {id: sorted(phrases) for id, phrases in by_relation.items()}
+
+
+def _shared(phrases: list[str]) -> list[str]:
+    """Return phrases, each with the number of letters that it begins with of the one before.
+
+    >>> _shared(["react", "reactivat", "ran"])
+    ['react', '5ivat', 'ran']
+    """
+    found = []
+    for before, phrase in zip(["", *phrases], phrases, strict=False):
+        alike = next((n for n in range(9) if before[n : n + 1] != phrase[n : n + 1] or n == len(phrase)), 9)
+        found.append(f"{alike}{phrase[alike:]}" if alike > 1 else phrase)
+    return found
 
 
 def _stems(phrase: str) -> Stems:
@@ -49,9 +67,8 @@ def _stems(phrase: str) -> Stems:
 def _table() -> Mapping[str, Sequence[tuple[Stems, str]]]:
     """Phrases with their relation by their first stem, the longest first."""
     found: dict[str, list[tuple[Stems, str]]] = {}
-    for line in verbs().split("\n"):
-        relation, _, phrases = line.partition(":")
-        for phrase in phrases.split(","):
+    for relation, phrases in _by_relation().items():
+        for phrase in phrases:
             stems = tuple(phrase.split(" "))
             found.setdefault(stems[0], []).append((stems, relation))
     return {first: sorted(several, key=lambda one: -len(one[0])) for first, several in found.items()}

@@ -21,7 +21,7 @@ _SHOWING = ("show", "path", "focus", "overview", "blank")
 
 
 def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
-    """CG701 to CG705, CG707 to CG711, CG714: what steps name, show, ask and lead to; tours without steps."""
+    """CG701 to CG705, CG707 to CG711, CG714 to CG716: what steps name, show, ask, shut and lead to."""
     linked = {(effect.source, effect.target) for effect in graph.effects.values()}
     for tour in graph.tours:
         if not tour.steps:
@@ -34,6 +34,7 @@ def broken_tours(graph: ConceptGraph) -> Iterator[Problem]:
             yield from _names(graph, step, at)
             yield from _gaps(graph, step, linked, place(graph, *at, "path"))
             yield from _lit(graph, step, at)
+            yield from _shut(graph, step, at)
             yield from _left_in(graph, step, at)
             yield from _meaning(graph, step, at)
             yield from _leads(graph, tour, step, at)
@@ -77,6 +78,18 @@ def _lit(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Probl
         if not ends <= among:
             yield problem("CG711", f"the step lights {named(id)}, which is not in its picture",
                           place(graph, *at, "highlight"))  # fmt: skip
+
+
+def _shut(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:
+    used = {concept.category for concept in graph.concepts.values() if concept.category in graph.categories}
+    names = {name: id for id in used for name in (id, graph.categories[id].label)}
+    known = names if used else {id: id for id in graph.concepts}
+    what = "category" if used else "concept"
+    for name in step.shut:
+        if name not in known and name.casefold() not in {each.casefold() for each in known}:
+            near = known.get(nearest(name, known), "")
+            yield problem("CG715", f"the step shuts the {what} {named(name)}, which is not there",
+                          place(graph, *at, "shut"), suggestion=near)  # fmt: skip
 
 
 def _shown(graph: ConceptGraph, step: Step) -> set[str]:
@@ -126,9 +139,11 @@ def _meaning(graph: ConceptGraph, step: Step, at: tuple[str, ...]) -> Iterator[P
     if step.ask and not (step.say or step.highlight or step.filter):
         yield problem("CG709", "the question has no answer", place(graph, *at, "ask"),
                       expected="say, highlight or filter beside it")  # fmt: skip
-    for key in ("effects", "highlight", "filter") if step.blank else ():
+    for key in ("effects", "highlight", "filter", "shut") if step.blank else ():
         if getattr(step, key):
             yield problem("CG710", f"{key} has no meaning on a blank screen", place(graph, *at, key))
+    if step.path and step.shut:
+        yield problem("CG716", "shut has no meaning beside path", place(graph, *at, "shut"))
 
 
 def _leads(graph: ConceptGraph, tour: Tour, step: Step, at: tuple[str, ...]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from .opening import refuse
 from .plain_data import graph_of
 from .whole import CONCEPT_KEYS, EFFECT_KEYS
 
-_STEP: Final = ("id", "title", "say", "ask", "blank", "go")
+_STEP: Final = ("id", "title", "say", "ask", "blank", "go", "shut")
 _FILTER: Final = {"verdicts": "verdict", "certainties": "certainty", "signs": "sign", "levels": "level",
                   "relations": "relation", "references": "reference", "categories": "category"}  # fmt: skip
 

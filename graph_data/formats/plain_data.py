@@ -202,7 +202,7 @@ def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
             focus=step.focus, hops=step.hops if step.hops != 1 else 0, overview=step.overview,
             blank=step.blank, filter=_filter(step.filter) if step.filter else {},
             effects=list(step.effects), highlight=list(step.highlight),
-            go=list(step.go),
+            go=list(step.go), shut=list(step.shut),
         )  # fmt: skip
         made.append((step.id, ids.take(made_id(Fields(_NOWHERE, dict(data)))), data))
     # Ids that are given are taken first: where one is needed, all are given, and none can meet another.

@@ -299,4 +299,20 @@ TOURS = (
         "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{id: s, focus: a, go: [t]}]}",
         "Name a step that there is; give it an `id` where its made one is long.",
     ),
+    Code(
+        "CG715",
+        "error",
+        "Group to shut that is not there",
+        "`shut` names categories that concepts have; without any, concepts, whose groups it shuts.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{overview: core, shut: [c]}]}",
+        "Name a category that there is.",
+    ),
+    Code(
+        "CG716",
+        "warning",
+        "No group to shut on a way",
+        "A `path` shows its concepts one after another; a group cannot stand for some of them.",
+        "effects:\n  - a -> b: raises\ntours:\n  - {title: T, steps: [{path: [a, b], shut: [a]}]}",
+        "Leave `shut` out, or show the concepts with `show`.",
+    ),
 )

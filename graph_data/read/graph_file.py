@@ -273,6 +273,7 @@ def _step(
         ask=found.text("ask"),
         filter=_filter(within) if within else None,
         go=found.texts("go"),
+        shut=found.texts("shut") if any(c.category for c in concepts.values()) else ids("shut"),
     )
 
 

@@ -45,6 +45,8 @@ from viz.page.packed import packed_plan, packed_views
 from viz.picture.crowd import crowd_paths
 from viz.picture.trunks import trunks
 from viz.view import STAGE, Brief, ConceptBox, Ground, Route, View
+from viz.views.shut import ShutGroups, groups_of
+from viz.views.steps import Content
 from viz.words import Words, all_words
 
 from .dice import HOSTILE, NUMBERS, Dice
@@ -405,6 +407,37 @@ def _map(case: Case) -> Case:
     }
 
 
+def _shut_case(dice: Dice) -> Case:
+    language = dice.choice(("en", "de"))
+    graph = replace(dice.graph(crowded=dice.random() < 0.5), language=language)
+    if dice.random() < 0.4:
+        bare = {id: replace(concept, category="") for id, concept in graph.concepts.items()}
+        graph = replace(graph, concepts=bare)
+    keys = groups_of(graph).keys()
+    names = [key for key in keys if dice.random() < 0.5] or keys[:1]
+    return {
+        "graph": graph,
+        "plan": packed_plan(plan_of(graph)),
+        "names": names,
+        "plain": dice.random() < 0.2,
+        "said": {**all_words()[language], "code": language},
+    }
+
+
+def _shut(case: Case) -> Case:
+    graph = case["graph"]
+    shut = ShutGroups(graph)
+    shown = Content(tuple(graph.concepts), tuple(graph.effects.values()))
+    found = shut.content(shown, shut.keys(case["names"]), plain=case["plain"])
+    boxes = [shut.graph.concepts[id] for id in found.concepts]
+    return {
+        "boxes": [[box.id, box.label, box.category] for box in boxes],
+        "links": [
+            [e.id, e.source, e.target, e.label, e.verdict, e.relation, e.sign, e.level] for e in found.effects
+        ],
+    }
+
+
 RULES = {
     rule.name: rule
     for rule in (
@@ -412,6 +445,7 @@ RULES = {
             {"graph": _hostile_star(), "concept": concept, "options": {"hops": hops, "page": STAGE}}
             for concept, hops in (("__proto__", 1), ("__proto__", 2), ("c0", 2)))),
         Rule("map", _map_case, _map, within=1e-6),
+        Rule("shut", _shut_case, _shut),
         Rule("chain", _chain_case, _chain, within=0.02),
         Rule("wrapping", _wrapping_case, _wrapping, within=1e-6,
              known=tuple({"text": text, "weight": "semibold"} for text in HOSTILE)),

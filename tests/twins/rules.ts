@@ -26,6 +26,7 @@ import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
 import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";
 import { measureOf, shown, type Weight } from "../../viz/viewer/src/near/text";
+import { shutContent } from "../../viz/viewer/src/shut/content";
 import { crowdPaths } from "../../viz/viewer/src/stage/crowd";
 import { sharedStyle } from "../../viz/viewer/src/stage/draw";
 import { drawnRoute } from "../../viz/viewer/src/stage/geometry";
@@ -57,6 +58,12 @@ interface MapCase {
   rightward: boolean;
   said: Words;
 }
+interface ShutCase {
+  plan: PackedPlan;
+  names: string[];
+  plain: boolean;
+  said: Words;
+}
 type Sides = Omit<LeftIn, "hide">;
 
 const ids = (effects: readonly Effect[]): string[] => effects.map(({ id }) => id);
@@ -85,6 +92,17 @@ export const RULES = {
     pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
   wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
     measureOf({ ...font, breaks }).wrappings(text, weight),
+  shut: ({ graph, plan, names, plain, said }: OnGraph & ShutCase) => {
+    const known = new Graph(graph);
+    known.communities = plan.communities;
+    const { boxes, links } = shutContent(
+      known, said, graph.concepts.map(({ id }) => id), graph.effects, known.keysOf(names), plain,
+    );
+    return {
+      boxes: boxes.map((box) => [box.id, box.label, box.category]),
+      links: links.map((e) => [e.id, e.source, e.target, e.label, e.verdict, e.relation, e.sign, e.level]),
+    };
+  },
   map: ({ graph, plan, page, breaks, ...wish }: OnGraph & MapCase) => {
     const known = new Graph(graph);
     const { width, height, boxes, words, routes, ground } = mapView(known, planOf(plan, known, () => true), page, wish, { ...font, breaks });
@@ -134,7 +152,7 @@ export const RULES = {
     const [known, filter] = [new Graph(graph), { ...sides, hide: false }];
     return {
       effects: graph.effects.map((effect) => effectPasses(known, filter, effect)),
-      concepts: graph.concepts.map((concept) => conceptPasses(known, filter, concept, () => false)),
+      concepts: graph.concepts.map((concept) => conceptPasses(known, filter, concept, [])),
     };
   },
   opposites: ({ graph, rects, drawn }: OnGraph & { rects: [string, Rect][]; drawn: string[] }) =>

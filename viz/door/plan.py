@@ -55,29 +55,33 @@ class Plan:
     inward: bool
     across: tuple[str, ...]
     groups: tuple[Group, ...]
+    #: In a graph without categories its communities: key, name and concepts of each.
+    communities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
 def plan_of(graph: ConceptGraph) -> Plan:
     """Return the plan of a graph's map; the same graph gives the same plan."""
-    degree = _degrees(graph)
+    degree = degrees(graph)
+    grouping = Grouping(graph, degree)
     order = _Order(graph, degree)
     wanted = graph.start.hub
     hub = wanted if wanted in graph.concepts else _hub(degree)
     if not hub:
-        return Plan("", False, (), _sorted(graph, _pairs(graph, order, Grouping(graph, degree))))
+        return Plan("", False, (), _sorted(graph, _pairs(graph, order, grouping)), grouping.communities())
     out, into = (_others(effects) for effects in (graph.outgoing[hub], graph.incoming[hub]))
     inward = len(into) > len(out)
     rows = order.rows(into if inward else out, inward)
     across = order.effects(out if inward else into)
-    found = _groups(rows, order, Grouping(graph, degree), inward)
-    return Plan(hub, inward, tuple(across), _sorted(graph, found))
+    found = _groups(rows, order, grouping, inward)
+    return Plan(hub, inward, tuple(across), _sorted(graph, found), grouping.communities())
 
 
 def _others(effects: Iterable[Effect]) -> list[Effect]:
     return [effect for effect in effects if effect.source != effect.target]
 
 
-def _degrees(graph: ConceptGraph) -> dict[str, int]:
+def degrees(graph: ConceptGraph) -> dict[str, int]:
+    """Return the number of effects at each concept; one on itself counts once."""
     degree = dict.fromkeys(graph.concepts, 0)
     for effect in graph.effects.values():
         for end in {effect.source, effect.target}:
@@ -113,6 +117,14 @@ class Grouping:
             key = members[0]
             self.labels[key] = ", ".join(graph.concepts[id].title for id in members[:2])
             self.of.update(dict.fromkeys(members, key))
+
+    def communities(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return key, name and concepts of each community; none where there are categories."""
+        members: dict[str, list[str]] = {key: [] for key in ([] if self.signed else self.labels)}
+        for id, key in self.of.items():
+            if key in members:
+                members[key].append(id)
+        return tuple((key, self.labels[key], tuple(ids)) for key, ids in members.items())
 
 
 class _Order:

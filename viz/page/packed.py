@@ -82,7 +82,13 @@ def packed_plan(plan: Plan) -> dict[str, Any]:
         }
         for group in plan.groups
     ]
-    return {"hub": plan.hub, "inward": plan.inward, "across": list(plan.across), "groups": groups}
+    return {
+        "hub": plan.hub,
+        "inward": plan.inward,
+        "across": list(plan.across),
+        "groups": groups,
+        "communities": [[key, name, list(ids)] for key, name, ids in plan.communities],
+    }
 
 
 def _places(ids: Mapping[str, object]) -> dict[str, int]:

@@ -50,9 +50,9 @@ def deck(graph: ConceptGraph, *, views: Views | None = None, tour: str = "", the
         raise ValueError(f"no theme of slides is called {theme!r}; choose one of {', '.join(DECK_THEMES)}")
     views = Views(graph) if views is None else views
     steps = talk(graph, views, tour)
-    backing = Backing(graph)
+    backing = Backing(views.graph)
     page = render_page(graph, views=views, theme=theme)
-    return templates().get_template("deck.html").render(_values(graph, backing, steps, page, theme))
+    return templates().get_template("deck.html").render(_values(views.graph, backing, steps, page, theme))
 
 
 def _values(

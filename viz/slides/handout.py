@@ -43,7 +43,9 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
         VizError: there is no such tour.
         PictureError: a text needs a script for which a library is missing.
     """
-    steps = talk(graph, Views(graph) if views is None else views, tour)
+    views = Views(graph) if views is None else views
+    graph = views.graph
+    steps = talk(graph, views, tour)
     return to_pdf(*handout_pages(graph, steps), language=graph.language, outline=list(_outline(graph, steps)))
 
 

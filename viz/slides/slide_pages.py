@@ -45,7 +45,7 @@ def slides_pdf(
     look = _look(graph, chosen)
     if views is None:
         views = Views(graph, page=look.page, text=1.0, least_px=WANTED_PX)
-    pictures = SlidePictures(Plan(graph, look, views, chosen))
+    pictures = SlidePictures(Plan(views.graph, look, views, chosen))
     return to_pdf(*pictures.pages(), language=graph.language, outline=list(pictures.bookmarks()))
 
 

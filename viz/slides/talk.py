@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,7 +10,7 @@ from ..errors import VizError
 from ..views.steps import blank_view
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Tour
+    from graph_data.model import ConceptGraph, Effect, Tour
 
     from ..view import View, WordsBox
     from ..views.steps import Content
@@ -28,6 +28,8 @@ class Pictures(Protocol):
     def prepare(self, ids: Iterable[str], /) -> None: ...
     def could_hold(self, shown: Content, least_px: float, /) -> bool: ...
     def __getitem__(self, id: str, /) -> View: ...
+    @property
+    def graph(self) -> ConceptGraph: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,26 @@ def _told(graph: ConceptGraph, tour: Tour, views: Pictures) -> Iterator[TalkStep
 
 def without_evidence(graph: ConceptGraph) -> ConceptGraph:
     """Return a graph as a question shows it: what is known of its effects would answer most questions."""
-    untold: dict[str, Any] = {"verdict": "not-checked", "certainty": "", "evidence": ()}
-    return replace(graph, effects={id: replace(effect, **untold) for id, effect in graph.effects.items()})
+    return replace(graph, effects=_Untold(graph.effects))
+
+
+@dataclass(frozen=True)
+class _Untold(Mapping[str, Any]):
+    """Effects of which nothing is known; what is found though it is not listed is found here too."""
+
+    told: Mapping[str, Effect]
+
+    def __getitem__(self, id: str) -> Effect:
+        return replace(self.told[id], verdict="not-checked", certainty="", evidence=())
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.told)
+
+    def __len__(self) -> int:
+        return len(self.told)
 
 
 def focus_pages(views: Pictures, concept: str) -> tuple[View, ...]:

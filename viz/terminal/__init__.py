@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         version_option,
         watch_option,
     )
-    from .pictures import PICTURES, draw_all, picture_asked
+    from .pictures import PICTURES, draw_all, picture_asked, shut_keys
     from .placing import Placing
     from .results import page_asked, page_path, require_same, write, write_page
     from .run import run
@@ -105,6 +105,7 @@ __all__ = [
     "serve_editor",
     "serve_file",
     "severity_option",
+    "shut_keys",
     "slice_options",
     "source_argument",
     "strict_option",
@@ -158,6 +159,7 @@ _LAZY = {
     "page_asked": "results",
     "page_path": "results",
     "picture_asked": "pictures",
+    "shut_keys": "pictures",
     "plain": "saying",
     "polish_option": "options",
     "query_of": "corpora",

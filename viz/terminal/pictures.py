@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ..write import write as write_file
-from .saying import counted, say
+from .saying import counted, fail, say
 from .shelf import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph_data.model import ConceptGraph
 
     from ..picture.draw import DrawOptions
@@ -33,6 +35,20 @@ def picture_asked(source: str, output: str | None, kind: str | None) -> tuple[st
     """Return which kind of picture is wanted, by name or by the file's ending, and where it goes."""
     path = output or str(Path("output") / f"{stem(source)}.{kind or 'svg'}")
     return kind or picture_kind(path), path
+
+
+def shut_keys(graph: ConceptGraph, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of the groups of these names; a name that means none ends the program."""
+    if not names:
+        return ()
+    from ..views.shut import groups_of
+
+    groups = groups_of(graph)
+    for name in names:
+        if not groups.named(graph, name):
+            known = ", ".join(groups.keys()[:12]) or "none"
+            fail(f"no category of the graph is called {name!r}; it has {known}.")
+    return tuple(dict.fromkeys(groups.named(graph, name) for name in names))
 
 
 def draw_all(

@@ -47,8 +47,12 @@ const borrowing = {
       const module = join(resolveDir, `${path}.ts`);
       return names.has(module) ? { path: module, namespace: "lent" } : undefined;
     });
+    onResolve({ filter: /^lender$/ }, () => ({ path: "lender", namespace: "lent" }));
     onLoad({ filter: /./, namespace: "lent" }, ({ path }) => ({
-      contents: `export const ${names.get(path)} = window.conceptGraphLent;`,
+      contents:
+        path === "lender"
+          ? "export const lent = window.conceptGraphLent;"
+          : `import { lent } from "lender"; export const ${names.get(path)} = lent;`,
     }));
   },
 };
@@ -72,8 +76,40 @@ function checkApart(name, waiting, viewer) {
     throw new Error(`${name}.js and viewer.js both hold ${both.join(", ")}: lend it in src/lent.ts`);
 }
 
-// Names of private members (`#name`) are shortened by esbuild itself; every other name stays as it is written.
+/** Members of the viewer's own records and classes that are named often: shortened alike in every script. */
+const OFTEN = [
+  ...["titleOf", "labelOf", "outgoing", "incoming", "countVerdict", "hasVerdicts", "keysOf", "shownView"],
+  ...[
+    "openConcept",
+    "openEffect",
+    "showPath",
+    "overviewId",
+    "noFilter",
+    "requestDraw",
+    "canvasHost",
+    "zoomBy",
+  ],
+  ...["settings", "column", "stems", "fitted", "widest", "perLine", "begins", "leastFont", "leastHeading"],
+  ...[
+    "members",
+    "fields",
+    "record",
+    "isPair",
+    "named",
+    "pairs",
+    "quest",
+    "rank",
+    "card",
+    "tall",
+    "rightward",
+  ],
+  ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
+];
+
+// Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.
 const common = {
+  mangleProps: new RegExp(`^(${OFTEN.join("|")})$`),
+  mangleCache: Object.fromEntries(OFTEN.map((name, at) => [name, `$${at.toString(36)}`])),
   absWorkingDir: here,
   bundle: true,
   minify: true,
@@ -88,7 +124,14 @@ const common = {
 const made = (entry, options = {}) => build({ ...common, ...options, entryPoints: [join(src, entry)] });
 const text = ({ outputFiles }, ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
 // "Unsafe" only for functions that are called with `new` or have a `this` of their own; here those are classes.
-const compress = { passes: 5, ecma: 2020, unsafe_arrows: true, unsafe_methods: true };
+const compress = {
+  passes: 8,
+  ecma: 2020,
+  unsafe_arrows: true,
+  unsafe_methods: true,
+  pure_getters: true,
+  unsafe: true,
+};
 const small = async (script) =>
   `${(await minify(script, { ecma: 2020, compress, mangle: { toplevel: true } })).code}\n`;
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from .maker import Effort, Progress, ViewMaker
 from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
+from .shut import SHUT, ShutGroups
 from .steps import Content
 from .tours import TourViews, counted_ids, step_view_id
 from .ways import ways
@@ -35,7 +36,8 @@ class Views:
     ``text`` is how much larger than usual the text of focus views and chains may be; as much as the page is
     larger than `STAGE` when not given. ``kept`` finds and keeps finished layouts; without it the cache is
     used. Where names would be smaller than ``least_px``, effects rather run right to left. The same view is
-    returned again when it is asked for twice.
+    returned again when it is asked for twice. In overviews the groups of ``shut``, by their keys, are shut to
+    a box each.
     """
 
     def __init__(
@@ -48,8 +50,12 @@ class Views:
         kept: KeptLayouts | None = None,
         progress: Progress | None = None,
         least_px: float = 0.0,
+        shut: Sequence[str] = (),
     ) -> None:
-        self._graph = graph
+        shuts = shut or any(step.shut for tour in graph.told for step in tour.steps)
+        self._shut = ShutGroups(graph) if shuts else None
+        self._keys = tuple(shut)
+        self._graph = graph = self._shut.graph if self._shut else graph
         self._page = page
         self._text = text
         self.kept = kept if kept is not None else KeptLayouts()
@@ -59,9 +65,17 @@ class Views:
         self._made: dict[str, View] = {}
         self._near: dict[tuple[str, int], View | None] = {}
 
+    @property
+    def graph(self) -> ConceptGraph:
+        """The graph by which the views are drawn: in it boxes of shut groups are found."""
+        return self._graph
+
     def _use(self, maker: ViewMaker) -> None:
         self._maker = maker
-        self._tours = TourViews(maker, lambda which: self[f"overview:{which}"], self._overall)
+        self._tours = TourViews(maker, self._overview_of, self._overall, self._shut)
+
+    def _overview_of(self, which: str) -> View:
+        return self[f"overview:{which}"]
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with pages, steps, categories, maps.
@@ -239,6 +253,8 @@ class Views:
         if which == "all" and len(self._overviews()) == 1:
             return replace(self["overview:core"], id=id)
         shown = self._overall(which)
+        if self._shut and self._keys:
+            id, shown = f"{id}:{SHUT}{','.join(self._keys)}", self._shut.content(shown, self._keys)
         return self._maker.layered(id, "overview", self._graph.title, shown.concepts, shown.effects)
 
     def _overall(self, which: str) -> Content:

@@ -53,7 +53,9 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
     for tour in graph.told:
         steps = []
         for number, step in enumerate(tour.steps, 1):
-            view, near = catalogue.for_step(tour.id, number), catalogue.near(tour.id, number)
+            view, near = catalogue.for_step(tour.id, number), None
+            if not step.shut:
+                near = catalogue.near(tour.id, number)
             id = view_on_page(step, view.id)
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
@@ -71,11 +73,13 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
 def view_on_page(step: Step, id: str) -> str:
     """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
 
-    A step that shows an overview as it is has none of its own there.
+    A step that shows an overview as it is has none of its own there. Of groups that are shut a page shows the
+    view with all open, and shuts them itself.
     """
     hides = step.filter is not None and step.filter.rest == "hide"
     own = step.show or step.path or step.focus or step.blank or hides
-    return id if own else f"overview:{step.overview or 'core'}"
+    opened = f"{id}:open" if step.shut and not step.path else id
+    return opened if own else f"overview:{step.overview or 'core'}"
 
 
 def _made_there(view: View) -> bool:

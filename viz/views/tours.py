@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph_data.model import Effect, Step, Tour
 
     from .maker import ViewMaker
+    from .shut import ShutGroups
 
 
 def step_view_id(tour: Tour, number: int) -> str:
@@ -36,25 +37,38 @@ class TourViews:
         maker: ViewMaker,
         overview: Callable[[str], View],
         overall: Callable[[str], Content],
+        shut: ShutGroups | None = None,
     ) -> None:
-        self._maker, self._overview, self._overall = maker, overview, overall
+        self._maker, self._overview, self._overall, self._shut = maker, overview, overall, shut
         self._graph = maker.graph
         self._tours: dict[str, Tour] = {tour.id: tour for tour in self._graph.told}
 
     def view(self, id: str, name: str) -> View | None:
         """Return the view of a step, ``TOUR:STEP``, or of what it lights, ``TOUR:STEP:lit``; None for others.
 
-        A step is named by its id or by its place, counted from 1.
+        A step is named by its id or by its place, counted from 1. ``TOUR:STEP:open`` is a step with all its
+        groups open.
         """
         found = self._named(name.removesuffix(":lit"))
         if found is None:
-            return None
+            opened = self._named(name.removesuffix(":open"))
+            return self._of(id, opened[0], replace(opened[1], shut=())) if opened else None
         title, step = found
         if name.endswith(":lit"):
             lit = self.lit(name.removesuffix(":lit"))
-            return self._maker.subset(id, title, lit.concepts, lit.effects) if lit and lit.effects else None
-        view = replace(self._of(id, title, step), id=id, kind="tour", title=title)
-        return replace(view, lit=lit_of_step(self._graph, step, content_of(self._graph, view)))
+            return self._lit_view(id, title, step, lit) if lit and lit.effects else None
+        made, whole = self._of_step(id, title, step)
+        return replace(made, id=id, kind="tour", title=title, lit=self._lit_of(step, whole))
+
+    def _lit_of(self, step: Step, whole: Content) -> frozenset[str]:
+        """Return what a step lights: with what is shut into a box, that box."""
+        lit = lit_of_step(self._graph, step, whole)
+        return self._shut.lit(lit) if step.shut and self._shut else lit
+
+    def _lit_view(self, id: str, title: str, step: Step, lit: Content) -> View:
+        if step.shut:
+            return self._maker.layered(id, "tour", title, lit.concepts, lit.effects)
+        return self._maker.subset(id, title, lit.concepts, lit.effects)
 
     def step(self, name: str) -> Step:
         """Return a step that there is, ``TOUR:STEP``."""
@@ -76,7 +90,7 @@ class TourViews:
         if not self._maker.could_hold(shown, READABLE_PX):
             lit = self.lit(name)
             return self._layered(f"tour:{name}:lit", title, lit) if lit and lit.effects else None
-        if step.show or (step.filter and step.filter.rest == "hide"):
+        if step.show or step.shut or (step.filter and step.filter.rest == "hide"):
             return self._layered(f"tour:{name}", title, shown)
         return f"overview:{step.overview or 'core'}", self._graph.title, shown
 
@@ -89,7 +103,7 @@ class TourViews:
         found, shown = self._named(name), self.content(name)
         if found is None or shown is None:
             return None
-        lit = lit_of_step(self._graph, found[1], shown)
+        lit = self._lit_of(found[1], self._open(found[1]) or shown)
         concepts = tuple(c for c in shown.concepts if c in lit)
         return Content(concepts, tuple(e for e in shown.effects if e.id in lit)) if concepts else None
 
@@ -116,6 +130,17 @@ class TourViews:
         return step.title or tour.title, step
 
     def _content(self, step: Step) -> Content | None:
+        whole = self._open(step)
+        return self._closed(step, whole) if whole else None
+
+    def _closed(self, step: Step, whole: Content) -> Content:
+        """Return what is shown with the groups shut that the step shuts."""
+        if not step.shut or not self._shut:
+            return whole
+        return self._shut.content(whole, self._shut.keys(step.shut), plain=bool(step.ask))
+
+    def _open(self, step: Step) -> Content | None:
+        """Return what a step shows with all its groups open, where that is known without a layout."""
         if step.blank or step.path or step.focus:
             return None
         if step.show:
@@ -126,6 +151,15 @@ class TourViews:
         if step.filter and step.filter.rest == "hide":
             return passing(self._graph, shown, step.filter)
         return shown
+
+    def _of_step(self, id: str, title: str, step: Step) -> tuple[View, Content]:
+        """Return the view of a step, and what it shows or would show with all groups open."""
+        if not step.shut or step.path or not self._shut:
+            view = self._of(id, title, step)
+            return view, content_of(self._graph, view)
+        whole = self._open(step) or content_of(self._graph, self._of(id, title, replace(step, shut=())))
+        shown = self._closed(step, whole)
+        return self._maker.layered(id, "tour", title, shown.concepts, shown.effects), whole
 
     def _of(self, id: str, title: str, step: Step) -> View:
         if step.blank:

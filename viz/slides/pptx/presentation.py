@@ -61,12 +61,12 @@ def pptx(graph: ConceptGraph, *, views: Pictures | None = None, options: PptxOpt
 
 class _Deck:
     def __init__(self, graph: ConceptGraph, views: Pictures | None, options: PptxOptions) -> None:
-        self._graph = graph
         self._look = look_of(graph, options)
         self._stage = self._look.stage
         if views is None:
             views = Views(graph, page=self._look.page, text=1.0, least_px=WANTED_PX)
-        self._plan = Plan(graph, self._look, views, options)
+        self._graph = views.graph
+        self._plan = Plan(self._graph, self._look, views, options)
         self._backing = self._plan.backing
 
     def to_bytes(self) -> bytes:

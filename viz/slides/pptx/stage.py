@@ -248,5 +248,5 @@ def concept_told(backing: Backing, id: str) -> str:
     concept = graph.concepts[id]
     category = graph.categories.get(concept.category)
     kind = f" ({category.label})" if category else ""
-    sentences = "".join(f" {graph.claim(effect)}." for effect in graph.outgoing[id])
+    sentences = "".join(f" {graph.claim(effect)}." for effect in graph.outgoing.get(id, ()))
     return f"{concept.title}{kind}.{sentences}"

@@ -33,6 +33,7 @@ export interface Concept {
   aka: string[];
   broader: string;
   opposite: string[];
+  holds?: string[]; // of the box of a shut group: the concepts in it
   more?: number; // neighbours in the corpus, of which this is a slice, that are not shown beside it
 }
 /** The corpus of which the graph is a slice, what was asked of it, and how much there is. */
@@ -81,6 +82,7 @@ export interface Effect {
   sentence: string; // in its own words, no full stop
   reading: string; // the relation's plain reading
   claim?: string; // the sentence told as no more than the verdict allows: as what is said, where it is not shown
+  holds?: string[]; // of a line at a shut group: the effects that it stands for
   papers?: number; // how many papers of a corpus state it
   implied?: "verb" | "sign-word" | "turned" | "none"; // by which rule its words were read, where nothing is declared
 }
@@ -134,6 +136,7 @@ export interface Step {
   blank?: (typeof BLANKS)[number]; // no picture: the words alone
   near?: string; // the view before an audience, when all of it could not be read from afar
   filter?: LeftIn;
+  shut?: string[]; // groups that stand as one box each, by any name
   go?: string[]; // steps that one may go to from here: ids, or TOUR:STEP
 }
 /** Steps told in order. */
@@ -240,6 +243,7 @@ export interface PackedPlan {
   hub: string;
   inward: boolean;
   across: string[];
+  communities?: [key: string, name: string, concepts: string[]][]; // in a graph without categories
   groups: {
     key: string;
     title: string;

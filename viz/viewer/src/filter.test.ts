@@ -36,7 +36,7 @@ test("it must pass on every side, on each by any of the values", () => {
 test("a concept passes with an effect that is drawn and passes; by its category alone where nothing else is filtered", () => {
   const filter = { ...NO_FILTER, categories: ["food"] };
   const passes = (id: string, drawn = true, by = filter): boolean =>
-    conceptPasses(graph, by, graph.concepts.get(id)!, () => drawn);
+    conceptPasses(graph, by, graph.concepts.get(id)!, drawn ? graph.around(id) : []);
   assert.deepEqual(
     ["a", "b", "c"].map((id) => passes(id)),
     [true, true, false],

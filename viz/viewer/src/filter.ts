@@ -37,19 +37,20 @@ export function isRestricting(filter: Filter): boolean {
   return ALL_SIDES.some((side) => filter[side].length > 0);
 }
 
-/** An effect passes on every side; on that of categories, at least one of its ends must. */
+/** An effect passes on every side; a bundle with any that it holds; on that of categories, at least one of its ends must. */
 export function effectPasses(graph: Graph, filter: Filter, effect: Effect): boolean {
+  if (effect.holds) return effect.holds.some((id) => effectPasses(graph, filter, graph.effects.get(id)!));
   return ALL_SIDES.every((side) => allows(filter[side], valuesOf(graph, side, effect)));
 }
 
-/** A concept passes as the end of a drawn effect that passes; with no filter on effects, by its category too. */
+/** A concept passes as the end of an effect `drawn` at it that passes; with no filter on effects, by its category too. */
 export function conceptPasses(
   graph: Graph,
   filter: Filter,
   concept: Concept,
-  isDrawn: (effect: Effect) => boolean,
+  drawn: readonly Effect[],
 ): boolean {
   if (!isRestricting({ ...filter, categories: [] }) && allows(filter.categories, [concept.category]))
     return true;
-  return graph.around(concept.id).some((effect) => isDrawn(effect) && effectPasses(graph, filter, effect));
+  return drawn.some((effect) => effectPasses(graph, filter, effect));
 }

@@ -1,6 +1,44 @@
 // The graph document with its look-ups. Maps throughout: an id may be "__proto__" or anything else.
 
-import type { Category, Concept, Effect, GraphDocument, Reference, Relation, Verdict } from "./document";
+import type {
+  Category,
+  Concept,
+  Effect,
+  GraphDocument,
+  PackedPlan,
+  Reference,
+  Relation,
+  Verdict,
+} from "./document";
+
+/** How the id of a shut group's box, and of a line at one, begins. */
+export const SHUT = "shut:";
+
+/** What can be shut to one box: a category, or a community where there are none. */
+export interface Group {
+  key: string;
+  name: string;
+  members: readonly string[];
+  /** Whether its key is a category. */
+  category: boolean;
+}
+
+/** A map in which more is found than is listed: boxes and lines of groups that are shut. */
+class Lookup<T extends { id: string }> extends Map<string, T> {
+  readonly more = new Map<string, T>();
+
+  constructor(list: readonly T[]) {
+    super();
+    for (const item of list) this.set(item.id, item);
+  }
+
+  override get(id: string): T | undefined {
+    return super.get(id) ?? this.more?.get(id);
+  }
+  override has(id: string): boolean {
+    return super.has(id) || this.more.has(id);
+  }
+}
 
 function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((item) => [item.id, item]));
@@ -27,6 +65,8 @@ export class Graph {
   document!: GraphDocument;
   concepts!: ReadonlyMap<string, Concept>;
   effects!: ReadonlyMap<string, Effect>;
+  /** The communities of a graph without categories. */
+  communities: PackedPlan["communities"] = [];
   categories!: ReadonlyMap<string, Category>;
   references!: ReadonlyMap<string, Reference>;
   relations!: ReadonlyMap<string, Relation>;
@@ -43,8 +83,8 @@ export class Graph {
   /** Become the graph of another document: all parts of the page hold this one. */
   take(document: GraphDocument): void {
     this.document = document;
-    this.concepts = byId(document.concepts);
-    this.effects = byId(document.effects);
+    this.concepts = new Lookup(document.concepts);
+    this.effects = new Lookup(document.effects);
     this.categories = byId(document.categories);
     this.references = byId(document.references);
     this.relations = byId(document.relations);
@@ -52,6 +92,39 @@ export class Graph {
     this.#into = group(document.effects, "target");
     this.#over = group(document.opposites ?? [], "source");
     this.quoted = this.#placesOfQuotes();
+  }
+
+  /** Let boxes and lines of shut groups be found, though they are none of the graph's own. */
+  lend(boxes: readonly Concept[], links: readonly Effect[]): void {
+    for (const box of boxes) if (box.holds) (this.concepts as Lookup<Concept>).more.set(box.id, box);
+    for (const link of links) if (link.holds) (this.effects as Lookup<Effect>).more.set(link.id, link);
+  }
+
+  /** The groups that can be shut. */
+  groups(): Group[] {
+    const { categories, concepts } = this.document;
+    const found = categories.map(({ id, label }) => ({
+      key: id,
+      name: label,
+      members: concepts.filter((one) => one.category === id).map((one) => one.id),
+      category: true,
+    }));
+    return found.some(({ members }) => members.length)
+      ? found
+      : (this.communities ?? []).map(([key, name, members]) => ({ key, name, members, category: false }));
+  }
+
+  /** The keys of groups that are named by key, by name, or by a concept of a community. */
+  keysOf(names: readonly string[]): string[] {
+    const groups = this.groups();
+    return names.flatMap((name) => {
+      const found = [
+        ({ key }: Group) => key === name,
+        (group: Group) => group.name.toLowerCase() === name.toLowerCase(),
+        (group: Group) => !group.category && group.members.includes(name),
+      ].map((is) => groups.find(is));
+      return found.find(Boolean)?.key ?? [];
+    });
   }
 
   outgoing(concept: string): readonly Effect[] {

@@ -3,6 +3,7 @@
 
 export { claimOf, isUnshown } from "./ask/told";
 export { ALL_SIDES, effectPasses, isRestricting, SIDES, valuesOf } from "./filter";
+export { SHUT } from "./graph";
 export { measureOf, shown } from "./near/text";
 export { FRAMED } from "./options";
 export { drawScene } from "./stage/draw";
@@ -15,10 +16,12 @@ export { copyText } from "./ui/copy";
 export { button, fill, h, panelTitle, quiet, redrawn, s, words } from "./ui/dom";
 export { countDrawn, drawnOf, leftOut, showLeftOut } from "./ui/drawn";
 export { conceptLink, conceptName, effectLink, headOf, verdictWord } from "./ui/effect-link";
+export { fartherOff, leftOutList } from "./ui/farther";
+export { focusTools } from "./ui/focus-tools";
 export { distance } from "./ui/fuzzy";
+export { helpPanel } from "./ui/help";
 export { indexOf } from "./ui/search-index";
 export { icon } from "./ui/signs";
-export { segmented } from "./ui/stage-tools";
 export { partOf, placeOf, said, stepList } from "./ui/step-parts";
 export { toast } from "./ui/toast";
 export { unpacked } from "./unpack";

@@ -47,6 +47,7 @@ function main(): void {
   // A frame is small, and what was put into other documents goes on showing what it did.
   if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   const graph = new Graph(data.graph);
+  graph.communities = data.map?.communities;
   const views = new ViewBook(
     data.views,
     data.start,

@@ -6,6 +6,7 @@ import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
 import type { State } from "./state";
+import { isPlain } from "./steps";
 import { pathEnds } from "./validate";
 import { isMap, MAP, type Maker, type Page } from "./views";
 import { waiting } from "./waiting";
@@ -30,6 +31,16 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : state.view.startsWith(PATH)
           ? wayView(graph, font, state, { page, most })
           : surroundings(graph, font, state, { page, most }),
+    shut: (view, state) => {
+      const { shutContent, shutView } = waiting("shut");
+      const said = wordsFor(state.language),
+        concepts = view.boxes.map(({ concept }) => concept);
+      const keys = graph.keysOf(state.shut);
+      const content = shutContent(graph, said, concepts, effectsOf(graph, view), keys, isPlain(graph, state));
+      if (!content.boxes.some(({ holds }) => holds)) return undefined;
+      graph.lend(content.boxes, content.links);
+      return shutView(graph, view, content, font);
+    },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
       // A path that comes back to its start is a ring, which keeps its shape.

@@ -45,3 +45,20 @@ export function encoded(text: string): string {
 
 /** Names of frame options that are no state and stay in the address. */
 export const KEPT = ["background", "dpr"];
+
+/** Values are split at commas before they are decoded: a comma of an id is written %2C. */
+export function rawParameters(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const part of text.split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    if (key)
+      found.set(
+        key,
+        rest
+          .join("=")
+          .split(",")
+          .map((piece) => [...parameters(`x=${piece}`).values()][0] ?? ""),
+      );
+  }
+  return found;
+}

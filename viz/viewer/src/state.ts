@@ -30,6 +30,7 @@ export interface State {
   hops: 1 | 2 | 3;
   direction: "in" | "out" | "both";
   path: readonly [string, string] | null;
+  shut: readonly string[]; // groups that stand as one box each, in overviews and steps
   ask: Question | "";
   from: string;
   to: string; // the open question, and the concepts it is about
@@ -75,6 +76,7 @@ export function initialState(view: string, language: string): State {
     hops: 1,
     direction: "both",
     path: null,
+    shut: [],
     ask: "paths",
     from: "",
     to: "",

@@ -49,6 +49,7 @@ export function stepState(graph: Graph, tour: string, step: number, revealed = f
     revealed: Boolean(found.ask) && revealed,
     view: near || found.view,
     lit: told && !near ? found.lit : [],
+    shut: graph.keysOf(found.shut ?? []),
     filter: { ...NO_FILTER, ...(told && !near ? found.filter : {}) },
   };
 }
@@ -60,6 +61,7 @@ export function leaving(graph: Graph, state: State) {
     step: 0,
     revealed: false,
     presenting: false,
+    ...(state.tour ? { shut: [] } : {}),
     ...(stepOf(graph, state)?.filter ? { filter: NO_FILTER } : {}),
   };
 }

@@ -1,8 +1,8 @@
 // The state as a readable address and back: #focus=magnesium&effect=eases-cramps&theme=dark
 
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
-import type { Graph } from "./graph";
-import { encoded, FRAMED, fragment, KEPT, parameters } from "./options";
+import { type Graph, SHUT } from "./graph";
+import { encoded, FRAMED, fragment, KEPT, parameters, rawParameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
@@ -24,11 +24,13 @@ export function written(state: State, start: State, graph: Graph): string {
   };
   const base = isMap(start.view) ? { ...start, view: "" } : start;
   writeView(state, base, graph, put);
-  if (state.effect) put("effect", encoded(state.effect));
+  const { effect } = state;
+  if (effect && !effect.startsWith(SHUT)) put("effect", encoded(effect));
   writeLit(state, put);
   writePanel(state, put);
   for (const key of SWITCHES) if (state[key]) put(key, "1");
   if (state.at) put("at", state.at.join(","));
+  writeShut(state, graph, put);
   if (state.hops !== 1) put("hops", String(state.hops));
   if (state.direction !== "both") put("direction", state.direction);
   // In a tour the step says what is left in.
@@ -53,6 +55,12 @@ type Put = (key: string, value: string) => void;
 function writeFilter({ filter }: State, put: Put): void {
   for (const key of ALL_SIDES) if (filter[key].length) put(SIDES[key], list(filter[key]));
   if (filter.hide) put("hide", "1");
+}
+
+/** Groups that are shut; in a tour the step says which. */
+function writeShut({ shut, ...state }: State, graph: Graph, put: Put): void {
+  const own = graph.keysOf(stepOf(graph, state)?.shut ?? []);
+  if (list(shut) !== list(own)) put("shut", list(shut));
 }
 
 /** What follows from a concept is found again; all else that is lit is named. */
@@ -118,6 +126,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
   if (ask !== undefined) Object.assign(change, { panel: "ask", ask: ask === "none" ? "" : ask });
   const unknown = readView(raw, change, graph);
   readFields(raw, change);
+  if (raw.has("shut")) change.shut = graph.keysOf(raw.get("shut")!);
   readLit(raw, change, graph);
   unknown.push(...(raw.get("show") ?? []).filter((id) => !isKnown(id, graph)));
   const kept: Partial<State> = {};
@@ -223,23 +232,6 @@ function readView(
 /** `step=2` or `present=` alone means the first tour. */
 function firstTour(raw: ReadonlyMap<string, string[]>, graph: Graph): string | undefined {
   return raw.has("step") || raw.has("present") ? graph.document.tours[0]?.id : undefined;
-}
-
-/** Values are split at commas before they are decoded: a comma of an id is written %2C. */
-function rawParameters(text: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const part of text.split("&")) {
-    const [key = "", ...rest] = part.split("=");
-    if (key)
-      found.set(
-        key,
-        rest
-          .join("=")
-          .split(",")
-          .map((piece) => [...parameters(`x=${piece}`).values()][0] ?? ""),
-      );
-  }
-  return found;
 }
 
 /**

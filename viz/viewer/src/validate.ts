@@ -85,6 +85,7 @@ const CHECKS: { [K in Exclude<keyof State, "revision">]: Check } = {
   path: (value, graph) =>
     value === null ||
     (Array.isArray(value) && value.length === 2 && value.every((id) => graph.concepts.has(id as string))),
+  shut: (value, graph) => listOf(value, (name) => graph.keysOf([name]).length > 0),
   ask: oneOf("", "paths", "follows", "loops"),
   from: isConcept,
   to: isConcept,

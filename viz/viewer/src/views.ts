@@ -14,6 +14,8 @@ export interface Maker {
   asked(state: State, page: Page, most: number): View | undefined;
   /** Lays out a view anew for a page of this size, or says that it cannot. */
   again(view: View, page: Page, most: number): View | undefined;
+  /** A view with the groups shut that the state shuts, where it shows any of them. */
+  shut(view: View, state: State): View | undefined;
 }
 
 /** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
@@ -45,7 +47,7 @@ export class ViewBook extends Map<string, View> {
   constructor(
     views: readonly View[],
     start: string,
-    maker: Maker = { asked: () => undefined, again: () => undefined },
+    maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
     super(views.map((view) => [view.id, view]));
     this.#maker = maker;
@@ -69,11 +71,15 @@ export class ViewBook extends Map<string, View> {
   /** The view that a state shows; undefined when nothing is called so. */
   shown(state: State): View | undefined {
     if (isMap(state.view)) return this.map(state);
+    const { view, shut, language, revealed } = state;
+    const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
+    if (open)
+      return this.#kept([view, shut, language, revealed], () => this.#maker.shut(open, state)) ?? open;
     this.#reads = !(state.presenting || state.large || FRAMED);
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
-    const { view, hops, direction, lit, filter } = state;
+    const { hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
     return (
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>

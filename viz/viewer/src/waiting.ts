@@ -9,6 +9,7 @@ import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
 import type { Panels } from "./scripts/panels";
 import type { Present } from "./scripts/present";
+import type { Shut } from "./scripts/shut";
 
 /** What each of them gives, by its name in scripts/ and in the page. */
 export interface Waiting {
@@ -21,6 +22,7 @@ export interface Waiting {
   live: Live;
   panels: Panels;
   present: Present;
+  shut: Shut;
 }
 
 const given: Partial<Waiting> = {};

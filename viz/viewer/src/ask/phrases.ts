@@ -12,7 +12,11 @@ interface Phrase {
 const TABLE = new Map<string, Phrase[]>();
 for (const line of ASK_VERBS.split("\n")) {
   const [relation = "", phrases = ""] = line.split(":");
-  for (const phrase of phrases.split(",")) {
+  let before = "";
+  for (const written of phrases.split(",")) {
+    // A digit is how many letters it begins with of the one before.
+    const phrase = written.replace(/^\d/, (shared) => before.slice(0, Number(shared)));
+    before = phrase;
     const stems = phrase.split(" ");
     TABLE.set(stems[0]!, [...(TABLE.get(stems[0]!) ?? []), { relation, stems }]);
   }

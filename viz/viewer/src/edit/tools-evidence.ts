@@ -15,7 +15,7 @@ import { filled } from "./words";
 const REFERENCE =
   /^\s*(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?10\.\d{4,9}\/\S+\s*$|@\w+\s*[{(]|TY {0,2}- )/i;
 /** Signs that words may be given. */
-const SIGNS = ["+", "-", "regulates", "mixed", "none"];
+const OFFERED_SIGNS = ["+", "-", "regulates", "mixed", "none"];
 
 /** A field for a pasted reference. */
 function referenceField({ words: w }: Editor, text: string): ReturnType<typeof textField> {
@@ -103,7 +103,7 @@ export const RELATION: Tool<Effect> = {
         h(
           "optgroup",
           { label: filled(w.newMeaning, { words: effect.label }) },
-          SIGNS.map((sign) => option(`new:${sign}`, signed(sign))),
+          OFFERED_SIGNS.map((sign) => option(`new:${sign}`, signed(sign))),
         ),
         h("optgroup", { label: w.knownRelations }, each),
       );

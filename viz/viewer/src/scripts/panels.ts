@@ -1,7 +1,5 @@
-// What opens beside the picture when somebody asks: an account of one thing, evidence and filters, legend, outline,
-// help, and the article.
+// What opens beside the picture when somebody asks: an account of one thing, evidence and filters, legend, outline, help.
 
-import { mountArticle } from "../ui/article";
 import { detailsPanel } from "../ui/details";
 import { helpPanel } from "../ui/help";
 import { legendPanel } from "../ui/legend";
@@ -14,12 +12,11 @@ const panels = {
   filter: narrowPanel,
   help: helpPanel,
   legend: legendPanel,
-  mountArticle,
   outline: outlinePanel,
   restrictions,
 };
 
-/** Fills the panels, and names what a filter leaves in; lets the article be read. */
+/** Fills the panels, and names what a filter leaves in. */
 export type Panels = typeof panels;
 
 give("panels", panels);

@@ -1,5 +1,6 @@
 // What stands out: from the state of the page, how strongly each concept and effect is drawn.
 
+import type { Effect } from "../document";
 import { conceptPasses, effectPasses, isRestricting } from "../filter";
 import type { Graph } from "../graph";
 import type { State } from "../state";
@@ -34,10 +35,7 @@ export class Emphasis {
   concept(id: string): Strength {
     const concept = this.#graph.concepts.get(id);
     if (!concept) return "hidden";
-    if (
-      this.#filtering &&
-      !conceptPasses(this.#graph, this.#state.filter, concept, (effect) => this.#scene.routeOf.has(effect.id))
-    )
+    if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept, this.#drawnAt(id)))
       return this.#left;
     if (this.#concepts && !this.#concepts.has(id)) return "dim";
     return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect)
@@ -67,7 +65,7 @@ export class Emphasis {
   #lit(): { concepts: Set<string>; effects: Set<string> } | null {
     const { hover, effect, concept, lit } = this.#state;
     if (hover && this.#shown(hover)) return this.#around([hover]);
-    if (lit.length) return this.#around(lit, true);
+    if (lit.length) return this.#around(this.#held(lit), true);
     if (this.#scene.view.lit.length) return this.#around(this.#scene.view.lit, true);
     if (this.#scene.view.kind !== "overview" && this.#scene.view.kind !== "map") return null;
     const chosen = effect || concept;
@@ -95,15 +93,25 @@ export class Emphasis {
       if (this.#graph.effects.has(id)) add(id);
       if (!this.#graph.concepts.has(id)) continue;
       concepts.add(id);
-      if (!only) this.#drawnAt(id).forEach(add);
+      if (!only) for (const effect of this.#drawnAt(id)) add(effect.id);
     }
     if (only && !named) this.#among(concepts, effects);
     return { concepts, effects };
   }
 
-  #drawnAt(concept: string): string[] {
-    const drawn = this.#graph.around(concept).filter(({ id }) => this.#scene.routeOf.has(id));
-    return drawn.map(({ id }) => id);
+  #drawnAt(concept: string): Effect[] {
+    const drawn = [...this.#scene.routeOf.keys()].map((id) => this.#graph.effects.get(id)!);
+    return drawn.filter(({ source, target }) => source === concept || target === concept);
+  }
+
+  /** These, with the boxes and lines of shut groups that hold some of them. */
+  #held(ids: readonly string[]): readonly string[] {
+    const { boxes, routeOf } = this.#scene;
+    const holding = [
+      ...[...boxes.keys()].map((id) => this.#graph.concepts.get(id)!),
+      ...[...routeOf.keys()].map((id) => this.#graph.effects.get(id)!),
+    ].filter(({ holds }) => holds?.some((one) => ids.includes(one)));
+    return [...ids, ...holding.map(({ id }) => id)];
   }
 
   /** Where only concepts are named, the effects between them are lit with them. */

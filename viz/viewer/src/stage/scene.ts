@@ -204,10 +204,10 @@ export class Numbers {
   }
 
   concept(id: string): string {
-    return `c${this.#concepts.get(id) ?? "?"}`;
+    return `c${this.#concepts.get(id) ?? id}`;
   }
   effect(id: string): string {
-    return `w${this.#effects.get(id) ?? "?"}`;
+    return `w${this.#effects.get(id) ?? id}`;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { View } from "../document";
 import { isRestricting } from "../filter";
+import { SHUT } from "../graph";
 import { isLed, tellHost } from "../host";
 import {
   asked,
@@ -95,6 +96,10 @@ export class Actions {
   openEffect(id: string): void {
     const effect = this.#context.graph.effects.get(id);
     if (!effect) return;
+    if (effect.holds) {
+      this.#set({ effect: id, panel: "details", hover: "" });
+      return;
+    }
     const { source, target } = effect,
       ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
     const small = this.#state.view.startsWith("overview:") && matchMedia("(max-width: 760px)").matches;
@@ -122,6 +127,19 @@ export class Actions {
     return this.#context.views.shown(this.#state);
   }
 
+  /** Shut a group to one box, or open it again in its place; without a key all of them. */
+  shut(key: string, yes: boolean): void {
+    const { shut } = this.#state,
+      groups = this.#context.graph.groups().filter(({ members }) => members.length),
+      all = groups.map((group) => group.key);
+    const keys = key ? [key] : all;
+    this.#set({
+      shut: all.filter((one) => (keys.includes(one) ? yes : shut.includes(one))),
+      hover: "",
+      ...(this.#state.effect.startsWith(SHUT) ? { effect: "", panel: "" } : {}),
+    });
+  }
+
   hover(id: string): void {
     this.#set({ hover: id });
   }
@@ -132,7 +150,7 @@ export class Actions {
 
   /** Show an overview in which only these are lit. */
   lightIn(view: string, lit: readonly string[], why: Reason = ""): void {
-    this.#set({ ...this.#fresh, view, concept: "", lit, why, hops: 1, direction: "both" });
+    this.#set({ ...this.#fresh, shut: [], view, concept: "", lit, why, hops: 1, direction: "both" });
   }
 
   panel(name: PanelName): void {
@@ -188,7 +206,8 @@ export class Actions {
   choose({ id, kind }: { id: string; kind: "concept" | "effect" }): void {
     const { presenting, lit, tour, step, revealed } = this.#state;
     const concept = kind === "concept";
-    if (presenting && lit[0] === id) this.tour(tour, step, revealed);
+    if (concept && id.startsWith(SHUT)) this.shut(id.slice(SHUT.length), false);
+    else if (presenting && lit[0] === id) this.tour(tour, step, revealed);
     else if (presenting)
       this.light([id, ...(concept ? this.#context.graph.around(id).map((effect) => effect.id) : [])]);
     else if (concept) this.openConcept(id);

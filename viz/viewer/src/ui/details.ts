@@ -2,6 +2,7 @@
 
 import { claimOf, isUnshown } from "../ask/told";
 import type { Concept, Effect, Evidence } from "../document";
+import { SHUT } from "../graph";
 import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
@@ -15,9 +16,34 @@ import { focusTools } from "./focus-tools";
 /** The panel of the effect or the concept that is chosen. */
 export function detailsPanel(ui: Ui): Child[] {
   const effect = ui.graph.effects.get(ui.store.state.effect);
+  if (effect?.holds) return bundleDetails(ui, effect, effect.holds);
   if (effect) return effectDetails(ui, effect);
   const concept = ui.graph.concepts.get(ui.store.state.concept);
   return concept ? conceptDetails(ui, concept) : [];
+}
+
+/** The panel of a line at a shut group: what it stands for, and the way to open the group. */
+function bundleDetails(ui: Ui, { source, target }: Effect, holds: readonly string[]): Child[] {
+  const { words: w, graph } = ui;
+  const held = holds.map((id) => graph.effects.get(id)!);
+  if (held.length === 1) return effectDetails(ui, held[0]!);
+  const shut = graph.groups().filter(({ key }) => [source, target].includes(SHUT + key));
+  return [
+    h("p", { class: "kicker" }, format(w, "countEffects", { n: held.length })),
+    panelTitle(words(`${graph.titleOf(source)} → ${graph.titleOf(target)}`)),
+    h(
+      "ul",
+      { class: "rows" },
+      held.map((effect) => h("li", {}, effectLink(ui, effect))),
+    ),
+    h(
+      "p",
+      { class: "asks" },
+      shut.map(({ key, name }) =>
+        button(format(w, "openGroup", { name }), () => ui.actions.shut(key, false), { class: "link" }),
+      ),
+    ),
+  ];
 }
 
 /** The panel of a concept: definition, effects on both sides, related concepts. */

@@ -2,6 +2,7 @@
 
 import { type Words, wordsFor } from "../words";
 import { Actions } from "./actions";
+import { mountArticle } from "./article";
 import { mountBar } from "./bar";
 import type { Context, Ui } from "./context";
 import { host } from "./dom";
@@ -13,7 +14,6 @@ import { printSheets } from "./menu";
 import { mountOutline, mountStart } from "./outline";
 import { mountPanel } from "./panel";
 import { mountPresenting } from "./presenting";
-import { mountReading } from "./reading";
 import { Signs } from "./signs";
 import { mountStageTools } from "./stage-tools";
 import { mountTour } from "./tour";
@@ -58,7 +58,7 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   const search = mountBar(ui, bar);
   mountPanel(ui, panel);
   printSheets(ui);
-  mountReading(ui, host(main, "article"), main);
+  mountArticle(ui, host(main, "article"), main);
   mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);
   mountHint(ui, bar);

@@ -101,6 +101,7 @@ class Walk {
 
   key(key: string): boolean {
     if (key === "Enter") return this.#open();
+    if (key === "Backspace") return this.#shut();
     const step = STEPS[key];
     const letter = /^\p{L}$/u.test(key) ? key.toLowerCase() : "";
     if (!step && !letter) return false;
@@ -117,9 +118,18 @@ class Walk {
   #open(): boolean {
     const { hover } = this.#ui.store.state;
     if (this.#ui.graph.effects.has(hover)) this.#ui.actions.openEffect(hover);
-    else if (this.#ui.graph.concepts.has(hover)) this.#ui.actions.openConcept(hover);
+    else if (this.#ui.graph.concepts.has(hover)) this.#ui.actions.choose({ id: hover, kind: "concept" });
     else return false;
     return true;
+  }
+
+  /** Shut the group of the concept at hand. */
+  #shut(): boolean {
+    const { graph, store, actions } = this.#ui;
+    const { hover, concept } = store.state;
+    const group = graph.groups().find(({ members }) => members.includes(hover || concept));
+    if (group) actions.shut(group.key, true);
+    return group !== undefined;
   }
 
   #from(step: string): string {
@@ -130,8 +140,8 @@ class Walk {
     if (along) return this.#fromEffect(along, step);
     if (step === "first" || step === "last") return this.#shown().at(step === "first" ? 0 : -1) ?? "";
     if (!graph.concepts.has(here)) return this.#hub();
-    if (step === "on") return this.#drawn(graph.outgoing(here))[0]?.id ?? "";
-    if (step === "back") return this.#drawn(graph.incoming(here))[0]?.id ?? "";
+    if (step === "on") return this.#at(here, "source")[0]?.id ?? "";
+    if (step === "back") return this.#at(here, "target")[0]?.id ?? "";
     return next(this.#shown(), here, step);
   }
 
@@ -160,14 +170,13 @@ class Walk {
   #fromEffect(effect: Effect, step: string): string {
     if (step === "on") return effect.target;
     if (step === "back") return effect.source;
-    const { graph, store } = this.#ui;
+    const { store } = this.#ui;
     // Among the effects of the end that is in the middle; else among those of the source.
-    const side =
-      effect.target === store.state.concept ? graph.incoming(effect.target) : graph.outgoing(effect.source);
-    const far = (one: Effect): string => (side === graph.incoming(effect.target) ? one.source : one.target);
+    const side = effect.target === store.state.concept ? "target" : "source";
+    const far = (one: Effect): string => (side === "target" ? one.source : one.target);
     const order = this.#shown();
     return next(
-      [...this.#drawn(side)]
+      [...this.#at(effect[side], side)]
         .sort((a, b) => order.indexOf(far(a)) - order.indexOf(far(b)))
         .map(({ id }) => id),
       effect.id,
@@ -192,9 +201,14 @@ class Walk {
     return ids.length ? ids : [...graph.concepts.keys()];
   }
 
-  #drawn(effects: readonly Effect[]): readonly Effect[] {
-    const drawn = effects.filter(({ id }) => this.#ui.actions.shows(id));
-    return drawn.length ? drawn : effects;
+  /** The effects that are drawn at one end of theirs; where none is, those of the graph. */
+  #at(concept: string, end: "source" | "target"): readonly Effect[] {
+    const { actions, graph } = this.#ui;
+    const routes = actions.shownView()?.routes ?? [];
+    const drawn = routes
+      .map(({ effect }) => graph.effects.get(effect)!)
+      .filter((effect) => effect[end] === concept);
+    return drawn.length ? drawn : end === "source" ? graph.outgoing(concept) : graph.incoming(concept);
   }
 }
 

@@ -1,8 +1,9 @@
 // The legend: what shapes, arrow heads, lines and marks mean; only what this graph uses.
 
 import { ARROWS, VERDICTS } from "../rules";
+import { format } from "../words";
 import type { Ui } from "./context";
-import { type Child, h, panelTitle, words } from "./dom";
+import { button, type Child, h, panelTitle, words } from "./dom";
 
 /** The panel of the legend. */
 export function legendPanel(ui: Ui): Child[] {
@@ -33,11 +34,48 @@ export function legendPanel(ui: Ui): Child[] {
         ),
       ),
     ),
-    section(
-      w.categories,
-      graph.document.categories.map((category) => entry(signs.shape(category.id), words(category.label))),
-    ),
+    groups(ui),
   ];
+}
+
+/** The categories, or else the communities, each with what shuts it to one box where that can be done. */
+function groups(ui: Ui): Child {
+  const { words: w, graph, signs, store, actions } = ui;
+  const { shut, view } = store.state,
+    found = graph.groups();
+  const shuts = /^(overview|tour):/.test(view) && found.length > 1;
+  const toggle = (name: string, told: string, yes: boolean, key: string): HTMLElement =>
+    button(name, () => actions.shut(key, yes), {
+      class: "link",
+      "aria-label": told,
+      "data-key": `shut ${key}`,
+    });
+  const listed = found.map(({ key, name, members, category }) => {
+    const open = !shut.includes(key);
+    return h(
+      "li",
+      {},
+      category ? signs.shape(key) : null,
+      h("span", {}, words(name)),
+      shuts &&
+        members.length > 0 &&
+        toggle(open ? w.shutIt : w.openIt, format(w, open ? "shutNamed" : "openGroup", { name }), open, key),
+    );
+  });
+  if (!found.some(({ category }) => category) && !shuts) return null;
+  return h(
+    "section",
+    {},
+    h("h3", {}, w.categories),
+    h("ul", { class: "legend-list" }, listed),
+    shuts &&
+      h(
+        "p",
+        { class: "asks" },
+        toggle(w.shutAll, w.shutAll, true, ""),
+        toggle(w.openAll, w.openAll, false, ""),
+      ),
+  );
 }
 
 /** The switch that draws lines between opposites, where there are any. */

@@ -10,7 +10,9 @@ export function spoken(ui: Ui, id: string): string {
   const effect = ui.graph.effects.get(id);
   if (effect)
     return `${claimOf(effect)}. ${effect.verdict === "not-checked" ? "" : ui.words.verdicts[effect.verdict]}`.trim();
-  if (!ui.graph.concepts.has(id)) return "";
+  const concept = ui.graph.concepts.get(id);
+  if (!concept) return "";
+  if (concept.holds) return `${concept.title}. ${format(ui.words, "openGroup", { name: concept.title })}`;
   const drawn = drawnOf(ui, id);
   return `${format(ui.words, "conceptSpoken", { concept: ui.graph.titleOf(id), into: ui.graph.incoming(id).length, out: ui.graph.outgoing(id).length })}${drawn && ` ${drawn}.`}`;
 }

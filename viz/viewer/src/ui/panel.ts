@@ -47,6 +47,7 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
 }
 
 function isRedrawn(state: State, before: State): boolean {
+  if (state.panel === "legend") return changed(state, before, "shut", "view");
   if (state.panel === "filter") return changed(state, before, "filter", "view", "hops", "direction");
   if (state.panel === "ask") return changed(state, before, "ask", "from", "to", "lit", "filter");
   return state.panel === "details" && changed(state, before, "hops", "direction", "view");

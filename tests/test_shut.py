@@ -1,0 +1,206 @@
+"""Groups shut to one box each: what stands for them in pictures, talks and the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from cli import cli
+from graph_data import example_path, read_graph
+from graph_data.model import ConceptGraph
+from tests.conftest import Tab, middle_of, state
+from viz import Views, render_page
+from viz.slides import render_deck, render_handout, render_pptx
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TEA = """\
+title: Tea
+categories: {m: Minerals, p: Processes, o: Outcomes}
+concepts:
+  magnesium: {category: m}
+  calcium: {category: m}
+  sleep: {category: p}
+  relaxation: {category: p}
+  bone: {category: o, label: bone density}
+  heart: {category: o, label: heart rhythm}
+effects:
+  - magnesium -> sleep: promotes
+  - magnesium -> relaxation: supports
+  - calcium -> sleep: {label: disturbs, verdict: contradicted}
+  - calcium -> bone: raises
+  - magnesium -> bone: raises
+  - sleep -> heart: calms
+  - magnesium -> calcium: lowers
+tours:
+  - title: Story
+    steps:
+      - {title: Shut, overview: core, shut: [m, Processes]}
+      - {title: Some, show: [magnesium, calcium, sleep], shut: [m], highlight: [magnesium]}
+      - {title: Asked, ask: What do they do?, say: This., overview: core, shut: [m]}
+"""
+ALL = [*read_graph(example_path("magnesium")).categories]
+
+
+@pytest.fixture(scope="module")
+def tea(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shut") / "tea.yaml"
+    path.write_text(TEA, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def graph(tea: Path) -> ConceptGraph:
+    return read_graph(tea)
+
+
+@pytest.fixture(scope="module")
+def tea_page(tea: Path, graph: ConceptGraph) -> Path:
+    page = tea.with_suffix(".html")
+    page.write_text(render_page(graph), encoding="utf-8")
+    return page
+
+
+def drawn(source: Path | str, *options: str) -> Mapping[str, Any]:
+    done = CliRunner().invoke(cli, ["draw", str(source), "--format", "json", "-o", "-", *options])
+    assert done.exit_code == 0, done.output
+    found: Mapping[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_picture_draws_a_category_as_one_box(tea: Path) -> None:
+    view = drawn(tea, "--shut", "Minerals", "--shut", "p")
+    assert {node["label"] for node in view["nodes"]} == {
+        "Minerals (2)",
+        "Processes (2)",
+        "Bone density",
+        "Heart rhythm",
+    }
+    # What lies inside a group is not drawn; one effect keeps its words.
+    assert {edge["label"] for edge in view["edges"]} == {
+        "3 effects: 2 raise, 1 lowers, 1 disputed",
+        "2 effects: 2 raise",
+        "calms",
+    }
+
+
+def test_a_name_that_means_no_category_is_told(tea: Path) -> None:
+    done = CliRunner().invoke(cli, ["draw", str(tea), "--shut", "vitamins", "-o", "-"])
+    assert done.exit_code != 0
+    assert "no category of the graph is called 'vitamins'; it has m, p, o" in done.output
+
+
+def test_a_community_is_shut_by_one_of_its_concepts(tmp_path: Path) -> None:
+    path = tmp_path / "plain.yaml"
+    ring = [f"  - {a} -> {b}: raises" for group in ("abcd", "efgh") for a, b in combinations(group, 2)]
+    path.write_text("title: P\neffects:\n" + "\n".join(ring) + "\n  - a -> e: raises\n", encoding="utf-8")
+    view = drawn(path, "--shut", "g")
+    assert sum(node["label"].endswith("(4)") for node in view["nodes"]) == 1
+    assert len(view["nodes"]) == 5
+
+
+def test_steps_shut_groups_in_every_talk(graph: ConceptGraph) -> None:
+    views = Views(graph)
+    shown = {box.concept for box in views.for_step("story", 1).boxes}
+    assert shown == {"shut:m", "shut:p", "bone", "heart"}
+    lit = views.for_step("story", 2)
+    assert "shut:m" in lit.lit and "shut:m" not in graph.concepts
+    for talk in (render_deck(graph), render_handout(graph), render_pptx(graph)):
+        assert len(talk) > 10_000
+    # A question must not answer itself: its lines tell nothing of the evidence.
+    assert not any("disputed" in line for words in views.for_step("story", 3).words for line in words.lines)
+
+
+def boxes(page: Page) -> set[str]:
+    return {node["id"] for node in page.evaluate("() => conceptGraph.layout().nodes")}
+
+
+def test_the_legend_shuts_and_opens_in_place(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#panel=legend")
+    before = boxes(page)
+    page.get_by_role("button", name="Shut Minerals to one box").click()
+    assert boxes(page) == before - {"magnesium", "calcium"} | {"shut:m"}
+    assert page.url.endswith("#panel=legend&shut=m")
+    page.get_by_role("button", name="Shut all").click()
+    assert boxes(page) == {"shut:m", "shut:p", "shut:o"}
+    page.get_by_role("button", name="Open all").click()
+    assert boxes(page) == before
+
+
+def test_a_box_opens_and_a_bundle_lists_what_it_holds(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#shut=m,p")
+    bundle = next(
+        edge for edge in page.evaluate("() => conceptGraph.layout().edges") if edge["id"].startswith("shut:")
+    )
+    x, y, width, height = bundle["label_box"]
+    page.mouse.click(x + width / 2, y + height / 2)
+    assert page.locator("#panel .rows li").count() == 3
+    assert "disturb sleep · contradicted" in page.locator("#panel .rows").inner_text()
+    page.get_by_role("button", name="Open Processes").click()
+    assert state(page)["shut"] == ["m"]
+    page.mouse.click(*middle_of(page, "shut:m"))
+    assert state(page)["shut"] == [] and "magnesium" in boxes(page)
+
+
+def test_keys_shut_and_open(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page)
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Backspace")
+    (key,) = state(page)["shut"]
+    page.keyboard.press("Home")
+    while state(page)["hover"] != f"shut:{key}":
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert state(page)["shut"] == []
+
+
+def test_a_hidden_concept_is_found_in_its_own_view(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#shut=m")
+    page.keyboard.press("/")
+    page.keyboard.type("calcium")
+    page.keyboard.press("Enter")
+    assert state(page)["view"] == "focus:calcium"
+    page.go_back()
+    assert boxes(page) >= {"shut:m"} and "calcium" not in boxes(page)
+
+
+def test_a_step_is_shown_shut_and_opened(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#tour=story&step=1")
+    assert boxes(page) == {"shut:m", "shut:p", "bone", "heart"}
+    page.mouse.click(*middle_of(page, "shut:p"))
+    assert boxes(page) == {"shut:m", "sleep", "relaxation", "bone", "heart"}
+    assert "shut=m" in page.url
+    page.get_by_role("button", name="Next").click()
+    assert boxes(page) == {"shut:m", "sleep"}
+
+
+def test_nothing_lies_on_anything_whatever_is_shut(open_page: Tab, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#view=overview:core")
+    for shut in ([ALL[4]], ALL[:3], ALL[3:9], ALL):
+        page.evaluate("shut => conceptGraph.apply({shut})", shut)
+        layout = page.evaluate("() => conceptGraph.layout()")
+        placed = [node["box"] for node in layout["nodes"]]
+        placed += [edge["label_box"] for edge in layout["edges"] if edge["label_box"]]
+        assert len(placed) == len(layout["nodes"]) + len(layout["edges"])
+        touching = [pair for pair in combinations(placed, 2) if _overlap(*pair) > 0.6]
+        assert touching == [], shut
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    """Return by how many px two rectangles lie on each other, the less of across and down."""
+    return min(
+        min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0]), min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
+    )
+
+
+def test_an_address_that_shuts_nothing_known_is_taken_as_it_is(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#shut=nothing,m")
+    assert state(page)["shut"] == ["m"]

@@ -1,0 +1,56 @@
+"""A page in a small frame that lies: words beside the picture, which has the height of the frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import Tab, state
+from tests.waits import settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame
+
+STEP = "tour=magnesium-to-the-joint&step=1"
+BOX = """(at) => {
+    const { left, top, right, bottom } = document.querySelector(at).getBoundingClientRect();
+    return [left, top, right, bottom];
+}"""
+
+
+@pytest.fixture
+def framed(lenient_page: Tab, magnesium_html: Path, tmp_path: Path) -> Frame:
+    """A step in a frame of 640 by 360 px."""
+    host = tmp_path / "host.html"
+    source = f"{magnesium_html.as_uri()}#{STEP}"
+    size = 'width="640" height="360" style="border:0"'
+    host.write_text(f'<!doctype html><iframe {size} src="{source}"></iframe>', encoding="utf-8")
+    page = lenient_page("about:blank", wait=False)
+    page.context.unroute("**/*")
+    page.goto(host.as_uri())
+    page.wait_for_function("() => frames.length === 1")
+    frame = page.frames[1]
+    frame.wait_for_function("() => window.conceptGraph?.ready.then(() => true)", polling=50)
+    settled(frame)
+    return frame
+
+
+def test_a_step_stands_beside_its_words(framed: Frame) -> None:
+    assert state(framed)["step"] == 1
+    stage, words = framed.evaluate(BOX, "#stage"), framed.evaluate(BOX, ".tour")
+    assert stage[2] <= words[0] + 1 and stage[3] == words[3] == 360
+    following = framed.evaluate(BOX, ".tour-move button:last-of-type")
+    assert following[2] <= 640 and following[3] <= 360
+    nodes = framed.evaluate("window.conceptGraph.layout().nodes")
+    assert len(nodes) == 7 and min(node["font_px"] for node in nodes) >= 14
+    assert all(stage[0] <= node["box"][0] and node["box"][0] + node["box"][2] <= stage[2] for node in nodes)
+
+
+def test_an_overview_has_the_whole_of_the_frame_below_the_bar(framed: Frame) -> None:
+    framed.evaluate("window.conceptGraph.apply({ tour: '', view: 'overview:core', panel: '' })")
+    framed.wait_for_function("() => !document.querySelector('.tour')?.checkVisibility()", polling=50)
+    stage = framed.evaluate(BOX, "#stage")
+    assert stage[0] == 0 and stage[2] == 640 and stage[3] == 360 and stage[1] < 100
+    assert not framed.locator("#start").is_visible()
