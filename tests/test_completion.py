@@ -41,7 +41,7 @@ tours:
 #: Texts of which nobody can know beforehand what they will be.
 FREE = {
     "title", "text", "key", "value", "new", "keys", "label", "step", "place", "seeds", "between", "columns",
-    "memory", "alias",
+    "memory", "alias", "words",
 }  # fmt: skip
 #: Formats of other programs, and the address of a page.
 FREE_OPTIONS = {"--from", "--to", "--page"}
@@ -171,6 +171,10 @@ class TestOffers:
         views = offered("draw thames --view ", home)
         assert set(views) <= {"overview:all", *Views(graph).ids()}
         assert len(views) > len(graph.concepts)
+
+    def test_categories_and_signs_are_offered(self, home: Path) -> None:
+        assert "river" in offered("draw thames --shut ", home)
+        assert offered("edit add-relation über.yaml robs r", home) == ["regulates"]
 
     def test_nothing_is_offered_of_a_graph_that_is_not_there(self, home: Path) -> None:
         assert offered("ask around nowhere.yaml ", home) == []

@@ -73,6 +73,11 @@ def _named(kind: str) -> Offering:
     return offer
 
 
+def _one_of(*words: str) -> Offering:
+    """Offer these words."""
+    return lambda shelf, ctx, begun: (Offer(word) for word in words if word.startswith(begun))
+
+
 _YAML: Final = (".yaml", ".yml")
 _OPTIONS: Final[Mapping[str, Offering]] = {
     "--view": _named("views"),
@@ -80,7 +85,11 @@ _OPTIONS: Final[Mapping[str, Offering]] = {
     "--template": _files(".pptx", ".potx"),
     "--picture": _files(".svg", ".png"),
     "--again": _files(*_YAML),
+    "--add-to": _files(*_YAML),
     "--all": _files("/"),
+    "--corpus": _files(),
+    "--effect": _named("effects"),
+    "--shut": _named("categories"),
 }
 #: What a command writes.
 _OUTPUTS: Final[Mapping[str, Offering]] = {
@@ -98,6 +107,7 @@ _ARGUMENTS: Final[Mapping[str, Offering]] = {
     "id": _named("ids"),
     "effects": _named("effects"),
     "tour": _named("tours"),
+    "sign": _one_of("+", "-", "regulates", "mixed", "none"),
     "name": _examples,
     "path": _files(*_YAML),
     **dict.fromkeys(("corpus", "address", "inputs"), _files()),

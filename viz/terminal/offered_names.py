@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Names with what is told of them, by kind: concepts, effects, views, tours, ids.
 Names = Mapping[str, Mapping[str, str]]
-_FORMAT: Final = "offered-names-1"
+_FORMAT: Final = "offered-names-2"
 _TOLD: Final = 60
 
 
@@ -45,12 +45,17 @@ def _names(graph: ConceptGraph) -> Names:
     tours = {tour.id: _told(tour.title) for tour in graph.told}
     all_steps = ((tour, step) for tour in graph.told for step in tour.steps)
     steps = {f"{tour.id}:{step.id}": _told(step.title or step.say) for tour, step in all_steps}
-    views = {"overview:core": "the core effects", "overview:all": "everything"}
+    categories = {id: _told(category.label) for id, category in graph.categories.items()}
+    views = {"map": "what the hub does, by category"}
+    views |= {"overview:core": "the core effects", "overview:all": "everything"}
     views |= {f"focus:{id}": told for id, told in concepts.items()}
     views |= {f"tour:{id}": told for id, told in steps.items()}
-    views |= {f"category:{id}": "" for id in graph.categories}
+    views |= {f"category:{id}": told for id, told in categories.items()}
     ids = {**concepts, **effects, **dict.fromkeys(graph.references, ""), **tours, **steps}
-    return {"concepts": concepts, "effects": effects, "tours": tours, "views": views, "ids": ids}
+    return {
+        "concepts": concepts, "effects": effects, "tours": tours, "views": views, "ids": ids,
+        "categories": categories,
+    }  # fmt: skip
 
 
 def _told(text: str) -> str:
