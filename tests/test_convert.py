@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
@@ -212,3 +214,14 @@ def test_papers_are_counted_where_a_column_counts_them(run: Run, tmp_path: Path)
     papers = [effect.papers for effect in read_graph(tmp_path / "p.yaml").effects.values()]
     assert papers == [16, 0]
     assert "column papers" in run("convert", "q.csv").stderr
+
+
+def test_a_gexf_has_the_places_of_the_overview(run: Run, tmp_path: Path) -> None:
+    """As the overview stands, y counted upward, so that Gephi shows what the page shows."""
+    assert run("convert", "thames", "-o", str(tmp_path / "t.gexf"), "-q").exit_code == 0
+    root = ElementTree.parse(tmp_path / "t.gexf").getroot()
+    places = [place.attrib for place in root.findall(".//{*}position")]
+    at = [(float(place["x"]), float(place["y"])) for place in places]
+    assert len(at) == len(read_graph(example_path("thames")).concepts) == 21
+    assert all(0 < x < 1280 and -668 < y < 0 for x, y in at)
+    assert all(abs(a[0] - b[0]) > 30 or abs(a[1] - b[1]) > 30 for a, b in combinations(at, 2))

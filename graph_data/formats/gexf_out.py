@@ -12,6 +12,7 @@ from .outgoing import Written
 
 NAME = "gexf"
 ENDINGS = (".gexf",)
+HOLDS_POSITIONS = True
 
 _HELD = frozenset({*OF_CONCEPTS, *OF_EFFECTS, "description", "alone", "id"})
 _HEAD = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">'

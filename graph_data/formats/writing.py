@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any, Final, Protocol
 
-from ..model import ConceptGraph
 from .outgoing import Written
 
 #: The modules of writers; the first is what is written when nothing else is said.
@@ -23,13 +22,14 @@ class Writer(Protocol):
     """A module that writes one format.
 
     ``NAME`` is the word for ``--to``, ``ENDINGS`` are those of its files. ``write`` is given lines of remarks
-    (where the graph is from), which a format without comments leaves out.
+    (where the graph is from), which a format without comments leaves out. One with ``HOLDS_POSITIONS`` also
+    takes ``positions``, the middles of boxes by concept.
     """
 
     NAME: str
     ENDINGS: tuple[str, ...]
 
-    write: Callable[[ConceptGraph, Iterable[str]], Written]
+    write: Callable[..., Written]
 
 
 @cache

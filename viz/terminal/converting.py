@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
     from graph_data.read.report import Report
 
+#: Graphs of more concepts than this are laid out by the program that they are written for.
+_MOST_PLACED = 1000
+
 
 class Conversion:
     """Files read, and the graph of them written in a format."""
@@ -64,7 +67,7 @@ class Conversion:
             )
         report = self._read()
         graph = self.shelf.taken(report, self.sources[0], quiet=True)
-        written = self._writer.write(graph, self._remarks(report))
+        written = self._writer.write(graph, self._remarks(report), **self._places(graph, quiet=quiet))
         if written.beside and self.output == "-":
             raise click.UsageError(f"this makes {1 + len(written.beside)} files; name one of them with -o.")
         if not quiet or style == "json":
@@ -91,6 +94,16 @@ class Conversion:
             f" Not carried: {'; '.join(report.converted.lost_lines)}." if report.converted.lost_lines else ""
         )
         return [f"From {names} ({report.converted.format}).{left}"]
+
+    def _places(self, graph: ConceptGraph, *, quiet: bool) -> dict[str, Any]:
+        """Return where boxes stand in the overview, y counted upward, for a format that holds that."""
+        if not getattr(self._writer, "HOLDS_POSITIONS", False) or len(graph.concepts) > _MOST_PLACED:
+            return {}
+        from .layouts import Layouts
+
+        view = Layouts(graph, self.sources[0], self.shelf, quiet=quiet).views["overview:all"]
+        rects = {box.concept: box.rect for box in view.boxes}
+        return {"positions": {id: (x + w / 2, -y - h / 2) for id, (x, y, w, h) in rects.items()}}
 
     def _tell(self, report: Report, graph: ConceptGraph, written: Written, style: str) -> None:
         left = [] if not written.left else list(told_of(written.left))
