@@ -555,6 +555,7 @@ def convert(
     conceptgraph convert map.graphml -o map.yaml
     conceptgraph convert nodes.csv edges.csv -o map.yaml       two tables, one graph
     conceptgraph convert page.html -o map.yaml                 a page gives its graph back
+    conceptgraph convert vault -o map.yaml                     a folder of notes
     """
     asked = terminal.Conversion(shelf, sources, origin, output, goal)
     asked.run(strict=strict, style=style, quiet=quiet)

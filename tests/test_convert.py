@@ -225,3 +225,56 @@ def test_a_gexf_has_the_places_of_the_overview(run: Run, tmp_path: Path) -> None
     assert len(at) == len(read_graph(example_path("thames")).concepts) == 21
     assert all(0 < x < 1280 and -668 < y < 0 for x, y in at)
     assert all(abs(a[0] - b[0]) > 30 or abs(a[1] - b[1]) > 30 for a, b in combinations(at, 2))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """A folder of notes, some below, one hidden, two of one name."""
+    folder = tmp_path / "my-vault"
+    texts = {
+        "Magnesium.md": "---\naliases: [Mg]\ntype: mineral\n---\nsupports:: [[Sleep]]\n",
+        "Sleep.md": "[[Sleep]] lowers [[Stress]]\n",
+        "below/Attention.md": "Nothing is linked here.\n",
+        "below/Stress.md": "drains:: [[Mg]]\n",
+        "old/Stress.md": "robs:: [[Attention]]\n",
+        ".trash/Gone.md": "[[Sleep]]\n",
+    }
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_a_folder_of_notes_is_one_graph(run: Run, vault: Path, tmp_path: Path) -> None:
+    done = run("convert", str(vault), "-o", str(tmp_path / "g.yaml"), "--format", "json")
+    told = json.loads(done.stdout)
+    assert (told["format"], told["concepts"], told["effects"]) == ("Markdown notes", 4, 4)
+    alike = "notes that have the name of another, read as one with it"
+    assert {"what": alike, "count": 1} in told["not_carried"]
+    graph = read_graph(tmp_path / "g.yaml")
+    assert graph.title == "my vault"
+    assert graph.concepts["Magnesium"].aka == ("Mg",)
+    claims = {f"{e.source} {e.label} {e.target}" for e in graph.effects.values()}
+    assert claims == {
+        "Magnesium supports Sleep", "Sleep lowers Stress", "Stress drains Magnesium", "Stress robs Attention",
+    }  # fmt: skip
+    assert run("check", str(vault)).exit_code == 0
+    assert run("build", str(vault), "-o", str(tmp_path / "g.html"), "-q").exit_code == 0
+
+
+def test_several_notes_are_joined_but_no_table_with_one(run: Run, vault: Path, tmp_path: Path) -> None:
+    done = run("convert", str(vault / "Magnesium.md"), str(vault / "Sleep.md"))
+    assert "Magnesium -> Sleep: supports" in done.stdout
+    assert "Sleep -> Stress: lowers" in done.stdout
+    (tmp_path / "t.csv").write_text("source,effect,target\na,raises,b\n")
+    done = run("convert", str(vault / "Sleep.md"), str(tmp_path / "t.csv"))
+    assert done.exit_code == 1
+    assert "CG127" in done.stderr
+
+
+def test_a_folder_without_links_is_no_graph(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("Plain.\n")
+    done = run("convert", str(tmp_path / "notes"))
+    assert done.exit_code == 1
+    assert "CG102" in done.stderr

@@ -50,16 +50,17 @@ def read(data: bytes, name: str) -> Incoming:
 
 
 def read_notes(notes: Mapping[str, str]) -> Incoming:
-    """Return the graph of notes by the names of their files."""
+    """Return the graph of notes by the names of their files; those of one name are one, which is told."""
     left: Counter[str] = Counter()
     nodes: dict[str, Node] = {}
     called: dict[str, str] = {}
     edges: list[Edge] = []
-    told = {}
+    told: dict[str, dict[str, object]] = {}
     for name, text in notes.items():
         key = PurePath(name).stem
         fields = _of_note(key, text, left)
-        told[key] = fields
+        left["notes that have the name of another, read as one with it"] += key in told
+        fields = told[key] = fields | told.get(key, {})
         for each in (key, str(fields["label"]), *fields.get("aka", [])):  # type: ignore[misc]
             called.setdefault(each.casefold(), key)
     for name, text in notes.items():

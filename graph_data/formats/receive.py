@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from ..errors import InvalidGraphError, Place, Problem
@@ -10,19 +11,23 @@ from ..keys import EFFECT
 from ..names import words_of
 from ..nearest import nearest
 from ..problems.codes import problem
+from . import notes
 from .incoming import Incoming, told
 from .joined import joined
 from .mapping import Converted, mapped
+from .opening import text_of
 from .own_tables import graph_of_tables
 from .registry import Reader
 
 
 def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
-    """Return the graph of a file of another program, or of several tables that belong together.
+    """Return the graph of a file of another program, or of several tables or notes that belong together.
 
     Raises:
         InvalidGraphError: one cannot be read, they do not join, or there is no effect in them.
     """
+    if len(files) > 1 and all(reader.NAME == notes.NAME for _, _, reader in files):
+        return _of_notes({name: text_of(data, name)[0] for data, name, _ in files})
     read = [reader.read(data, name) for data, name, reader in files]
     whole = next((each for each in read if isinstance(each, Converted)), None)
     if whole is not None and len(read) == 1:
@@ -38,6 +43,13 @@ def received(files: Sequence[tuple[bytes, str, Reader]]) -> Converted:
     if incoming.table and not incoming.edges:
         raise InvalidGraphError([_no_effects(incoming, name)])
     return mapped(incoming, "Graph" if name == "<stdin>" else words_of(PurePath(name).stem), name)
+
+
+def _of_notes(texts: Mapping[str, str]) -> Converted:
+    """Return the graph of notes by their paths, which is called after the folder that holds them all."""
+    folder = os.path.commonpath([PurePath(path).parent for path in texts])
+    title = words_of(PurePath(folder or "Graph").name)
+    return mapped(notes.read_notes(texts), title, next(iter(texts)))
 
 
 def _joined(found: Sequence[Incoming], name: str) -> Incoming:

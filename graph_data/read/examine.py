@@ -11,13 +11,13 @@ from pathlib import Path
 
 from ..check import check_graph
 from ..errors import InvalidGraphError, Place, Problem
-from ..formats.registry import Reader
+from ..formats.registry import Reader, reader_named
 from ..model import ConceptGraph
 from ..problems.codes import problem
 from .fields import FieldReader
 from .files import FileProblemError, Folders, decode, read_bytes, read_file
 from .following import not_told_yet, with_cuts
-from .foreign import examine_foreign, reader_of_file, with_partner
+from .foreign import are_notes, examine_foreign, reader_of_file, with_partner
 from .graph_file import GraphBuilder
 from .report import Report, Told, sorted_problems
 from .size import Size, many, size_of, too_many
@@ -66,8 +66,12 @@ def examine_files(
     told: Told | None = None,
     reader: Reader | None = None,
 ) -> Report:
-    """Read and check a file, or several tables that make one graph; ``reader``: of what format they are."""
+    """Read and check a file, several tables, or notes, that make one graph; ``reader``: of what format.
+
+    A folder stands for the notes in it.
+    """
     names = with_partner([os.fspath(path) for path in paths])
+    reader = reader or (reader_named("notes") if are_notes(names) else None)
     shown = ["<stdin>" if name == "-" else name for name in names]
     try:
         contents = [read_bytes(name, as_called) for name, as_called in zip(names, shown, strict=True)]

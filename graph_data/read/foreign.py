@@ -13,6 +13,7 @@ from ..formats.registry import Reader, reader_for
 from ..names import named
 from ..problems.codes import problem
 from .fields import FieldReader
+from .folder import NOTES, notes_in
 from .following import not_told_yet
 from .report import Report, Told, sorted_problems
 from .size import Size, many, too_many
@@ -26,15 +27,25 @@ def reader_of_file(data: bytes, name: str) -> Reader | None:
 
 
 def with_partner(names: list[str]) -> list[str]:
-    """Return the names of files, with the other table of a pair that `convert` wrote where one is named."""
-    if len(names) != 1 or not names[0].lower().endswith(".csv"):
+    """Return the names of files, with what belongs to one that is named alone.
+
+    Of a pair of tables that `convert` wrote that is the other one, of a folder the notes in it.
+    """
+    if len(names) != 1:
         return names
+    if not names[0].lower().endswith(".csv"):
+        return notes_in(names[0]) or names
     stem = names[0][: -len(".csv")]
     other = f"{stem[: -len('.concepts')]}.csv" if stem.endswith(".concepts") else f"{stem}.concepts.csv"
     try:
         return [*names, other] if Path(other).is_file() else names
     except (OSError, ValueError):
         return names
+
+
+def are_notes(names: Sequence[str]) -> bool:
+    """Return whether these are several notes, which link to each other and make one graph."""
+    return len(names) > 1 and all(name.lower().endswith(NOTES) for name in names)
 
 
 def examine_foreign(
