@@ -33,13 +33,16 @@ def with_partner(names: list[str]) -> list[str]:
     """
     if len(names) != 1:
         return names
-    if not names[0].lower().endswith(".csv"):
-        return notes_in(names[0]) or names
-    stem = names[0][: -len(".csv")]
-    other = f"{stem[: -len('.concepts')]}.csv" if stem.endswith(".concepts") else f"{stem}.concepts.csv"
+    given = Path(names[0])
     try:
+        if given.is_dir():
+            return notes_in(given) or names
+        if given.suffix.lower() != ".csv":
+            return names
+        stem = names[0][: -len(".csv")]
+        other = f"{stem[: -len('.concepts')]}.csv" if stem.endswith(".concepts") else f"{stem}.concepts.csv"
         return [*names, other] if Path(other).is_file() else names
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # a name that no file can have
         return names
 
 
