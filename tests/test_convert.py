@@ -278,3 +278,4 @@ def test_a_folder_without_links_is_no_graph(run: Run, tmp_path: Path) -> None:
     done = run("convert", str(tmp_path / "notes"))
     assert done.exit_code == 1
     assert "CG102" in done.stderr
+    assert "a folder of notes with [[links]]" in done.stderr

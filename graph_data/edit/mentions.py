@@ -58,38 +58,38 @@ def of_concepts(state: State) -> Iterator[Mention]:
             continue
         for key in ("broader", "opposite"):
             yield from _named(state, entry.value, key, f"the concept {id!r}")
-    for path, where, step in _steps(state):
+    for path, tour, step in _steps(state):
         for key in _CONCEPT_KEYS:
-            yield from _named(state, path, key, where, step)
+            yield from _named(state, path, key, _place(tour), step)
 
 
 def of_effects(state: State) -> Iterator[Mention]:
     """Yield what names effects: the steps of tours."""
-    for path, where, step in _steps(state):
+    for path, tour, step in _steps(state):
         for key in _EFFECT_KEYS:
-            yield from _named(state, path, key, where, step)
+            yield from _named(state, path, key, _place(tour), step)
 
 
 def of_ways(state: State) -> Iterator[tuple[str, Mention]]:
     """Yield what names steps: the ways on from other steps, each with the id of the tour it stands in."""
-    for tour in state.graph.tours:
-        try:
-            steps = state.steps(tour.id)
-        except EditRefusedError:
-            continue
-        for n in range(state.sheet.at(steps).count):
-            for mention in _named(state, (*steps, n), "go", f"the tour {tour.id!r}", n + 1):
-                yield tour.id, mention
+    for path, tour, step in _steps(state):
+        for mention in _named(state, path, "go", _place(tour), step):
+            yield tour, mention
+
+
+def _place(tour: str) -> str:
+    return f"the tour {tour!r}"
 
 
 def _steps(state: State) -> Iterator[tuple[Path, str, int]]:
+    """Yield where each step stands, the id of its tour, and its number there, from 1."""
     for tour in state.graph.tours:
         try:
             steps = state.steps(tour.id)
         except EditRefusedError:
             continue
         for n in range(state.sheet.at(steps).count):
-            yield (*steps, n), f"the tour {tour.id!r}", n + 1
+            yield (*steps, n), tour.id, n + 1
 
 
 def _named(state: State, holder: Path, key: str, where: str, step: int = 0) -> Iterator[Mention]:

@@ -168,8 +168,11 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
-            kind = "a folder" if stat.S_ISDIR(mode) else "not a file"
-            raise FileProblemError(problem("CG102", f"{name!r} is {kind}", where, expected="a graph file"))
+            kind, expected = "not a file", "a graph file"
+            if stat.S_ISDIR(mode):
+                kind = "a folder"
+                expected += "; 'conceptgraph convert' makes one of a folder of notes with [[links]]"
+            raise FileProblemError(problem("CG102", f"{name!r} is {kind}", where, expected=expected))
         with path.open("rb") as stream:
             return stream.read(MAX_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
