@@ -71,7 +71,8 @@ def tool(folder: Path, *words: str | Path) -> str:
     )
     browser = os.environ.get("CONCEPTGRAPH_BROWSER", "chromium")
     path = f"{TOOLS / 'node_modules/.bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "CHROME_PATH": browser, "PATH": path, "CI": "1"}
+    environment = {**os.environ, "CHROME_PATH": browser, "PATH": path, "CI": "1",
+                   "CHROME_NO_SANDBOX": "1"}  # fmt: skip
     done = subprocess.run(
         [str(found), *rest], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
     )
