@@ -158,8 +158,14 @@ _SEEN: Final = """(part) => {
     const scale = matrix ? Math.hypot(matrix.a, matrix.b)
       : parent.offsetWidth ? parent.getBoundingClientRect().width / parent.offsetWidth : 1;
     const rows = new Map();
+    let clip = [-1e9, 1e9];  // what is scrolled away is not seen
+    for (let each = parent; each && each !== part; each = each.parentElement)
+      if (!each.ownerSVGElement && getComputedStyle(each).overflowY === "auto") {
+        const { top, bottom } = each.getBoundingClientRect();
+        clip = [Math.max(clip[0], top), Math.min(clip[1], bottom)];
+      }
     for (const rect of range.getClientRects()) {
-      if (!rect.width) continue;
+      if (!rect.width || rect.bottom > clip[1] + 2 || rect.top < clip[0] - 2) continue;
       const key = Math.round(rect.top), row = rows.get(key);
       rows.set(key, row ? [Math.min(row[0], rect.left), rect.top, Math.max(row[2], rect.right), rect.bottom]
         : [rect.left, rect.top, rect.right, rect.bottom]);

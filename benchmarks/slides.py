@@ -3,10 +3,10 @@
     python -m benchmarks.slides [FILE|EXAMPLE ...] [--quick] [--keep FOLDER]
 
 Of each page: a heading unlike its neighbours'; the smallest text (goals: 14 pt on slides of 960 x 540 pt, at
-their foot, where signs are explained, 12 pt; on paper 8 pt; on a telephone 12 px); lines of text that lie on
+their foot 12 pt, where signs are explained; on paper 8 pt; on a telephone 12 px); lines of text that lie on
 each other or leave the page; lines that are broken otherwise than the layout broke them; links whose words are
 not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves out
-LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made in a folder, to be looked at.
+LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made, to be looked at.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import argparse
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -80,8 +81,10 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def of_sheets(found: Found, sheets: Sequence[Sheet], least: tuple[float, float]) -> None:
-    """Measure the pages of a PDF and where their links lead."""
+def of_sheets(
+    found: Found, sheets: Sequence[Sheet], least: tuple[float, float], *, told_anew: bool = False
+) -> None:
+    """Measure the pages of a PDF and where their links lead; ``told_anew``: in a sentence there."""
     for n, sheet in enumerate(sheets, 1):
         found.look(f"page {n}", sheet.lines, (sheet.width, sheet.height), least)
         for link in sheet.links:
@@ -90,8 +93,9 @@ def of_sheets(found: Found, sheets: Sequence[Sheet], least: tuple[float, float])
                 found.wrong.append(f"page {n}: a link leads nowhere")
             elif link.page >= 0:
                 told = [line.text for line in sheet.lines if _within(line, link.box)]
-                there = plain("".join(line.text for line in sheets[link.page].lines))
-                if not any(_leads(each, there) for each in told or [""]):
+                there = [line.text for line in sheets[link.page].lines]
+                words = [part for each in told for part in each.split()] if told_anew else told
+                if not any(_leads(each, there) for each in words or [""]):
                     found.wrong.append(f"page {n}: {' '.join(told)!r} leads to page {link.page + 1}")
 
 
@@ -100,20 +104,16 @@ def _within(line: Drawn, box: Sequence[float]) -> bool:
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
-def _leads(told: str, there: str) -> bool:
+def _leads(told: str, there: Sequence[str]) -> bool:
     """Whether the words of a link are found where it leads; ways around (›, Start) are not words of it.
 
-    Of what runs from right to left a PDF may hold the letters the other way round.
+    Of what runs from right to left a PDF may hold the letters in another order.
     """
-    words = plain(told.rstrip("…"))
-    turned = "" if words.isascii() else words[::-1]
-    pieces = [plain(each) for each in told.split()]
-    return (
-        any(each in there for each in (words, turned) if each or not words)
-        or (not words.isascii() and all(one in there or one[::-1] in there for one in pieces))
-        or told in NAVIGATION
-        or bool(re.search(r"[›\d]", told))
-    )
+    words, lines = plain(told.rstrip("…")), [plain(line) for line in there]
+    if words.isascii():
+        return not words or words in "".join(lines) or told in NAVIGATION or bool(re.search(r"[›\d]", told))
+    letters = Counter(words)
+    return words in "".join(lines) or letters <= sum(map(Counter, lines), Counter())
 
 
 NAVIGATION: Final = ("Start", "Anfang")
@@ -175,7 +175,7 @@ def of_handout(source: Path, folder: Path) -> Found:
     """Measure the pages of a handout."""
     found = Found("handout")
     data = made("handout", source, PptxOptions(), folder / "handout.pdf")
-    of_sheets(found, sheets_of(data), (PAPER_PT, PAPER_PT))
+    of_sheets(found, sheets_of(data), (PAPER_PT, PAPER_PT), told_anew=True)
     return found
 
 
@@ -227,13 +227,17 @@ def _walk(page: Page, found: Found, screen: tuple[float, float, float], live: bo
     found.alike(list(headings.values()))
     for told, there in page.evaluate(_LINKS):
         found.links += 1
-        if not _leads(told.removeprefix("→ "), plain(there)):
+        if not _leads(told.removeprefix("→ "), [there]):
             found.wrong.append(f"{told!r} leads elsewhere")
 
 
 #: The view that the slide of now wants of the live page.
 _WANTED: Final = """() => { const slide = document.querySelector("section.present");
   return JSON.parse((slide.querySelector(".answer.visible") || slide).dataset.message)[1].view; }"""
+
+
+_SEEN: Final = """(frame) =>
+  frame.clientHeight - parseFloat(getComputedStyle(frame).getPropertyValue("--captioned"))"""
 
 
 def _live_lines(page: Page, width: float) -> list[Drawn]:
@@ -251,7 +255,9 @@ def _live_lines(page: Page, width: float) -> list[Drawn]:
     shown = frame.evaluate("conceptGraph.layout()")
     parts = [(n["label"], n["font_px"], n["label_box"]) for n in shown["nodes"]]
     parts += [(e["label"], e["font_px"], e["label_box"]) for e in shown["edges"]]
-    unique = {tuple(box): (text, px) for text, px, box in parts if box}
+    seen = page.locator("#live").evaluate(_SEEN)
+    # A view that is higher than its frame is moved there.
+    unique = {tuple(box): (text, px) for text, px, box in parts if box and box[1] + box[3] <= seen}
     return [
         Drawn(text, px * scale, ((left + x) * scale, (top + y) * scale,
                                  (left + x + w) * scale, (top + y + h) * scale))

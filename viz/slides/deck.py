@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PHONE: Final = 760
 #: Headings in a picture are of this size at least where there is room, px; a picture is so high at least.
 _HEADING_PX: Final = 19.0
-_PICTURE_HIGH: Final = 610.0
+_PICTURE_HIGH: Final = 560.0
 #: References on one slide.
 _PER_SLIDE: Final = 12
 #: What the page allows itself, to be allowed by the deck too: a page within a document inherits its policy.
