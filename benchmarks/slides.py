@@ -4,8 +4,8 @@
 
 Of each page: a heading unlike its neighbours'; the smallest text (goals: 14 pt on slides of 960 x 540 pt, at
 their foot 12 pt, where signs are explained; on paper 8 pt; on a telephone 12 px); lines of text that lie on
-each other or leave the page; lines that are broken otherwise than the layout broke them; links whose words are
-not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves out
+each other or leave the page; lines that are broken otherwise than the layout broke them; links whose words
+are not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves out
 LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made, to be looked at.
 """
 
@@ -16,7 +16,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -179,11 +179,13 @@ def of_handout(source: Path, folder: Path) -> Found:
     return found
 
 
-def of_deck(source: Path, folder: Path, browser: Browser) -> Iterator[Found]:
+def of_deck(
+    source: Path, folder: Path, browser: Browser, screens: Iterable[tuple[int, int]] = SCREENS
+) -> Iterator[Found]:
     """Measure a deck, still and live, on screens of several shapes."""
     path = folder / "talk.html"
     made("deck", source, PptxOptions(), path)
-    for width, height in SCREENS:
+    for width, height in screens:
         for live in (False, True):
             if height > width and not live:
                 continue  # on a telephone the still picture only waits for the live page, which stands

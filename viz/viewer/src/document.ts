@@ -267,7 +267,7 @@ export interface View {
   lit: string[];
   pages: string[];
   ground?: Ground;
-  factor?: number; // px of the stage for one of the map
+  factor?: number; // px of the stage for one of the map, or of a view that is too long for its stage
   quiet?: boolean; // laid out to be read: lines are quiet until they are lit
   long?: boolean; // goes beyond the stage: it is moved there, not made smaller
 }

@@ -119,11 +119,19 @@ function uprightAgain(
   page: Page,
 ): View | undefined {
   const effects = effectsOf(graph, view);
-  if (page[0] > 0.9 * page[1] || effects.length > MOST_UPRIGHT) return undefined;
+  if (page[0] > Math.max(0.9 * page[1], 480) || effects.length > MOST_UPRIGHT) return undefined;
   const column = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / 60);
   const boxes = [...view.boxes].sort((a, b) => column(a) - column(b) || a.rect[1] - b.rect[1]);
   const concepts = new Set(along.length ? along : boxes.map(({ concept }) => concept));
-  const made = waiting("layout").uprightView(graph, view, [...concepts], effects, page, font);
+  const made = waiting("layout").uprightView(
+    graph,
+    view.id,
+    [...concepts],
+    effects,
+    page,
+    font,
+    page[1] < 400 ? 16.5 : 14,
+  );
   return { ...made, ...named(view) };
 }
 

@@ -9,9 +9,8 @@ import { pick } from "./fit";
 import { emptyView, type Scene, type Size, wordsBox } from "./page";
 import { measureOf } from "./text";
 
-/** Names are not smaller than this, words then than 12 px: rather the view grows beyond the page. */
-const LEAST_PX = 14,
-  MOST_PX = 19;
+/** Names are of this size at most. */
+const MOST_PX = 19;
 const MARGIN_PX = 8;
 /** Between lanes; from the boxes to the first lane; to the line below a box, to words; between concepts (em). */
 const LANE = 0.75,
@@ -20,14 +19,15 @@ const LANE = 0.75,
   INDENT = 1.5,
   GAP = 0.75;
 
-/** Concepts of a view below each other. */
+/** Concepts below each other; the view grows beyond the page rather than that names become smaller than `least`. */
 export function uprightView(
   graph: Graph,
-  view: View,
+  id: string,
   concepts: readonly string[],
   effects: readonly Effect[],
   [width, high]: Size,
   font: FontMetrics,
+  least: number,
 ): View {
   const measure = measureOf(font),
     names = concepts.map((concept) => nameSettings(measure, graph.titleOf(concept)));
@@ -66,15 +66,14 @@ export function uprightView(
       return rect;
     });
     for (const { row, n, to, lane, at } of ways) {
-      const coming = ways.filter((way) => way.to === to),
+      const coming = ways.filter((way) => way.to === to).map((way) => way.at),
         [, foot, , tall] = rects[n]!,
         [, head, , high] = rects[to]!;
       const x = MARGIN_PX + (room + REACH + LANE * lane) * px,
-        trunk = MARGIN_PX + TRUNK * px,
-        port = head + (high * (coming.findIndex((way) => way.at === at) + 1)) / (coming.length + 1);
+        port = head + (high * (coming.indexOf(at) + 1)) / (coming.length + 1);
       const points: Point[] = [
-        [trunk, foot + tall],
-        [trunk, at],
+        [MARGIN_PX + TRUNK * px, foot + tall],
+        [MARGIN_PX + TRUNK * px, at],
         [x, at],
         [x, port],
         [right, port],
@@ -85,10 +84,10 @@ export function uprightView(
   };
   let px = MOST_PX,
     end: number;
-  while ((end = draw(px, 0)[1]) > high && px > LEAST_PX) px -= 0.5;
+  while ((end = draw(px, 0)[1]) > high && px > least) px -= 0.5;
   const tall = Math.max(high, Math.ceil(end));
   return {
-    ...emptyView(view.id, view.kind, view.title, [width, tall]),
+    ...emptyView(id, "path", "", [width, tall]),
     ...draw(px, (tall - end) / 2)[0],
     long: tall > high,
   };
