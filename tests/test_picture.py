@@ -418,7 +418,7 @@ def test_all_characters_of_a_pdf_can_be_found_however_many_they_are() -> None:
     letters = "".join(map(chr, (*range(0x21, 0x7F), *range(0xC0, 0x180))))
     names = tuple("w" + letters[at : at + 12] for at in range(0, len(letters), 12))
     pdf = to_pdf("".join([
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900" width="900" height="900" font-size="12">',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900" font-size="12">',
         *(f'<text x="9" y="{20 * n}">{escape(text)}</text>' for n, text in enumerate(names, 1)),
         "</svg>",
     ]))  # fmt: skip
