@@ -78,7 +78,8 @@ def sheets_of(data: bytes) -> list[Sheet]:
     reader = PdfReader(io.BytesIO(data))
     numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}  # type: ignore[union-attr]
     named = {
-        name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
+        name: reader.get_destination_page_number(place) or 0
+        for name, place in reader.named_destinations.items()
     }
     found = []
     for page, layout in zip(reader.pages, extract_pages(io.BytesIO(data), laparams=None), strict=True):

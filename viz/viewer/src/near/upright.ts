@@ -95,14 +95,14 @@ export function uprightView(
 
 /** Give each way a lane in which none runs beside it, short ones the nearest to the boxes; return the last lane. */
 function giveLanes(ways: { n: number; to: number; lane: number }[]): number {
-  const taken: number[][] = [];
+  const taken: [number, number, number][] = [];
   const spans = ways.map((way, k) => {
     const ends = [k + way.n + 1, way.to + ways.filter(({ n }) => n < way.to).length].sort((a, b) => a - b);
     return [way, ends[0]!, ends[1]!] as const;
   });
   for (const [way, low, top] of spans.sort((a, b) => a[2] - a[1] - b[2] + b[1])) {
-    while (taken.some(([lane, from, to]) => lane === way.lane && low <= to! && from! <= top)) way.lane += 1;
+    while (taken.some(([lane, from, to]) => lane === way.lane && low <= to && from <= top)) way.lane += 1;
     taken.push([way.lane, low, top]);
   }
-  return Math.max(0, ...ways.map(({ lane }) => lane));
+  return Math.max(0, ...taken.map(([lane]) => lane));
 }
