@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 #: Letters farther apart than this belong to two texts, em.
-_GAP: Final = 0.45
+_GAP: Final = 0.3
 #: Of a line's height, what its letters mostly fill: neighbours may share the rest.
 _BODY: Final = (0.22, 0.78)
 #: Lines that share no more than this are only near each other, pt.

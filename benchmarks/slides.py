@@ -5,8 +5,8 @@
 Of each page: a heading unlike its neighbours'; the smallest text (goals: 14 pt on slides of 960 x 540 pt, at
 their foot 12 pt, where signs are explained; on paper 8 pt; on a telephone 12 px); lines of text that lie on
 each other or leave the page; lines that are broken otherwise than the layout broke them; links whose words
-are not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves out
-LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made, to be looked at.
+are not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves
+out LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made, to be looked at.
 """
 
 from __future__ import annotations

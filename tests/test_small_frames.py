@@ -83,7 +83,7 @@ def test_nothing_is_too_small_and_what_has_no_room_is_moved(
 def test_an_overview_that_cannot_be_read_gives_way_to_the_map_and_is_a_click_away(in_frame: Framed) -> None:
     frame = in_frame("view=overview:core")
     assert state(frame)["view"] == "map" and min(sizes(frame)) >= 14
-    frame.get_by_text("Everything", exact=False).first.click()
+    frame.get_by_role("button", name="Overview", exact=True).click()
     frame.wait_for_function("() => window.conceptGraph.state().view.startsWith('overview:')", polling=50)
 
 

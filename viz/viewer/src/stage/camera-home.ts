@@ -132,7 +132,7 @@ export class CameraHome {
       { scene } = showing,
       { effect, concept } = store.state;
     if (this.#isThinned) return this.#fitted();
-    if (scene.view.kind !== "overview") return home(scene.view, size);
+    if (scene.view.kind !== "overview" || scene.view.long) return home(scene.view, size);
     return beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept));
   }
 }
