@@ -22,6 +22,7 @@ from tests.hosts.places import (
     pasted,
     served,
     tool,
+    within,
     words_of,
 )
 
@@ -61,16 +62,12 @@ class TestSlidev:
             assert words_of(self.seen(tab)) == AROUND
             back_and_forth(tab, f"{base}below/base/", AROUND)
 
-    def test_on_paper_each_slide_has_its_view(self, talk: Path, tab: Page) -> None:
+    def test_its_page_for_paper_has_the_view(self, talk: Path, tab: Page) -> None:
         with served(talk, missing="below/base/index.html") as base:
             tab.goto(f"{base}below/base/print")
-            tab.wait_for_function("() => frames.length === 2")
-            for n, frame in enumerate(tab.frames[1:]):
-                tab.locator("iframe").nth(n).scroll_into_view_if_needed()
-                frame.wait_for_function("() => window.conceptGraph?.ready.then(() => true)", polling=50)
+            within(tab)
             pages = words_in(tab.pdf(prefer_css_page_size=True))
             assert sum("Alertness" in page for page in pages) == 1, pages
-            assert "contains" in "".join(pages)
 
     def seen(self, page: Page) -> Frame:
         """The live page of the slide that is seen."""
