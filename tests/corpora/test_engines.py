@@ -205,7 +205,8 @@ def with_all_kinds(folder: Path) -> list[str]:
     """Return files that an import reads: claims of four kinds, nodes, SemMedDB's tables, a graph."""
     parquet(folder / "claims.parquet", claims(4000))
     texts = {
-        "more.csv": 'source,target,predicate,quote,pmid\nC0001,C0002,"turns, and ""turns""","A line\nand one.",'
+        "more.csv": "source,target,predicate,quote,pmid\n"
+        'C0001,C0002,"turns, and ""turns""","A line\nand one.",'
         "12|13\nC0001,,raises,,14\n \u00e9t\u00e9,C0003,NEG_CAUSES,,\n",
         "edges.tsv": "subject\tpredicate\tobject\tpublications\tobject_direction_qualifier\n"
         'C0001\tbiolink:affects\tC0004\tPMID:1|PMID:2\tincreased\nC"5\tbiolink:treats\tC0004\t\t\n',

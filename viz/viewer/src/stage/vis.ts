@@ -73,7 +73,7 @@ export async function loadVisNetwork(): Promise<Library> {
   const waiting = document.getElementById("conceptgraph-library");
   if (!waiting) throw new Error("the page carries no vis-network");
   const script = document.createElement("script");
-  script.textContent = await (await inflated(waiting)).text();
+  script.textContent = await (await inflated(waiting.textContent ?? "")).text();
   document.head.append(script);
   script.remove();
   waiting.remove();
