@@ -5,6 +5,7 @@ import type { Path } from "./ask/paths";
 import type { ConceptBox, Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
+import { waysOf } from "./near/lanes";
 import type { State } from "./state";
 import { isPlain } from "./steps";
 import { pathEnds } from "./validate";
@@ -123,11 +124,13 @@ function uprightAgain(
   const column = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / 60);
   const boxes = [...view.boxes].sort((a, b) => column(a) - column(b) || a.rect[1] - b.rect[1]);
   const concepts = new Set(along.length ? along : boxes.map(({ concept }) => concept));
+  const ordered = [...concepts];
+  const ways = waysOf(ordered, effects);
   const made = waiting("layout").uprightView(
     graph,
     view.id,
-    [...concepts],
-    effects,
+    ordered,
+    ways,
     page,
     font,
     page[1] < 400 ? 16.5 : 14,

@@ -31,7 +31,7 @@ const WORTH = 1.08;
 const FRAMED_PX = 14;
 
 function isSmallFrame([width, height]: Page): boolean {
-  return FRAMED && width <= 760 && height <= 400;
+  return FRAMED && width > 0 && width <= 760 && height <= 400;
 }
 
 /** Views by id, and which of them a state shows. */
