@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from ..errors import UnknownViewError
 from ..near.focus import focus_views
-from ..view import READABLE_PX, STAGE, View
+from ..view import READABLE_PX, SHUT, STAGE, View
 from .kept import KeptLayouts
 from .kept_data import settled
 from .maker import Effort, Progress, ViewMaker
 from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
 from .second_process import halves, second_process
-from .shut import SHUT, ShutGroups
+from .shut import ShutGroups
 from .steps import Content
 from .tours import TourViews, counted_ids, step_view_id
 from .ways import ways

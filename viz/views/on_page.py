@@ -60,6 +60,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
+            if step.shut:
+                shown.setdefault(view.id, replace(view, lit=frozenset()))
             if near:
                 shown.setdefault(near.id, near)
             steps.append(StepViews(id, near.id if near else None))
@@ -74,7 +76,7 @@ def view_on_page(step: Step, id: str) -> str:
     """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
 
     A step that shows an overview as it is has none of its own there. Of groups that are shut a page shows the
-    view with all open, and shuts them itself.
+    view with all open, so that each can be opened; as the step begins it shows the step's own picture.
     """
     hides = step.filter is not None and step.filter.rest == "hide"
     own = step.show or step.path or step.focus or step.blank or hides

@@ -13,7 +13,7 @@ from ...look.shapes import CATEGORY_SHAPES
 from ...look.text import LINE_HEIGHT
 from ...look.text import width as text_width
 from ...look.theme import VerdictStyle
-from ...view import Point, Rect
+from ...view import SHUT, Point, Rect
 from ..notes import Backing
 from .geometry import MIDDLES, RECTANGLE, custom, middles, path, polygon, round_rectangle, unit_path
 from .lines import End, Piece, block, pieces
@@ -112,7 +112,9 @@ class StageShapes:
         sites = [self._moved(at) for at in self._sites[End("box", index)]]
         outline = path(rect, round_rectangle(rect[2], rect[3], self._drawing.length("boxRadius")))
         geometry = custom(rect, sites, [outline, *self._category_sign(box, rect, style.shape)])
-        pen = Pen(Ink(style.color, alpha), self._drawing.length("centralBorder" if box.central else "border"))
+        double = concept.id.startswith(SHUT)
+        width = self._drawing.length("centralBorder" if box.central else "border") * (2.5 if double else 1.0)
+        pen = Pen(Ink(style.color, alpha), width, double=double)
         own = style.text != self._drawing.theme.ink
         colour = replace(Ink(style.text) if own else self._inks.text, alpha=alpha)
         lines = [[Run(line, colour, bold=True)] for line in box.lines]

@@ -1,6 +1,7 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
 import type { View } from "./document";
+import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
 import { WORDS_SCALE } from "./rules";
@@ -14,8 +15,8 @@ export interface Maker {
   asked(state: State, page: Page, most: number): View | undefined;
   /** Lays out a view anew for a page of this size, or says that it cannot. */
   again(view: View, page: Page, most: number): View | undefined;
-  /** A view with the groups shut that the state shuts, where it shows any of them. */
-  shut(view: View, state: State): View | undefined;
+  /** A view with the groups shut that the state shuts, where it shows any of them: one that is known, else laid out for the page. */
+  shut(view: View, state: State, page: Page, known: readonly View[]): View | undefined;
 }
 
 /** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
@@ -42,6 +43,8 @@ export class ViewBook extends Map<string, View> {
   /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
+  /** Views of steps with groups shut, as slides show them. */
+  readonly #shut: readonly View[];
   readonly #maker: Maker;
 
   constructor(
@@ -49,7 +52,8 @@ export class ViewBook extends Map<string, View> {
     start: string,
     maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
-    super(views.map((view) => [view.id, view]));
+    super(views.flatMap((view) => (isShut(view) ? [] : [[view.id, view]])));
+    this.#shut = views.filter(isShut);
     this.#maker = maker;
     this.begins = isMap(start) ? MAP : start;
     const first = super.get(start) ?? views[0];
@@ -74,7 +78,11 @@ export class ViewBook extends Map<string, View> {
     const { view, shut, language, revealed } = state;
     const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
     if (open)
-      return this.#kept([view, shut, language, revealed], () => this.#maker.shut(open, state)) ?? open;
+      return (
+        this.#kept([view, shut, language, revealed], () =>
+          this.#maker.shut(open, state, this.page, this.#shut),
+        ) ?? open
+      );
     this.#reads = !(state.presenting || state.large || FRAMED);
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
@@ -138,6 +146,9 @@ export class ViewBook extends Map<string, View> {
     return made;
   }
 }
+
+/** Whether a group is shut in a view. */
+export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
 
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
 function textOf({ boxes, words, width, height, long }: View, page: Page): number {

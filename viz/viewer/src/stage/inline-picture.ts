@@ -3,6 +3,7 @@
 import type { View } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { isShut } from "../views";
 
 /** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
@@ -19,7 +20,12 @@ export class InlinePicture {
 
   /** It is of the first view and must not stand there for another. */
   standFor(view: View): void {
-    document.documentElement.toggleAttribute("data-elsewhere", view.id !== this.#first);
+    document.documentElement.toggleAttribute("data-elsewhere", !this.#isOf(view));
+  }
+
+  /** Whether it is of this view, with all groups open. */
+  #isOf(view: View): boolean {
+    return view.id === this.#first && !isShut(view);
   }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
@@ -29,7 +35,7 @@ export class InlinePicture {
     plain: boolean,
   ): boolean {
     return (
-      view.id === this.#first &&
+      this.#isOf(view) &&
       view.kind !== "map" &&
       !lit.length &&
       !hover &&
