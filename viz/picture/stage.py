@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..look.claims import claim_of
 from ..look.direction import is_rtl
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 #: Height of a line's middle above its baseline, in em.
 MIDDLE: Final = 0.33
 #: How far within the frame of a shut group's box its second one lies, in borders.
-_TWICE: Final = 2.2
+_TWICE: Final = 1.7
 
 
 def stage(drawing: Drawing) -> list[str]:
@@ -118,7 +119,7 @@ def _trunks(drawing: Drawing) -> list[str]:
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
     verdict = "" if effect.verdict == "not-checked" else f" ({drawing.word_of(effect.verdict)})"
-    return text_element("title", drawing.graph.claim(effect) + verdict)
+    return text_element("title", claim_of(drawing.graph, effect) + verdict)
 
 
 def _words(drawing: Drawing, words: WordsBox) -> str:

@@ -178,6 +178,17 @@ class Views:
         """Return what a step lights where that is known without a layout; None too when nothing is lit."""
         return self._tours.lit(f"{tour}:{step}")
 
+    def for_reading(self, id: str) -> View | None:
+        """Return an overview in text of the size that is good to read, where that is less than fits.
+
+        None too for other views, and where a hand has placed boxes.
+        """
+        if not id.startswith("overview:") or self.kept.places(id, self._page) or not self._small:
+            return None
+        from ..layout.reading import for_reading
+
+        return for_reading(self._graph, self[id])
+
     def near(self, tour: str, step: int) -> View | None:
         """Return what is shown of a step before an audience when that is less than all: what it lights.
 

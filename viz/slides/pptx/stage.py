@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ...look.claims import claim_of
 from ...look.drawing import SHAPE_EM, arrow_of, shared_style
 from ...look.shapes import CATEGORY_SHAPES
 from ...look.text import LINE_HEIGHT
@@ -160,7 +161,7 @@ class StageShapes:
     def _told(self, effect: Effect) -> str:
         """Return an effect as a sentence, with its verdict where it is graded."""
         verdict = self._backing.verdict(effect)
-        return self._graph.claim(effect) + (f" ({verdict})" if verdict else "")
+        return claim_of(self._graph, effect) + (f" ({verdict})" if verdict else "")
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
@@ -188,7 +189,7 @@ class StageShapes:
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))
-        told = " ".join(f"{self._graph.claim(effect)}." for effect in effects)
+        told = " ".join(f"{claim_of(self._graph, effect)}." for effect in effects)
         joints = [self._new_id() for _ in piece.points[1:-1]]
         glue = [
             Glue(self._ids[piece.start], self._site(piece.start, piece.points[0])),

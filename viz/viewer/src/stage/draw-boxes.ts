@@ -11,7 +11,7 @@ import { type BoxItem, rectOf } from "./items";
 import type { Painter } from "./paint";
 
 /** How far within the frame of a shut group's box its second one lies, in borders. */
-const TWICE = 2.2;
+const TWICE = 1.7;
 
 /** Whether a name is drawn: those of a large graph's smallest boxes are for readers who zoom in. */
 export function isReadable(font: number, { leastFont }: Drawing): boolean {

@@ -3,19 +3,22 @@
 import type { View } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
-import { isShut } from "../views";
+import { isShut, type ViewBook } from "../views";
 
 /** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
   readonly #host: HTMLElement;
   /** The id of the view that it shows. */
   readonly #first: string;
+  /** Whether it is in text of the size that is good to read. */
+  readonly #read: boolean;
   /** Whether the canvas has something to show. */
   drawn = false;
 
-  constructor(host: HTMLElement, first: string) {
+  constructor(host: HTMLElement, { begins, beganRead }: ViewBook) {
     this.#host = host;
-    this.#first = first;
+    this.#first = begins;
+    this.#read = beganRead;
   }
 
   /** It is of the first view and must not stand there for another. */
@@ -23,9 +26,9 @@ export class InlinePicture {
     document.documentElement.toggleAttribute("data-elsewhere", !this.#isOf(view));
   }
 
-  /** Whether it is of this view, with all groups open. */
+  /** Whether it is of this view, in text of this size, with all groups open. */
   #isOf(view: View): boolean {
-    return view.id === this.#first && !isShut(view);
+    return view.id === this.#first && this.#read === !!view.read && !isShut(view);
   }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
