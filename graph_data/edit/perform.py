@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import Problem
-from . import plan_merge, plan_names, plan_records, plan_references, plan_tours
+from . import plan_ids, plan_merge, plan_names, plan_records, plan_references, plan_tours
 from .changes import Change, Put
 from .mentions import of_effects
 from .operation import Operation
@@ -32,6 +32,7 @@ _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "add_reference": plan_references.add_reference,
     "cite": plan_references.cite,
     "list_concepts": plan_names.list_concepts,
+    "rename": plan_ids.rename,
     "rename_concept": plan_names.rename_concept,
     "delete_concept": plan_names.delete_concept,
     "delete_effect": plan_names.delete_effect,
