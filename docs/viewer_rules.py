@@ -80,7 +80,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.door.hub": ("DOOR_", "HEIGHT BELOW"),
     "viz.door.phone": ("PHONE_", "MARGIN ROOM CARDS TRUNK BRANCH HUB_FONT"),
     "viz.door.tiers": ("TIERS_", "KEY FEWEST TITLE"),
-    "viz.door.place": ("DOOR_", "PART MOST NARROW WIDE MARGIN"),
+    "viz.door.place": ("DOOR_", "PART MOST NARROW WIDE MARGIN WORDS_SHARE OPENED_SHARE"),
     "viz.look.drawing": ("", "SHAPE_EM THIN=QUIET_WIDTH"),
     "viz.picture.ground": ("GROUND_", "BAND RADIUS"),
     "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),

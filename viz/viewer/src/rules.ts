@@ -467,6 +467,10 @@ export const DOOR_NARROW = 600;
 export const DOOR_WIDE = 900;
 /** `MARGIN` of viz/door/place.py. */
 export const DOOR_MARGIN = 32;
+/** `WORDS_SHARE` of viz/door/place.py. */
+export const DOOR_WORDS_SHARE = 0.36;
+/** `OPENED_SHARE` of viz/door/place.py. */
+export const DOOR_OPENED_SHARE = 0.42;
 /** `SHAPE_EM` of viz/look/drawing.py. */
 export const SHAPE_EM = 0.25;
 /** `QUIET_WIDTH` of viz/look/drawing.py. */
