@@ -75,6 +75,12 @@ def measured(page: Any) -> dict[str, float]:
     }
 
 
+def labels(page: Any) -> int:
+    """Return how many names and words of effects the map shows."""
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    return sum(bool(one["label_box"]) for kind in ("nodes", "edges") for one in layout[kind])
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, ``#rrggbb`` or ``rgb(r, g, b)``, as WCAG has it: 1 to 21.
 
