@@ -1,7 +1,7 @@
-"""Whether the picture is ever lost: pans, pinches, wheels, keys and clicks by chance, and what is in sight after each.
+"""Whether the picture is ever lost: pans, pinches, keys, clicks by chance, and what is in sight after each.
 
-``python -m benchmarks.acts [GRAPH] [PAGE.html] [ACTS] [SEEDS]`` acts 200 times with each of ten seeds, on a laptop
-with even ones and on a phone with odd ones, and prints each seed with how often the stage was empty: 0 is right.
+``python -m benchmarks.acts [GRAPH] [PAGE.html] [ACTS] [SEEDS]`` acts 200 times with each of ten seeds, on a
+laptop with even ones and on a phone with odd ones, and prints with each seed how often the stage was empty.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KEYS: Final = (
     "+", "-", "0", "1", "2", "3", "Escape", "Enter", "Backspace", "ArrowRight", "ArrowLeft", "ArrowUp",
     "ArrowDown", "Home", "End", "Tab", "m", "n", "p",
 )  # fmt: skip
-#: Concepts of which something is to be seen on the stage; -1 where nothing is to stand there, or all is covered.
+#: Concepts of which something is to be seen on the stage; -1 where nothing is to stand there.
 _IN_SIGHT: Final = """() => {
     const stage = document.getElementById("stage").getBoundingClientRect(),
         {nodes} = window.conceptGraph.layout();
@@ -81,7 +81,9 @@ def _swipe(session: CDPSession, dice: random.Random, at: tuple[float, float], fi
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def empty_after(page: Page, seed: int, acts: int, size: tuple[int, int], address: str, wait: Any) -> list[str]:
+def empty_after(
+    page: Page, seed: int, acts: int, size: tuple[int, int], address: str, wait: Any
+) -> list[str]:
     """Return the acts after which the stage was empty. ``wait`` is called with the page after each.
 
     Where an act has left the page (a link of a reference, the menu's own dialogs) it is opened again.
@@ -116,7 +118,9 @@ def main(graph: str = "magnesium", given: str = "", acts: str = "200", seeds: st
         for seed in range(int(seeds)):
             size = PHONE if seed % 2 else LAPTOP
             context = browser.new_context(
-                viewport={"width": size[0], "height": size[1]}, has_touch=size == PHONE, reduced_motion="reduce"
+                viewport={"width": size[0], "height": size[1]},
+                has_touch=size == PHONE,
+                reduced_motion="reduce",
             )
             context.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
             page = context.new_page()
@@ -126,7 +130,8 @@ def main(graph: str = "magnesium", given: str = "", acts: str = "200", seeds: st
             page.evaluate("() => window.conceptGraph.ready")
             lost = empty_after(page, seed, int(acts), size, f"file://{path}", settled)
             total += len(lost)
-            print(f"seed {seed}, {size[0]}x{size[1]}: {acts} acts, {len(lost)} left the stage empty", *lost, sep="\n  ")
+            said = f"seed {seed}, {size[0]}x{size[1]}: {acts} acts, {len(lost)} left the stage empty"
+            print(said, *lost, sep="\n  ")
             context.close()
     print(f"{total} of {int(acts) * int(seeds)} acts left the stage empty")
 

@@ -1,7 +1,7 @@
 """All figures of the first view and of the page that stays readable, by one command, as docs/first-view.md.
 
-``python -m benchmarks.door > docs/first-view.md`` takes some minutes; ``python -m benchmarks.door quick`` acts less
-and leaves the motion out. The other files here measure parts: `map.py`, `motion.py`, `acts.py`.
+``python -m benchmarks.door > docs/first-view.md`` takes some minutes; ``python -m benchmarks.door quick``
+acts less and leaves the motion out. Other files here measure parts: `map.py`, `motion.py`, `acts.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks import acts, map, motion  # noqa: A004
+from benchmarks import acts, map, motion
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,14 +32,15 @@ _LABELS: Final = """() => {
 INTRODUCTION: Final = """\
 # The first view, measured
 
-Written by `python -m benchmarks.door`; do not edit. The page of magnesium (88 concepts, 162 effects) in Chromium.
+Written by `python -m benchmarks.door`; do not edit. The page of magnesium (88 concepts, 162 effects) in
+Chromium.
 
 ## The map
 
 * **overlaps** of texts, **through**: lines through words that are not theirs, **crossings** of lines.
 * **smallest** text in px, **rows** that are arrows, lowest **contrast** of the picture's text.
-* **one line**: names and words of effects on one line, in per cent; **all**: of all texts of the page beside the
-  question, the column's among them.
+* **one line**: names and words of effects on one line, in per cent; **all**: of all texts but the question,
+  those of the column among them.
 """
 
 
@@ -53,10 +54,17 @@ def opened(browser: Browser, path: Path, size: tuple[int, int], fragment: str, *
     return page
 
 
+def table(heads: list[str]) -> str:
+    """Return the head of a table."""
+    return f"| {' | '.join(heads)} |\n{'| --- ' * len(heads)}|"
+
+
 def maps(browser: Browser, path: Path) -> Iterator[str]:
     """Yield the table of the map's figures."""
-    yield "| window | colours | asked for | texts | overlaps | through | crossings | smallest | rows | contrast | one line | all |"
-    yield "| --- " * 12 + "|"
+    yield table(
+        "window, colours, asked for, texts, overlaps, through, crossings, smallest, rows, contrast, one line, "
+        "all".split(", ")
+    )
     for width, height, scheme, fragment in map.STATES:
         page = opened(browser, path, (width, height), fragment, color_scheme=scheme)
         found = map.measured(page)
@@ -71,8 +79,8 @@ def maps(browser: Browser, path: Path) -> Iterator[str]:
 def beside_panels(browser: Browser, path: Path) -> Iterator[str]:
     """Yield what text is beside each panel, in the map and in focus views."""
     page = opened(browser, path, (1280, 720), "#view=map")
-    yield "\n## Beside a panel, at 1280x720\n\n| view | panel | smallest name | smallest words | words on one line |"
-    yield "| --- " * 5 + "|"
+    yield "\n## Beside a panel, at 1280x720\n"
+    yield table(["view", "panel", "smallest name", "smallest words", "words on one line"])
     for panel in PANELS:
         page.evaluate(_APPLY, {"view": "map", "panel": panel})
         yield _text_row(page, "map", panel)
@@ -87,7 +95,8 @@ def beside_panels(browser: Browser, path: Path) -> Iterator[str]:
                 one += sum(e[3] < 1.6 * e[4] for e in edges)
                 count += len(edges)
         names, words = (min(each) for each in zip(*smallest, strict=True))
-        yield f"| {len(smallest)} focus views of up to {MOST_EFFECTS} effects | {panel} | {names:.1f} | {words:.1f} | {100 * one / count:.1f} % |"
+        view = f"{len(smallest)} focus views of up to {MOST_EFFECTS} effects"
+        yield f"| {view} | {panel} | {names:.1f} | {words:.1f} | {100 * one / count:.1f} % |"
     page.context.close()
 
 
@@ -103,7 +112,8 @@ def _text_row(page: Page, view: str, panel: str) -> str:
     acts.settled(page)
     nodes, edges = page.evaluate(_LABELS)
     one = 100 * sum(e[3] < 1.6 * e[4] for e in edges) / len(edges)
-    return f"| {view} | {panel} | {min(n[4] for n in nodes):.1f} | {min(e[4] for e in edges):.1f} | {one:.1f} % |"
+    names, words = min(n[4] for n in nodes), min(e[4] for e in edges)
+    return f"| {view} | {panel} | {names:.1f} | {words:.1f} | {one:.1f} % |"
 
 
 def moved(browser: Browser, path: Path) -> Iterator[str]:
@@ -120,16 +130,20 @@ def moved(browser: Browser, path: Path) -> Iterator[str]:
         for a, b in permutations(states, 2)
     }
     worst = sorted(least.items(), key=lambda one: one[1])
-    yield f"\n## From any state to any other\n\n{len(states)} kinds of state ({', '.join(states)}), {len(least)} ways, {motion.STILLS} stills"
-    yield f"of each. **{sum(share < 0.5 for share in least.values())}** ways have a still with less than half the ink of those beside it; the least"
-    yield "shares are " + ", ".join(f"{share:.2f} ({a} to {b})" for (a, b), share in worst[:3]) + "."
+    gaps = sum(share < 0.5 for share in least.values())
+    yield "\n## From any state to any other\n"
+    yield f"{len(states)} kinds of state ({', '.join(states)}),"
+    yield f"{len(least)} ways, {motion.STILLS} stills of each. **{gaps}**"
+    yield "ways have a still of less than half the"
+    told = ", ".join(f"{share:.2f} ({a} to {b})" for (a, b), share in worst[:3])
+    yield f"ink of those beside it; the least shares are {told}."
     page.close()
 
 
 def acted(browser: Browser, path: Path, count: int, seeds: int) -> Iterator[str]:
     """Yield how often acts by chance left the stage empty."""
-    yield f"\n## Acts by chance\n\n{count} pans, pinches, turns of the wheel, keys and clicks with each seed.\n"
-    yield "| seed | window | left the stage empty |\n| --- | --- | --- |"
+    yield f"\n## Acts by chance\n\n{count} pans, pinches, turns of the wheel, keys and clicks of each seed.\n"
+    yield table(["seed", "window", "left the stage empty"])
     for seed in range(seeds):
         size = acts.PHONE if seed % 2 else acts.LAPTOP
         page = opened(browser, path, size, "", has_touch=size == acts.PHONE)
@@ -148,7 +162,8 @@ def axe(browser: Browser, path: Path) -> Iterator[str]:
         found[name] = violations(page)
         page.context.close()
     bad = {name: told for name, told in found.items() if told}
-    yield f"\n## axe\n\n{len(found)} states ({', '.join(found)}): **{sum(map(len, bad.values()))}** violations."
+    count = sum(map(len, bad.values()))
+    yield f"\n## axe\n\n{len(found)} states ({', '.join(found)}): **{count}** violations."
     yield from (f"* {name}: {'; '.join(told)}" for name, told in bad.items())
 
 

@@ -231,7 +231,7 @@ def test_a_step_begins_as_slides_show_it(open_page: Tab, tea_page: Path, graph: 
     first = layout["nodes"][0]
     scale = first["box"][2] / rects[first["id"]][2]
     for node in layout["nodes"]:
-        x, y, w, _ = node["box"]
+        x, _, w, _ = node["box"]
         there = rects[node["id"]]
         assert (
             abs(w - scale * there[2]) < 1

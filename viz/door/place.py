@@ -27,7 +27,7 @@ PART: Final = (984.0, 668.0)
 MOST: Final = 1.6
 #: Below this width (px) a trunk leads to the cards; from it on a fan does.
 NARROW: Final = 600.0
-#: What words take at most of the room that they share with names; in an opened card all of its words are seen.
+#: What words take at most of the room that they share with names; an opened card shows all of its words.
 WORDS_SHARE: Final = 0.36
 OPENED_SHARE: Final = 0.42
 #: From this width on there is room for a wide fan.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..view import View
 
-#: Names on a page that is read (px): then words of effects are 16. The page knows it as `READING_PX` of near/page.ts.
+#: Names on a page that is read (px): then words of effects are 16. It is that of the page's near/page.ts.
 READING_PX: Final = 18.6
 #: A picture whose names are hardly larger stays as it is.
 _LARGER: Final = 1.1
