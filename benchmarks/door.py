@@ -62,8 +62,20 @@ def table(heads: list[str]) -> str:
 def maps(browser: Browser, path: Path) -> Iterator[str]:
     """Yield the table of the map's figures."""
     yield table(
-        "window, colours, asked for, texts, overlaps, through, crossings, smallest, rows, contrast, one line, "
-        "all".split(", ")
+        [
+            "window",
+            "colours",
+            "asked for",
+            "texts",
+            "overlaps",
+            "through",
+            "crossings",
+            "smallest",
+            "rows",
+            "contrast",
+            "one line",
+            "all",
+        ]
     )
     for width, height, scheme, fragment in map.STATES:
         page = opened(browser, path, (width, height), fragment, color_scheme=scheme)
