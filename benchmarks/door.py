@@ -77,11 +77,11 @@ def maps(browser: Browser, path: Path) -> Iterator[str]:
             "all",
         ]
     )
-    for width, height, scheme, fragment in map.STATES:
+    for width, height, scheme, fragment in drawn.STATES:
         page = opened(browser, path, (width, height), fragment, color_scheme=scheme)
-        found = map.measured(page)
+        found = drawn.measured(page)
         # A text that is wrapped is drawn as two: it counts once.
-        wrapped = round((100 - found["one line %"]) / 100 * map.labels(page))
+        wrapped = round((100 - found["one line %"]) / 100 * drawn.labels(page))
         whole = 100 * (1 - wrapped / (found["texts"] - wrapped))
         values = [f"{value:g}" for value in found.values()]
         yield f"| {width}x{height} | {scheme} | `{fragment or '-'}` | {' | '.join(values)} | {whole:.1f} |"
@@ -183,7 +183,7 @@ def main(how: str = "") -> None:
     """Print all figures."""
     from playwright.sync_api import sync_playwright
 
-    path = map.page_of("magnesium", "")
+    path = drawn.page_of("magnesium", "")
     quick = how == "quick"
     print(INTRODUCTION)
     with sync_playwright() as play:

@@ -189,9 +189,12 @@ function inMiddle(view: View, [width, height]: Page, most: number): View {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const font = Math.max(...view.boxes.map((box) => box.font));
   const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
+  // As it was drawn before any script ran, it stays where it is.
+  const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
+  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
   const moved = ([x, y]: Point): Point => [
-    width / 2 + scale * (x - (left + right) / 2),
-    height / 2 + scale * (y - (top + bottom) / 2),
+    width / 2 + scale * (x - middle[0]!),
+    height / 2 + scale * (y - middle[1]!),
   ];
   const placed = <One extends { rect: Rect; font: number }>(one: One): One => {
     const [x, y, w, h] = one.rect;
@@ -201,7 +204,7 @@ function inMiddle(view: View, [width, height]: Page, most: number): View {
     ...view,
     width,
     height,
-    read: true,
+    read: same,
     boxes: view.boxes.map(placed),
     words: view.words.map((one) => ({ ...placed(one), mark: scale * (one.mark ?? 0) })),
     routes: view.routes.map((route) => ({ ...route, points: route.points.map(moved) })),
