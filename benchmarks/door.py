@@ -13,7 +13,8 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks import acts, map, motion
+from benchmarks import acts, motion
+from benchmarks import map as drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
