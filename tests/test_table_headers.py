@@ -55,6 +55,10 @@ gene1,gene2,interaction_type|stw
 Influencing factor,Influenced factor,How|stw
 Einflussfaktor,Zielgröße,Art|stw
 source gene,target gene,remark|stw
+sujeto,predicado,objeto|swt
+sujet,prédicat,objet|swt
+Subjekt,Prädikat,Objekt|swt
+source_id,target_id,source_label,target_label,predicate|xxstw
 """.strip().splitlines()
 
 
@@ -177,6 +181,14 @@ def test_what_nobody_sees_is_counted_once() -> None:
 def test_citation_keys_as_markdown_has_them() -> None:
     found = table("source,target,label,evidence\nA,B,raises,@smith2020\nB,C,lowers,[@smith2020; @doe-2019]\n")
     assert list(found.graph.references) == ["smith2020", "doe-2019"]
+
+
+def test_documents_beside_the_ends_are_references_and_numbers_of_ends_are_none() -> None:
+    found = table("Von;Zu;Beziehung;Quelle\nRegen;Teich;füllt;Meier 2020\n")
+    assert [one.csl["title"] for one in found.graph.references.values()] == ["Meier 2020"]
+    numbered = table("source_id,target_id,source_name,target_name,label\n1,2,rain,pond,fills\n")
+    assert not numbered.graph.references
+    assert numbered.not_carried == {"column source_id": 1, "column target_id": 1}
 
 
 def test_a_sign_against_its_words_is_kept_and_told() -> None:

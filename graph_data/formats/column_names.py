@@ -53,6 +53,8 @@ ENDS: Final = (
         srcid:dstid headid:tailid
     """),
 )
+#: Names of ends that are documents where others are the ends.
+DOCUMENTS: Final = ("source", "quelle", "fuente")
 #: Columns of an effects table that tell the category of an end.
 CATEGORIES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
