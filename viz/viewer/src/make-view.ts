@@ -6,6 +6,7 @@ import type { ConceptBox, Effect, FontMetrics, PackedPlan, View } from "./docume
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
 import { waysOf } from "./near/lanes";
+import type { Content } from "./shut/content";
 import type { State } from "./state";
 import { isPlain } from "./steps";
 import { pathEnds } from "./validate";
@@ -35,7 +36,7 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : state.view.startsWith(PATH)
           ? wayView(graph, font, state, { page, most })
           : surroundings(graph, font, state, { page, most }),
-    shut: (view, state) => {
+    shut: (view, state, page, known) => {
       const { shutContent, shutView } = waiting("shut");
       const said = wordsFor(state.language),
         concepts = view.boxes.map(({ concept }) => concept);
@@ -43,7 +44,10 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
       const content = shutContent(graph, said, concepts, effectsOf(graph, view), keys, isPlain(graph, state));
       if (!content.boxes.some(({ holds }) => holds)) return undefined;
       graph.lend(content.boxes, content.links);
-      return shutView(graph, view, content, font);
+      const drawn = drawnAlready(known, content, page);
+      return drawn
+        ? { ...drawn, ...named(view), id: view.id, lit: [] }
+        : shutView(graph, view, content, font, page);
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
@@ -64,6 +68,19 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
             uprightAgain(graph, font, view, along, page);
     },
   };
+}
+
+/** A picture that shows just this, where the page is not higher than wide. */
+function drawnAlready(known: readonly View[], { boxes, links }: Content, page: Page): View | undefined {
+  const ids = new Set([...boxes, ...links].map(({ id }) => id));
+  return page[0] < page[1]
+    ? undefined
+    : known.find(
+        (one) =>
+          one.boxes.length + one.routes.length === ids.size &&
+          one.boxes.every(({ concept }) => ids.has(concept)) &&
+          one.routes.every(({ effect }) => ids.has(effect)),
+      );
 }
 
 function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> {
