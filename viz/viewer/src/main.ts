@@ -21,7 +21,7 @@ import { h } from "./ui/dom";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { isMap, MAP, ViewBook } from "./views";
+import { isMap, ViewBook } from "./views";
 import { waiting } from "./waiting";
 import { format, takeWords, wordsFor } from "./words";
 
@@ -52,10 +52,6 @@ function main(packed: PackedData, network: NetworkData): void {
   const asked = read(fragment(), graph, views);
   // In a frame of a phone's width a picture was asked for: what is told of it waits for a click.
   if (FRAMED && !option("panel") && matchMedia("(max-width: 760px)").matches) asked.change.panel = "";
-  // An overview that cannot be read in a small frame: the map is, and leads to the whole.
-  const begun = { ...start, ...asked.change };
-  if (!begun.tour && !views.isReadableFrame(views.get(begun.view), [innerWidth, innerHeight - 92]))
-    asked.change.view = MAP;
   const store = new Store({ ...start, ...asked.change });
   const choices = {
     something: (hit: Hit): void => actions.choose(hit),

@@ -2,10 +2,9 @@
 // to another), and views that the page carries, again for a stage of another shape than the one they were made for.
 
 import type { Path } from "./ask/paths";
-import type { ConceptBox, Effect, FontMetrics, PackedPlan, View } from "./document";
+import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
-import { waysOf } from "./near/lanes";
 import type { Content } from "./shut/content";
 import type { State } from "./state";
 import { isPlain } from "./steps";
@@ -16,9 +15,6 @@ import { wordsFor } from "./words";
 
 const FOCUS = "focus:",
   PATH = "path:";
-
-/** More effects than this are no column that anybody reads. */
-const MOST_UPRIGHT = 40;
 
 /** The page of a view, px, and its largest text. */
 type Room = { page: Page; most: number };
@@ -51,9 +47,9 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
-      // A path that comes back to its start is a ring, which keeps its shape where there is room for it.
-      const ring = new Set(along).size < along.length;
-      return along.length && !ring
+      // A path that comes back to its start is a ring, which keeps its shape.
+      if (new Set(along).size < along.length) return undefined;
+      return along.length
         ? {
             ...waiting("layout").pathView(
               graph,
@@ -64,8 +60,7 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
             ),
             ...named(view),
           }
-        : (!ring && starAgain(graph, font, view, { page, most })) ||
-            uprightAgain(graph, font, view, along, page);
+        : starAgain(graph, font, view, { page, most });
     },
   };
 }
@@ -126,33 +121,6 @@ function starAgain(graph: Graph, font: FontMetrics, view: View, room: Room): Vie
     ),
     ...named(view),
   };
-}
-
-/** Any other view on a page higher than wide: along a ring, else column by column. */
-function uprightAgain(
-  graph: Graph,
-  font: FontMetrics,
-  view: View,
-  along: readonly string[],
-  page: Page,
-): View | undefined {
-  const effects = effectsOf(graph, view);
-  if (page[0] > Math.max(0.9 * page[1], 480) || effects.length > MOST_UPRIGHT) return undefined;
-  const column = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / 60);
-  const boxes = [...view.boxes].sort((a, b) => column(a) - column(b) || a.rect[1] - b.rect[1]);
-  const concepts = new Set(along.length ? along : boxes.map(({ concept }) => concept));
-  const ordered = [...concepts];
-  const ways = waysOf(ordered, effects);
-  const made = waiting("layout").uprightView(
-    graph,
-    view.id,
-    ordered,
-    ways,
-    page,
-    font,
-    page[1] < 400 ? 16.5 : 14,
-  );
-  return { ...made, ...named(view) };
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */

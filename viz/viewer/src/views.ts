@@ -30,13 +30,6 @@ const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
 
-/** Nothing is smaller than this in a frame as small as on a slide beside text, px. */
-const FRAMED_PX = 14;
-
-function isSmallFrame([width, height]: Page): boolean {
-  return FRAMED && width > 0 && width <= 760 && height <= 400;
-}
-
 /** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
   /** The first view of the page itself, or of the overview where the page begins with the map. */
@@ -98,14 +91,10 @@ export class ViewBook extends Map<string, View> {
         ) ?? open
       );
     this.#reads = !(state.presenting || state.large || FRAMED);
-    return this.#framed(this.#wanted(state), state);
-  }
-
-  #wanted(state: State): View | undefined {
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
-    const { view, hops, direction, lit, filter } = state;
+    const { hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
     return (
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
@@ -176,23 +165,6 @@ export class ViewBook extends Map<string, View> {
       : carried;
   }
 
-  /** In a small frame a view whose text were too small is rather moved; an overview is the way to the whole. */
-  #framed(view: View | undefined, state: State): View | undefined {
-    const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
-    if (!view || !isSmallFrame(this.page) || view.kind === "overview" || textOf(view, this.page) >= least)
-      return view;
-    return this.#kept([view.id, view.routes.length, state.presenting], () => ({
-      ...view,
-      long: true,
-      factor: least / textOf({ ...view, long: true }, this.page),
-    }));
-  }
-
-  /** Whether an overview can be read where the page is a small frame. */
-  isReadableFrame(view: View | undefined, page: Page): boolean {
-    return !view || view.kind !== "overview" || !isSmallFrame(page) || textOf(view, page) >= FRAMED_PX;
-  }
-
   #kept(what: readonly unknown[], make: () => View | undefined): View | undefined {
     const key = JSON.stringify([what, this.page, this.#reads]);
     if (this.#made.has(key)) return this.#made.get(key);
@@ -243,7 +215,7 @@ function inMiddle(view: View, [width, height]: Page, most: number): View {
 export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
 
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
-function textOf({ boxes, words, width, height, long, factor }: View, page: Page): number {
-  const scale = long ? (factor ?? 1) : Math.min(page[0] / width, page[1] / height);
+function textOf({ boxes, words, width, height, long }: View, page: Page): number {
+  const scale = long ? 1 : Math.min(page[0] / width, page[1] / height);
   return scale * [...boxes, ...words].reduce((least, { font }) => Math.min(least, font), Infinity);
 }

@@ -2,4 +2,3 @@
 
 export { pathView } from "./chain";
 export { type FocusOptions, focusView } from "./focus";
-export { uprightView } from "./upright";

@@ -2,10 +2,10 @@
 
 import { mapView } from "../door/place";
 import { planOf } from "../door/plan";
-import { focusView, pathView, uprightView } from "../near";
+import { focusView, pathView } from "../near";
 import { give } from "../waiting";
 
-const layout = { focusView, mapView, pathView, planOf, uprightView };
+const layout = { focusView, mapView, pathView, planOf };
 
 /** Lays out the surroundings of a concept, ways, and the map. */
 export type Layout = typeof layout;

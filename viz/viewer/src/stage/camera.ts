@@ -9,46 +9,28 @@ export interface Size {
   height: number;
 }
 
-/** Air around what is seen first. */
-const START_PX = 10;
-
 /** The whole view as large as it goes, in the middle: what the inline picture shows by itself. */
 export function fitted(view: Size, stage: Size): Camera {
   const scale = Math.min(stage.width / view.width, stage.height / view.height);
   return { scale, x: view.width / 2, y: view.height / 2 };
 }
 
-/** The middle of what is seen first of a view without a central concept: its left, and its middle or its top. */
-function start({ boxes, height }: View, across: number, down: number): Point {
-  const tops = boxes.map(({ rect }) => rect[1]),
-    top = Math.min(...tops, height) - START_PX,
-    low = Math.max(...boxes.map(({ rect }) => rect[1] + rect[3]), 0) + START_PX;
-  const left = Math.min(...boxes.map(({ rect }) => rect[0]));
-  return [left - START_PX + across / 2, low - top <= down ? (top + low) / 2 : top + down / 2];
-}
-
 /** Where a view stands at first: fitted; one that goes beyond the stage in its own size, at its central concept. */
 export function home(view: View, stage: Size): Camera {
-  if (view.factor && !view.long)
+  if (view.factor)
     return {
       scale: view.factor,
       x: view.width / 2,
       y: Math.max(view.height, stage.height / view.factor) / 2,
     };
   if (!view.long) return fitted(view, stage);
-  const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [
-    ...start(view, stage.width / (view.factor ?? 1), stage.height / (view.factor ?? 1)),
-    0,
-    0,
-  ];
+  const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
   const along = (middle: number, whole: number, seen: number): number =>
     whole <= seen ? whole / 2 : Math.min(Math.max(middle, seen / 2), whole - seen / 2);
-  const scale = view.factor ?? 1,
-    high = stage.height / scale;
   return {
-    scale,
-    x: along(x + width / 2, view.width, stage.width / scale),
-    y: along(y + Math.min(height, high) / 2, view.height, high),
+    scale: 1,
+    x: along(x + width / 2, view.width, stage.width),
+    y: along(y + Math.min(height, stage.height) / 2, view.height, stage.height),
   };
 }
 
