@@ -47,6 +47,11 @@ def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
     return {**look.font, "breaks": uneven(_wrapped(document))}
 
 
+def breaks_of(concepts: Sequence[dict[str, Any]], effects: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return where lines of these records' texts may break that do not break at blanks alone."""
+    return uneven(_wrapped({"concepts": concepts, "effects": effects}))
+
+
 def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
     """Return a document as the page carries it; ``tours`` tell which views the page shows for steps."""
     offered = {"offered": True} if document["file"]["offered"] else {}

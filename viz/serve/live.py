@@ -13,6 +13,7 @@ from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
 from .file import Answer, hash_of
+from .look import look_after
 from .lost import Lost, changed_since
 from .placing import placings
 from .state import State, States, told
@@ -172,14 +173,15 @@ class Live:
     def _message(self, before: State | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
         """Return what makes one state another; the whole where it is not known what the page has."""
         now = self._state
+        change = changes(before.document if before else {}, now.document)
         return {
             "from": before.hash if before else "",
             "hash": now.hash,
             "problems": self.problems,
-            "graph": changes(before.document if before else {}, now.document),
+            "graph": change,
             "renamed": dict(ids),
             "views": packed_views(now.graph, views),
-            **self.pictures.look_for(before.document if before else None, now),
+            **look_after(before, now, change),
         }
 
     def _improved(self, hash: str, found: Improvement) -> None:
