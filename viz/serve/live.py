@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnknownViewError, WriteError
-from ..page.data import page_records
 from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
@@ -137,7 +136,8 @@ class Live:
             self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]}, _OWN)
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
-        self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
+        before = self._states.last
+        self._state = State.of(hash, graph, self.pictures.tours(), before)
         self._states.add(self._state)
 
     # ---- what pages are told ----
