@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+import graph_data
 from graph_data import example_path, read_graph, read_graph_text
 from graph_data.model import ConceptGraph
 from viz.page.data import page_records
 from viz.serve.changes import changes
+from viz.serve.joined import followed_file, nothing
+from viz.serve.kept import LiveLayouts
+from viz.serve.live import Live
 from viz.serve.look import look_after
+from viz.serve.pictures import Pictures
 from viz.serve.state import State
 from viz.views.on_page import StepViews
 
@@ -84,3 +89,21 @@ def test_a_page_that_missed_a_state_hears_of_the_letters_that_came_in_it(tmp_pat
     last = _state("effects:\n  - чай -> b: d\n")
     assert not look_after(cyrillic, last, changes(cyrillic.document, last.document))
     assert look_after(first, last, changes(first.document, last.document))
+
+
+def test_a_file_that_is_emptied_before_it_is_written_shows_no_empty_picture(tmp_path: Path) -> None:
+    """What is empty for a moment is heard out; what stays empty is told when it is quiet."""
+    path = tmp_path / "tea.yaml"
+    path.write_text("title: Tea\neffects:\n  - tea -> sleep: reduces\n")
+    followed = followed_file(graph_data, path, graph_data.LivingFile(path))
+    live = Live(followed, Pictures(LiveLayouts()), nothing(graph_data, "Nothing"))
+    path.write_text("")
+    live.look()
+    assert live.state.graph.title == "Tea"
+    path.write_text("title: More tea\neffects:\n  - tea -> sleep: reduces\n")
+    live.look()
+    assert live.state.graph.title == "More tea"
+    path.write_text("")
+    live.look()
+    live.settle()
+    assert (live.state.graph.title, dict(live.state.graph.effects)) == ("tea", {})

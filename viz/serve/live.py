@@ -51,6 +51,7 @@ class Live:
         self._lost = Lost()
         self._data = b""
         self._broken = False
+        self._emptied = False
         pictures.take(empty)
         self._take_graph(hash_of(b""), empty)
         self.look()
@@ -78,9 +79,13 @@ class Live:
         """Read the file, and tell what has changed in it; problems wait until the file is quiet."""
         self._look()
 
-    def _look(self, shown: Sequence[str] = ()) -> None:
+    def _look(self, shown: Sequence[str] = (), *, at_once: bool = False) -> None:
         with self.lock:
             reading = self.file.read()
+            # Many programs empty a file before they write into it.
+            self._emptied = reading is not None and not reading.data.strip() and bool(self._data.strip())
+            if self._emptied and not at_once:
+                return
             if reading is None:
                 self._gone()
             elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
@@ -95,8 +100,10 @@ class Live:
             self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
 
     def settle(self) -> None:
-        """Tell of what keeps the file from being drawn, where it still does."""
+        """Tell that the file is empty, or of what keeps it from being drawn, where it still is so."""
         with self.lock:
+            if self._emptied:
+                self._look(at_once=True)
             if self._broken:
                 self._broken = False
                 self.streams.tell("problems", {"hash": self.hash, "problems": self.problems}, _OWN)
@@ -248,5 +255,5 @@ class Live:
     def _edit(self, edit: Callable[[], Answer], shown: Sequence[str] = ()) -> Answer:
         with self.lock:
             answer = edit()
-            self._look(shown)
+            self._look(shown, at_once=True)
             return answer
