@@ -317,12 +317,12 @@ def edit_set(source: str, id: str, key: str, value: str, **how: bool) -> None:
 @click.argument("new")
 @terminal.edit_options
 def rename(source: str, old: str, new: str, **how: bool) -> None:
-    """Give a concept another id, wherever it is named by it: in effects, concepts and tours.
+    """Give a concept, effect, category, reference, tour or step another id, wherever it is named by it.
 
     \b
     conceptgraph edit rename graph.yaml vitamin-d calciferol --dry-run
     """
-    terminal.Editing(shelf, source, **how).do(do="rename_concept", id=old, value=new)
+    terminal.Editing(shelf, source, **how).do(do="rename", id=old, value=new)
 
 
 @edit.command()

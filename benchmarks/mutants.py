@@ -38,31 +38,31 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites question",
-    "graph_data/check": "problems golden_messages messages tours questions signs told_right",
-    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages",
+    "graph_data/ask": "questions answers opposites question twins/test_twins",
+    "graph_data/check": "problems golden_messages messages tours questions signs told_right first_tour",
+    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
-    "step_ids",
-    "graph_data/quotes.py": "problems document read quotes",
+    "step_ids size ris any_text document opposites shut cite merge_files assist",
+    "graph_data/quotes.py": "problems document read quotes any_text",
     "graph_data/names.py": "names read problems questions",
     "graph_data/first_letter.py": "names document",
     "graph_data/look_alikes.py": "names problems",
     "graph_data/opposites.py": "opposites signs",
     "graph_data/sameness.py": "names problems",
-    "graph_data/passing.py": "tours document",
-    "graph_data/offered.py": "tours",
+    "graph_data/passing.py": "tours document twins/test_twins",
+    "graph_data/offered.py": "tours first_tour",
     "graph_data/wording.py": "document read messages vocabulary signs",
-    "graph_data/citations.py": "document references",
+    "graph_data/citations.py": "document references cite",
     "graph_data/document.py": "document schema",
-    "viz/near": "golden focus",
-    "viz/layout": "golden slants layout_rules layout_fast",
-    "viz/look": "golden text line_breaks svg theme font_face",
-    "viz/picture": "golden svg picture",
-    "viz/picture/pdf": "golden picture pdf_links",
-    "viz/views": "views tours kept",
-    "viz/slides/handout.py": "golden slides_handout",
+    "viz/near": "golden focus shut twins/test_twins",
+    "viz/layout": "golden slants layout_rules layout_fast layout_rows steady",
+    "viz/look": "golden text line_breaks svg theme font_face shut any_text twins/test_twins",
+    "viz/picture": "golden svg picture shut",
+    "viz/picture/pdf": "golden picture pdf_links slides_handout",
+    "viz/views": "views tours kept steady shut second_process",
+    "viz/slides/handout.py": "golden slides_handout pdf_links",
     "viz/slides/notes.py": "golden slides_handout slides_pptx",
-    "viz/slides/talk.py": "golden slides_handout tours",
+    "viz/slides/talk.py": "golden slides_handout tours talk_points",
     "viz/slides/prose.py": "golden slides_prose slides_handout",
     "viz/slides/pptx/lines.py": "golden slides_lines slides_pptx",
     "viz/slides/pptx/geometry.py": "golden slides_lines slides_pptx",
@@ -116,7 +116,8 @@ def rows() -> list[Row]:
     found = []
     for place, tests in RELATED.items():
         own = [module for module, home in modules.items() if home == place]
-        found.append(Row(own, [*(f"tests/test_{name}.py" for name in tests.split()), *own]))
+        files = [f"tests/{name if '/' in name else 'test_' + name}.py" for name in tests.split()]
+        found.append(Row(own, [*files, *own]))
     return found
 
 
@@ -293,8 +294,7 @@ def main() -> None:
     trees = [first, *(first.with_name(f"{first.name}-{number}") for number in range(1, given.jobs))]
     folders: SimpleQueue[Path] = SimpleQueue()
     try:
-        if given.again is None:
-            watch(table, first)
+        watch(table, first)
         for folder in trees:
             if folder != first:
                 shutil.copytree(first, folder)
@@ -309,6 +309,8 @@ def tell(table: list[Row], given: argparse.Namespace, folders: SimpleQueue[Path]
     """Try the drawn changes and print what came of them."""
     chosen = drawn(table, given)
 
+    told_of: list[bool] = []
+
     def tried(number: int) -> bool:
         mutant, row = chosen[number]
         folder = folders.get()
@@ -318,6 +320,9 @@ def tell(table: list[Row], given: argparse.Namespace, folders: SimpleQueue[Path]
             folders.put(folder)
         if not caught:
             print(f"{told(mutant)}, {number + 1} of {len(chosen)}\n", flush=True)
+        told_of.append(caught)
+        if len(told_of) % 25 == 0:
+            print(f"{sum(told_of)} of {len(told_of)} so far", file=sys.stderr, flush=True)
         return caught
 
     with ThreadPoolExecutor(given.jobs) as pool:

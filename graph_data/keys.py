@@ -220,43 +220,36 @@ RECORDS: Mapping[str, Record] = MappingProxyType(
         )
     }
 )
-#: What people write for a key, and the key.
-MEANT: Mapping[str, str] = MappingProxyType(
+#: What people write for a key, by the key: in other programs, other languages, other words.
+_SAID_FOR: Mapping[str, str] = {
+    "label": "name, words, text, verb, predicate, relationship, rel, wirkung, verbindung, bezeichnung",
+    "sign": "polarity, direction, vorzeichen, polarität",
+    "certainty": "confidence, certain, sicherheit",
+    "definition": "description, meaning, desc, tooltip, beschreibung",
+    "aka": "synonyms, synonym, alias, aliases, other names, also",
+    "category": "group, type, kind, class, kategorie, gruppe",
+    "color": "colour, farbe",
+    "source": "from, cause, subject, von, ursache, quelle",
+    "target": "to, effect, object, nach, ziel, folge",
+    "note": "comment, remark, notes, anmerkung, notiz",
+    "quote": "quotes, sentence, zitat",
+    "evidence": "sources, references, refs, reference, citation, doi, pmid, beleg",
+    "reference": "ref, id, key",
+    "text": "article, file",
+    "title": "name, titel, heading",
+    "language": "lang, sprache",
+    "categories": "groups, types, kinds, classes, kategorien, gruppen",
+    "concepts": "nodes, vertices, variables, factors, entities, terms, knoten, begriffe, konzepte",
+    "effects": "edges, links, connections, relationships, arrows, kanten, verbindungen, wirkungen",
+    "references": "sources, refs, citations, bibliography, literature, quellen, literatur",
+    "tours": "slides, talks, stories, walks, rundgänge",
+    "say": "narration, caption, words to say",
+    "ask": "question",
+}
+#: What people write for a key, and the keys that may be meant: which, the record tells.
+MEANT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        **dict.fromkeys(
-            (
-                "name",
-                "words",
-                "text",
-                "verb",
-                "predicate",
-                "relationship",
-                "rel",
-                "wirkung",
-                "verbindung",
-                "bezeichnung",
-            ),
-            "label",
-        ),
-        **dict.fromkeys(("polarity", "direction", "vorzeichen", "polarität"), "sign"),
-        **dict.fromkeys(("confidence", "certain", "sicherheit"), "certainty"),
-        **dict.fromkeys(("description", "meaning", "desc", "tooltip", "beschreibung"), "definition"),
-        **dict.fromkeys(("synonyms", "synonym", "alias", "aliases", "other names", "also"), "aka"),
-        **dict.fromkeys(("group", "type", "kind", "class", "kategorie", "gruppe"), "category"),
-        **dict.fromkeys(("colour", "farbe"), "color"),
-        **dict.fromkeys(("from", "cause", "subject", "von", "ursache", "quelle"), "source"),
-        **dict.fromkeys(("to", "effect", "object", "nach", "ziel", "folge"), "target"),
-        **dict.fromkeys(("comment", "remark", "notes", "anmerkung", "notiz"), "note"),
-        **dict.fromkeys(("quotes", "sentence", "zitat"), "quote"),
-        **dict.fromkeys(
-            ("sources", "references", "refs", "reference", "citation", "doi", "pmid", "beleg"), "evidence"
-        ),
-        **dict.fromkeys(("ref", "id", "key"), "reference"),
-        **dict.fromkeys(("article", "file"), "text"),
-        **dict.fromkeys(("nodes",), "concepts"),
-        **dict.fromkeys(("edges", "links", "relationships", "arrows"), "effects"),
-        **dict.fromkeys(("bibliography", "literature"), "references"),
-        **dict.fromkeys(("narration", "caption", "words to say"), "say"),
-        **dict.fromkeys(("question",), "ask"),
+        said: tuple(key for key, names in _SAID_FOR.items() if said in names.split(", "))
+        for said in ", ".join(_SAID_FOR.values()).split(", ")
     }
 )

@@ -173,3 +173,13 @@ def test_hidden_characters_are_seen() -> None:
         "b": 1,
     }
     assert visible("👩\u200d👧 नम\u200dस्ते ☀\ufe0f") == "👩\u200d👧 नम\u200dस्ते ☀\ufe0f", "what joins stays"
+
+
+@pytest.mark.parametrize("lines", ["  - light\n    -> sugar: makes", "  - light ->\n    sugar: makes"])
+def test_the_remedy_of_a_broken_effect_takes_both_lines(lines: str) -> None:
+    sheet = Manuscript("graph.yaml")
+    sheet.write(f"effects:\n{lines}\n  - sugar -> life: feeds\n")
+    (problem,) = sheet.examine().problems
+    (remedy,) = sheet.remedies(problem)
+    change = remedy.change
+    assert (change.start, change.end[0], change.text) == ((1, 0), 2, "  - light -> sugar: makes")

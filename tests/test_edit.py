@@ -200,7 +200,7 @@ class TestUndo:
         run("edit", "set", tea, "tea", "definition", "x")
         run("edit", "undo", tea)
         lines = run("edit", "history", tea).output.splitlines()
-        assert lines[0].endswith("rename_concept waking: alertness")
+        assert lines[0].endswith("rename waking: alertness")
         assert lines[1].endswith("set_key tea definition: x  (undone)")
         assert "Forgot 2 edits" in run("edit", "history", tea, "--clear").output
         assert run("edit", "redo", tea).exit_code == 1

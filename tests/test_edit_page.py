@@ -259,7 +259,7 @@ def test_the_handle_stays_with_the_box_under_a_pointer_at_rest(
     knob = page.locator(".edit-knob")
     knob.wait_for(state="visible")
     saved(tea, TEA.replace("raises", "raises and steadies"))
-    page.wait_for_function("() => JSON.stringify(conceptGraph.layout()).includes(\"steadies\")", polling=50)
+    page.wait_for_function('() => JSON.stringify(conceptGraph.layout()).includes("steadies")', polling=50)
     page.wait_for_function(
         """() => {
             const knob = document.querySelector(".edit-knob");
@@ -273,10 +273,13 @@ def test_the_handle_stays_with_the_box_under_a_pointer_at_rest(
     )
 
 
-SOURCES = TEA.replace(
-    "reduces   # at night",
-    "reduces   # at night\n    evidence:\n      - lee   # read twice\n      - {reference: kim}\n      - {reference: ono}",
-) + "references: {lee: On tea, kim: On sleep, ono: On both}\n"
+SOURCES = (
+    TEA.replace(
+        "reduces   # at night",
+        "reduces   # at night\n    evidence:\n      - lee   # read twice\n      - {reference: kim}\n      - {reference: ono}",
+    )
+    + "references: {lee: On tea, kim: On sleep, ono: On both}\n"
+)
 
 
 def test_evidence_has_another_stance_or_is_taken_out(opened: Callable[..., Page], tea: Path) -> None:

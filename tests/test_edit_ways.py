@@ -52,3 +52,63 @@ def test_ways_follow_their_steps(tmp_path: Path, operation: dict[str, Any], was:
     assert bool(told) == (operation["do"].startswith("delete"))
     file.undo()
     assert path.read_text(encoding="utf-8") == FILE
+
+
+START = """\
+title: T
+concepts: {a: , b: , c: }
+effects:
+  - a -> b: raises
+  - b -> c: lowers
+start: {hub: b, first: [b-lowers-c]}
+tours:
+  - title: One
+    steps:
+      - {overview: all, shut: [b]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("operation", "start", "step"),
+    [
+        (
+            {"do": "rename", "id": "b", "value": "bee"},
+            "start: {hub: bee, first: [bee-lowers-c]}",
+            "{overview: all, shut: [bee]}",
+        ),
+        (
+            {"do": "rename", "id": "b-lowers-c", "value": "last"},
+            "start: {hub: b, first: [last]}",
+            "{overview: all, shut: [b]}",
+        ),
+        (
+            {"do": "delete", "id": "b-lowers-c"},
+            "start: {hub: b}",
+            "{overview: all, shut: [b]}",
+        ),
+        (
+            {"do": "merge_concepts", "id": "a", "value": "b"},
+            "start: {hub: a, first: [a-lowers-c]}",
+            "{overview: all, shut: [a]}",
+        ),
+    ],
+)
+def test_what_the_map_begins_with_and_what_is_shut_follow_too(
+    tmp_path: Path, operation: dict[str, Any], start: str, step: str
+) -> None:
+    path = tmp_path / "g.yaml"
+    path.write_text(START, encoding="utf-8")
+    file = LivingFile(path)
+    file.do([operation | {"force": True}])
+    lines = file.text.split("\n")
+    assert start in lines
+    assert f"      - {step}" in lines
+    assert not [each for each in file.problems if each.code in ("CG713", "CG715")]
+
+
+def test_what_goes_is_not_begun_with(tmp_path: Path) -> None:
+    path = tmp_path / "g.yaml"
+    path.write_text(START.replace(", shut: [b]", ""), encoding="utf-8")
+    file = LivingFile(path)
+    file.do([{"do": "delete", "kind": "concept", "id": "b"}])
+    assert not [each for each in file.problems if each.severity == "error" and each.code != "CG804"]

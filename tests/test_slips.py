@@ -296,3 +296,82 @@ def test_ends_of_lines_that_only_yaml_knows_do_not_count() -> None:
     for text in ("- \u2028-- ", "a: b\u2028c: d: e\n", "effects: [\u2029\n- a\n"):
         for each in examine_text(text).problems:
             assert each.place is None or each.place.line <= text.count("\n") + 1, (text, each)
+
+
+
+@pytest.mark.parametrize("lines", ["  - light\n    -> sugar: makes", "  - light ->\n    sugar: makes"])
+def test_an_effect_broken_at_its_arrow_is_offered_on_one_line(lines: str) -> None:
+    text = f"concepts: [light, sugar]\neffects:\n{lines}\n"
+    assert told(text) == [("CG108", "4:5", "  - light -> sugar: makes")]
+
+
+@pytest.mark.parametrize("after", ["", "    {key}: x\n"])
+@pytest.mark.parametrize(
+    ("before", "further", "key"),
+    [
+        ("effects:\n  - light -> sugar: makes\n", "    a lot of it", "when"),
+        ("concepts:\n  light:\n    definition: What comes\n", "    from the sun", "category"),
+        ("effects:\n  - source: light\n    target: sugar\n    label: makes\n", "    much", "note"),
+    ],
+)
+def test_a_text_that_goes_on_at_its_key_is_set_deeper(
+    before: str, further: str, key: str, after: str
+) -> None:
+    """The remedy is followed, and the text is read whole."""
+    text = f"{before}{further}\n{after.format(key=key)}"
+    line = before.count("\n") + 1
+    assert told(text) == [("CG108", f"{line}:5", "  " + further)]
+    assert "CG108" not in [code for code, _, _ in told(text.replace(further, "  " + further))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("light -makes-> sugar", "light -[makes]-> sugar", "light -[:makes]-> sugar"),
+        *("light -- makes --> sugar", "light --|makes|--> sugar", "light -->|makes| sugar"),
+    ],
+)
+def test_words_within_the_arrow_are_read(line: str) -> None:
+    """As Mermaid, Cypher and people write them."""
+    text = f"concepts: [light, sugar]\neffects:\n  - {line}\n"
+    assert [(code, example) for code, _, example in told(text)] == [("CG401", "- light -> sugar: makes")]
+
+
+def test_a_hyphen_in_a_name_is_no_arrow() -> None:
+    text = "effects:\n  - omega-3 -> mood: lifts\n  - vitamin - d -> mood: lifts\n"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("between", [", ", " and ", " + ", " & ", ", and ", "; ", " / "])
+def test_several_concepts_for_one_end_are_taken_apart(between: str) -> None:
+    head = "concepts: [light, water, sugar]\neffects:\n"
+    both = "- light -> sugar: makes\n- water -> sugar: makes"
+    assert told(f"{head}  - light{between}water -> sugar: makes\n") == [("CG301", "3:5", both)]
+    apart = "- sugar -> light: needs\n- sugar -> water: needs"
+    assert told(f"{head}  - sugar -> light{between}water: needs\n") == [("CG301", "3:14", apart)]
+
+
+def test_a_name_with_and_in_it_is_a_name() -> None:
+    text = "concepts: [salt and pepper, salt, taste]\neffects:\n  - salt and pepper -> taste: lifts\n"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("mark", ["• ", "* ", "-", "▪", "– "])
+def test_bulleted_concepts(mark: str) -> None:
+    text = f"concepts:\n  {mark}light\n  {mark}sugar cane\neffects:\n  - light -> sugar cane: feeds\n"
+    assert told(text) == [("CG203", "2:3", "concepts:\n  - light\n  - sugar cane")]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("nodes: [light]\n", "concepts"),
+        ("sources: [A review]\n", "references"),
+        ("name: Light\n", "title"),
+        ("effects:\n  - {from: light, target: sugar, label: makes}\n", "source"),
+        ("effects:\n  - {source: light, target: sugar, label: makes, sources: [x]}\n", "evidence"),
+        ("concepts:\n  light: {name: daylight}\n", "label"),
+    ],
+)
+def test_a_key_of_other_programs_is_known_by_what_it_stands_in(text: str, near: str) -> None:
+    assert near in [p.suggestion for p in examine_text(text).problems if p.code == "CG201"]

@@ -114,7 +114,7 @@ def _nouns(asked: Spoken) -> Sides | None:
             continue
         before, after = asked.before(at), asked.after(at)
         if asked.stems[at] in _COMES_OF:
-            return (before, after, ()) if before and after else (after[:1] or before, after[1:], ())
+            return (before, after, ()) if before else (after[:1], after[1:], ())
         return (before if after else (), after or before, ())
     return None
 

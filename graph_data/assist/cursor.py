@@ -12,7 +12,7 @@ from ..read.arrows import ARROW
 from .outline import Outline, Token, indent_of, outline, row_of
 
 #: What may stand at a cursor, beside keys and choices.
-Thing = Literal["concept", "effect", "category", "relation", "reference", "tour", "sentence", "words"]
+Thing = Literal["concept", "effect", "category", "relation", "reference", "tour", "step", "sentence", "words"]
 
 #: What the values of keys name.
 NAMES: Mapping[tuple[str, str], tuple[Thing, ...]] = MappingProxyType(
@@ -20,6 +20,7 @@ NAMES: Mapping[tuple[str, str], tuple[Thing, ...]] = MappingProxyType(
         ("concept", "category"): ("category",),
         ("concept", "broader"): ("concept",),
         ("concept", "opposite"): ("concept",),
+        ("effect", "id"): ("effect",),
         ("effect", "source"): ("concept",),
         ("effect", "target"): ("concept",),
         ("effect", "relation"): ("relation",),
@@ -27,6 +28,10 @@ NAMES: Mapping[tuple[str, str], tuple[Thing, ...]] = MappingProxyType(
         ("effect", "quote"): ("sentence",),
         ("effect", "evidence"): ("reference",),
         ("evidence", "reference"): ("reference",),
+        ("tour", "id"): ("tour",),
+        ("step", "id"): ("step",),
+        ("step", "go"): ("step",),
+        ("step", "shut"): ("category", "concept"),
         ("step", "show"): ("concept",),
         ("step", "path"): ("concept",),
         ("step", "focus"): ("concept",),
@@ -35,6 +40,9 @@ NAMES: Mapping[tuple[str, str], tuple[Thing, ...]] = MappingProxyType(
         ("filter", "relation"): ("relation",),
         ("filter", "reference"): ("reference",),
         ("filter", "category"): ("category",),
+        ("start", "hub"): ("concept",),
+        ("start", "categories"): ("category",),
+        ("start", "first"): ("effect",),
     }
 )
 #: Sections whose keys are the ids of things.
@@ -133,8 +141,8 @@ def _value(state: _State, way: Outline, line: int, ends: tuple[str, str]) -> Cur
     assert state.key is not None
     key, owner = state.key, _owner(way)
     things: tuple[Thing, ...] = NAMES.get((owner.name if owner else "", key.name), ())
-    own = key.kind == "record map"
-    if own:
+    own = key.kind == "record map" or key.name == "id"
+    if key.kind == "record map":
         things = (_IDS[key.name],) if key.name in _IDS and state.listed else ()
     return Cursor(way.token, line, owner, key, False, things, own, way.flow, frozenset(), *ends)
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..edit.mend import mended
-from ..edit.mentions import effect_forms, of_concepts
+from ..edit.mend import mended, state_mended
 from ..edit.operation import Operation
 from ..edit.perform import performed
+from ..edit.refused import EditRefusedError
 from ..edit.state import State
-from ..edit.tidy import tidied
+from ..edit.tidy import laid_out
 from ..errors import Place, Problem
 from ..model import ConceptGraph
 from ..quotes import sentences
@@ -20,10 +20,11 @@ from ..read.examine import examine_text
 from ..read.files import Folders
 from ..read.report import Report
 from .cursor import Cursor, cursor_at
+from .naming import Named, nameable, uses
 from .offers import Offer, offers
 from .outline import Token
 from .remedies import Remedy, Replacement, differences, extent, remedies
-from .telling import is_concept, sentence_place, told, written_at
+from .telling import sentence_place, told, written_at
 
 _OURS = re.compile(r"^(?:effects|concepts)\s*:|^#.*conceptgraph", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -122,34 +123,25 @@ class Manuscript:
         quotes = [each.quote for each in graph.effects.values()] if graph else []
         return next((quote for quote in quotes if part and part in " ".join(quote.split())), part)
 
-    def concept_at(self, line: int, column: int) -> str:
-        """Return the id of the concept that is named at a place, or an empty text."""
-        return is_concept(self.graph, self.cursor(line, column)) if self.graph else ""
+    def named_at(self, line: int, column: int) -> Named | None:
+        """Return what is named at a place, kind and id, that could be called otherwise."""
+        return nameable(self.graph, self.cursor(line, column)) if self.graph else None
 
-    def uses(self, concept: str) -> list[Place]:
-        """Return where a concept is named, its own record included.
+    def uses(self, thing: Named) -> list[Place]:
+        """Return where a thing is named, its own record included.
 
         Raises:
             EditRefusedError: the text cannot be read.
         """
-        state = self.state
-        graph = state.graph
-        found = [graph.places[("concepts", concept)]] if ("concepts", concept) in graph.places else []
-        for id, form in effect_forms(state):
-            if concept in (graph.effects[id].source, graph.effects[id].target):
-                found.append(state.sheet.at(form.arrow or form.path).node.place)
-        for each in of_concepts(state):
-            if state.meant(each.name) == concept:
-                found.append(state.sheet.at(each.path).node.place)
-        return list(dict.fromkeys(found))
+        return uses(self.state, *thing)
 
-    def renamed(self, concept: str, new: str) -> list[Replacement]:
-        """Return the changes that give a concept another id wherever it is named, proved as all edits are.
+    def renamed(self, thing: Named, new: str) -> list[Replacement]:
+        """Return the changes that give a thing another id wherever it is named, proved as all edits are.
 
         Raises:
             EditRefusedError: that cannot be done so that only it happens.
         """
-        asked = Operation.of({"do": "rename_concept", "id": concept, "value": new})
+        asked = Operation.of({"do": "rename", "kind": thing[0], "id": thing[1], "value": new})
         after, _ = performed(self.state, [asked])
         return differences(self._plain, after.raw.text)
 
@@ -179,7 +171,11 @@ class Manuscript:
         Raises:
             EditRefusedError: it is no text.
         """
-        raw, _ = mended(self.text.encode("utf-8", "replace"), str(self.path), Folders.of(str(self.path)))
+        try:
+            raw, _ = state_mended(self.state)
+        except EditRefusedError:
+            data = self.text.encode("utf-8", "replace")
+            raw, _ = mended(data, str(self.path), Folders.of(str(self.path)))
         return differences(self._plain, raw.text)
 
     def tidied(self) -> list[Replacement]:
@@ -188,7 +184,8 @@ class Manuscript:
         Raises:
             EditRefusedError: it cannot be read.
         """
-        raw, _ = tidied(self.text.encode("utf-8", "replace"), str(self.path))
+        state = self.state
+        raw, _ = laid_out(state.raw, state.root, state.name)
         return differences(self._plain, raw.text)
 
     @property
@@ -203,9 +200,25 @@ class Manuscript:
             EditRefusedError: it cannot be read.
         """
         if self._state is None or self._state[0] != self.text:
-            data = self.text.encode("utf-8", "replace")
-            self._state = (self.text, State.of(data, str(self.path), Folders.of(str(self.path))))
+            self._state = (self.text, self._read(self.text))
         return self._state[1]
+
+    def _read(self, text: str) -> State:
+        return State.of(text.encode("utf-8", "replace"), str(self.path), Folders.of(str(self.path)))
+
+    def foreseen(self, text: str) -> State | None:
+        """Return a text read as changes of it want it, so that they need not wait; another thread may ask."""
+        try:
+            state = self._read(text)
+            _ = state.report, state.effect_numbers
+        except EditRefusedError:
+            return None
+        return state
+
+    def hold(self, text: str, state: State | None) -> None:
+        """Keep what was foreseen, if it is the text of now."""
+        if state is not None and text == self.text:
+            self._state = (text, state)
 
 
 _NOTHING = ConceptGraph("", {}, {})

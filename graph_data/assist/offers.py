@@ -83,6 +83,12 @@ def _named_things(graph: ConceptGraph, thing: Thing) -> Iterator[tuple[str, str,
         yield from ((each.id, each.label, "") for each in graph.categories.values())
     elif thing == "effect":
         yield from ((each.id, graph.sentence(each), "") for each in graph.effects.values())
+    elif thing == "step":
+        yield from (
+            (f"{tour.id}:{step.id}", f"{tour.title}, {n}", step.title or step.say)
+            for tour in graph.tours
+            for n, step in enumerate(tour.steps, 1)
+        )
 
 
 def _concepts(graph: ConceptGraph, cursor: Cursor) -> Iterator[Offer]:

@@ -62,7 +62,9 @@ def remedies(lines: Sequence[str], found: Problem) -> Iterator[Remedy]:
         indent = text[: len(text) - len(text.lstrip())]
         example = found.example.split("\n")
         made = "\n".join(each if each[:1] == " " or not indent else indent + each for each in example)
-        yield Remedy("Write the line so", Replacement((line, 0), (line, len(text.rstrip())), made))
+        above = lines[line - 1].rstrip() if line else ""
+        joined = bool(above.strip()) and made.startswith(above) and made.endswith(text.strip())
+        yield Remedy("Write the line so", Replacement((line - joined, 0), (line, len(text.rstrip())), made))
 
 
 #: Problems whose example is the line as it should stand.

@@ -13,11 +13,12 @@ from ..errors import Place
 from ..model import Concept, ConceptGraph, Effect
 from ..names import called
 from ..read.kinship import resolved
+from ..records import Step
 from .cursor import Cursor, Thing
 
 _SECTIONS = {
     "concept": "concepts", "effect": "effects", "category": "categories", "relation": "relations",
-    "reference": "references",
+    "reference": "references", "tour": "tours",
 }  # fmt: skip
 #: Effects and evidence that are told of one thing at most.
 _MOST = 8
@@ -29,6 +30,8 @@ def meant(graph: ConceptGraph, cursor: Cursor) -> tuple[Thing, str] | None:
     for thing in cursor.things:
         if thing == "concept":
             id = resolved(name, graph.concepts, called(graph.concepts.values()))
+        elif thing in ("tour", "step"):
+            return _in_tours(graph, cursor, thing, name)
         elif thing == "words":
             return next((("effect", each.id) for each in effects_between(graph, cursor, name)), None)
         else:
@@ -36,6 +39,30 @@ def meant(graph: ConceptGraph, cursor: Cursor) -> tuple[Thing, str] | None:
         if thing in _SECTIONS and id in getattr(graph, _SECTIONS[thing]):
             return thing, id
     return None
+
+
+def _in_tours(graph: ConceptGraph, cursor: Cursor, thing: Thing, name: str) -> tuple[Thing, str] | None:
+    """Return the tour or step of an id; a step is one of the tour around the cursor, or is TOUR:STEP."""
+    if thing == "tour":
+        return (thing, name) if any(tour.id == name for tour in graph.tours) else None
+    around, step = tour_around(graph, cursor.line), name
+    if ":" in name:
+        around, _, step = name.rpartition(":")
+    there = any(each.id == step for tour in graph.tours if tour.id == around for each in tour.steps)
+    return (thing, f"{around}:{step}") if there else None
+
+
+def _step(graph: ConceptGraph, id: str) -> Step:
+    tour, _, step = id.rpartition(":")
+    steps = next(each.steps for each in graph.tours if each.id == tour)
+    return next(each for each in steps if each.id == step)
+
+
+def tour_around(graph: ConceptGraph, line: int) -> str:
+    """Return the id of the tour that a line, from 0, belongs to, or an empty text."""
+    begun = [(graph.places[("tours", tour.id)].line, tour.id) for tour in graph.tours
+             if ("tours", tour.id) in graph.places]  # fmt: skip
+    return max((each for each in begun if each[0] <= line + 1), default=(0, ""))[1]
 
 
 def effects_between(graph: ConceptGraph, cursor: Cursor, label: str = "") -> Iterator[Effect]:
@@ -70,6 +97,11 @@ def told(graph: ConceptGraph, cursor: Cursor) -> list[str]:
         relation = graph.relations[id]
         reading = relation.reading.replace("{source}", "X").replace("{target}", "Y")
         return [f"{reading} (sign {relation.sign})", ", ".join(relation.verbs)]
+    if thing == "tour":
+        tour = next(each for each in graph.tours if each.id == id)
+        return [tour.title, f"{len(tour.steps)} steps"]
+    if thing == "step":
+        return [part for part in (_step(graph, id).title, _step(graph, id).say) if part]
     members = sum(each.category == id for each in graph.concepts.values())
     return [graph.categories[id].label, f"{members} concepts"]
 
@@ -103,7 +135,16 @@ def _effect(graph: ConceptGraph, effect: Effect) -> list[str]:
 def written_at(graph: ConceptGraph, cursor: Cursor) -> Place | None:
     """Return where in the file the thing at a cursor is written: its own record, else its first mention."""
     found = meant(graph, cursor)
+    if found is not None and found[0] == "step":
+        return step_place(graph, found[1])
     return graph.places.get((_SECTIONS[found[0]], found[1])) if found else None
+
+
+def step_place(graph: ConceptGraph, id: str) -> Place | None:
+    """Return where a step, TOUR:STEP, is written."""
+    tour, _, step = id.rpartition(":")
+    at = ("tours", tour, "steps", str(graph.step_number(tour, step) - 1))
+    return graph.places.get(at) or graph.places.get(("tours", tour))
 
 
 def sentence_place(article: str, path: Path, quote: str) -> Place | None:
@@ -114,9 +155,3 @@ def sentence_place(article: str, path: Path, quote: str) -> Place | None:
         return None
     start = article.rfind("\n", 0, found.start()) + 1
     return Place(str(path), article.count("\n", 0, found.start()) + 1, found.start() - start + 1)
-
-
-def is_concept(graph: ConceptGraph, cursor: Cursor) -> str:
-    """Return the id of the concept that a cursor names or is the id of, or an empty text."""
-    found = meant(graph, cursor)
-    return found[1] if found and found[0] == "concept" else ""

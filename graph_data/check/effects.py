@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
@@ -14,6 +15,8 @@ from .places import concept_names, place
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect, Verdict
 
+#: What stands between several concepts where one belongs.
+_BETWEEN = re.compile(r" *[,;+&/] *(?:and |or |und |oder )?| (?:and|or|und|oder) ")
 _JUDGED: tuple[Verdict, ...] = ("supported", "mixed", "contradicted")
 
 
@@ -34,7 +37,12 @@ def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
         for key, id in (("source", effect.source), ("target", effect.target)):
             if id not in graph.concepts:
                 unknown.setdefault(id, []).append((key, effect))
+    known = {plain_name(name) for name in names}
     for id, uses in unknown.items():
+        several = _several(id, known)
+        if several:
+            yield from _each_apart(graph, id, uses, several)
+            continue
         near = offer.nearest(id)
         # A misspelt name is mended wherever it stands, a concept that was left out at one place.
         for key, effect in uses if near else uses[:1]:
@@ -48,6 +56,27 @@ def unknown_ends(graph: ConceptGraph) -> Iterator[Problem]:
                 suggestion=names[near] if near else "",
                 example="" if near else _declared(graph, id),
             )
+
+
+def _several(id: str, known: Collection[str]) -> list[str]:
+    """Return the concepts that stand in the place of one: ``a, b and c``; none when it is something else."""
+    parts = [part.strip() for part in _BETWEEN.split(id)]
+    return parts if len(parts) > 1 and all(plain_name(part) in known for part in parts) else []
+
+
+def _each_apart(
+    graph: ConceptGraph, id: str, uses: Iterable[tuple[str, Effect]], ends: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong where several concepts stand in the place of one."""
+    for key, effect in uses:
+        pairs = [(end, effect.target) if key == "source" else (effect.source, end) for end in ends]
+        yield problem(
+            "CG301",
+            f"the {key} {named(id)} is not one concept but {len(ends)}",
+            place(graph, "effects", effect.id, key),
+            expected="an effect for each",
+            example="\n".join(f"- {source} -> {target}: {effect.label}" for source, target in pairs),
+        )
 
 
 def _declared(graph: ConceptGraph, id: str) -> str:

@@ -47,6 +47,13 @@ def mended(data: bytes, name: str, folders: Folders) -> tuple[Raw, tuple[Mend, .
         state = State.of(raw.data, name, folders)
     except EditRefusedError:
         return raw, tuple(found)
+    raw, more = state_mended(state)
+    return raw, (*found, *more)
+
+
+def state_mended(state: State) -> tuple[Raw, tuple[Mend, ...]]:
+    """Return a file that can be read with what is certain mended, and what was."""
+    found: list[Mend] = []
     for make in (_with_marks, _with_colours):
         state, more = make(state)
         found += more

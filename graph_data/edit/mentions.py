@@ -52,36 +52,52 @@ def ends_put(state: State, form: EffectForm, source: str, target: str) -> list[C
 
 
 def of_concepts(state: State) -> Iterator[Mention]:
-    """Yield what names concepts, except effects: kinship and the steps of tours."""
+    """Yield what names concepts, except effects: kinship, the steps of tours, the beginning of the map."""
     for id, entry in state.entries("concepts"):
         if entry.value is None:
             continue
         for key in ("broader", "opposite"):
-            yield from _named(state, entry.value, key, f"the concept {id!r}")
-    for path, tour, step in _steps(state):
-        for key in _CONCEPT_KEYS:
-            yield from _named(state, path, key, _place(tour), step)
+            yield from named_by(state, entry.value, key, f"the concept {id!r}")
+    shut = () if groups_are_categories(state) else ("shut",)
+    for path, tour, step in steps_of(state):
+        for key in (*_CONCEPT_KEYS, *shut):
+            yield from named_by(state, path, key, tour_called(tour), step)
+    yield from of_start(state, "hub")
 
 
 def of_effects(state: State) -> Iterator[Mention]:
-    """Yield what names effects: the steps of tours."""
-    for path, tour, step in _steps(state):
+    """Yield what names effects: the steps of tours, and what the map begins with."""
+    for path, tour, step in steps_of(state):
         for key in _EFFECT_KEYS:
-            yield from _named(state, path, key, _place(tour), step)
+            yield from named_by(state, path, key, tour_called(tour), step)
+    yield from of_start(state, "first")
+
+
+def of_start(state: State, key: str) -> Iterator[Mention]:
+    """Yield what a key of the section ``start`` names."""
+    path = state.part("start")
+    if path is not None:
+        yield from named_by(state, path, key, "the start of the map")
+
+
+def groups_are_categories(state: State) -> bool:
+    """Whether ``shut`` names categories; where no concept has one it names concepts."""
+    return any(concept.category for concept in state.graph.concepts.values())
 
 
 def of_ways(state: State) -> Iterator[tuple[str, Mention]]:
     """Yield what names steps: the ways on from other steps, each with the id of the tour it stands in."""
-    for path, tour, step in _steps(state):
-        for mention in _named(state, path, "go", _place(tour), step):
+    for path, tour, step in steps_of(state):
+        for mention in named_by(state, path, "go", tour_called(tour), step):
             yield tour, mention
 
 
-def _place(tour: str) -> str:
+def tour_called(tour: str) -> str:
+    """Return how a tour is called where it is told what names something."""
     return f"the tour {tour!r}"
 
 
-def _steps(state: State) -> Iterator[tuple[Path, str, int]]:
+def steps_of(state: State) -> Iterator[tuple[Path, str, int]]:
     """Yield where each step stands, the id of its tour, and its number there, from 1."""
     for tour in state.graph.tours:
         try:
@@ -92,7 +108,8 @@ def _steps(state: State) -> Iterator[tuple[Path, str, int]]:
             yield (*steps, n), tour.id, n + 1
 
 
-def _named(state: State, holder: Path, key: str, where: str, step: int = 0) -> Iterator[Mention]:
+def named_by(state: State, holder: Path, key: str, where: str, step: int = 0) -> Iterator[Mention]:
+    """Yield the names that stand as the value of a key of a section, or in its list."""
     if state.sheet.at(holder).kind != "map":
         return
     path = state.key(holder, key)

@@ -26,6 +26,7 @@ OPERATIONS: Mapping[str, str] = {
     "set_evidence": "another value for a key of a piece of evidence",
     "drop_evidence": "a piece of evidence taken out",
     "list_concepts": "the concepts that effects name, written down",
+    "rename": "another id for a record of any kind, wherever it is named by it",
     "rename_concept": "another id for a concept, wherever it is named by it",
     "delete_concept": "a concept taken out, with its effects and all mentions",
     "delete_effect": "an effect taken out, with its mentions",

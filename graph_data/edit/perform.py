@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import Problem
-from . import plan_evidence, plan_merge, plan_names, plan_records, plan_references, plan_tours
+from . import plan_evidence, plan_ids, plan_merge, plan_names, plan_records, plan_references, plan_tours
 from .changes import Change, Put
 from .mentions import of_effects
 from .operation import Operation
@@ -34,6 +34,7 @@ _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "set_evidence": plan_evidence.set_evidence,
     "drop_evidence": plan_evidence.drop_evidence,
     "list_concepts": plan_names.list_concepts,
+    "rename": plan_ids.rename,
     "rename_concept": plan_names.rename_concept,
     "delete_concept": plan_names.delete_concept,
     "delete_effect": plan_names.delete_effect,

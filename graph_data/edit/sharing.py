@@ -83,7 +83,7 @@ def once_each(sheet: Sheet, changes: Sequence[Change]) -> list[Change]:
     """
     if not any(_shared(sheet.root, change.path) for change in changes):
         return list(changes)
-    places = _places(sheet.root)
+    places = sheet.places
     asked = {_what(change) for change in changes}
     found: dict[tuple[Path, object], Change] = {}
     for change in changes:
@@ -107,7 +107,7 @@ def all_places(root: Spot, sheet: Sheet, changes: Sequence[Change]) -> list[Chan
     """Return the changes as the tree has them: what is put for all who share it is put at each place."""
     if not any(isinstance(change, Put) and change.everywhere for change in changes):
         return list(changes)
-    places = _places(root)
+    places = sheet.places
     return [
         replace(change, path=path)
         for change in changes
@@ -138,14 +138,3 @@ def _real(root: Spot, path: Path) -> Spot:
     for step in path:
         spot = spot.real.items[step]
     return spot.real
-
-
-def _places(root: Spot) -> dict[int, list[Path]]:
-    """Return every path at which each value stands, itself first, then through aliases."""
-    found: dict[int, list[Path]] = {}
-    waiting: list[tuple[Spot, Path]] = [(root, ())]
-    while waiting:
-        spot, path = waiting.pop()
-        found.setdefault(id(spot.real), []).append(path)
-        waiting.extend((item, (*path, n)) for n, item in reversed(list(enumerate(spot.real.items))))
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .changes import Path
 from .refused import EditRefusedError
@@ -34,6 +35,17 @@ class Sheet:
     def in_flow(self, path: Path) -> bool:
         """Whether what stands at a path stands within brackets."""
         return any(self.at(path[:n]).flow for n in range(len(path)))
+
+    @cached_property
+    def places(self) -> dict[int, list[Path]]:
+        """Every path at which each value stands, by its identity: itself first, then through aliases."""
+        found: dict[int, list[Path]] = {}
+        waiting: list[tuple[Spot, Path]] = [(self.root, ())]
+        while waiting:
+            spot, path = waiting.pop()
+            found.setdefault(id(spot.real), []).append(path)
+            waiting.extend((item, (*path, n)) for n, item in reversed(list(enumerate(spot.real.items))))
+        return found
 
     def column(self, at: int) -> int:
         """Return how many characters of its line stand before an index."""
@@ -83,7 +95,7 @@ class Sheet:
         Raises:
             EditRefusedError: it is written with a question mark.
         """
-        if self.text[: key.begin].endswith("? ") and (self.begins_line(key.begin - 2)):
+        if self.text.endswith("? ", 0, key.begin) and (self.begins_line(key.begin - 2)):
             raise EditRefusedError("a key that is written with a question mark is changed in the file itself")
         return key.begin
 

@@ -27,7 +27,11 @@ def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
         EditRefusedError: it cannot be read.
     """
     raw = Raw.of(data, name)
-    root = read_spans(raw.text, name)
+    return laid_out(raw, read_spans(raw.text, name), name)
+
+
+def laid_out(raw: Raw, root: Spot, name: str) -> tuple[Raw, tuple[str, ...]]:
+    """Return a file that is read already laid out in one way, and which passes could not be made."""
     passes: dict[str, Callable[[Sheet], list[Span]]] = {
         "the order of its sections": _ordered,
         "its indents": _indented,
@@ -40,6 +44,8 @@ def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
             continue
         try:
             made = raw.changed(make(Sheet(raw.text, root)))
+            if made.text == raw.text:
+                continue
             found = read_spans(made.text, name)
         except EditRefusedError:
             left.append(what)

@@ -18,6 +18,10 @@ _LEFTWARD = re.compile(r"<[-–—=]+(?!>)|[←⟵⇐]")
 _BOTH_WAYS = re.compile(r"<[-–—=]+ ?>|[↔⟷⇔]")
 #: What stands for an arrow and is none.
 _OTHER = re.compile(r" (?:>+|[-–—=]+[|o]?|to|nach|~>?|⊣|\|->|-{1,2}\|>) ")
+#: Words that stand within the arrow, as other notations have them: before its head, or behind it.
+_WITHIN = re.compile(r"(?P<end>.+?) *(?:[-–=]+ *(?:\|(?P<bars>[^|]+)\||\[:?(?P<brackets>[^\]]+)\])|"
+                     r"(?: [-–=]+|[-–=]{2,}) *(?P<bare>[^|\[\s][^|\[]*))")  # fmt: skip
+_BEHIND = re.compile(r"\|(?P<bars>[^|]+)\| *(?P<end>.+)")
 #: Names of more words than this are not looked for.
 _WORDS = 12
 
@@ -133,6 +137,24 @@ def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | N
     return Slip(f"no colon stands between {named(name)} and the words {named(words)}",
                 f"a colon after {named(name)}", written(source, name, words), len(name),
                 (source, name, words))  # fmt: skip
+
+
+def words_in_arrow(source: str, target: str, known: Collection[str]) -> Slip | None:
+    """Return an effect whose words stand within its arrow: ``a -makes-> b``, ``a -->|makes| b``.
+
+    >>> words_in_arrow("a -[makes]", "b", {"a", "b"}).example
+    '- a -> b: makes'
+    """
+    within, behind = _WITHIN.fullmatch(source), _BEHIND.fullmatch(target)
+    found = behind or within
+    if found is None or plain_name(source if found is within else target) in known:
+        return None
+    first, last = (source, found["end"]) if found is behind else (found["end"], target)
+    words = next(text for key, text in found.groupdict().items() if key != "end" and text).strip()
+    if plain_name(first) not in known and "bare" in found.groupdict() and found["bare"]:
+        return None
+    return Slip(f"the words {named(words)} stand within the arrow", "the words after the target and a colon",
+                written(first, last, words), 0, (first, last, words))  # fmt: skip
 
 
 def moved(place: Place, by: int) -> Place:

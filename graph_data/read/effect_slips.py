@@ -8,7 +8,7 @@ from ..errors import Place
 from ..keys import EFFECT
 from ..names import plain_name
 from ..nearest import nearest
-from .arrows import colon_left_out, moved, not_an_effect
+from .arrows import colon_left_out, moved, not_an_effect, words_in_arrow
 from .fields import FieldReader, Fields
 from .yaml_tree import Scalar
 
@@ -80,10 +80,12 @@ def _arrowless(record: Fields) -> tuple[str, Place] | None:
 
 def _find_words(reader: FieldReader, record: Fields, known: Collection[str]) -> None:
     source, target = record.text("source"), record.text("target")
-    slip = colon_left_out(source, target, known) if source and target else None
+    if not source or not target:
+        return
+    slip = words_in_arrow(source, target, known) or colon_left_out(source, target, known)
     if slip is None or slip.meant is None:
         return
     place = record.places.get("target", record.place)
     reader.add("CG401", slip.message, moved(place, slip.at), expected=slip.expected, example=slip.example)
-    record.values["target"], record.values["label"] = slip.meant[1:]
+    record.values["source"], record.values["target"], record.values["label"] = slip.meant
     record.places["label"] = place

@@ -88,8 +88,8 @@ class FieldReader:
         """Tell of the keys that a record does not have."""
         strange = not fields.values and not fields.misspelt
         for name, place, value in fields.strangers:
-            near = MEANT.get(name.casefold(), "")
-            near = near if near in record.keys else nearest(name, record.keys)
+            meant = (key for key in MEANT.get(name.casefold(), ()) if key in record.keys)
+            near = next(meant, "") or nearest(name, record.keys)
             fields.misspelt.add(near)
             expected = f"one of {', '.join(record.keys)}"
             message = f"{_a(record.name)} has no key {named(name)}"

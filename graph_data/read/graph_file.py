@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -30,7 +31,7 @@ from .concepts import category_of, concept_of
 from .effects import make_effects
 from .fields import FieldReader, Fields
 from .files import Folders
-from .indentation import put_right
+from .indentation import MARK, put_right
 from .kinship import resolved, with_categories, with_relatives
 from .named_within import named_within, tell_named_within
 from .references import read_references
@@ -135,13 +136,18 @@ class GraphBuilder:
         return found
 
     def _named_in_text(self, node: Scalar, key: str) -> list[tuple[str, Place, Node | None]]:
-        """Tell of a text that stands for a map; concepts with commas between them are taken as they are."""
-        ids = [id for id in (part.strip() for part in node.text[:1000].split(",")) if id]
+        """Tell of a text that stands for a map; concepts with commas or marks between them are taken."""
+        text = node.text[:1000]
+        mark = MARK.match(text) if key == "concepts" else None
+        between = rf"(?:^|\s){re.escape(mark[0].strip())}\s*" if mark else ","
+        ids = [id for id in (part.strip() for part in re.split(between, text)) if id]
         first, _, rest = node.text[:160].partition(":" if ":" in node.text else " ")
         if len(ids) == 1 and rest and key != "concepts":
             expected, lines = "a colon and a space after the id", [f"  {as_key(first)}: {rest.strip()[:80]}"]
         else:
             expected, lines = "a line for each", [f"  {as_key(id)}:" for id in ids[:5]]
+        if mark:
+            expected, lines = "a dash and a space before each", [f"  - {id}" for id in ids[:5]]
         example = "\n".join([f"{key}:", *lines])
         self.reader.add("CG203", f"{key} is a text", node.place, expected=expected, example=example)
         return [(id, node.place, None) for id in dict.fromkeys(ids)] if key == "concepts" else []

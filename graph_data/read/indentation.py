@@ -22,7 +22,7 @@ _MAPS = ("concepts", "categories", "relations", "references")
 _MISSPELT = 78.0
 _BULLET = re.compile(r"(?:[•·▪●○◦‣▸➢➤■]|\*(?=\s)|[–—](?= )|o(?=\t))\s*(?=\S)")
 #: A number or a dash without a space may begin a concept's name, but not where the item has no dash.
-_MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?=\s)|o(?=\t))\s*(?=\S)")
+MARK = re.compile(r"(?:[•·▪●○◦‣▸➢➤■*–—-]|\d{1,3}[.)](?=\s)|o(?=\t))\s*(?=\S)")
 
 
 def put_right(reader: FieldReader, root: Section) -> Section:
@@ -45,7 +45,7 @@ def without_marks(reader: FieldReader, items: list[Node], *, dashes: bool) -> li
 
     ``dashes`` says whether the items stand behind dashes as they should.
     """
-    mark = _BULLET if dashes else _MARK
+    mark = _BULLET if dashes else MARK
     found: list[Node] = []
     marked: list[tuple[str, Scalar, str]] = []
     for item in items:

@@ -11,6 +11,7 @@ from .depth import first_line, indentation
 from .lines import Fault, Finding, cut, line_at, without_comment
 from .marks import bullet, dash, fence, tab, wide_space
 from .quotes import after_quote, curly, escape, open_quote, special
+from .wrapped import wrapped_effect, wrapped_text
 
 __all__ = ["Fault", "Finding", "explain", "whole_line"]
 
@@ -35,6 +36,8 @@ _LOOKS: tuple[Callable[[list[str], Fault], Finding | None], ...] = (
     never_opened,
     first_line,
     equals,
+    wrapped_effect,
+    wrapped_text,
     no_colon,
     indentation,
 )

@@ -27,6 +27,10 @@ QUIET: Final = 0.15
 _TURN: Final = 0.0005
 #: A request that was understood and cannot be done.
 _REFUSED: Final = -32803
+_NO_NAME: Final = (
+    "no name stands here that can be changed; concepts, effects, categories, relations, references, "
+    "tours and steps are renamed at their ids and wherever these are named"
+)
 _COMPLETION: Final = types.CompletionOptions(trigger_characters=[" ", "[", "{", ","])
 
 
@@ -125,6 +129,8 @@ class _Desk:
         positions = Positions(sheet.lines, self._server.workspace.position_encoding)
         found = [diagnostic(sheet, positions, each) for each in sheet.problems] if report else []
         self._tell(uri, found, self._server.workspace.get_text_document(uri).version)
+        if report is not None:
+            sheet.hold(text, await asyncio.to_thread(sheet.foreseen, text))
 
     def _tell(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
         told = types.PublishDiagnosticsParams(uri, found, version)
@@ -158,10 +164,10 @@ class _Desk:
         return self._location(sheet, positions, place) if place else None
 
     def references(self, params: types.ReferenceParams) -> list[types.Location]:
-        """Return where a concept is named."""
+        """Return where a concept, effect, category, reference, tour or step is named."""
         sheet, positions, at = self._asked(params.text_document.uri, params.position)
-        concept = sheet.concept_at(*at) if sheet.is_graph else ""
-        found = self._done(partial(sheet.uses, concept)) if concept else []
+        thing = sheet.named_at(*at) if sheet.is_graph else None
+        found = self._done(partial(sheet.uses, thing)) if thing else []
         return [self._location(sheet, positions, place) for place in found]
 
     def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -180,20 +186,20 @@ class _Desk:
     # Changes
 
     def prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        """Return the concept at a place, which can be renamed, by its id."""
+        """Return the thing at a place that can be renamed, by its id."""
         sheet, positions, at = self._asked(params.text_document.uri, params.position)
-        concept = sheet.concept_at(*at) if sheet.is_graph else ""
+        thing = sheet.named_at(*at) if sheet.is_graph else None
         token = sheet.cursor(*at).token
         span = positions.span(at[0], token.start, token.end)
-        return types.PrepareRenamePlaceholder(span, concept) if concept else None
+        return types.PrepareRenamePlaceholder(span, _own_id(*thing)) if thing else None
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit:
-        """Return the changes that give the concept at a place another id."""
+        """Return the changes that give the thing at a place another id, wherever it is named."""
         sheet, positions, at = self._asked(params.text_document.uri, params.position)
-        concept = sheet.concept_at(*at) if sheet.is_graph else ""
-        if not concept:
-            raise JsonRpcException("no concept stands here; only concepts are renamed", code=_REFUSED)
-        changes = self._done(partial(sheet.renamed, concept, params.new_name))
+        thing = sheet.named_at(*at) if sheet.is_graph else None
+        if not thing:
+            raise JsonRpcException(_NO_NAME, code=_REFUSED)
+        changes = self._done(partial(sheet.renamed, thing, params.new_name))
         return types.WorkspaceEdit({params.text_document.uri: positions.edits(changes)})
 
     def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -239,6 +245,10 @@ def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return answer(params)
 
     return now
+
+
+def _own_id(kind: str, id: str) -> str:
+    return id.rpartition(":")[2] if kind == "step" else id
 
 
 def _actions() -> types.CodeActionOptions:

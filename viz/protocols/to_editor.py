@@ -27,6 +27,8 @@ _KINDS = {
     "category": types.CompletionItemKind.Class,
     "relation": types.CompletionItemKind.Operator,
     "reference": types.CompletionItemKind.Reference,
+    "step": types.CompletionItemKind.Event,
+    "tour": types.CompletionItemKind.Event,
     "sentence": types.CompletionItemKind.Text,
     "words": types.CompletionItemKind.Text,
 }
