@@ -276,7 +276,8 @@ def test_the_handle_stays_with_the_box_under_a_pointer_at_rest(
 SOURCES = (
     TEA.replace(
         "reduces   # at night",
-        "reduces   # at night\n    evidence:\n      - lee   # read twice\n      - {reference: kim}\n      - {reference: ono}",
+        "reduces   # at night\n    evidence:\n"
+        "      - lee   # read twice\n      - {reference: kim}\n      - {reference: ono}",
     )
     + "references: {lee: On tea, kim: On sleep, ono: On both}\n"
 )

@@ -75,8 +75,13 @@ class Follower implements Following {
     store.subscribe((state, before) => {
       if (state.view === before.view) return;
       this.#hearing.shows();
-      if (CARRIED.test(state.view) && !parts.views.has(state.view)) void this.#fetch(state.view);
+      this.#ensure(state.view);
     });
+    this.#ensure(store.state.view);
+  }
+
+  #ensure(view: string): void {
+    if (CARRIED.test(view) && !this.#parts.views.has(view)) void this.#fetch(view);
   }
 
   hash(): string {
