@@ -2,10 +2,10 @@
 
     python -m benchmarks.author [--effects 30] [--steps 5]
 
-Every third effect is written in an editor, with a remark, while the page is open; the others are made in the page
-from their sentences, by keys alone. Then concepts get categories and what is seen becomes the steps of a tour. After
-each act the file is compared with the one before: what went that nobody took out is told, and so is what the page
-does not show. Prints what there is at the end, and how long the acts took.
+Every third effect is written in an editor, with a remark, while the page is open; the others are made in the
+page from their sentences, by keys alone. Then concepts get categories and what is seen becomes the steps of a
+tour. After each act the file is compared with the one before: what went that nobody took out is told. Prints
+what there is at the end, and how long the acts took.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class Author:
         self.page.locator("#edit-sheet").wait_for(state="hidden")
 
     def in_editor(self, claim: tuple[str, str, str], count: int) -> None:
-        """Write an effect into the file as an editor does: all of it is saved, as it was read a moment ago."""
+        """Write an effect into the file as an editor does, which saves all that it read a moment ago."""
         source, words, target = claim
         quote = f'    quote: "{_SENTENCE.format(*claim)}"\n'
         line = f"  - {source} -> {target}: {words}   # by hand\n"
@@ -213,8 +213,8 @@ def outcome(author: Author) -> str:
     steps = sum(len(tour.steps) for tour in graph.tours)
     words = len(author.path.with_suffix(".md").read_text(encoding="utf-8").split())
     return (
-        f"{words} words: {len(graph.effects)} effects, {quoted} with their sentences, {len(graph.categories)} "
-        f"categories, {steps} steps; {text.count('# by hand')} remarks kept, {len(author.lost)} lines lost\n"
+        f"{words} words: {len(graph.effects)} effects, {quoted} with their sentences, "
+        f"{len(graph.categories)} categories, {steps} steps; {text.count('# by hand')} remarks kept, {len(author.lost)} lines lost\n"
         f"{len(author.took)} acts, median {1000 * st.median(author.took):.0f} ms"
         + "".join(f"\n  lost: {line}" for line in author.lost)
     )

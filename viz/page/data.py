@@ -5,14 +5,13 @@ Twin: viz/viewer/src/unpack.ts
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..look.text import uneven
+from .csp import packed
 
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 
 Record: TypeAlias = dict[str, Any]
+#: From so many concepts on, data are compressed and long lists wait: the page opens before it has read them.
+LARGE: Final = 10_000
 
 
 def page_data(
@@ -88,7 +89,7 @@ def page_records(
 def _compressed(unshown: dict[str, Any]) -> str:
     """Return what no page shows, and only a file made of the page reads again, at a third of its size."""
     text = json.dumps(unshown, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return packed(text, 9)
 
 
 def _wrapped(document: dict[str, Any]) -> list[str]:

@@ -70,23 +70,23 @@ const BLANK_CONCEPT = {
 function spoken(
   effect: Effect,
   concepts: ReadonlyMap<string, Concept>,
-  readings: ReadonlyMap<string, string>,
+  readings: ReadonlyMap<string, readonly string[]>,
 ): Effect {
   const source = concepts.get(effect.source)?.title ?? effect.source,
     target = concepts.get(effect.target)?.label ?? effect.target;
   const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
-  const pattern = readings.get(effect.relation) ?? "{source} affects {target}";
   const put = (part: string): string => (part === "{source}" ? source : part === "{target}" ? target : part);
   return {
     ...effect,
     sentence,
     reading:
       effect.reading ||
-      pattern
-        .split(/(\{source\}|\{target\})/)
-        .map(put)
-        .join(""),
+      (readings.get(effect.relation) ?? parted("{source} affects {target}")).map(put).join(""),
   };
+}
+
+function parted(pattern: string): string[] {
+  return pattern.split(/(\{source\}|\{target\})/);
 }
 
 const BLANK_EFFECT = {
@@ -112,7 +112,7 @@ const BLANK_EFFECT = {
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, reading]));
+  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, parted(reading)]));
   const effects = data.graph.effects.map((effect) =>
     spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings),
   );

@@ -3,6 +3,7 @@
 import type { FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
 import type { Stage } from "../stage";
+import type { State } from "../state";
 import type { Ui } from "../ui/context";
 import { type PackedData, unpacked } from "../unpack";
 import type { ViewBook } from "../views";
@@ -72,16 +73,15 @@ class Follower implements Following {
       bye: () => this.#notice.ended(),
       back: () => this.#notice.back(),
     });
+    const missed = ({ view }: State): void => {
+      if (CARRIED.test(view) && !parts.views.has(view)) void this.#fetch(view);
+    };
+    missed(store.state);
     store.subscribe((state, before) => {
       if (state.view === before.view) return;
       this.#hearing.shows();
-      this.#ensure(state.view);
+      missed(state);
     });
-    this.#ensure(store.state.view);
-  }
-
-  #ensure(view: string): void {
-    if (CARRIED.test(view) && !this.#parts.views.has(view)) void this.#fetch(view);
   }
 
   hash(): string {
