@@ -214,7 +214,8 @@ def outcome(author: Author) -> str:
     words = len(author.path.with_suffix(".md").read_text(encoding="utf-8").split())
     return (
         f"{words} words: {len(graph.effects)} effects, {quoted} with their sentences, "
-        f"{len(graph.categories)} categories, {steps} steps; {text.count('# by hand')} remarks kept, {len(author.lost)} lines lost\n"
+        f"{len(graph.categories)} categories, {steps} steps; "
+        f"{text.count('# by hand')} remarks kept, {len(author.lost)} lines lost\n"
         f"{len(author.took)} acts, median {1000 * st.median(author.took):.0f} ms"
         + "".join(f"\n  lost: {line}" for line in author.lost)
     )
