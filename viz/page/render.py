@@ -139,6 +139,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "picture": Markup(_picture(graph, carried.first)),
         "data": Markup(packed(text) if large else text),
         "words": Markup(words),
+        "asked": Markup(embeddable(asset("asked.json"), "asked.json")),
         "styles": [Markup(style) for style in styles],
         **{name: Markup(scripts[name]) for name in _SCRIPTS},
         "waiting": {name: Markup(scripts[name]) for name in waiting},
