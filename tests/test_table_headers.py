@@ -204,3 +204,12 @@ def test_ends_that_the_table_of_concepts_lacks_are_told() -> None:
     found = received([(nodes, "nodes.csv", reader), (edges, "edges.csv", reader)])
     assert told(found) == ["Stress|lowers|Sleep|-", "Sleep|raises|3|+"]
     assert found.read_as == {"concepts that only links name": 1}
+
+
+def test_a_table_of_a_spreadsheet_with_title_sums_and_a_column_of_signs() -> None:
+    found = table(
+        "Wirkungsgefüge Teich;;;\nUrsache;Wirkung auf;Wirkung (+/-);Beleg\nRegen;Teich;+;Meier 2020\n"
+        "Algen;Fische;-;\nSumme: 2;;;\n;;;Stand März\n".replace("Summe: 2;", ";;;Summe: 2")
+    )
+    assert told(found) == ["Regen|+|Teich|+", "Algen|-|Fische|-"]
+    assert found.not_carried["rows without ends"] == 2

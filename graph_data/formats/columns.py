@@ -74,7 +74,9 @@ def columns_of(table: Table) -> Columns | None:
 
 
 def _ends(table: Table, short: list[str]) -> tuple[int, int] | None:
-    for found in pairs_of_ends(short):
+    for pairs in pairs_of_ends(short):
+        # What is called effect may hold its signs.
+        found = [pair for pair in pairs if not any(_are_signs(_cells(table, at)) for at in pair)]
         # One column may stand in two pairs (cause, effect, consequence): then the words are the other.
         apart = [pair for n, pair in enumerate(found) if not any(set(pair) & set(o) for o in found[:n])]
         if len(apart) > 1:
