@@ -101,9 +101,13 @@ export const ASK_CARRYING = "is are was were be been being get gets got wird wer
 export const ASK_FOR = "for to fur";
 /** `MOST` of graph_data/ask/small_words.py. */
 export const ASK_MOST = "best better most besser besten";
+/** `TOGETHER` of graph_data/ask/small_words.py. */
+export const ASK_TOGETHER = "work interact combine pair react cooperate wirkt wirken arbeitet";
+/** `WITH` of graph_data/ask/small_words.py. */
+export const ASK_WITH = "with mit";
 /** `INSIDE` of graph_data/ask/small_words.py. */
 export const ASK_INSIDE =
-  "of in the and a an my your our their on from for at with within der die das des von im in den und by";
+  "of in the and a an my your our their on from for at with within is are der die das des von im in den und by ist sind";
 /** `AFTER_HEAD` of graph_data/ask/small_words.py. */
 export const ASK_AFTER_HEAD = "of in for from with to on at by within von im der des fur";
 /** `OF` of graph_data/ask/small_words.py. */
