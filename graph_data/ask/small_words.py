@@ -168,7 +168,7 @@ VERBS: Final = {
 }
 #: Words of everyday speech that stand for each other.
 SAME: Final = (
-    "deficiency deficit lack low shortage insufficient inadequate little mangel|"
+    "deficiency deficit lack low shortage insufficient inadequate little mangel niedrig wenig|"
     "pain ache hurt painful schmerz schmerzen|"
     "elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|"
     "bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|"

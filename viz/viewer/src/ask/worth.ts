@@ -124,10 +124,12 @@ export function isStrange(graph: Graph, word: string): boolean {
 
 /** Whether what is asked for is of a category that the question names. */
 function isOfKind(graph: Graph, asked: Asked, { source, target }: Effect): boolean {
-  const { categories, sources, targets, either } = asked;
+  const { categories, sources, targets, either, relation } = asked;
   if (!categories.size || asked.isPair) return true;
   const acts = targets.length > 0 !== (asked.relation === "requires");
-  const isMeant = (end: string): boolean => either.some((mention) => bestOf(mention) === end);
+  // Beside a known verb it is the other end that is to be of the kind: which minerals work with it.
+  const isMeant = (end: string): boolean =>
+    relation !== "" && either.some((mention) => bestOf(mention) === end);
   const both = [source, target].filter((end) => !isMeant(end));
   const ends = sources.length || targets.length ? [acts ? source : target] : both;
   return ends.some((end) => categories.has(graph.concepts.get(end)?.category ?? ""));
