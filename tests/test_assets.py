@@ -12,7 +12,7 @@ from viz.page.csp import embeddable
 from viz.page.render import _SCRIPTS, _WAITING, EDITED, SERVED, asset
 
 VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
-CARRIED = ["viewer.css", *(f"{name}.js" for name in (*_SCRIPTS, *_WAITING))]
+CARRIED = ["viewer.css", "asked.json", *(f"{name}.js" for name in (*_SCRIPTS, *_WAITING))]
 ROOM_OF_VIEWER = 117_000
 
 
@@ -53,6 +53,8 @@ def test_what_waits_keeps_to_its_size() -> None:
     assert min(others.values()) > 2_000
     assert sum(others.values()) <= 80_000, others
     assert 2_000 < size("edit.js") <= 60_000
+    # Words by which questions are read: data that stands in the page once.
+    assert size("asked.json") <= 16_000
 
 
 @pytest.mark.parametrize("name", CARRIED)

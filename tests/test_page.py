@@ -179,7 +179,7 @@ def test_a_packed_view_loses_less_than_can_be_seen() -> None:
 
 def test_pyvis_holds_the_whole_network() -> None:
     graph = small()
-    view = Views(graph)["overview:core"]
+    view = Views(graph).for_page().first
     network = make_network(graph, view)
     assert [node["id"] for node in network.nodes] == ["c0", "c1", "c2", "w0", "w1", "w2"]
     assert network.edges[:2] == [{"from": "c0", "to": "w0"}, {"from": "w0", "to": "c1"}]

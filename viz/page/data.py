@@ -5,18 +5,21 @@ Twin: viz/viewer/src/unpack.ts
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..look.text import uneven
+from .csp import packed
 
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
     from ..views.on_page import StepViews
+
+
+#: From so many concepts on, data are compressed and long lists wait: the page opens before it has read them.
+LARGE: Final = 10_000
 
 
 def page_data(
@@ -62,7 +65,7 @@ def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]])
 def _compressed(unshown: dict[str, Any]) -> str:
     """Return what no page shows, and only a file made of the page reads again, at a third of its size."""
     text = json.dumps(unshown, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return packed(text, 9)
 
 
 def _wrapped(document: dict[str, Any]) -> list[str]:

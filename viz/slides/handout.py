@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.claims import claim_of
 from ..look.direction import is_rtl
 from ..look.drawing import Links, drawing_of, words_block
 from ..look.text import Weight
@@ -175,7 +176,7 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     effect = backing.graph.effects[id]
     style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
-    sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
+    sentence = f"{told.numbers[id]}. {claim_of(backing.graph, effect)}"
     rtl = is_rtl(sentence)
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
     verdict = backing.verdict(effect)

@@ -53,6 +53,7 @@ class CorpusLibrary(Protocol):
         memory: str,
         force: bool,
         alias: str,
+        engine: str,
         told: Callable[[str], None] | None,
     ) -> Imported: ...
     def offered_merges(self, address: str, *, told: Callable[[str], None] | None) -> Sequence[Offer]: ...

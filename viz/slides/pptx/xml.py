@@ -43,18 +43,23 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How a line is drawn; ``dash`` is a preset of DrawingML, ``head`` that of an arrow's end."""
+    """How a line is drawn; ``dash`` is a preset of DrawingML, ``head`` that of an arrow's end.
+
+    A ``double`` one is two lines in its width.
+    """
 
     ink: Ink
     width: float
     dash: str = ""
     head: str = ""
+    double: bool = False
 
     def xml(self) -> str:
         """Return the line's properties."""
         dash = f'<a:prstDash val="{self.dash}"/>' if self.dash else ""
         head = f'<a:tailEnd type="{self.head}" w="lg" len="lg"/>' if self.head else ""
         cap = ' cap="rnd"' if self.dash == "sysDot" else ""
+        cap += ' cmpd="dbl"' if self.double else ""
         return f'<a:ln w="{emu(self.width)}"{cap}>{self.ink.xml()}{dash}<a:round/>{head}</a:ln>'
 
 

@@ -269,6 +269,7 @@ export interface View {
   ground?: Ground;
   factor?: number; // px of the stage for one of the map
   quiet?: boolean; // laid out to be read: lines are quiet until they are lit
+  read?: boolean; // an overview in text of the size that is good to read; true: as the page's text draws it
   long?: boolean; // goes beyond the stage: it is moved there, not made smaller
 }
 

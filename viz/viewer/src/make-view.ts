@@ -5,6 +5,7 @@ import type { Path } from "./ask/paths";
 import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
+import type { Content } from "./shut/content";
 import type { State } from "./state";
 import { isPlain } from "./steps";
 import { pathEnds } from "./validate";
@@ -31,7 +32,7 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : state.view.startsWith(PATH)
           ? wayView(graph, font, state, { page, most })
           : surroundings(graph, font, state, { page, most }),
-    shut: (view, state) => {
+    shut: (view, state, page, known) => {
       const { shutContent, shutView } = waiting("shut");
       const said = wordsFor(state.language),
         concepts = view.boxes.map(({ concept }) => concept);
@@ -39,7 +40,10 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
       const content = shutContent(graph, said, concepts, effectsOf(graph, view), keys, isPlain(graph, state));
       if (!content.boxes.some(({ holds }) => holds)) return undefined;
       graph.lend(content.boxes, content.links);
-      return shutView(graph, view, content, font);
+      const drawn = drawnAlready(known, content, page);
+      return drawn
+        ? { ...drawn, ...named(view), id: view.id, lit: [] }
+        : shutView(graph, view, content, font, page);
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
@@ -59,6 +63,19 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : starAgain(graph, font, view, { page, most });
     },
   };
+}
+
+/** A picture that shows just this, where the page is not higher than wide. */
+function drawnAlready(known: readonly View[], { boxes, links }: Content, page: Page): View | undefined {
+  const ids = new Set([...boxes, ...links].map(({ id }) => id));
+  return page[0] < page[1]
+    ? undefined
+    : known.find(
+        (one) =>
+          one.boxes.length + one.routes.length === ids.size &&
+          one.boxes.every(({ concept }) => ids.has(concept)) &&
+          one.routes.every(({ effect }) => ids.has(effect)),
+      );
 }
 
 function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> {

@@ -26,6 +26,8 @@ function isView(id: unknown, graph: Graph, views: ViewBook): boolean {
   if (views.has(id) || id === MAP) return true;
   if (isMap(id)) return views.cards.includes(id.slice(MAP.length + 1));
   if (id.startsWith("focus:")) return graph.concepts.has(id.slice(6));
+  // What a step shows may still be on its way from a server.
+  if (graph.document.tours.some(({ steps }) => steps.some(({ view }) => view === id))) return true;
   return id.startsWith("path:") && pathEnds(id, graph) !== null;
 }
 

@@ -1,6 +1,7 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
-import type { View } from "./document";
+import type { Point, Rect, View } from "./document";
+import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
 import { WORDS_SCALE } from "./rules";
@@ -14,8 +15,8 @@ export interface Maker {
   asked(state: State, page: Page, most: number): View | undefined;
   /** Lays out a view anew for a page of this size, or says that it cannot. */
   again(view: View, page: Page, most: number): View | undefined;
-  /** A view with the groups shut that the state shuts, where it shows any of them. */
-  shut(view: View, state: State): View | undefined;
+  /** A view with the groups shut that the state shuts, where it shows any of them: one that is known, else laid out for the page. */
+  shut(view: View, state: State, page: Page, known: readonly View[]): View | undefined;
 }
 
 /** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
@@ -23,6 +24,8 @@ export const MAP = "map";
 /** Whether a view is the map, whole or with a card opened. */
 export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
 
+/** How the id of an overview ends that is in text of the size that is good to read. */
+const READ = ":read";
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
@@ -42,6 +45,10 @@ export class ViewBook extends Map<string, View> {
   /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
+  /** Overviews in text of the size that is good to read, by the id of the overview. */
+  readonly #read: ReadonlyMap<string, View>;
+  /** Views of steps with groups shut, as slides show them. */
+  readonly #shut: readonly View[];
   readonly #maker: Maker;
 
   constructor(
@@ -49,7 +56,11 @@ export class ViewBook extends Map<string, View> {
     start: string,
     maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
-    super(views.map((view) => [view.id, view]));
+    super(views.flatMap((view) => (isShut(view) || view.id.endsWith(READ) ? [] : [[view.id, view]])));
+    this.#read = new Map(
+      views.flatMap((view) => (view.id.endsWith(READ) ? [[view.id.slice(0, -READ.length), view]] : [])),
+    );
+    this.#shut = views.filter(isShut);
     this.#maker = maker;
     this.begins = isMap(start) ? MAP : start;
     const first = super.get(start) ?? views[0];
@@ -74,7 +85,11 @@ export class ViewBook extends Map<string, View> {
     const { view, shut, language, revealed } = state;
     const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
     if (open)
-      return this.#kept([view, shut, language, revealed], () => this.#maker.shut(open, state)) ?? open;
+      return (
+        this.#kept([view, shut, language, revealed], () =>
+          this.#maker.shut(open, state, this.page, this.#shut),
+        ) ?? open
+      );
     this.#reads = !(state.presenting || state.large || FRAMED);
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
@@ -86,6 +101,11 @@ export class ViewBook extends Map<string, View> {
         this.#maker.asked(state, this.page, this.#most),
       ) ?? carried
     );
+  }
+
+  /** Whether the page was drawn, before any script ran, in text that is good to read. */
+  get beganRead(): boolean {
+    return this.#read.has(this.begins);
   }
 
   /** The map as a state asks for it. */
@@ -116,8 +136,24 @@ export class ViewBook extends Map<string, View> {
     return this.#fitting(part ?? carried);
   }
 
+  /** An overview in text that is good to read, where it fits in that: on the stage, else in the whole window. */
+  #inReadingSize(carried: View): View | undefined {
+    const read = this.#reads && this.#read.get(carried.id);
+    if (!read) return undefined;
+    const [width, height] = this.page,
+      most = this.#most;
+    const least = ONE_LINE_WORTH * Math.min(textOf(carried, this.page), WORDS_SCALE * most);
+    return this.#kept([carried.id, "read"], () =>
+      [width, Math.max(width, globalThis.innerWidth ?? 0)]
+        .map((wide): View => ({ ...inMiddle(read, [wide, height], most), id: carried.id }))
+        .find((made) => textOf(made, [made.width, height]) >= least),
+    );
+  }
+
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
+    const read = this.#inReadingSize(carried);
+    if (read) return read;
     const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
       this.#maker.again(carried, this.page, this.#most),
     );
@@ -138,6 +174,45 @@ export class ViewBook extends Map<string, View> {
     return made;
   }
 }
+
+/** A view in the middle of a page, its names at most so large, px, and no larger than fits. */
+function inMiddle(view: View, [width, height]: Page, most: number): View {
+  const points = view.routes.flatMap((route) => route.points);
+  const ends = [...view.boxes, ...view.words].flatMap(({ rect: [x, y, w, h] }): Point[] => [
+    [x, y],
+    [x + w, y + h],
+  ]);
+  const [xs, ys] = [0, 1].map((at) => [...points, ...ends].map((point) => point[at]!)) as [
+    number[],
+    number[],
+  ];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const font = Math.max(...view.boxes.map((box) => box.font));
+  const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
+  // As it was drawn before any script ran, it stays where it is.
+  const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
+  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
+  const moved = ([x, y]: Point): Point => [
+    width / 2 + scale * (x - middle[0]!),
+    height / 2 + scale * (y - middle[1]!),
+  ];
+  const placed = <One extends { rect: Rect; font: number }>(one: One): One => {
+    const [x, y, w, h] = one.rect;
+    return { ...one, rect: [...moved([x, y]), scale * w, scale * h], font: scale * one.font };
+  };
+  return {
+    ...view,
+    width,
+    height,
+    read: same,
+    boxes: view.boxes.map(placed),
+    words: view.words.map((one) => ({ ...placed(one), mark: scale * (one.mark ?? 0) })),
+    routes: view.routes.map((route) => ({ ...route, points: route.points.map(moved) })),
+  };
+}
+
+/** Whether a group is shut in a view. */
+export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
 
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
 function textOf({ boxes, words, width, height, long }: View, page: Page): number {
