@@ -30,6 +30,7 @@ def one_server(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> 
 def tea(one_server: tuple[Served, Path]) -> Path:
     """The file, as it is at the beginning of each test."""
     saved(one_server[1], TEA)
+    one_server[0].text()  # read by now: no page begins with the file of the test before
     return one_server[1]
 
 
@@ -246,6 +247,54 @@ def test_an_arrow_is_drawn_from_rim_to_box(opened: Callable[..., Page], tea: Pat
     page.keyboard.type("calls for")
     page.keyboard.press("Enter")
     wait_for_file(page, tea, "  - mood -> tea: calls for\n")
+
+
+def test_the_handle_stays_with_the_box_under_a_pointer_at_rest(
+    opened: Callable[..., Page], tea: Path
+) -> None:
+    """The file changes while the pointer rests at a rim: the handle is there again, at the rim of now."""
+    page = opened()
+    x, y = boxes(page)["mood"]
+    page.mouse.move(x, y)
+    knob = page.locator(".edit-knob")
+    knob.wait_for(state="visible")
+    saved(tea, TEA.replace("raises", "raises and steadies"))
+    page.wait_for_function('() => JSON.stringify(conceptGraph.layout()).includes("steadies")', polling=50)
+    page.wait_for_function(
+        """() => {
+            const knob = document.querySelector(".edit-knob");
+            const at = knob.getBoundingClientRect();
+            const box = conceptGraph.layout().nodes.find(({ id }) => id === "mood").box;
+            const right = box[0] + box[2], middle = box[1] + box[3] / 2;
+            return !knob.hidden && Math.abs(at.x + at.width / 2 - right) < 2
+                && Math.abs(at.y + at.height / 2 - middle) < 2;
+        }""",
+        polling=50,
+    )
+
+
+SOURCES = (
+    TEA.replace(
+        "reduces   # at night",
+        "reduces   # at night\n    evidence:\n"
+        "      - lee   # read twice\n      - {reference: kim}\n      - {reference: ono}",
+    )
+    + "references: {lee: On tea, kim: On sleep, ono: On both}\n"
+)
+
+
+def test_evidence_has_another_stance_or_is_taken_out(opened: Callable[..., Page], tea: Path) -> None:
+    """A form names each source; one contradicts now, one is gone, and what is said of the third stays."""
+    saved(tea, SOURCES)
+    page = opened("#effect=tea-reduces-sleep")
+    page.locator('[data-tool="evidence"]').click()
+    page.get_by_label("On tea").select_option("contradicts")
+    page.get_by_label("On sleep").select_option(label="take it out")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".edit-tools form").wait_for(state="detached")
+    assert tea.read_text() == SOURCES.replace(
+        "- lee   # read", "- {reference: lee, stance: contradicts}   # read"
+    ).replace("      - {reference: kim}\n", "")
 
 
 def test_two_clicks_on_nothing_make_a_concept(opened: Callable[..., Page], tea: Path) -> None:

@@ -138,7 +138,7 @@ def test_what_is_cleaned_keeps_picture_and_sentences(work: Path, tab: Page) -> N
     subprocess.run([str(TOOLS / "venv/bin/jupyter-nbconvert"), *words], cwd=work, env=environment, check=True,
                    capture_output=True)  # fmt: skip
     tab.goto((work / "book.html").as_uri())
-    for number, pictures in enumerate((1, 0, 0)):
+    for number, pictures in enumerate((1, 1, 1)):
         cell = tab.locator(".jp-Cell").nth(number).locator(".jp-Cell-outputWrapper")
         text = cell.inner_text()
         assert text.count("Caffeine reduces sleep") == 1 and "<" not in text and len(text) < 400, text

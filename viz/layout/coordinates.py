@@ -135,7 +135,7 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float, held: 
             program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
     if held:
         _hold(program, middle, placed, held)
-    found = program.solve()
+    found = program.solve(near=held is not None)
     top = min((found[middle[n]] - _half(order, placed, n) for n in middle), default=0.0)
     bottom = max((found[middle[n]] + _half(order, placed, n) for n in middle), default=height)
     shift = 0.0 if held else (height - top - bottom) / 2

@@ -50,7 +50,7 @@ def layout_key(
     parts: tuple[str, ...] = (
         _FORMAT,
         str(LAYOUT_VERSION),
-        json.dumps(metrics()["advances"]),
+        _advances(),
         json.dumps(view),
         json.dumps(page),
     )
@@ -59,6 +59,11 @@ def layout_key(
     if places:
         parts = (*parts, json.dumps(sorted(places.items())))
     return cache_key(*parts, json.dumps(texts))
+
+
+@cache
+def _advances() -> str:
+    return json.dumps(metrics()["advances"])
 
 
 def beside(path: Path) -> Path:

@@ -10,7 +10,7 @@ export interface Segment {
 }
 
 /** Places between things are nearly alike: a line rather stays level. */
-const LEVEL = 1e-3;
+const OFF_LEVEL = 1e-3;
 
 /** Columns of things, each from the top, and the lines between them. */
 export class Order {
@@ -143,7 +143,7 @@ export class Order {
     let now = above;
     return counts.slice(0, -1).map((more, slot) => {
       now += more;
-      return now + LEVEL * Math.abs(slot / Math.max(1, size) - share);
+      return now + OFF_LEVEL * Math.abs(slot / Math.max(1, size) - share);
     });
   }
 
@@ -164,7 +164,7 @@ export class Order {
     const before = costs.map((cost, a) => cost + both[a * wide + size]!);
     for (let b = 0; b <= size; b++) {
       const level = (b / Math.max(1, size)) * rows,
-        slope = LEVEL / Math.max(1, rows);
+        slope = OFF_LEVEL / Math.max(1, rows);
       let best = Infinity,
         from = 0;
       for (let a = 0; a <= rows; a++) {

@@ -15,7 +15,7 @@ import { type Line, type Node, relax } from "./stack";
 /** Around the picture, px. */
 const MARGIN = 8;
 /** Numbers of columns that are tried beside the usual one, each with so many moves a box, and all together so many. */
-const TRIED = [0, 1, -1],
+const COLUMN_COUNTS = [0, 1, -1],
   MOVES = 90,
   MOST_MOVES = 6000;
 /** So many of the layouts are improved, in so many rounds. */
@@ -59,7 +59,7 @@ export function shutView(
 function searched(task: Task, heights: readonly number[]): Improver {
   const moves = Math.min(MOST_MOVES, MOVES * task.sizes.length);
   const usual = columnsFor(task);
-  const counts = new Set(TRIED.map((more) => Math.max(3, usual + more)));
+  const counts = new Set(COLUMN_COUNTS.map((more) => Math.max(3, usual + more)));
   const found = [...counts].map((count) => {
     const roll = dice(1000 + count);
     const columns = new Columns(task, count, roll);
