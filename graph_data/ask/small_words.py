@@ -92,8 +92,8 @@ FOR: Final = "for to fur"
 MOST: Final = "best better most besser besten"
 #: Words that may stand inside a name, between two of its own.
 INSIDE: Final = (
-    "of in the and a an my your our their on from for at with within is are der die das des von im in den und "
-    "by ist sind"
+    "of in the and a an my your our their on from for at with within is are der die das des von im in den "
+    "und by ist sind"
 )
 #: Behind these a name only says more of what stands before them: loss *of* calcium.
 AFTER_HEAD: Final = "of in for from with to on at by within von im der des fur"
