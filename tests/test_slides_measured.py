@@ -34,9 +34,10 @@ def test_handout(tmp_path: Path) -> None:
 
 
 def test_deck(tmp_path: Path, chromium: Browser) -> None:
-    """Its still pictures, and the live page in their place."""
-    for each in of_deck(TALK, tmp_path, chromium, [(1280, 720)]):
-        sound(each, 8, 11.9)
+    """On a projector, and on a telephone held upright, whose slides stand."""
+    still, live, upright = of_deck(TALK, tmp_path, chromium, [(1280, 720), (390, 844)])
+    for each, smallest in ((still, 11.9), (live, 11.9), (upright, 12.0)):
+        sound(each, 8, smallest)
         assert each.links == 2
 
 

@@ -33,7 +33,7 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 #: The built viewer's scripts that run in every page.
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
-_WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut")
+_WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut", "fitting")
 #: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
 EDITED: Final = ("edit",)

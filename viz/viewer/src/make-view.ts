@@ -47,20 +47,8 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
-      // A path that comes back to its start is a ring, which keeps its shape.
-      if (new Set(along).size < along.length) return undefined;
-      return along.length
-        ? {
-            ...waiting("layout").pathView(
-              graph,
-              along,
-              effectsOf(graph, view),
-              { id: view.id, page, most },
-              font,
-            ),
-            ...named(view),
-          }
-        : starAgain(graph, font, view, { page, most });
+      const made = waiting("fitting").again(graph, font, view, effectsOf(graph, view), along, page, most);
+      return made && { ...made, ...named(view) };
     },
   };
 }
@@ -101,26 +89,6 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, room: Room)
     { ...options, keep: (effect: Effect) => effectPasses(graph, filter, effect) },
     font,
   );
-}
-
-/** A view in which every effect is one of the concept in the middle. */
-function starAgain(graph: Graph, font: FontMetrics, view: View, room: Room): View | undefined {
-  const concept = view.boxes.find(({ central }) => central)?.concept;
-  const effects = new Set(effectsOf(graph, view));
-  if (
-    concept === undefined ||
-    ![...effects].every(({ source, target }) => source === concept || target === concept)
-  )
-    return undefined;
-  return {
-    ...waiting("layout").focusView(
-      graph,
-      concept,
-      { ...room, id: view.id, keep: (effect) => effects.has(effect) },
-      font,
-    ),
-    ...named(view),
-  };
 }
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */

@@ -1,11 +1,12 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
-import type { Point, Rect, View } from "./document";
+import type { View } from "./document";
 import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
 import { WORDS_SCALE } from "./rules";
 import type { State } from "./state";
+import { waiting } from "./waiting";
 
 /** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
@@ -29,6 +30,13 @@ const READ = ":read";
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
+
+/** Nothing is smaller than this in a frame as small as on a slide beside text, px. */
+const FRAMED_PX = 14;
+
+function isSmallFrame([width, height]: Page): boolean {
+  return FRAMED && width > 0 && width <= 760 && height <= 400;
+}
 
 /** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
@@ -91,10 +99,14 @@ export class ViewBook extends Map<string, View> {
         ) ?? open
       );
     this.#reads = !(state.presenting || state.large || FRAMED);
+    return this.#framed(this.#wanted(state), state);
+  }
+
+  #wanted(state: State): View | undefined {
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
-    const { hops, direction, lit, filter } = state;
+    const { view, hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
     return (
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
@@ -145,7 +157,12 @@ export class ViewBook extends Map<string, View> {
     const least = ONE_LINE_WORTH * Math.min(textOf(carried, this.page), WORDS_SCALE * most);
     return this.#kept([carried.id, "read"], () =>
       [width, Math.max(width, globalThis.innerWidth ?? 0)]
-        .map((wide): View => ({ ...inMiddle(read, [wide, height], most), id: carried.id }))
+        .map(
+          (wide): View => ({
+            ...waiting("fitting").inMiddle(read, [wide, height], most),
+            id: carried.id,
+          }),
+        )
         .find((made) => textOf(made, [made.width, height]) >= least),
     );
   }
@@ -165,6 +182,16 @@ export class ViewBook extends Map<string, View> {
       : carried;
   }
 
+  /** In a small frame a view whose text were too small is rather moved; an overview is the way to the whole. */
+  #framed(view: View | undefined, state: State): View | undefined {
+    const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
+    if (!view || !isSmallFrame(this.page) || view.kind === "overview" || textOf(view, this.page) >= least)
+      return view;
+    return this.#kept([view.id, view.routes.length, state.presenting], () =>
+      waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
+    );
+  }
+
   #kept(what: readonly unknown[], make: () => View | undefined): View | undefined {
     const key = JSON.stringify([what, this.page, this.#reads]);
     if (this.#made.has(key)) return this.#made.get(key);
@@ -175,47 +202,11 @@ export class ViewBook extends Map<string, View> {
   }
 }
 
-/** A view in the middle of a page, its names at most so large, px, and no larger than fits. */
-function inMiddle(view: View, [width, height]: Page, most: number): View {
-  const points = view.routes.flatMap((route) => route.points);
-  const ends = [...view.boxes, ...view.words].flatMap(({ rect: [x, y, w, h] }): Point[] => [
-    [x, y],
-    [x + w, y + h],
-  ]);
-  const [xs, ys] = [0, 1].map((at) => [...points, ...ends].map((point) => point[at]!)) as [
-    number[],
-    number[],
-  ];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const font = Math.max(...view.boxes.map((box) => box.font));
-  const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
-  // As it was drawn before any script ran, it stays where it is.
-  const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
-  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
-  const moved = ([x, y]: Point): Point => [
-    width / 2 + scale * (x - middle[0]!),
-    height / 2 + scale * (y - middle[1]!),
-  ];
-  const placed = <One extends { rect: Rect; font: number }>(one: One): One => {
-    const [x, y, w, h] = one.rect;
-    return { ...one, rect: [...moved([x, y]), scale * w, scale * h], font: scale * one.font };
-  };
-  return {
-    ...view,
-    width,
-    height,
-    read: same,
-    boxes: view.boxes.map(placed),
-    words: view.words.map((one) => ({ ...placed(one), mark: scale * (one.mark ?? 0) })),
-    routes: view.routes.map((route) => ({ ...route, points: route.points.map(moved) })),
-  };
-}
-
 /** Whether a group is shut in a view. */
 export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
 
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
-function textOf({ boxes, words, width, height, long }: View, page: Page): number {
-  const scale = long ? 1 : Math.min(page[0] / width, page[1] / height);
+function textOf({ boxes, words, width, height, long, factor }: View, page: Page): number {
+  const scale = long ? (factor ?? 1) : Math.min(page[0] / width, page[1] / height);
   return scale * [...boxes, ...words].reduce((least, { font }) => Math.min(least, font), Infinity);
 }
