@@ -100,7 +100,7 @@ def test_the_policy_allows_exactly_what_the_page_carries() -> None:
     waiting["conceptgraph-library"] = library  # packed in the page, run as it is
     wanted = {hash_of(text) for text in (*run, *waiting.values())}
     assert set(rules["script-src"].split()) == wanted
-    assert len(wanted) == 9
+    assert len(wanted) == 10
     assert set(rules["style-src"].split()) == {hash_of(text) for _, text in reader.contents("style")}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     assert "unsafe" not in meta[0]["content"]

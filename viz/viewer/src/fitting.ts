@@ -11,47 +11,13 @@ import { waiting } from "./waiting";
 const LEAST_PX = 14,
   LEAST_FRAMED_PX = 16.5,
   LOW = 400;
-/** More effects than this are no column that anybody reads. */
-const MOST_UPRIGHT = 40;
-/** A page no wider than this is upright where it is no strip lower than the second: there the whole is shown, px. */
-const WIDEST_UPRIGHT = 480,
-  STRIP = 240;
 /** Boxes whose middles are no farther apart stand in one column, px. */
 const COLUMN = 60;
 /** Air around what is seen first. */
 const BEGIN_PX = 10;
 
-/** A view for a page of another shape: a chain, a star, a column; undefined where none of them is it. */
-export function again(
-  graph: Graph,
-  font: FontMetrics,
-  view: View,
-  effects: readonly Effect[],
-  along: readonly string[],
-  page: Page,
-  most: number,
-): View | undefined {
-  // A path that comes back to its start is a ring, which keeps its shape where there is room for it.
-  const ring = new Set(along).size < along.length,
-    options = { id: view.id, page, most };
-  if (along.length && !ring) return waiting("layout").pathView(graph, along, [...effects], options, font);
-  const concept = view.boxes.find(({ central }) => central)?.concept;
-  const isStar = effects.every(({ source, target }) => source === concept || target === concept);
-  if (!ring && concept !== undefined && isStar)
-    return waiting("layout").focusView(
-      graph,
-      concept,
-      { ...options, keep: (effect) => effects.includes(effect) },
-      font,
-    );
-  const isUpright = page[0] <= Math.max(0.9 * page[1], page[1] > STRIP ? WIDEST_UPRIGHT : 0);
-  return isUpright && effects.length <= MOST_UPRIGHT
-    ? uprightAgain(graph, font, view, effects, along, page)
-    : undefined;
-}
-
 /** A view in one column: along these concepts, else column by column as it is. */
-function uprightAgain(
+export function uprightView(
   graph: Graph,
   font: FontMetrics,
   { id, boxes }: View,

@@ -16,6 +16,12 @@ import { wordsFor } from "./words";
 const FOCUS = "focus:",
   PATH = "path:";
 
+/** More effects than this are no column that anybody reads. */
+const MOST_UPRIGHT = 40;
+/** A page no wider than this is upright where it is higher than a strip, px. */
+const WIDEST_UPRIGHT = 480,
+  STRIP = 240;
+
 /** The page of a view, px, and its largest text. */
 type Room = { page: Page; most: number };
 
@@ -47,7 +53,16 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
-      const made = waiting("fitting").again(graph, font, view, effectsOf(graph, view), along, page, most);
+      const effects = effectsOf(graph, view);
+      // A path that comes back to its start is a ring, which keeps its shape where there is room for it.
+      const ring = new Set(along).size < along.length;
+      const made =
+        along.length && !ring
+          ? waiting("layout").pathView(graph, along, effects, { id: view.id, page, most }, font)
+          : (!ring && starAgain(graph, font, view, effects, { page, most })) ||
+            (isUpright(page) && effects.length <= MOST_UPRIGHT
+              ? waiting("fitting").uprightView(graph, font, view, effects, along, page)
+              : undefined);
       return made && { ...made, ...named(view) };
     },
   };
@@ -90,6 +105,28 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, room: Room)
     font,
   );
 }
+
+/** A view in which every effect is one of the concept in the middle. */
+function starAgain(
+  graph: Graph,
+  font: FontMetrics,
+  view: View,
+  effects: readonly Effect[],
+  room: Room,
+): View | undefined {
+  const concept = view.boxes.find(({ central }) => central)?.concept;
+  if (
+    concept === undefined ||
+    !effects.every(({ source, target }) => source === concept || target === concept)
+  )
+    return undefined;
+  const options = { ...room, id: view.id, keep: (effect: Effect) => effects.includes(effect) };
+  return waiting("layout").focusView(graph, concept, options, font);
+}
+
+/** Whether a column is the shape of a page: not of a strip, in which the whole is shown. */
+const isUpright = ([width, height]: Page): boolean =>
+  width <= Math.max(0.9 * height, height > STRIP ? WIDEST_UPRIGHT : 0);
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */
 function wayView(graph: Graph, font: FontMetrics, state: State, room: Room): View | undefined {
