@@ -11,7 +11,7 @@ import pytest
 from graph_data import read_graph, read_graph_text
 from tests.waits import settled
 from viz import Views, render_page
-from viz.layout.reading import READING_PX, for_reading
+from viz.views.reading import READING_PX, reading_view
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,6 +74,8 @@ def test_on_a_phone_the_picture_is_not_the_one_for_a_wide_page(open_page: Open, 
 
 def test_what_reads_well_stays_as_it_is() -> None:
     few, many = read_graph_text(SLEEP), read_graph("graph_data/examples/magnesium.yaml")
-    read = for_reading(few, Views(few)["overview:core"])
+    read = reading_view(few, Views(few)["overview:core"], cached=False)
     assert read and max(box.font_px for box in read.boxes) == pytest.approx(READING_PX, abs=0.02)
-    assert for_reading(many, Views(many)["overview:core"]) is None
+    assert reading_view(many, Views(many)["overview:core"], cached=False) is None
+    assert reading_view(few, Views(few)["overview:core"], cached=True) == read
+    assert reading_view(few, Views(few)["overview:core"], cached=True) == read  # now from the cache

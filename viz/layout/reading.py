@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from . import MARGIN
 from .boxes import make_problem
@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 
     from ..view import View
 
-#: Names on a page that is read (px): then words of effects are 16. It is that of the page's near/page.ts.
-READING_PX: Final = 18.6
-#: A picture whose names are hardly larger stays as it is.
-_LARGER: Final = 1.1
 
-
-def for_reading(graph: ConceptGraph, view: View, margin: float = MARGIN) -> View | None:
-    """Return a layered view in text as large as is good to read; None where its text is hardly larger."""
-    text = max((box.font_px for box in view.boxes), default=0.0)
-    if text < _LARGER * READING_PX or view.headings:
-        return None
+def for_reading(graph: ConceptGraph, view: View, px: float, margin: float = MARGIN) -> View | None:
+    """Return a layered view with names of so many px; None where it has no columns."""
     page = (view.width - 2 * margin, view.height - 2 * margin)
     concepts = [box.concept for box in view.boxes]
     problem = make_problem(graph, concepts, [route.effect for route in view.routes], page)
@@ -37,7 +29,7 @@ def for_reading(graph: ConceptGraph, view: View, margin: float = MARGIN) -> View
     improver = known[0]
     improver.drop_empty_columns()
     order, fitter = improver.order, Fitter(problem, FINE_STEP)
-    placed = place(problem, fitter, order, READING_PX)
+    placed = place(problem, fitter, order, px)
     slants = slanted(order, placed)
     for gap in slants:
         gap.mend()

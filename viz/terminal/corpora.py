@@ -14,7 +14,7 @@ from .saying import counted, fail, say
 if TYPE_CHECKING:
     from graph_data.corpus.again import Changed
     from graph_data.corpus.answer import Answer
-    from graph_data.corpus.importing.build import Imported
+    from graph_data.corpus.importing.made import Imported
     from graph_data.corpus.joining import Joined
     from graph_data.corpus.likeness import Offer
     from graph_data.corpus.query import Limits, Query

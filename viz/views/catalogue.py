@@ -14,6 +14,7 @@ from .kept_data import settled
 from .maker import Effort, Progress, ViewMaker
 from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
+from .reading import reading_view
 from .second_process import halves, second_process
 from .shut import ShutGroups
 from .steps import Content
@@ -185,9 +186,7 @@ class Views:
         """
         if not id.startswith("overview:") or self.kept.places(id, self._page) or not self._small:
             return None
-        from ..layout.reading import for_reading
-
-        return for_reading(self._graph, self[id])
+        return reading_view(self._graph, self[id], cached=self.kept.caches)
 
     def near(self, tour: str, step: int) -> View | None:
         """Return what is shown of a step before an audience when that is less than all: what it lights.

@@ -118,6 +118,11 @@ class KeptLayouts:
         #: Overviews that began where an earlier view had left them: that view, and what became of it.
         self.steered: dict[str, tuple[View, View]] = {}
 
+    @property
+    def caches(self) -> bool:
+        """Whether what is laid out is looked for in the cache, and kept there."""
+        return self._cache
+
     def _forget(self) -> None:
         """Begin anew; places that a hand has given are told, since they are lost with the rest."""
         placed = sum(len(places_of(entry)) for entry in (self._before | self._entries).values())

@@ -19,31 +19,14 @@ from ..problems import CorpusError, needed, told_plainly
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS
 from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in
+from .made import GROUP, PART, Imported
 from .merging import CLAIMS, MERGED, merge_claims
 from .work import Work, marks_of
 
-#: Rows of a group in Parquet: what is read for one concept.
-GROUP: Final = 8_192
-#: Claims that are sorted at a time.
-PART: Final = 1_500_000
 _SHAPE: Final = f"format parquet, compression zstd, row_group_size {GROUP}"
 _KEY: Final = ", ".join(f'"{name}"' for name in ARROW)
 #: A name as it is looked up (see seeds.plain_key).
 _LOOKED_UP: Final = "trim(regexp_replace(lower({}), '[-_ ]+', ' ', 'g'))"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a store holds, and what was left out of it."""
-
-    claims: int
-    arrows: int
-    concepts: int
-    papers: int
-    left_out: int
-    merged: int = 0
-    unknown: tuple[str, ...] = ()
-    resumed: bool = False
 
 
 def import_corpus(

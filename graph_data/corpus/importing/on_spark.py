@@ -17,8 +17,8 @@ from ..problems import CorpusError, needed, told_plainly
 from ..spark import spark_session
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS, Tables
-from .build import GROUP, PART, Imported
 from .inputs import Input, claims_in, claims_in_graph, files_of, kind_of, nodes_in, semmeddb
+from .made import GROUP, PART, Imported
 from .work import Work, marks_of
 
 if TYPE_CHECKING:

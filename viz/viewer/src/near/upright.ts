@@ -11,10 +11,10 @@ import { emptyView, type Scene, type Size, wordsBox } from "./page";
 import { measureOf } from "./text";
 
 /** Names are of this size at most. */
-const MOST_PX = 19;
-const MARGIN_PX = 8;
+const UPRIGHT_PX = 19;
+const UPRIGHT_MARGIN_PX = 8;
 /** Between lanes; from the boxes to the first lane; to the line below a box, to words; between concepts (em). */
-const LANE = 0.75,
+const UPRIGHT_LANE = 0.75,
   REACH = 1.5,
   TRUNK = 0.7,
   INDENT = 1.5,
@@ -38,12 +38,12 @@ export function uprightView(
   /** Everything in text of a size, and where it ends. */
   const draw = (px: number): [Scene, number] => {
     const scene: Scene = { boxes: [], words: [], routes: [], headings: [] };
-    const room = (width - 2 * MARGIN_PX) / px - REACH - LANE * lanes,
+    const room = (width - 2 * UPRIGHT_MARGIN_PX) / px - REACH - UPRIGHT_LANE * lanes,
       chosen = names.map((each) => pick(each, room));
-    const right = MARGIN_PX + Math.min(room, Math.max(...chosen.map((name) => name.width))) * px;
-    let y = MARGIN_PX;
+    const right = UPRIGHT_MARGIN_PX + Math.min(room, Math.max(...chosen.map((name) => name.width))) * px;
+    let y = UPRIGHT_MARGIN_PX;
     const rects = chosen.map(({ lines, height }, n): Rect => {
-      const rect: Rect = [MARGIN_PX, y, right - MARGIN_PX, height * px];
+      const rect: Rect = [UPRIGHT_MARGIN_PX, y, right - UPRIGHT_MARGIN_PX, height * px];
       scene.boxes.push({ concept: concepts[n]!, rect, lines, font: px });
       y += rect[3];
       rows.forEach((row, k) => {
@@ -52,7 +52,7 @@ export function uprightView(
           half = (words.height * px) / 2;
         y += ROW_GAP * px + half;
         at[k] = y;
-        scene.words.push(wordsBox(row, words, [MARGIN_PX + (INDENT + words.width / 2) * px, y], px));
+        scene.words.push(wordsBox(row, words, [UPRIGHT_MARGIN_PX + (INDENT + words.width / 2) * px, y], px));
         y += half;
       });
       y += GAP * px;
@@ -63,20 +63,20 @@ export function uprightView(
         [, foot, , tall] = rects[from]!,
         [, head, , high] = rects[to]!;
       const y = at[k]!,
-        x = MARGIN_PX + (room + REACH + LANE * lane) * px,
+        x = UPRIGHT_MARGIN_PX + (room + REACH + UPRIGHT_LANE * lane) * px,
         port = head + (high * (coming.indexOf(y) + 1)) / (coming.length + 1);
       const points: Point[] = [
-        [MARGIN_PX + TRUNK * px, foot + tall],
-        [MARGIN_PX + TRUNK * px, y],
+        [UPRIGHT_MARGIN_PX + TRUNK * px, foot + tall],
+        [UPRIGHT_MARGIN_PX + TRUNK * px, y],
         [x, y],
         [x, port],
         [right, port],
       ];
       scene.routes.push({ effect: effect.id, points });
     });
-    return [scene, y - GAP * px + MARGIN_PX];
+    return [scene, y - GAP * px + UPRIGHT_MARGIN_PX];
   };
-  let px = MOST_PX,
+  let px = UPRIGHT_PX,
     made = draw(px);
   while (made[1] > high && px > least) made = draw((px -= 0.5));
   const [scene, end] = made;
