@@ -317,6 +317,8 @@ def test_an_empty_file_is_a_beginning(opened: Callable[..., Page], tea: Path) ->
     """A file with nothing in it is no fault: its first concept and effect are made in the page."""
     saved(tea, "")
     page = opened()
+    # An empty file is believed after a moment: an editor may be about to write it.
+    page.wait_for_function("() => conceptGraph.layout().nodes.length === 0", polling=20)
     assert page.locator("#notice").is_hidden()
     page.keyboard.press("e")
     for word in ("Rain", "fills", "Rivers"):
