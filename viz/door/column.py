@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..look.shapes import MARKS
-from ..look.theme import THEMES, verdict_style
+from ..look.theme import THEMES
 from ..view import Band, Ground, Note, Point, Rect, Sign, View
 from .sheet import VERDICTS
 from .texts import NOTE, TEXT, fitted
@@ -126,7 +126,7 @@ def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
     x = 0.0
     for verdict, count in counts if total else ():
         wide = round(room * count / total, 2)
-        mark = MARKS.get(verdict_style(verdict, THEMES["light"]).mark)
+        mark = MARKS.get(THEMES["light"].verdicts[verdict].mark)
         parts.append({"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": mark})
         x += wide + 2.0
     return {"made_of": made_of(graph, said), "bar": parts}

@@ -210,7 +210,10 @@ class Drawing:
         return DrawnBox(style, border, radius, first, opacity, rtl, on_card, said)
 
     def _on_card(self, rect: Rect) -> bool:
-        return bool(self.view.ground and self.view.ground.is_on_card(rect))
+        """Return whether the middle of something lies on a card of the map."""
+        x, y = rect[0] + rect[2] / 2, rect[1] + rect[3] / 2
+        cards = [card.rect for card in self.view.ground.cards] if self.view.ground else []
+        return any(left <= x <= left + w and top <= y <= top + h for left, top, w, h in cards)
 
     def note(self, note: Note) -> tuple[str, Opacity]:
         """Return the colour of a note of the map, and its opacity."""
