@@ -6,6 +6,7 @@ node of its own. Nodes below ``boxes`` are the problem's boxes, the others are l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -196,8 +197,14 @@ class Order:
     def _gap_crossings(self, gap: int) -> int:
         found = self._crossed[gap]
         if found is None:
-            left, right = self.ends(gap).T
-            found = int(((left[:, None] < left) & (right[:, None] > right)).sum())
+            left, right, wide = self.places(gap), self.places(gap + 1), len(self.layers[gap + 1])
+            # In the order of their left ends, lines cross those before them that end further down.
+            found, ended = 0, list[int]()
+            for cell in sorted([left[a] * wide + right[b] for a, b in self.segments[gap]]):
+                end = cell % wide
+                above = bisect_right(ended, end)
+                found += len(ended) - above
+                ended.insert(above, end)
             self._crossed[gap] = found
         return found
 

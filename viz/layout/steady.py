@@ -207,5 +207,6 @@ def _add_new(improver: Improver, rects: dict[int, Rect]) -> None:
             improver.insert(q)
     for c in range(problem.count):
         if c not in rects:
-            improver.place_concept(c, improver.layout.columns[c])
+            column = improver.layout.columns[c]
+            improver.place_concept(c, column, improver.slots(c, [column])[column][1])
             improver.relocate(c, range(order.count))
