@@ -835,11 +835,12 @@ def corpus() -> None:
 @terminal.map_option
 @click.option("--memory", default="3GB", show_default=True, metavar="SIZE", help="At most, before it spills.")
 @click.option("--alias", default="", metavar="FILE", help="Names that mean others, as 'corpus names' writes.")
+@click.option("--engine", default="duckdb", show_default=True, metavar="ENGINE", help="Or spark[://HOST:PORT].")
 @click.option("--force", is_flag=True, help="Replace a store that is there.")
 @quiet_option
 def import_(
-    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, alias: str, force: bool,
-    quiet: bool,
+    inputs: tuple[str, ...], output: str, columns: tuple[str, ...], memory: str, alias: str, engine: str,
+    force: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make a store of claims: sorted, summed by arrow, named. Broken off, it goes on when started again.
 
@@ -849,9 +850,10 @@ def import_(
     \b
     conceptgraph corpus import edges.tsv nodes.tsv -o my.corpus
     conceptgraph corpus import rows.parquet -o my.corpus --map subject=CAUSE --map object=EFFECT
+    conceptgraph corpus import /shared/claims -o /shared/my.corpus --engine spark://HOST:7077
     """
     given = terminal.columns_of(columns)
-    more = {"columns": given, "memory": memory, "alias": alias, "force": force}
+    more = {"columns": given, "memory": memory, "alias": alias, "engine": engine, "force": force}
     terminal.import_claims(graph_data, inputs, output, quiet, **more)
 
 

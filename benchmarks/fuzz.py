@@ -67,9 +67,7 @@ def run(name: str, seed: str, first: int, cases: int, *, most: int = 3, every: f
 
 def main() -> int:
     """Run one target as the command line says; 1 when there were faults."""
-    parser = argparse.ArgumentParser(
-        description=(__doc__ or "").split("\n")[0]
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("target", choices=sorted(TARGETS))
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--first", type=int, default=0)

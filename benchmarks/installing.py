@@ -57,7 +57,8 @@ def measure(folder: Path) -> None:
     _pip(str(python), "install", "--quiet", "--no-index", "--find-links", str(wheels), *_wheel(wheels))
     site = next((folder / "venv").rglob("site-packages"))
     compiled = sum(path.stat().st_size for path in site.rglob("*.pyc"))
-    print(f"on the disk: {(_size(folder / 'venv') - before) / 1e6:.1f} MB beside {before / 1e6:.1f} MB of pip")
+    taken = _size(folder / "venv") - before
+    print(f"on the disk: {taken / 1e6:.1f} MB beside {before / 1e6:.1f} MB of pip")
     print(f"compiled files, pip's among them: {compiled / 1e6:.1f} MB")
     for size, name in sorted(((_size(path), path.name) for path in site.iterdir()), reverse=True)[:8]:
         print(f"  {size / 1e6:6.1f} MB  {name}")

@@ -5,6 +5,7 @@ python -m benchmarks.live seen --edits 50      from a save of the file until the
 python -m benchmarks.live first                the first picture of a graph that was never laid out
 python -m benchmarks.live drag                 where boxes end that a hand has put, how far others move
 python -m benchmarks.live pairs --edits 2000   edits from file and page at once: lost, in conflict, falsely so
+python -m benchmarks.live soak --edits 172800  edits one after another: memory and handles, told as they grow
 python -m benchmarks.live idle                 processor time and memory of a server that nobody asks
 ``--only`` names graphs: 40/67, magnesium, 300/900. Figures want a quiet machine; the load is printed beside.
 """
@@ -228,9 +229,33 @@ def idle(path: Path, cache: Path, seconds: float = 10.0) -> None:
         before = _ticks(served.process.pid)
         time.sleep(seconds)
         spent = (_ticks(served.process.pid) - before) / os.sysconf("SC_CLK_TCK")
-        status = Path(f"/proc/{served.process.pid}/status").read_text()
-        memory = int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+        memory = _memory(served.process.pid)
     print(f"  idle: {100 * spent / seconds:.1f} % of a core, {memory:.0f} MB", flush=True)
+
+
+def soak(path: Path, cache: Path, count: int) -> None:
+    """Print memory (MB) and open handles of a server while edits are saved as fast as they are told.
+
+    That is accelerated: the edits of 24 hours, two a second, are 172,800.
+    """
+    text = path.read_text()
+    sampled: list[tuple[int, float, int]] = []
+    with serving(path, cache=cache) as served, served.events(served.text()[1]) as events:
+        for n in range(1, count + 1):
+            saved(path, re.sub(r"(?m)^title: .*$", f"title: Edit {n}", text, count=1))
+            events.next("state")
+            if n % max(1, count // 20) == 0:
+                pid = served.process.pid
+                sampled.append((n, _memory(pid), len(list(Path(f"/proc/{pid}/fd").iterdir()))))
+                print(f"  {n:,} edits: {sampled[-1][1]:.0f} MB, {sampled[-1][2]} handles", flush=True)
+    half = sampled[len(sampled) // 2 :]  # what is remembered is full by then
+    slope = st.linear_regression([n for n, _, _ in half], [mb for _, mb, _ in half]).slope
+    print(f"  accelerated, {count:,} edits: {1000 * slope:+.2f} MB in 1,000 edits of the second half")
+
+
+def _memory(pid: int) -> float:
+    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _ticks(pid: int) -> int:
@@ -258,12 +283,13 @@ def main() -> None:
             "seen": lambda path: seen(path, cache, asked.edits or 50),
             "drag": lambda path: drag(path, cache, asked.edits or 20),
             "idle": lambda path: idle(path, cache),
+            "soak": lambda path: soak(path, cache, asked.edits or 2000),
         }
         for title, path in files(folder, asked.only).items():
             if asked.what != "pairs":
                 print(f"{title} (load {os.getloadavg()[0]:.1f})", flush=True)
             for part, measure in parts.items():
-                if asked.what in (part, "all"):
+                if asked.what == part or (asked.what == "all" and part != "soak"):
                     measure(path)
         if asked.what in ("pairs", "all"):
             pairs(folder, cache, asked.edits or 2000)

@@ -35,11 +35,12 @@ _DRAWN = """() => {
     document.body.append(host);
     const found = [...host.querySelectorAll("text")].filter((one) => one.textContent.trim()).map((one) => {
         const {x, y, width, height} = one.getBBox(), size = parseFloat(one.getAttribute("font-size"));
-        return {box: [x, y + height / 2 - 0.5 * size, width, size], size};
+        return {box: [x, y + height / 2 - 0.5 * size, width, size], size, fill: one.getAttribute("fill")};
     });
     host.remove();
     return found;
 }"""
+_PAPER = """() => getComputedStyle(document.body).backgroundColor"""
 _COLUMN = """() => [...document.querySelectorAll("#door :is(h2, p, b, small, .counts span)")]
     .filter((one) => one.offsetParent && !one.querySelector("b, small, svg"))
     .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
@@ -49,6 +50,7 @@ def measured(page: Any) -> dict[str, float]:
     """Return the figures of the map that a page shows."""
     layout = page.evaluate("() => window.conceptGraph.layout()")
     texts, column = page.evaluate(_DRAWN), page.evaluate(_COLUMN)
+    paper = page.evaluate(_PAPER)
     boxes = [tuple(text["box"]) for text in texts]
     lines = [[tuple(point) for point in edge["points"]] for edge in layout["edges"]]
     labels = [(one["label_box"], one["font_px"]) for kind in ("nodes", "edges") for one in layout[kind]]
@@ -68,8 +70,35 @@ def measured(page: Any) -> dict[str, float]:
         "crossings": sum(crossed(a, b) for a, b in combinations(lines, 2)),
         "smallest": round(min([text["size"] for text in texts] + column), 1),
         "rows": len(layout["edges"]),
+        "contrast": round(min(contrast(text["fill"], paper) for text in texts), 2),
         "one line %": round(100 * sum(box[3] < 1.6 * size for box, size in shown) / max(1, len(shown)), 1),
     }
+
+
+def labels(page: Any) -> int:
+    """Return how many names and words of effects the map shows."""
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    return sum(bool(one["label_box"]) for kind in ("nodes", "edges") for one in layout[kind])
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, ``#rrggbb`` or ``rgb(r, g, b)``, as WCAG has it: 1 to 21.
+
+    >>> round(contrast("#000000", "rgb(255, 255, 255)"), 1)
+    21.0
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    if colour.startswith("#"):
+        parts = [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
+    else:
+        parts = [int(float(part)) for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    shares = [part / 255 for part in parts]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def overlap(a: Rect, b: Rect) -> bool:

@@ -68,6 +68,13 @@ def least(inks: list[int]) -> float:
     return min(inks[i] / max(1, min(inks[i - 1], inks[i + 1])) for i in range(1, len(inks) - 1))
 
 
+def states(page: Page) -> dict[str, dict[str, Any]]:
+    """Return the kinds of state; which effect is opened the page is asked."""
+    page.evaluate("() => window.conceptGraph.apply({concept: 'vitamin-d'})")
+    effect = page.evaluate("() => window.conceptGraph.layout().edges[0].id")
+    return {**STATES, "effect": {**STATES["effect"], "effect": effect}}
+
+
 def main(graph: str = "magnesium", given: str = "") -> None:
     """Print each pair's least share, the worst last, and how many are under a half."""
     from playwright.sync_api import sync_playwright
@@ -79,14 +86,12 @@ def main(graph: str = "magnesium", given: str = "") -> None:
         page.goto(f"file://{path.resolve()}")
         page.wait_for_function("() => window.conceptGraph")
         page.evaluate("() => window.conceptGraph.ready")
-        effect = "() => window.conceptGraph.layout().edges[0].id"
-        page.evaluate("() => window.conceptGraph.apply({concept: 'vitamin-d'})")
-        STATES["effect"]["effect"] = page.evaluate(effect)
+        kinds = states(page)
         page.clock.install(time=0)
         page.clock.pause_at(1000)
         ways = {
-            f"{a} -> {b}": went(page, STATES[a], STATES[b], page.clock.run_for)
-            for a, b in permutations(STATES, 2)
+            f"{a} -> {b}": went(page, kinds[a], kinds[b], page.clock.run_for)
+            for a, b in permutations(kinds, 2)
         }
     for way, inks in sorted(ways.items(), key=lambda one: -least(one[1])):
         print(f"{way}: {least(inks):.2f}  {inks if least(inks) < 0.5 else ''}")

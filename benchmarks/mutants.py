@@ -294,8 +294,7 @@ def main() -> None:
     trees = [first, *(first.with_name(f"{first.name}-{number}") for number in range(1, given.jobs))]
     folders: SimpleQueue[Path] = SimpleQueue()
     try:
-        if given.again is None:
-            watch(table, first)
+        watch(table, first)
         for folder in trees:
             if folder != first:
                 shutil.copytree(first, folder)

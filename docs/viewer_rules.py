@@ -27,6 +27,7 @@ SHARED: dict[str, tuple[str, str]] = {
         "ASK_",
         "SMALL WHAT HOW WHY WHEN NOT OR FROM TOWARDS COMES_OF LEADS_TO ARISES TAKES AMOUNTS WHETHER OBJECT "
         "ONE_CAN NOT_FOUND NOT_CHECKED AFTER OF_ITSELF NOUN_BEFORE NOUN_AFTER OR_VERBS CARRYING FOR MOST "
+        "TOGETHER WITH "
         "INSIDE AFTER_HEAD OF BEHIND_KIND PEOPLE OF_PEOPLE GOOD_OF BAD_OF WAY VERDICT_WORDS BAD SAME "
         "IRREGULAR ENDINGS",
     ),
@@ -55,6 +56,13 @@ SHARED: dict[str, tuple[str, str]] = {
         "NAME_BESIDE=NAME.beside NAME_ABOVE=NAME.above CENTRAL_SCALE=CENTRAL.scale "
         "CENTRAL_BESIDE=CENTRAL.beside CENTRAL_ABOVE=CENTRAL.above ROW_GAP PORT_MARGIN",
     ),
+    "viz.layout.boxes": (
+        "SHEET_",
+        "NAME_BESIDE=NAME.beside NAME_ABOVE=NAME.above WORDS_SCALE=WORDS.scale WORDS_BESIDE=WORDS.beside "
+        "WORDS_ABOVE=WORDS.above WORDS_MARK=WORDS.mark BARE=WORDS.bare NARROWEST BOX_GAP LANE PORT",
+    ),
+    "viz.layout.columns": ("SHEET_", "EASY_PX"),
+    "viz.layout.fit": ("SHEET_", "LARGEST_PX"),
     "viz.near.fit": (
         "", "BLOCK_GAP FAN TREE_FAN LEVEL_FAN RUN LANE LANE_MARGIN HEADING_ROW PORT_PITCH LOOP_GAP TRIED EPS"
     ),
@@ -73,7 +81,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.door.hub": ("DOOR_", "HEIGHT BELOW"),
     "viz.door.phone": ("PHONE_", "MARGIN ROOM CARDS TRUNK BRANCH HUB_FONT"),
     "viz.door.tiers": ("TIERS_", "KEY FEWEST TITLE"),
-    "viz.door.place": ("DOOR_", "PART MOST NARROW WIDE MARGIN"),
+    "viz.door.place": ("DOOR_", "PART MOST NARROW WIDE MARGIN WORDS_SHARE OPENED_SHARE"),
     "viz.look.drawing": ("", "SHAPE_EM THIN=QUIET_WIDTH"),
     "viz.picture.ground": ("GROUND_", "BAND RADIUS"),
     "viz.picture.crowd": ("", "CROWD TOGETHER QUIET QUIETER QUIET_WIDTH LEAST_NAME"),

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
     from .corpus.corpus import Corpus
-    from .corpus.importing.build import Imported, import_corpus
+    from .corpus.importing.build import import_corpus
+    from .corpus.importing.made import Imported
     from .corpus.info import Info, corpus_info, info_lines
     from .corpus.joining import Joined, add_slice, widen
     from .corpus.likeness import Offer, offered_merges, offers_text
@@ -264,7 +265,7 @@ _LAZY = {
     "Answer": "corpus.answer",
     "slice_corpus": "corpus.answer",
     "Corpus": "corpus.corpus",
-    "Imported": "corpus.importing.build",
+    "Imported": "corpus.importing.made",
     "import_corpus": "corpus.importing.build",
     "Joined": "corpus.joining",
     "add_slice": "corpus.joining",

@@ -184,8 +184,11 @@ class ConceptGraph:
         found: networkx.MultiDiGraph[str] = import_module(".networkx_out", __package__).to_networkx(self)
         return found
 
-    def to_document(self) -> dict[str, Any]:
-        """Return the graph as plain data for JSON: lists and texts, sentences, readings, citations."""
+    def to_document(self, earlier: tuple[ConceptGraph, dict[str, Any]] | None = None) -> dict[str, Any]:
+        """Return the graph as plain data for JSON: lists and texts, sentences, readings, citations.
+
+        With an ``earlier`` graph and its document, what is the same in both is the same object in both.
+        """
         from .document import make_document
 
-        return make_document(self)
+        return make_document(self, earlier)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .sameness import one_form
 
@@ -31,6 +31,10 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-z_])"
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|ca|no|fig|dr|mr|mrs|ms|prof|st|al)|\b[A-Z])\.$", re.I
 )
+
+
+#: Quotes whose places an article remembers.
+_MOST_PLACES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,14 @@ class Article:
     text: str
 
     @cached_property
+    def paragraphs(self) -> tuple[ArticleParagraph, ...]:
+        """Its paragraphs in order."""
+        return paragraphs(self.text)
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Its sentences in order."""
-        return sentences(self.text)
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
 
     @cached_property
     def _starts(self) -> tuple[str, list[int]]:
@@ -118,6 +127,8 @@ class Article:
     def _place(self, quote: str) -> tuple[str, int, int]:
         """Return a quote as compared, and where it stands, looked for once."""
         if quote not in self._places:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
             wanted = normal(quote)
             self._places[quote] = (wanted, *self._where(wanted))
         return self._places[quote]
@@ -154,6 +165,12 @@ class Article:
     @cached_property
     def _folded(self) -> list[str]:
         return [normal(sentence).casefold() for sentence in self.sentences]
+
+
+@lru_cache(maxsize=2)
+def article_of(text: str) -> Article:
+    """Return an article ready to be asked; one that is asked again and again is taken apart once."""
+    return Article(text)
 
 
 def _with_parts(wanted: str) -> str:

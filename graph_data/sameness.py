@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: What is not seen: soft hyphens, spaces without width, marks of direction and of how a sign is shown.
 _UNSEEN = dict.fromkeys([0xAD, 0x34F, 0x200B, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF])
@@ -26,6 +27,7 @@ def one_form(text: str) -> str:
     return unicodedata.normalize("NFKC", _POWER.sub(r"^\1", text.translate(_LOOKS))).translate(_LOOKS)
 
 
+@lru_cache(maxsize=1 << 15)
 def plain_name(name: str) -> str:
     """Return a name as compared: capitals, hyphens between words and forms of characters do not matter.
 

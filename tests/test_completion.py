@@ -41,7 +41,7 @@ tours:
 #: Texts of which nobody can know beforehand what they will be.
 FREE = {
     "title", "text", "key", "value", "new", "keys", "label", "step", "place", "seeds", "between", "columns",
-    "memory", "alias", "words",
+    "memory", "alias", "words", "engine",
 }  # fmt: skip
 #: Formats of other programs, and the address of a page.
 FREE_OPTIONS = {"--from", "--to", "--page"}

@@ -14,14 +14,17 @@ from graph_data.edit.operation import OPERATIONS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "edit.md").read_text(encoding="utf-8")
 FILE = re.search(r"<!-- file: sleep.yaml -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
+SOURCES = re.search(r"<!-- file: sources.yaml -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
 SHOWN = re.findall(r"```json\n(.*?)```\n\n```diff\n(.*?)```", PAGE, re.DOTALL)
 
 
 def changed(asked: str, path: Path) -> str:
     """Return the lines that an operation takes out and puts in."""
-    assert FILE is not None
-    alone = json.loads(asked)["do"] == "list_concepts"
-    path.write_text("effects:\n  - rain -> river: fills\n" if alone else FILE[1], encoding="utf-8")
+    assert FILE is not None and SOURCES is not None
+    do = json.loads(asked)["do"]
+    others = dict.fromkeys(("set_evidence", "drop_evidence"), SOURCES[1])
+    others["list_concepts"] = "effects:\n  - rain -> river: fills\n"
+    path.write_text(others.get(do, FILE[1]), encoding="utf-8")
     (path.parent / "sleep.md").write_text("Coffee keeps you awake. Sleep well.\n", encoding="utf-8")
     edit = LivingFile(path).do([json.loads(asked)])
     lines = difflib.ndiff(edit.before.splitlines(), edit.after.splitlines())

@@ -115,3 +115,12 @@ def test_the_cache_lies_where_the_system_says(monkeypatch: pytest.MonkeyPatch) -
     assert cache_folder() == Path("/somewhere/conceptgraph")
     assert cache_key("a", b"b") == cache_key(b"a", "b")
     assert cache_key("ab", "") != cache_key("a", "b")
+
+
+def test_a_subset_is_called_what_the_font_is_called() -> None:
+    """By the four names that systems ask for: family, style, whole, and that for printers."""
+    for weight, font in fonts(font_data(["a"])).items():
+        whole = TTFont(io.BytesIO(font_bytes(weight)))["name"]
+        assert {n: font["name"].getDebugName(n) for n in (1, 2, 4, 6)} == {
+            n: whole.getDebugName(n) for n in (1, 2, 4, 6)
+        }

@@ -25,6 +25,7 @@ STATES = {
     "card": "#view=map&open=process",
     "dark map": "#view=map&theme=dark",
     "overview": "#view=overview:core",
+    "shut": "#view=overview:core&shut=process,outcome&panel=legend",
     "focus": "#focus=muscle-cramps",
     "effect": f"#focus=muscle-cramps&effect={CRAMPS.id}",
     "path": "#path=magnesium,bone-density",

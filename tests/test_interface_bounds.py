@@ -2,69 +2,36 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.acts import LAPTOP, empty_after, in_sight
 from tests.conftest import state
 from tests.waits import go_to, settled
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import Page
 
 Open = Callable[..., "Page"]
 PHONE = {"width": 390, "height": 844}
 ACTS = 24
 
 
-def in_sight(page: Page) -> int:
-    """Count concepts of which something is to be seen on the stage."""
-    # Two fingers beside the stage enlarge the page itself: what counts is the page's own layout.
-    left, top, right, bottom = page.evaluate(
-        "() => { const b = document.getElementById('stage').getBoundingClientRect();"
-        " return [b.left, b.top, b.right, b.bottom]; }"
-    )
-    boxes = [node["box"] for node in page.evaluate("() => window.conceptGraph.layout().nodes")]
-    return sum(x + w > left and x < right and y + h > top and y < bottom for x, y, w, h in boxes)
-
-
-def swiped(session: CDPSession, dice: random.Random, viewport: dict[str, int]) -> None:
-    """One finger goes somewhere, or two come nearer or part."""
-    width, height = viewport["width"], viewport["height"]
-    x, y = dice.uniform(0.2, 0.8) * width, dice.uniform(0.3, 0.9) * height
-    fingers = dice.choice((1, 2))
-    by = [(dice.uniform(-300, 300), dice.uniform(-500, 500)) for _ in range(fingers)]
-
-    def points(share: float) -> list[dict[str, Any]]:
-        return [{"x": x + 40 * n + share * dx, "y": y + share * dy, "id": n} for n, (dx, dy) in enumerate(by)]
-
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points(0)})
-    for share in (0.3, 0.6, 1):
-        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points(share)})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_a_stage_is_never_empty_however_it_is_pushed(
     open_page: Open, magnesium_html: Path, seed: int
 ) -> None:
-    dice = random.Random(seed)
-    page = open_page(magnesium_html, "#focus=magnesium", viewport=PHONE, has_touch=True)
-    session = page.context.new_cdp_session(page)
-    for number in range(ACTS):
-        match dice.choice(("swipe", "swipe", "wheel", "key")):
-            case "swipe":
-                swiped(session, dice, PHONE)
-            case "wheel":
-                page.mouse.move(dice.uniform(40, 350), dice.uniform(120, 400))
-                page.mouse.wheel(0, dice.uniform(-900, 900))
-            case "key":
-                page.keyboard.press(dice.choice(("+", "-", "0", "Escape", "2", "1", "ArrowRight")))
-        settled(page)
-        assert in_sight(page), (seed, number, state(page))
+    size = (PHONE["width"], PHONE["height"]) if seed % 2 else LAPTOP
+    page = open_page(
+        magnesium_html,
+        "#focus=magnesium" if seed % 2 else "",
+        viewport={"width": size[0], "height": size[1]},
+        has_touch=bool(seed % 2),
+    )
+    assert empty_after(page, seed, ACTS, size, magnesium_html.as_uri(), settled) == []
 
 
 def test_a_phone_has_its_way_back_to_the_whole_picture(open_page: Open, magnesium_html: Path) -> None:
@@ -86,7 +53,7 @@ def test_a_phone_has_its_way_back_to_the_whole_picture(open_page: Open, magnesiu
 def test_an_address_that_looks_at_nothing_is_mended(open_page: Open, magnesium_html: Path, at: str) -> None:
     page = open_page(magnesium_html, f"#focus=magnesium&at={at}", viewport=PHONE, has_touch=True)
     settled(page)
-    assert in_sight(page)
+    assert in_sight(page) > 0
 
 
 def test_an_address_that_names_nothing_is_mended(open_page: Open, magnesium_html: Path) -> None:

@@ -144,6 +144,7 @@ def test_a_layout_kept_by_a_steps_number_is_found_as_it_is_and_not_cached(
     view = Views(with_step("ring"), kept=kept)["tour:t:ring"]
     assert view.id == "tour:t:ring" and {box.concept for box in view.boxes} == set("abcd")
     (entry,) = json.loads(kept.text())["views"].items()
+    assert entry[1]["view"]["id"] == "tour:t:ring"
     assert (entry[0], entry[1]["effort"]) == ("tour:t:ring", "polish") and not list(own_cache.rglob("*"))
     counted.write_text(kept.text())
     again = KeptLayouts(counted)

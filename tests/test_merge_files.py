@@ -97,3 +97,16 @@ def test_a_file_with_errors_is_refused(two: None) -> None:
     said = run("merge", "mine.yaml", "yours.yaml", "-o", "ours.yaml")
     assert said.exit_code == 1 and "yours.yaml:2:3" in said.output
     assert not Path("ours.yaml").exists()
+
+
+def test_a_paper_that_both_have_is_one_reference(two: None) -> None:
+    own = "references: {tea-2019: {title: Tea, DOI: 10.1000/AB, issued: 2019}, r1: {title: Other}}\n"
+    Path("mine.yaml").write_text(MINE + own)
+    theirs = "references: {r1: {title: Tea, DOI: 10.1000/ab, issued: 2020}}\n"
+    evidence = "  - tea -> noise: calms\n    evidence: [{reference: r1, stance: supports}]\n"
+    Path("yours.yaml").write_text("effects:\n" + evidence + theirs)
+    said = run("merge", "mine.yaml", "yours.yaml", "-o", "ours.yaml")
+    made = graph_data.read_graph("ours.yaml")
+    assert list(made.references) == ["tea-2019", "r1"]
+    assert made.effects["tea-calms-noise"].evidence[0].reference == "tea-2019"
+    assert "The reference 'tea-2019' differs; the first's stays" in said.output

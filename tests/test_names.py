@@ -165,6 +165,8 @@ def test_a_first_letter_that_means_something_stays(label: str) -> None:
         ("inək", "az-Latn", "İnək"),
         ("ilaç", "en", "Ilaç"),
         ("ijzer", "nl", "IJzer"),
+        ("ijzer", "af", "Ijzer"),
+        ("idee", "nl", "Idee"),
         ("магний", "ru", "Магний"),
         ("ύπνος", "el", "Ύπνος"),
         ("թթվածին", "hy", "Թթվածին"),

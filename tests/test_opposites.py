@@ -19,6 +19,9 @@ from graph_data import (
     read_graph_text,
 )
 from graph_data.opposites import is_crossing
+from viz.picture.svg import render_svg
+from viz.views.catalogue import Views
+from viz.views.kept import KeptLayouts
 
 BREATH = """
 title: Short of breath
@@ -207,3 +210,13 @@ def test_the_page_is_given_them(breath: ConceptGraph) -> None:
 def test_said_in_the_language_of_the_graph() -> None:
     text = "language: de\nconcepts: {a: {opposite: b}, b: }\neffects: [a -> b: +]\n"
     assert read_graph_text(text).to_document()["opposites"][0]["sentence"] == "a ist das Gegenteil von b"
+
+
+def test_a_picture_of_a_way_shows_the_opposites_it_passes_others_on_request(breath: ConceptGraph) -> None:
+    views = Views(breath, kept=KeptLayouts(cache=False))
+    (a, b), *_ = [(id, link.target) for id, links in breath.opposites.items() for link in links]
+    way = next(id for id in (f"path:{s}:{t}" for s in breath.concepts for t in breath.concepts)
+               if id in views and {a, b} <= {box.concept for box in views[id].boxes})  # fmt: skip
+    assert render_svg(breath, views[way]).count("data-opposites") == 1
+    assert "data-opposites" not in render_svg(breath, views["overview:core"])
+    assert render_svg(breath, views["overview:core"], opposites=True).count("data-opposites") == 1

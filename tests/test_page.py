@@ -100,7 +100,7 @@ def test_the_policy_allows_exactly_what_the_page_carries() -> None:
     waiting["conceptgraph-library"] = library  # packed in the page, run as it is
     wanted = {hash_of(text) for text in (*run, *waiting.values())}
     assert set(rules["script-src"].split()) == wanted
-    assert len(wanted) == 9
+    assert len(wanted) == 10
     assert set(rules["style-src"].split()) == {hash_of(text) for _, text in reader.contents("style")}
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     assert "unsafe" not in meta[0]["content"]
@@ -179,7 +179,7 @@ def test_a_packed_view_loses_less_than_can_be_seen() -> None:
 
 def test_pyvis_holds_the_whole_network() -> None:
     graph = small()
-    view = Views(graph)["overview:core"]
+    view = Views(graph).for_page().first
     network = make_network(graph, view)
     assert [node["id"] for node in network.nodes] == ["c0", "c1", "c2", "w0", "w1", "w2"]
     assert network.edges[:2] == [{"from": "c0", "to": "w0"}, {"from": "w0", "to": "c1"}]

@@ -7,17 +7,19 @@ import dataclasses
 import hashlib
 import io
 import json
+import math
 import re
 import subprocess
 import sys
 import zlib
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from PIL import Image
 
-from graph_data import read_graph_text
+from graph_data import example_path, read_graph, read_graph_text
 from tests.sample_view import sample, sample_view
 from viz import Views
 from viz.errors import PictureError
@@ -27,8 +29,10 @@ from viz.look.theme import THEMES
 from viz.picture.crowd import is_crowd
 from viz.picture.draw import DrawOptions, draw, file_names, layout_json, to_pdf, to_png
 from viz.picture.png import rasterize
+from viz.picture.scripts import with_families
 from viz.picture.svg import render_svg
 from viz.view import ConceptBox
+from viz.views.kept import KeptLayouts
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -407,3 +411,30 @@ def test_three_hundred_lines_are_no_crowd() -> None:
     several = dataclasses.replace(view, routes=(view.routes * 100)[:300])
     assert not is_crowd(several)
     assert is_crowd(dataclasses.replace(view, routes=(*several.routes, view.routes[0])))
+
+
+def test_all_characters_of_a_pdf_can_be_found_however_many_they_are() -> None:
+    """The map of codes comes in blocks of a hundred."""
+    letters = "".join(map(chr, (*range(0x21, 0x7F), *range(0xC0, 0x180))))
+    names = tuple("w" + letters[at : at + 12] for at in range(0, len(letters), 12))
+    pdf = to_pdf("".join([
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900" font-size="12">',
+        *(f'<text x="9" y="{20 * n}">{escape(text)}</text>' for n, text in enumerate(names, 1)),
+        "</svg>",
+    ]))  # fmt: skip
+    found = sum(int(n) for data in streams(pdf) for n in re.findall(rb"(\d+) beginbfchar", data))
+    listed = sum(len(re.findall(rb"(?m)^<(?!0000)[0-9A-F]{4}> <", data)) for data in streams(pdf))
+    assert found == listed >= 250 and text_of(pdf) == list(names)
+
+
+def test_a_run_from_right_to_left_stands_apart_only_beside_another_script() -> None:
+    assert "\u202b" not in with_families("<text>مغنيسيوم in blood</text>")
+    assert with_families("<text>مغنيسيوم שינה</text>").count("\u202b\u202b") == 1
+
+
+def test_all_places_in_a_picture_are_numbers() -> None:
+    """Of a map too, whose marks hang left of their words."""
+    graph = read_graph(example_path("magnesium"))
+    svg = render_svg(graph, Views(graph, kept=KeptLayouts(cache=False))["map"])
+    places = re.findall(r' (?:x|y|x1|x2|y1|y2|width|height)="([^"]*)"', svg)
+    assert len(places) > 200 and all(math.isfinite(float(place)) for place in places if "%" not in place)

@@ -507,3 +507,27 @@ def test_thousands_of_equal_effects_are_read_in_little_time() -> None:
 )  # fmt: skip
 def test_names_as_keys_of_a_file(name: str, key: str) -> None:
     assert as_key(name) == key
+
+
+class TestSections:
+    """What stands where records are, in forms that nobody writes on purpose."""
+
+    def test_an_id_that_a_list_has_twice(self) -> None:
+        (found,) = examine_text("concepts: [rain, river, rain]\neffects: [rain -> river: fills]\n").problems
+        assert (found.code, found.message) == ("CG202", "'rain' is given twice; it already stands at line 1")
+
+    def test_a_section_of_one_key_is_a_concept_unless_that_is_its_name(self) -> None:
+        for key, id in (("label", "label"), ("title", "title")):
+            report = examine_text(f"concepts: [{{{key}: rain}}, river]\neffects: [river -> {id}: fills]\n")
+            assert report.graph is not None and list(report.graph.concepts) == [id, "river"]
+        report = examine_text("concepts: [{id: rain}, river]\neffects: [river -> rain: fills]\n")
+        assert [problem.code for problem in report.problems] == ["CG203"]
+
+    def test_a_text_stands_for_a_section(self) -> None:
+        report = examine_text("effects: [rain -> river: fills]\nstart: rain\n")
+        assert [p.message for p in report.problems if p.code == "CG203"] == ["start is not a section"]
+
+    def test_a_wider_concept_is_found_by_its_label_alone(self) -> None:
+        concepts = "concepts:\n  water: {label: all water}\n  rain: {broader: All water}\n"
+        graph = read_graph_text(f"{concepts}effects: [rain -> water: is]\n")
+        assert graph.concepts["rain"].broader == "water"

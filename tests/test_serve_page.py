@@ -120,3 +120,14 @@ def test_the_servers_end_is_said(opened: Callable[..., Page], server: Served) ->
     page.locator("#notice").wait_for(state="visible")
     assert "has ended" in page.locator("#notice").inner_text()
     page.close()
+
+
+def test_an_address_may_name_an_overview_that_is_not_laid_out_yet(
+    opened: Callable[..., Page], tea: Path
+) -> None:
+    """A link to everything leads there, though the page that is opened does not carry it."""
+    saved(tea, TEA.replace("raises\n", "raises\n    level: detail\n"))
+    page = opened("#view=overview:all")
+    page.wait_for_function("() => conceptGraph.layout().edges.length === 2", polling=20)
+    assert page.evaluate("() => conceptGraph.state().view") == "overview:all"
+    assert page.get_by_text("Not in this graph").count() == 0

@@ -16,6 +16,7 @@ from graph_data import example_path, read_graph
 from graph_data.model import ConceptGraph
 from tests.conftest import Tab, middle_of, state
 from viz import Views, render_page
+from viz.look.claims import claim_of
 from viz.slides import render_deck, render_handout, render_pptx
 
 if TYPE_CHECKING:
@@ -204,3 +205,45 @@ def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
 def test_an_address_that_shuts_nothing_known_is_taken_as_it_is(open_page: Tab, tea_page: Path) -> None:
     page = open_page(tea_page, "#shut=nothing,m")
     assert state(page)["shut"] == ["m"]
+
+
+def test_text_is_as_large_as_fits_whatever_is_shut(open_page: Tab, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#view=overview:core")
+    for shut, least in (([ALL[4]], 13.5), (ALL[3:9], 14.0), (ALL, 19.0)):
+        page.evaluate("shut => conceptGraph.apply({shut})", shut)
+        layout = page.evaluate("() => conceptGraph.layout()")
+        assert min(edge["font_px"] for edge in layout["edges"]) >= least, shut
+        # The picture fills the stage.
+        boxes = [node["box"] for node in layout["nodes"]]
+        assert max(x + w for x, _, w, _ in boxes) - min(x for x, _, _, _ in boxes) > 1200, shut
+
+
+def test_a_page_that_begins_shut_shows_no_other_picture(open_page: Tab, tea_page: Path) -> None:
+    page = open_page(tea_page, "#shut=m")
+    assert not page.locator("#picture").is_visible()
+
+
+def test_a_step_begins_as_slides_show_it(open_page: Tab, tea_page: Path, graph: ConceptGraph) -> None:
+    page = open_page(tea_page, "#tour=story&step=1")
+    layout = page.evaluate("() => conceptGraph.layout()")
+    view = Views(graph).for_step("story", 1)
+    rects = {box.concept: box.rect for box in view.boxes}
+    first = layout["nodes"][0]
+    scale = first["box"][2] / rects[first["id"]][2]
+    for node in layout["nodes"]:
+        x, _, w, _ = node["box"]
+        there = rects[node["id"]]
+        assert (
+            abs(w - scale * there[2]) < 1
+            and abs(x - first["box"][0] - scale * (there[0] - rects[first["id"]][0])) < 1
+        )
+
+
+def test_a_bundle_is_told_between_its_ends(graph: ConceptGraph) -> None:
+    views = Views(graph)
+    told = [
+        claim_of(views.graph, views.graph.effects[route.effect])
+        for route in views.for_step("story", 1).routes
+    ]
+    assert "Minerals (2) → Bone density: 2 effects: 2 raise" in told
+    assert "Processes (2) calms heart rhythm" in told

@@ -141,6 +141,8 @@ class TestLanguages:
         (found,) = examine_text("language: fr\n" + self.FRENCH).problems
         assert found.code == "CG409"
         assert "3 effects have words that imply no relation ('remplit', 'arrête', 'nourrit')" in found.message
+        (found,) = examine_text("language: fr\neffects:\n  - pluie -> fleuve: remplit\n").problems
+        assert "1 effect has words that imply no relation ('remplit')" in found.message
 
     def test_told_once_where_no_words_are_known(self) -> None:
         text = self.FRENCH + "  - fleuve -> ville: menace\n"
@@ -157,6 +159,12 @@ class TestLanguages:
         assert report.problems == ()
         assert report.graph is not None
         assert [e.sign for e in report.graph.effects.values()] == ["+", "-"]
+
+    def test_a_verb_of_articles_alone_is_its_own_whole(self) -> None:
+        own = "relations: {such: {sign: +, reading: '{source} the {target}', verbs: [the]}}\n"
+        report = examine_text(f"{own}effects:\n  - rain -> river: the\n  - rain -> sea: fills\n")
+        assert report.graph is not None
+        assert [e.relation for e in report.graph.effects.values()][:1] == ["such"]
 
     def test_remedy(self) -> None:
         effects = "effects:\n  - pluie -> fleuve: remplit\n"

@@ -18,7 +18,7 @@ NEAR = 1.0
 def slanted(*ends: tuple[float, float], mend: bool = True) -> Slants:
     """Slants of lines from a height at the left to one at the right of a gap, which all may use whole."""
     rooms = np.array([(0.5, WIDTH - 0.5)] * len(ends))
-    found = choose(np.array(ends), rooms, WIDTH, NEAR)
+    found = choose(np.array(ends), rooms, (WIDTH, NEAR))
     if mend:
         found.mend()
     return found
@@ -89,7 +89,7 @@ def test_slants_stay_in_their_rooms() -> None:
 
 def test_the_worst_pairs_are_mended_first_crossings_beyond_what_one_must_cost() -> None:
     ends = np.array([(3, 3), (11, 10), (3, 0), (3, 7), (6, 5), (4, 12), (4, 7)], float)
-    found = choose(ends, np.array([(0.5, 5.5)] * len(ends)), 6.0, NEAR)
+    found = choose(ends, np.array([(0.5, 5.5)] * len(ends)), (6.0, NEAR))
     before = found.cost()
     found.mend()
     assert before - 1.3 < found.cost() < before - 0.9
@@ -106,3 +106,15 @@ def test_of_lines_that_fall_side_by_side_the_upper_ones_fall_later() -> None:
     alone = _staggered(np.array([(0.0, 5.0), (9.0, 9.0), (20.0, 25.0)]), rooms)
     assert alone[1].tolist() == [0.0, 6.0]
     assert alone[0].tolist() == alone[2].tolist() == [0.0, 6.0]
+
+
+def test_lines_that_are_kept_slant_as_they_did_and_the_others_choose() -> None:
+    """A line that is new goes where it costs least beside those that stay; two that stay are not mended."""
+    ends = np.array([(0.0, 12.0), (12.0, 0.0), (4.0, 8.0)])
+    rooms = np.array([(0.0, WIDTH)] * 3)
+    kept = {0: (0.0, WIDTH), 1: (0.0, 4.0)}
+    found = choose(ends, rooms, (WIDTH, NEAR), kept)
+    found.mend()
+    assert [tuple(slant) for slant in found.slants[:2].tolist()] == [kept[0], kept[1]]
+    others = [choose(ends, rooms, (WIDTH, NEAR), {**kept, 2: (low, low + 2.0)}).cost() for low in (0.0, 4.0)]
+    assert found.cost() <= min(others) + 1e-3

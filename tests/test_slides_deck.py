@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -308,3 +308,39 @@ def test_on_a_telephone_held_upright_slides_stand(open_page: Tab, file: Path) ->
         page.wait_for_function("(before) => location.href !== before", arg=before)
     page.set_viewport_size({"width": 844, "height": 390})
     page.wait_for_function("() => Reveal.getConfig().width === 1280")
+
+
+class TestGliding:
+    """Where only still pictures are seen, what two slides show glides from one to the other."""
+
+    PLACE = """() => { const part = document.querySelector("section.present [data-concept=magnesium]");
+        const { left, top, width } = part.getBoundingClientRect(); return [left, top, width]; }"""
+
+    @pytest.fixture
+    def still(self, chromium: Browser, file: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+        """The second slide of a deck whose live page never comes."""
+        screen = {"width": 1280, "height": 720}
+        context = chromium.new_context(viewport=screen, reduced_motion=request.param)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script("Object.defineProperty(HTMLIFrameElement.prototype, 'srcdoc', { set() {} })")
+        page.goto(file.as_uri())
+        page.wait_for_function("() => window.Reveal && Reveal.isReady()")
+        page.keyboard.press("ArrowRight")
+        page.evaluate("document.getAnimations().forEach((each) => each.finish())")
+        yield page
+        context.close()
+
+    @pytest.mark.parametrize("still", ["no-preference"], indirect=True)
+    def test_a_concept_begins_where_it_stood(self, still: Page) -> None:
+        before = still.evaluate(self.PLACE)
+        still.keyboard.press("ArrowRight")
+        still.evaluate("document.getAnimations().forEach((each) => { each.pause(); each.currentTime = 0; })")
+        assert still.evaluate(self.PLACE) == pytest.approx(before, abs=1)
+        still.evaluate("document.getAnimations().forEach((each) => each.finish())")
+        assert abs(still.evaluate(self.PLACE)[0] - before[0]) > 50
+
+    @pytest.mark.parametrize("still", ["reduce"], indirect=True)
+    def test_nothing_moves_where_motion_is_not_wished(self, still: Page) -> None:
+        still.keyboard.press("ArrowRight")
+        moving = "document.getAnimations().filter(({ effect }) => effect.target.closest('.picture')).length"
+        assert still.evaluate(moving) == 0

@@ -9,6 +9,7 @@ from base64 import b64decode
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -62,6 +63,39 @@ def test_what_a_cleaner_leaves_are_sentences(lenient_page: Tab, tmp_path: Path) 
         sentences = ['Rain & "sea": River', "Rain fills river", "River feeds sea"]
         assert page.inner_text("body").splitlines() == [[], sentences][number]
         assert page.locator("iframe").count() == 1 - number
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_picture_and_page_are_two_outputs_where_one_hides_the_other(
+    monkeypatch: pytest.MonkeyPatch, lenient_page: Tab, tmp_path: Path, elsewhere: bool
+) -> None:
+    """A program that cleans keeps one kind of an output; Visual Studio Code would hide no picture."""
+    put: list[dict[str, str]] = []
+    display = SimpleNamespace(display=lambda data, raw: put.append(data))
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    if elsewhere:
+        monkeypatch.setenv("VSCODE_PID", "1")
+    else:
+        monkeypatch.delenv("VSCODE_PID", raising=False)
+    shown = show(read_graph_text(GRAPH, "g.yaml", Path()), "river", height=300)
+    if elsewhere:
+        with pytest.raises(NotImplementedError):
+            shown._ipython_display_()
+        return
+    shown._ipython_display_()
+    assert [sorted(each) for each in put] == [
+        ["application/pdf", "image/png", "image/svg+xml"],
+        ["text/html", "text/plain"],
+    ]
+    child = '<div class="jp-OutputArea-child">{}</div>'
+    outputs = child.format('<img alt="one">') * 2 + child.format(put[1]["text/html"])
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{outputs}", encoding="utf-8")
+    page = lenient_page(path, wait=False)
+    seen = page.evaluate(
+        "[...document.images].filter((e) => e.alt === 'one').map((e) => e.checkVisibility())"
+    )
+    assert seen == [True, False]
 
 
 def test_without_the_rasterizer_there_is_still_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:

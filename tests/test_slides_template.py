@@ -21,7 +21,7 @@ from viz.look.colour import contrast
 from viz.slides.pptx.options import Font
 from viz.slides.pptx.scheme import Scheme, dressed, paper_of
 from viz.slides.pptx.template import template_look
-from viz.slides.pptx.xml import Ink
+from viz.slides.pptx.xml import Ink, scaled
 
 GRAPH = """\
 title: Water
@@ -309,3 +309,9 @@ def test_all_lengths_of_small_slides_are_scaled(run: Run, graph: str, template: 
     deck = made(run, graph, template)
     sizes = {int(e.get("sz")) for s in deck.slides for e in elements(s, "a:rPr") if e.get("sz")}
     assert min(sizes) >= 0.75 * 1200  # 12 pt on slides of the usual height
+
+
+def test_what_is_no_shape_is_passed_over_when_a_shape_is_scaled() -> None:
+    shape = parse_xml(f'<a:xfrm {nsdecls("a")}><!-- by hand --><a:off x="10" y="20"/></a:xfrm>')
+    off = scaled(shape, 2).find(qn("a:off"))
+    assert (off.get("x"), off.get("y")) == ("20", "40")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,21 +21,73 @@ BOX = """(at) => {
 }"""
 
 
+Framed = Callable[[str], "Frame"]
+
+
 @pytest.fixture
-def framed(lenient_page: Tab, magnesium_html: Path, tmp_path: Path) -> Frame:
-    """A step in a frame of 640 by 360 px."""
-    host = tmp_path / "host.html"
-    source = f"{magnesium_html.as_uri()}#{STEP}"
-    size = 'width="640" height="360" style="border:0"'
-    host.write_text(f'<!doctype html><iframe {size} src="{source}"></iframe>', encoding="utf-8")
-    page = lenient_page("about:blank", wait=False)
-    page.context.unroute("**/*")
-    page.goto(host.as_uri())
-    page.wait_for_function("() => frames.length === 1")
-    frame = page.frames[1]
-    frame.wait_for_function("() => window.conceptGraph?.ready.then(() => true)", polling=50)
-    settled(frame)
-    return frame
+def in_frame(lenient_page: Tab, magnesium_html: Path, tmp_path: Path) -> Framed:
+    """Opens an address of the page in a frame of 640 by 360 px."""
+
+    def opened(address: str) -> Frame:
+        host = tmp_path / "host.html"
+        size = 'width="640" height="360" style="border:0"'
+        source = f"{magnesium_html.as_uri()}#{address}"
+        host.write_text(f'<!doctype html><iframe {size} src="{source}"></iframe>', encoding="utf-8")
+        page = lenient_page("about:blank", wait=False)
+        page.context.unroute("**/*")
+        page.goto(host.as_uri())
+        page.wait_for_function("() => frames.length === 1")
+        frame = page.frames[1]
+        frame.wait_for_function("() => window.conceptGraph?.ready.then(() => true)", polling=50)
+        settled(frame)
+        return frame
+
+    return opened
+
+
+@pytest.fixture
+def framed(in_frame: Framed) -> Frame:
+    """A step in a small frame."""
+    return in_frame(STEP)
+
+
+def sizes(frame: Frame) -> list[float]:
+    """Sizes of all names and words that are drawn, px."""
+    shown = frame.evaluate("window.conceptGraph.layout()")
+    named = [node["font_px"] for node in shown["nodes"]]
+    return named + [edge["font_px"] for edge in shown["edges"] if edge["label_box"]]
+
+
+@pytest.mark.parametrize(
+    ("address", "least"),
+    [
+        ("focus=magnesium", 14),
+        ("focus=joint-health", 14),
+        ("tour=magnesium-to-the-joint&step=everything-that-arrives", 14),
+        ("tour=muscles-and-blood-vessels&step=wider-vessels-more-blood", 14),
+        ("path=magnesium,joint-health", 14),
+        ("present=muscles-and-blood-vessels&step=wider-vessels-more-blood", 11),
+    ],
+)
+def test_nothing_is_too_small_and_what_has_no_room_is_moved(
+    in_frame: Framed, address: str, least: float
+) -> None:
+    frame = in_frame(address)
+    assert min(sizes(frame)) >= least - 0.01
+    nodes = frame.evaluate("window.conceptGraph.layout().nodes")
+    stage = frame.evaluate(BOX, "#stage")
+    seen = [n for n in nodes if n["box"][0] >= stage[0] - 1 and n["box"][0] + n["box"][2] <= stage[2] + 1]
+    assert seen  # the view begins with something that is whole
+
+
+def test_an_overview_is_shown_whole(in_frame: Framed) -> None:
+    frame = in_frame("view=overview:core")
+    assert state(frame)["view"] == "overview:core"
+    nodes = frame.evaluate("window.conceptGraph.layout().nodes")
+    stage = frame.evaluate(BOX, "#stage")
+    for node in nodes:
+        x, y, w, h = node["box"]
+        assert x >= stage[0] - 1 and x + w <= stage[2] + 1 and y >= stage[1] - 1 and y + h <= stage[3] + 1
 
 
 def test_a_step_stands_beside_its_words(framed: Frame) -> None:

@@ -55,6 +55,10 @@ gene1,gene2,interaction_type|stw
 Influencing factor,Influenced factor,How|stw
 Einflussfaktor,Zielgröße,Art|stw
 source gene,target gene,remark|stw
+sujeto,predicado,objeto|swt
+sujet,prédicat,objet|swt
+Subjekt,Prädikat,Objekt|swt
+source_id,target_id,source_label,target_label,predicate|xxstw
 """.strip().splitlines()
 
 
@@ -179,6 +183,14 @@ def test_citation_keys_as_markdown_has_them() -> None:
     assert list(found.graph.references) == ["smith2020", "doe-2019"]
 
 
+def test_documents_beside_the_ends_are_references_and_numbers_of_ends_are_none() -> None:
+    found = table("Von;Zu;Beziehung;Quelle\nRegen;Teich;füllt;Meier 2020\n")
+    assert [one.csl["title"] for one in found.graph.references.values()] == ["Meier 2020"]
+    numbered = table("source_id,target_id,source_name,target_name,label\n1,2,rain,pond,fills\n")
+    assert not numbered.graph.references
+    assert numbered.not_carried == {"column source_id": 1, "column target_id": 1}
+
+
 def test_a_sign_against_its_words_is_kept_and_told() -> None:
     found = table("source,target,label,sign\nA,B,raises,-\nB,C,lowers,-\n")
     assert told(found) == ["A|raises|B|-", "B|lowers|C|-"]
@@ -192,3 +204,12 @@ def test_ends_that_the_table_of_concepts_lacks_are_told() -> None:
     found = received([(nodes, "nodes.csv", reader), (edges, "edges.csv", reader)])
     assert told(found) == ["Stress|lowers|Sleep|-", "Sleep|raises|3|+"]
     assert found.read_as == {"concepts that only links name": 1}
+
+
+def test_a_table_of_a_spreadsheet_with_title_sums_and_a_column_of_signs() -> None:
+    found = table(
+        "Wirkungsgefüge Teich;;;\nUrsache;Wirkung auf;Wirkung (+/-);Beleg\nRegen;Teich;+;Meier 2020\n"
+        "Algen;Fische;-;\nSumme: 2;;;\n;;;Stand März\n".replace("Summe: 2;", ";;;Summe: 2")
+    )
+    assert told(found) == ["Regen|+|Teich|+", "Algen|-|Fische|-"]
+    assert found.not_carried["rows without ends"] == 2

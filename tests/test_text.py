@@ -24,6 +24,7 @@ def test_a_text_is_cut_only_where_it_is_too_long(length: int) -> None:
 def test_what_stands_behind_very_many_blanks_is_not_looked_for_but_its_lack_is_seen() -> None:
     assert drawable("a" + " " * 5000 + "b") == "a…"
     assert drawable("a" + " " * 50 + "b") == "a b"
+    assert drawable("a\nb\tc\x00d") == "a b cd"
 
 
 def test_a_shortened_text_fits_and_loses_no_more_than_it_must() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph_data.model import Category, Concept, ConceptGraph, Effect, Step, Tour
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Filter, Step, Tour
 from viz.errors import UnknownViewError
 from viz.view import View
 from viz.views.catalogue import MOST_EMBEDDED, Views
@@ -116,7 +116,8 @@ def test_a_category_shows_its_concepts_and_all_that_touches_them(views: Views) -
 
 @pytest.mark.parametrize(
     "id", ["", "overview",
-           "overview:x", "focus:z", "focus:a:1", "tour:t:0", "tour:t:6", "tour:t:x", "tour:u:1",
+           "overview:x", "focus:z", "focus:a:1", "focus:a:x", "focus:z:1",
+           "tour:t:0", "tour:t:6", "tour:t:x", "tour:u:1",
            "path:a", "path:a:z", "category:unused", "category:z", "x:y", "tour:t:²"]
 )  # fmt: skip
 def test_an_unknown_view_is_said_plainly(views: Views, id: str) -> None:
@@ -173,6 +174,15 @@ def test_what_has_no_room_is_known_before_it_is_laid_out(graph: ConceptGraph) ->
     among = views.content_of_step("t", 5)
     assert among and [effect.id for effect in among.effects] == ["e1", "e2", "e4"]
     assert [views.content_of_step("t", n) is None for n in (1, 2, 3, 5)] == [False, True, True, False]
+
+
+def test_a_filter_that_dims_leaves_a_step_the_overviews_layout(graph: ConceptGraph) -> None:
+    """Only what hides changes what there is to lay out."""
+    kinds = [Filter(verdict=("not-checked",), rest="dim"), Filter(verdict=("not-checked",), rest="hide")]
+    steps = tuple(Step(overview="all", filter=kind) for kind in kinds)
+    views = Views(replace(graph, tours=(Tour("t", "T", steps),)), kept=KeptLayouts(cache=False))
+    searched = [views._tours.searched(f"t:{n}") for n in (1, 2)]
+    assert [found[0] for found in searched if found] == ["overview:all", "tour:t:2"]
 
 
 def test_a_category_shows_core_effects_first_and_those_within_it_before_all() -> None:

@@ -16,6 +16,9 @@ Rect = tuple[float, float, float, float]  # x, y, width, height
 #: The stage under the page's bar of 52 px at 1280x720; a slide or picture puts its title there instead.
 STAGE: Final = (1280.0, 668.0)
 
+#: How the id of a shut group's box, and of a bundle of effects, begins.
+SHUT: Final = "shut:"
+
 #: Words smaller than this on a page of this size cannot be read from the back of a room, px.
 READABLE_PX: Final = 16.0
 

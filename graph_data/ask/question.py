@@ -90,7 +90,9 @@ def _possible(asked: Asked) -> float:
 def _ways(graph: ConceptGraph, asked: Asked) -> list[Row]:
     """Ways of several effects between the two that are named, or to the one."""
     if asked.is_pair:
-        found = _between(graph, asked.sources[0], asked.targets[-1])
+        first, last = asked.sources[0], asked.targets[-1]
+        joined = any(effect.target == last.best for effect in graph.outgoing[first.best])
+        found = _between(graph, first, last, unsigned=asked.way and not joined)
         found.sort(key=lambda row: (weakness(row.weakest), len(row.way)))
         return found[: MOST_WAYS_ASKED if asked.way else MOST_WAYS]
     if asked.targets and not (asked.verdicts or asked.denied or asked.categories):
@@ -98,8 +100,11 @@ def _ways(graph: ConceptGraph, asked: Asked) -> list[Row]:
     return []
 
 
-def _between(graph: ConceptGraph, first: Mention, last: Mention) -> list[Row]:
-    """Ways between what is meant most surely; where there is none, between whatever may be meant."""
+def _between(graph: ConceptGraph, first: Mention, last: Mention, *, unsigned: bool) -> list[Row]:
+    """Ways between what is meant most surely; where there is none, between whatever may be meant.
+
+    Ways that neither raise nor lower are no answer to what something does: only to how it gets there.
+    """
     for within in (0.01, 1.0):
         found = [
             path
@@ -107,10 +112,11 @@ def _between(graph: ConceptGraph, first: Mention, last: Mention) -> list[Row]:
             for goal in _surest(last, within)
             if start != goal
             for path in paths(graph, start, goal, max_length=LONGEST_WAY)
+            if len(path.effects) > 1
         ]
-        longer = [Row(path.effects) for path in found if len(path.effects) > 1 and path.sign != "none"]
-        if longer:
-            return longer
+        signed = [path for path in found if path.sign != "none"]
+        if signed or (found and unsigned):
+            return [Row(path.effects) for path in signed or found]
     return []
 
 

@@ -27,11 +27,13 @@ from .small_words import (
     OR,
     OR_VERBS,
     TAKES,
+    TOGETHER,
     TOWARDS,
     WHAT,
     WHEN,
     WHETHER,
     WHY,
+    WITH,
 )
 from .spoken import Spoken, stems_of
 
@@ -40,6 +42,7 @@ Sides = tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]
 
 _COMES_OF, _LEADS_TO, _ARISES = stems_of(COMES_OF), stems_of(LEADS_TO), stems_of(ARISES)
 _OF_ITSELF, _TAKES, _OR_VERBS = stems_of(OF_ITSELF), stems_of(TAKES), stems_of(OR_VERBS)
+_TOGETHER, _WITH = stems_of(TOGETHER), frozenset(WITH.split())
 _WHAT, _HOW, _WHY, _WHEN = (frozenset(words.split()) for words in (WHAT, HOW, WHY, WHEN))
 _OR, _FROM, _TOWARDS, _FOR = (frozenset(words.split()) for words in (OR, FROM, TOWARDS, FOR))
 _WHETHER, _CARRYING, _MOST = (frozenset(words.split()) for words in (WHETHER, CARRYING, MOST))
@@ -54,7 +57,7 @@ def sides(asked: Spoken) -> Sides:
     """Return what acts, what is acted on, and what may be either."""
     if not asked.named:
         return (), (), ()
-    for look in (_from, _choice, _nouns, _around_verb):
+    for look in (_from, _choice, _alongside, _nouns, _around_verb):
         found = look(asked)
         if found is not None:
             return found
@@ -107,6 +110,18 @@ def _choice(asked: Spoken) -> Sides | None:
     return None
 
 
+def _alongside(asked: Spoken) -> Sides | None:
+    """What works with A: either acts on the other."""
+    if len(asked.named) > 1 or not asked.begins(_WHAT):
+        return None
+    joins = (
+        at
+        for at in asked.open
+        if asked.words[at] in _WITH and at and asked.stems[at - 1] in _TOGETHER and asked.after(at)
+    )
+    return None if next(joins, None) is None else ((), (), asked.named)
+
+
 def _nouns(asked: Spoken) -> Sides | None:
     """Effects of A on B, A's effects; causes of B, B causes."""
     for at in asked.open:
@@ -114,7 +129,7 @@ def _nouns(asked: Spoken) -> Sides | None:
             continue
         before, after = asked.before(at), asked.after(at)
         if asked.stems[at] in _COMES_OF:
-            return (before, after, ()) if before and after else (after[:1] or before, after[1:], ())
+            return (before, after, ()) if before else (after[:1], after[1:], ())
         return (before if after else (), after or before, ())
     return None
 

@@ -78,6 +78,9 @@ OF_ITSELF: Final = (
     "spread rise fall increase decrease drop grow worsen shrink change start stop end decline improve "
     "wachst steigt sinkt"
 )
+#: Verbs whose "with" joins two of which either acts: what works with A.
+TOGETHER: Final = "work interact combine pair react cooperate wirkt wirken arbeitet"
+WITH: Final = "with mit"
 #: What tells that such a noun is one: behind it, or before it; and nouns that are verbs before an object.
 NOUN_BEFORE: Final = "of for behind fur von gegen des der on auf against"
 NOUN_AFTER: Final = "an the any which side welche welchen die eine einen what have has hat are"
@@ -89,7 +92,8 @@ FOR: Final = "for to fur"
 MOST: Final = "best better most besser besten"
 #: Words that may stand inside a name, between two of its own.
 INSIDE: Final = (
-    "of in the and a an my your our their on from for at with within der die das des von im in den und by"
+    "of in the and a an my your our their on from for at with within is are der die das des von im in den "
+    "und by ist sind"
 )
 #: Behind these a name only says more of what stands before them: loss *of* calcium.
 AFTER_HEAD: Final = "of in for from with to on at by within von im der des fur"
@@ -164,7 +168,7 @@ VERBS: Final = {
 }
 #: Words of everyday speech that stand for each other.
 SAME: Final = (
-    "deficiency deficit lack low shortage insufficient inadequate little mangel|"
+    "deficiency deficit lack low shortage insufficient inadequate little mangel niedrig wenig|"
     "pain ache hurt painful schmerz schmerzen|"
     "elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|"
     "bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|"

@@ -155,5 +155,7 @@ def _is_of_kind(graph: ConceptGraph, asked: Asked, effect: Effect) -> bool:
     acts = bool(asked.targets) != (asked.relation == "requires")
     ends = [effect.source if acts else effect.target]
     if not asked.targets and not asked.sources:
-        ends = [effect.source, effect.target]
+        # Beside a known verb it is the other end that is to be of the kind: which minerals work with it.
+        meant = {mention.best for mention in asked.either if asked.relation}
+        ends = [end for end in (effect.source, effect.target) if end not in meant]
     return any(graph.concepts[end].category in asked.categories for end in ends)

@@ -10,7 +10,7 @@ from ..errors import Problem
 from ..names import as_key, named
 from ..nearest import LOOKS, Offer
 from ..problems.codes import problem
-from ..quotes import Article
+from ..quotes import article_of
 from .places import place
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
             expected = "a graph file in YAML, which can name one; a table cannot" if table else "text"
             yield problem("CG504", message, where, expected=expected)
         return
-    article = Article(graph.text)
+    article = article_of(graph.text)
     answers: dict[str, str | None] = {}
     looks = 0
     for effect in quoted:

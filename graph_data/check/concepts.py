@@ -124,13 +124,16 @@ def alike_names(graph: ConceptGraph) -> Iterator[Problem]:
     from rapidfuzz.distance import Levenshtein
 
     names = {concept.id: plain_name(concept.label)[:100] for concept in graph.concepts.values()}
+    kinds = {id: _kind(name) for id, name in names.items()}
     told: set[tuple[str, str]] = set()
     for block in _blocks(names).values():
         for at, first in enumerate(block):
             for second in block[at + 1 :]:
-                pair = (first, second)
                 a, b = names[first], names[second]
-                if pair in told or (a == b and len(a) > SHORT) or not _may_be_one(a, b):
+                if (a == b and len(a) > SHORT) or not (a == b or kinds[first] == kinds[second] is not None):
+                    continue
+                pair = (first, second)
+                if pair in told:
                     continue
                 if Levenshtein.normalized_similarity(a, b, score_cutoff=0.86) >= 0.86:
                     told.add(pair)
@@ -151,15 +154,14 @@ def _blocks(names: dict[str, str]) -> dict[str, list[str]]:
     return {key: ids for key, ids in blocks.items() if 1 < len(ids) <= _BLOCK}
 
 
-def _may_be_one(a: str, b: str) -> bool:
-    """Whether two names differ by more than a number or a prefix that turns them round."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        return False
-    last_a, last_b = a.split()[-1], b.split()[-1]
-    # "vitamin d" and "vitamin k" are meant to differ.
-    return not (len(last_a) <= 2 or len(last_b) <= 2)
+def _kind(name: str) -> tuple[str, ...] | None:
+    """Return what two names have in common that may be one, or nothing where a name is like no other.
+
+    Numbers tell names apart, and so do short last words: "vitamin d" and "vitamin k" are meant to differ.
+    """
+    if len(name) < 5 or len(name.split()[-1]) <= 2:
+        return None
+    return tuple(re.findall(r"\d+", name))
 
 
 def _circles(graph: ConceptGraph) -> set[str]:

@@ -10,6 +10,7 @@ from ..errors import Problem
 from ..names import as_key, named, plain_name
 from ..nearest import Offer, nearest
 from ..problems.codes import problem
+from ..read.arrows import written
 from .places import concept_names, place
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _each_apart(
             f"the {key} {named(id)} is not one concept but {len(ends)}",
             place(graph, "effects", effect.id, key),
             expected="an effect for each",
-            example="\n".join(f"- {source} -> {target}: {effect.label}" for source, target in pairs),
+            example="\n".join(written(source, target, effect.label) for source, target in pairs),
         )
 
 

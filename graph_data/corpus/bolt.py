@@ -15,7 +15,7 @@ from .address import Address
 from .claims import ARROW
 from .cypher import Shape, quoted, shape_of
 from .problems import CorpusError, needed
-from .tables import linked
+from .tables import OTHER, linked
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
@@ -61,12 +61,26 @@ class BoltTables:
 
     def arrows(self, side: Side, ids: Iterable[str], limits: Limits) -> Table:
         """Return arrows that leave (``subject``) or enter (``object``) the concepts, within the limits."""
+        # The kind of a concept of several is known here, not to the database.
+        several = limits.kinds if self.means else ()
+        limits = replace(limits, kinds=()) if several else limits
         found = self._ask(
             questions.arrows(self.shape, side, limits), ids=self._stored(ids), since=limits.since,
             least=limits.min_papers, relations=[each.lower() for each in limits.relations],
             kinds=[each.lower() for each in limits.kinds],
         )  # fmt: skip
+        if several:
+            found = self._of_kinds(found, OTHER[side], several)
         return _table(found, (*ARROW, "papers", "claims", "first", "last"))
+
+    def _of_kinds(
+        self, found: list[dict[str, Any]], side: Side, kinds: Iterable[str]
+    ) -> list[dict[str, Any]]:  # fmt: skip
+        """Return the arrows at whose other end is a concept of one of some kinds."""
+        wanted = {kind.lower() for kind in kinds}
+        there = self.concepts_at({row[side] for row in found}).to_pyarrow().to_pylist()
+        kept = {row["id"] for row in there if row["kind"].lower() in wanted}
+        return [row for row in found if row[side] in kept]
 
     def links(self, ids: Sequence[str], limits: Limits) -> Table:
         """Return arrows at the concepts, either way round, as (near, far, papers)."""

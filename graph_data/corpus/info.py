@@ -86,13 +86,18 @@ def _relations(tables: Tables, arrows: Table) -> list[tuple[str, str, int]]:
     return [(row["relation"], row["sign"], int(row["n"])) for row in rows(kinds.order_by(order))]
 
 
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def info_lines(info: Info, most: int = 30) -> list[str]:
     """Return what is in a corpus as lines to read."""
     first, last = info.years
+    years = "" if not first else f", {first}" if first == last else f", {first} to {last}"
     lines = [
         f"{info.address} ({info.engine})",
-        f"{info.claims:,} claims in {info.papers:,} papers{f', {first} to {last}' if first else ''}",
-        f"{info.arrows:,} arrows among {info.concepts:,} concepts",
+        f"{_many(info.claims, 'claim')} in {_many(info.papers, 'paper')}{years}",
+        f"{_many(info.arrows, 'arrow')} among {_many(info.concepts, 'concept')}",
         "Relations, by arrows:",
         *(
             f"  {name}{f' ({sign})' if sign else ''}  {count:,}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,7 +28,13 @@ def claims_of_graph(path: Path) -> Any:
     from ..read.examine import read_graph
 
     refuse_huge(path)
-    return as_table(claims_of(read_graph(path)))
+    there = gc.isenabled()
+    gc.disable()  # what is read lives until the end, and looking through it takes a third of the time
+    try:
+        return as_table(claims_of(read_graph(path)))
+    finally:
+        if there:
+            gc.enable()
 
 
 def refuse_huge(path: Path) -> None:
@@ -53,8 +60,9 @@ def as_table(rows: Iterator[dict[str, Any]]) -> Any:
 
 def claims_of(graph: ConceptGraph) -> Iterator[dict[str, Any]]:
     """Yield a claim for each piece of evidence, and one for an effect that has none."""
+    kinds = {id: category.label for id, category in graph.categories.items()}
     for effect in graph.effects.values():
-        base = _base(graph, effect)
+        base = _base(graph, effect, kinds)
         if not effect.evidence:
             document = graph.text_name or graph.title
             yield {**base, "stance": "states", "sentence": effect.quote, "document": document}
@@ -68,9 +76,8 @@ def claims_of(graph: ConceptGraph) -> Iterator[dict[str, Any]]:
             }
 
 
-def _base(graph: ConceptGraph, effect: Effect) -> dict[str, Any]:
+def _base(graph: ConceptGraph, effect: Effect, kinds: Mapping[str, str]) -> dict[str, Any]:
     source, target = graph.concepts[effect.source], graph.concepts[effect.target]
-    kinds = {id: category.label for id, category in graph.categories.items()}
     return {
         "subject": source.id, "subject_name": source.label, "subject_kind": kinds.get(source.category, ""),
         "relation": effect.label, "object": target.id, "object_name": target.label,

@@ -48,4 +48,7 @@ def told_plainly(address: Address, doing: str) -> Iterator[None]:
     except Exception as fault:
         lines = str(fault).strip().splitlines() or [type(fault).__name__]
         said = " ".join(line.strip() for line in lines[:3])[:600]
+        if "sniffing" in said:
+            said = "rows have other numbers of cells than the first, or a quotation mark is not closed"
+        said = said.partition(" LINE 1:")[0].rstrip()
         raise CorpusError(f"{address}: {doing} failed: {address.without_secrets(said)}") from None

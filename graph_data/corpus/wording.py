@@ -120,9 +120,11 @@ class Plain:
         found = []
         if self.cut:
             most = f"{LONGEST:,} characters (names: {LONGEST_NAME})"
-            found.append(f"{self.cut:,} texts of more than {most} were cut")
+            what = f"texts of more than {most} were" if self.cut > 1 else f"text of more than {most} was"
+            found.append(f"{self.cut:,} {what} cut")
         if self.unreadable:
-            found.append(f"{self.unreadable:,} texts held signs that no text may hold; � stands for them")
+            texts = "texts" if self.unreadable > 1 else "text"
+            found.append(f"{self.unreadable:,} {texts} held signs that no text may hold; � stands for them")
         return found
 
 

@@ -23,6 +23,8 @@ OPERATIONS: Mapping[str, str] = {
     "add_relation": "a relation of the file's own: what some words on arrows mean",
     "add_reference": "a new reference",
     "cite": "references from a pasted text, as evidence of an effect",
+    "set_evidence": "another value for a key of a piece of evidence",
+    "drop_evidence": "a piece of evidence taken out",
     "list_concepts": "the concepts that effects name, written down",
     "rename": "another id for a record of any kind, wherever it is named by it",
     "rename_concept": "another id for a concept, wherever it is named by it",

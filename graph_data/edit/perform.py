@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import Problem
-from . import plan_ids, plan_merge, plan_names, plan_records, plan_references, plan_tours
+from . import plan_evidence, plan_ids, plan_merge, plan_names, plan_records, plan_references, plan_tours
 from .changes import Change, Put
 from .mentions import of_effects
 from .operation import Operation
@@ -31,6 +31,8 @@ _PLANS: Mapping[str, Callable[[State, Operation], Plan]] = {
     "add_category": plan_records.add_category,
     "add_reference": plan_references.add_reference,
     "cite": plan_references.cite,
+    "set_evidence": plan_evidence.set_evidence,
+    "drop_evidence": plan_evidence.drop_evidence,
     "list_concepts": plan_names.list_concepts,
     "rename": plan_ids.rename,
     "rename_concept": plan_names.rename_concept,

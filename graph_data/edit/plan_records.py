@@ -155,7 +155,7 @@ def _effect_set(state: State, asked: Operation) -> Plan:
         end = {**ends, key: checked_concept(state, wanted_text(asked.value, key))}
         return Plan(ends_put(state, form, end["source"], end["target"]))
     if value is None:
-        return Plan(_effect_unset(state, form, key) if now else [])
+        return Plan(effect_unset(form, key) if now else [])
     return Plan(effect_put(state, form, key, value))
 
 
@@ -180,7 +180,12 @@ def effect_put(state: State, form: EffectForm, key: str, value: Data) -> list[Ch
     return [Add(holder, state.sheet.at(holder).count, (key, value))]
 
 
-def _effect_unset(state: State, form: EffectForm, key: str) -> list[Change]:
+def effect_unset(form: EffectForm, key: str) -> list[Change]:
+    """Return the changes that take a key out of an effect.
+
+    Raises:
+        EditRefusedError: it stands in the short form.
+    """
     if key not in form.keys:
         raise EditRefusedError(f"{key!r} stands in the short form itself; set it to something else")
     path = form.keys[key]

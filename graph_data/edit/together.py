@@ -8,6 +8,7 @@ from ..model import Concept
 from ..names import called, named, plain_name
 from ..quotes import Article
 from ..read.kinship import resolved
+from ..records import Reference
 from . import plan_names
 from .changes import Add, Change, Data, Put, as_data
 from .effect_form import EffectForm
@@ -44,6 +45,12 @@ def together(first: State, second: State) -> tuple[Raw, tuple[str, ...]]:
     before = {found.told for state in (first, second) for found in state.report.problems}
     news = [f for f in made.report.problems if f.code in ("CG403", "CG404") and f.told not in before]
     return made.raw, (*told, *(found.told for found in news))
+
+
+def _numbers(reference: Reference) -> set[tuple[str, str]]:
+    """Return under which numbers of registries a reference is known."""
+    csl = reference.csl
+    return {(key, str(csl[key]).lower()) for key in ("DOI", "PMID") if csl.get(key)}
 
 
 class _Joined:
@@ -124,6 +131,12 @@ class _Joined:
             ids[id] = id
             if id in declared and ours.get(id) == theirs:
                 continue
+            one = self._same_source(theirs) if isinstance(theirs, Reference) else ""
+            if one:
+                ids[id] = one
+                if ours.get(one) != theirs:
+                    self.told.append(f"the reference {named(one)} differs; the first's stays")
+                continue
             if id in declared and kind == "reference":
                 taken = {*ours, *ids.values()}
                 ids[id] = next(f"{id}-{n}" for n in range(2, 10_000) if f"{id}-{n}" not in taken)
@@ -135,6 +148,11 @@ class _Joined:
             new.append((ids[id], self._data(entry.value)))
         self._added(PARTS[kind], new)
         return ids
+
+    def _same_source(self, theirs: Reference) -> str:
+        """Return the id of the first file's reference that is the same paper, by its number in a registry."""
+        numbers = _numbers(theirs)
+        return next((id for id, one in self.first.graph.references.items() if numbers & _numbers(one)), "")
 
     def _concepts(self) -> None:
         new: list[Data] = []

@@ -28,7 +28,7 @@ def record_of(kind: str) -> Record:
     """
     if kind == "graph":
         return GRAPH
-    if kind in ("concept", "effect", "category", "relation", "reference", "tour", "step"):
+    if kind in ("concept", "effect", "category", "relation", "reference", "tour", "step", "evidence"):
         return RECORDS[kind]
     raise EditRefusedError(f"there is no kind {named(kind)}; it is concept, effect, category or the like")
 

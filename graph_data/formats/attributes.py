@@ -61,7 +61,8 @@ OF_EDGES: Final = _table(
         art typ kantentyp kantenbeschriftung pfeilbeschriftung verb einfluss verbindung wirkungsart
         wirkungsrichtung wirkweise aktion wirkungsweise einwirkung
         wirkung effekt beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
-        libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace""",
+        libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace
+        predicado prédicat predicat prädikat praedikat""",
     sign="""sign polarity effectsign vorzeichen polarität polaritaet richtungssinn signe polarité polarite
         signo polaridad linkpolarity effectdirection causalsign edgesign vorzeichenwirkung signum""",
     note="""note notes comment comments remark remarks memo description desc tooltip title anmerkung

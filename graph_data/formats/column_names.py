@@ -37,7 +37,8 @@ ENDS: Final = (
         vorgänger:nachfolger auslöser:folge auslöser:wirkung auslöser:ergebnis einflussgröße:zielgröße
         einflussfaktor:zielgröße einflussfaktor:zielfaktor einfluss:zielgröße eingang:ausgang
         sender:empfänger ursache:effekt ursache:ergebnis ursache:auswirkung quelle:senke ursache:folge
-        ursache:wirkung subjekt:objekt begriff1:begriff2 knoten1:knoten2 ausgang:ziel einfluss:ziel
+        ursache:wirkung ursache:wirkungauf faktor:wirkungauf einfluss:auf cause:effecton factor:effecton
+        subjekt:objekt begriff1:begriff2 knoten1:knoten2 ausgang:ziel einfluss:ziel
         quellknoten:zielknoten konzept1:konzept2 de:vers de:à source:cible origine:destination
         cause:conséquence cause:effet origine:cible sujet:objet départ:arrivée depart:arrivee noeud1:noeud2
         nœud1:nœud2 origen:destino desde:hasta desde:hacia desde:a de:a de:para fuente:destino
@@ -53,6 +54,8 @@ ENDS: Final = (
         srcid:dstid headid:tailid
     """),
 )
+#: Names of ends that are documents where others are the ends.
+DOCUMENTS: Final = ("source", "quelle", "fuente")
 #: Columns of an effects table that tell the category of an end.
 CATEGORIES: Final[Mapping[str, str]] = {
     **dict.fromkeys(

@@ -14,7 +14,7 @@ from ..nearest import nearest
 from ..problems.codes import problem
 from ..relations import taken_for, vocabulary
 from .attributes import OF_EDGES, OF_NODES, RANKS, plain
-from .column_names import CATEGORIES, DIRECTIONS, ENDS, KEYS, NAMES, SURE_DIRECTIONS, WEIGHTS
+from .column_names import CATEGORIES, DIRECTIONS, DOCUMENTS, ENDS, KEYS, NAMES, SURE_DIRECTIONS, WEIGHTS
 from .ends import pairs_of_ends, plain_names
 from .links import number_of
 from .rows import Table
@@ -74,7 +74,9 @@ def columns_of(table: Table) -> Columns | None:
 
 
 def _ends(table: Table, short: list[str]) -> tuple[int, int] | None:
-    for found in pairs_of_ends(short):
+    for pairs in pairs_of_ends(short):
+        # What is called effect may hold its signs.
+        found = [pair for pair in pairs if not any(_are_signs(_cells(table, at)) for at in pair)]
         # One column may stand in two pairs (cause, effect, consequence): then the words are the other.
         apart = [pair for n, pair in enumerate(found) if not any(set(pair) & set(o) for o in found[:n])]
         if len(apart) > 1:
@@ -97,8 +99,10 @@ def _of_effects(table: Table, names: list[str], short: list[str], ends: tuple[in
         cells = _cells(table, at)
         if name in CATEGORIES:
             keys[at] = CATEGORIES[name]
-        elif name == "source":  # beside from and to it is a document
+        elif name in DOCUMENTS:  # beside from and to it is a document
             keys[at] = "reference"
+        elif any(name in pair and set(pair) <= set(short) for pair in ENDS[-1]):
+            keys[at] = ""  # the numbers of ends that are named
         elif name == "negated":
             keys[at] = "negated"
         elif name in WEIGHTS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
+from ..read.files import MAX_SIZE
 from .mapping import Converted
 from .opening import json_of, refuse, text_of
 from .page_document import graph_of_document
@@ -13,7 +16,11 @@ from .page_document import graph_of_document
 NAME: Final = "page"
 ENDINGS: Final[tuple[str, ...]] = ()
 
-_DATA: Final = re.compile(r'<script type="application/json" id="conceptgraph-data">(.*?)</script>', re.DOTALL)
+_DATA: Final = re.compile(
+    r'<script type="(application/json|text/plain)" id="conceptgraph-data">(.*?)</script>', re.DOTALL
+)
+#: The most that the data of a page of very many concepts may unpack to, bytes.
+_MOST: Final = 4 * MAX_SIZE
 #: What the heads of our pages hold, those of the first versions too.
 _SIGN: Final = re.compile(
     rb'<meta name="generator" content="conceptgraph">|<meta name="referrer" content="no-referrer">\n<title>'
@@ -35,8 +42,24 @@ def read(data: bytes, name: str) -> Converted:
     carried = _DATA.search(text)
     if carried is None:
         refuse(name, "this page carries no graph, or is cut short", expected="a page that `build` made")
-    found: Any = json_of(carried[1], name)
+    found: Any = json_of(carried[2] if "json" in carried[1] else _unpacked(carried[2], name), name)
     document = found.get("graph") if isinstance(found, Mapping) else None
     if not isinstance(document, Mapping):
         refuse(name, "the data of this page were changed", expected="a page that `build` made")
     return Converted("Page of conceptgraph", graph_of_document(document, name), {}, {}, {})
+
+
+def _unpacked(text: str, name: str) -> str:
+    """Return the data of a page that carries them compressed.
+
+    Raises:
+        InvalidGraphError: they are damaged, or more than any page has.
+    """
+    unpacking = zlib.decompressobj()
+    try:
+        found = unpacking.decompress(base64.b64decode(text), _MOST).decode("utf-8")
+    except (ValueError, zlib.error):
+        found = ""
+    if not found or not unpacking.eof:
+        refuse(name, "the data of this page are damaged", expected="a page that `build` made")
+    return found

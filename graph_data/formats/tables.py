@@ -78,8 +78,10 @@ def read_table(table: Table) -> Incoming:
     if columns is None:
         raise InvalidGraphError([_no_columns(table)])
     rows = list(zip(table.rows, table.lines, strict=True))[1 if columns.header else 0 :]
+    told = [each for each in rows if _names_an_end(columns, each[0])] or rows
+    bare, rows = len(rows) - len(told), told
     problems = [_too_many(table, row, line) for row, line in rows if any(row[len(columns.keys) :])]
-    left: Counter[str] = Counter(above)
+    left: Counter[str] = Counter({**above, **({"rows without ends": bare} if bare else {})})
     for at, (column, key) in enumerate(zip(columns.names, columns.keys, strict=True)):
         filled = sum(at < len(row) and bool(row[at]) for row, _ in rows)
         if filled and key in ("", "weight"):
@@ -95,6 +97,12 @@ def read_table(table: Table) -> Incoming:
     kind = "Table of effects" if columns.kind == "effects" else "Table of concepts"
     return Incoming(kind, nodes, edges, left=left, read_as=_read_as(edges), table=table,
                     spots=_spots(table, columns))  # fmt: skip
+
+
+def _names_an_end(columns: Columns, row: list[str]) -> bool:
+    """Whether a row of a table of effects names one of its ends; sums and remarks below a table do not."""
+    ends = [columns.at(key) for key in ("source", "target")]
+    return columns.kind == "concepts" or any(at < len(row) and bool(row[at]) for at in ends)
 
 
 def _below_remarks(table: Table) -> tuple[Table, dict[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -27,13 +27,13 @@ class Taken:
         return "" if self.rule == "declared" else self.words.matched
 
 
-def taken(graph: ConceptGraph) -> Iterator[Taken]:
-    """Yield what each effect was taken for, in the order of the file.
+def taken(graph: ConceptGraph, effects: Iterable[Effect] | None = None) -> Iterator[Taken]:
+    """Yield what each effect, or each of some, was taken for, in the order of the file.
 
     Declared is what the file gives a relation or a sign; without places, what its words do not imply.
     """
     reader = reader_of(graph.relations, graph.language)
-    for effect in graph.effects.values():
+    for effect in graph.effects.values() if effects is None else effects:
         given = any(("effects", effect.id, key) in graph.places for key in ("relation", "sign"))
         words = Implied() if given else reader.read(effect.label)
         relation = graph.relations.get(words.relation or "affects")

@@ -145,14 +145,18 @@ def words_in_arrow(source: str, target: str, known: Collection[str]) -> Slip | N
     >>> words_in_arrow("a -[makes]", "b", {"a", "b"}).example
     '- a -> b: makes'
     """
-    within, behind = _WITHIN.fullmatch(source), _BEHIND.fullmatch(target)
-    found = behind or within
-    if found is None or plain_name(source if found is within else target) in known:
+    if behind := _BEHIND.fullmatch(target):
+        first, last, words, whole = source, behind["end"], behind["bars"], target
+    elif within := _WITHIN.fullmatch(source):
+        words = within["bars"] or within["brackets"] or within["bare"]
+        first, last, whole = within["end"], target, source
+        if within["bare"] and plain_name(first) not in known:
+            return None  # dashes may be part of a name that is not known
+    else:
         return None
-    first, last = (source, found["end"]) if found is behind else (found["end"], target)
-    words = next(text for key, text in found.groupdict().items() if key != "end" and text).strip()
-    if plain_name(first) not in known and "bare" in found.groupdict() and found["bare"]:
+    if plain_name(whole) in known:
         return None
+    words = words.strip()
     return Slip(f"the words {named(words)} stand within the arrow", "the words after the target and a colon",
                 written(first, last, words), 0, (first, last, words))  # fmt: skip
 

@@ -115,7 +115,8 @@ def _examined(
 ) -> Report:  # fmt: skip
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = FieldReader()
-    size = size_of(text, name) if len(text) > _QUICK else Size(0, 0)
+    asked = not anyway or told is not _untold
+    size = size_of(text, name) if asked and len(text) > _QUICK else Size(0, 0)
     refused = None if anyway else too_many(size, name)
     if refused:
         return Report(None, (refused,), text)

@@ -30,7 +30,8 @@ _KINDS = ("str", "int", "float", "bool", "null", "map", "seq")
 _TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)})
 
 
-@dataclass(frozen=True, slots=True)
+# Values are made by the ten thousand: frozen, they would take three times as long. Nobody changes one.
+@dataclass(slots=True)
 class Scalar:
     """A text as written; ``plain`` when it stands without quotation marks."""
 
@@ -46,7 +47,7 @@ class Scalar:
         return self.plain and (not self.text or self.text in NULLS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """A list."""
 
@@ -54,7 +55,7 @@ class Sequence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Section:
     """A mapping, its keys in order and possibly repeated."""
 
@@ -246,16 +247,17 @@ class Builder:
             raise TreeError(problem("CG112", "a second document starts here", self._place(event)))
 
     def _scalar(self, event: Any) -> None:
-        value, style, tag = event.value, event.style, event.tag
+        value, style, tag, anchor = event.value, event.style, event.tag, event.anchor
         if tag is not None:
             self._check_tag(event)
         # The parsers in C and in Python say differently that a text has no quotation marks: "" and None.
         plain = not style and tag is None
-        if self.looks or tag == "!" or event.anchor:
+        if self.looks or tag == "!" or anchor:
             value, plain = self._looked_at(event, value, plain)
-        place = self._place(event)
+        mark = event.start_mark
+        place = Place(self.name, mark.line + 1, mark.column + 1)
         node = Scalar(value, plain, place, style in _BLOCKS) if style else Scalar(value, plain, place)
-        self._add(node, 1, event.anchor)
+        self._add(node, 1, anchor)
 
     def _looked_at(self, event: Any, value: str, plain: bool) -> tuple[str, bool]:
         """Return a text with its signs as they were, and whether it is one without quotation marks."""
@@ -339,10 +341,11 @@ class Builder:
             return
         top = self.stack[-1]
         top.size += size
-        if isinstance(top.node, Sequence):
-            top.node.items.append(node)
+        within = top.node
+        if isinstance(within, Sequence):
+            within.items.append(node)
         elif top.key is None:
             top.key = node
         else:
-            top.node.entries.append((top.key, node))
+            within.entries.append((top.key, node))
             top.key = None

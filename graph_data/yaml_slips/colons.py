@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..keys import RECORDS
 from ..names import named, quoted
 from ..read.arrows import colon_left_out, not_an_effect, parts
-from .lines import ARROWS, Fault, Finding, above_of, cut, indent_of, line_at, without_comment
-
-_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)
+from .lines import ARROWS, KEYS, Fault, Finding, above_of, cut, indent_of, line_at, without_comment
 
 
 def colon_in_value(lines: list[str], fault: Fault) -> Finding | None:
@@ -120,7 +117,7 @@ def _neither(number: int, before: str, words: str) -> Finding:
 def _key_and_value(before: str, words: str) -> tuple[int, str, str, str] | None:
     """Return column, message, expectation and example of a key that runs into its value."""
     named = re.match(r"([a-z]+)(:?) *(?=\S)", words)
-    if named is None or named[1] not in _KEYS:
+    if named is None or named[1] not in KEYS:
         return None
     lacking, after = ("space", f"'{named[1]}:'") if named[2] else ("colon", f"'{named[1]}'")
     example = f"{before}{named[1]}: {words[named.end() :]}"

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..keys import RECORDS
+
 ITEM = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 _KEY = re.compile(r"(?P<key>[^:{}\[\],\"'#]{1,120}?) *:(?: +|$)(?P<value>.*)")
+#: All keys that a graph file may have, of whatever it holds.
+KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)
 ARROWS = re.compile(r"[-=]>|[→⇒]")
 
 

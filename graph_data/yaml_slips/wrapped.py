@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..keys import RECORDS
 from ..read.arrows import not_an_effect
-from .lines import ARROWS, Fault, Finding, above_of, cut, indent_of, line_at
+from .lines import ARROWS, KEYS, Fault, Finding, above_of, cut, indent_of, line_at
 
-_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)
 _AT_END = re.compile(rf"(?:{ARROWS.pattern})\s*$")
 
 
@@ -40,7 +38,7 @@ def wrapped_text(lines: list[str], fault: Fault) -> Finding | None:
     inset = len(re.match(r" *(?:- +)*", above)[0])  # type: ignore[index]
     if inset != indent_of(line) or not text or text[0] in "\"'[{|>&*!":
         return None
-    if name not in _KEYS and not ARROWS.search(name):
+    if name not in KEYS and not ARROWS.search(name):
         return None
     if not inset and not_an_effect(words, ()).example:
         return None  # `Coffee reduces sleep`: an effect, with which the file goes on
@@ -50,4 +48,4 @@ def wrapped_text(lines: list[str], fault: Fault) -> Finding | None:
 
 def _begins_with_key(words: str) -> bool:
     """Whether a line may be a key whose colon is wanting."""
-    return words.split()[0].rstrip(":") in _KEYS
+    return words.split()[0].rstrip(":") in KEYS

@@ -199,3 +199,73 @@ class TestSpark:
     def test_on_a_cluster_of_two_workers(self, made: tuple[str, Path], right: list[str]) -> None:
         with spark_cluster() as address:
             assert in_a_process(f"{address}?claims={made[1]}") == right
+
+
+def with_all_kinds(folder: Path) -> list[str]:
+    """Return files that an import reads: claims of four kinds, nodes, SemMedDB's tables, a graph."""
+    parquet(folder / "claims.parquet", claims(4000))
+    texts = {
+        "more.csv": "source,target,predicate,quote,pmid\n"
+        'C0001,C0002,"turns, and ""turns""","A line\nand one.",'
+        "12|13\nC0001,,raises,,14\n \u00e9t\u00e9,C0003,NEG_CAUSES,,\n",
+        "edges.tsv": "subject\tpredicate\tobject\tpublications\tobject_direction_qualifier\n"
+        'C0001\tbiolink:affects\tC0004\tPMID:1|PMID:2\tincreased\nC"5\tbiolink:treats\tC0004\t\t\n',
+        "nodes.tsv": "id\tname\tcategory\tsynonym\nC0001\tVitamin D3\tvitamin\tCholecalciferol|D-3\n"
+        "C9999\tNobody\t\tNo one\n",
+        "lines.jsonl": '{"subject": "C0002", "relation": "calms", "object": "C0007", "year": 1999}\n'
+        '{"subject": "C0002", "relation": "calms", "object": "C0007", "score": 0.5, "document": "doi:1"}\n',
+        "semmed_PREDICATION.csv": "1,7,11,TREATS,C0001,Tea,phsu,1,C0002,Sleep,fndg,1\n",
+        "semmed_SENTENCE.csv": '7,11,ab,1,0,"Tea, they say, treats sleep."\n',
+        "semmed_CITATIONS.csv": "11,1234,2001,\\N,2001\n",
+        "own.yaml": "title: T\neffects:\n  - tea -> sleep: delays\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [str(folder / name) for name in ("claims.parquet", *texts)]
+
+
+def difference(one: Path, other: Path) -> list[str]:
+    """Return the tables of two stores whose rows are not the same, however they are parted into files."""
+    import duckdb
+
+    found = []
+    for name in ("claims", "by_subject", "by_object", "concepts", "names"):
+        a, b = (
+            f"(select columns(*) from read_parquet('{store}/{name}/**/*.parquet', hive_partitioning=true))"
+            for store in (one, other)
+        )
+        for some, rest in ((a, b), (b, a)):
+            odd = duckdb.sql(f"select * from {some} except all select * from {rest}").fetchall()
+            found += [f"{name}: {row}" for row in odd[:3]]
+    return found
+
+
+def imported(engine: str, inputs: list[str], store: Path, *more: str) -> str:
+    """Import on an engine in a process of its own; return what is told."""
+    words = ["corpus", "import", *inputs, "-o", str(store), "--engine", engine, *more]
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *words],
+        cwd=store.parent, capture_output=True, text=True, check=False,
+        env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    return done.stdout
+
+
+@needs_spark
+class TestSparkImport:
+    def test_the_store_is_that_of_duckdb(self, tmp_path: Path) -> None:
+        inputs = with_all_kinds(tmp_path)
+        told = imported("duckdb", inputs, tmp_path / "duckdb")
+        assert imported("spark", inputs, tmp_path / "spark") == told.replace("/duckdb", "/spark")
+        assert difference(tmp_path / "duckdb", tmp_path / "spark") == []
+        assert hashes(str(tmp_path / "spark")) == hashes(str(tmp_path / "duckdb"))
+        assert sorted(path.suffix for path in (tmp_path / "spark" / "names").iterdir()) == [".parquet"]
+
+    def test_on_a_cluster_with_names_that_are_one(self, tmp_path: Path) -> None:
+        inputs = [*with_all_kinds(tmp_path), "--alias", str(Path(__file__).with_name("aliases.csv"))]
+        imported("duckdb", inputs, tmp_path / "duckdb")
+        with spark_cluster() as address:
+            imported(address, inputs, tmp_path / "spark")
+        assert difference(tmp_path / "duckdb", tmp_path / "spark") == []
+        assert hashes(str(tmp_path / "spark")) == hashes(str(tmp_path / "duckdb"))

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import graph_data
-from graph_data.corpus.importing import build
+from graph_data.corpus.importing import build, made
 
 from .made import claim, claims, parquet
 
@@ -46,7 +46,7 @@ def answers(address: str) -> list[graph_data.Slice]:
     return [replace(corpus.find(query), engine="", address="") for query in QUERIES]
 
 
-@pytest.mark.parametrize("part", [build.PART, 700])
+@pytest.mark.parametrize("part", [made.PART, 700])
 def test_store_answers_as_its_claims_do(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "PART", part)
     raw = parquet(tmp_path / "claims.parquet", claims(5000))

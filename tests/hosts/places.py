@@ -45,13 +45,22 @@ FOCUS = ("--view", "focus:caffeine")
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    #: What is served where there is no file, as hosts of pages do that find their way themselves.
+    missing = ""
+
+    def send_head(self) -> Any:
+        if self.missing and not Path(self.translate_path(self.path)).exists():
+            self.path = f"/{self.missing}"
+        return super().send_head()
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+def served(folder: Path, missing: str = "") -> Iterator[str]:
+    handler = type("Handler", (Quiet,), {"missing": missing})
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder))
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{httpd.server_address[1]}/"
     httpd.shutdown()
@@ -71,7 +80,8 @@ def tool(folder: Path, *words: str | Path) -> str:
     )
     browser = os.environ.get("CONCEPTGRAPH_BROWSER", "chromium")
     path = f"{TOOLS / 'node_modules/.bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "CHROME_PATH": browser, "PATH": path, "CI": "1"}
+    environment = {**os.environ, "CHROME_PATH": browser, "PATH": path, "CI": "1",
+                   "CHROME_NO_SANDBOX": "1"}  # fmt: skip
     done = subprocess.run(
         [str(found), *rest], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
     )
@@ -93,16 +103,27 @@ def words_of(frame: Frame) -> set[str]:
     return {node["id"] for node in frame.evaluate("window.conceptGraph.layout().nodes")}
 
 
+def clicked(page: Page, frame: Frame, at: str, *, corner: float = 0.5) -> None:
+    """Click something in a frame where it is seen on the page, however the host scales it."""
+    x, y, w, h, wide = frame.evaluate(
+        "(at) => { const { x, y, width, height } = document.querySelector(at).getBoundingClientRect();"
+        " return [x, y, width, height, innerWidth]; }", at)  # fmt: skip
+    box = frame.frame_element().bounding_box()
+    assert box
+    scale = box["width"] / wide
+    page.mouse.click(box["x"] + scale * (x + corner * w), box["y"] + scale * (y + corner * h))
+
+
 def holds(page: Page, concepts: set[str], *, keys: str = "body") -> Frame:
     """The frame shows these concepts, and a click in it leaves the keys where they were."""
     frame = within(page)
     assert words_of(frame) == concepts
     page.evaluate("(at) => { const e = document.querySelector(at); e.tabIndex = 0; e.focus(); }", keys)
     before = page.evaluate("document.activeElement.outerHTML.slice(0, 60)")
-    frame.locator("#canvas").click(position={"x": 5, "y": 5})
+    clicked(page, frame, "#canvas", corner=0.02)
     if frame.locator("[data-key=menu]").is_visible():
-        frame.locator("[data-key=menu]").click()
-        frame.locator("[data-key=menu]").click()
+        clicked(page, frame, "[data-key=menu]")
+        clicked(page, frame, "[data-key=menu]")
     assert page.evaluate("document.activeElement.outerHTML.slice(0, 60)") == before
     return frame
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +74,17 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def until_heard(port: str) -> None:
+    """Wait until something listens at a port of this machine: servers may tell it before they do."""
+    given_up = time.monotonic() + 30
+    while time.monotonic() < given_up:
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", int(port))) == 0:
+                return
+        threading.Event().wait(0.05)
+    raise TimeoutError(f"nothing listens at port {port}")
+
+
 @contextmanager
 def running(folder: Path, *command: str) -> Iterator[str]:
     """Run a server of notebooks; yield its port."""
@@ -87,6 +100,7 @@ def running(folder: Path, *command: str) -> Iterator[str]:
         found = (re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)", line) for line in lines)
         port = next(each[1] for each in found if each)
         threading.Thread(target=process.stdout.read, daemon=True).start()
+        until_heard(port)
         yield port
     finally:
         process.terminate()
@@ -138,7 +152,7 @@ def test_what_is_cleaned_keeps_picture_and_sentences(work: Path, tab: Page) -> N
     subprocess.run([str(TOOLS / "venv/bin/jupyter-nbconvert"), *words], cwd=work, env=environment, check=True,
                    capture_output=True)  # fmt: skip
     tab.goto((work / "book.html").as_uri())
-    for number, pictures in enumerate((1, 0, 0)):
+    for number, pictures in enumerate((1, 1, 1)):
         cell = tab.locator(".jp-Cell").nth(number).locator(".jp-Cell-outputWrapper")
         text = cell.inner_text()
         assert text.count("Caffeine reduces sleep") == 1 and "<" not in text and len(text) < 400, text

@@ -27,6 +27,9 @@ PART: Final = (984.0, 668.0)
 MOST: Final = 1.6
 #: Below this width (px) a trunk leads to the cards; from it on a fan does.
 NARROW: Final = 600.0
+#: What words take at most of the room that they share with names; an opened card shows all of its words.
+WORDS_SHARE: Final = 0.36
+OPENED_SHARE: Final = 0.42
 #: From this width on there is room for a wide fan.
 WIDE: Final = 900.0
 MARGIN: Final = 32.0
@@ -60,7 +63,8 @@ def _hub_map(graph: ConceptGraph, plan: Plan, brief: Brief, wish: Wish, size: tu
     width, height = size
     hub_width, fan, least = (144.0, 126.0, 198.0) if width >= WIDE else (120.0, 74.0, 164.0)
     hub_width = max(hub_width, min(widest(hub_lines(graph, plan, wish.said), NOTE) + 16.0, hub_width + 48.0))
-    frame = frame_of(graph, plan, width, MARGIN + hub_width + fan, least)
+    share = OPENED_SHARE if wish.opened else WORDS_SHARE
+    frame = frame_of(graph, plan, width, MARGIN + hub_width + fan, (least, share))
     sheet = Sheet(graph, frame, plan.inward)
     texts = texts_of(graph, plan, wish.said, frame)
     placed = placed_cards(graph, plan.groups, wish.opened, texts, height)
@@ -82,12 +86,18 @@ def stack_height(placed: Sequence[Placed]) -> float:
     return sum(card.tall + card.gap for card in placed) - (placed[-1].gap if placed else 0.0)
 
 
-def frame_of(graph: ConceptGraph, plan: Plan, width: float, marks: float, least: float) -> Frame:
-    """Return the columns of a map: words as wide as its longest, as far as the names still have room."""
+def frame_of(
+    graph: ConceptGraph, plan: Plan, width: float, marks: float, room_of: tuple[float, float]
+) -> Frame:
+    """Return the columns of a map: words as wide as its longest, as far as the names still have room.
+
+    ``room_of``: the least room of words (px), and the share of what is left that they take at most.
+    """
     words = marks + 20.0
     labels = (graph.effects[row.effects[0]].label for group in plan.groups for row in group.rows)
     longest = max((measured(label) for label in labels), default=0.0)
-    room = max(least, min(longest + 38.0, 0.36 * (width - words - MARGIN)))
+    least, share = room_of
+    room = max(least, min(longest + 38.0, share * (width - words - MARGIN)))
     card = words + room
     return Frame(
         marks, words, room - 38.0, card, card + 17.0, width - MARGIN - 17.0, card, also=width >= WIDE

@@ -11,6 +11,7 @@ from .fit import Fitter
 from .held import Held, fixed_heights, middle_of, set_again
 from .order import Order
 from .program import Program
+from .widths import column_widths, fitting
 
 #: Share of a column's spare height that goes to concepts with several lines, and what each line asks for.
 _SPARE = 0.85
@@ -23,11 +24,8 @@ _PORTS_APART = 0.7
 _AIR, _MOST_AIR, _AIR_UNSEEN = 0.5, 0.9, 0.15
 #: Between two columns at the least, and more for each line that rises beside others.
 _NARROWEST_GAP = 1.1
-#: Shares of the page's height that columns may take, the first that leaves gaps of this width.
-_HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-_EASY_GAP = 3.0
 LINE_ACROSS = 0.3
-_WIDEST_GAP = 9.0
+_WIDEST_GAP = 4.5
 #: What it costs a box to stand an em higher or lower than before; a line that rises an em costs one or more.
 _HOLD = 0.1
 
@@ -54,7 +52,7 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Hel
     """Return coordinates (em) for an order at a text size (px); what is ``held`` stays as near as it may."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
-    limits = _limits(fitter, order, page[0], text)
+    limits = column_widths(problem, fitter, order, text)
     for column in range(order.count):
         full = not held or held.fixed.isdisjoint(order.layers[column])
         _set_column(problem, order, placed, column, (limits[column], page[1]), _SPARE if full else 0.0)
@@ -65,22 +63,6 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Hel
         free = placed.width[column] - placed.sizes[node].width
         placed.x.setdefault(node, placed.left[column] + free / 2)
     return placed
-
-
-def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[float]:
-    """Return how wide the boxes of each column may be: as wide as the page allows, for flat words."""
-    columns = []
-    for layer in order.layers:
-        inside = [node for node in layer if node < order.boxes]
-        columns.append((fitter.heights[inside].sum(0), len(layer) - len(inside)) if inside else None)
-    most = float(fitter.grid[-1])
-    limits: list[float] = []
-    for share in _HEIGHTS:
-        limits = [min(most, fitter.width(*c, fitter.room(text / share))) if c else 0.0 for c in columns]
-        used = sum(1 for c in columns if c)
-        if sum(limits) + _EASY_GAP * (used - 1) <= width:
-            return limits
-    return limits
 
 
 def _set_column(
@@ -95,8 +77,7 @@ def _set_column(
     inside = [node for node in layer if node < order.boxes]
     lanes = len(layer) - len(inside)
     for node in inside:
-        fitting = [size for size in problem.sizes[node] if size.width <= limit + 1e-9]
-        size = min(fitting or problem.sizes[node][-1:], key=lambda s: (s.height, s.width))
+        size = fitting(problem.sizes[node], limit)
         placed.sizes[node] = size
         placed.heights[node] = size.height
     placed.width.append(max((placed.sizes[node].width for node in inside), default=0.0))
@@ -154,7 +135,7 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float, held: 
             program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
     if held:
         _hold(program, middle, placed, held)
-    found = program.solve()
+    found = program.solve(near=held is not None)
     top = min((found[middle[n]] - _half(order, placed, n) for n in middle), default=0.0)
     bottom = max((found[middle[n]] + _half(order, placed, n) for n in middle), default=height)
     shift = 0.0 if held else (height - top - bottom) / 2

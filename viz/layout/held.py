@@ -20,13 +20,15 @@ _GAIN = 1.05
 class Held:
     """An earlier picture: its text (px), the gaps between its columns together (px), middles by node (px).
 
-    Lengths are px inside the page's margin. ``fixed`` are the nodes that stand where a hand has put them.
+    Lengths are px inside the page's margin. ``fixed`` are the nodes that stand where a hand has put them;
+    ``lines`` are the links' lines by their number.
     """
 
     text: float
     gaps: float
     at: Mapping[int, Point]
     fixed: frozenset[int]
+    lines: Mapping[int, tuple[Point, ...]]
 
     def text_for(self, tight: float, roomy: float) -> float:
         """Return the size of the text: as it was where it may be.

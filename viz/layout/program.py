@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+_DEVEX = 1
 #: One coefficient of a row: the number of its variable, and its factor.
 Term = tuple[int, float]
 
@@ -46,11 +47,17 @@ class Program:
         for variable, factor in terms:
             self._terms[variable].append((row, factor))
 
-    def solve(self) -> list[float]:
-        """Return the value of every variable, by its number."""
+    def solve(self, *, near: bool = False) -> list[float]:
+        """Return the value of every variable, by its number; ``near``: much of it is known to hold already.
+
+        Such a programme is solved sooner as it stands. Of several best answers another may be found then.
+        """
         if not self._costs:
             return []
         solver = _solver()
+        if near:
+            solver.setOptionValue("presolve", "off")
+            solver.setOptionValue("simplex_dual_edge_weight_strategy", _DEVEX)
         solver.passModel(self._model())
         solver.run()
         return [float(value) for value in solver.getSolution().col_value]

@@ -14,10 +14,12 @@ from .boxes import WORDS, Problem
 from .coordinates import Placed
 from .order import Order
 from .slants import Slants, choose
+from .slants_again import links_of_pairs, pieces_before, slant_before
 
 if TYPE_CHECKING:
     from ..view import Rect
     from .beside import Segment
+    from .held import Held
 
 Pieces = dict[tuple[int, int], list[list[Point]]]
 
@@ -60,8 +62,10 @@ def _rect(placed: Placed, node: int, margin: float) -> Rect:
     return (round(x + margin, 2), round(y + margin, 2), round(w, 2), round(h, 2))
 
 
-def slanted(order: Order, placed: Placed) -> list[Slants]:
-    """Return the slants of each gap's lines, not yet mended."""
+def slanted(order: Order, placed: Placed, held: Held | None = None) -> list[Slants]:
+    """Return the slants of each gap's lines, not yet mended; lines that are ``held`` keep theirs."""
+    before = pieces_before(held.lines, placed.text) if held else {}
+    links = links_of_pairs(order) if held else {}
     targets = {(arms[1][-2], arms[1][-1]) for arms in order.arms.values()}
     near = min(_NEAR_EM, _NEAR_PX / placed.text)
     found = []
@@ -74,7 +78,12 @@ def slanted(order: Order, placed: Placed) -> list[Slants]:
             for (left, right), (a, b) in zip(sides, segments, strict=True)
         ]
         ends = np.array(placed.ends[gap]).reshape(-1, 2)
-        found.append(choose(ends, np.array(rooms).reshape(-1, 2), width, near))
+        again = {}
+        for k, pair in enumerate(segments):
+            pieces = before.get(links.get(pair, -1), ())
+            if slant := slant_before(pieces, placed.ends[gap][k], rooms[k], start):
+                again[k] = slant
+        found.append(choose(ends, np.array(rooms).reshape(-1, 2), (width, near), again))
     return found
 
 

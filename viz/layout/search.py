@@ -240,7 +240,7 @@ def _drawn_again(fitter: Fitter, improver: Improver, held: Held) -> tuple[Order,
     stacks, lanes = fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes)
     tight, roomy = (fitter.size(stacks, lanes, gaps) for gaps in (held.narrowest(held.gaps), held.gaps))
     placed = place(problem, fitter, order, held.text_for(tight, roomy), held)
-    slants = slanted(order, placed)
+    slants = slanted(order, placed, held)
     for gap in slants:
         gap.mend()
     return order, placed, lines_of(order, placed, slants)

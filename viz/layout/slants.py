@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,16 +37,19 @@ _PART = 128
 _PAIRS_PER_LINE = 2
 
 Array = NDArray[Any]
+Span = tuple[float, float]
+_NONE: Final[Mapping[int, Span]] = MappingProxyType({})
 
 
-def choose(ends: Array, rooms: Array, width: float, near: float) -> Slants:
+def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[int, Span] = _NONE) -> Slants:
     """Return where each line of a gap begins and ends its slant, not yet mended.
 
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both of
-    shape (lines, 2), lengths in em. Lines nearer to each other than ``near`` are charged.
+    shape (lines, 2), lengths in em. ``gap`` is its width and the distance below which lines are charged for
+    their nearness. Lines that are ``kept``, by their number, slant as they did.
 
     >>> ends, rooms = np.array([[0.0, 4.0], [4.0, 0.0]]), np.array([[0.0, 5.0], [0.0, 5.0]])
-    >>> crossed = choose(ends, rooms, 5.0, 0.5)
+    >>> crossed = choose(ends, rooms, (5.0, 0.5))
     >>> crossed.slants.shape, round(crossed.cost())  # they must cross once, and do so at an open angle
     ((2, 2), 1)
     """
@@ -52,19 +57,23 @@ def choose(ends: Array, rooms: Array, width: float, near: float) -> Slants:
     places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
     spread = _slants(ends, rooms, places, _STEEPNESS)
     choices = np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
+    held = np.array(sorted(kept), int)
+    if kept:
+        choices[held, 0] = [kept[line] for line in held]
     kinds = np.where(rise > _LEVEL, choices.shape[1], 1)
+    kinds[held] = 1
     first = np.concatenate([[0], np.cumsum(kinds)])
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    penalty = _among(ends[line], slants, (width, near))
+    penalty = _among(ends[line], slants, gap)
     penalty[line[:, None] == line[None, :]] = 0
     own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
     tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
     costs = [float(penalty[np.ix_(c, c)].sum() / 2 + own[c].sum()) for c in tried]
     chosen = tried[int(costs[1] < costs[0] - 1e-4)]
-    return Slants(ends, rooms, (width, near), slants[chosen], penalty[np.ix_(chosen, chosen)])
+    return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], held)
 
 
 def _among(ends: Array, slants: Array, gap: tuple[float, float]) -> Array:
@@ -201,10 +210,12 @@ class Slants:
     """
 
     def __init__(
-        self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array
+        self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array, kept: Array
     ) -> None:
         self.ends, self.rooms, self.gap = ends, rooms, gap
         self.slants, self.penalty = slants, penalty
+        #: Lines that slant as they did: what two of them cost beside each other was looked at before.
+        self.kept = np.ix_(kept, kept)
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
 
     def cost(self) -> float:
@@ -226,6 +237,7 @@ class Slants:
         """Return the pair that costs most beyond what a crossing must cost."""
         crosses = self.penalty >= 1
         excess = np.triu(np.where(crosses, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
+        excess[self.kept] = 0
         for a, b in settled:
             excess[a, b] = 0
         worst, count = int(excess.argmax()), len(excess)

@@ -64,7 +64,13 @@ def _held(
     text = max((box.font_px for box in view.boxes), default=16.0) + _ROUNDED_OFF
     gaps = (problem.page[0] - sum(high - low for low, high in spans)) / text
     at = {item: (x + w / 2 - margin, y + h / 2 - margin) for item, (x, y, w, h) in rects.items()}
-    return Held(text, max(0.0, gaps), at, fixed)
+    drawn = {route.effect: route.points for route in view.routes}
+    lines = {
+        q: tuple((x - margin, y - margin) for x, y in drawn[link.effect])
+        for q, link in enumerate(problem.links)
+        if link.effect in drawn
+    }
+    return Held(text, max(0.0, gaps), at, fixed, lines)
 
 
 def _rects(

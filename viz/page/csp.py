@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -44,6 +45,11 @@ def embeddable(text: str, name: str) -> str:
     if found:
         raise ValueError(f"{name} cannot stand in a page: it contains {found.group()!r}")
     return text
+
+
+def packed(text: str, level: int = 6) -> str:
+    """Return a text compressed, as letters, digits, ``+``, ``/`` and ``=``."""
+    return base64.b64encode(zlib.compress(text.encode("utf-8"), level)).decode("ascii")
 
 
 def script_json(value: Any) -> str:

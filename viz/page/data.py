@@ -5,18 +5,22 @@ Twin: viz/viewer/src/unpack.ts
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-import zlib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..look.text import uneven
+from .csp import packed
 
 if TYPE_CHECKING:
     from ..look.page_look import PageLook
     from ..views.on_page import StepViews
+
+
+Record: TypeAlias = dict[str, Any]
+#: From so many concepts on, data are compressed and long lists wait: the page opens before it has read them.
+LARGE: Final = 10_000
 
 
 def page_data(
@@ -47,22 +51,45 @@ def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
     return {**look.font, "breaks": uneven(_wrapped(document))}
 
 
-def page_records(document: dict[str, Any], tours: Sequence[Sequence[StepViews]]) -> dict[str, Any]:
-    """Return a document as the page carries it; ``tours`` tell which views the page shows for steps."""
+def breaks_of(concepts: Sequence[dict[str, Any]], effects: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return where lines of these records' texts may break that do not break at blanks alone."""
+    return uneven(_wrapped({"concepts": concepts, "effects": effects}))
+
+
+#: A document, and what a page carries of it.
+Carried: TypeAlias = tuple[dict[str, Any], dict[str, Any]]
+
+
+def page_records(
+    document: dict[str, Any], tours: Sequence[Sequence[StepViews]], earlier: Carried | None = None
+) -> dict[str, Any]:
+    """Return a document as the page carries it; ``tours`` tell which views the page shows for steps.
+
+    Of records that stand in an ``earlier`` document too, the same objects, that one's are taken.
+    """
     offered = {"offered": True} if document["file"]["offered"] else {}
+    plain = {concept["id"]: concept for concept in document["concepts"]}
+    patterns = {relation["id"]: relation["reading"] for relation in document["relations"]}
+
+    def short(part: str, shorter: Callable[[Record], Record]) -> list[Record]:
+        pairs = zip(earlier[0][part], earlier[1][part], strict=True) if earlier else ()
+        known = {id(whole): carried for whole, carried in pairs}
+        return [known.get(id(record)) or _short(shorter(record)) for record in document[part]]
+
+    same = earlier is not None and earlier[0]["file"] == document["file"]
     return {
         **document,
-        "file": _compressed(document["file"]),
+        "file": earlier[1]["file"] if earlier and same else _compressed(document["file"]),
         "tours": [{**tour, **offered} for tour in tours_shown(document["tours"], tours)],
-        "concepts": _short(document["concepts"]),
-        "effects": _short(_without_plain_readings(document)),
+        "concepts": short("concepts", lambda concept: concept),
+        "effects": short("effects", lambda effect: _without_plain_reading(effect, plain, patterns)),
     }
 
 
 def _compressed(unshown: dict[str, Any]) -> str:
     """Return what no page shows, and only a file made of the page reads again, at a third of its size."""
     text = json.dumps(unshown, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return packed(text, 9)
 
 
 def _wrapped(document: dict[str, Any]) -> list[str]:
@@ -97,25 +124,19 @@ _DERIVED: Final = frozenset({"sentence"})
 _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 
 
-def _without_plain_readings(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the effects; a reading that is the relation's pattern with both ends put in is left out."""
-    concepts = {concept["id"]: concept for concept in document["concepts"]}
-    patterns = {relation["id"]: relation["reading"] for relation in document["relations"]}
-    shorter = []
-    for effect in document["effects"]:
-        ends = {
-            "{source}": concepts[effect["source"]]["title"],
-            "{target}": concepts[effect["target"]]["label"],
-        }
-        parts = _SLOT.split(patterns.get(effect["relation"], ""))
-        plain = "".join(str(ends.get(part, part)) for part in parts)
-        shorter.append({**effect, "reading": "" if effect["reading"] == plain else effect["reading"]})
-    return shorter
+def _without_plain_reading(
+    effect: Record, concepts: Mapping[str, Record], patterns: Mapping[str, str]
+) -> Record:
+    """Return an effect; a reading that is the relation's pattern with both ends put in is left out."""
+    ends = {
+        "{source}": concepts[effect["source"]]["title"],
+        "{target}": concepts[effect["target"]]["label"],
+    }
+    parts = _SLOT.split(patterns.get(effect["relation"], ""))
+    plain = "".join(str(ends.get(part, part)) for part in parts)
+    return {**effect, "reading": "" if effect["reading"] == plain else effect["reading"]}
 
 
-def _short(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return records without empty texts and lists and without what follows from the rest of them."""
-    return [
-        {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}
-        for record in records
-    ]
+def _short(record: Record) -> Record:
+    """Return a record without empty texts and lists and without what follows from the rest of it."""
+    return {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import zlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -12,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from ..template import templates
-from .csp import script_json
+from .csp import packed, script_json
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -65,7 +63,7 @@ def vis_network_script() -> str:
 @cache
 def packed_vis_network() -> str:
     """Return the script compressed (zlib) as base64, a third of its size; the page unpacks it before use."""
-    return base64.b64encode(zlib.compress(vis_network_script().encode("utf-8"), 9)).decode("ascii")
+    return packed(vis_network_script(), 9)
 
 
 def make_network(graph: ConceptGraph, view: View) -> Network:
@@ -112,7 +110,8 @@ def render(network: Network, values: Mapping[str, Any]) -> str:
     from markupsafe import Markup
 
     environment = templates()
-    environment.filters["script_json"] = lambda value: Markup(script_json(value))
+    written = packed if values["large"] else str
+    environment.filters["carried_json"] = lambda value: Markup(written(script_json(value)))
     environment.filters["parsed"] = json.loads
     environment.globals.update(values)
     network.path, network.templateEnv = "page.html", environment

@@ -29,7 +29,10 @@ class Packer:
         self._effects = _places(graph.effects)
 
     def pack(self, view: View) -> dict[str, Any]:
-        """Return a view as plain data; a length is its tenths of px, since less would never be seen."""
+        """Return a view as plain data; a length is its tenths of px, since less would never be seen.
+
+        Boxes and lines of shut groups, which are none of the graph's own, stand by their ids.
+        """
         return {
             "id": view.id,
             "kind": view.kind,
@@ -37,7 +40,7 @@ class Packer:
             "size": _tenths((view.width, view.height)),
             "boxes": [
                 [
-                    self._concepts[b.concept],
+                    self._concepts.get(b.concept, b.concept),
                     *_tenths((*b.rect, b.font_px)),
                     "\n".join(b.lines),
                     int(b.central),
@@ -46,7 +49,7 @@ class Packer:
             ],
             "words": [
                 [
-                    [self._effects[id] for id in w.effects],
+                    [self._effects.get(id, id) for id in w.effects],
                     *_tenths((*w.rect, w.font_px, w.mark_px)),
                     "\n".join(w.lines),
                 ]
@@ -58,9 +61,9 @@ class Packer:
             "pages": list(view.pages),
         }
 
-    def _route(self, route: Route) -> list[int]:
+    def _route(self, route: Route) -> list[int | str]:
         """Return the effect, the first point, and the step to each further point."""
-        packed = [self._effects[route.effect]]
+        packed: list[int | str] = [self._effects.get(route.effect, route.effect)]
         before = [0, 0]
         for point in route.points:
             now = _tenths(point)

@@ -16,8 +16,8 @@ from ..look.theme_css import with_colours
 from ..picture.draw import render_svg
 from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
-from .csp import embeddable, policy, script_json
-from .data import page_data, page_records
+from .csp import embeddable, packed, policy, script_json
+from .data import LARGE, page_data, page_records
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .packed import packed_plan, packed_views
 from .start import start_list
@@ -33,7 +33,7 @@ PAGE_THEMES: Final = ("system", "light", "dark", "contrast")
 #: The built viewer's scripts that run in every page.
 _SCRIPTS: Final = ("bootstrap", "viewer")
 #: Those that wait as text until something of them is needed.
-_WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut")
+_WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut", "fitting")
 #: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
 EDITED: Final = ("edit",)
@@ -120,7 +120,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     waiting = (*_WAITING, *(served.scripts if served else ()))
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
     outline = _shortened(document)
+    large = served is None and len(graph.concepts) >= LARGE
     return {
+        "large": large,
         "icons": ICONS,
         "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
         "served": served,
@@ -135,8 +137,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": words_in(graph.language),
         "picture": Markup(_picture(graph, carried.first)),
-        "data": Markup(text),
+        "data": Markup(packed(text) if large else text),
         "words": Markup(words),
+        "asked": Markup(embeddable(asset("asked.json"), "asked.json")),
         "styles": [Markup(style) for style in styles],
         **{name: Markup(scripts[name]) for name in _SCRIPTS},
         "waiting": {name: Markup(scripts[name]) for name in waiting},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ..look.claims import claim_of
 from ..look.direction import is_rtl
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
 from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
 from ..look.theme import VerdictStyle
+from ..view import SHUT
 from .crowd import LEAST_NAME, QUIET, QUIET_WIDTH, QUIETER, crowd_paths, is_crowd, stands_out
 from .ground import over, under
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Height of a line's middle above its baseline, in em.
 MIDDLE: Final = 0.33
+#: How far within the frame of a shut group's box its second one lies, in borders.
+_TWICE: Final = 1.7
 
 
 def stage(drawing: Drawing) -> list[str]:
@@ -115,7 +119,7 @@ def _trunks(drawing: Drawing) -> list[str]:
 def _hint(drawing: Drawing, effect: Effect) -> str:
     """Return what a pointer resting on the effect shows."""
     verdict = "" if effect.verdict == "not-checked" else f" ({drawing.word_of(effect.verdict)})"
-    return text_element("title", drawing.graph.claim(effect) + verdict)
+    return text_element("title", claim_of(drawing.graph, effect) + verdict)
 
 
 def _words(drawing: Drawing, words: WordsBox) -> str:
@@ -180,6 +184,8 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
         ("stroke-width", border),
     ]
     frame = element("rect", *outline, *colours)
+    if box.concept.startswith(SHUT):
+        frame += _second_frame(drawn, box)
     readable = box.font_px >= LEAST_NAME
     rtl = is_rtl(drawn.concept.title)
     name = "".join(
@@ -195,6 +201,23 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
     group = f"<g{opening}>{text_element('title', drawn.concept.title)}{frame}{shape}{name}</g>"
     return below + linked(drawing.links.concepts.get(box.concept, ""), group)
+
+
+def _second_frame(drawn: DrawnBox, box: ConceptBox) -> str:
+    """Return the frame within that of a shut group: there is more in it."""
+    x, y, w, h = box.rect
+    inset = _TWICE * drawn.border
+    return element(
+        "rect",
+        ("x", x + inset),
+        ("y", y + inset),
+        ("width", w - 2 * inset),
+        ("height", h - 2 * inset),
+        ("rx", max(1.0, drawn.radius - inset)),
+        ("fill", "none"),
+        ("stroke", drawn.style.color),
+        ("stroke-width", drawn.border / 2),
+    )
 
 
 def _bare(drawing: Drawing, box: ConceptBox, drawn: DrawnBox) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..look.claims import claim_of
 from ..look.drawing import NO_LINKS, Drawing, Links, drawing_of
 from ..look.font_face import font_face_css
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
@@ -82,6 +83,6 @@ def _title(graph: ConceptGraph, view: View) -> str:
 def _description(drawing: Drawing) -> str:
     """Return everything drawn as sentences, for those who cannot see the picture."""
     graph, view = drawing.graph, drawing.view
-    sentences = [graph.claim(graph.effects[route.effect]) + "." for route in view.routes]
+    sentences = [claim_of(graph, graph.effects[route.effect]) + "." for route in view.routes]
     sentences += [opposition(graph, line) + "." for line in drawing.opposed]
     return " ".join(sentences) or ", ".join(graph.concepts[box.concept].title for box in view.boxes)

@@ -27,7 +27,8 @@ def changes(before: Document, now: Document) -> dict[str, Any]:
 
 def _records(before: Sequence[Record], now: Sequence[Record]) -> dict[str, Any]:
     known = {record["id"]: record for record in before}
-    records = [record for record in now if known.get(record["id"]) != record]
+    # What has not changed is the same object most of the time.
+    records = [each for each in now if (old := known.get(each["id"])) is not each and old != each]
     ids = [record["id"] for record in now]
     found: dict[str, Any] = {"records": records} if records else {}
     if ids != [record["id"] for record in before]:

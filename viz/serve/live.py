@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnknownViewError, WriteError
-from ..page.data import page_records
 from ..page.packed import packed_views
 from .changes import changes, renamed
 from .events import Streams, event_text
 from .file import Answer, hash_of
+from .look import look_after
 from .lost import Lost, changed_since
 from .placing import placings
 from .state import State, States, told
@@ -51,6 +51,7 @@ class Live:
         self._lost = Lost()
         self._data = b""
         self._broken = False
+        self._emptied = False
         pictures.take(empty)
         self._take_graph(hash_of(b""), empty)
         self.look()
@@ -78,9 +79,13 @@ class Live:
         """Read the file, and tell what has changed in it; problems wait until the file is quiet."""
         self._look()
 
-    def _look(self, shown: Sequence[str] = ()) -> None:
+    def _look(self, shown: Sequence[str] = (), *, at_once: bool = False) -> None:
         with self.lock:
             reading = self.file.read()
+            # Many programs empty a file before they write into it.
+            self._emptied = reading is not None and not reading.data.strip() and bool(self._data.strip())
+            if self._emptied and not at_once:
+                return
             if reading is None:
                 self._gone()
             elif self.gone or reading.data != self._data or reading.graph != self._state.graph:
@@ -95,8 +100,10 @@ class Live:
             self.streams.tell("layout", {"hash": self._state.hash, "views": packed})
 
     def settle(self) -> None:
-        """Tell of what keeps the file from being drawn, where it still does."""
+        """Tell that the file is empty, or of what keeps it from being drawn, where it still is so."""
         with self.lock:
+            if self._emptied:
+                self._look(at_once=True)
             if self._broken:
                 self._broken = False
                 self.streams.tell("problems", {"hash": self.hash, "problems": self.problems}, _OWN)
@@ -136,7 +143,8 @@ class Live:
             self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]}, _OWN)
 
     def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
-        self._state = State(hash, graph, page_records(graph.to_document(), self.pictures.tours()))
+        before = self._states.last
+        self._state = State.of(hash, graph, self.pictures.tours(), before)
         self._states.add(self._state)
 
     # ---- what pages are told ----
@@ -172,14 +180,15 @@ class Live:
     def _message(self, before: State | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
         """Return what makes one state another; the whole where it is not known what the page has."""
         now = self._state
+        change = changes(before.document if before else {}, now.document)
         return {
             "from": before.hash if before else "",
             "hash": now.hash,
             "problems": self.problems,
-            "graph": changes(before.document if before else {}, now.document),
+            "graph": change,
             "renamed": dict(ids),
             "views": packed_views(now.graph, views),
-            **self.pictures.look_for(before.document if before else None, now),
+            **look_after(before, now, change),
         }
 
     def _improved(self, hash: str, found: Improvement) -> None:
@@ -246,5 +255,5 @@ class Live:
     def _edit(self, edit: Callable[[], Answer], shown: Sequence[str] = ()) -> Answer:
         with self.lock:
             answer = edit()
-            self._look(shown)
+            self._look(shown, at_once=True)
             return answer

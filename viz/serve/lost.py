@@ -74,9 +74,7 @@ _WHOLE: Final = {
 }  # fmt: skip
 
 
-def changed_since(
-    base: Document, now: Document, operations: Sequence[Operation]
-) -> list[dict[str, Any]]:
+def changed_since(base: Document, now: Document, operations: Sequence[Operation]) -> list[dict[str, Any]]:
     """Return conflicts ``{op, was, now}`` of operations about whole records that others have changed.
 
     One that says what it saw (``was``), or is forced, was asked for with open eyes.

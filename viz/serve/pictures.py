@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownViewError
-from ..look.page_look import page_look
-from ..page.csp import script_json
-from ..page.data import page_font
 from ..view import STAGE
 from ..views.catalogue import Views
 from ..views.on_page import PageViews, StepViews, view_on_page
 from ..views.tours import step_view_id
-from ..words import interface_words
 from .kept import LiveLayouts
 
 if TYPE_CHECKING:
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
     from ..view import View
     from .later import Improvement, Later
     from .placing import Placing
-    from .state import State
 
 
 class Pictures:
@@ -36,7 +31,6 @@ class Pictures:
         self._page = page
         self._graph: ConceptGraph | None = None
         self._near: dict[tuple[str, str], str | None] = {}
-        self._met: set[str] = set()
 
     def take(self, graph: ConceptGraph) -> None:
         """Show another graph from now on."""
@@ -108,18 +102,6 @@ class Pictures:
         if kind == "path":
             return ":".join([kind, *(renamed.get(part, part) for part in rest.split(":"))])
         return id
-
-    def look_for(self, before: Mapping[str, Any] | None, now: State) -> dict[str, Any]:
-        """Return the look of the page where its own lacks letters or the colours of a category."""
-        text = script_json(now.document)
-        same = before is not None and before.get("categories") == now.document["categories"]
-        # Where lines may break is told of texts that are not broken at blanks alone.
-        if same and self._met.issuperset(text) and text.isascii():
-            return {}
-        words = script_json(interface_words(edited=True))
-        self._met = {*text, *words}
-        look = page_look(now.graph.categories.values(), [text, words])
-        return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
 
     def place(self, placings: Iterable[Placing]) -> list[View]:
         """Let boxes stand somewhere from now on, the others making room; return the views as they are then.

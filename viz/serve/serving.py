@@ -15,6 +15,7 @@ from .kept import LiveLayouts
 from .later import Later
 from .live import Live
 from .pictures import Pictures
+from .rest import rest, unhurried
 from .routes import own_routes, reading_routes
 from .server import Server
 from .share import own_address, remote_routes
@@ -45,7 +46,11 @@ class Serving:
         self._door = Door("own", hosts_at(self._server.port))
         self._server.open(self._door, own_routes(self.live, self._page))
         self._shared = self._open_to_others() if share else None
-        self._watch = Watch(lambda: [*file.paths(), layouts], self.live.look, self.live.settle)
+        self._watch = Watch(lambda: [*file.paths(), layouts], self.live.look, self._quiet)
+
+    def _quiet(self) -> None:
+        self.live.settle()
+        rest()
 
     def _open_to_others(self) -> tuple[Server, str, str]:
         """Open a port of its own to the network; return it with the addresses of audience and remote."""
@@ -75,7 +80,8 @@ class Serving:
         if self._shared:
             threading.Thread(target=self._shared[0].serve_forever, daemon=True).start()
         try:
-            self._server.serve_forever(poll_interval=0.1)
+            with unhurried():
+                self._server.serve_forever(poll_interval=0.2)
         finally:
             self._watch.stop()
             self._later.stop()

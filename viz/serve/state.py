@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from ..page.data import page_records
 
 if TYPE_CHECKING:
     from graph_data.errors import Problem
     from graph_data.model import ConceptGraph
+
+    from ..views.on_page import StepViews
 
 #: States that are remembered, so that a page that missed some is told only what differs.
 _REMEMBERED: Final = 24
@@ -17,11 +21,21 @@ _REMEMBERED: Final = 24
 
 @dataclass(frozen=True)
 class State:
-    """A graph that could be read, and the plain data that a page carries of it."""
+    """A graph that could be read, and the plain data that a page carries of it; ``whole`` is all of it."""
 
     hash: str
     graph: ConceptGraph
     document: dict[str, Any]
+    whole: dict[str, Any]
+
+    @classmethod
+    def of(
+        cls, hash: str, graph: ConceptGraph, tours: Sequence[Sequence[StepViews]], before: State | None
+    ) -> State:
+        """Return the state of a graph, which has the records that are as they were ``before``."""
+        whole = graph.to_document((before.graph, before.whole) if before else None)
+        records = page_records(whole, tours, (before.whole, before.document) if before else None)
+        return cls(hash, graph, records, whole)
 
 
 class States:
@@ -36,6 +50,11 @@ class States:
         self._states.move_to_end(state.hash)
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
+
+    @property
+    def last(self) -> State | None:
+        """The newest; None as long as there is none."""
+        return next(reversed(self._states.values()), None)
 
     def get(self, hash: str) -> State | None:
         """Return a state; None when it is not remembered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -37,13 +38,14 @@ class Watch(threading.Thread):
         super().__init__(name="watch", daemon=True)
         self._paths, self._changed, self._quiet = paths, changed, quiet
         self._settle = round(settle / STEP)
-        self._ended = threading.Event()
+        self._ended = False
 
     def run(self) -> None:
         """Look until it is stopped."""
         seen = self._stamps()
         still = self._settle + 1
-        while not self._ended.wait(STEP):
+        while not self._ended:
+            time.sleep(STEP)  # half as dear as waiting for an event that never comes
             now = self._stamps()
             if now != seen:
                 seen, still = now, 0
@@ -55,7 +57,8 @@ class Watch(threading.Thread):
 
     def stop(self) -> None:
         """End the watching."""
-        self._ended.set()
+        self._ended = True
 
-    def _stamps(self) -> dict[Path, Stamp]:
-        return {path: stamp_of(path) for path in self._paths()}
+    def _stamps(self) -> list[tuple[str, Stamp]]:
+        # Fifty times a second: texts are compared sooner than paths.
+        return [(str(path), stamp_of(path)) for path in self._paths()]

@@ -20,6 +20,7 @@ from ..views.catalogue import Views
 from ..words import language_tag
 from .deck_foot import foot_of
 from .embedding import SANDBOX
+from .fitted import headed
 from .key import Explained
 from .notes import Backing, notes
 from .talk import TalkStep, talk, without_evidence
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 #: Width, px, up to which the page's bar has two rows.
 _PHONE: Final = 760
+#: Headings in a picture are of this size at least where there is room, px; a picture is so high at least.
+_HEADING_PX: Final = 19.0
+_PICTURE_HIGH: Final = 560.0
 #: References on one slide.
 _PER_SLIDE: Final = 12
 #: What the page allows itself, to be allowed by the deck too: a page within a document inherits its policy.
@@ -119,7 +123,8 @@ def _step(backing: Backing, step: TalkStep, theme: str, told: dict[str, Any]) ->
     """
 
     def drawn(view: View, graph: ConceptGraph = backing.graph) -> str:
-        return render_svg(graph, view, theme=theme, transparent=True).rstrip("\n")
+        seen = headed(view, _HEADING_PX * max(1.0, view.height / _PICTURE_HIGH), backing.words.heading)
+        return render_svg(graph, seen, theme=theme, transparent=True).rstrip("\n")
 
     first, answer = step.moments()[0], step.moments()[-1]
     told_first = without_evidence(backing.graph) if first.posed else backing.graph

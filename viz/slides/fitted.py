@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ..look.text import width as text_width
+
 if TYPE_CHECKING:
     from ..view import Heading, Point, Rect, View
 
 #: Names are not made larger than this, px.
 _MOST_PX: Final = 36.0
 _AIR: Final = 6.0
+#: A heading in the margin of a view may grow so much.
+_HEADING_ROOM: Final = 1.6
 
 
 def fitted(view: View, page: tuple[float, float]) -> View:
@@ -39,6 +43,21 @@ def fitted(view: View, page: tuple[float, float]) -> View:
 
     headings = tuple(map(lowered, view.headings))
     return replace(_mapped(view, moved, factor), width=page[0], height=page[1], headings=headings)
+
+
+def headed(view: View, least_px: float, said: Callable[[Heading], str]) -> View:
+    """Return a view whose headings are of this size at least, as far as they have room where they stand.
+
+    ``said`` gives a heading in the language in which it is drawn.
+    """
+    # Twin of headingSize in viz/viewer/src/stage/draw.ts, which draws the same headings on the page.
+    return replace(view, headings=tuple(_grown(each, least_px, said(each)) for each in view.headings))
+
+
+def _grown(heading: Heading, least_px: float, said: str) -> Heading:
+    _, _, w, h = heading.rect
+    room = min(h / 1.05, w / text_width(said)) if heading.align == "left" else _HEADING_ROOM * heading.font_px
+    return replace(heading, font_px=max(heading.font_px, min(least_px, room)))
 
 
 def _top_below(view: View, heading: Heading, top: float) -> float:

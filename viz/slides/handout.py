@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ..look.claims import claim_of
 from ..look.direction import is_rtl
 from ..look.drawing import Links, drawing_of, words_block
 from ..look.text import Weight
@@ -18,6 +19,7 @@ from ..picture.stage import stage
 from ..picture.svg_text import element, linked, number, text_line
 from ..views.catalogue import Views
 from ..words import words_in
+from .fitted import headed
 from .notes import Backing, part_told
 from .paper import INK_AND_PAPER, MARGIN, PAPER, PICTURE_AIR, Line, Sheets, depth
 from .pptx.stage import SIGNS
@@ -34,6 +36,8 @@ _BETWEEN: Final = 48.0
 #: Words whose middles are farther apart than this stand in different columns, px.
 _COLUMN: Final = 70.0
 _WIDTH: Final = PAPER[0] - 2 * MARGIN
+#: Numbers and headings in a picture are of this size on paper, px; headings where they have room.
+_LEAST_PX: Final = 12.0
 
 
 def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "") -> bytes:
@@ -175,7 +179,7 @@ def _effect(backing: Backing, id: str, told: _Told, cited: dict[str, int]) -> It
     effect = backing.graph.effects[id]
     style = verdict_style(effect.verdict, INK_AND_PAPER)
     sign = f"{SIGNS[style.mark]} " if style.mark in ("tilde", "question") else ""
-    sentence = f"{told.numbers[id]}. {backing.graph.claim(effect)}"
+    sentence = f"{told.numbers[id]}. {claim_of(backing.graph, effect)}"
     rtl = is_rtl(sentence)
     yield from _set(sentence, 14, weight="semibold", above=11, stays=True, id=told.name(id))
     verdict = backing.verdict(effect)
@@ -211,8 +215,9 @@ def _picture(graph: ConceptGraph, told: _Told, links: Links) -> tuple[str, float
     view = told.step.shown
     used_top, used_bottom = _extent(view)
     scale = min(1.0, _WIDTH / view.width)
+    view = headed(view, _LEAST_PX / scale, words_in(graph.language).heading)
     drawing = replace(drawing_of(graph, view, "light"), theme=INK_AND_PAPER, links=links)
-    parts = "".join([*stage(drawing), *_numbers(view, told.numbers, links)])
+    parts = "".join([*stage(drawing), *_numbers(view, told.numbers, links, _LEAST_PX / scale)])
     shift = f"translate(0 {number(-used_top)})"
     picture = f'<g transform="scale({number(scale)})"><g transform="{shift}">{parts}</g></g>'
     return picture, scale * (used_bottom - used_top)
@@ -248,15 +253,15 @@ def in_reading_order(graph: ConceptGraph, view: View) -> list[str]:
     return list(dict.fromkeys([*ordered, *drawn]))
 
 
-def _numbers(view: View, numbers: Mapping[str, int], links: Links) -> Iterator[str]:
-    """Yield the numbers of the effects, behind their words."""
+def _numbers(view: View, numbers: Mapping[str, int], links: Links, least: float) -> Iterator[str]:
+    """Yield the numbers of the effects, behind their words, in text of at least so many px."""
     for words in view.words:
         x, y, w, h = words_block(words)
         here = [id for id in words.effects if id in numbers]
         text = ", ".join(str(numbers[id]) for id in here)
         if not text:
             continue
-        px = max(16.0, 0.72 * words.font_px)
+        px = max(least, 0.72 * words.font_px)
         width = 0.62 * px * len(text) + 6
         ground = (("x", x + w), ("y", y + h / 2 - 0.62 * px), ("width", width), ("height", 1.24 * px))
         gap = element("rect", *ground, ("fill", INK_AND_PAPER.paper))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
 _PNG_WIDTH: Final = 1000
 
 
+#: Hides the output before its own, a picture of the same: in Jupyter, and in what nbconvert makes.
+HIDING: Final = (
+    "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .conceptgraph-shown),"
+    ".output_area:has(+ .output_area .conceptgraph-shown){display:none!important}</style>"
+    '<i class="conceptgraph-shown" hidden></i>'
+)
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a cell of a notebook shows; ``height`` is px of the frame."""
@@ -44,12 +54,21 @@ class Shown:
             "text/plain": str(self),
         }
 
+    def _ipython_display_(self, **_: Any) -> None:
+        """Show the picture, and as an output of its own the page, which hides it.
+
+        Programs that clean notebooks take the page away, and of one output with several kinds they keep one.
+        """
+        if not is_jupyter():
+            raise NotImplementedError  # IPython then asks for all kinds at once
+        show_apart(self._repr_mimebundle_())
+
     def _repr_html_(self) -> str:
         html = render_page(self.graph, views=self.views, theme=self.theme)
         view = self.views[self.view]
         picture = picture_address(still(self.graph, view))
         shown = embedding_of(self.graph, "", self.view, view, height=self.height, html=html, picture=picture)
-        return for_cleaners(embed("html", shown), str(self))
+        return for_cleaners(HIDING + embed("html", shown), str(self))
 
     def _repr_svg_(self) -> str:
         return draw(self.graph, self.views[self.view], "svg", DrawOptions(title_bar=True)).decode("utf-8")
@@ -126,6 +145,19 @@ def for_cleaners(frame: str, told: str) -> str:
         f'<div style="display:none">{listed(told.splitlines())}</div>'
         f'<div class="jp-Mermaid" style="display:block !important">{frame}</div>'
     )
+
+
+def is_jupyter() -> bool:
+    """Whether Jupyter shows what is put out, as far as is known; others hide no output for another."""
+    return "google.colab" not in sys.modules and "VSCODE_PID" not in os.environ
+
+
+def show_apart(kinds: Mapping[str, str], **options: Any) -> None:
+    """Show the pictures of a bundle as one output, and its page and text, with options, as the next."""
+    display: Any = import_module("IPython.display").display
+    text = ("text/html", "text/plain")
+    display({kind: data for kind, data in kinds.items() if kind not in text}, raw=True)
+    display({kind: data for kind, data in kinds.items() if kind in text}, raw=True, **options)
 
 
 def show(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..look.claims import claim_of
 from ..markup import clean
 from ..words import words_in
 
@@ -55,7 +56,7 @@ class Backing:
 
     def lines(self, effect: Effect) -> Iterator[str]:
         """Yield what backs an effect: its sentence with the verdict, its quote, and what references say."""
-        yield clean(": ".join(filter(None, (self.graph.claim(effect), self.verdict(effect)))))
+        yield clean(": ".join(filter(None, (claim_of(self.graph, effect), self.verdict(effect)))))
         if effect.quote:
             yield clean(f"“{effect.quote}”")
         for evidence in effect.evidence:

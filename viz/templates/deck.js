@@ -62,6 +62,39 @@
     tell();
   }
 
+  // The live page moves by itself; where only still pictures are seen, what both show glides from one to the next.
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const GLIDE = { duration: 450, easing: "ease-in-out" };
+
+  const pictureOf = (slide) =>
+    slide && ((slide.querySelector(".answer.visible") && slide.querySelector(".picture.lit")) || slide.querySelector(".picture"));
+
+  function places(picture) {
+    const around = picture.getBoundingClientRect(), found = new Map();
+    for (const part of picture.querySelectorAll("[data-concept], [data-words]")) {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      if (width) found.set(part.dataset.concept || " " + part.dataset.words, { part, x: left - around.left, y: top - around.top, width, height });
+    }
+    return found;
+  }
+
+  function glide({ previousSlide, currentSlide }) {
+    const [from, to] = [previousSlide, currentSlide].map(pictureOf);
+    if (!from || !to || still.matches || root.classList.contains("live") || Reveal.isOverview()) return;
+    const before = places(from), scale = to.firstElementChild.getScreenCTM().a;
+    for (const part of to.querySelectorAll("[data-effect]")) part.animate({ opacity: [0, 0, getComputedStyle(part).opacity] }, GLIDE);
+    for (const [name, now] of places(to)) {
+      const was = before.get(name);
+      if (!was) {
+        now.part.animate({ opacity: [0, getComputedStyle(now.part).opacity] }, GLIDE);
+        continue;
+      }
+      const moved = `translate(${(was.x - now.x) / scale}px, ${(was.y - now.y) / scale}px)`;
+      Object.assign(now.part.style, { transformBox: "fill-box", transformOrigin: "0 0" });
+      now.part.animate({ transform: [`${moved} scale(${was.width / now.width}, ${was.height / now.height})`, "none"] }, GLIDE);
+    }
+  }
+
   function notesOf(slide) {
     const notes = slide && slide.querySelector("aside.notes");
     return notes ? notes.textContent.trim() : "";
@@ -144,6 +177,7 @@
       if (before.width !== width || before.height !== height) Reveal.configure({ width, height });
       requestAnimationFrame(follow);
     });
+    Reveal.on("slidechanged", glide);
     follow();
   });
 })();

@@ -14,7 +14,7 @@ from .saying import counted, fail, say
 if TYPE_CHECKING:
     from graph_data.corpus.again import Changed
     from graph_data.corpus.answer import Answer
-    from graph_data.corpus.importing.build import Imported
+    from graph_data.corpus.importing.made import Imported
     from graph_data.corpus.joining import Joined
     from graph_data.corpus.likeness import Offer
     from graph_data.corpus.query import Limits, Query
@@ -53,6 +53,7 @@ class CorpusLibrary(Protocol):
         memory: str,
         force: bool,
         alias: str,
+        engine: str,
         told: Callable[[str], None] | None,
     ) -> Imported: ...
     def offered_merges(self, address: str, *, told: Callable[[str], None] | None) -> Sequence[Offer]: ...

@@ -1,4 +1,5 @@
-// Builds what the page carries: ../assets/bootstrap.js, viewer.js, viewer.css, and a script for each of src/scripts/.
+// Builds what the page carries: ../assets/bootstrap.js, viewer.js, viewer.css, a script for each of src/scripts/, and
+// asked.json, the words of questions.
 // The first line of viewer.js names the hash of all sources; tests/test_assets.py computes it again.
 
 import { createHash } from "node:crypto";
@@ -53,6 +54,27 @@ const borrowing = {
         path === "lender"
           ? "export const lent = window.conceptGraphLent;"
           : `import { lent } from "lender"; export const ${names.get(path)} = lent;`,
+    }));
+  },
+};
+
+/** The lists of words by which questions are read: data, which ask.js takes from the page and no script repeats. */
+const RULES = join(src, "rules.ts");
+const LIST = /^export const (ASK_\w+) =\n {2}("(?:[^"\\]|\\.)*");$/gm;
+const lists = [...readFileSync(RULES, "utf8").matchAll(LIST)].map(([, name, text]) => [
+  name,
+  JSON.parse(text),
+]);
+
+/** In a script that waits such a list is taken from the page. */
+const listing = {
+  name: "listing",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]rules\.ts$/ }, () => ({
+      loader: "ts",
+      contents: `const list = (name: string): string =>
+          JSON.parse(document.getElementById("conceptgraph-asked")!.textContent!)[name];
+        ${readFileSync(RULES, "utf8").replace(LIST, "export const $1 = /* @__PURE__ */ list('$1');")}`,
     }));
   },
 };
@@ -143,9 +165,10 @@ const put = (name, content) => {
 const viewer = await made("main.ts", { inject: [join(src, "short-names.ts")] });
 put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
 put("viewer.css", text(viewer, ".css"));
+put("asked.json", `${JSON.stringify(Object.fromEntries(lists))}\n`);
 put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));
 for (const name of readdirSync(join(src, "scripts")).map((file) => file.replace(/\.ts$/, ""))) {
-  const waiting = await made(`scripts/${name}.ts`, { plugins: [borrowing] });
+  const waiting = await made(`scripts/${name}.ts`, { plugins: [borrowing, listing] });
   checkApart(name, waiting, viewer);
   put(`${name}.js`, await small(text(waiting, ".js")));
 }

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from ..errors import UnknownViewError
 from ..near.focus import focus_views
-from ..view import READABLE_PX, STAGE, View
+from ..view import READABLE_PX, SHUT, STAGE, View
 from .kept import KeptLayouts
 from .kept_data import settled
 from .maker import Effort, Progress, ViewMaker
 from .map import MapViews, begins_with_map
 from .on_page import PageViews, page_views, view_on_page
+from .reading import reading_view
 from .second_process import halves, second_process
-from .shut import SHUT, ShutGroups
+from .shut import ShutGroups
 from .steps import Content
 from .tours import TourViews, counted_ids, step_view_id
 from .ways import ways
@@ -177,6 +178,15 @@ class Views:
     def lit_content_of_step(self, tour: str, step: int) -> Content | None:
         """Return what a step lights where that is known without a layout; None too when nothing is lit."""
         return self._tours.lit(f"{tour}:{step}")
+
+    def for_reading(self, id: str) -> View | None:
+        """Return an overview in text of the size that is good to read, where that is less than fits.
+
+        None too for other views, and where a hand has placed boxes.
+        """
+        if not id.startswith("overview:") or self.kept.places(id, self._page) or not self._small:
+            return None
+        return reading_view(self._graph, self[id], cached=self.kept.caches)
 
     def near(self, tour: str, step: int) -> View | None:
         """Return what is shown of a step before an audience when that is less than all: what it lights.

@@ -50,7 +50,7 @@ def layout_key(
     parts: tuple[str, ...] = (
         _FORMAT,
         str(LAYOUT_VERSION),
-        json.dumps(metrics()["advances"]),
+        _advances(),
         json.dumps(view),
         json.dumps(page),
     )
@@ -59,6 +59,11 @@ def layout_key(
     if places:
         parts = (*parts, json.dumps(sorted(places.items())))
     return cache_key(*parts, json.dumps(texts))
+
+
+@cache
+def _advances() -> str:
+    return json.dumps(metrics()["advances"])
 
 
 def beside(path: Path) -> Path:
@@ -112,6 +117,11 @@ class KeptLayouts:
         self.changed = False
         #: Overviews that began where an earlier view had left them: that view, and what became of it.
         self.steered: dict[str, tuple[View, View]] = {}
+
+    @property
+    def caches(self) -> bool:
+        """Whether what is laid out is looked for in the cache, and kept there."""
+        return self._cache
 
     def _forget(self) -> None:
         """Begin anew; places that a hand has given are told, since they are lost with the rest."""

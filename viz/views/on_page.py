@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Step
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from .map import MapViews
 
 
+#: How the id of an overview ends that is in text of the size that is good to read.
+READ: Final = ":read"
+
+
 class Catalogue(Protocol):
     """What is asked of the views of a graph (`Views`)."""
 
     def embedded_ids(self) -> Iterable[str]: ...
     def for_step(self, tour: str, step: int, /) -> View: ...
     def near(self, tour: str, step: int, /) -> View | None: ...
+    def for_reading(self, id: str, /) -> View | None: ...
     def __getitem__(self, id: str, /) -> View: ...
     @property
     def map(self) -> MapViews: ...
@@ -45,10 +50,12 @@ class PageViews:
 
 def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageViews:
     """Return the views of a page that opens with the view ``start``."""
-    first = catalogue.map.part() if start == "map" else catalogue[start]
-    shown: dict[str, View] = {start: first}
+    first = catalogue.map.part() if start == "map" else catalogue.for_reading(start) or catalogue[start]
+    shown: dict[str, View] = {start: first if start == "map" else catalogue[start]}
     for id in catalogue.embedded_ids():
         shown.setdefault(id, catalogue[id])
+        if read := catalogue.for_reading(id):
+            shown[f"{id}{READ}"] = replace(read, id=f"{id}{READ}")
     tours = []
     for tour in graph.told:
         steps = []
@@ -60,6 +67,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
+            if step.shut:
+                shown.setdefault(view.id, replace(view, lit=frozenset()))
             if near:
                 shown.setdefault(near.id, near)
             steps.append(StepViews(id, near.id if near else None))
@@ -74,7 +83,7 @@ def view_on_page(step: Step, id: str) -> str:
     """Return the id of the view that a page shows for a step; ``id`` is that of the step's own.
 
     A step that shows an overview as it is has none of its own there. Of groups that are shut a page shows the
-    view with all open, and shuts them itself.
+    view with all open, so that each can be opened; as the step begins it shows the step's own picture.
     """
     hides = step.filter is not None and step.filter.rest == "hide"
     own = step.show or step.path or step.focus or step.blank or hides

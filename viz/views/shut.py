@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ..door.plan import Grouping, degrees
+from ..view import SHUT
 from ..words import Words, words_in
 from .steps import Content
 
 if TYPE_CHECKING:
     from graph_data.model import Concept, ConceptGraph, Effect
-
-#: How the id of a shut group's box, and of a bundle of effects, begins.
-SHUT: Final = "shut:"
 
 
 @dataclass(frozen=True, slots=True)

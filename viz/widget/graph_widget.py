@@ -22,6 +22,7 @@ from ..serve.pictures import Pictures
 from ..serve.routes import own_routes
 from ..serve.watch import Watch
 from ..slides.embedding import fragment
+from ..slides.notebook import is_jupyter, show_apart
 from ..view import STAGE
 from ..views.kept import beside
 from ..write import write
@@ -150,7 +151,10 @@ class GraphWidget(anywidget.AnyWidget):
         live = bundle[0] if isinstance(bundle, tuple) else bundle
         if live:
             display({**live, "text/plain": self._title}, raw=True)
-        display(self._still(), raw=True, display_id=self._name)
+        if is_jupyter():
+            show_apart(self._still(), display_id=self._name)
+        else:
+            display(self._still(), raw=True, display_id=self._name)
 
     def _still(self) -> dict[str, str]:
         with self._live.lock:

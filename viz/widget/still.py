@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from ..slides.notebook import for_cleaners, listed, picture_address, still, told
+from ..slides.notebook import HIDING, for_cleaners, listed, picture_address, still, told
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: JupyterLab says of a widget whose program has ended that its model is not found: while the picture is seen,
 #: that is not. The widget itself hides the picture, and is seen then.
 _STYLE: Final = (
-    ".jp-OutputArea-child:has(+ .jp-OutputArea-child .conceptgraph-still:not([hidden]))"
+    ".jp-OutputArea-child:has(+ .jp-OutputArea-child + .jp-OutputArea-child"
+    " .conceptgraph-still:not([hidden]))"
     "{display:none!important}.conceptgraph-still img{max-width:100%;height:auto}"
 )
 
@@ -32,5 +33,5 @@ def still_bundle(graph: ConceptGraph, view: View, name: str) -> dict[str, str]:
         f'<div class="conceptgraph-still" data-widget="{escape(name)}"><style>{_STYLE}</style>'
         f"{picture}<details><summary>{escape(head)}</summary>{listed(sentences)}</details></div>"
     )
-    html = for_cleaners(seen, "\n".join([head, *sentences]))
+    html = for_cleaners(HIDING + seen, "\n".join([head, *sentences]))
     return {"text/html": html, **drawn, "text/plain": "\n".join([head, *sentences])}

@@ -19,47 +19,38 @@ from ..problems import CorpusError, needed, told_plainly
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS
 from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in
+from .made import GROUP, PART, Imported
 from .merging import CLAIMS, MERGED, merge_claims
 from .work import Work, marks_of
 
-#: Rows of a group in Parquet: what is read for one concept.
-GROUP: Final = 8_192
-#: Claims that are sorted at a time.
-PART: Final = 1_500_000
 _SHAPE: Final = f"format parquet, compression zstd, row_group_size {GROUP}"
 _KEY: Final = ", ".join(f'"{name}"' for name in ARROW)
 #: A name as it is looked up (see seeds.plain_key).
 _LOOKED_UP: Final = "trim(regexp_replace(lower({}), '[-_ ]+', ' ', 'g'))"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a store holds, and what was left out of it."""
-
-    claims: int
-    arrows: int
-    concepts: int
-    papers: int
-    left_out: int
-    merged: int = 0
-    unknown: tuple[str, ...] = ()
-    resumed: bool = False
-
-
 def import_corpus(
     inputs: Sequence[str], folder: str, *, columns: Mapping[str, str] | None = None, memory: str = "3GB",
-    force: bool = False, alias: str = "", told: Callable[[str], None] | None = None,
+    force: bool = False, alias: str = "", engine: str = "duckdb", told: Callable[[str], None] | None = None,
 ) -> Imported:  # fmt: skip
     """Make a store of claims. Broken off, it goes on where it was when it is called again.
+
+    ``engine`` is what builds it: ``duckdb`` on this machine, ``spark``, or ``spark://HOST:PORT``.
 
     Raises:
         CorpusError: the claims cannot be read, or something else stands where the store is to be.
     """
     needed("ibis")
+    if engine != "duckdb":
+        from .on_spark import import_on_spark
+
+        return import_on_spark(
+            inputs, folder, engine, columns=columns or {}, force=force, alias=alias, told=told or _untold
+        )
     files = files_of(inputs)
     aliases = read_aliases(Path(alias)) if alias else {}
     asked = [marks_of(files), dict(columns or {}), PART, aliases]
-    work = Work(Path(folder), json.loads(json.dumps(asked)), told or (lambda _what: None))
+    work = Work(Path(folder), json.loads(json.dumps(asked)), told or _untold)
     resumed = work.begin(force=force)
     connection = duckdb_connection(memory=memory)
     connection.raw_sql("set preserve_insertion_order=false")
@@ -76,6 +67,10 @@ def import_corpus(
     }  # fmt: skip
     work.finish(MARK, json.dumps(mark, ensure_ascii=False, indent=1))
     return counts
+
+
+def _untold(_what: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(slots=True)
@@ -236,7 +231,8 @@ class _Builder:
 
     def _nodes(self, inputs: Sequence[Input]) -> None:
         """Note names and kinds that tables of nodes give."""
-        tables = [nodes_in(one, self.connection) for one in inputs if one.kind == "nodes"]
+        nodes = [nodes_in(one, self.connection) for one in inputs if one.kind == "nodes"]
+        tables = [str(self.connection.compile(table)) for table in nodes]
         empty = "select '' as id, '' as name, '' as kind, '' as aka where false"
         target = quoted(str(self.work.scratch / "nodes.parquet"))
         self._run(f"copy ({' union all '.join([empty, *tables])}) to {target} (format parquet)")

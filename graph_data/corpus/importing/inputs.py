@@ -11,10 +11,10 @@ from ..address import GRAPHS, TABLES
 from ..claims import mapped
 from ..engines import read_files
 from ..own import claims_of_graph
-from ..problems import CorpusError
+from ..problems import CorpusError, needed
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
+    from ibis.expr.types import Table, Value
 
 #: Endings of other programs' files that hold claims.
 _FOREIGN: Final = (".bel", ".json", ".cx", ".cx2", ".sif")
@@ -70,16 +70,32 @@ def input_of(connection: Any, path: Path) -> Input:
         CorpusError: it brings nothing that belongs to claims.
     """
     if not path.name.lower().endswith(TABLES):
-        if path.name.lower().endswith(GRAPHS) or _reader(path) is not None:
-            return Input(path, "graph")
-        raise CorpusError(f"{path} cannot be read as claims; those end in {', '.join((*TABLES, *GRAPHS))}")
+        return kind_of(path)
     source = f"(select * from {read_files([path])})"
     names = [str(name) for name in connection.sql(f"select * from {source}").columns]
-    known = next((columns for word, columns in _SEMMEDDB.items() if _is_dump(path, word, names)), "")
+    known = semmeddb(path, names)
     if known:
-        source = f"(select {_renamed(names, known.split())} from {_without_header(path)})"
-        names = known.split()
-    return Input(path, _kind({name.casefold() for name in names}), source)
+        source = f"(select {_renamed(known)} from {_without_header(path)})"
+    return kind_of(path, known or names, source)
+
+
+def kind_of(path: Path, names: Sequence[str] = (), source: str = "") -> Input:
+    """Return what a table with these columns brings, or a file that is none.
+
+    Raises:
+        CorpusError: it brings nothing that belongs to claims.
+    """
+    if source:
+        return Input(path, _kind({name.casefold() for name in names}), source)
+    if path.name.lower().endswith(GRAPHS) or _reader(path) is not None:
+        return Input(path, "graph")
+    raise CorpusError(f"{path} cannot be read as claims; those end in {', '.join((*TABLES, *GRAPHS))}")
+
+
+def semmeddb(path: Path, names: Sequence[str]) -> list[str]:
+    """Return the columns of a table of SemMedDB whose first row, read as ``names``, is one of values."""
+    known = next((columns for word, columns in _SEMMEDDB.items() if _is_dump(path, word, names)), "")
+    return known.split()
 
 
 def _is_dump(path: Path, word: str, names: Sequence[str]) -> bool:
@@ -89,7 +105,7 @@ def _is_dump(path: Path, word: str, names: Sequence[str]) -> bool:
     return csv and word in path.name.lower() and len(names) >= len(columns) and columns[0] not in names
 
 
-def _renamed(names: Sequence[str], known: Sequence[str]) -> str:
+def _renamed(known: Sequence[str]) -> str:
     return ", ".join(f"#{place} as {name}" for place, name in enumerate(known, 1))
 
 
@@ -112,14 +128,14 @@ def claims_in(connection: Any, one: Input, columns: Mapping[str, str], beside: M
     names = {name.casefold(): name for name in table.columns}
     if "sentences" in beside and "sentence_id" in names and "sentence" not in names:
         text = connection.sql(
-            "select SENTENCE_ID::varchar as _sid, any_value(SENTENCE) as SENTENCE "
+            "select cast(SENTENCE_ID as string) as _sid, any_value(SENTENCE) as SENTENCE "
             f"from {beside['sentences']} group by 1"
         )
         table = table.left_join(text, table[names["sentence_id"]].cast("string") == text["_sid"])
         table = table.drop("_sid")
     if "documents" in beside and "pmid" in names and "pyear" not in names:
         years = connection.sql(
-            "select PMID::varchar as _pmid, any_value(PYEAR)::varchar as PYEAR "
+            "select cast(PMID as string) as _pmid, cast(any_value(PYEAR) as string) as PYEAR "
             f"from {beside['documents']} group by 1"
         )
         table = table.left_join(years, table[names["pmid"]].cast("string") == years["_pmid"])
@@ -148,14 +164,18 @@ def _reader(path: Path) -> Any:
         return reader_for(file.read(HEAD), path.name)
 
 
-def nodes_in(one: Input, connection: Any) -> str:
-    """Return the SQL of a table of nodes: id, name, kind, and other names with bars between."""
-    names = {str(n).casefold(): n for n in connection.sql(f"select * from {one.source}").columns}
+def nodes_in(one: Input, connection: Any) -> Table:
+    """Return a table of nodes: id, name, kind, and other names with bars between."""
+    ibis = needed("ibis")
+    table = connection.sql(f"select * from {one.source}")
+    names = {str(name).casefold(): name for name in table.columns}
 
-    def column(*known: str) -> str:
+    def column(*known: str) -> Value:
         name = next((names[each] for each in known if each in names), None)
-        return f"coalesce(cast(\"{name}\" as varchar), '')" if name else "''"
+        return table[name].cast("string").fill_null("") if name else ibis.literal("")
 
-    kind, aka = column("category", "kind", "type"), column("synonym", "synonyms", "aka", "alias", "aliases")
-    columns = f"{column('id')} as id, {column('name')} as name, {kind} as kind, {aka} as aka"
-    return f"select {columns} from {one.source}"
+    found: Table = table.select(
+        id=column("id"), name=column("name"), kind=column("category", "kind", "type"),
+        aka=column("synonym", "synonyms", "aka", "alias", "aliases"),
+    )  # fmt: skip
+    return found

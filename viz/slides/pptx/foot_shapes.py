@@ -85,6 +85,8 @@ def _drawn(look: Look, sign: Sign, at: Point, id: int) -> list[str]:
     if sign.kind == "verdict":
         style = verdict_style(sign.name, look.theme)
         text = text_body([[Run(SIGNS[style.mark], Ink(style.color), bold=True)]], KEY_PX)
+        # Room for a line: offices shrink a text that is higher than its shape.
+        rect = (left - 3, middle - KEY_PX, wide + 6, 2 * KEY_PX)
         return [shape(name, rect, RECTANGLE, fill=None, pen=None, text=text)]
     if sign.kind == "category":
         style_of = look.styles[sign.name]

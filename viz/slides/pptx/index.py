@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
 _MARGIN: Final = 12.0
-_GAP: Final = 5.0
+_GAP: Final = 3.0
 _PITCH: Final = 42.0
 _LEAST_WIDTH: Final = 165.0
 _LEAST_ROWS: Final = 3
@@ -172,7 +172,7 @@ def _cell(
     px = cell.px
     if not cell.concept:
         lines = [[Run(line, look.inks.quiet, bold=True)] for line in cell_lines(look, cell)]
-        body = text_body(lines, px, "l", CELL_LINE)
+        body = text_body(lines, px, "l", CELL_LINE, dense=True)
         return shape(Name(id, cell.text, cell.text), cell.rect, RECTANGLE, fill=None, pen=None, text=body)
     concept = backing.graph.concepts[cell.concept]
     style = look.styles.get(concept.category) or look.styles[""]
@@ -180,7 +180,7 @@ def _cell(
     ink = replace(look.inks.text, alpha=alpha)
     lines = [[Run(line, ink)] for line in cell_lines(look, cell)]
     name = Name(id, concept.title, concept_told(backing, cell.concept), links.get(cell.concept, ""))
-    body = text_body(lines, px, step=CELL_LINE)
+    body = text_body(lines, px, step=CELL_LINE, dense=True)
     pen = Pen(Ink(style.color, alpha), 1.25)
     return shape(name, cell.rect, rounded_box(0.16), fill=Ink(style.tint, alpha), pen=pen, text=body)
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ...look.claims import claim_of
 from ...look.drawing import SHAPE_EM, arrow_of, shared_style
 from ...look.shapes import CATEGORY_SHAPES
 from ...look.text import LINE_HEIGHT
 from ...look.text import width as text_width
 from ...look.theme import VerdictStyle
-from ...view import Point, Rect
+from ...view import SHUT, Point, Rect
 from ..notes import Backing
 from .geometry import MIDDLES, RECTANGLE, custom, middles, path, polygon, round_rectangle, unit_path
 from .lines import End, Piece, block, pieces
@@ -112,7 +113,9 @@ class StageShapes:
         sites = [self._moved(at) for at in self._sites[End("box", index)]]
         outline = path(rect, round_rectangle(rect[2], rect[3], self._drawing.length("boxRadius")))
         geometry = custom(rect, sites, [outline, *self._category_sign(box, rect, style.shape)])
-        pen = Pen(Ink(style.color, alpha), self._drawing.length("centralBorder" if box.central else "border"))
+        double = concept.id.startswith(SHUT)
+        width = self._drawing.length("centralBorder" if box.central else "border") * (2.5 if double else 1.0)
+        pen = Pen(Ink(style.color, alpha), width, double=double)
         own = style.text != self._drawing.theme.ink
         colour = replace(Ink(style.text) if own else self._inks.text, alpha=alpha)
         lines = [[Run(line, colour, bold=True)] for line in box.lines]
@@ -158,7 +161,7 @@ class StageShapes:
     def _told(self, effect: Effect) -> str:
         """Return an effect as a sentence, with its verdict where it is graded."""
         verdict = self._backing.verdict(effect)
-        return self._graph.claim(effect) + (f" ({verdict})" if verdict else "")
+        return claim_of(self._graph, effect) + (f" ({verdict})" if verdict else "")
 
     def _heading(self, index: int) -> str:
         heading = self._drawing.view.headings[index]
@@ -186,7 +189,7 @@ class StageShapes:
         arrow = arrow_of(self._graph, effects[-1]) if piece.last else "none"
         ink = Ink(style.color, self._alpha(*piece.effects))
         pen = Pen(ink, style.width * self._drawing.scale, _dash(style))
-        told = " ".join(f"{self._graph.claim(effect)}." for effect in effects)
+        told = " ".join(f"{claim_of(self._graph, effect)}." for effect in effects)
         joints = [self._new_id() for _ in piece.points[1:-1]]
         glue = [
             Glue(self._ids[piece.start], self._site(piece.start, piece.points[0])),

@@ -43,18 +43,23 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How a line is drawn; ``dash`` is a preset of DrawingML, ``head`` that of an arrow's end."""
+    """How a line is drawn; ``dash`` is a preset of DrawingML, ``head`` that of an arrow's end.
+
+    A ``double`` one is two lines in its width.
+    """
 
     ink: Ink
     width: float
     dash: str = ""
     head: str = ""
+    double: bool = False
 
     def xml(self) -> str:
         """Return the line's properties."""
         dash = f'<a:prstDash val="{self.dash}"/>' if self.dash else ""
         head = f'<a:tailEnd type="{self.head}" w="lg" len="lg"/>' if self.head else ""
         cap = ' cap="rnd"' if self.dash == "sysDot" else ""
+        cap += ' cmpd="dbl"' if self.double else ""
         return f'<a:ln w="{emu(self.width)}"{cap}>{self.ink.xml()}{dash}<a:round/>{head}</a:ln>'
 
 
@@ -131,13 +136,14 @@ _SPARE: Final = 0.6
 
 def text_body(
     lines: Sequence[Sequence[Run]], px: float, align: str = "ctr", step: float = 1.16, height: float = 0.0,
-    *, fixed: bool = False,
+    *, fixed: bool = False, dense: bool = False,
 ) -> str:  # fmt: skip
     """Return text as it was wrapped by the layout, which an editor makes smaller rather than let it overflow.
 
     It fits in the font that is named; where another, wider one stands in for that, it is to stay in its box.
-    What is ``fixed`` keeps to its side whichever way it runs. Of a box of some ``height`` (px) so much is
-    open to text that it becomes smaller before one more line.
+    What is ``fixed`` keeps to its side whichever way it runs. What is ``dense`` keeps size and lines: offices
+    count a first line higher than it is, and would make small what fits by a px. Of a box of some ``height``
+    (px) so much is open to text that it becomes smaller before one more line.
     """
     size = max(100, round(75 * px))
     spacing = f'<a:lnSpc><a:spcPts val="{round(step * size)}"/></a:lnSpc>'
@@ -147,7 +153,8 @@ def text_body(
         parts.append(broken + "".join(_run(run, size) for run in line))
     inset = emu(max(0.0, (height - (len(lines) * step + _SPARE) * px) / 2))
     insets = f'lIns="0" tIns="{inset}" rIns="0" bIns="{inset}"'
-    body = f'<a:bodyPr wrap="square" {insets} anchor="ctr"><a:normAutofit/></a:bodyPr>'
+    wrap, fit = ("none", "<a:noAutofit/>") if dense else ("square", "<a:normAutofit/>")
+    body = f'<a:bodyPr wrap="{wrap}" {insets} anchor="ctr">{fit}</a:bodyPr>'
     rtl = ' rtl="1"' if fixed and is_rtl("".join(run.text for line in lines for run in line)) else ""
     properties = f'<a:pPr algn="{align}"{rtl}>{spacing}</a:pPr>'
     return f"<p:txBody>{body}<a:lstStyle/><a:p>{properties}{''.join(parts)}</a:p></p:txBody>"

@@ -267,8 +267,10 @@ export interface View {
   lit: string[];
   pages: string[];
   ground?: Ground;
-  factor?: number; // px of the stage for one of the map
+  factor?: number; // px of the stage for one of the map, or of a view that is too long for its stage
   quiet?: boolean; // laid out to be read: lines are quiet until they are lit
+  read?: boolean; // an overview in text of the size that is good to read; true: as the page's text draws it
+  begin?: Point; // the middle of what is seen first, where it is long and has no central concept
   long?: boolean; // goes beyond the stage: it is moved there, not made smaller
 }
 

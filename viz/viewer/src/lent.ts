@@ -2,6 +2,7 @@
 // window holds in their place, so that nothing stands in the page twice. What is not named here is no part of them.
 
 export { claimOf, isUnshown } from "./ask/told";
+export { bringLists, inflated } from "./carried";
 export { ALL_SIDES, effectPasses, isRestricting, SIDES, valuesOf } from "./filter";
 export { SHUT } from "./graph";
 export { measureOf, shown } from "./near/text";

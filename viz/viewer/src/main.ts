@@ -3,6 +3,7 @@
 import "./styles/index.css";
 import "./stage/stage.css";
 import { makeHandle } from "./api";
+import { bringLists, carried } from "./carried";
 import { Graph } from "./graph";
 import { keepHostKeys } from "./host";
 import * as lent from "./lent";
@@ -16,16 +17,13 @@ import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
+import { h } from "./ui/dom";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
 import { isMap, ViewBook } from "./views";
 import { waiting } from "./waiting";
-import { format, takeWords } from "./words";
-
-function carried<T>(id: string): T {
-  return JSON.parse(document.getElementById(id)!.textContent ?? "") as T;
-}
+import { format, takeWords, wordsFor } from "./words";
 
 function sharper(): void {
   const ratio = Number(option("dpr"));
@@ -38,12 +36,8 @@ declare global {
   }
 }
 
-function main(): void {
-  window.conceptGraphLent = lent;
-  sharper();
-  keepHostKeys();
-  takeWords(carried("conceptgraph-words"));
-  const data = unpacked(carried<PackedData>("conceptgraph-data"));
+function main(packed: PackedData, network: NetworkData): void {
+  const data = unpacked(packed);
   // A frame is small, and what was put into other documents goes on showing what it did.
   if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   const graph = new Graph(data.graph);
@@ -70,7 +64,7 @@ function main(): void {
     graph,
     views,
     table: data.theme as LookTable,
-    data: carried<NetworkData>("conceptgraph-network"),
+    data: network,
     choices,
   });
   const context = { store, graph, views, stage, data };
@@ -94,4 +88,18 @@ function main(): void {
   });
 }
 
-main();
+/** Where the page cannot be unpacked its first picture stands, and the lists of all that is in it. */
+function told(): void {
+  bringLists();
+  const said = wordsFor(document.documentElement.lang).notUnpacked;
+  document.getElementById("bar")?.append(h("p", { class: "not-unpacked", role: "alert" }, said));
+}
+
+window.conceptGraphLent = lent;
+sharper();
+keepHostKeys();
+takeWords(carried("conceptgraph-words") as Parameters<typeof takeWords>[0]);
+const parts = ["conceptgraph-data", "conceptgraph-network"].map((id) => carried<unknown>(id));
+if (parts.some((part) => part instanceof Promise))
+  void Promise.all(parts).then((all) => main(...(all as [PackedData, NetworkData])), told);
+else main(...(parts as [PackedData, NetworkData]));

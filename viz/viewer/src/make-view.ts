@@ -5,6 +5,7 @@ import type { Path } from "./ask/paths";
 import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
+import type { Content } from "./shut/content";
 import type { State } from "./state";
 import { isPlain } from "./steps";
 import { pathEnds } from "./validate";
@@ -14,6 +15,12 @@ import { wordsFor } from "./words";
 
 const FOCUS = "focus:",
   PATH = "path:";
+
+/** More effects than this are no column that anybody reads. */
+const MOST_UPRIGHT = 40;
+/** A page no wider than this is upright where it is higher than a strip, px. */
+const WIDEST_UPRIGHT = 480,
+  STRIP = 240;
 
 /** The page of a view, px, and its largest text. */
 type Room = { page: Page; most: number };
@@ -31,7 +38,7 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : state.view.startsWith(PATH)
           ? wayView(graph, font, state, { page, most })
           : surroundings(graph, font, state, { page, most }),
-    shut: (view, state) => {
+    shut: (view, state, page, known) => {
       const { shutContent, shutView } = waiting("shut");
       const said = wordsFor(state.language),
         concepts = view.boxes.map(({ concept }) => concept);
@@ -39,26 +46,39 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
       const content = shutContent(graph, said, concepts, effectsOf(graph, view), keys, isPlain(graph, state));
       if (!content.boxes.some(({ holds }) => holds)) return undefined;
       graph.lend(content.boxes, content.links);
-      return shutView(graph, view, content, font);
+      const drawn = drawnAlready(known, content, page);
+      return drawn
+        ? { ...drawn, ...named(view), id: view.id, lit: [] }
+        : shutView(graph, view, content, font, page);
     },
     again: (view, page, most) => {
       const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
-      // A path that comes back to its start is a ring, which keeps its shape.
-      if (new Set(along).size < along.length) return undefined;
-      return along.length
-        ? {
-            ...waiting("layout").pathView(
-              graph,
-              along,
-              effectsOf(graph, view),
-              { id: view.id, page, most },
-              font,
-            ),
-            ...named(view),
-          }
-        : starAgain(graph, font, view, { page, most });
+      const effects = effectsOf(graph, view);
+      // A path that comes back to its start is a ring, which keeps its shape where there is room for it.
+      const ring = new Set(along).size < along.length;
+      const made =
+        along.length && !ring
+          ? waiting("layout").pathView(graph, along, effects, { id: view.id, page, most }, font)
+          : (!ring && starAgain(graph, font, view, effects, { page, most })) ||
+            (isUpright(page) && effects.length <= MOST_UPRIGHT
+              ? waiting("fitting").uprightView(graph, font, view, effects, along, page)
+              : undefined);
+      return made && { ...made, ...named(view) };
     },
   };
+}
+
+/** A picture that shows just this, where the page is not higher than wide. */
+function drawnAlready(known: readonly View[], { boxes, links }: Content, page: Page): View | undefined {
+  const ids = new Set([...boxes, ...links].map(({ id }) => id));
+  return page[0] < page[1]
+    ? undefined
+    : known.find(
+        (one) =>
+          one.boxes.length + one.routes.length === ids.size &&
+          one.boxes.every(({ concept }) => ids.has(concept)) &&
+          one.routes.every(({ effect }) => ids.has(effect)),
+      );
 }
 
 function named({ kind, title, lit, pages }: View): Pick<View, "kind" | "title" | "lit" | "pages"> {
@@ -87,24 +107,26 @@ function surroundings(graph: Graph, font: FontMetrics, state: State, room: Room)
 }
 
 /** A view in which every effect is one of the concept in the middle. */
-function starAgain(graph: Graph, font: FontMetrics, view: View, room: Room): View | undefined {
+function starAgain(
+  graph: Graph,
+  font: FontMetrics,
+  view: View,
+  effects: readonly Effect[],
+  room: Room,
+): View | undefined {
   const concept = view.boxes.find(({ central }) => central)?.concept;
-  const effects = new Set(effectsOf(graph, view));
   if (
     concept === undefined ||
-    ![...effects].every(({ source, target }) => source === concept || target === concept)
+    !effects.every(({ source, target }) => source === concept || target === concept)
   )
     return undefined;
-  return {
-    ...waiting("layout").focusView(
-      graph,
-      concept,
-      { ...room, id: view.id, keep: (effect) => effects.has(effect) },
-      font,
-    ),
-    ...named(view),
-  };
+  const options = { ...room, id: view.id, keep: (effect: Effect) => effects.includes(effect) };
+  return waiting("layout").focusView(graph, concept, options, font);
 }
+
+/** Whether a column is the shape of a page: not of a strip, in which the whole is shown. */
+const isUpright = ([width, height]: Page): boolean =>
+  width <= Math.max(0.9 * height, height > STRIP ? WIDEST_UPRIGHT : 0);
 
 /** The way whose effects are lit, else the best one; two concepts apart when no way joins them. */
 function wayView(graph: Graph, font: FontMetrics, state: State, room: Room): View | undefined {

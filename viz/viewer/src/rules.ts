@@ -101,9 +101,13 @@ export const ASK_CARRYING = "is are was were be been being get gets got wird wer
 export const ASK_FOR = "for to fur";
 /** `MOST` of graph_data/ask/small_words.py. */
 export const ASK_MOST = "best better most besser besten";
+/** `TOGETHER` of graph_data/ask/small_words.py. */
+export const ASK_TOGETHER = "work interact combine pair react cooperate wirkt wirken arbeitet";
+/** `WITH` of graph_data/ask/small_words.py. */
+export const ASK_WITH = "with mit";
 /** `INSIDE` of graph_data/ask/small_words.py. */
 export const ASK_INSIDE =
-  "of in the and a an my your our their on from for at with within der die das des von im in den und by";
+  "of in the and a an my your our their on from for at with within is are der die das des von im in den und by ist sind";
 /** `AFTER_HEAD` of graph_data/ask/small_words.py. */
 export const ASK_AFTER_HEAD = "of in for from with to on at by within von im der des fur";
 /** `OF` of graph_data/ask/small_words.py. */
@@ -130,7 +134,7 @@ export const ASK_BAD =
   "pain ache cramp spasm loss deficiency lack disease disorder illness risk danger pollution stress inflammation stiffness tension soreness discomfort degeneration congestion jam cholera failure error fatigue tiredness anxiety depression death mortality injury damage crime poverty hunger war debt inflation unemployment noise waste stink sewage foul bad toxin poison infection tumor cancer attack stroke fracture insomnia obesity decline drought flood fire heaviness fear buildup excess delay traffic accident crash conflict violence schmerz schmerzen krampf krampfe mangel verlust krankheit angst stress larm abfall gefahr";
 /** `SAME` of graph_data/ask/small_words.py. */
 export const ASK_SAME =
-  "deficiency deficit lack low shortage insufficient inadequate little mangel|pain ache hurt painful schmerz schmerzen|elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|vessel artery arteries vein vascular|circulation bloodflow perfusion durchblutung|car vehicle automobile auto|street road roads streets highway strasse strassen|bus transit transport train rail railway busse zug zuge bahn|bike bicycle cycling biking fahrrad radfahren|walk walking foot pedestrian|smell stink stench odor odour gestank geruch|parliament government|exercise workout sport|rider riders passenger commuter|athlete sportsman sportsmen athletics sportler athleten|sleep slumber insomnia schlaf|calm relaxation relaxing entspannung|fatigue tiredness tired exhaustion exhausted|gentle gentleness mild tolerated vertraglich vertraglichkeit bekommlich tolerance tolerable|stomach digestion digestive gut bowel magen darm|absorbed absorption bioavailability uptake aufnahme|energy vigor|stiff stiffness rigidity steifheit|swelling inflammation inflamed entzundung|strong strength robust kraft|flexible flexibility supple|supplement supplements pill pills tablet tablets capsule supplementation|food diet nutrition eating ernahrung nahrung|fee toll charge maut|suburb suburbs sprawl|illness disease sickness krankheit|price cost|worry anxiety anxious|magnesium mg|calcium kalzium ca|potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke|density dichte|stau congestion staus|verkehr traffic|wasser water|blut blood|druck pressure|rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|gesundheit health|luft air|fisch fische fish|sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|gewebe tissue|zelle zellen cell|microbe bacteria bacterium germ germs bakterien|endurance stamina ausdauer|mobility beweglichkeit|tension spannung verspannung verspannungen|recovery recuperation erholung regeneration|cartilage knorpel|leg bein beine wade waden|pollution verschmutzung|capacity kapazitat|sewer sewers kanal kanale drain drains|heat hitze|toilet toilette toiletten|drinking trink trinken|population bevolkerung inhabitants|loss verlust|build bau";
+  "deficiency deficit lack low shortage insufficient inadequate little mangel niedrig wenig|pain ache hurt painful schmerz schmerzen|elderly older old aged aging senior alte altere alteren senioren|heart cardiac cardiovascular herz|bone skeletal skeleton osseous knochen|muscle muscular musculature muskel|vessel artery arteries vein vascular|circulation bloodflow perfusion durchblutung|car vehicle automobile auto|street road roads streets highway strasse strassen|bus transit transport train rail railway busse zug zuge bahn|bike bicycle cycling biking fahrrad radfahren|walk walking foot pedestrian|smell stink stench odor odour gestank geruch|parliament government|exercise workout sport|rider riders passenger commuter|athlete sportsman sportsmen athletics sportler athleten|sleep slumber insomnia schlaf|calm relaxation relaxing entspannung|fatigue tiredness tired exhaustion exhausted|gentle gentleness mild tolerated vertraglich vertraglichkeit bekommlich tolerance tolerable|stomach digestion digestive gut bowel magen darm|absorbed absorption bioavailability uptake aufnahme|energy vigor|stiff stiffness rigidity steifheit|swelling inflammation inflamed entzundung|strong strength robust kraft|flexible flexibility supple|supplement supplements pill pills tablet tablets capsule supplementation|food diet nutrition eating ernahrung nahrung|fee toll charge maut|suburb suburbs sprawl|illness disease sickness krankheit|price cost|worry anxiety anxious|magnesium mg|calcium kalzium ca|potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke|density dichte|stau congestion staus|verkehr traffic|wasser water|blut blood|druck pressure|rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|gesundheit health|luft air|fisch fische fish|sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|gewebe tissue|zelle zellen cell|microbe bacteria bacterium germ germs bakterien|endurance stamina ausdauer|mobility beweglichkeit|tension spannung verspannung verspannungen|recovery recuperation erholung regeneration|cartilage knorpel|leg bein beine wade waden|pollution verschmutzung|capacity kapazitat|sewer sewers kanal kanale drain drains|heat hitze|toilet toilette toiletten|drinking trink trinken|population bevolkerung inhabitants|loss verlust|build bau";
 /** `IRREGULAR` of graph_data/ask/small_words.py. */
 export const ASK_IRREGULAR =
   "led=lead brought=bring made=make kept=keep grew=grow grown=grow fell=fall fallen=fall fed=feed drove=drive driven=drive broke=break broken=break built=build took=take taken=take gave=give given=give rose=rise risen=rise began=begin begun=begin held=hold sent=send spent=spend lost=lose arose=arise arisen=arise went=go gone=go fought=fight wore=wear worn=wear drew=draw drawn=draw shrank=shrink shrunk=shrink feet=foot teeth=tooth men=man women=woman children=child bodies=body";
@@ -259,6 +263,32 @@ export const CENTRAL_ABOVE = 1.1;
 export const ROW_GAP = 0.3;
 /** `PORT_MARGIN` of viz/near/blocks.py. */
 export const PORT_MARGIN = 0.45;
+/** `NAME.beside` of viz/layout/boxes.py. */
+export const SHEET_NAME_BESIDE = 0.56;
+/** `NAME.above` of viz/layout/boxes.py. */
+export const SHEET_NAME_ABOVE = 0.3;
+/** `WORDS.scale` of viz/layout/boxes.py. */
+export const SHEET_WORDS_SCALE = 0.85;
+/** `WORDS.beside` of viz/layout/boxes.py. */
+export const SHEET_WORDS_BESIDE = 0.26;
+/** `WORDS.above` of viz/layout/boxes.py. */
+export const SHEET_WORDS_ABOVE = 0.08;
+/** `WORDS.mark` of viz/layout/boxes.py. */
+export const SHEET_WORDS_MARK = 0.85;
+/** `WORDS.bare` of viz/layout/boxes.py. */
+export const SHEET_BARE = 0.45;
+/** `NARROWEST` of viz/layout/boxes.py. */
+export const SHEET_NARROWEST = 1.2;
+/** `BOX_GAP` of viz/layout/boxes.py. */
+export const SHEET_BOX_GAP = 0.26;
+/** `LANE` of viz/layout/boxes.py. */
+export const SHEET_LANE = 0.7;
+/** `PORT` of viz/layout/boxes.py. */
+export const SHEET_PORT = 0.5;
+/** `EASY_PX` of viz/layout/columns.py. */
+export const SHEET_EASY_PX = 21;
+/** `LARGEST_PX` of viz/layout/fit.py. */
+export const SHEET_LARGEST_PX = 30;
 /** `BLOCK_GAP` of viz/near/fit.py. */
 export const BLOCK_GAP = 0.38;
 /** `FAN` of viz/near/fit.py. */
@@ -441,6 +471,10 @@ export const DOOR_NARROW = 600;
 export const DOOR_WIDE = 900;
 /** `MARGIN` of viz/door/place.py. */
 export const DOOR_MARGIN = 32;
+/** `WORDS_SHARE` of viz/door/place.py. */
+export const DOOR_WORDS_SHARE = 0.36;
+/** `OPENED_SHARE` of viz/door/place.py. */
+export const DOOR_OPENED_SHARE = 0.42;
 /** `SHAPE_EM` of viz/look/drawing.py. */
 export const SHAPE_EM = 0.25;
 /** `QUIET_WIDTH` of viz/look/drawing.py. */

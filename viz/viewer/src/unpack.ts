@@ -4,8 +4,10 @@
 
 import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
 
+/** A place in the file; what belongs to a shut group, which is none of the graph's own, stands by its id. */
+type Place = number | string;
 type Box = [
-  concept: number,
+  concept: Place,
   x: number,
   y: number,
   w: number,
@@ -15,7 +17,7 @@ type Box = [
   central: number,
 ];
 type Words = [
-  effects: number[],
+  effects: Place[],
   x: number,
   y: number,
   w: number,
@@ -41,7 +43,7 @@ interface PackedView {
   size: [number, number];
   boxes: Box[];
   words: Words[];
-  routes: number[][];
+  routes: [effect: Place, ...steps: number[]][];
   headings: Heading[];
   lit: string[];
   pages: string[];
@@ -70,23 +72,23 @@ const BLANK_CONCEPT = {
 function spoken(
   effect: Effect,
   concepts: ReadonlyMap<string, Concept>,
-  readings: ReadonlyMap<string, string>,
+  readings: ReadonlyMap<string, readonly string[]>,
 ): Effect {
   const source = concepts.get(effect.source)?.title ?? effect.source,
     target = concepts.get(effect.target)?.label ?? effect.target;
   const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
-  const pattern = readings.get(effect.relation) ?? "{source} affects {target}";
   const put = (part: string): string => (part === "{source}" ? source : part === "{target}" ? target : part);
   return {
     ...effect,
     sentence,
     reading:
       effect.reading ||
-      pattern
-        .split(/(\{source\}|\{target\})/)
-        .map(put)
-        .join(""),
+      (readings.get(effect.relation) ?? parted("{source} affects {target}")).map(put).join(""),
   };
+}
+
+function parted(pattern: string): string[] {
+  return pattern.split(/(\{source\}|\{target\})/);
 }
 
 const BLANK_EFFECT = {
@@ -112,7 +114,7 @@ const BLANK_EFFECT = {
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, reading]));
+  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, parted(reading)]));
   const effects = data.graph.effects.map((effect) =>
     spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings),
   );
@@ -122,25 +124,27 @@ export function unpacked(data: PackedData): PageData {
 
 function unpackedView(view: PackedView, concepts: readonly Concept[], effects: readonly Effect[]): View {
   const { size, boxes, words, routes, headings, ...rest } = view;
+  const idOf = (of: readonly { id: string }[], place: Place): string =>
+    typeof place === "number" ? of[place]!.id : place;
   return {
     ...rest,
     width: size[0] / 10,
     height: size[1] / 10,
     boxes: boxes.map(([concept, x, y, w, h, font, lines, central]) => ({
-      concept: concepts[concept]!.id,
+      concept: idOf(concepts, concept),
       rect: [x / 10, y / 10, w / 10, h / 10],
       font: font / 10,
       lines: rows(lines),
       central: central === 1,
     })),
     words: words.map(([ids, x, y, w, h, font, mark, lines]) => ({
-      effects: ids.map((id) => effects[id]!.id),
+      effects: ids.map((id) => idOf(effects, id)),
       rect: [x / 10, y / 10, w / 10, h / 10],
       font: font / 10,
       mark: mark / 10,
       lines: rows(lines),
     })),
-    routes: routes.map(([effect, ...steps]) => ({ effect: effects[effect!]!.id, points: points(steps) })),
+    routes: routes.map(([effect, ...steps]) => ({ effect: idOf(effects, effect), points: points(steps) })),
     headings: headings.map(([text, x, y, w, h, font, align]) => ({
       text,
       rect: [x / 10, y / 10, w / 10, h / 10],

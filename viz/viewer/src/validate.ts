@@ -20,12 +20,17 @@ const known = (id: unknown, graph: Graph): boolean =>
 
 const isConcept: Check = (value, graph) => value === "" || (text(value) && graph.concepts.has(value));
 
+/** A page that is served asks for the overviews that it does not carry yet. */
+const IS_SERVED = globalThis.document?.documentElement.dataset.served !== undefined;
+
 /** Views that the page may lay out itself are known by what they are about. */
 function isView(id: unknown, graph: Graph, views: ViewBook): boolean {
   if (!text(id)) return false;
-  if (views.has(id) || id === MAP) return true;
+  if (views.has(id) || id === MAP || (IS_SERVED && /^overview:(core|all)$/.test(id))) return true;
   if (isMap(id)) return views.cards.includes(id.slice(MAP.length + 1));
   if (id.startsWith("focus:")) return graph.concepts.has(id.slice(6));
+  // What a step shows may still be on its way from a server.
+  if (graph.document.tours.some(({ steps }) => steps.some(({ view }) => view === id))) return true;
   return id.startsWith("path:") && pathEnds(id, graph) !== null;
 }
 

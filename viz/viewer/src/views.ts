@@ -1,10 +1,12 @@
 // The views that the page carries, and those that it lays out itself when they are asked for.
 
 import type { View } from "./document";
+import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
 import { WORDS_SCALE } from "./rules";
 import type { State } from "./state";
+import { waiting } from "./waiting";
 
 /** Width and height of the stage, px. */
 export type Page = [width: number, height: number];
@@ -14,8 +16,8 @@ export interface Maker {
   asked(state: State, page: Page, most: number): View | undefined;
   /** Lays out a view anew for a page of this size, or says that it cannot. */
   again(view: View, page: Page, most: number): View | undefined;
-  /** A view with the groups shut that the state shuts, where it shows any of them. */
-  shut(view: View, state: State): View | undefined;
+  /** A view with the groups shut that the state shuts, where it shows any of them: one that is known, else laid out for the page. */
+  shut(view: View, state: State, page: Page, known: readonly View[]): View | undefined;
 }
 
 /** The map, the first view of a large graph; `map:KEY` is one of its cards opened. */
@@ -23,9 +25,18 @@ export const MAP = "map";
 /** Whether a view is the map, whole or with a card opened. */
 export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
 
+/** How the id of an overview ends that is in text of the size that is good to read. */
+const READ = ":read";
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
+
+/** Nothing is smaller than this in a frame as small as on a slide beside text, px. */
+const FRAMED_PX = 14;
+
+function isSmallFrame([width, height]: Page): boolean {
+  return FRAMED && width > 0 && width <= 760 && height <= 400;
+}
 
 /** Views by id, and which of them a state shows. */
 export class ViewBook extends Map<string, View> {
@@ -42,6 +53,10 @@ export class ViewBook extends Map<string, View> {
   /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
+  /** Overviews in text of the size that is good to read, by the id of the overview. */
+  readonly #read: ReadonlyMap<string, View>;
+  /** Views of steps with groups shut, as slides show them. */
+  readonly #shut: readonly View[];
   readonly #maker: Maker;
 
   constructor(
@@ -49,7 +64,11 @@ export class ViewBook extends Map<string, View> {
     start: string,
     maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
-    super(views.map((view) => [view.id, view]));
+    super(views.flatMap((view) => (isShut(view) || view.id.endsWith(READ) ? [] : [[view.id, view]])));
+    this.#read = new Map(
+      views.flatMap((view) => (view.id.endsWith(READ) ? [[view.id.slice(0, -READ.length), view]] : [])),
+    );
+    this.#shut = views.filter(isShut);
     this.#maker = maker;
     this.begins = isMap(start) ? MAP : start;
     const first = super.get(start) ?? views[0];
@@ -74,18 +93,31 @@ export class ViewBook extends Map<string, View> {
     const { view, shut, language, revealed } = state;
     const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
     if (open)
-      return this.#kept([view, shut, language, revealed], () => this.#maker.shut(open, state)) ?? open;
+      return (
+        this.#kept([view, shut, language, revealed], () =>
+          this.#maker.shut(open, state, this.page, this.#shut),
+        ) ?? open
+      );
     this.#reads = !(state.presenting || state.large || FRAMED);
+    return this.#framed(this.#wanted(state), state);
+  }
+
+  #wanted(state: State): View | undefined {
     const carried = this.get(state.view);
     const ordinary = state.hops === 1 && state.direction === "both" && !state.filter.hide;
     if (carried && (ordinary || carried.kind !== "focus")) return this.#readable(carried);
-    const { hops, direction, lit, filter } = state;
+    const { view, hops, direction, lit, filter } = state;
     const way = view.startsWith("path:") ? lit : 0;
     return (
       this.#kept([view, hops, direction, way, filter.hide ? filter : 0], () =>
         this.#maker.asked(state, this.page, this.#most),
       ) ?? carried
     );
+  }
+
+  /** Whether the page was drawn, before any script ran, in text that is good to read. */
+  get beganRead(): boolean {
+    return this.#read.has(this.begins);
   }
 
   /** The map as a state asks for it. */
@@ -116,8 +148,29 @@ export class ViewBook extends Map<string, View> {
     return this.#fitting(part ?? carried);
   }
 
+  /** An overview in text that is good to read, where it fits in that: on the stage, else in the whole window. */
+  #inReadingSize(carried: View): View | undefined {
+    const read = this.#reads && this.#read.get(carried.id);
+    if (!read) return undefined;
+    const [width, height] = this.page,
+      most = this.#most;
+    const least = ONE_LINE_WORTH * Math.min(textOf(carried, this.page), WORDS_SCALE * most);
+    return this.#kept([carried.id, "read"], () =>
+      [width, Math.max(width, globalThis.innerWidth ?? 0)]
+        .map(
+          (wide): View => ({
+            ...waiting("fitting").inMiddle(read, [wide, height], most),
+            id: carried.id,
+          }),
+        )
+        .find((made) => textOf(made, [made.width, height]) >= least),
+    );
+  }
+
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
+    const read = this.#inReadingSize(carried);
+    if (read) return read;
     const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
       this.#maker.again(carried, this.page, this.#most),
     );
@@ -127,6 +180,16 @@ export class ViewBook extends Map<string, View> {
     return now > (reads ? ONE_LINE_WORTH * Math.min(before, WORDS_SCALE * this.#most) : WORTH * before)
       ? made
       : carried;
+  }
+
+  /** In a small frame a view whose text were too small is rather moved; an overview is the way to the whole. */
+  #framed(view: View | undefined, state: State): View | undefined {
+    const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
+    if (!view || !isSmallFrame(this.page) || view.kind === "overview" || textOf(view, this.page) >= least)
+      return view;
+    return this.#kept([view.id, view.routes.length, state.presenting], () =>
+      waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
+    );
   }
 
   #kept(what: readonly unknown[], make: () => View | undefined): View | undefined {
@@ -139,8 +202,11 @@ export class ViewBook extends Map<string, View> {
   }
 }
 
+/** Whether a group is shut in a view. */
+export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
+
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
-function textOf({ boxes, words, width, height, long }: View, page: Page): number {
-  const scale = long ? 1 : Math.min(page[0] / width, page[1] / height);
+function textOf({ boxes, words, width, height, long, factor }: View, page: Page): number {
+  const scale = long ? (factor ?? 1) : Math.min(page[0] / width, page[1] / height);
   return scale * [...boxes, ...words].reduce((least, { font }) => Math.min(least, font), Infinity);
 }

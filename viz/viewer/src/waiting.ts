@@ -5,6 +5,7 @@ import { runWaiting } from "./run";
 import type { Ask } from "./scripts/ask";
 import type { Edit } from "./scripts/edit";
 import type { Export } from "./scripts/export";
+import type { Fitting } from "./scripts/fitting";
 import type { Layout } from "./scripts/layout";
 import type { Live } from "./scripts/live";
 import type { Panels } from "./scripts/panels";
@@ -17,6 +18,7 @@ export interface Waiting {
   /** Only in a page that is edited. */
   edit: Edit;
   export: Export;
+  fitting: Fitting;
   layout: Layout;
   /** Only in a page that is served. */
   live: Live;

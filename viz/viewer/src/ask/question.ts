@@ -97,7 +97,9 @@ function possibleOf({ sources, targets }: Asked): number {
 function waysOf(graph: Graph, asked: Asked): Way[] {
   const { sources, targets } = asked;
   if (asked.isPair) {
-    const found = between(graph, sources[0]!, targets.at(-1)!);
+    const [first, last] = [sources[0]!, targets.at(-1)!];
+    const joined = graph.outgoing(bestOf(first)).some(({ target }) => target === bestOf(last));
+    const found = between(graph, first, last, asked.way && !joined);
     found.sort((a, b) => backed(a) - backed(b) || a.length - b.length);
     return found.slice(0, asked.way ? ASK_MOST_WAYS_ASKED : ASK_MOST_WAYS);
   }
@@ -105,17 +107,21 @@ function waysOf(graph: Graph, asked: Asked): Way[] {
   return leading(graph, asked, targets[0]!).slice(0, ASK_MOST_WAYS);
 }
 
-/** Ways between what is meant most surely; where there is none, between whatever may be meant. */
-function between(graph: Graph, first: Mention, last: Mention): Way[] {
+/**
+ * Ways between what is meant most surely; where there is none, between whatever may be meant.
+ * Ways that neither raise nor lower are no answer to what something does: only to how it gets there.
+ */
+function between(graph: Graph, first: Mention, last: Mention, unsigned: boolean): Way[] {
   for (const within of [0.01, 1]) {
-    const longer = surest(first, within).flatMap((start) =>
+    const found = surest(first, within).flatMap((start) =>
       surest(last, within)
         .filter((goal) => goal !== start)
         .flatMap((goal) => paths(graph, start, goal, { maxLength: ASK_LONGEST_WAY }))
-        .filter(({ effects, sign }) => effects.length > 1 && sign !== "none")
-        .map(({ effects }) => effects),
+        .filter(({ effects }) => effects.length > 1),
     );
-    if (longer.length) return longer;
+    const signed = found.filter(({ sign }) => sign !== "none");
+    const ways = signed.length || !unsigned ? signed : found;
+    if (ways.length) return ways.map(({ effects }) => effects);
   }
   return [];
 }

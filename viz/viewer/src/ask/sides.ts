@@ -20,11 +20,13 @@ import {
   ASK_OR,
   ASK_OR_VERBS,
   ASK_TAKES,
+  ASK_TOGETHER,
   ASK_TOWARDS,
   ASK_WHAT,
   ASK_WHEN,
   ASK_WHETHER,
   ASK_WHY,
+  ASK_WITH,
 } from "../rules";
 import type { Mention } from "./mentions";
 import type { Spoken } from "./spoken";
@@ -69,24 +71,27 @@ const WHAT = setOf(ASK_WHAT),
   OBJECT = setOf(ASK_OBJECT),
   ONE_CAN = setOf(ASK_ONE_CAN),
   AFTER = setOf(ASK_AFTER),
+  TOGETHER = stemsOf(ASK_TOGETHER),
+  WITH = setOf(ASK_WITH),
   PARTICIPLES = new Set(ASK_IRREGULAR.split(" ").map((pair) => pair.split("=")[0]!));
 /** Verbs that do good or harm: "why is it good" asks what it acts on. */
 const GOOD = ["supports", "harms", "eases", "prevents"];
 
 const acting = (sources: Named, targets: Named = []): Sides => ({ sources, targets, either: [] });
 const actedOn = (targets: Named): Sides => acting([], targets);
+const eitherOf = (either: Named): Sides => ({ sources: [], targets: [], either });
 const firstOnRest = ({ named }: Spoken): Sides => acting(named.slice(0, 1), named.slice(1));
 
 /** What acts, what is acted on, and what may be either. */
 export function sidesOf(asked: Spoken): Sides {
   const { named } = asked;
   if (!named.length) return acting([]);
-  const found = from(asked) ?? choice(asked) ?? nouns(asked) ?? aroundVerb(asked);
+  const found = from(asked) ?? choice(asked) ?? alongside(asked) ?? nouns(asked) ?? aroundVerb(asked);
   if (found) return found;
   if (named.length > 1) return firstOnRest(asked);
   const why = asked.begins(WHY);
   if (asked.begins(WHEN) || (why && asked.has(TAKES))) return acting(named);
-  return why ? actedOn(named) : { sources: [], targets: [], either: named };
+  return why ? actedOn(named) : eitherOf(named);
 }
 
 /** B caused by A, B from A, from A to B, what results from A. */
@@ -125,6 +130,15 @@ function choice(asked: Spoken): Sides | undefined {
     if (before.length && after.length && rest.length) return acting(both, rest);
   }
   return undefined;
+}
+
+/** What works with A: either acts on the other. */
+function alongside(asked: Spoken): Sides | undefined {
+  const { named, open, words, stems } = asked;
+  if (named.length > 1 || !asked.begins(WHAT)) return undefined;
+  const joins = (at: number): boolean =>
+    at > 0 && WITH.has(words[at]!) && TOGETHER.has(stems[at - 1]!) && asked.after(at).length > 0;
+  return open.some(joins) ? eitherOf(named) : undefined;
 }
 
 /** Effects of A on B, A's effects; causes of B, B causes. */

@@ -21,7 +21,7 @@ import {
   ASK_UP,
 } from "../rules";
 import { saysAmount } from "./follows";
-import type { Mention } from "./mentions";
+import { bestOf, type Mention } from "./mentions";
 import { namesIn } from "./names";
 import { closeness, cut, stem, stemsOf, terms } from "./terms";
 import type { Asked } from "./understood";
@@ -124,9 +124,13 @@ export function isStrange(graph: Graph, word: string): boolean {
 
 /** Whether what is asked for is of a category that the question names. */
 function isOfKind(graph: Graph, asked: Asked, { source, target }: Effect): boolean {
-  const { categories, sources, targets } = asked;
+  const { categories, sources, targets, either, relation } = asked;
   if (!categories.size || asked.isPair) return true;
   const acts = targets.length > 0 !== (asked.relation === "requires");
-  const ends = sources.length || targets.length ? [acts ? source : target] : [source, target];
+  // Beside a known verb it is the other end that is to be of the kind: which minerals work with it.
+  const isMeant = (end: string): boolean =>
+    relation !== "" && either.some((mention) => bestOf(mention) === end);
+  const both = [source, target].filter((end) => !isMeant(end));
+  const ends = sources.length || targets.length ? [acts ? source : target] : both;
   return ends.some((end) => categories.has(graph.concepts.get(end)?.category ?? ""));
 }

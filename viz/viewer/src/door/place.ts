@@ -4,7 +4,17 @@
 import type { FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
 import { emptyView, type Size } from "../near/page";
-import { DOOR_EDGE, DOOR_MARGIN, DOOR_MOST, DOOR_NARROW, DOOR_NOTE, DOOR_PART, DOOR_WIDE } from "../rules";
+import {
+  DOOR_EDGE,
+  DOOR_MARGIN,
+  DOOR_MOST,
+  DOOR_NARROW,
+  DOOR_NOTE,
+  DOOR_OPENED_SHARE,
+  DOOR_PART,
+  DOOR_WIDE,
+  DOOR_WORDS_SHARE,
+} from "../rules";
 import type { Words } from "../words";
 import { Cards, Ports, placedCards } from "./cards";
 import { drawHub, hubLines } from "./hub";
@@ -72,10 +82,19 @@ function hubMap(wish: Wish, plan: Plan, empty: View, width: number, height: numb
 }
 
 /** The columns of a map: words as wide as its longest, as far as the names still have room. */
-function frameOf({ graph, ruler }: Wish, plan: Plan, width: number, marks: number, least: number): Frame {
+function frameOf(
+  { graph, ruler, opened }: Wish,
+  plan: Plan,
+  width: number,
+  marks: number,
+  least: number,
+): Frame {
   const words = marks + 20;
   const longest = longestWords(graph, plan, ruler);
-  const room = Math.max(least, Math.min(longest + 38, 0.36 * (width - words - DOOR_MARGIN)));
+  const room = Math.max(
+    least,
+    Math.min(longest + 38, (opened ? DOOR_OPENED_SHARE : DOOR_WORDS_SHARE) * (width - words - DOOR_MARGIN)),
+  );
   const left = words + room,
     right = width - DOOR_MARGIN - 17;
   return {

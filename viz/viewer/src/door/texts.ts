@@ -102,19 +102,33 @@ function rowTexts(
   return { words, name, told, under, also, heading, width, height };
 }
 
-/** The texts of every row; the first of each group has its category with it. */
+/** What is made of a row when it is asked for: of thousands of rows a map shows some. */
+export class OfRows<T> extends Map<Row, T> {
+  readonly #make: (row: Row) => T;
+
+  constructor(make: (row: Row) => T) {
+    super();
+    this.#make = make;
+  }
+
+  override get(row: Row): T {
+    if (!this.has(row)) this.set(row, this.#make(row));
+    return super.get(row)!;
+  }
+}
+
+/** The texts of rows; the first of each group has its category with it. */
 export function textsOf(graph: Graph, plan: Plan, said: Words, frame: Frame, ruler: Ruler): Map<Row, Texts> {
-  const found = new Map<Row, Texts>();
-  for (const group of plan.groups)
-    group.rows.forEach((row, number) => {
-      const far = plan.inward ? row.source : row.target;
-      found.set(row, rowTexts(graph, said, frame, ruler, row, far, number ? "" : group.title));
-    });
-  return found;
+  const titles = new Map(plan.groups.map(({ rows, title }) => [rows[0], title]));
+  return new OfRows((row) => {
+    const far = plan.inward ? row.source : row.target;
+    return rowTexts(graph, said, frame, ruler, row, far, titles.get(row) ?? "");
+  });
 }
 
 /** How wide the longest words of the map's arrows are. */
 export function longestWords(graph: Graph, plan: Plan, ruler: Ruler): number {
   const rows = plan.groups.flatMap((group) => group.rows);
-  return Math.max(0, ...rows.map((row) => ruler.one(graph.effects.get(row.effects[0]!)!.label)));
+  const labels = new Set(rows.map((row) => graph.effects.get(row.effects[0]!)!.label));
+  return Math.max(0, ...[...labels].map((label) => ruler.one(label)));
 }

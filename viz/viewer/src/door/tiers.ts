@@ -25,7 +25,7 @@ import type { Wish } from "./place";
 import type { Group, Plan, Row } from "./plan";
 import { type Height, hiddenOf, rowsOf, type Shown, share, tallOf } from "./share";
 import { Sheet } from "./sheet";
-import { type Frame, longestWords, middleOf, type Texts, textsOf } from "./texts";
+import { type Frame, longestWords, middleOf, OfRows, type Texts, textsOf } from "./texts";
 
 /** The map for a page; it may become higher. */
 export function tiersMap(wish: Wish, plan: Plan, empty: View, width: number, height: number): View {
@@ -33,14 +33,8 @@ export function tiersMap(wish: Wish, plan: Plan, empty: View, width: number, hei
   const [frame, start] = frameOf(wish, plan, width);
   const sheet = new Sheet(graph, frame, ruler, false);
   const texts = textsOf(graph, plan, said, frame, ruler);
-  const names = new Map(
-    plan.groups.flatMap((group) =>
-      group.rows.map((row) => {
-        const room = start - DOOR_MARGIN - 34;
-        return [row, ruler.fitted(graph.titleOf(row.source), room, DOOR_TEXT, "semibold")] as const;
-      }),
-    ),
-  );
+  const room = start - DOOR_MARGIN - 34;
+  const names = new OfRows((row) => ruler.fitted(graph.titleOf(row.source), room, DOOR_TEXT, "semibold"));
   const tall = (row: Row): number => {
     const { height: own, heading } = texts.get(row)!;
     return Math.max(own - (heading ? DOOR_LINE : 0), DOOR_LINE * names.get(row)!.length + 4);

@@ -9,6 +9,8 @@ const OUTSIDE = 12,
   INSIDE = 5,
   /** A press that moves less is a click. */
   CLICK = 6;
+/** When it is looked again where boxes stand that may be gliding, ms. */
+const GLIDES = [0, 150, 400, 700];
 
 interface Box {
   id: string;
@@ -29,13 +31,17 @@ export class Handle {
   readonly #line = s("svg", { class: "edit-line", "aria-hidden": "true" }, s("path", {}));
   #boxes: readonly Box[] = [];
   #looked = 0;
+  #last: PointerEvent | null = null;
   #from: { id: string; x: number; y: number; moved: boolean } | null = null;
 
   constructor(editor: Editor) {
     this.#editor = editor;
     this.#stage.append(this.#line, this.#knob);
     this.#stage.addEventListener("pointermove", (event) => this.#follow(event));
-    this.#stage.addEventListener("pointerleave", () => this.#hide());
+    this.#stage.addEventListener("pointerleave", () => {
+      this.#last = null;
+      this.#hide();
+    });
     this.#stage.addEventListener("wheel", () => this.#hide(), { capture: true, passive: true });
     this.#stage.addEventListener(
       "pointerdown",
@@ -50,8 +56,17 @@ export class Handle {
     this.#knob.addEventListener("pointerup", (event) => this.#up(event));
     this.#knob.addEventListener("pointercancel", () => this.#end());
     editor.ui.store.subscribe((state, before) => {
-      if (state.view !== before.view || state.revision !== before.revision) this.#hide();
+      const other = state.view !== before.view || state.revision !== before.revision;
+      if (!other) return;
+      this.#hide();
+      // Boxes glide to where they stand now: what is under a pointer at rest may be another then.
+      for (const wait of GLIDES) window.setTimeout(() => this.#again(), wait);
     });
+  }
+
+  #again(): void {
+    this.#looked = 0;
+    if (this.#last && !this.#last.buttons) this.#follow(this.#last);
   }
 
   #hide(): void {
@@ -74,7 +89,9 @@ export class Handle {
     );
   }
 
-  #follow({ clientX: x, clientY: y, buttons, pointerType, target }: PointerEvent): void {
+  #follow(event: PointerEvent): void {
+    this.#last = event;
+    const { clientX: x, clientY: y, buttons, pointerType, target } = event;
     const { presenting, moving } = this.#editor.ui.store.state;
     if (this.#from || buttons || pointerType === "touch" || presenting || moving || target === this.#knob)
       return;

@@ -132,7 +132,8 @@ export class PanelTools {
   /** The tools of what is chosen; a box that a hand has put can be set free. */
   #toolsOf(chosen: Chosen): readonly Tool[] {
     const { places } = this.#editor;
-    const tools = toolsOf(chosen);
+    const bare = chosen.kind === "effect" && !chosen.record.evidence.length;
+    const tools = toolsOf(chosen).filter(({ name }) => !bare || name !== "evidence");
     return chosen.kind === "concept" && places?.isPlaced(chosen.record.id) ? [...tools, FREE] : tools;
   }
 

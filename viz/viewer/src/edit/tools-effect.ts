@@ -6,7 +6,7 @@ import { Combo } from "./combo";
 import { choiceField, formOf } from "./form";
 import { prepare, wordOffers } from "./offers";
 import { deleteTool, setKey, type Tool, textTool } from "./tools";
-import { RELATION, SOURCE, TURN } from "./tools-evidence";
+import { EVIDENCE, RELATION, SOURCE, TURN } from "./tools-evidence";
 import { filled } from "./words";
 
 const WORDS: Tool<Effect> = {
@@ -70,6 +70,7 @@ export const EFFECT_TOOLS: readonly Tool<Effect>[] = [
   WORDS,
   VERDICT,
   SOURCE,
+  EVIDENCE,
   textTool<Effect>("effect", "when", (_, ui) => ui.when, false),
   textTool<Effect>("effect", "how", (_, ui) => ui.how, false),
   textTool<Effect>("effect", "note", (_, ui) => ui.note, true),

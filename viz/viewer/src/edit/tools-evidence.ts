@@ -1,10 +1,11 @@
 // What backs an effect and what its words mean: a source that is pasted, a relation that is declared, its direction.
 
-import type { Effect } from "../document";
+import type { Effect, Reference } from "../document";
+import { STANCES } from "../rules";
 import { h } from "../ui/dom";
 import { toast } from "../ui/toast";
 import type { Editor } from "./editor";
-import { formOf, textField } from "./form";
+import { choiceField, formOf, textField } from "./form";
 import { slug } from "./names";
 import type { Operation } from "./server";
 import { vocabulary } from "./server";
@@ -67,6 +68,51 @@ export function mountPaste(editor: Editor): void {
       sourceForm(editor, effect, () => sheet.close(), text),
     );
   });
+}
+
+/** What each piece of evidence says of the effect; one can be taken out. */
+export const EVIDENCE: Tool<Effect> = {
+  name: "evidence",
+  label: (w) => w.sourcesSay,
+  form: (editor, { id, evidence }, close) => {
+    const { words: w, ui } = editor;
+    const stances = STANCES.map((each) => [each, ui.words.stances[each]] as const);
+    const fields = evidence.map(({ reference, stance }) =>
+      choiceField(
+        called(ui.graph.references.get(reference)) || reference,
+        [...stances, [OUT, w.takeOut]],
+        stance,
+      ),
+    );
+    return formOf(editor, {
+      fields: fields.map(({ element }) => element),
+      act: w.save,
+      said: filled(w.saved, { what: w.sourcesSay }),
+      ops: () =>
+        evidenceEdits(
+          id,
+          evidence,
+          fields.map(({ input }) => input.value),
+        ),
+      close,
+    });
+  },
+};
+
+const OUT = "out";
+const called = (known?: Reference): string => known?.citation || known?.title || "";
+
+/** The edits that give pieces of evidence other stances; those taken out go from the last to the first. */
+function evidenceEdits(id: string, evidence: Effect["evidence"], chosen: readonly string[]): Operation[] {
+  const set: Operation[] = [],
+    out: Operation[] = [];
+  evidence.forEach(({ reference, stance }, n) => {
+    const value = chosen[n]!;
+    const piece = `${id}:${n + 1}`;
+    if (value === OUT) out.unshift({ do: "drop_evidence", id: piece, was: reference });
+    else if (value !== stance) set.push({ do: "set_evidence", id: piece, key: "stance", value, was: stance });
+  });
+  return [...set, ...out];
 }
 
 /** The other way round, at once. */

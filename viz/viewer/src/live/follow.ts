@@ -3,6 +3,7 @@
 import type { FontMetrics, View } from "../document";
 import type { Graph } from "../graph";
 import type { Stage } from "../stage";
+import type { State } from "../state";
 import type { Ui } from "../ui/context";
 import { type PackedData, unpacked } from "../unpack";
 import type { ViewBook } from "../views";
@@ -72,10 +73,14 @@ class Follower implements Following {
       bye: () => this.#notice.ended(),
       back: () => this.#notice.back(),
     });
+    const missed = ({ view }: State): void => {
+      if (CARRIED.test(view) && !parts.views.has(view)) void this.#fetch(view);
+    };
+    missed(store.state);
     store.subscribe((state, before) => {
       if (state.view === before.view) return;
       this.#hearing.shows();
-      if (CARRIED.test(state.view) && !parts.views.has(state.view)) void this.#fetch(state.view);
+      missed(state);
     });
   }
 

@@ -2,3 +2,4 @@
 
 export { pathView } from "./chain";
 export { type FocusOptions, focusView } from "./focus";
+export { uprightView } from "./upright";

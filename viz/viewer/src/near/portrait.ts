@@ -11,8 +11,9 @@ import { rounded, type Scene, type Size, wordsBox } from "./page";
 const MARGIN_PX = 10;
 const HEADING_PX = 13;
 const HEADING_ROW_PX = 22;
-/** Where everything does not fit in text of this size, the view grows beyond the page instead. */
-const LEAST_PX = 12;
+/** Where everything does not fit in text of this size, in a small frame of the second, the view grows beyond the page. */
+const LEAST_PX = 12,
+  LEAST_FRAMED_PX = 16.3;
 const STEP_PX = 0.5;
 const SECTION_GAP = 0.8;
 const WIDEST_AIR = 1.6;
@@ -55,11 +56,12 @@ export function portraitScene(
 }
 
 function bestPlan(parts: Parts, page: Size, largest: number): Plan {
-  for (let font = largest; font > LEAST_PX; font -= STEP_PX) {
+  const least = page[1] < 400 ? LEAST_FRAMED_PX : LEAST_PX;
+  for (let font = largest; font > least; font -= STEP_PX) {
     const found = lowest(parts, font, page);
     if (found && found.height <= page[1]) return found;
   }
-  for (let font = LEAST_PX; font > SMALLEST_PX; font -= STEP_PX) {
+  for (let font = least; font > SMALLEST_PX; font -= STEP_PX) {
     const found = lowest(parts, font, page) ?? lowest(parts, font, page, CENTRAL_LONG);
     if (found) return found;
   }

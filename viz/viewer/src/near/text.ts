@@ -16,6 +16,8 @@ const AS_WIDE = new RegExp(`[${WIDE}]`, "u");
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LEFT_OUT = /[\p{Cc}\p{Cs}\p{Cn}]/u;
+/** Texts that are drawn as they are. */
+const PLAIN = /^[!-~]+( [!-~]+)*$/;
 const SPACE = /[^\S\ufeff]|[\u001c-\u001f\u0085]/u;
 
 /** Measures and wraps texts; what it has wrapped once it remembers. */
@@ -86,6 +88,7 @@ export function measureOf(font: FontMetrics): Measure {
 
 /** What is drawn of a text: one line, without what a page must not be given. */
 export function shown(text: string): string {
+  if (text.length <= MOST_CHARACTERS && PLAIN.test(text)) return text;
   const chars = [...text];
   const head = chars.slice(0, 4 * MOST_CHARACTERS);
   const clean = head.filter((c) => SPACE.test(c) || (!DIRECTION.test(c) && !LEFT_OUT.test(c)));

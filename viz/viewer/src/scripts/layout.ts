@@ -2,10 +2,10 @@
 
 import { mapView } from "../door/place";
 import { planOf } from "../door/plan";
-import { focusView, pathView } from "../near";
+import { focusView, pathView, uprightView } from "../near";
 import { give } from "../waiting";
 
-const layout = { focusView, mapView, pathView, planOf };
+const layout = { focusView, mapView, pathView, planOf, uprightView };
 
 /** Lays out the surroundings of a concept, ways, and the map. */
 export type Layout = typeof layout;

@@ -1,179 +1,189 @@
-// A view once some of its groups are shut: what stays keeps its column and its order, a group stands where its
-// best connected concept stood, and what has become free makes all text larger.
+// A view once some of its groups are shut: laid out anew for what is left, left to right as it was, in text as large
+// as fits; a group stands about where its best connected concept stood.
 
-import type { ConceptBox, Effect, FontMetrics, Rect, View, WordsBox } from "../document";
+import type { Concept, ConceptBox, FontMetrics, Rect, View } from "../document";
 import type { Graph } from "../graph";
-import { measureOf, type Weight } from "../near/text";
-import { compact, GAP, lanesOf, MARGIN, PORT, type Sheet, sheetOf } from "./columns";
+import { SHEET_BOX_GAP, SHEET_LANE, SHEET_WORDS_SCALE } from "../rules";
+import { Columns, columnsFor, dice, type Task } from "./columns";
 import type { Content } from "./content";
-import { portsOf, routeOf } from "./lines";
-import { relaxed } from "./stack";
+import { Improver } from "./improve";
+import { routeOf } from "./lines";
+import { setTexts, sheetOf } from "./sheet";
+import { markOf, nameSizes, type Size, wordsSizes } from "./sizes";
+import { type Line, type Node, relax } from "./stack";
 
-/** Room at a box's corners, em of the names; widths of a group's name and of a bundle's words that are wished for. */
-const CORNER = 0.35,
-  NAME = 6.5,
-  WORDS = 8;
-/** Effects' words, and the mark before them, to the names. */
-const SCALE = 0.85;
+/** Around the picture, px. */
+const MARGIN = 8;
+/** Numbers of columns that are tried beside the usual one, each with so many moves a box, and all together so many. */
+const COLUMN_COUNTS = [0, 1, -1],
+  MOVES = 90,
+  MOST_MOVES = 6000;
+/** So many of the layouts are improved, in so many rounds. */
+const FINALISTS = 2,
+  ROUNDS = 2;
 
-/** A box, words or the lane of a line, in a column; `y` is its middle. */
-export interface Node {
-  column: number;
-  y: number;
-  w: number;
-  h: number;
-  lines: readonly string[];
-  mark: number;
-  /** Boxes hold to their place more than words and lines do. */
-  box: boolean;
-  beside: Node[];
-}
-/** An effect with its words, and all that its line passes from end to end. */
-export interface Line {
-  id: string;
-  way: Node[];
-  words: Node;
+/** One layout in columns: what stands where, before its heights are known. */
+interface Draft {
+  text: number;
+  columns: Node[][];
+  lines: Line[];
+  nodes: ReadonlyMap<number, Node>;
+  sizes: ReadonlyMap<Node, readonly Size[]>;
 }
 
-/** The view with these boxes and lines, in the room of the one that it was. */
-export function shutView(graph: Graph, view: View, content: Content, font: FontMetrics): View {
-  const em = Math.max(...view.boxes.map((box) => box.font), 1);
-  const old = new Old(view, font, em);
-  const nodes = boxNodes(graph, old, content);
-  const lines = content.links.map((link) => lineOf(old, link, nodes));
-  const standing = [...nodes.values(), ...lines.map(({ words }) => words)];
-  compact(standing, lines, view, em);
-  const all = [...new Set([...standing, ...lanesOf(lines, em)])];
-  const sheet = sheetOf(all, view, em);
-  for (const node of all) node.y /= sheet.scale;
-  relaxed(sheet.columns, sheet.height, GAP * em);
-  return drawn(view, nodes, lines, sheet, em);
+/** The view with these boxes and lines, on a page of this size, px. */
+export function shutView(
+  graph: Graph,
+  view: View,
+  content: Content,
+  font: FontMetrics,
+  page: readonly [number, number] = [view.width, view.height],
+): View {
+  const old = new Map(view.boxes.map((box) => [box.concept, box]));
+  const stood = content.boxes.map((box) => home(graph, old, content, box));
+  const task: Task = {
+    boxes: content.boxes.length,
+    ends: content.links.map(({ source, target }) => {
+      const place = (id: string): number => content.boxes.findIndex((box) => box.id === id);
+      return [place(source), place(target)];
+    }),
+    sizes: sizesOf(content, font),
+    homes: shares(stood.map(([x, , w]) => x + w / 2)),
+    room: [page[0] - 2 * MARGIN, page[1] - 2 * MARGIN],
+  };
+  const heights = stood.map(([, y, , h]) => (y + h / 2) / view.height);
+  return drawn(view, content, draft(task, searched(task, heights), content), page);
 }
 
-/** What stood in the view, and how texts are set there. */
-class Old {
-  readonly boxes: ReadonlyMap<string, ConceptBox>;
-  readonly words: ReadonlyMap<string, WordsBox>;
-  /** Left and right of each column, from the left. */
-  readonly #spans: [number, number][] = [];
-  readonly #font: FontMetrics;
-
-  constructor(
-    { boxes, words }: View,
-    font: FontMetrics,
-    readonly em: number,
-  ) {
-    this.#font = font;
-    this.boxes = new Map(boxes.map((box) => [box.concept, box]));
-    this.words = new Map(words.flatMap((one) => one.effects.map((id) => [id, one] as const)));
-    for (const { rect } of [...boxes, ...words].sort((a, b) => a.rect[0] - b.rect[0])) {
-      const last = this.#spans.at(-1);
-      if (last && rect[0] < last[1] - 1) last[1] = Math.max(last[1], rect[0] + rect[2]);
-      else this.#spans.push([rect[0], rect[0] + rect[2]]);
+/** Layouts in different numbers of columns, improved, the best first. */
+function searched(task: Task, heights: readonly number[]): Improver {
+  const moves = Math.min(MOST_MOVES, MOVES * task.sizes.length);
+  const usual = columnsFor(task);
+  const counts = new Set(COLUMN_COUNTS.map((more) => Math.max(3, usual + more)));
+  const found = [...counts].map((count) => {
+    const roll = dice(1000 + count);
+    const columns = new Columns(task, count, roll);
+    columns.anneal(moves, roll);
+    const improver = new Improver(task, columns, count, heights);
+    return { improver, count, total: improver.total() };
+  });
+  found.sort((a, b) => a.total - b.total);
+  const finalists = found.slice(0, FINALISTS).map(({ improver, count }) => {
+    for (let round = 0; round < ROUNDS; round++) {
+      improver.relocate(count);
+      improver.reinsert();
     }
-  }
-
-  /** Column and middle of what stood there. */
-  at([x, y, w, h]: Rect): { column: number; y: number } {
-    return { column: this.#spans.findIndex(([, right]) => x + w / 2 <= right), y: y + h / 2 };
-  }
-
-  height(lines: number, scale: number): number {
-    return this.em * (scale * measureOf(this.#font).lineHeight * lines + 0.3 * scale);
-  }
-
-  /** A text in the fewest lines that are no wider than is wished, em. */
-  set(text: string, weight: Weight, scale: number, wish: number): Pick<Node, "w" | "h" | "lines"> {
-    const all = measureOf(this.#font).wrappings(text, weight);
-    const { width, lines } = all.find((one) => scale * one.width <= wish) ?? all.at(-1)!;
-    return { w: this.em * (scale * width + 0.6 * scale), h: this.height(lines.length, scale), lines };
-  }
+    return { improver, total: improver.total() };
+  });
+  return finalists.reduce((a, b) => (b.total < a.total ? b : a)).improver;
 }
 
-function boxNodes(graph: Graph, old: Old, { boxes, links }: Content): Map<string, Node> {
-  const held = links.flatMap(({ holds }) => holds ?? []).map((id) => graph.effects.get(id)!);
-  const degree = ({ concept }: ConceptBox): number =>
-    held.filter(({ source, target }) => source === concept || target === concept).length;
+/** Where a box stood, or the best connected concept of a group. */
+function home(
+  graph: Graph,
+  old: ReadonlyMap<string, ConceptBox>,
+  { links }: Content,
+  { id, holds = [id] }: Concept,
+): Rect {
+  const held = links.flatMap((link) => link.holds ?? []).map((one) => graph.effects.get(one)!);
+  const degree = (one: string): number =>
+    held.filter(({ source, target }) => source === one || target === one).length;
+  const best = holds.reduce((a, b) => (degree(b) > degree(a) ? b : a));
+  return old.get(best)!.rect;
+}
+
+/** Values as shares of the way from the least to the greatest. */
+function shares(values: readonly number[]): number[] {
+  const low = Math.min(...values),
+    room = Math.max(...values) - low || 1;
+  return values.map((value) => (value - low) / room);
+}
+
+function sizesOf({ boxes, links }: Content, font: FontMetrics): Size[][] {
   const ends = (id: string): number =>
     Math.max(
       ...(["source", "target"] as const).map((end) => links.filter((link) => link[end] === id).length),
     );
-  return new Map(
-    boxes.map(({ id, title, holds }) => {
-      const members = (holds ?? [id]).map((one) => old.boxes.get(one)!);
-      const at = members.reduce((best, one) => (degree(one) > degree(best) ? one : best));
-      const { w, h, lines } = holds
-        ? old.set(title, "semibold", 1, NAME)
-        : { w: at.rect[2], h: old.height(at.lines.length, 1), lines: at.lines };
-      const high = Math.max(h, old.em * (PORT * (ends(id) - 1) + 2 * CORNER));
-      return [id, { ...old.at(at.rect), w, h: high, lines, mark: 0, box: true, beside: [] }];
-    }),
-  );
+  return [
+    ...boxes.map(({ id, title }) => nameSizes(font, title, ends(id))),
+    ...links.map((link) => wordsSizes(font, link)),
+  ];
 }
 
-/** An effect's words stay where they stood, or go between its ends: where nothing is there, into a column of their own. */
-function lineOf(old: Old, link: Effect, nodes: ReadonlyMap<string, Node>): Line {
-  const { id, source, target, holds } = link;
-  const [a, b] = [nodes.get(source)!, nodes.get(target)!];
-  const [low, high] = [Math.min(a.column, b.column), Math.max(a.column, b.column)];
-  const stood = (holds ?? [id]).flatMap((one) => old.words.get(one) ?? []);
-  const places = stood.map(({ rect }) => old.at(rect));
-  const between = places.find(({ column }) => column > low && column < high);
-  const place = between ??
-    (holds ? undefined : places[0]) ?? {
-      column: high - low > 1 ? Math.round((low + high) / 2) : low + 0.5,
-      y: (a.y + b.y) / 2,
-    };
-  const words: Node = { ...place, ...textOf(old, link, stood[0]), box: false, beside: [] };
-  return { id, words, way: [a, words, b] };
+/** What stands in the columns of a layout, from the top, and the lines between. */
+function draft(task: Task, { order, columns }: Improver, { links }: Content): Draft {
+  const sizes = new Map<Node, readonly Size[]>(),
+    nodes = new Map<number, Node>();
+  order.layers
+    .filter((layer) => layer.length)
+    .forEach((layer, column) => {
+      layer.forEach((thing, at) => {
+        const link = links[thing - task.boxes],
+          box = thing < task.boxes;
+        const node: Node = {
+          ...{ column, y: at, w: 0, h: SHEET_LANE - SHEET_BOX_GAP, lines: [], box },
+          mark: link ? markOf(link) : 0,
+          degree: box ? columns.linksOf(thing).length : 0,
+        };
+        nodes.set(thing, node);
+        if (task.sizes[thing]) sizes.set(node, task.sizes[thing]);
+      });
+    });
+  return {
+    text: columns.text,
+    columns: order.layers.map((layer) => layer.map((thing) => nodes.get(thing)!)).filter((all) => all.length),
+    lines: links.map(({ id }, q) => ({
+      id,
+      way: order.ways.get(q)!.map((thing) => nodes.get(thing)!),
+      ports: [0, 0],
+    })),
+    nodes,
+    sizes,
+  };
 }
 
-/** The words of a single effect as they stood; those of a bundle set anew. */
-function textOf(
-  old: Old,
-  { label, verdict, holds }: Effect,
-  stood: WordsBox | undefined,
-): Pick<Node, "w" | "h" | "lines" | "mark"> {
-  if (stood && (holds?.length ?? 1) === 1)
-    return { w: stood.rect[2], h: stood.rect[3], lines: stood.lines, mark: stood.mark ?? 0 };
-  const mark = verdict === "not-checked" ? 0 : SCALE * SCALE * old.em;
-  const set = old.set(label, "regular", SCALE, WORDS);
-  return { ...set, w: set.w + mark, mark };
-}
-
-/** All in px of the view. */
+/** All in px of the page. */
 function drawn(
   view: View,
-  nodes: ReadonlyMap<string, Node>,
-  lines: readonly Line[],
-  sheet: Sheet,
-  em: number,
+  content: Content,
+  { text, columns, lines, nodes, sizes }: Draft,
+  [width, height]: readonly [number, number],
 ): View {
-  const { scale } = sheet;
-  const rectOf = (node: Node): Rect => [
-    MARGIN + scale * (sheet.middle(node) - node.w / 2),
-    MARGIN + scale * (node.y - node.h / 2),
-    scale * node.w,
-    scale * node.h,
+  const room = [(width - 2 * MARGIN) / text, (height - 2 * MARGIN) / text] as const;
+  setTexts(columns, sizes, room);
+  relax(columns, lines, room[1]);
+  const sheet = sheetOf(columns, lines, room[0]);
+  const rectOf = ({ column, y, w, h }: Node): Rect => [
+    MARGIN + text * (sheet.left[column]! + (sheet.width[column]! - w) / 2),
+    MARGIN + text * (y - h / 2),
+    text * w,
+    text * h,
   ];
-  const sized = (share: number): number => Math.floor(100 * share * scale * em) / 100;
-  const ports = portsOf(nodes, lines, em, CORNER);
+  const sized = (share: number): number => Math.floor(100 * share * text) / 100;
   return {
     ...view,
-    boxes: [...nodes].map(([concept, node]) => ({
-      concept,
-      rect: rectOf(node),
-      lines: [...node.lines],
+    width,
+    height,
+    boxes: content.boxes.map(({ id }, at) => ({
+      concept: id,
+      rect: rectOf(nodes.get(at)!),
+      lines: [...nodes.get(at)!.lines],
       font: sized(1),
     })),
-    words: lines.map(({ id, words }) => ({
-      effects: [id],
-      rect: rectOf(words),
-      lines: [...words.lines],
-      font: sized(SCALE),
-      mark: scale * words.mark,
+    words: lines.map(({ id }, q) => {
+      const words = nodes.get(content.boxes.length + q)!;
+      return {
+        effects: [id],
+        rect: rectOf(words),
+        lines: [...words.lines],
+        font: sized(SHEET_WORDS_SCALE),
+        mark: text * words.mark,
+      };
+    }),
+    routes: lines.map((line) => ({
+      effect: line.id,
+      points: routeOf(line, sheet).map(([x, y]): [number, number] => [MARGIN + text * x, MARGIN + text * y]),
     })),
-    routes: lines.map((line) => ({ effect: line.id, points: routeOf(line, ports.get(line.id)!, sheet, em) })),
     lit: [],
   };
 }

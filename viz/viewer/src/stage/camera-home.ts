@@ -119,7 +119,7 @@ export class CameraHome {
   #fitted(): Camera {
     const { showing, size } = this.#ground,
       { view } = showing.scene;
-    if (view.factor) return home(view, size);
+    if (view.factor && !view.long) return home(view, size);
     if (!this.#isThinned) return fitted(view, size);
     const [x, y, w, h] = contentOf(showing.scene, showing.emphasis);
     const around = { width: w + 2 * THINNED_MARGIN, height: h + 2 * THINNED_MARGIN };
@@ -132,7 +132,7 @@ export class CameraHome {
       { scene } = showing,
       { effect, concept } = store.state;
     if (this.#isThinned) return this.#fitted();
-    if (scene.view.kind !== "overview") return home(scene.view, size);
+    if (scene.view.kind !== "overview" || scene.view.long) return home(scene.view, size);
     return beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept));
   }
 }

@@ -17,20 +17,26 @@ export function fitted(view: Size, stage: Size): Camera {
 
 /** Where a view stands at first: fitted; one that goes beyond the stage in its own size, at its central concept. */
 export function home(view: View, stage: Size): Camera {
-  if (view.factor)
+  if (view.factor && !view.long)
     return {
       scale: view.factor,
       x: view.width / 2,
       y: Math.max(view.height, stage.height / view.factor) / 2,
     };
   if (!view.long) return fitted(view, stage);
-  const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [0, 0, 0, 0];
+  const [x, y, width, height] = view.boxes.find(({ central }) => central)?.rect ?? [
+    ...(view.begin ?? [0, 0]),
+    0,
+    0,
+  ];
   const along = (middle: number, whole: number, seen: number): number =>
     whole <= seen ? whole / 2 : Math.min(Math.max(middle, seen / 2), whole - seen / 2);
+  const scale = view.factor ?? 1,
+    high = stage.height / scale;
   return {
-    scale: 1,
-    x: along(x + width / 2, view.width, stage.width),
-    y: along(y + Math.min(height, stage.height) / 2, view.height, stage.height),
+    scale,
+    x: along(x + width / 2, view.width, stage.width / scale),
+    y: along(y + Math.min(height, high) / 2, view.height, high),
   };
 }
 

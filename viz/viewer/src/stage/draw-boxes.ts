@@ -1,6 +1,7 @@
 // Draws concepts: boxes with their names and signs, and on the map names alone.
 
 import type { Point } from "../document";
+import { SHUT } from "../graph";
 import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM, THIN } from "../rules";
 import { isRtl } from "./direction";
 import type { Drawing } from "./draw";
@@ -8,6 +9,9 @@ import { isOnCard } from "./draw-ground";
 import { textOpacity } from "./emphasis";
 import { type BoxItem, rectOf } from "./items";
 import type { Painter } from "./paint";
+
+/** How far within the frame of a shut group's box its second one lies, in borders. */
+const TWICE = 1.7;
 
 /** Whether a name is drawn: those of a large graph's smallest boxes are for readers who zoom in. */
 export function isReadable(font: number, { leastFont }: Drawing): boolean {
@@ -53,6 +57,13 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
     stroke: style.color,
     width: border,
   });
+  // A second frame within: there is more in it.
+  const inset = TWICE * border;
+  if (item.box.concept.startsWith(SHUT))
+    painter.rect(x + inset, y + inset, w - 2 * inset, h - 2 * inset, Math.max(1, radius - inset), {
+      stroke: style.color,
+      width: border / 2,
+    });
   if (lines.length && !isReadable(font, drawing)) return;
   if (!below) drawShape(drawing, painter, item);
   const rows = baselines(y, h - below, lines.length, font);

@@ -36,7 +36,7 @@ export class Stage {
 
   constructor(parts: StageParts) {
     const { host, canvasHost, store, graph, views, table } = parts;
-    this.#picture = new InlinePicture(host, views.begins);
+    this.#picture = new InlinePicture(host, views);
     const size = { width: canvasHost.clientWidth || 1280, height: canvasHost.clientHeight || 668 };
     views.page = [size.width, size.height];
     arrange(host, store.state, views);

@@ -3,23 +3,32 @@
 import type { View } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { isShut, type ViewBook } from "../views";
 
 /** The picture in the page's text, and when it gives way. */
 export class InlinePicture {
   readonly #host: HTMLElement;
   /** The id of the view that it shows. */
   readonly #first: string;
+  /** Whether it is in text of the size that is good to read. */
+  readonly #read: boolean;
   /** Whether the canvas has something to show. */
   drawn = false;
 
-  constructor(host: HTMLElement, first: string) {
+  constructor(host: HTMLElement, { begins, beganRead }: ViewBook) {
     this.#host = host;
-    this.#first = first;
+    this.#first = begins;
+    this.#read = beganRead;
   }
 
   /** It is of the first view and must not stand there for another. */
   standFor(view: View): void {
-    document.documentElement.toggleAttribute("data-elsewhere", view.id !== this.#first);
+    document.documentElement.toggleAttribute("data-elsewhere", !this.#isOf(view));
+  }
+
+  /** Whether it is of this view, in text of this size, with all groups open. */
+  #isOf(view: View): boolean {
+    return view.id === this.#first && this.#read === !!view.read && !isShut(view);
   }
 
   /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
@@ -29,7 +38,7 @@ export class InlinePicture {
     plain: boolean,
   ): boolean {
     return (
-      view.id === this.#first &&
+      this.#isOf(view) &&
       view.kind !== "map" &&
       !lit.length &&
       !hover &&

@@ -9,13 +9,15 @@ import { wordsFor } from "../words";
 import type { Drawing } from "./draw";
 import { Emphasis } from "./emphasis";
 import { Look, type LookTable, themeInForce } from "./look";
+import { ERASE } from "./paint";
 import { Ruler } from "./ruler";
 import { Numbers, Scene } from "./scene";
 
 /** Words smaller than this on the screen (px) are left out. */
 export const LEAST_PX = 6;
-/** Headings are not smaller than this where there is room. */
-const LEAST_HEADING_PX = 14;
+/** Headings are not smaller than this where there is room; before an audience than this share of the width. */
+const LEAST_HEADING_PX = 14,
+  SHOWN_HEADING = 1 / 67;
 /** Above this many effects a gesture moves a kept picture. */
 const MANY_EFFECTS = 300;
 
@@ -80,9 +82,15 @@ export class Showing {
       ruler,
       words: wordsFor(this.#store.state.language),
       leastFont: LEAST_PX / scale,
-      leastHeading: LEAST_HEADING_PX / scale,
+      leastHeading: this.#leastHeading() / scale,
       opposites: this.#store.state.opposites,
     };
+  }
+
+  /** What is a slide, or on one, has headings as large as slides have. */
+  #leastHeading(): number {
+    const shown = this.#store.state.presenting || this.look.colours.paper === ERASE;
+    return Math.max(LEAST_HEADING_PX, shown ? innerWidth * SHOWN_HEADING : 0);
   }
 
   /** What a saved picture draws; for `paper` in light colours, with nothing dimmed by what is merely chosen. */

@@ -1,5 +1,6 @@
 // vis-network as the stage uses it: camera, gestures, dragging and physics. Drawing is ours.
 
+import { inflated } from "../carried";
 import type { Point } from "../document";
 
 interface Pointer {
@@ -71,11 +72,8 @@ declare global {
 export async function loadVisNetwork(): Promise<Library> {
   const waiting = document.getElementById("conceptgraph-library");
   if (!waiting) throw new Error("the page carries no vis-network");
-  const packed = Uint8Array.from(atob(waiting.textContent ?? ""), (char) => char.charCodeAt(0));
   const script = document.createElement("script");
-  script.textContent = await new Response(
-    new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")),
-  ).text();
+  script.textContent = await (await inflated(waiting.textContent ?? "")).text();
   document.head.append(script);
   script.remove();
   waiting.remove();

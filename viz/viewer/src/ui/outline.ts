@@ -1,5 +1,6 @@
 // The template's own lists brought to life: the outline of everything, and what a phone starts with.
 
+import { bringLists } from "../carried";
 import { whenIdle } from "../idle";
 import type { State } from "../state";
 import { format } from "../words";
@@ -11,7 +12,17 @@ import type { Ui } from "./context";
  */
 export function mountOutline(ui: Ui, root: HTMLElement): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
-  if (!outline) return;
+  if (!outline) {
+    // That of a large page waits until the picture stands.
+    const bring = (): void => {
+      if (root.querySelector("#outline")) return;
+      bringLists();
+      mountOutline(ui, root);
+    };
+    whenIdle(bring);
+    addEventListener("beforeprint", bring);
+    return;
+  }
   const open = (): void => {
     outline.open = true;
   };
@@ -31,10 +42,14 @@ export function mountStart(ui: Ui, start: HTMLElement): void {
     document.body.dataset.at =
       !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
     if (language === (language = state.language)) return;
+    speak();
+  };
+  const speak = (): void => {
     for (const part of start.querySelectorAll<HTMLElement>("[data-word]"))
       part.textContent = format(ui.words, part.dataset.word as "steps", { n: part.dataset.n ?? "" });
   };
   draw(ui.store.state);
+  if (start.querySelector("noscript")) whenIdle(speak);
   ui.store.subscribe(draw);
 }
 

@@ -1,5 +1,6 @@
 // Below a printed picture stand its effects with what backs them, and the references that they name, by their numbers.
 
+import { bringLists } from "../carried";
 import type { Ui } from "./context";
 
 /** Effects that are told in full; of more only sentence and verdict are, in two columns. */
@@ -7,6 +8,7 @@ const MOST_IN_FULL = 24;
 
 /** Put the sheet below the picture of the present view. */
 export function putSheet({ graph, actions }: Ui): void {
+  bringLists();
   const shown = graph.document.effects.filter(({ id }) => actions.shows(id));
   document.getElementById("stage")?.after(sheet(new Set(shown.map(({ id }) => id))));
 }

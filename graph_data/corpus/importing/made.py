@@ -1,0 +1,25 @@
+"""What a store is made of, whichever engine makes it: how it is cut, and what it is said to hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Rows of a group in Parquet: what is read for one concept.
+GROUP: Final = 8_192
+#: Claims that are sorted at a time.
+PART: Final = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a store holds, and what was left out of it."""
+
+    claims: int
+    arrows: int
+    concepts: int
+    papers: int
+    left_out: int
+    merged: int = 0
+    unknown: tuple[str, ...] = ()
+    resumed: bool = False

@@ -1,0 +1,60 @@
+"""Slants as they were: a line that rises where it rose keeps its slant; only the others have to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .held import Point, Span
+    from .order import Order
+
+#: A line rises where it rose when neither of its heights is another by so much (em).
+_MOVED = 0.25
+#: Of its run, a slant that finds no longer all of its room keeps this share at least, or chooses again.
+_LEFT = 0.7
+
+#: A slanted piece of a line, from left to right (em).
+Piece = tuple["Point", "Point"]
+
+
+def pieces_before(lines: Mapping[int, tuple[Point, ...]], text: float) -> dict[int, list[Piece]]:
+    """Return the slanted pieces (em) of earlier lines (px), each line by its number."""
+    return {q: list(_slanted(line, text)) for q, line in lines.items()}
+
+
+def _slanted(line: Iterable[Point], text: float) -> Iterable[Piece]:
+    for (x0, y0), (x1, y1) in pairwise(line):
+        if y0 != y1:
+            ends = (x0 / text, y0 / text), (x1 / text, y1 / text)
+            yield ends if x0 <= x1 else (ends[1], ends[0])
+
+
+def links_of_pairs(order: Order) -> dict[tuple[int, int], int]:
+    """Return the link whose line each segment is part of; a loop's segments are left out."""
+    links: dict[tuple[int, int], list[int]] = {}
+    for q, arms in order.arms.items():
+        for a, b in (pair for arm in arms for pair in pairwise(arm)):
+            pair = (a, b) if order.column[a] < order.column[b] else (b, a)
+            links.setdefault(pair, []).append(q)
+    return {pair: found[0] for pair, found in links.items() if len(found) == 1}
+
+
+def slant_before(pieces: Iterable[Piece], ends: Span, room: Span, start: float) -> Span | None:
+    """Return where in a gap that begins at ``start`` a line slanted before; None where it has to choose.
+
+    ``ends`` are its heights at the gap's sides, ``room`` the part of the gap in which it may slant.
+
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 5.0), (0.0, 4.0), 10.0)
+    (1.0, 3.0)
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 7.0), (0.0, 4.0), 10.0)
+    """
+    low, high = room
+    for (x0, y0), (x1, y1) in pieces:
+        if not start <= (x0 + x1) / 2 <= start + high or abs(y0 - ends[0]) + abs(y1 - ends[1]) > _MOVED:
+            continue
+        begin, end = max(low, x0 - start), min(high, x1 - start)
+        if end - begin >= _LEFT * (x1 - x0):
+            return begin, end
+    return None

@@ -1,0 +1,87 @@
+"""How wide the boxes of each column may be: as wide as the page allows, so that little is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..look.text_box import TextBox
+from .boxes import BOX_GAP, LANE, Problem
+from .fit import Fitter
+from .order import Order
+
+#: Shares of the page's height that columns may take, the first that leaves gaps of this width.
+_HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_EASY_GAP = 3.0
+
+
+def column_widths(problem: Problem, fitter: Fitter, order: Order, text: float) -> list[float]:
+    """Return how wide (em) the boxes of each column may be in text of a size (px)."""
+    width, height = problem.page[0] / text, problem.page[1] / text
+    return _flattest(problem, order, width, height) or _limits(fitter, order, width, text)
+
+
+def _flattest(problem: Problem, order: Order, width: float, height: float) -> list[float] | None:
+    """Return how wide the boxes of each column may be for as few texts as may be to be wrapped.
+
+    From all texts on one line the columns become narrower, that first which wraps the fewest texts for an
+    em; None where a page of ``width`` and ``height`` (em) then still has no easy gaps.
+    """
+    columns = [[problem.sizes[n] for n in layer if n < order.boxes] for layer in order.layers]
+    lanes = [sum(1 for n in layer if n >= order.boxes) for layer in order.layers]
+    limits = [max((sizes[0].width for sizes in column), default=0.0) for column in columns]
+    free = width - _EASY_GAP * (sum(1 for column in columns if column) - 1)
+    over = sum(limits) - free
+    while over > 1e-9:
+        tried = [
+            (saved / (texts + 0.01), -c, limit)
+            for c, column in enumerate(columns)
+            if (step := _narrower(column, limits[c], height - LANE * lanes[c]))
+            for saved, texts, limit in [step]
+        ]
+        if not tried:
+            return None
+        _, c, limit = max(tried)
+        over -= limits[-c] - limit
+        limits[-c] = limit
+    return limits
+
+
+def _narrower(
+    column: Sequence[Sequence[TextBox]], limit: float, height: float
+) -> tuple[float, int, float] | None:
+    """Return the next narrower limit of a column: what it saves (em), and how many texts it wraps anew."""
+    now = [fitting(sizes, limit) for sizes in column]
+    wider = [sizes for sizes, size in zip(column, now, strict=True) if size.width > limit - 1e-9]
+    if not wider or any(sizes[-1].width > limit - 1e-9 for sizes in wider):
+        return None
+    # The widest that is left once these texts have a line more.
+    less = max(
+        size.width
+        for sizes, size in zip(column, now, strict=True)
+        for size in [fitting(sizes, limit - 1e-6) if size.width > limit - 1e-9 else size]
+    )
+    if sum(fitting(sizes, less).height + BOX_GAP for sizes in column) - BOX_GAP > height:
+        return None
+    return (limit - less, len(wider), less)
+
+
+def fitting(sizes: Sequence[TextBox], limit: float) -> TextBox:
+    """Return the flattest way to set a text that is no wider than the limit, else the narrowest."""
+    flat = [size for size in sizes if size.width <= limit + 1e-9]
+    return min(flat or sizes[-1:], key=lambda size: (size.height, size.width))
+
+
+def _limits(fitter: Fitter, order: Order, width: float, text: float) -> list[float]:
+    """Return how wide the boxes of each column may be: as wide as the page allows, for flat words."""
+    columns = []
+    for layer in order.layers:
+        inside = [node for node in layer if node < order.boxes]
+        columns.append((fitter.heights[inside].sum(0), len(layer) - len(inside)) if inside else None)
+    most = float(fitter.grid[-1])
+    limits: list[float] = []
+    for share in _HEIGHTS:
+        limits = [min(most, fitter.width(*c, fitter.room(text / share))) if c else 0.0 for c in columns]
+        used = sum(1 for c in columns if c)
+        if sum(limits) + _EASY_GAP * (used - 1) <= width:
+            return limits
+    return limits

@@ -1,0 +1,86 @@
+// Views made to fit where they stand: at reading size in the middle of a page, in one column on a page higher than
+// wide, and moved rather than made too small in a frame.
+
+import type { ConceptBox, Effect, FontMetrics, Point, Rect, View } from "./document";
+import type { Graph } from "./graph";
+import { waysOf } from "./near/lanes";
+import type { Page } from "./views";
+import { waiting } from "./waiting";
+
+/** Names on a telephone, and in a frame that is no higher than this, are no smaller, px. */
+const LEAST_PX = 14,
+  LEAST_FRAMED_PX = 16.5,
+  LOW = 400;
+/** Boxes whose middles are no farther apart stand in one column, px. */
+const COLUMN = 60;
+/** Air around what is seen first. */
+const BEGIN_PX = 10;
+
+/** A view in one column: along these concepts, else column by column as it is. */
+export function uprightView(
+  graph: Graph,
+  font: FontMetrics,
+  { id, boxes }: View,
+  effects: readonly Effect[],
+  along: readonly string[],
+  page: Page,
+): View {
+  const column = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / COLUMN);
+  const ordered = [...boxes].sort((a, b) => column(a) - column(b) || a.rect[1] - b.rect[1]);
+  const concepts = [...new Set(along.length ? along : ordered.map(({ concept }) => concept))];
+  const least = page[1] < LOW ? LEAST_FRAMED_PX : LEAST_PX;
+  const ways = waysOf(concepts, effects);
+  const made = waiting("layout").uprightView(graph, id, concepts, ways, page, font, least);
+  return { ...made, begin: beginOf(made, page) };
+}
+
+/** A view at this size, to be moved on its stage. */
+export function framed(view: View, factor: number, [width, height]: Page): View {
+  return { ...view, long: true, factor, begin: beginOf(view, [width / factor, height / factor]) };
+}
+
+/** The middle of what is seen first: a view's left, and its middle, or its top where it is higher. */
+function beginOf({ boxes }: View, [across, down]: Page): Point {
+  const tops = boxes.map(({ rect }) => rect[1]),
+    lows = boxes.map(({ rect }) => rect[1] + rect[3]),
+    left = Math.min(...boxes.map(({ rect }) => rect[0])) - BEGIN_PX;
+  const top = Math.min(...tops) - BEGIN_PX,
+    low = Math.max(...lows) + BEGIN_PX;
+  return [left + across / 2, low - top <= down ? (top + low) / 2 : top + down / 2];
+}
+
+/** A view in the middle of a page, its names at most so large, px, and no larger than fits. */
+export function inMiddle(view: View, [width, height]: Page, most: number): View {
+  const points = view.routes.flatMap((route) => route.points);
+  const ends = [...view.boxes, ...view.words].flatMap(({ rect: [x, y, w, h] }): Point[] => [
+    [x, y],
+    [x + w, y + h],
+  ]);
+  const [xs, ys] = [0, 1].map((at) => [...points, ...ends].map((point) => point[at]!)) as [
+    number[],
+    number[],
+  ];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const font = Math.max(...view.boxes.map((box) => box.font));
+  const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
+  // As it was drawn before any script ran, it stays where it is.
+  const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
+  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
+  const moved = ([x, y]: Point): Point => [
+    width / 2 + scale * (x - middle[0]!),
+    height / 2 + scale * (y - middle[1]!),
+  ];
+  const placed = <One extends { rect: Rect; font: number }>(one: One): One => {
+    const [x, y, w, h] = one.rect;
+    return { ...one, rect: [...moved([x, y]), scale * w, scale * h], font: scale * one.font };
+  };
+  return {
+    ...view,
+    width,
+    height,
+    read: same,
+    boxes: view.boxes.map(placed),
+    words: view.words.map((one) => ({ ...placed(one), mark: scale * (one.mark ?? 0) })),
+    routes: view.routes.map((route) => ({ ...route, points: route.points.map(moved) })),
+  };
+}

@@ -1,0 +1,56 @@
+"""An overview in text of the size that is good to read, made of the view as it is, and cached."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from ..cache import cache_key, read_cached, store_cached
+from .kept import layout_key
+from .kept_data import LayoutError, settled, view_data, view_from
+
+if TYPE_CHECKING:
+    from graph_data.model import ConceptGraph
+
+    from ..view import View
+
+#: Names on a page that is read (px): then words of effects are 16. It is that of the page's near/page.ts.
+READING_PX: Final = 18.6
+#: A picture whose names are hardly larger stays as it is.
+_LARGER: Final = 1.1
+
+
+def reading_view(graph: ConceptGraph, view: View, *, cached: bool) -> View | None:
+    """Return a layered view in text as large as is good to read; None where its text is hardly larger."""
+    text = max((box.font_px for box in view.boxes), default=0.0)
+    if text < _LARGER * READING_PX or view.headings:
+        return None
+    name = _name(graph, view)
+    found = _found(graph, read_cached(name)) if cached else None
+    if found:
+        return found
+    from ..layout.reading import for_reading
+
+    made = for_reading(graph, view, READING_PX)
+    if made is None:
+        return None
+    made = settled(made)
+    if cached:
+        store_cached(name, json.dumps(view_data(made)).encode("ascii"))
+    return made
+
+
+def _name(graph: ConceptGraph, view: View) -> str:
+    """Return the name in the cache of what all of this depends on: the graph's texts, and the view itself."""
+    concepts = [box.concept for box in view.boxes]
+    effects = [route.effect for route in view.routes]
+    page = (view.width, view.height)
+    key = layout_key(graph, (view.id, view.title), concepts, effects, page)
+    return cache_key("reading", str(READING_PX), key, json.dumps(view_data(view)))
+
+
+def _found(graph: ConceptGraph, data: bytes | None) -> View | None:
+    try:
+        return view_from(graph, json.loads(data)) if data else None
+    except (LayoutError, ValueError):
+        return None
