@@ -52,9 +52,9 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Hel
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
     columns = set_texts(problem, fitter, order, text, held.texts if held else {})
-    for layer, column in zip(order.layers, columns, strict=True):
+    for layer, texts in zip(order.layers, columns, strict=True):
         full = not held or held.fixed.isdisjoint(layer)
-        _set_column(problem, placed, layer, column, (page[1], _SPARE if full else 0.0))
+        _set_column(problem, placed, layer, texts, (page[1], _SPARE if full else 0.0))
     _solve(problem, order, placed, page[1], held)
     _columns_across(order, placed, page[0], held)
     for node in placed.sizes:
