@@ -14,8 +14,8 @@ from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
 from .spots import FORBIDDEN, forbidden, without_forbidden
+from .tree import Node, Scalar, Section, Sequence
 from .values import READERS
-from .yaml_tree import Node, Scalar, Section, Sequence
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: What few texts hold and all are searched for at once: those marks, and what no text may hold.
