@@ -11,7 +11,7 @@ from ..model import ConceptGraph
 from ..names import called
 from ..nearest import nearest
 from ..read.examine import checked, graph_of
-from ..read.fields import FieldReader
+from ..read.fields import FieldReader, Known
 from ..read.files import Folders
 from ..read.kinship import resolved
 from ..read.report import Report
@@ -42,9 +42,12 @@ class Entry:
 class State:
     """A graph file as it is at one moment."""
 
-    def __init__(self, raw: Raw, reading: Reading, name: str, folders: Folders) -> None:
+    def __init__(
+        self, raw: Raw, reading: Reading, name: str, folders: Folders, earlier: State | None = None
+    ) -> None:
         self.raw, self.name, self.folders = raw, name, folders
         self._reading = reading
+        self._known: Known = earlier._read if earlier else {}
         self.root, self.noted = reading.root, reading.noted
         self.sheet = Sheet(raw.text, reading.root)
 
@@ -63,11 +66,11 @@ class State:
             reading = reread(old, raw.text, name, differences(old, raw.text))
         if reading.root.kind != "map":
             raise EditRefusedError(f"{name} has no keys such as title and effects")
-        return cls(raw, reading, name, folders)
+        return cls(raw, reading, name, folders, earlier)
 
     def looked_at_again(self, folders: Folders) -> State:
         """Return the same text with what files beside it hold now."""
-        return State(self.raw, self._reading, self.name, folders)
+        return State(self.raw, self._reading, self.name, folders, self)
 
     def changed(self, changes: Sequence[Change]) -> State:
         """Return the state after changes, which are proved.
@@ -78,7 +81,7 @@ class State:
         if not changes:
             return self
         raw, reading = proved(self.raw, self._reading, changes, self.name)
-        return State(raw, reading, self.name, Folders(self.folders.given, self.folders.real))
+        return State(raw, reading, self.name, Folders(self.folders.given, self.folders.real), self)
 
     @cached_property
     def graph(self) -> ConceptGraph:
@@ -90,7 +93,12 @@ class State:
 
     @cached_property
     def _reader(self) -> FieldReader:
-        return FieldReader([*self.noted])
+        return FieldReader([*self.noted], known=self._known)
+
+    @property
+    def _read(self) -> Known:
+        """What is known of the records of this state or, as long as none was asked for, of the earlier."""
+        return self._reader.read if "graph" in self.__dict__ else self._known
 
     @cached_property
     def report(self) -> Report:
