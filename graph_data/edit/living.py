@@ -15,6 +15,7 @@ from ..read.examine import examine_bytes, other_file
 from ..read.files import FileProblemError, Folders, file_stamp
 from ..read.foreign import reader_of_file
 from ..read.report import Report
+from ..read.unhurried import unhurried
 from .journal import Done, Entry, Journal, fingerprint
 from .lock import locked
 from .mend import mended
@@ -113,6 +114,7 @@ class LivingFile:
             self._report = self._reported()
         return self._report
 
+    @unhurried()
     def _reported(self) -> Report:
         name, there = str(self.path), self._stamp != (0, 0, 0)
         with suppress(EditRefusedError):
@@ -122,6 +124,7 @@ class LivingFile:
                 return state.report
         return examine_bytes(self._data, name, there=there, folders=self.folders)
 
+    @unhurried()
     def do(self, operations: Iterable[Mapping[str, Any]], *, base: str | None = None) -> Edit:
         """Do operations as one group that can be undone, and write the file.
 
@@ -259,7 +262,7 @@ class LivingFile:
 
     def _state_of(self, data: bytes) -> State | None:
         try:
-            return State.of(data, str(self.path), Folders.of(str(self.path)))
+            return State.of(data, str(self.path), Folders.of(str(self.path)), self._earlier)
         except EditRefusedError:
             return None
 

@@ -23,6 +23,7 @@ from .report import Report, Told, sorted_problems
 from .size import Size, many, size_of, too_many
 from .spots import forbidden, place_of
 from .tree import Node, TreeError
+from .unhurried import unhurried
 from .yaml_tree import read_tree
 
 #: Characters that are read in a moment; what is longer is counted first.
@@ -111,6 +112,7 @@ def _untold(_what: str) -> None:
     """Nobody listens."""
 
 
+@unhurried()
 def _examined(
     text: str, name: str, folders: Folders, *, anyway: bool = True, told: Told = _untold
 ) -> Report:  # fmt: skip
