@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Severity = Literal["error", "warning", "hint"]
 
 
-class Place(NamedTuple):  # made by the ten thousand, in half the time of a frozen dataclass
+# Places are made by the ten thousand: frozen, they would take three times as long. Nobody changes one.
+@dataclass(slots=True, unsafe_hash=True)
+class Place:
     """Where something stands in a file; ``line`` and ``column`` count from 1, 0 means the whole file."""
 
     file: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import Place, Problem
@@ -263,7 +263,7 @@ class FieldReader:
             return False
         arrow = ARROW.search(text)
         after = arrow.end() + (text[arrow.end() : arrow.end() + 1] == " ") if arrow else 0
-        target = place._replace(column=place.column + after)
+        target = replace(place, column=place.column + after)
         source, end, label = read
         for key, part, where in (("source", source, place), ("target", end, target), ("label", label, place)):
             if part:
