@@ -257,3 +257,10 @@ def test_a_file_of_layouts_that_is_not_there_yet_is_nothing_to_tell(tmp_path: Pa
     kept = KeptLayouts(tmp_path / "new.layout.json", note=told.append)
     Views(read_graph_text("effects: [rain -> river: fills]"), kept=kept)["overview:core"]
     assert told == []
+
+
+def test_what_a_step_lights_is_found_by_its_number_though_it_has_an_id(graph: ConceptGraph) -> None:
+    tour = Tour("t", "The tour", (Step(id="one", overview="all", highlight=("e1", "e5")),))
+    views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
+    assert views["tour:t:1:lit"] is views["tour:t:one:lit"] is views.lit_by_step("t", 1)
+    assert views["tour:t:1:lit"].id == "tour:t:one:lit"
