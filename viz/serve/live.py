@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnknownViewError, WriteError
 from ..page.packed import packed_views
-from .changes import changes, renamed
+from .changes import changes
 from .events import Streams, event_text
 from .file import Answer, hash_of
 from .look import look_after
@@ -126,7 +126,7 @@ class Live:
         before = self._state
         self.pictures.take(reading.graph)
         self._take_graph(self.hash, reading.graph, before)
-        ids = renamed(before.document, self._state.document)
+        ids = self.file.renamed(before.graph, self._state.graph)
         views = [self.pictures.named_now(id, ids) for id in dict.fromkeys([*shown, *self.streams.shown()])]
         message = self._message(before, ids, self.pictures.some(views))
         self.streams.tell("state", message, _OWN)
@@ -160,7 +160,7 @@ class Live:
                 return None
             if known != self._state.hash:
                 before = self._states.get(known)
-                ids = renamed(before.document, self._state.document) if before else {}
+                ids = self.file.renamed(before.graph, self._state.graph) if before else {}
                 views = self.pictures.some([self.pictures.named_now(shown, ids)] if shown else [])
                 message = {**self._message(before, ids, views), "problems": problems}
                 stream.put(event_text("state", message))

@@ -21,17 +21,17 @@ _REMEMBERED: Final = 24
 
 @dataclass(frozen=True)
 class Known:
-    """What pages know of a state: the plain data that they carry of it."""
+    """What pages know of a state: its graph, and the plain data that they carry of it."""
 
     hash: str
+    graph: ConceptGraph
     document: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class State(Known):
-    """A graph that could be read, and the plain data of it; ``whole`` is all of it."""
+    """A graph that could be read; ``whole`` is all of its plain data."""
 
-    graph: ConceptGraph
     whole: dict[str, Any]
 
     @classmethod
@@ -41,7 +41,7 @@ class State(Known):
         """Return the state of a graph, which has the records that are as they were ``before``."""
         whole = graph.to_document((before.graph, before.whole) if before else None)
         records = page_records(whole, tours, (before.whole, before.document) if before else None)
-        return cls(hash, records, graph, whole)
+        return cls(hash, graph, records, whole)
 
 
 class States:
@@ -52,7 +52,7 @@ class States:
 
     def add(self, state: State) -> None:
         """Remember a state, and forget the oldest."""
-        self._states[state.hash] = Known(state.hash, state.document)
+        self._states[state.hash] = Known(state.hash, state.graph, state.document)
         self._states.move_to_end(state.hash)
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
