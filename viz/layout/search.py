@@ -85,8 +85,8 @@ _FOLDED = 80
 _SMALL = 27
 #: How often a column order is sifted, each time but the first from the best one, shaken.
 _TRIES = 4
-#: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large one
-#: the order in them does, and time is better spent on more starts.
+#: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
+#: one the order in them does, and time is better spent on more starts.
 _MOVES_PER_BOX = 130
 _MOVES_OF_ALL = 300_000
 _MOVES_AT_LEAST = 2500

@@ -1,4 +1,4 @@
-"""How the texts of each column are set: as before, else as wide as the page allows, so that little is wrapped."""
+"""How the texts of columns are set: as before, else as wide as the page allows, so that little is wrapped."""
 
 from __future__ import annotations
 
