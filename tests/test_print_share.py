@@ -131,6 +131,14 @@ def test_a_crumb_of_an_effect_is_its_claim(open_page: Open, magnesium_html: Path
     assert page.locator(".hint").count() == 0
 
 
+def test_the_crumb_of_a_way_names_both_its_ends(open_page: Open, magnesium_html: Path) -> None:
+    size = {"width": 1440, "height": 900}
+    page = open_page(magnesium_html, "#path=magnesium,bone-density", viewport=size)
+    crumb = page.locator(".crumbs li").last
+    assert crumb.inner_text().endswith("Magnesium → Bone density")
+    assert crumb.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_keys_begin_at_the_hub_and_know_letters_and_ends(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#view=overview:core")
     page.locator("#canvas").focus()

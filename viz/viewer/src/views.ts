@@ -31,7 +31,7 @@ const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
 
-/** Nothing is smaller than this in a frame as small as on a slide beside text, px. */
+/** Nothing is smaller than this in a frame as small as on a slide beside text, nor what is read where it can be, px. */
 const FRAMED_PX = 14;
 
 function isSmallFrame([width, height]: Page): boolean {
@@ -153,18 +153,16 @@ export class ViewBook extends Map<string, View> {
     const read = this.#reads && this.#read.get(carried.id);
     if (!read) return undefined;
     const [width, height] = this.page,
-      most = this.#most;
+      most = readingPx(this.page, [read.width, read.height]);
     const least = ONE_LINE_WORTH * Math.min(textOf(carried, this.page), WORDS_SCALE * most);
-    return this.#kept([carried.id, "read"], () =>
-      [width, Math.max(width, globalThis.innerWidth ?? 0)]
-        .map(
-          (wide): View => ({
-            ...waiting("fitting").inMiddle(read, [wide, height], most),
-            id: carried.id,
-          }),
-        )
-        .find((made) => textOf(made, [made.width, height]) >= least),
-    );
+    return this.#kept([carried.id, "read"], () => {
+      const made = [width, Math.max(width, globalThis.innerWidth ?? 0)].map(
+        (wide): View => ({ ...waiting("fitting").inMiddle(read, [wide, height], most), id: carried.id }),
+      );
+      const reaches = (px: number): View | undefined =>
+        made.find((one) => textOf(one, [one.width, height]) >= px);
+      return reaches(Math.max(least, FRAMED_PX)) ?? reaches(least);
+    });
   }
 
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */

@@ -4,6 +4,7 @@ import type { View } from "../document";
 import { isRestricting } from "../filter";
 import { SHUT } from "../graph";
 import { isLed, tellHost } from "../host";
+import { isSmall } from "../options";
 import {
   asked,
   type Filter,
@@ -102,7 +103,7 @@ export class Actions {
     }
     const { source, target } = effect,
       ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
-    const small = this.#state.view.startsWith("overview:") && matchMedia("(max-width: 760px)").matches;
+    const small = this.#state.view.startsWith("overview:") && isSmall();
     if (small && source !== target)
       this.#set({
         ...this.#fresh,
