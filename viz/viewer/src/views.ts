@@ -4,7 +4,7 @@ import type { View } from "./document";
 import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
-import { WORDS_SCALE } from "./rules";
+import { STAGE, WORDS_SCALE } from "./rules";
 import type { State } from "./state";
 import { waiting } from "./waiting";
 
@@ -36,6 +36,11 @@ const FRAMED_PX = 14;
 
 function isSmallFrame([width, height]: Page): boolean {
   return FRAMED && width > 0 && width <= 760 && height <= 400;
+}
+
+/** Whether a stage is so narrow that an overview is moved on it. */
+function isNarrow([width]: Page): boolean {
+  return !FRAMED && width > 0 && width < 800;
 }
 
 /** Views by id, and which of them a state shows. */
@@ -92,12 +97,13 @@ export class ViewBook extends Map<string, View> {
     if (isMap(state.view)) return this.map(state);
     const { view, shut, language, revealed } = state;
     const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
-    if (open)
-      return (
-        this.#kept([view, shut, language, revealed], () =>
-          this.#maker.shut(open, state, this.page, this.#shut),
-        ) ?? open
+    if (open) {
+      const page: Page = isNarrow(this.page) ? [...STAGE] : this.page;
+      const made = this.#kept([view, shut, language, revealed], () =>
+        this.#maker.shut(open, state, page, this.#shut),
       );
+      return this.#framed(made ?? open, state);
+    }
     this.#reads = !(state.presenting || state.large || FRAMED);
     return this.#framed(this.#wanted(state), state);
   }
@@ -180,11 +186,12 @@ export class ViewBook extends Map<string, View> {
       : carried;
   }
 
-  /** In a small frame a view whose text were too small is rather moved; an overview is the way to the whole. */
+  /** In a small frame a view whose text were too small is rather moved, and on a telephone an overview. */
   #framed(view: View | undefined, state: State): View | undefined {
     const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
-    if (!view || !isSmallFrame(this.page) || view.kind === "overview" || textOf(view, this.page) >= least)
-      return view;
+    if (!view || textOf(view, this.page) >= least) return view;
+    const isWhole = view.kind === "overview";
+    if (isWhole ? !isNarrow(this.page) : !isSmallFrame(this.page)) return view;
     return this.#kept([view.id, view.routes.length, state.presenting], () =>
       waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
     );
