@@ -1,11 +1,13 @@
 """Corpora of any size: made, imported, sliced, and timed.
 
     python -m benchmarks.corpus 1e6 1e7 --folder /tmp/corpora
+    python -m benchmarks.corpus 1e6 1e7 --publish   # and writes them into docs/corpora.md
 
 Each size is made by dice (few concepts with very many arrows, most with few; 20 relations; parallel and
 contradictory claims; a sentence each), imported by the importer that everybody uses, and asked in a process
 of its own: two hops at three papers or more, 40 concepts, 120 arrows, three sentences each, from 20 random
-concepts; the largest hub; ways of up to four steps; and the whole command, cold.
+concepts; the largest hub; ways of up to four steps; and the whole command, cold. What was found stands beside
+each store, so that an import that was timed once need not be done again.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,6 +50,9 @@ RELATIONS = (
     ("no effect on", "none"),
 )
 SEEDS = 20
+DOCS = ROOT / "docs/corpora.md"
+#: The lines of the documentation between which the figures stand.
+BEGIN, END = "<!-- figures: python -m benchmarks.corpus -->\n\n", "\n<!-- end of figures -->"
 
 
 def make(count: int, path: Path) -> None:
@@ -152,27 +158,61 @@ def main() -> None:
     )
     parser.add_argument("sizes", nargs="*", type=float, default=[1e6])
     parser.add_argument("--folder", type=Path, default=Path("/tmp/corpora"))
+    parser.add_argument("--publish", action="store_true", help="write the figures into the documentation")
     parser.add_argument("--ask", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.ask:
         ask(options.ask, int(options.sizes[0]))
         return
     options.folder.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for count in map(int, options.sizes):
-        raw, store = options.folder / f"{count}.parquet", options.folder / f"{count}.corpus"
-        if not raw.exists():
-            make(count, raw)
-        if not store.exists():
-            print(count, "import", {k: round(v, 1) for k, v in imported(raw, store).items()}, flush=True)
-        found = asked(store, count)
-        colds = [cold(store) for _ in range(3)]
-        disk = sum(each.stat().st_size for each in store.rglob("*") if each.is_file()) / 1e6
-        told = {key: round(value, 2) for key, value in found.items()}
-        print(count, "ask", told, f"cold {min(colds):.2f} disk {disk:.0f} MB", flush=True)
-        lines.append((count, found["median"]))
-    for (low, before), (high, after) in pairwise(lines):
-        print(f"growth {low:,} to {high:,}: exponent {math.log(after / before) / math.log(high / low):.2f}")
+    found = [measured(options.folder, int(size)) for size in options.sizes]
+    for few, many in pairwise(found):
+        grown = math.log(many["median"] / few["median"]) / math.log(many["claims"] / few["claims"])
+        print(f"growth {few['claims']:,} to {many['claims']:,}: exponent {grown:.2f}")
+    if options.publish:
+        before, begin, rest = DOCS.read_text(encoding="utf-8").partition(BEGIN)
+        DOCS.write_text(before + begin + table(found) + END + rest.partition(END)[2], encoding="utf-8")
+
+
+def measured(folder: Path, count: int) -> dict[str, float]:
+    """Make, import and ask a corpus of so many claims; return its figures, which are kept beside it."""
+    raw, store, kept = (folder / f"{count}.{ending}" for ending in ("parquet", "corpus", "json"))
+    if not raw.exists():
+        make(count, raw)
+    if not store.exists() or not kept.exists():
+        made = imported(raw, store)
+        print(count, "import", {key: round(value, 1) for key, value in made.items()}, flush=True)
+        kept.write_text(json.dumps({"claims": count, **{f"import {key}": n for key, n in made.items()}}))
+    figures: dict[str, float] = json.loads(kept.read_text()) | asked(store, count)
+    figures["cold"] = min(cold(store) for _ in range(3))
+    figures["disk"] = sum(each.stat().st_size for each in store.rglob("*") if each.is_file()) / 1e6
+    kept.write_text(json.dumps(figures))
+    print({key: round(value, 2) for key, value in figures.items()}, flush=True)
+    return figures
+
+
+#: What a row of the published table is called, and how it is written.
+_ROWS = (
+    ("import", "{import seconds:,.0f} s, {import MB:,.0f} MB of memory"),
+    ("disk", "{disk:,.0f} MB"),
+    ("slice (two hops, 3 papers or more, 40 concepts, 120 arrows): median, worst of 20",
+     "{median:.2f} s, {worst:.2f} s"),
+    ("memory of the process that slices", "{MB:,.0f} MB"),
+    ("largest hub", "{hub:.2f} s, {hub more:,.0f} more told"),
+    ("ways of up to four steps", "{ways:.2f} s"),
+    ("the whole command, cold", "{cold:.2f} s"),
+)  # fmt: skip
+
+
+def table(found: Sequence[Mapping[str, float]]) -> str:
+    """Return figures as a table in Markdown, a column for each size."""
+    heads = [
+        f"{each['claims'] / 1e6:,.0f} million claims, {each['import arrows'] / 1e6:,.1f} million arrows"
+        for each in found
+    ]
+    lines = ["", *heads], ["---"] * (len(found) + 1)
+    rows = [[name, *(form.format_map(each) for each in found)] for name, form in _ROWS]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in (*lines, *rows))
 
 
 if __name__ == "__main__":

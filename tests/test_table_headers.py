@@ -213,3 +213,14 @@ def test_a_table_of_a_spreadsheet_with_title_sums_and_a_column_of_signs() -> Non
     )
     assert told(found) == ["Regen|+|Teich|+", "Algen|-|Fische|-"]
     assert found.not_carried["rows without ends"] == 2
+
+
+@pytest.mark.parametrize("values", [("-1", "1"), ("0.5", "-2"), ("1", "1"), ("+1", "-1")])
+@pytest.mark.parametrize("name", ["sentiment", "mood", "x"])
+def test_a_column_of_numbers_of_any_name_is_told_and_holds_no_words(
+    name: str, values: tuple[str, str]
+) -> None:
+    text = f"from,to,quote,{name}\nDrought,Hunger,No rain.,{values[0]}\nWell,Hunger,Water.,{values[1]}\n"
+    found = table(text)
+    assert told(found) == ["Drought|affects|Hunger|unknown", "Well|affects|Hunger|unknown"]
+    assert any(f"column {name}" in line for line in found.not_carried)

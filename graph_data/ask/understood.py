@@ -13,18 +13,20 @@ from .mentions import SMALL_WORDS, Mention, mentions
 from .sides import sides
 from .small_words import (
     BAD_OF,
+    FOR,
     GOOD_OF,
     HOW,
     NOT,
     NOT_CHECKED,
     NOT_FOUND,
+    OBJECT,
     VERDICT_WORDS,
     WAY,
     WHAT,
     WHETHER,
     WHY,
 )
-from .spoken import Spoken, stems_of
+from .spoken import Spoken, Verb, stems_of
 from .terms import terms
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ MOST_WORDS: Final = 40
 
 _WAY, _GOOD_OF, _BAD_OF = map(stems_of, (WAY, GOOD_OF, BAD_OF))
 _HOW, _NOT, _WHETHER = (frozenset(words.split()) for words in (HOW, NOT, WHETHER))
+_FOR, _OBJECT = frozenset(FOR.split()), frozenset(OBJECT.split())
 _NOT_FOUND, _NOT_CHECKED = frozenset(NOT_FOUND.split()), frozenset(NOT_CHECKED.split())
 #: Words that are nowhere looked for.
 _ASKING: Final = SMALL_WORDS | frozenset(f"{WHAT} {HOW} {WHY}".split())
@@ -84,7 +87,6 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
     asked = Spoken(words, mentions(graph, words, places))
     sources, targets, either = sides(asked)
     denied = any(asked.words[at] in _NOT for at in asked.open)
-    verb = asked.verb
     others = tuple(at for at in asked.open if asked.words[at] not in _ASKING)
     verbal = {one.place for one in asked.verbs}
     return Asked(
@@ -92,7 +94,7 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
         sources,
         targets,
         either,
-        "prevents" if asked.is_kept() else verb.relation if verb else "",
+        _relation(asked),
         others,
         tuple(at for at in others if at > 1 and at not in verbal),
         _verdicts(asked, denied),
@@ -102,6 +104,21 @@ def understood(graph: ConceptGraph, question: str) -> Asked:
         bool(asked.words) and asked.words[0] in _WHETHER,
         categories,
     )
+
+
+def _relation(asked: Spoken) -> str:
+    """What is needed for a thing acts on it, as all else does; what needs a thing is acted on by it."""
+    verb = asked.verb
+    if asked.is_kept():
+        return "prevents"
+    if verb is None or (verb.relation == "requires" and _is_for(asked, verb)):
+        return ""
+    return verb.relation
+
+
+def _is_for(asked: Spoken, verb: Verb) -> bool:
+    behind = asked.words[verb.place + verb.length :][:1]
+    return not _FOR.isdisjoint(behind) or not _OBJECT.isdisjoint(asked.words)
 
 
 def _verdicts(asked: Spoken, denied: bool) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,8 @@ LOOKS: Final = 200_000
 PARALLEL: Final = 3
 
 Links = Mapping[str, Mapping[str, int]]
+#: Subject, object, and the papers of the strongest arrow between them.
+Pair = tuple[str, str, int]
 
 
 def ways_between(tables: Source, query: Query, start: str, goal: str) -> tuple[list[Way], int, int]:
@@ -49,19 +52,12 @@ def ways_between(tables: Source, query: Query, start: str, goal: str) -> tuple[l
 
 def _levels(
     tables: Source, side: Side, start: str, depth: int, limits: Limits
-) -> tuple[list[tuple[str, str, int]], int]:
+) -> tuple[list[Pair], int]:
     """Return pairs met within some steps of a concept, and from how many papers on all of them are there."""
-    ibis = needed("ibis")
     seen, level, least = {start}, [start], limits.min_papers
-    got: list[tuple[str, str, int]] = []
+    got: list[Pair] = []
     for _ in range(depth):
-        arrows = tables.arrows(side, level, limits)
-        pairs = arrows.group_by(["subject", "object"]).aggregate(papers=arrows.papers.max())
-        order = [ibis.desc("papers"), tables.key(pairs.subject), tables.key(pairs.object)]
-        part = [
-            (row["subject"], row["object"], int(row["papers"]))
-            for row in rows(pairs.order_by(order).limit(PAIRS + 1))
-        ]
+        part = _strongest(tables, side, level, limits)
         if len(part) > PAIRS:
             least = max(least, part[-1][2] + 1)
             part = [pair for pair in part if pair[2] >= least] or part[:PAIRS]
@@ -72,6 +68,30 @@ def _levels(
         if not level:
             break
     return got, least
+
+
+def _strongest(tables: Source, side: Side, level: Sequence[str], limits: Limits) -> list[Pair]:
+    """Return the best ``PAIRS`` pairs at concepts and one more, or all where there are fewer.
+
+    Where a corpus keeps strong arrows apart, few of which are quickly read, they are asked first: more
+    than enough of them are the best of all.
+    """
+    part: list[Pair] = []
+    for least in (*(tables.apart if len(level) > 1 else ()), limits.min_papers):
+        if least >= limits.min_papers:
+            part = _best_pairs(tables, side, level, replace(limits, min_papers=least))
+        if len(part) > PAIRS:
+            break
+    return part
+
+
+def _best_pairs(tables: Source, side: Side, level: Sequence[str], limits: Limits) -> list[Pair]:
+    ibis = needed("ibis")
+    arrows = tables.arrows(side, level, limits)
+    pairs = arrows.group_by(["subject", "object"]).aggregate(papers=arrows.papers.max())
+    order = [ibis.desc("papers"), tables.key(pairs.subject), tables.key(pairs.object)]
+    best = rows(pairs.order_by(order).limit(PAIRS + 1))
+    return [(row["subject"], row["object"], int(row["papers"])) for row in best]
 
 
 def best_ways(links: Links, start: str, goal: str, longest: int) -> Iterator[Way]:

@@ -55,6 +55,11 @@ class BoltTables:
     means: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     names: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
+    @property
+    def apart(self) -> tuple[int, ...]:
+        """None: a graph database looks at all arrows of a concept."""
+        return ()
+
     def key(self, text: Value) -> Value:
         """Return what orders texts by their bytes."""
         return text

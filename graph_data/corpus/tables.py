@@ -18,6 +18,8 @@ Side = Literal["subject", "object"]
 OTHER: Final[Mapping[Side, Side]] = {"subject": "object", "object": "subject"}
 #: Numbers of papers at which the folders of a store begin.
 STRENGTHS: Final = (1, 2, 3, 5, 10, 25, 100)
+#: From how many papers on arrows are asked first where the strongest are wanted; each look has its price.
+APART: Final = (25, 5)
 
 
 def strength(papers: int) -> int:
@@ -35,6 +37,10 @@ class Source(Protocol):
     @property
     def engine(self) -> str:
         """What is told to the reader (``DuckDB 1.5.6``)."""
+
+    @property
+    def apart(self) -> tuple[int, ...]:
+        """Numbers of papers, the greatest first, from which on arrows are read apart from weaker ones."""
 
     def key(self, text: Value) -> Value:
         """Return what orders texts by their bytes."""
@@ -78,6 +84,12 @@ class Tables:
     in_bytes: Any = None
     #: The engine's connection, which lives as long as its tables.
     connection: Any = field(default=None, repr=False)
+
+    @property
+    def apart(self) -> tuple[int, ...]:
+        """Numbers of papers from which on a store has folders of their own for the sums of arrows."""
+        kept = self.by_subject is not None and "strength" in self.by_subject.columns
+        return APART if kept else ()
 
     def key(self, text: Value) -> Value:
         """Return what orders texts alike on every engine: by their bytes."""
@@ -146,10 +158,13 @@ class Tables:
     def behind(self, arrows: Sequence[FoundArrow], since: int, _top: int = 0, /) -> Table:
         """Return all claims behind arrows; those of others may be among them."""
         claims = self.claims
+        # The first three are looked up in sorted claims; the last leaves few for the engine to rank.
+        between = claims.subject + "\t" + claims.object
         claims = claims.filter(
             claims.subject.isin(sorted({arrow.subject for arrow in arrows})),
             claims.object.isin(sorted({arrow.object for arrow in arrows})),
             claims.relation.isin(sorted({arrow.relation for arrow in arrows})),
+            between.isin(sorted({f"{arrow.subject}\t{arrow.object}" for arrow in arrows})),
         )
         return claims.filter(claims.year >= since) if since else claims
 

@@ -233,7 +233,8 @@ def _without_header(table: Table) -> list[str]:
 
 
 def _are_verbs(cells: set[str]) -> bool:
-    return bool(cells) and sum(bool(taken_for(cell)) for cell in cells) * 2 >= len(cells)
+    verbs = [cell for cell in cells if taken_for(cell) and number_of(cell) is None]
+    return bool(cells) and len(verbs) * 2 >= len(cells)
 
 
 def _are_numbers(cells: set[str]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..view import Band, Ground, Note, Point, Rect, Sign, View
-from ..words import words_in
 from .sheet import VERDICTS
 from .texts import NOTE, TEXT, fitted
 

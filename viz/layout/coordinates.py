@@ -11,7 +11,7 @@ from .fit import Fitter
 from .held import Held, fixed_heights, middle_of, set_again
 from .order import Order
 from .program import Program
-from .widths import column_widths, fitting
+from .widths import NARROWEST_GAP, Column, set_texts, stacked
 
 #: Share of a column's spare height that goes to concepts with several lines, and what each line asks for.
 _SPARE = 0.85
@@ -22,8 +22,7 @@ _PORTS_APART = 0.7
 #: Of the height that a page's fullest column leaves free, this share goes between boxes, up to so many em; a
 #: full page keeps what it has.
 _AIR, _MOST_AIR, _AIR_UNSEEN = 0.5, 0.9, 0.15
-#: Between two columns at the least, and more for each line that rises beside others.
-_NARROWEST_GAP = 1.1
+#: What a gap between two columns gets more for each line that rises beside others.
 LINE_ACROSS = 0.3
 _WIDEST_GAP = 4.5
 #: What it costs a box to stand an em higher or lower than before; a line that rises an em costs one or more.
@@ -52,10 +51,10 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Hel
     """Return coordinates (em) for an order at a text size (px); what is ``held`` stays as near as it may."""
     page = (problem.page[0] / text, problem.page[1] / text)
     placed = Placed(text, {}, {})
-    limits = column_widths(problem, fitter, order, text)
-    for column in range(order.count):
-        full = not held or held.fixed.isdisjoint(order.layers[column])
-        _set_column(problem, order, placed, column, (limits[column], page[1]), _SPARE if full else 0.0)
+    columns = set_texts(problem, fitter, order, text, held.texts if held else {})
+    for layer, texts in zip(order.layers, columns, strict=True):
+        full = not held or held.fixed.isdisjoint(layer)
+        _set_column(problem, placed, layer, texts, (page[1], _SPARE if full else 0.0))
     _solve(problem, order, placed, page[1], held)
     _columns_across(order, placed, page[0], held)
     for node in placed.sizes:
@@ -66,24 +65,20 @@ def place(problem: Problem, fitter: Fitter, order: Order, text: float, held: Hel
 
 
 def _set_column(
-    problem: Problem, order: Order, placed: Placed, column: int, room: tuple[float, float], given: float
+    problem: Problem, placed: Placed, layer: list[int], column: Column, room: tuple[float, float]
 ) -> None:
-    """Choose the wrappings of a column's boxes, and give a share of its spare height to its hubs.
+    """Set a column's texts, and give a share of its spare height to its hubs.
 
-    ``room``: how wide the boxes may be, and how high the page is.
+    ``room``: how high the page is, and the share.
     """
-    limit, height = room
-    layer = order.layers[column]
-    inside = [node for node in layer if node < order.boxes]
-    lanes = len(layer) - len(inside)
-    for node in inside:
-        size = fitting(problem.sizes[node], limit)
+    height, given = room
+    for node, size in column.items():
         placed.sizes[node] = size
         placed.heights[node] = size.height
-    placed.width.append(max((placed.sizes[node].width for node in inside), default=0.0))
-    used = sum(placed.heights[n] + BOX_GAP for n in inside) + lanes * LANE - BOX_GAP
+    placed.width.append(max((size.width for size in column.values()), default=0.0))
+    used = stacked(column.values()) + (len(layer) - len(column)) * LANE
     spare = given * (height - used)
-    wanted = {node: _wanted(problem, placed, node) for node in inside if node < problem.count}
+    wanted = {node: _wanted(problem, placed, node) for node in column if node < problem.count}
     total = sum(wanted.values())
     for node, more in wanted.items():
         if more and spare > 0:
@@ -221,9 +216,9 @@ def _columns_across(order: Order, placed: Placed, width: float, held: Held | Non
     """Give the width that the columns leave to the gaps, most to those where many lines rise together."""
     used = [column for column in range(order.count) if order.layers[column]]
     asked = [0.4 + LINE_ACROSS * _beside(ends) for ends in placed.ends[: used[-1]]] if used else []
-    free = max(0.0, width - sum(placed.width) - _NARROWEST_GAP * len(asked))
+    free = max(0.0, width - sum(placed.width) - NARROWEST_GAP * len(asked))
     total = sum(asked) or 1.0
-    gaps = [min(_NARROWEST_GAP + free * share / total, _WIDEST_GAP) for share in asked]
+    gaps = [min(NARROWEST_GAP + free * share / total, _WIDEST_GAP) for share in asked]
     if held and len(used) == order.count:
         _columns_again(order, placed, gaps, width, held)
         return
@@ -238,7 +233,7 @@ def _columns_again(order: Order, placed: Placed, gaps: list[float], width: float
     text = placed.text
     wanted: list[float | None] = []
     reaches: list[tuple[float, float]] = []
-    gaps = [_NARROWEST_GAP if held.fixed else held.narrowest(gap) for gap in gaps]
+    gaps = [NARROWEST_GAP if held.fixed else held.narrowest(gap) for gap in gaps]
     spare = max(0.0, width - sum(placed.width) - sum(gaps))
     for column, layer in enumerate(order.layers):
         middle = middle_of([held.at[n][0] / text for n in layer if n in held.at and n not in held.fixed])
@@ -272,7 +267,7 @@ def across(placed: Placed, share: float) -> float:
     >>> across(Placed(16.0, {}, {}, ends=[level]), 1.0) < across(Placed(16.0, {}, {}, ends=[rising]), 1.0)
     True
     """
-    return sum(_NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
+    return sum(NARROWEST_GAP + share * LINE_ACROSS * _beside(ends) for ends in placed.ends if ends)
 
 
 def _beside(ends: list[tuple[float, float]]) -> int:

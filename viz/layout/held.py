@@ -1,4 +1,4 @@
-"""Where boxes stood before and would stand again: columns across, and heights that a hand has fixed."""
+"""How boxes stood before and would stand again: columns across, heights that a hand has fixed, texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Held:
     """An earlier picture: its text (px), the gaps between its columns together (px), middles by node (px).
 
     Lengths are px inside the page's margin. ``fixed`` are the nodes that stand where a hand has put them;
-    ``lines`` are the links' lines by their number.
+    ``lines`` are the links' lines by their number, ``texts`` the lines of text by node.
     """
 
     text: float
@@ -29,6 +29,7 @@ class Held:
     at: Mapping[int, Point]
     fixed: frozenset[int]
     lines: Mapping[int, tuple[Point, ...]]
+    texts: Mapping[int, tuple[str, ...]]
 
     def text_for(self, tight: float, roomy: float) -> float:
         """Return the size of the text: as it was where it may be.

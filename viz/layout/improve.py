@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
+
+import numpy as np
 
 from .boxes import Problem
 from .columns import Columns, words_columns
@@ -103,18 +106,36 @@ class Improver:
             self.insert(q)
         self.layout.refit()
 
-    def place_concept(self, c: int, column: int) -> None:
-        """Put a concept that is not drawn into a column, where its lines will cross least; draw its links."""
-        order, layout, problem = self.order, self.layout, self.problem
-        total = None
+    def slots(self, c: int, columns: Sequence[int]) -> dict[int, tuple[float, int]]:
+        """Return for each column what the lines of a concept that is not drawn would cost there, and where.
+
+        Its lines run straight to what it is linked with: their words are not thought of.
+        """
+        order, problem = self.order, self.problem
+        found = {column: np.zeros(len(order.layers[column]) + 1) for column in columns}
+        met = dict.fromkeys(columns, False)
         for q in problem.links_of[c]:
             link = problem.links[q]
             other = link.target if link.source == c else link.source
-            if other == c or other not in order.column or order.column[other] == column:
+            at = order.column.get(other)
+            if other == c or at is None:
                 continue
-            costs = order.way(other, column).costs[column]
-            total = costs if total is None else total + costs
-        slot = len(order.layers[column]) // 2 if total is None else int(total.argmin())
+            for side in ([k for k in columns if k > at], [k for k in columns if k < at]):
+                costs = order.way(other, max(side) if side[0] > at else min(side)).costs if side else {}
+                for column in side:
+                    found[column] += costs[column]
+                    met[column] = True
+        return {
+            column: (float(costs.min()), int(costs.argmin()) if met[column] else len(costs) // 2)
+            for column, costs in found.items()
+        }
+
+    def place_concept(self, c: int, column: int, slot: int, most: float = math.inf) -> None:
+        """Put a concept that is not drawn into a column, above what stands at ``slot``; draw its links.
+
+        It stops half drawn where it costs more than ``most``: what is drawn after that only costs more.
+        """
+        order, layout, problem = self.order, self.layout, self.problem
         order.put(c, column, slot)
         if column != layout.columns[c]:
             changes = {c: column}
@@ -130,6 +151,8 @@ class Improver:
             link = problem.links[q]
             if q not in order.arms and link.source in order.column and link.target in order.column:
                 self.insert(q)
+                if most < math.inf and self.cost() > most:
+                    break
 
     def relocate(self, c: int, columns: Sequence[int], slack: float = 0.0) -> bool:
         """Try a concept in other columns (its own among them); keep the best if it costs less.
@@ -144,9 +167,11 @@ class Improver:
                 bare.disconnect(q)
         bare.take(c)
         best: tuple[float, Order, list[int]] = (before + slack, kept, kept_columns)
-        for column in columns:
+        self.order = bare
+        slots = self.slots(c, columns)
+        for column in sorted(columns, key=lambda column: slots[column]):
             self.order = bare.copy()
-            self.place_concept(c, column)
+            self.place_concept(c, column, slots[column][1], best[0])
             cost = self.cost()
             if cost < best[0] - 1e-9:
                 best = (cost, self.order, list(self.layout.columns))
@@ -183,7 +208,8 @@ def first_order(problem: Problem, layout: Columns, per_crossing: float) -> Impro
     while waiting:
         c = min(waiting, key=lambda c: (-joined[c], -len(problem.links_of[c]), c))
         waiting.remove(c)
-        improver.place_concept(c, layout.columns[c])
+        column = layout.columns[c]
+        improver.place_concept(c, column, improver.slots(c, [column])[column][1])
         for q in problem.links_of[c]:
             link = problem.links[q]
             joined[link.target if link.source == c else link.source] += 1

@@ -72,7 +72,7 @@ class Drawing:
 #: What is tried for a first look, which has to be there at once: one start, drawn in one way.
 FIRST = Effort(1, 1500, 1, 0, 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
-EFFORTS = (Effort(12, 8000, 3, 3, 0.0), Effort(48, 12000, 8, 12, 0.4, 8, 12))
+EFFORTS = (Effort(20, 6000, 3, 6, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.15)
 #: Lines that run along each other over so many px are as bad as one more crossing.
@@ -85,8 +85,11 @@ _FOLDED = 80
 _SMALL = 27
 #: How often a column order is sifted, each time but the first from the best one, shaken.
 _TRIES = 4
-#: More annealing moves than this per box change nothing.
+#: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
+#: one the order in them does, and time is better spent on more starts.
 _MOVES_PER_BOX = 130
+_MOVES_OF_ALL = 300_000
+_MOVES_AT_LEAST = 2500
 
 
 def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
@@ -107,7 +110,7 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
         best = _best_drawing([rows], fine, EFFORTS[0])
         terms.progress(1.0)
         return draw(problem, best.order, best.placed, best.pieces, view, margin)
-    efforts = [_scaled(e, len(problem.links)) for e in _efforts(terms.effort)]
+    efforts = [_scaled(e, problem) for e in _efforts(terms.effort)]
     total = sum(e.weight for e in efforts)
     drawings, done = [], 0.0
     for each in efforts:
@@ -145,10 +148,9 @@ def _best_drawing(finalists: list[Improver], fitter: Fitter, effort: Effort) -> 
 
 def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progress) -> list[Improver]:
     """Return the best starts, improved."""
-    moves = min(effort.moves, _MOVES_PER_BOX * len(problem.sizes))
     found = []
     for start in range(effort.starts):
-        found.append(_start(problem, fitter, start, moves))
+        found.append(_start(problem, fitter, start, effort.moves))
         progress(0.5 * (start + 1) / effort.starts)
     found.sort(key=lambda improver: improver.total())
     finalists = found[: effort.finalists]
@@ -157,12 +159,19 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
     return finalists
 
 
-def _scaled(effort: Effort, links: int) -> Effort:
-    """Return the effort for so many effects: of a large graph, where all takes long, less is tried."""
-    if links <= 110 or effort is FIRST:
+def _scaled(effort: Effort, problem: Problem) -> Effort:
+    """Return the effort for a graph of this size: of a large one, where all takes long, less is tried."""
+    if effort is FIRST:
         return effort
+    boxes = len(problem.sizes)
+    moves = min(effort.moves, _MOVES_PER_BOX * boxes)
+    if effort is EFFORTS[0]:
+        moves = min(moves, max(_MOVES_AT_LEAST, _MOVES_OF_ALL // max(1, boxes)))
+    if len(problem.links) <= 110:
+        return replace(effort, moves=moves)
     return replace(
         effort,
+        moves=moves,
         starts=effort.starts * 2 // 3,
         finalists=effort.finalists * 2 // 3,
         rounds=effort.rounds * 2 // 3,
@@ -207,7 +216,7 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
-        _sift(improver, rng, _TRIES)
+        _sift(improver, rng, 1)  # what begins anew is never better by now
         improver.reinsert_all(rng)
         total = improver.total()
         if total < least:

@@ -21,6 +21,8 @@ _LEVELLED = 8
 _SHAKEN = 0.25
 #: What a whole column's height between where a node stands and where its lines are level costs, in crossings.
 _LEVEL = 0.01
+#: Gains below this are rounding.
+_NOTHING = 1e-9
 
 
 def sifted_layers(order: Order, rng: random.Random, tries: int) -> list[list[int]]:
@@ -57,6 +59,15 @@ def _shaken(layer: Array, rng: random.Random) -> Array:
     return layer[np.argsort([k + rng.uniform(-far, far) for k in range(len(layer))], kind="stable")]
 
 
+def _restless(gain: Array) -> list[int]:
+    """Return which nodes of a column, by their places, would rather stand elsewhere, the others as they are.
+
+    ``gain[a, b]``: what the node at b gains by standing above the one at a.
+    """
+    sums = gain.cumsum(0)
+    return np.flatnonzero(np.minimum(sums.min(0), 0.0) < sums.diagonal() - _NOTHING).tolist()
+
+
 class _Sheet:
     """Columns as arrays of the nodes' numbers in the first order, top to bottom.
 
@@ -72,6 +83,8 @@ class _Sheet:
             for a, b in order.segments[c]:
                 joined[left[a], right[b]] += 1
             self.links.append(joined)
+        #: Columns that need no look: nothing in or beside them has moved since they were sifted.
+        self._settled = [False] * order.count
 
     def begin_anew(self, rng: random.Random) -> None:
         """Take the order in which a walk along the lines, deep first, meets the nodes, then level lines."""
@@ -125,6 +138,7 @@ class _Sheet:
         """Sift all columns until nothing is gained; return the crossings."""
         least = np.inf
         count = len(self.layers)
+        self._settled = [False] * count
         for turn in range(_ROUNDS):
             for c in range(count) if turn % 2 == 0 else range(count - 1, -1, -1):
                 self._sift_column(c)
@@ -144,24 +158,33 @@ class _Sheet:
         return total
 
     def _sift_column(self, c: int) -> None:
-        layer = self.layers[c]
+        if self._settled[c]:
+            return
+        self._settled[c] = True
+        layer: list[int] = self.layers[c].tolist()
         if len(layer) < 2:
             return
         costs = self._costs(c)
         gain = costs - costs.T  # above zero: the second node would rather stand above the first
+        moved = False
         for _ in range(_TURNS):
-            moved = False
-            for node in layer.tolist():
-                at = int(np.flatnonzero(layer == node)[0])
-                sums = np.concatenate([[0.0], gain[layer, node].cumsum()])
-                to = int(sums.argmin())
-                if sums[to] < sums[at] - 1e-9:
-                    rest = np.delete(layer, at)
-                    layer = np.insert(rest, to - (to > at), node)
-                    moved = True
-            if not moved:
+            restless = _restless(gain[np.ix_(layer, layer)])
+            if not restless:
                 break
-        self.layers[c] = layer
+            for node in [layer[k] for k in restless]:
+                at = layer.index(node)
+                sums = gain[layer, node].cumsum()
+                to = int(sums.argmin()) + 1
+                to, least = (to, sums[to - 1]) if sums[to - 1] < 0 else (0, 0.0)
+                if least < sums[at] - _NOTHING:
+                    del layer[at]
+                    layer.insert(to - (to > at), node)
+                    moved = True
+        if moved:
+            self.layers[c] = np.array(layer)
+            for near in (c - 1, c + 1):
+                if 0 <= near < len(self.layers):
+                    self._settled[near] = False
 
     def _costs(self, c: int) -> Array:
         """Return how often the lines of each two nodes of a column cross when the first stands above."""

@@ -70,7 +70,16 @@ def _held(
         for q, link in enumerate(problem.links)
         if link.effect in drawn
     }
-    return Held(text, max(0.0, gaps), at, fixed, lines)
+    return Held(text, max(0.0, gaps), at, fixed, lines, _texts(problem, view))
+
+
+def _texts(problem: Problem, view: View) -> dict[int, tuple[str, ...]]:
+    """Return the lines in which the texts of boxes stood, by their number in the problem."""
+    concepts = {box.concept: box.lines for box in view.boxes}
+    words = {words.effects[0]: words.lines for words in view.words if words.effects}
+    found = {c: concepts[id] for c, id in enumerate(problem.concepts) if id in concepts}
+    links = enumerate(problem.links, problem.count)
+    return found | {node: words[link.effect] for node, link in links if link.effect in words}
 
 
 def _rects(
@@ -213,5 +222,6 @@ def _add_new(improver: Improver, rects: dict[int, Rect]) -> None:
             improver.insert(q)
     for c in range(problem.count):
         if c not in rects:
-            improver.place_concept(c, improver.layout.columns[c])
+            column = improver.layout.columns[c]
+            improver.place_concept(c, column, improver.slots(c, [column])[column][1])
             improver.relocate(c, range(order.count))

@@ -1,8 +1,8 @@
-"""How wide the boxes of each column may be: as wide as the page allows, so that little is wrapped."""
+"""How the texts of columns are set: as before, else as wide as the page allows, so that little is wrapped."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..look.text_box import TextBox
 from .boxes import BOX_GAP, LANE, Problem
@@ -12,12 +12,52 @@ from .order import Order
 #: Shares of the page's height that columns may take, the first that leaves gaps of this width.
 _HEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _EASY_GAP = 3.0
+#: Between two columns at the least.
+NARROWEST_GAP = 1.1
+
+#: How the text of each box of a column is set, by node.
+Column = Mapping[int, TextBox]
 
 
-def column_widths(problem: Problem, fitter: Fitter, order: Order, text: float) -> list[float]:
-    """Return how wide (em) the boxes of each column may be in text of a size (px)."""
+def set_texts(
+    problem: Problem, fitter: Fitter, order: Order, text: float, before: Mapping[int, tuple[str, ...]]
+) -> list[Column]:
+    """Return how the texts of each column are set at a size (px): where the page has the room, as ``before``.
+
+    ``before`` are the lines of texts by their nodes, as an earlier picture had them.
+    """
     width, height = problem.page[0] / text, problem.page[1] / text
-    return _flattest(problem, order, width, height) or _limits(fitter, order, width, text)
+    limits = _flattest(problem, order, width, height) or _limits(fitter, order, width, text)
+    fresh = [_column(problem, layer, limit, {}) for layer, limit in zip(order.layers, limits, strict=True)]
+    if not before:
+        return fresh
+    again = []
+    for layer, limit, anew in zip(order.layers, limits, fresh, strict=True):
+        column = _column(problem, layer, limit, before)
+        lanes = LANE * (len(layer) - len(column))
+        again.append(column if stacked(column.values()) + lanes <= height else anew)
+    used = sum(1 for column in again if column)
+    across = sum(max(size.width for size in column.values()) for column in again if column)
+    return again if across + NARROWEST_GAP * (used - 1) <= width else fresh
+
+
+def _column(
+    problem: Problem, layer: Sequence[int], limit: float, before: Mapping[int, tuple[str, ...]]
+) -> Column:
+    """Return how a column's texts are set: in the lines that they had before, else within the limit (em)."""
+    return {
+        node: next(
+            (size for size in problem.sizes[node] if size.lines == before.get(node)),
+            fitting(problem.sizes[node], limit),
+        )
+        for node in layer
+        if node < len(problem.sizes)
+    }
+
+
+def stacked(sizes: Iterable[TextBox]) -> float:
+    """Return the height (em) of boxes that stand as close as they may."""
+    return sum(size.height + BOX_GAP for size in sizes) - BOX_GAP
 
 
 def _flattest(problem: Problem, order: Order, width: float, height: float) -> list[float] | None:
@@ -31,18 +71,20 @@ def _flattest(problem: Problem, order: Order, width: float, height: float) -> li
     limits = [max((sizes[0].width for sizes in column), default=0.0) for column in columns]
     free = width - _EASY_GAP * (sum(1 for column in columns if column) - 1)
     over = sum(limits) - free
+
+    def narrower(c: int) -> tuple[float, int, float] | None:
+        return _narrower(columns[c], limits[c], height - LANE * lanes[c])
+
+    steps = [narrower(c) for c in range(len(columns))]
     while over > 1e-9:
-        tried = [
-            (saved / (texts + 0.01), -c, limit)
-            for c, column in enumerate(columns)
-            if (step := _narrower(column, limits[c], height - LANE * lanes[c]))
-            for saved, texts, limit in [step]
-        ]
+        tried = [(step[0] / (step[1] + 0.01), -c, step[2]) for c, step in enumerate(steps) if step]
         if not tried:
             return None
-        _, c, limit = max(tried)
-        over -= limits[-c] - limit
-        limits[-c] = limit
+        _, minus, limit = max(tried)
+        c = -minus
+        over -= limits[c] - limit
+        limits[c] = limit
+        steps[c] = narrower(c)  # the others are what they were
     return limits
 
 
@@ -60,7 +102,7 @@ def _narrower(
         for sizes, size in zip(column, now, strict=True)
         for size in [fitting(sizes, limit - 1e-6) if size.width > limit - 1e-9 else size]
     )
-    if sum(fitting(sizes, less).height + BOX_GAP for sizes in column) - BOX_GAP > height:
+    if stacked(fitting(sizes, less) for sizes in column) > height:
         return None
     return (limit - less, len(wider), less)
 

@@ -7,8 +7,7 @@ from urllib.parse import quote
 
 from ..door.column import WIDTH, counted, made_of
 from ..look.shapes import MARKS, Mark
-from ..look.theme import THEMES, verdict_style
-from ..words import words_in
+from ..look.theme import THEMES
 from .start import DISPUTED
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from ..words import Words
 
 
-def door_data(graph: ConceptGraph) -> dict[str, Any]:
+def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
     """Return what the template shows.
 
     ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
@@ -34,12 +33,11 @@ def door_data(graph: ConceptGraph) -> dict[str, Any]:
             {"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": _mark(verdict)}
         )
         x += wide + 2.0
-    said = words_in(graph.language)
     return {"made_of": made_of(graph, said), "bar": parts, "ways": _ways_in(graph, said, dict(counts))}
 
 
 def _mark(verdict: str) -> Mark | None:
-    return MARKS.get(verdict_style(verdict, THEMES["light"]).mark)
+    return MARKS.get(THEMES["light"].verdicts[verdict].mark)
 
 
 def _ways_in(graph: ConceptGraph, said: Words, counts: dict[str, int]) -> list[dict[str, Any]]:

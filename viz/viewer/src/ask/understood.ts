@@ -5,11 +5,13 @@ import type { Verdict } from "../document";
 import type { Graph } from "../graph";
 import {
   ASK_BAD_OF,
+  ASK_FOR,
   ASK_GOOD_OF,
   ASK_HOW,
   ASK_NOT,
   ASK_NOT_CHECKED,
   ASK_NOT_FOUND,
+  ASK_OBJECT,
   ASK_VERDICT_WORDS,
   ASK_WAY,
   ASK_WHAT,
@@ -31,6 +33,8 @@ const HOWS = setOf(ASK_HOW),
   NOT_FOUND = setOf(ASK_NOT_FOUND),
   NOT_CHECKED = setOf(ASK_NOT_CHECKED),
   WHETHER = setOf(ASK_WHETHER),
+  FOR = setOf(ASK_FOR),
+  OBJECT = setOf(ASK_OBJECT),
   WAY = stemsOf(ASK_WAY),
   GOOD_OF = stemsOf(ASK_GOOD_OF),
   BAD_OF = stemsOf(ASK_BAD_OF),
@@ -76,7 +80,7 @@ export function understood(graph: Graph, question: string): Asked {
   return {
     ...sides,
     words,
-    relation: asked.isKept() ? "prevents" : (asked.verb?.relation ?? ""),
+    relation: relationOf(asked),
     others: others.map((at) => words[at]!),
     things: others.filter((at) => at > 1 && !verbal.has(at)).map((at) => words[at]!),
     verdicts: verdictsOf(asked, denied),
@@ -88,6 +92,15 @@ export function understood(graph: Graph, question: string): Asked {
     names: asked.named.length > 0,
     isPair: sides.sources.length > 0 && sides.targets.length > 0,
   };
+}
+
+/** What is needed for a thing acts on it, as all else does; what needs a thing is acted on by it. */
+function relationOf(asked: Spoken): string {
+  const { verb, words } = asked;
+  if (asked.isKept()) return "prevents";
+  if (!verb) return "";
+  const isFor = FOR.has(words[verb.place + verb.length] ?? "") || words.some((word) => OBJECT.has(word));
+  return verb.relation === "requires" && isFor ? "" : verb.relation;
 }
 
 function verdictsOf({ open, words }: Spoken, denied: boolean): Verdict[] {
