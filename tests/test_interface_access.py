@@ -318,7 +318,9 @@ def test_an_overview_on_a_narrow_page_can_be_read_and_is_moved(
     assert moved < layout["nodes"][0]["box"][0] - 100
 
 
-def test_a_tap_on_the_overview_of_a_phone_opens_the_nearest_concept(open_page: Open, magnesium_html: Path) -> None:
+def test_a_tap_on_the_overview_of_a_phone_opens_the_nearest_concept(
+    open_page: Open, magnesium_html: Path
+) -> None:
     page = open_page(magnesium_html, "#view=overview:core", viewport=PHONE, has_touch=True)
     nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
     x, y, width, height = next(node["box"] for node in nodes if node["id"] == "joints")

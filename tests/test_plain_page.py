@@ -1,4 +1,4 @@
-"""A graph small enough to be read at once: its whole picture first, and above it in a line what it is about."""
+"""A graph small enough to be read at once: its whole picture first, above it a line of what it is about."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def roads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def smallest(page: Page) -> float:
     layout = page.evaluate(_BESIDE)
-    return min(one["font_px"] for kind in ("nodes", "edges") for one in layout[kind])
+    return min(float(one["font_px"]) for kind in ("nodes", "edges") for one in layout[kind])
 
 
 def test_the_line_says_what_it_is_about_how_well_it_is_backed_and_where_to_begin(
@@ -53,7 +53,7 @@ def test_the_line_says_what_it_is_about_how_well_it_is_backed_and_where_to_begin
     assert stage.bounding_box()["y"] == pytest.approx(52 + high)  # type: ignore[index]
     assert line.locator("h2").inner_text().startswith("City traffic as a web of feedback")
     counts = line.get_by_role("listitem")
-    assert [one.split() for one in counts.all_inner_texts()][0][-1] == "2"
+    assert counts.first.inner_text().split()[-1] == "2"
     assert counts.get_by_role("button", name="contradicted").get_attribute("title") == "contradicted"
     ways = line.get_by_role("navigation").get_by_role("button").all_inner_texts()
     assert ways == ["Play the story", "What is disputed?", "How does A reach B?"]
@@ -88,7 +88,10 @@ def test_line_and_picture_stand_where_they_are_before_any_script_ran(
         assert page.locator(part).bounding_box() == pytest.approx(before.locator(part).bounding_box(), abs=1)
     drawn = page.evaluate(_BESIDE)["nodes"]
     texts = before.locator("#picture text").evaluate_all(
-        "all => all.map((one) => [one.textContent, one.getBoundingClientRect().x, one.getBoundingClientRect().y])"
+        """all => all.map((one) => {
+            const {x, y} = one.getBoundingClientRect();
+            return [one.textContent, x, y];
+        })"""
     )
     corner = before.locator("#stage").bounding_box()
     for node in drawn:
@@ -117,9 +120,7 @@ def test_a_telephone_has_the_map_instead(open_page: Open, roads: Path) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth") == 390
 
 
-def test_a_graph_that_says_nothing_of_itself_says_of_what_it_is_made(
-    open_page: Open, tmp_path: Path
-) -> None:
+def test_a_graph_that_says_nothing_of_itself_says_of_what_it_is_made(open_page: Open, tmp_path: Path) -> None:
     path = tmp_path / "bare.html"
     path.write_text(render_page(read_graph_text("effects: [a -> b: raises]\n")), encoding="utf-8")
     page = open_page(path)

@@ -77,5 +77,5 @@ def begins_with_map(plan: Plan, core: View) -> bool:
 
 
 def is_plain(plan: Plan, first: View) -> bool:
-    """Return whether the first view of a page is a whole picture that is read at once, with a line above it."""
+    """Return whether a page begins with a whole picture that is read at once, with a line above it."""
     return first.kind == "overview" and bool(plan.groups) and not begins_with_map(plan, first)
