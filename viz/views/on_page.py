@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .map import MapViews
 
 
-#: How the id of an overview ends that is in text of the size that is good to read.
+#: How the id of a view ends that is in text of the size that is good to read.
 READ: Final = ":read"
 
 
@@ -73,6 +73,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
+            if id == view.id and (read := catalogue.for_reading(id)):
+                shown.setdefault(f"{id}{READ}", replace(read, id=f"{id}{READ}", lit=frozenset()))
             if step.shut:
                 shown.setdefault(view.id, replace(view, lit=frozenset()))
             if near:

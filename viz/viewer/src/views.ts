@@ -25,7 +25,7 @@ export const MAP = "map";
 /** Whether a view is the map, whole or with a card opened. */
 export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
 
-/** How the id of an overview ends that is in text of the size that is good to read. */
+/** How the id of a view ends that is in text of the size that is good to read. */
 const READ = ":read";
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
@@ -58,7 +58,7 @@ export class ViewBook extends Map<string, View> {
   /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
-  /** Overviews in text of the size that is good to read, by the id of the overview. */
+  /** Views in text of the size that is good to read, by the id of the view that they are of. */
   readonly #read: ReadonlyMap<string, View>;
   /** Views of steps with groups shut, as slides show them. */
   readonly #shut: readonly View[];
@@ -154,7 +154,7 @@ export class ViewBook extends Map<string, View> {
     return this.#fitting(part ?? carried);
   }
 
-  /** An overview in text that is good to read, where it fits in that: on the stage, else in the whole window. */
+  /** A view in text that is good to read, where it fits in that: on the stage, else in the whole window. */
   #inReadingSize(carried: View): View | undefined {
     const read = this.#reads && this.#read.get(carried.id);
     if (!read) return undefined;
