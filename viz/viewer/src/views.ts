@@ -174,16 +174,16 @@ export class ViewBook extends Map<string, View> {
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
     const read = this.#inReadingSize(carried);
-    if (read) return read;
+    if (read && carried.kind === "overview") return read;
     const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
       this.#maker.again(carried, this.page, this.#most),
     );
-    if (!made) return carried;
+    if (!made) return read ?? carried;
     const [now, before] = [textOf(made, this.page), textOf(carried, this.page)];
     const reads = this.#reads && carried !== this.first;
     return now > (reads ? ONE_LINE_WORTH * Math.min(before, WORDS_SCALE * this.#most) : WORTH * before)
       ? made
-      : carried;
+      : (read ?? carried);
   }
 
   /** In a small frame a view whose text were too small is rather moved, and on a telephone an overview. */
