@@ -73,7 +73,8 @@ def test_on_a_phone_the_picture_is_not_the_one_for_a_wide_page(open_page: Open, 
 
 
 def test_a_step_stands_together_at_reading_size(open_page: Open, tmp_path: Path) -> None:
-    told = SLEEP + "tours: [{id: t, title: T, steps: [{say: All, show: [coffee, sleep, screens, attention]}]}]\n"
+    step = "{say: All, show: [coffee, sleep, screens, attention]}"
+    told = f"{SLEEP}tours: [{{id: t, title: T, steps: [{step}]}}]\n"
     path = tmp_path / "told.html"
     path.write_text(render_page(read_graph_text(told)), encoding="utf-8")
     page = open_page(path, "#tour=t&step=1")

@@ -180,7 +180,7 @@ class Views:
         return self._tours.lit(f"{tour}:{step}")
 
     def for_reading(self, id: str) -> View | None:
-        """Return an overview or a step in text of the size that is good to read, where that is less than fits.
+        """Return an overview or a step in text as large as is good to read, where that is less than fits.
 
         None too for other views, and where a hand has placed boxes.
         """
