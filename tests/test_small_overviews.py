@@ -79,7 +79,7 @@ def test_a_step_stands_together_at_reading_size(open_page: Open, tmp_path: Path)
     path.write_text(render_page(read_graph_text(told)), encoding="utf-8")
     page = open_page(path, "#tour=t&step=1")
     fonts = [one["font_px"] for one in drawn(page)]
-    assert all(15 < font < 20 for font in fonts)
+    assert all(15 < font <= 21 for font in fonts)
     page.evaluate("() => conceptGraph.apply({presenting: true})")
     assert max(one["font_px"] for one in drawn(page)) > 28
 
