@@ -101,8 +101,10 @@ def _effort(seed: int) -> View:
 
 
 def _vast(seed: int) -> View:
-    """Lay out some hundred concepts, so many that search goes by shares of them."""
+    """Lay out some hundred concepts, so many that search goes by shares of them; words are short and long."""
     graph = drawn_graph(seed, 600)
+    some = {id: replace(e, label="is") for n, (id, e) in enumerate(graph.effects.items()) if n % 3 == 0}
+    graph = replace(graph, effects={**graph.effects, **some})
     return lay_out_fast(graph, list(graph.concepts), list(graph.effects), replace(ALL, page=_PAGES[seed % 4]))
 
 

@@ -202,7 +202,8 @@ def test_a_large_graph_answers_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("word", "plain"),
-    [("flies", "fly"), ("cries", "cry"), ("dried", "dry"), ("studies", "study")],
+    [("flies", "fly"), ("cries", "cry"), ("dried", "dry"), ("studies", "study"), ("stopped", "stop"),
+     ("planning", "plan")],
 )
 def test_words_are_one_whatever_they_end_in(word: str, plain: str) -> None:
     assert stem(word) == stem(plain)
