@@ -38,6 +38,14 @@ def test_ris(tmp_path: Path) -> None:
     assert report.graph.references["jones"].csl["title"] == "On rest"
 
 
+def test_a_name_has_its_family_before_the_first_comma(tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text("TY  - BOOK\nAU  - Doe, John, Jr.\nAU  - WHO\nTI  - T\nID  - a\nER  - \n")
+    report = examine_text("effects: [tea -> sleep: delays]\nreferences: a.ris\n", "g.yaml", tmp_path)
+    assert report.graph is not None
+    (found,) = report.graph.references.values()
+    assert found.csl["author"] == [{"family": "Doe", "given": "John, Jr."}, {"literal": "WHO"}]
+
+
 def test_a_file_that_is_no_ris(tmp_path: Path) -> None:
     (tmp_path / "library.ris").write_text("hello")
     report = examine_text("references: library.ris\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)

@@ -381,3 +381,17 @@ def test_a_name_that_is_a_verb_too_is_no_reason_to_look_no_further() -> None:
     report = examine_text("effects:\n  - tea -> need raises hunger\n", "g.yaml")
     (found,) = (each for each in report.problems if each.code == "CG401")
     assert found.message == "no colon stands between 'need' and the words 'raises hunger'"
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ('"• rain -> river": fills', "• rain"),
+        ('"- rain -> river": fills', "- rain"),
+        ("• rain -> river: fills", "rain"),
+    ],
+)
+def test_a_bullet_within_quotation_marks_is_part_of_the_name(item: str, name: str) -> None:
+    graph = examine_text(f"effects:\n  - {item}\n").read
+    assert graph is not None
+    assert [concept.label for concept in graph.concepts.values()] == [name, "river"]

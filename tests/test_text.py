@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from viz.look.text import MOST_CHARACTERS, drawable, shortened_text, width, wrappings
+from viz.look.text import (
+    MOST_CHARACTERS,
+    WIDEST_PIECE,
+    drawable,
+    pieces,
+    shortened_text,
+    width,
+    wrappings,
+)
 
 
 def test_marks_take_no_room_and_wide_letters_more() -> None:
@@ -34,6 +42,15 @@ def test_a_shortened_text_fits_and_loses_no_more_than_it_must() -> None:
     assert cut.endswith("…") and width(cut) < width(text)
     assert width(text[: len(cut)] + "…") > width(text) - 0.01
     assert shortened_text(text, 0.0) == "…"
+
+
+def test_what_is_too_wide_for_any_line_is_cut_as_late_as_can_be() -> None:
+    for letter in "amil":
+        parts = pieces(letter * 200)
+        assert "".join(parts) == letter * 200
+        widest = WIDEST_PIECE - 1.1
+        for part in parts[:-1]:  # the letter that makes it too wide is the last
+            assert width(part, "semibold") > widest >= width(part[:-1], "semibold")
 
 
 def test_each_wrapping_is_narrower_and_its_width_is_that_of_its_longest_line() -> None:
