@@ -38,9 +38,11 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites question twins/test_twins",
-    "graph_data/check": "problems golden_messages messages tours questions signs told_right first_tour",
-    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers",
+    "graph_data/ask": "questions answers opposites question ask_page mcp twins/test_twins",
+    "graph_data/check": "problems golden_messages messages tours questions signs told_right first_tour "
+    "opposites quotes shut fix references",
+    "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers told_right "
+    "question questions",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
     "step_ids size ris any_text document opposites shut cite merge_files assist",
     "graph_data/quotes.py": "problems document read quotes any_text",
@@ -54,12 +56,14 @@ RELATED = {
     "graph_data/wording.py": "document read messages vocabulary signs",
     "graph_data/citations.py": "document references cite",
     "graph_data/document.py": "document schema",
-    "viz/near": "golden focus shut twins/test_twins",
-    "viz/layout": "golden slants layout_rules layout_fast layout_rows steady",
-    "viz/look": "golden text line_breaks svg theme font_face shut any_text twins/test_twins",
-    "viz/picture": "golden svg picture shut",
-    "viz/picture/pdf": "golden picture pdf_links slides_handout",
-    "viz/views": "views tours kept steady shut second_process",
+    "viz/near": "golden focus shut upright talk_points twins/test_twins",
+    "viz/layout": "golden slants layout layout_rules layout_fast layout_rows steady kept small_overviews "
+    "second_process",
+    "viz/look": "golden text line_breaks svg theme font_face shut any_text opposites page twins/test_twins",
+    "viz/picture": "golden svg picture shut pdf_links line_breaks",
+    "viz/picture/pdf": "golden picture pdf_links slides_handout slides_pdf",
+    "viz/views": "views tours kept steady shut second_process golden flow small_overviews "
+    "talk_points upright",
     "viz/slides/handout.py": "golden slides_handout pdf_links",
     "viz/slides/notes.py": "golden slides_handout slides_pptx",
     "viz/slides/talk.py": "golden slides_handout tours talk_points",

@@ -33,8 +33,8 @@ from types import FrameType
 from typing import Any, Final, NamedTuple
 
 #: The rooms from the caller's side on.
-ROOMS: Final = ("", "viz/page", "viz/views", "viz/near", "viz/layout", "viz/picture", "viz/look", "viz",
-                "graph_data")  # fmt: skip
+ROOMS: Final = ("", "viz/page", "viz/views", "viz/door", "viz/near", "viz/layout", "viz/picture", "viz/look",
+                "viz/words", "viz", "graph_data")  # fmt: skip
 _WRAPPER: Final = "asked"
 
 

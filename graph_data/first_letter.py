@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: A first word of letters alone, with further words behind hyphens; what holds a digit, a dot or a sign
 #: inside is a symbol, an address or a name from a program.
@@ -81,6 +82,7 @@ _RAISED = ("LATIN", "CYRILLIC", "ARMENIAN", "GREEK")
 _GREEK = 3
 
 
+@lru_cache(maxsize=1 << 13)  # each label is asked for in every view and every check
 def titled(label: str, language: str = "en") -> str:
     """Return a label as it opens a sentence or stands alone in a box.
 

@@ -93,6 +93,21 @@ def _small(seed: int) -> View:
     return lay_out(graph, list(graph.concepts), list(graph.effects), brief, Terms(least_px=least))
 
 
+def _effort(seed: int) -> View:
+    """Lay out a few concepts with the least or with the most effort that there is."""
+    graph = drawn_graph(seed, 6)
+    terms = Terms("polish" if seed % 4 == 0 else "first")
+    return lay_out(graph, list(graph.concepts), list(graph.effects), ALL, terms)
+
+
+def _vast(seed: int) -> View:
+    """Lay out some hundred concepts, so many that search goes by shares of them; words are short and long."""
+    graph = drawn_graph(seed, 600)
+    some = {id: replace(e, label="is") for n, (id, e) in enumerate(graph.effects.items()) if n % 3 == 0}
+    graph = replace(graph, effects={**graph.effects, **some})
+    return lay_out_fast(graph, list(graph.concepts), list(graph.effects), replace(ALL, page=_PAGES[seed % 4]))
+
+
 def _chain(seed: int) -> View:
     """Lay out a way through a graph, and all effects between its concepts."""
     graph = drawn_graph(seed, 14)
@@ -255,6 +270,8 @@ CASES: Final[dict[str, Callable[[], View | str]]] = {
     **{f"again {seed}": partial(_fast_again, seed) for seed in range(24)},
     **{f"fast {seed}": partial(_fast, seed) for seed in range(24, 64)},
     **{f"small {seed}": partial(_small, seed) for seed in range(50, 66)},
+    **{f"effort {seed}": partial(_effort, seed) for seed in range(70, 84)},
+    **{f"vast {seed}": partial(_vast, seed) for seed in range(70, 78)},
     **{f"focus {seed}": partial(_focus, seed) for seed in range(48)},
     **{f"hub {seed}": partial(_hub, seed) for seed in range(32)},
     **{f"chain {seed}": partial(_chain, seed) for seed in range(24)},

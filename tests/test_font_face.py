@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from viz.cache import cache_folder, cache_key, read_cached, store_cached
 from viz.look.font_face import BASE_CHARACTERS, FONT_FILES, covered, font_bytes, font_data, font_face_css
+from viz.look.page_look import font_metrics
 from viz.look.text import FONT_FAMILY, metrics
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,6 +90,15 @@ def test_the_metrics_are_those_of_the_font() -> None:
         advances = metrics()["advances"]["regular" if name == "regular" else "semibold"]
         widths = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}
         assert {char: widths[char] for char in advances} == advances
+
+
+def test_a_page_measures_latin_greek_and_cyrillic_whatever_its_texts_are() -> None:
+    found = font_metrics({"ぬ"})
+    for weight in ("regular", "semibold"):
+        letters, widths = found[weight]
+        assert set("azAZ059 é ÿ ž αΩ жЯ".replace(" ", "")) <= set(letters)
+        assert not re.search("[\u0250-\u036f\u0590-\u05ff\u2190-\u21ff]", letters)
+        assert len(letters) == len(widths) and 200 < widths[letters.index("a")] < 700
 
 
 def test_both_files_are_one_family() -> None:

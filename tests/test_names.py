@@ -141,7 +141,8 @@ def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
         "n-butanol", "მაგნიუმი", "https://example.org/x", "www.example.org", "µg per day", "μg per day",
         "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1",
         "p value",
-        "α-tocopherol", "ﬁbre", "node.js", "e-mail", "name@example.org", "init_db", "λmax", "кВт", "ı",
+        "d'", "a", "α-tocopherol", "ﬁbre",
+        "node.js", "e-mail", "name@example.org", "init_db", "λmax", "кВт", "ı",
     ],
 )  # fmt: skip
 def test_a_first_letter_that_means_something_stays(label: str) -> None:
@@ -172,6 +173,7 @@ def test_a_first_letter_that_means_something_stays(label: str) -> None:
         ("թթվածին", "hy", "Թթվածին"),
         ("sleep, deep", "en", "Sleep, deep"),
         ("well-being", "en", "Well-being"),
+        ("ox", "en", "Ox"),
     ],
 )
 def test_a_word_is_raised_by_its_language(label: str, language: str, title: str) -> None:

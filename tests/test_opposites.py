@@ -19,7 +19,9 @@ from graph_data import (
     read_graph_text,
 )
 from graph_data.opposites import is_crossing
+from viz.look.opposites import opposite_lines
 from viz.picture.svg import render_svg
+from viz.view import ConceptBox, Rect, View
 from viz.views.catalogue import Views
 from viz.views.kept import KeptLayouts
 
@@ -220,3 +222,29 @@ def test_a_picture_of_a_way_shows_the_opposites_it_passes_others_on_request(brea
     assert render_svg(breath, views[way]).count("data-opposites") == 1
     assert "data-opposites" not in render_svg(breath, views["overview:core"])
     assert render_svg(breath, views["overview:core"], opposites=True).count("data-opposites") == 1
+
+
+def placed(**rects: Rect) -> View:
+    boxes = tuple(ConceptBox(id, rect, (id,), 16.0) for id, rect in rects.items())
+    return View("overview:all", "overview", "", 1000.0, 600.0, boxes)
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_line_between_opposites_bends_around_what_is_between(upright: bool) -> None:
+    graph = read_graph_text(
+        "concepts: {a: {opposite: b}, b: , c: , d: }\n"
+        "effects:\n  - c -> d: helps\n  - a -> c: helps\n  - b -> d: helps\n"
+    )
+
+    def at(along: float, aside: float) -> Rect:
+        return (aside - 30, along - 10, 60, 20) if upright else (along - 30, aside - 10, 60, 20)
+
+    free, away = at(200, 300), at(500, 400)
+    (line,) = opposite_lines(graph, placed(a=free, b=at(500, 300), c=away, d=at(200, 450)))
+    middle = (300.0, 350.0) if upright else (350.0, 300.0)
+    assert line.bend == pytest.approx(middle)
+    for between in (350, 330, 372):  # somewhere on the way, not only in its middle
+        (line,) = opposite_lines(graph, placed(a=free, b=at(500, 300), c=at(between, 300), d=at(200, 450)))
+        aside = (390.0, 350.0) if upright else (350.0, 210.0)  # to the right, or upwards
+        assert line.bend == pytest.approx(aside)
+    assert line.start[1 if upright else 0] > 200 and line.end[1 if upright else 0] < 500

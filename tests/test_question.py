@@ -198,3 +198,12 @@ def test_a_large_graph_answers_at_once() -> None:
     begun = time.perf_counter()
     assert question(graph, "what raises name7 thing7")
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [("flies", "fly"), ("cries", "cry"), ("dried", "dry"), ("studies", "study"), ("stopped", "stop"),
+     ("planning", "plan")],
+)
+def test_words_are_one_whatever_they_end_in(word: str, plain: str) -> None:
+    assert stem(word) == stem(plain)

@@ -65,3 +65,14 @@ def test_one_that_a_number_sign_cuts_is_told() -> None:
         "    quote: Sleep is the #1 cure.\n"
     )
     assert [found.code for found in examine_text(text).problems] == ["CG505", "CG212"]
+
+
+def test_a_hundred_lost_quotes_are_looked_for_and_all_are_told() -> None:
+    lines = "".join(
+        f"  - rain -> river {n}: fills\n    quote: Rain fills the river very well, time {n}.\n"
+        for n in range(103)
+    )
+    text = f"text: |\n  Rain fills the river very well, time and again.\neffects:\n{lines}"
+    told = [each for each in examine_text(text).problems if each.code == "CG503"]
+    assert len(told) == 103
+    assert [bool(each.suggestion) for each in told] == [True] * 100 + [False] * 3

@@ -375,3 +375,9 @@ def test_bulleted_concepts(mark: str) -> None:
 )
 def test_a_key_of_other_programs_is_known_by_what_it_stands_in(text: str, near: str) -> None:
     assert near in [p.suggestion for p in examine_text(text).problems if p.code == "CG201"]
+
+
+def test_a_name_that_is_a_verb_too_is_no_reason_to_look_no_further() -> None:
+    report = examine_text("effects:\n  - tea -> need raises hunger\n", "g.yaml")
+    (found,) = (each for each in report.problems if each.code == "CG401")
+    assert found.message == "no colon stands between 'need' and the words 'raises hunger'"

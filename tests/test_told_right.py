@@ -231,3 +231,18 @@ class TestOtherWaysOfWriting:
     def test_a_german_denial_is_offered_as_no_effect(self) -> None:
         (found,) = told("language: de\neffects:\n  - a -> b: senkt nicht\n")
         assert "relation: no-effect" in found.example
+
+
+def test_much_of_a_thing_may_go_by_its_bare_name_but_little_may_not() -> None:
+    text = (
+        "concepts:\n  n: {label: too much noise, aka: [noise]}\n  s: {label: lack of sleep, aka: [sleep]}\n"
+        "  m: {label: mood, aka: [low mood]}\neffects:\n  - n -> s: raises\n  - s -> m: lowers\n"
+    )
+    told = [str(each.place) for each in examine_text(text).problems if each.code == "CG315"]
+    assert told == ["graph.yaml:3:34", "graph.yaml:4:25"]
+
+
+def test_unknown_words_are_told_once_however_they_are_capitalised() -> None:
+    text = "effects:\n  - a1 -> b1: frobnicates\n  - b1 -> c1: Frobnicates\n  - c1 -> a1: lowers\n"
+    (told,) = (each.message for each in examine_text(text).problems if each.code == "CG405")
+    assert "'frobnicates'" in told and "2 effects" in told

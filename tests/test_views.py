@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from graph_data import read_graph_text
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Filter, Step, Tour
 from viz.errors import UnknownViewError
-from viz.view import View
+from viz.view import READABLE_PX, View
 from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
 from viz.views.steps import blank_view
@@ -236,3 +238,29 @@ def test_the_words_of_a_blank_screen_take_four_fifths_of_it_at_most(count: int) 
 def test_a_step_that_lights_concepts_alone_has_no_view_of_what_it_lights(graph: ConceptGraph) -> None:
     tour = Tour("t", "The tour", (Step(show=("a", "b", "c"), highlight=("b",)),))
     assert Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False)).lit_by_step("t", 1) is None
+
+
+def test_before_an_audience_all_of_a_step_is_shown_where_it_is_readable() -> None:
+    graph = read_graph_text(
+        "effects:\n  - {id: a, source: rain, target: river, label: fills}\n  - river -> sea: feeds\n"
+        "tours:\n  - title: T\n    steps:\n      - {title: One, overview: core, highlight: [a]}\n"
+    )
+    views = Views(graph)
+    (tour,) = graph.tours
+    assert views.for_step(tour.id, 1).smallest_px >= READABLE_PX
+    assert views.near(tour.id, 1) is None
+    assert views.lit_by_step(tour.id, 1) is not None
+
+
+def test_a_file_of_layouts_that_is_not_there_yet_is_nothing_to_tell(tmp_path: Path) -> None:
+    told: list[str] = []
+    kept = KeptLayouts(tmp_path / "new.layout.json", note=told.append)
+    Views(read_graph_text("effects: [rain -> river: fills]"), kept=kept)["overview:core"]
+    assert told == []
+
+
+def test_what_a_step_lights_is_found_by_its_number_though_it_has_an_id(graph: ConceptGraph) -> None:
+    tour = Tour("t", "The tour", (Step(id="one", overview="all", highlight=("e1", "e5")),))
+    views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
+    assert views["tour:t:1:lit"] is views["tour:t:one:lit"] is views.lit_by_step("t", 1)
+    assert views["tour:t:1:lit"].id == "tour:t:one:lit"

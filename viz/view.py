@@ -166,13 +166,6 @@ class Ground:
     #: Whether it reads from right to left: then names and words end at their right edge.
     mirrored: bool = False
 
-    def is_on_card(self, rect: Rect) -> bool:
-        """Return whether the middle of something lies on a card."""
-        x, y = rect[0] + rect[2] / 2, rect[1] + rect[3] / 2
-        return any(
-            c[0] <= x <= c[0] + c[2] and c[1] <= y <= c[1] + c[3] for c in (card.rect for card in self.cards)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -84,6 +84,8 @@ class _Prose:
         body = match.end() if match else at
         dashes = match[2] if match else ""
         char = self._text[body : body + 1]
+        if not char:
+            return end + 1
         if char in ('"', "'"):
             return self._after_quote(body, end)
         if char in _OPEN:

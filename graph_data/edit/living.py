@@ -11,10 +11,11 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import ConceptGraph
-from ..read.examine import examine_bytes
-from ..read.files import FileProblemError, Folders
+from ..read.examine import examine_bytes, other_file
+from ..read.files import FileProblemError, Folders, file_stamp
 from ..read.foreign import reader_of_file
 from ..read.report import Report
+from ..read.unhurried import unhurried
 from .journal import Done, Entry, Journal, fingerprint
 from .lock import locked
 from .mend import mended
@@ -24,7 +25,7 @@ from .raw import Raw
 from .refused import EditRefusedError, SavedMeanwhileError
 from .restore import brought_back
 from .state import State
-from .store import file_stamp, read_bytes, replace_file
+from .store import read_bytes, replace_file
 from .tidy import tidied
 from .together import together
 
@@ -67,10 +68,14 @@ class LivingFile:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
+        #: Where what the file names is looked for, and what of it was found.
+        self.folders = Folders.of(str(self.path))
         self._journal = Journal(self.path)
         self._stamp: tuple[int, int, int] | None = None
         self._data = b""
         self._state: State | None = None
+        #: The last state that could be edited: most of it is what it was.
+        self._earlier: State | None = None
         self._report: Report | None = None
 
     @property
@@ -106,13 +111,20 @@ class LivingFile:
         """Graph, problems and text, of one and the same moment."""
         self._look()
         if self._report is None:
-            state = self._state
-            if state is not None:
-                self._report = state.report
-            else:
-                self._report = examine_bytes(self._data, str(self.path), there=self._stamp != (0, 0, 0))
+            self._report = self._reported()
         return self._report
 
+    @unhurried()
+    def _reported(self) -> Report:
+        name, there = str(self.path), self._stamp != (0, 0, 0)
+        with suppress(EditRefusedError):
+            state = self._editable(None) if there else None
+            # What edits begin with where a file holds nothing is no part of it yet.
+            if state and state.raw.data == self._data and not other_file(state.raw.text, name):
+                return state.report
+        return examine_bytes(self._data, name, there=there, folders=self.folders)
+
+    @unhurried()
     def do(self, operations: Iterable[Mapping[str, Any]], *, base: str | None = None) -> Edit:
         """Do operations as one group that can be undone, and write the file.
 
@@ -250,7 +262,7 @@ class LivingFile:
 
     def _state_of(self, data: bytes) -> State | None:
         try:
-            return State.of(data, str(self.path), Folders.of(str(self.path)))
+            return State.of(data, str(self.path), Folders.of(str(self.path)), self._earlier)
         except EditRefusedError:
             return None
 
@@ -263,7 +275,8 @@ class LivingFile:
         if base is not None and base != fingerprint(self._data):
             raise EditRefusedError("the file was changed since; look at it again")
         if self._state is None:
-            self._state = State.of(self._data, str(self.path), Folders.of(str(self.path)))
+            self._state = State.of(self._data, str(self.path), self.folders, self._earlier)
+            self._earlier = self._state
         return self._state
 
     def _refuse_foreign(self) -> None:
@@ -277,11 +290,15 @@ class LivingFile:
             raise EditRefusedError(f"{self.path} is no graph file of our kind; {line} makes one of it")
 
     def _look(self) -> None:
-        """Read the file again where it was saved since."""
+        """Read the file again where it was saved since, or what lies beside it was."""
         stamp = file_stamp(self.path)
         if stamp == self._stamp:
+            if not (self._state or self).folders.same:
+                self.folders, self._report = Folders.of(str(self.path)), None
+                self._state = self._state and self._state.looked_at_again(self.folders)
             return
         self._stamp, self._state, self._report = stamp, None, None
+        self.folders = Folders.of(str(self.path))
         self._data = read_bytes(self.path, str(self.path)) if stamp != (0, 0, 0) else b""
 
     def _write(self, data: bytes, state: State | None, done: int) -> None:
@@ -293,3 +310,4 @@ class LivingFile:
             raise
         self._stamp, self._data = written, data
         self._state, self._report = state, None
+        self._earlier = state or self._earlier

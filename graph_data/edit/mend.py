@@ -14,7 +14,8 @@ from ..names import named
 from ..quotes import Article, normal
 from ..read.examine import article_of
 from ..read.files import Folders
-from ..read.yaml_tree import TreeError, read_tree
+from ..read.tree import TreeError
+from ..read.yaml_tree import read_tree
 from .changes import Change, Path, Put
 from .raw import Raw
 from .refused import EditRefusedError

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import Problem
 from .changes import Add, Change, Drop, Move, Path, Put, changed
 from .raw import Raw, Span
 from .refused import EditRefusedError
+from .reread import reread
 from .sharing import all_places, handed_on, once_each
 from .sheet import Sheet
-from .spans import Plain, Spot, plain, read_spans
+from .spans import Plain, Reading, plain
 from .surgery import add_spans, drop_spans, move_spans, put_spans
 from .writing import Hand, wholly_quoted
 
 
-def proved(
-    raw: Raw, root: Spot, changes: Sequence[Change], name: str, noted: list[Problem]
-) -> tuple[Raw, Spot]:
-    """Return a file with changes made, all at once, and its spans; ``noted`` takes what is told of its texts.
+def proved(raw: Raw, before: Reading, changes: Sequence[Change], name: str) -> tuple[Raw, Reading]:
+    """Return a file with changes made, all at once, and its spans.
 
     Raises:
         EditRefusedError: more or less than the changes would happen; nothing is changed then.
     """
+    root = before.root
     sheet = Sheet(raw.text, root)
     hand = Hand.of(raw.text, root)
     wanted = changed(plain(root), all_places(root, sheet, changes))
@@ -31,15 +30,14 @@ def proved(
         "the change cannot be written so that nothing else changes; make it in the file"
     )
     for way in (hand, wholly_quoted(hand)):
-        made = raw.changed(_spans(sheet, way, written))
-        told: list[Problem] = []
+        spans = _spans(sheet, way, written)
+        made = raw.changed(spans)
         try:
-            found = read_spans(made.text, name, told)
+            found = reread(before, made.text, name, spans)
         except EditRefusedError as error:
             refused = EditRefusedError(f"the change would leave a file that cannot be read: {error}")
             continue
-        if _same(plain(found), wanted):
-            noted += told
+        if _same(plain(found.root), wanted):
             return made, found
     raise refused
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from ..errors import Problem
-from ..read.yaml_tree import ESCAPED_PAIR, Builder, Node, Scalar, Sequence, TreeError, built
+from ..read.tree import NOWHERE, Builder, Node, Scalar, Sequence, TreeError, Within
+from ..read.yaml_tree import ESCAPED_PAIR, built
 from .refused import EditRefusedError
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|(?=[,\]}])))+")
@@ -42,6 +44,8 @@ class Spot:
     items: list[Spot] = field(default_factory=lambda: _NO_ITEMS)
     target: Spot | None = None
     dash: int = -1
+    #: What it says, once it was asked for (`plain`).
+    said: Plain = None
 
     @property
     def text(self) -> str:
@@ -87,8 +91,28 @@ class Spot:
             waiting.extend(reversed(spot.items))
 
 
-def read_spans(text: str, name: str, noted: list[Problem] | None = None) -> Spot:
-    """Return the spans of a text (no byte order mark, lines ended by LF); ``noted`` takes what is told of it.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The spans of a text, what is told of it, and what is known of how it was read.
+
+    ``bare``: the parser saw the text as it is, and nothing in it is doubtful. ``anchors``: what is shared, by
+    name, and of how many values it is. ``size``: at most so many values, with all that is shared unfolded.
+    """
+
+    text: str
+    root: Spot
+    noted: tuple[Problem, ...]
+    bare: bool
+    anchors: Mapping[str, tuple[Spot, int]]
+    size: int
+
+
+def read_spans(
+    text: str, name: str, within: Within = NOWHERE, anchors: Mapping[str, tuple[Spot, int]] | None = None
+) -> Reading:
+    """Return the spans of a text (no byte order mark, lines ended by LF).
+
+    It may be a part of a larger one, ``within`` which it stands; ``anchors`` are those before it.
 
     Raises:
         EditRefusedError: it is not YAML, or holds nothing.
@@ -97,44 +121,59 @@ def read_spans(text: str, name: str, noted: list[Problem] | None = None) -> Spot
         raise EditRefusedError(
             f"{name} writes characters as pairs of escapes; write the characters themselves"
         )
+    noted: list[Problem] = []
     try:
-        builder = built(text, name, [] if noted is None else noted, _Traced)
+        builder = built(text, name, noted, partial(_Traced, within=within, known=anchors or {}))
     except TreeError as error:
         raise EditRefusedError(f"{error.problem}; a file is not changed before it can be read") from None
     if builder.first is None:
         raise EditRefusedError(f"{name} holds nothing yet; write its first lines by hand")
-    return builder.first
+    bare = not (noted or builder.looks or builder.twice or builder.found.text != text or _ODD.search(text))
+    return Reading(text, builder.first, tuple(noted), bare, builder.shared, builder.size)
 
 
+#: Ends of lines that only YAML knows, marks of byte order, and ends of documents.
+_ODD = re.compile(r"[\x85\u2028\u2029\ufeff]|^(?:---|\.\.\.)(?!\S)|^%", re.MULTILINE)
+
+
+@dataclass
 class _Traced(Builder):
-    """Builds the reader's tree and, beside it, the spans."""
+    """Builds the reader's tree and, beside it, the spans; ``known`` are anchors before the text."""
 
+    known: Mapping[str, tuple[Spot, int]] = field(default_factory=dict)
     first: Spot | None = None
-    added: Node
+    #: Whether an anchor stands at two values.
+    twice: bool = False
+    size: int = 0
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.open: list[Spot] = []
-        self.targets: dict[str, Spot] = {}
+        self.targets = {name: spot for name, (spot, _) in self.known.items()}
+        self.anchors.update((name, (spot.node, size)) for name, (spot, size) in self.known.items())
+        self.before = self.within.characters
 
-    def _add(self, node: Node, size: int, anchor: str | None) -> None:
-        self.added = node
-        super()._add(node, size, anchor)
+    @property
+    def shared(self) -> dict[str, tuple[Spot, int]]:
+        """What anchors stand for, and of how many values each is."""
+        sizes = {name: found[1] for name, found in self.anchors.items() if found}
+        return {name: (spot, sizes.get(name, 1)) for name, spot in self.targets.items()}
 
-    def _scalar(self, event: Any) -> None:
-        super()._scalar(event)
+    def _scalar(self, event: Any) -> Scalar:
+        node = super()._scalar(event)
         begin, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-        start, anchor = begin, ""
+        start, anchor, before = begin, "", self.before
         if event.anchor or event.tag:
             start, anchor = self._properties(event)
         if style in ("|", ">"):
             text = self.found.text[start:end]
             end = end if "+" in text[:4] else start + len(text.rstrip(" \n"))
-        spot = Spot("scalar", self.added, begin, start, end, style, False, anchor)
+        spot = Spot("scalar", node, before + begin, before + start, before + end, style, False, anchor)
         if anchor or not self.open:
             self._place_spot(spot)
         else:
             self.open[-1].items.append(spot)
+        return node
 
     def _properties(self, event: Any) -> tuple[int, str]:
         """Return where a text begins behind its anchor and tag, and the anchor."""
@@ -144,33 +183,42 @@ class _Traced(Builder):
             return begin, ""  # what looked like an anchor or a tag is the text itself
         return min(_inner(self.found.text, begin), event.end_mark.index), event.anchor or ""
 
-    def _alias(self, event: Any) -> None:
-        super()._alias(event)
-        begin, end = event.start_mark.index, event.end_mark.index
-        self._place_spot(Spot("alias", self.added, begin, begin, end, target=self.targets.get(event.anchor)))
+    def _alias(self, event: Any) -> Node:
+        node = super()._alias(event)
+        begin, end = self.before + event.start_mark.index, self.before + event.end_mark.index
+        self._place_spot(Spot("alias", node, begin, begin, end, target=self.targets.get(event.anchor)))
+        return node
 
     def _start(self, event: Any) -> None:
         super()._start(event)
         node, begin = self.stack[-1].node, event.start_mark.index
         start = _inner(self.found.text, begin) if event.anchor or event.tag else begin
         kind: Literal["list", "map"] = "list" if isinstance(node, Sequence) else "map"
-        spot = Spot(kind, node, begin, start, start, "", bool(event.flow_style), event.anchor or "", [])
-        if kind == "list" and not spot.flow:
-            spot.start = _skipped(self.found.text, start)
-            spot.dash = spot.start - (self.found.text.rfind("\n", 0, spot.start) + 1)
+        dash = -1
+        if kind == "list" and not event.flow_style:
+            start = _skipped(self.found.text, start)
+            dash = start - (self.found.text.rfind("\n", 0, start) + 1)
+        begin, start = self.before + begin, self.before + start
+        flow, anchor = bool(event.flow_style), event.anchor or ""
+        spot = Spot(kind, node, begin, start, start, "", flow, anchor, [], None, dash)
         self._place_spot(spot)
         self.open.append(spot)
 
     def _end(self, event: Any) -> None:
+        self.size = self.stack[-1].size  # that of the root is the last to come
         super()._end(event)
         done = self.open.pop()
         if not done.flow and done.kind == "map" and done.items:
             done.start = done.items[0].begin
             done.begin = done.begin if done.anchor else done.start
-        done.end = event.end_mark.index if done.flow else done.items[-1].end if done.items else done.start
+        if done.flow:
+            done.end = self.before + event.end_mark.index
+        else:
+            done.end = done.items[-1].end if done.items else done.start
 
     def _place_spot(self, spot: Spot) -> None:
         if spot.anchor:
+            self.twice = self.twice or spot.anchor in self.targets
             self.targets[spot.anchor] = spot
         if self.open:
             self.open[-1].items.append(spot)
@@ -200,17 +248,12 @@ def _skipped(text: str, at: int) -> int:
 
 def plain(spot: Spot) -> Plain:
     """Return what a tree says, without how it is written; what is shared is the same object everywhere."""
-    return _plain(spot, {})
-
-
-def _plain(spot: Spot, known: dict[int, Plain]) -> Plain:
     if spot.kind == "scalar":
         return None if spot.absent else spot.text.rstrip("\n") if spot.style in ("|", ">") else spot.text
     if spot.kind == "alias":
-        target = spot.target
-        assert target is not None
-        if id(target) not in known:
-            known[id(target)] = _plain(target, known)
-        return known[id(target)]
-    items = [_plain(item, known) for item in spot.items]
-    return (items if spot.kind == "list" else tuple(items)) or None  # empty brackets say nothing
+        assert spot.target is not None
+        return plain(spot.target)
+    if spot.said is None:
+        items = [plain(item) for item in spot.items]
+        spot.said = items if spot.kind == "list" else tuple(items)
+    return spot.said or None  # empty brackets say nothing

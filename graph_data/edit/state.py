@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..errors import Place, Problem
+from ..errors import Place
 from ..model import ConceptGraph
 from ..names import called
 from ..nearest import nearest
 from ..read.examine import checked, graph_of
-from ..read.fields import FieldReader
+from ..read.fields import FieldReader, Known
 from ..read.files import Folders
 from ..read.kinship import resolved
 from ..read.report import Report
@@ -19,8 +19,9 @@ from .changes import Change, Path
 from .prove import proved
 from .raw import Raw, begun
 from .refused import EditRefusedError
+from .reread import differences, reread
 from .sheet import Sheet
-from .spans import Spot, read_spans
+from .spans import Reading, read_spans
 
 #: The section of the file that holds records of a kind.
 PARTS = {
@@ -41,24 +42,35 @@ class Entry:
 class State:
     """A graph file as it is at one moment."""
 
-    def __init__(self, raw: Raw, root: Spot, name: str, folders: Folders, noted: Sequence[Problem]) -> None:
-        self.raw, self.root, self.name = raw, root, name
-        self.folders, self.noted = folders, tuple(noted)
-        self.sheet = Sheet(raw.text, root)
+    def __init__(
+        self, raw: Raw, reading: Reading, name: str, folders: Folders, earlier: State | None = None
+    ) -> None:
+        self.raw, self.name, self.folders = raw, name, folders
+        self._reading = reading
+        self._known: Known = earlier._read if earlier else {}
+        self.root, self.noted = reading.root, reading.noted
+        self.sheet = Sheet(raw.text, reading.root)
 
     @classmethod
-    def of(cls, data: bytes, name: str, folders: Folders) -> State:
-        """Return the state of a file's bytes.
+    def of(cls, data: bytes, name: str, folders: Folders, earlier: State | None = None) -> State:
+        """Return the state of a file's bytes; where an earlier one is known, only what differs is read.
 
         Raises:
             EditRefusedError: they cannot be read.
         """
-        noted: list[Problem] = []
         raw = begun(Raw.of(data, name), name)
-        root = read_spans(raw.text, name, noted)
-        if root.kind != "map":
+        if earlier is None:
+            reading = read_spans(raw.text, name)
+        else:
+            old = earlier._reading
+            reading = reread(old, raw.text, name, differences(old, raw.text))
+        if reading.root.kind != "map":
             raise EditRefusedError(f"{name} has no keys such as title and effects")
-        return cls(raw, root, name, folders, noted)
+        return cls(raw, reading, name, folders, earlier)
+
+    def looked_at_again(self, folders: Folders) -> State:
+        """Return the same text with what files beside it hold now."""
+        return State(self.raw, self._reading, self.name, folders, self)
 
     def changed(self, changes: Sequence[Change]) -> State:
         """Return the state after changes, which are proved.
@@ -68,9 +80,8 @@ class State:
         """
         if not changes:
             return self
-        noted: list[Problem] = []
-        raw, root = proved(self.raw, self.root, changes, self.name, noted)
-        return State(raw, root, self.name, self.folders, noted)
+        raw, reading = proved(self.raw, self._reading, changes, self.name)
+        return State(raw, reading, self.name, Folders(self.folders.given, self.folders.real), self)
 
     @cached_property
     def graph(self) -> ConceptGraph:
@@ -82,7 +93,12 @@ class State:
 
     @cached_property
     def _reader(self) -> FieldReader:
-        return FieldReader([*self.noted])
+        return FieldReader([*self.noted], known=self._known)
+
+    @property
+    def _read(self) -> Known:
+        """What is known of the records of this state or, as long as none was asked for, of the earlier."""
+        return self._reader.read if "graph" in self.__dict__ else self._known
 
     @cached_property
     def report(self) -> Report:

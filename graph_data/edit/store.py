@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from ..read.files import MAX_SIZE
+from ..read.files import MAX_SIZE, file_stamp
 from .refused import EditRefusedError, SavedMeanwhileError
 
 
@@ -21,15 +21,6 @@ def cache_folder() -> Path:
         return (Path(base) if base else Path.home() / ".cache") / "conceptgraph"
     except RuntimeError:  # no home folder
         return Path(tempfile.gettempdir()) / "conceptgraph-cache"
-
-
-def file_stamp(path: Path) -> tuple[int, int, int]:
-    """Return what changes when a file is saved; zeros where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read_bytes(path: Path, name: str) -> bytes:

@@ -27,7 +27,7 @@ def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
         EditRefusedError: it cannot be read.
     """
     raw = Raw.of(data, name)
-    return laid_out(raw, read_spans(raw.text, name), name)
+    return laid_out(raw, read_spans(raw.text, name).root, name)
 
 
 def laid_out(raw: Raw, root: Spot, name: str) -> tuple[Raw, tuple[str, ...]]:
@@ -46,7 +46,7 @@ def laid_out(raw: Raw, root: Spot, name: str) -> tuple[Raw, tuple[str, ...]]:
             made = raw.changed(make(Sheet(raw.text, root)))
             if made.text == raw.text:
                 continue
-            found = read_spans(made.text, name)
+            found = read_spans(made.text, name).root
         except EditRefusedError:
             left.append(what)
             continue

@@ -16,7 +16,7 @@ from ..read.fields import FieldReader, Fields
 from ..read.graph_file import ARROW_OF_SIGN, GraphBuilder
 from ..read.kinship import with_categories
 from ..read.step_ids import made_id
-from ..read.yaml_tree import Node, Scalar, Section, Sequence
+from ..read.tree import Node, Scalar, Section, Sequence
 from ..records import Concept, Effect, Evidence, Filter, Relation, Step
 from ..relations import reader_of, vocabulary
 

@@ -14,7 +14,8 @@ from ..names import NULLS
 from ..read.arrows import parts
 from ..read.fields import FieldReader
 from ..read.graph_file import GraphBuilder
-from ..read.yaml_tree import TreeError, read_tree
+from ..read.tree import TreeError
+from ..read.yaml_tree import read_tree
 from .outgoing import Written
 from .plain_data import data_of
 from .proof import proved

@@ -10,7 +10,7 @@ from ..names import plain_name
 from ..nearest import nearest
 from .arrows import colon_left_out, moved, not_an_effect, words_in_arrow
 from .fields import FieldReader, Fields
-from .yaml_tree import Scalar
+from .tree import Scalar
 
 
 def mended(reader: FieldReader, records: Sequence[Fields], declared: Mapping[str, str]) -> list[Fields]:

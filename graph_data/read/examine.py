@@ -22,7 +22,9 @@ from .graph_file import GraphBuilder
 from .report import Report, Told, sorted_problems
 from .size import Size, many, size_of, too_many
 from .spots import forbidden, place_of
-from .yaml_tree import Node, TreeError, read_tree
+from .tree import Node, TreeError
+from .unhurried import unhurried
+from .yaml_tree import read_tree
 
 #: Characters that are read in a moment; what is longer is counted first.
 _QUICK = 50_000
@@ -85,7 +87,7 @@ def examine_files(
     return _examined(text, shown[0], folders, anyway=anyway, told=told or _untold)
 
 
-def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
+def examine_bytes(data: bytes, path: str, *, there: bool = True, folders: Folders | None = None) -> Report:
     """Read and check the bytes of a file, which were read already; ``there``: there is such a file."""
     if not there:
         return examine(path)
@@ -93,7 +95,7 @@ def examine_bytes(data: bytes, path: str, *, there: bool = True) -> Report:
         foreign = reader_of_file(data, path)
         if foreign:
             return examine_foreign([data], [path], [foreign], True, _untold)
-        return _examined(decode(data, path), path, Folders.of(path))
+        return _examined(decode(data, path), path, folders or Folders.of(path))
     except FileProblemError as error:
         return Report(None, (error.problem,))
 
@@ -110,6 +112,7 @@ def _untold(_what: str) -> None:
     """Nobody listens."""
 
 
+@unhurried()
 def _examined(
     text: str, name: str, folders: Folders, *, anyway: bool = True, told: Told = _untold
 ) -> Report:  # fmt: skip
@@ -153,7 +156,7 @@ _OTHER_FILES = (
 )
 
 
-def _other_file(text: str, name: str) -> Problem | None:
+def other_file(text: str, name: str) -> Problem | None:
     """Return that a text is none that is written by hand as a graph, by how it begins."""
     begin = text[:200].lstrip().casefold()
     kind = next((kind for sign, kind in _OTHER_FILES if begin.startswith(sign)), "")
@@ -178,7 +181,7 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
     if not text.strip():
         reader.problems.append(problem("CG106", "the file is empty", Place(name)))
         return None
-    other = _other_file(text, name)
+    other = other_file(text, name)
     if other:
         reader.problems.append(other)
         return None

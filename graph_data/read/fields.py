@@ -14,8 +14,8 @@ from ..nearest import nearest
 from ..problems.codes import problem
 from .arrows import ARROW, is_arrow, parts
 from .spots import FORBIDDEN, forbidden, without_forbidden
+from .tree import Node, Scalar, Section, Sequence
 from .values import READERS
-from .yaml_tree import Node, Scalar, Section, Sequence
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: What few texts hold and all are searched for at once: those marks, and what no text may hold.
@@ -36,6 +36,11 @@ class Fields:
     #: An effect's short form that was not understood, and its place.
     unread: tuple[str, Place] | None = None
 
+    @property
+    def is_odd(self) -> bool:
+        """Whether it is not what was written plainly that was read."""
+        return bool(self.misspelt or self.strangers or self.unread or "broken" in self.values)
+
     def text(self, key: str) -> str:
         """Return a text, empty when it is not given."""
         value: str = self.values.get(key, "")
@@ -44,6 +49,10 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         return tuple(self.values.get(key, ()))
+
+
+#: Records by the identity of their nodes: the node, of what kind it is, and its fields.
+Known = dict[int, tuple[Node, Record, Fields]]
 
 
 @dataclass(slots=True)
@@ -57,6 +66,9 @@ class FieldReader:
     misspelt: set[str] = field(default_factory=set)
     #: Effects, by their ids as paths, of which something was not understood.
     unsure: set[tuple[str, ...]] = field(default_factory=set)
+    #: Records of an earlier state of the file and of this one in which nothing is wrong.
+    known: Known = field(default_factory=dict)
+    read: Known = field(default_factory=dict)
 
     def add(
         self, code: str, message: str, place: Place, *, expected: str = "", suggestion: str = "",
@@ -67,7 +79,20 @@ class FieldReader:
         self.problems.append(found)
 
     def record(self, node: Node, record: Record) -> Fields:
-        """Return a record's fields; a bare text stands for the record's short key."""
+        """Return a record's fields; a bare text stands for the record's short key.
+
+        Those of the very node that was read before, and of which there was nothing to tell, are known.
+        """
+        known = self.known.get(id(node))
+        if known is None or known[0] is not node or known[1] is not record:
+            told = len(self.problems)
+            known = node, record, self._fields(node, record)
+            if len(self.problems) > told or known[2].is_odd:
+                return known[2]
+        self.read[id(node)] = known
+        return known[2]
+
+    def _fields(self, node: Node, record: Record) -> Fields:
         fields = Fields(node.place)
         if isinstance(node, Scalar):
             self._short(node, record, fields)

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Place, Problem
@@ -110,6 +110,15 @@ def encoding_of(data: bytes, name: str) -> str:
     return "utf-8-sig"
 
 
+def file_stamp(path: Path) -> tuple[int, int, int]:
+    """Return what changes when a file is saved; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 @dataclass(frozen=True)
 class Folders:
     """Where files that a graph file names are looked for: in its folder, and where a link to it leads.
@@ -119,6 +128,13 @@ class Folders:
 
     given: Path | None = None
     real: Path | None = None
+    #: Files that were asked for, and their stamps then.
+    asked: dict[Path, tuple[int, int, int]] = field(default_factory=dict, compare=False)
+
+    @property
+    def same(self) -> bool:
+        """Whether no file that was asked for was saved since."""
+        return all(file_stamp(path) == stamp for path, stamp in self.asked.items())
 
     @classmethod
     def of(cls, path: str) -> Folders:
@@ -141,7 +157,9 @@ class Folders:
             raise FileProblemError(
                 problem("CG502", f"{name!r} is not in the graph file's folder", Place(name))
             )
-        return found or within[0]
+        path = found or within[0]
+        self.asked[path] = file_stamp(path)
+        return path
 
 
 def _is_there(path: Path) -> bool:

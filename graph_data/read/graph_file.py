@@ -36,7 +36,7 @@ from .kinship import resolved, with_categories, with_relatives
 from .named_within import named_within, tell_named_within
 from .references import read_references
 from .step_ids import step_ids
-from .yaml_tree import Node, Scalar, Section, Sequence
+from .tree import Node, Scalar, Section, Sequence
 
 ARROW_OF_SIGN: dict[Sign, Arrow] = {
     "+": "triangle",

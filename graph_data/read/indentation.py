@@ -10,7 +10,7 @@ from ..keys import CATEGORY, CONCEPT, GRAPH
 from ..names import named
 from ..nearest import nearest
 from .arrows import is_arrow
-from .yaml_tree import Node, Scalar, Section, Sequence
+from .tree import Node, Scalar, Section, Sequence
 
 if TYPE_CHECKING:
     from .fields import FieldReader

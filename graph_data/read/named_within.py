@@ -6,7 +6,7 @@ from ..errors import Place
 from ..keys import GRAPH, RECORDS
 from ..names import as_key
 from .fields import FieldReader
-from .yaml_tree import Node, Scalar, Section
+from .tree import Node, Scalar, Section
 
 #: Keys under which a section may hold its own name, in the order in which they are believed.
 _NAMES = ("id", "name", "label", "title", "concept")

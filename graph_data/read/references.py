@@ -16,7 +16,7 @@ from .csl_keys import PARTS, csl_key, nearest_key
 from .fields import FieldReader
 from .files import FileProblemError, Folders, read_file
 from .ris import csl_from_ris
-from .yaml_tree import Node, Scalar, Section, Sequence
+from .tree import Node, Scalar, Section, Sequence
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 

@@ -10,7 +10,7 @@ from ..keys import RECORDS, Key
 from ..names import named
 from ..nearest import nearest
 from .indentation import without_marks
-from .yaml_tree import Node, Scalar, Section, Sequence
+from .tree import Node, Scalar, Section, Sequence
 
 if TYPE_CHECKING:
     from .fields import FieldReader, Fields

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..look.shapes import MARKS
-from ..look.theme import THEMES, verdict_style
+from ..look.theme import THEMES
 from ..view import Band, Ground, Note, Point, Rect, Sign, View
-from ..words import words_in
 from .sheet import VERDICTS
 from .texts import NOTE, TEXT, fitted
 
@@ -114,7 +113,7 @@ def _moved(view: View, by: float) -> View:
     )
 
 
-def door_data(graph: ConceptGraph) -> dict[str, Any]:
+def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
     """Return what the page says beside the map before any script ran.
 
     ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
@@ -127,10 +126,10 @@ def door_data(graph: ConceptGraph) -> dict[str, Any]:
     x = 0.0
     for verdict, count in counts if total else ():
         wide = round(room * count / total, 2)
-        mark = MARKS.get(verdict_style(verdict, THEMES["light"]).mark)
+        mark = MARKS.get(THEMES["light"].verdicts[verdict].mark)
         parts.append({"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": mark})
         x += wide + 2.0
-    return {"made_of": made_of(graph, words_in(graph.language)), "bar": parts}
+    return {"made_of": made_of(graph, said), "bar": parts}
 
 
 def counted(graph: ConceptGraph) -> list[tuple[str, int]]:

@@ -85,8 +85,8 @@ _FOLDED = 80
 _SMALL = 27
 #: Sweeps over the columns of a start, and over those of a layout that is improved.
 _SWEEPS, _SWEEPS_LATER = 16, 8
-#: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large one
-#: the order in them does, and time is better spent on more starts.
+#: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
+#: one the order in them does, and time is better spent on more starts.
 _MOVES_PER_BOX = 130
 _MOVES_OF_ALL = 300_000
 _MOVES_AT_LEAST = 2500

@@ -1,4 +1,4 @@
-"""How the texts of each column are set: as before, else as wide as the page allows, so that little is wrapped."""
+"""How the texts of columns are set: as before, else as wide as the page allows, so that little is wrapped."""
 
 from __future__ import annotations
 
@@ -71,18 +71,20 @@ def _flattest(problem: Problem, order: Order, width: float, height: float) -> li
     limits = [max((sizes[0].width for sizes in column), default=0.0) for column in columns]
     free = width - _EASY_GAP * (sum(1 for column in columns if column) - 1)
     over = sum(limits) - free
+
+    def narrower(c: int) -> tuple[float, int, float] | None:
+        return _narrower(columns[c], limits[c], height - LANE * lanes[c])
+
+    steps = [narrower(c) for c in range(len(columns))]
     while over > 1e-9:
-        tried = [
-            (saved / (texts + 0.01), -c, limit)
-            for c, column in enumerate(columns)
-            if (step := _narrower(column, limits[c], height - LANE * lanes[c]))
-            for saved, texts, limit in [step]
-        ]
+        tried = [(step[0] / (step[1] + 0.01), -c, step[2]) for c, step in enumerate(steps) if step]
         if not tried:
             return None
-        _, c, limit = max(tried)
-        over -= limits[-c] - limit
-        limits[-c] = limit
+        _, minus, limit = max(tried)
+        c = -minus
+        over -= limits[c] - limit
+        limits[c] = limit
+        steps[c] = narrower(c)  # the others are what they were
     return limits
 
 

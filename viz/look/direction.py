@@ -26,8 +26,13 @@ def is_rtl(text: str) -> bool:
     return text.startswith(_EMBED) or bool(_FIRST.match(first))
 
 
-def directed(line: str, rtl: bool) -> str:
-    """Return a line of a text so that its words stand in the order of that text wherever it is drawn."""
+def directed(line: str, rtl: bool | None = None) -> str:
+    """Return a line of a text so that its words stand in the order of that text wherever it is drawn.
+
+    ``rtl``: whether the text runs from right to left; None: as the line itself does.
+    """
+    if rtl is None:
+        rtl = is_rtl(line)
     return f"{_EMBED}{line}{_END}" if rtl else line
 
 

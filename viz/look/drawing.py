@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from ..words import Words, words_in
 from .change_style import change_style, change_word
+from .claims import claim_of
+from .direction import is_rtl
 from .geometry import DrawnRoute, drawn_route
-from .opposites import OppositeLine, opposite_lines
+from .opposites import OppositeLine, opposite_lines, opposite_style, opposition
 from .shapes import ARROW_HEADS
 from .text import Weight
 from .text import width as text_width
@@ -31,9 +33,9 @@ from .theme import (
 from .theme_css import css_category_styles, css_theme
 
 if TYPE_CHECKING:
-    from graph_data.model import Concept, ConceptGraph, Effect
+    from graph_data.model import ConceptGraph, Effect
 
-    from ..view import ConceptBox, Rect, Route, View, WordsBox
+    from ..view import ConceptBox, Note, Rect, Route, View, WordsBox
 
 #: None: it is lit, or all is drawn alike.
 Opacity = float | str | None
@@ -41,36 +43,56 @@ Opacity = float | str | None
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """An effect's line: its way, the head of its arrow, how it looks."""
+    """An effect's line: its way, the head of its arrow, how it looks, and what it says where it is spoken."""
 
-    effect: Effect
     way: DrawnRoute
     arrow: str
     style: VerdictStyle
     opacity: Opacity
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOpposites:
+    """The line between two opposites, how it looks, and what it says where it is spoken."""
+
+    line: OppositeLine
+    style: VerdictStyle
+    opacity: Opacity
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnWords:
-    """The words of effects: what they cover of their box, the widths of their first and longest line (px)."""
+    """The words of effects: what they cover of their box, the widths of their first and longest line (px).
+
+    ``rtl``: they run from right to left; ``below`` is the colour of what they stand on.
+    """
 
     used: Rect
     first: float
     widest: float
     style: VerdictStyle
     opacity: Opacity
+    rtl: bool
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnBox:
-    """A concept's box: its outline's ``border`` and ``radius``, the width of its ``first`` line (px)."""
+    """A concept's box: its outline's ``border`` and ``radius``, the width of its ``first`` line (px).
 
-    concept: Concept
+    ``rtl``: its name runs from right to left; ``on_card``: it stands on a card of the map.
+    """
+
     style: CategoryStyle
     border: float
     radius: float
     first: float
     opacity: Opacity
+    rtl: bool
+    on_card: bool
+    said: str
 
 
 #: How wide the lines of the map are (px).
@@ -104,6 +126,8 @@ class Drawing:
     opposites: bool = False
     #: Whether it is a picture of changes, in which verdicts stand for what came, went or changed.
     changes: bool = False
+    #: Whether it says in words what it shows, for a pointer and for those who cannot see it.
+    spoken: bool = True
 
     def style_of(self, verdict: str) -> VerdictStyle:
         """Return the line of a verdict, or of the change that it stands for."""
@@ -127,10 +151,18 @@ class Drawing:
         return self.view.lit.union(*((effect.source, effect.target) for effect in effects))
 
     @cached_property
-    def opposed(self) -> list[OppositeLine]:
+    def opposed(self) -> list[DrawnOpposites]:
         """The lines between opposites that this picture shows."""
-        asked = self.opposites or self.view.kind == "path"
-        return opposite_lines(self.graph, self.view) if asked else []
+        if not self.opposites and self.view.kind != "path":
+            return []
+        style = opposite_style(self.theme)
+        return [
+            DrawnOpposites(line, style, self.opacity(line.source, line.target), self._opposition(line))
+            for line in opposite_lines(self.graph, self.view)
+        ]
+
+    def _opposition(self, line: OppositeLine) -> str:
+        return opposition(self.graph, line) if self.spoken else ""
 
     @cached_property
     def said(self) -> Words:
@@ -149,14 +181,22 @@ class Drawing:
         if self.view.ground:
             style = replace(style, color=style.tint, width=QUIET_WIDTH / self.scale)
         arrow = arrow_of(self.graph, effect)
-        return DrawnLine(effect, shaped(self, route), arrow, style, self.opacity(effect.id))
+        return DrawnLine(shaped(self, route), arrow, style, self.opacity(effect.id), self._claim(effect))
+
+    def _claim(self, effect: Effect) -> str:
+        if not self.spoken:
+            return ""
+        verdict = "" if effect.verdict == "not-checked" else f" ({self.word_of(effect.verdict)})"
+        return claim_of(self.graph, effect) + verdict
 
     def words(self, words: WordsBox) -> DrawnWords:
         """Return how the words of effects are drawn."""
         style = self.style_of(shared_verdict(self.graph, words.effects))
         widest = max((text_width(line) for line in words.lines), default=0.0) * words.font_px
-        used, first = words_block(words), _first(words, "regular")
-        return DrawnWords(used, first, widest, style, self.opacity(*words.effects))
+        rtl = is_rtl(self.graph.effects[words.effects[0]].label)
+        below = self.theme.surface if self._on_card(words.rect) else self.theme.paper
+        used, first, opacity = words_block(words), _first(words, "regular"), self.opacity(*words.effects)
+        return DrawnWords(used, first, widest, style, opacity, rtl, below)
 
     def box(self, box: ConceptBox) -> DrawnBox:
         """Return how a concept's box is drawn."""
@@ -164,7 +204,30 @@ class Drawing:
         style = self.categories.get(concept.category) or self.categories[""]
         border = QUIET_WIDTH if box.below else self.length("centralBorder" if box.central else "border")
         radius = min(self.length("boxRadius"), box.rect[3] / 3)
-        return DrawnBox(concept, style, border, radius, _first(box, "semibold"), self.opacity(concept.id))
+        first, opacity = _first(box, "semibold"), self.opacity(concept.id)
+        rtl, on_card = is_rtl(concept.title), self._on_card(box.rect)
+        said = concept.title if self.spoken else ""
+        return DrawnBox(style, border, radius, first, opacity, rtl, on_card, said)
+
+    def _on_card(self, rect: Rect) -> bool:
+        """Return whether the middle of something lies on a card of the map."""
+        x, y = rect[0] + rect[2] / 2, rect[1] + rect[3] / 2
+        cards = [card.rect for card in self.view.ground.cards] if self.view.ground else []
+        return any(left <= x <= left + w and top <= y <= top + h for left, top, w, h in cards)
+
+    def note(self, note: Note) -> tuple[str, Opacity]:
+        """Return the colour of a note of the map, and its opacity."""
+        theme = self.theme
+        own = {"ink": theme.ink, "quiet": theme.quiet, "accent": theme.accent}
+        fill = own.get(note.tone) or verdict_style(note.tone, theme).color
+        return fill, self.opacity(note.of) if note.of else None
+
+    def sentences(self) -> str:
+        """Return all that is drawn as sentences; the names of its concepts where there are no lines."""
+        effects = [self.graph.effects[route.effect] for route in self.view.routes]
+        told = [claim_of(self.graph, effect) for effect in effects]
+        said = " ".join(f"{sentence}." for sentence in (*told, *(each.said for each in self.opposed)))
+        return said or ", ".join(self.graph.concepts[box.concept].title for box in self.view.boxes)
 
     def opacity(self, *ids: str) -> Opacity:
         """Return the opacity of what stands for these ids: None when it is lit, or all are alike."""

@@ -40,6 +40,11 @@ def opposite_style(theme: Theme) -> VerdictStyle:
     return VerdictStyle(theme.quiet, WIDTH, DASH)
 
 
+def opposition(graph: ConceptGraph, line: OppositeLine) -> str:
+    """Return two opposites as a sentence without a full stop."""
+    return next(graph.sentence(link) for link in graph.opposites[line.source] if link.target == line.target)
+
+
 def opposite_pairs(graph: ConceptGraph, shown: Iterable[str]) -> list[tuple[str, str]]:
     """Return the opposites among these concepts, each pair once, in the order of the file."""
     here = set(shown)

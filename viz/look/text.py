@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal, TypedDict
 
@@ -141,6 +141,7 @@ def wrappings(text: str, weight: Weight = "regular", most_lines: int = MOST_LINE
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def drawable(text: str) -> str:
     """Return what is drawn of a text: one line, without what a page must not be given."""
     head = text[: 4 * MOST_CHARACTERS]

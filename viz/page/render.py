@@ -40,7 +40,6 @@ EDITED: Final = ("edit",)
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
-_TITLES = re.compile(r"<(title|desc)>[^<]*</\1>\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     waiting = (*_WAITING, *(served.scripts if served else ()))
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
     outline = _shortened(document)
+    said = words_in(graph.language)
     large = served is None and len(graph.concepts) >= LARGE
     return {
         "large": large,
@@ -133,9 +133,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "incoming_of": _by_end(outline, "target"),
         "title_of": {concept["id"]: concept["title"] for concept in outline["concepts"]},
         "start": start_list(graph, outline, look.categories),
-        "door": door_data(graph) if carried.first.kind == "map" else None,
+        "door": door_data(graph, said) if carried.first.kind == "map" else None,
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
-        "said": words_in(graph.language),
+        "said": said,
         "picture": Markup(_picture(graph, carried.first)),
         "data": Markup(packed(text) if large else text),
         "words": Markup(words),
@@ -173,8 +173,8 @@ def _picture(graph: ConceptGraph, view: View) -> str:
 
     The outline beside it says in words what its titles and description would say again.
     """
-    svg = render_svg(graph, view, theme="css", transparent=True)
-    bare = _SMALL.sub(lambda found: f"{float(found.group()):.1f}", _TITLES.sub("", svg))
+    svg = render_svg(graph, view, theme="css", transparent=True, spoken=False)
+    bare = _SMALL.sub(lambda found: f"{float(found.group()):.1f}", svg)
     return _ROOT.sub('<svg id="picture" aria-hidden="true" ', bare, count=1).rstrip("\n")
 
 

@@ -98,13 +98,10 @@ def _sign(drawing: Drawing, sign: Sign) -> str:
 
 
 def _note(drawing: Drawing, note: Note) -> str:
-    theme = drawing.theme
-    own = {"ink": theme.ink, "quiet": theme.quiet, "accent": theme.accent}
-    fill = own.get(note.tone) or verdict_style(note.tone, theme).color
+    fill, opacity = drawing.note(note)
     anchor = {"left": "start", "center": "middle", "right": "end"}[note.align]
     x, y = note.at
     weight = 600 if note.strong else 400
-    opacity = drawing.opacity(note.of) if note.of else None
     baseline = y + _MIDDLE * note.font_px
     return text_line(
         note.text, x, baseline, note.font_px, fill, weight=weight, anchor=anchor, opacity=opacity

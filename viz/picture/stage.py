@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ..look.claims import claim_of
-from ..look.direction import is_rtl
 from ..look.drawing import SHAPE_EM, Drawing, DrawnBox
 from ..look.geometry import rounded
-from ..look.opposites import OppositeLine, opposite_style
 from ..look.text import LINE_HEIGHT
 from ..look.theme import VerdictStyle
 from ..view import SHUT
@@ -19,8 +16,6 @@ from .svg_text import Value, attributes, element, linked, path_data, text_elemen
 from .trunks import trunks
 
 if TYPE_CHECKING:
-    from graph_data.model import ConceptGraph, Effect
-
     from ..view import ConceptBox, Heading, Route, WordsBox
 
 #: Height of a line's middle above its baseline, in em.
@@ -57,6 +52,11 @@ def _heading(drawing: Drawing, heading: Heading) -> str:
     return text_line(said, at, baseline, heading.font_px, drawing.theme.quiet, anchor=anchor)
 
 
+def _title(said: str) -> str:
+    """Return what a pointer resting on a part shows."""
+    return text_element("title", said) if said else ""
+
+
 def _route(drawing: Drawing, route: Route) -> str:
     """Return an effect's line with its arrow head."""
     drawn = drawing.line(route)
@@ -64,24 +64,19 @@ def _route(drawing: Drawing, route: Route) -> str:
     line = verdict_line(path_data(way.commands), style, drawing.scale)
     tip = arrow_tip(drawn.arrow, way.tip, way.head, way.angle, style.color, drawing.theme.paper)
     opening = attributes([("data-effect", route.effect), ("opacity", drawn.opacity)])
-    return f"<g{opening}>{_hint(drawing, drawn.effect)}{line}{tip}</g>"
+    return f"<g{opening}>{_title(drawn.said)}{line}{tip}</g>"
 
 
 def _opposites(drawing: Drawing) -> list[str]:
     """Return the lines between opposites."""
     drawn = []
-    style = opposite_style(drawing.theme)
-    for one in drawing.opposed:
-        line = verdict_line(path_data([("M", one.start), ("Q", one.bend, one.end)]), style, drawing.scale)
-        ends = f"{one.source} {one.target}"
-        opening = attributes([("data-opposites", ends), ("opacity", drawing.opacity(one.source, one.target))])
-        drawn.append(f"<g{opening}>{text_element('title', opposition(drawing.graph, one))}{line}</g>")
+    for each in drawing.opposed:
+        one = each.line
+        way = path_data([("M", one.start), ("Q", one.bend, one.end)])
+        line = verdict_line(way, each.style, drawing.scale)
+        opening = attributes([("data-opposites", f"{one.source} {one.target}"), ("opacity", each.opacity)])
+        drawn.append(f"<g{opening}>{_title(each.said)}{line}</g>")
     return drawn
-
-
-def opposition(graph: ConceptGraph, line: OppositeLine) -> str:
-    """Return two opposites as a sentence."""
-    return next(graph.sentence(link) for link in graph.opposites[line.source] if link.target == line.target)
 
 
 def _crowd(drawing: Drawing) -> list[str]:
@@ -116,12 +111,6 @@ def _trunks(drawing: Drawing) -> list[str]:
     return drawn
 
 
-def _hint(drawing: Drawing, effect: Effect) -> str:
-    """Return what a pointer resting on the effect shows."""
-    verdict = "" if effect.verdict == "not-checked" else f" ({drawing.word_of(effect.verdict)})"
-    return text_element("title", claim_of(drawing.graph, effect) + verdict)
-
-
 def _words(drawing: Drawing, words: WordsBox) -> str:
     """Return an effect's words on a gap of the background, its verdict's mark before them."""
     x, y, w, h = words.rect
@@ -137,15 +126,15 @@ def _words(drawing: Drawing, words: WordsBox) -> str:
         ("y", y),
         ("width", gap_width),
         ("height", h),
-        ("fill", drawing.theme.surface if ground and ground.is_on_card(words.rect) else drawing.theme.paper),
+        ("fill", drawn.below),
     )
     hangs = bool(ground and not ground.mirrored and words.mark_px)
     anchor, at = ("start", middle - drawn.widest / 2) if hangs else ("middle", middle)
-    ink, rtl = drawing.theme.ink, is_rtl(drawing.graph.effects[words.effects[0]].label)
-    if rtl:
+    ink = drawing.theme.ink
+    if drawn.rtl:
         anchor, at = "middle", middle
     lines = "".join(
-        text_line(line, at, baseline, font, ink, anchor=anchor, opacity=drawn.opacity, rtl=rtl)
+        text_line(line, at, baseline, font, ink, anchor=anchor, opacity=drawn.opacity, rtl=drawn.rtl)
         for line, baseline in zip(words.lines, baselines, strict=True)
     )
     mark = ""
@@ -187,9 +176,9 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     if box.concept.startswith(SHUT):
         frame += _second_frame(drawn, box)
     readable = box.font_px >= LEAST_NAME
-    rtl = is_rtl(drawn.concept.title)
+    middle, rtl = x + w / 2, drawn.rtl
     name = "".join(
-        text_line(line, x + w / 2, baseline, box.font_px, style.text, weight=600, anchor="middle", rtl=rtl)
+        text_line(line, middle, baseline, box.font_px, style.text, weight=600, anchor="middle", rtl=rtl)
         for line, baseline in zip(
             box.lines, _baselines(y, h - box.below, len(box.lines), box.font_px), strict=True
         )
@@ -199,7 +188,7 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
     # A dimmed box lets no line shine through: the paper lies below it.
     below = "" if drawn.opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
     opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
-    group = f"<g{opening}>{text_element('title', drawn.concept.title)}{frame}{shape}{name}</g>"
+    group = f"<g{opening}>{_title(drawn.said)}{frame}{shape}{name}</g>"
     return below + linked(drawing.links.concepts.get(box.concept, ""), group)
 
 
@@ -225,14 +214,14 @@ def _bare(drawing: Drawing, box: ConceptBox, drawn: DrawnBox) -> str:
     x, y, w, h = box.rect
     ground = drawing.view.ground
     anchor, at = ("middle", x + w / 2)
-    if ground and ground.is_on_card(box.rect):
+    if ground and drawn.on_card:
         anchor, at = ("end", x + w - 3) if ground.mirrored else ("start", x + 3)
     name = "".join(
         text_line(line, at, baseline, box.font_px, drawing.theme.ink, weight=600, anchor=anchor)
         for line, baseline in zip(box.lines, _baselines(y, h, len(box.lines), box.font_px), strict=True)
     )
     opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])
-    group = f"<g{opening}>{text_element('title', drawn.concept.title)}{name}</g>"
+    group = f"<g{opening}>{_title(drawn.said)}{name}</g>"
     return linked(drawing.links.concepts.get(box.concept, ""), group)
 
 

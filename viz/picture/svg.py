@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..look.claims import claim_of
-from ..look.drawing import NO_LINKS, Drawing, Links, drawing_of
+from ..look.drawing import NO_LINKS, Links, drawing_of
 from ..look.font_face import font_face_css
 from .frame import TITLE_HEIGHT, legend_strip, title_strip
-from .stage import opposition, stage
+from .stage import stage
 from .svg_text import FONT_FAMILIES, attributes, element, number, text_element
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ def render_svg(
     links: Links = NO_LINKS,
     opposites: bool = False,
     changes: bool = False,
+    spoken: bool = True,
 ) -> str:
     """Return a view as one SVG document.
 
@@ -40,17 +40,20 @@ def render_svg(
     base64 of a WOFF2) carries the font along in a style element; everything else is plain attributes.
     ``width`` is the width shown, in px; the height follows. ``links`` make concepts and words lead on.
     ``opposites`` draws lines between concepts that are declared opposite. ``changes`` draws what the verdicts
-    of effects stand for in a picture of two graphs (`change_style`).
+    of effects stand for in a picture of two graphs (`change_style`). One that is not ``spoken`` has neither
+    titles nor a description, since what is around it says the same.
     """
-    drawing = replace(drawing_of(graph, view, theme), links=links, opposites=opposites, changes=changes)
+    drawing = replace(
+        drawing_of(graph, view, theme), links=links, opposites=opposites, changes=changes, spoken=spoken
+    )
     top = TITLE_HEIGHT if title_bar else 0.0
     below, foot = legend_strip(drawing, top + view.height) if legend else ("", 0.0)
     height = top + view.height + foot
     ground = element("rect", ("width", view.width), ("height", height), ("fill", drawing.theme.paper))
     parts = [
         f"<svg{_root_attributes(view.width, height, width or view.width)}>",
-        text_element("title", _title(graph, view)),
-        text_element("desc", _description(drawing)),
+        text_element("title", _title(graph, view)) if spoken else "",
+        text_element("desc", drawing.sentences()) if spoken else "",
         f"<defs><style>{font_face_css(font_data)}</style></defs>" if font_data else "",
         "" if transparent else ground,
         title_strip(drawing) if title_bar else "",
@@ -78,11 +81,3 @@ def _root_attributes(width: float, height: float, shown: float) -> str:
 
 def _title(graph: ConceptGraph, view: View) -> str:
     return view.title if view.title == graph.title else f"{graph.title}: {view.title}"
-
-
-def _description(drawing: Drawing) -> str:
-    """Return everything drawn as sentences, for those who cannot see the picture."""
-    graph, view = drawing.graph, drawing.view
-    sentences = [claim_of(graph, graph.effects[route.effect]) + "." for route in view.routes]
-    sentences += [opposition(graph, line) + "." for line in drawing.opposed]
-    return " ".join(sentences) or ", ".join(graph.concepts[box.concept].title for box in view.boxes)

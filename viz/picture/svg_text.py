@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
-from ..look.direction import directed, is_rtl
+from ..look.direction import directed
 from ..look.geometry import Command
 from ..look.text import FONT_FAMILY, is_measured, width
 from ..markup import escape
@@ -92,8 +92,7 @@ def text_line(
         ("opacity", opacity),
         ("id", id or None),
     ]
-    content = directed(escape(text), is_rtl(text) if rtl is None else rtl)
-    return f"<text{attributes(pairs)}>{content}</text>"
+    return text_element("text", directed(text, rtl), *pairs)
 
 
 def fitted(svg: str) -> str:

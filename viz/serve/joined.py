@@ -23,7 +23,7 @@ def followed_file(
     """
 
     def examine() -> Any:
-        report = library.examine(str(path), anyway=True, told=None)
+        report = living.report if living else library.examine(str(path), anyway=True, told=None)
         if report.graph is None and living and {each.code for each in report.errors} <= _BEGUN:
             return replace(report, graph=report.read or nothing(library, path.stem), problems=())
         # A step or a quote that is broken costs that step or quote.

@@ -30,6 +30,8 @@ class Standing:
 
         >>> Standing(5, 16.0).is_behind(Standing(3, 16.5)), Standing(6, 16.0).is_behind(Standing(3, 16.0))
         (False, True)
+        >>> Standing(3, 19.0).is_behind(Standing(3, 20.0)), Standing(3, 18.9).is_behind(Standing(3, 20.0))
+        (False, True)
         """
         return self.crossings > other.crossings + _MORE_CROSSINGS or self.px < _LESS_TEXT * other.px
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,7 @@ class MapViews:
 
     graph: ConceptGraph
     page: tuple[float, float]
+    _made: dict[tuple[str, float, float], View] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def plan(self) -> Plan:
@@ -52,6 +53,12 @@ class MapViews:
         return self._placed("", PART)
 
     def _placed(self, opened: str, page: tuple[float, float]) -> View:
+        key = (opened, *page)
+        if key not in self._made:
+            self._made[key] = self._place(opened, page)
+        return self._made[key]
+
+    def _place(self, opened: str, page: tuple[float, float]) -> View:
         language = self.graph.language
         id = f"map:{opened}" if opened else "map"
         wish = Wish(words_in(language), opened, language.split("-")[0].lower() not in _RIGHT_TO_LEFT)

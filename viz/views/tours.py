@@ -42,6 +42,7 @@ class TourViews:
         self._maker, self._overview, self._overall, self._shut = maker, overview, overall, shut
         self._graph = maker.graph
         self._tours: dict[str, Tour] = {tour.id: tour for tour in self._graph.told}
+        self._searched: dict[str, tuple[str, str, Content] | None] = {}
 
     def view(self, id: str, name: str) -> View | None:
         """Return the view of a step, ``TOUR:STEP``, or of what it lights, ``TOUR:STEP:lit``; None for others.
@@ -83,6 +84,11 @@ class TourViews:
 
     def searched(self, name: str) -> tuple[str, str, Content] | None:
         """Return id, title and content of the layout that may be searched for a step before an audience."""
+        if name not in self._searched:
+            self._searched[name] = self._search_of(name)
+        return self._searched[name]
+
+    def _search_of(self, name: str) -> tuple[str, str, Content] | None:
         found, shown = self._named(name), self.content(name)
         if found is None or shown is None:
             return None
