@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .citations import citation, link
     from .compare.both import both_in_one
     from .compare.changes import Comparison, compared, comparison_data
+    from .compare.matching import renamed
     from .compare.telling import changes_told, comparison_lines, comparison_markdown, comparison_summary
     from .corpus.again import Changed, slice_again
     from .corpus.answer import Answer, slice_corpus
@@ -197,6 +198,7 @@ __all__ = [
     "read_graph_text",
     "reader_named",
     "reader_names",
+    "renamed",
     "sentences",
     "slice_again",
     "slice_corpus",
@@ -252,6 +254,7 @@ _LAZY = {
     "Comparison": "compare.changes",
     "compared": "compare.changes",
     "comparison_data": "compare.changes",
+    "renamed": "compare.matching",
     "changes_told": "compare.telling",
     "comparison_lines": "compare.telling",
     "comparison_markdown": "compare.telling",

@@ -408,7 +408,8 @@ def test_effects_without_words_are_counted(
     open_page: Open, magnesium_html: Path, language: str, words: str
 ) -> None:
     phone = {"width": 390, "height": 844}
-    page = open_page(magnesium_html, f"#lang={language}&view=overview:all", viewport=phone)
+    # The whole of it, as the reader may ask for: text that is too small to read is left out.
+    page = open_page(magnesium_html, f"#lang={language}&view=overview:all&at=640,334,1", viewport=phone)
     count = page.locator(".wordless")
     waiting = page.evaluate("() => window.conceptGraph.waiting()")
     assert waiting > 100

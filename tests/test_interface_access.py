@@ -295,13 +295,38 @@ def test_a_phone_lists_what_is_disputed_worst_first(open_page: Open, magnesium_h
     assert page.locator("#panel .preset[aria-pressed=true]").inner_text() == "Was umstritten ist"
 
 
-def test_a_tap_on_the_small_map_opens_the_nearest_concept(open_page: Open, magnesium_html: Path) -> None:
+@pytest.mark.parametrize("shut", ["", "&shut=mineral,vitamin,tissue,process,outcome,symptom"])
+@pytest.mark.parametrize("size", [(390, 844), (320, 640), (768, 1024)])
+def test_an_overview_on_a_narrow_page_can_be_read_and_is_moved(
+    open_page: Open, magnesium_html: Path, size: tuple[int, int], shut: str
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    page = open_page(magnesium_html, f"#view=overview:core{shut}", viewport=viewport, has_touch=True)
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    drawn = [*layout["nodes"], *layout["edges"]]
+    assert min(one["font_px"] for one in drawn) >= 13.99
+    stage = page.locator("#stage").bounding_box()
+    assert stage and stage["height"] >= 0.4 * size[1]
+    first = [one["label_box"] for one in layout["nodes"] if one["label_box"][0] + 20 < size[0]]
+    assert len(first) >= 3
+    page.mouse.move(size[0] / 2, stage["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(size[0] / 2 - 200, stage["y"] + 60, steps=4)
+    page.mouse.up()
+    settled(page)
+    moved = page.evaluate("() => window.conceptGraph.layout().nodes[0].box[0]")
+    assert moved < layout["nodes"][0]["box"][0] - 100
+
+
+def test_a_tap_on_the_overview_of_a_phone_opens_the_nearest_concept(
+    open_page: Open, magnesium_html: Path
+) -> None:
     page = open_page(magnesium_html, "#view=overview:core", viewport=PHONE, has_touch=True)
     nodes = page.evaluate("() => window.conceptGraph.layout().nodes")
-    x, y, width, height = next(node["box"] for node in nodes if node["id"] == "magnesium-glycinate")
+    x, y, width, height = next(node["box"] for node in nodes if node["id"] == "joints")
     page.touchscreen.tap(x + width + 3, y + height / 2)
     page.wait_for_function("() => window.conceptGraph.state().view !== 'overview:core'")
-    assert page.evaluate("() => window.conceptGraph.state().view") == "focus:magnesium-glycinate"
+    assert page.evaluate("() => window.conceptGraph.state().view") == "focus:joints"
 
 
 def test_every_icon_is_in_the_page(open_page: Open, magnesium_html: Path) -> None:

@@ -76,6 +76,20 @@ def test_everything_keeps_its_size_beside_any_panel(open_page: Open, magnesium_h
         assert now == pytest.approx(size, rel=0.01), panel
 
 
+@pytest.mark.parametrize("effect", ["c130", "c082", "c001"])
+def test_an_effect_that_is_opened_is_seen_beside_its_panel(
+    open_page: Open, magnesium_html: Path, effect: str
+) -> None:
+    page = open_page(magnesium_html, f"#view=overview:core&effect={effect}")
+    settled(page)
+    panel = page.locator("#panel").bounding_box()
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    opened = next(edge for edge in layout["edges"] if edge["id"] == effect)
+    x, y, wide, high = opened["label_box"]
+    assert panel and x > 0 and x + wide < panel["x"] and y > 52 and y + high < 720
+    assert min(node["font_px"] for node in layout["nodes"]) > 14
+
+
 def test_what_a_filter_leaves_fills_the_stage(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#view=overview:core&verdict=contradicted")
     spread = "() => { const x = window.conceptGraph.layout().nodes; return [x.length, x[0].font_px]; }"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.map import contrast
 from benchmarks.motion import STATES, least, went
 from tests.conftest import state
 from tests.waits import own_time, settled
@@ -78,6 +79,57 @@ def test_a_pointer_that_passes_lights_nothing(open_page: Open, magnesium_html: P
     page.mouse.move(x + width / 2, y + height / 2)
     clock.run_for(600)
     assert stage.screenshot() != before
+
+
+_TEXTS = """() => [...new DOMParser().parseFromString(window.conceptGraph.svg(), "text/html")
+    .querySelectorAll("text")].map((one) => [one.getAttribute("fill"), one.getAttribute("opacity") ?? "1"])"""
+
+
+def seen(fill: str, opacity: str, paper: str) -> float:
+    """Return the contrast of a text that lets the paper shine through."""
+    ink, ground = ([int(one[k : k + 2], 16) for k in (1, 3, 5)] for one in (fill, paper))
+    share = float(opacity)
+    mixed = [round(share * a + (1 - share) * b) for a, b in zip(ink, ground, strict=True)]
+    return contrast("#" + "".join(f"{one:02x}" for one in mixed), paper)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("asked", "least"),
+    [
+        ("view=overview:core&verdict=contradicted", 4.5),
+        ("view=overview:core&show=calcium", 3),
+        ("view=map&effect=c130", 3),
+    ],
+)
+def test_what_is_dimmed_can_still_be_read(
+    open_page: Open, magnesium_html: Path, theme: str, asked: str, least: float
+) -> None:
+    page = open_page(magnesium_html, f"#{asked}&theme={theme}&panel=none")
+    texts = page.evaluate(_TEXTS)
+    assert sum(opacity != "1" for _, opacity in texts) > 30
+    paper = page.evaluate("() => getComputedStyle(document.body).getPropertyValue('--paper').trim()")
+    assert min(seen(fill, opacity, paper) for fill, opacity in texts) >= least
+
+
+def test_a_category_is_told_in_one_place(open_page: Open, magnesium_html: Path) -> None:
+    """Where a view is read, boxes beside the one in the middle have the paper's colours and a shape."""
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    fills = """() => [...new DOMParser().parseFromString(window.conceptGraph.svg(), "text/html")
+        .querySelectorAll("rect[stroke]")].map((one) => one.getAttribute("fill"))"""
+    read = page.evaluate(fills)
+    page.evaluate("() => conceptGraph.apply({large: true})")
+    shown = page.evaluate(fills)
+    assert len(read) == len(shown) == 6
+    assert len(set(read)) == 2 and len(set(shown)) > 3
+
+
+def test_names_are_not_broken_where_there_is_room(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#path=magnesium,bone-density")
+    layout = page.evaluate("() => window.conceptGraph.layout()")
+    shown = [*layout["nodes"], *layout["edges"]]
+    assert len(shown) > 4
+    assert [one["id"] for one in shown if one["label_box"][3] > 1.6 * one["font_px"]] == []
 
 
 _OUTSIDE = """() => {

@@ -120,8 +120,11 @@ def test_what_says_what_is_not_drawn_covers_nothing(open_page: Open, magnesium_h
             assert apart or top >= box["y"] + box["height"] or top + high <= box["y"]
 
 
-def test_a_phone_shows_the_two_concepts_of_an_effect(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#view=overview:core", viewport=PHONE, has_touch=True)
+@pytest.mark.parametrize("fragment", ["", "#view=overview:core"])
+def test_a_phone_shows_the_two_concepts_of_an_effect(
+    open_page: Open, magnesium_html: Path, fragment: str
+) -> None:
+    page = open_page(magnesium_html, fragment, viewport=PHONE, has_touch=True)
     page.locator(".search-open").tap()
     page.keyboard.type("magnesium reduces muscle cramps")
     page.locator("#results .result[data-kind=effects]").first.tap()

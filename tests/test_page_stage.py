@@ -15,6 +15,7 @@ from tests.conftest import state
 from tests.waits import caught_up, felt, filmed, is_last, settled
 from viz.page.render import page
 from viz.views.catalogue import Views
+from viz.views.map import FOLDED_PX
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -80,7 +81,7 @@ def test_boxes_are_where_the_catalogue_put_them(open_page: Tab, water: Path) -> 
     found = {node["id"]: node["box"] for node in layout(open_page(water))["nodes"]}
     for box in view.boxes:
         x, y, w, h = box.rect
-        assert found[box.concept] == pytest.approx([x, y + 52, w, h], abs=1.5)
+        assert found[box.concept] == pytest.approx([x, y + 52 + FOLDED_PX, w, h], abs=1.5)
 
 
 def test_an_arrow_ends_just_before_its_box(open_page: Tab, water: Path) -> None:
@@ -350,7 +351,7 @@ def test_a_picture_of_the_view(open_page: Tab, water: Path) -> None:
     root = ElementTree.fromstring(svg)
     texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Rain", "River", "fills", "withers"} <= set(texts)
-    assert root.get("viewBox") == "0 0 1280 668"
+    assert root.get("viewBox") == f"0 0 1280 {668 - FOLDED_PX:g}"
 
 
 HOST = """<!doctype html><meta charset="utf-8"><body><script>

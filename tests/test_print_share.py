@@ -131,6 +131,23 @@ def test_a_crumb_of_an_effect_is_its_claim(open_page: Open, magnesium_html: Path
     assert page.locator(".hint").count() == 0
 
 
+def test_a_crumb_that_is_cut_shows_where_it_begins(open_page: Open, magnesium_html: Path) -> None:
+    """At 1280 px the name before an effect's claim has its words, not three dots alone."""
+    effect = next(e for e in MAGNESIUM.outgoing["chronic-inflammation"] if e.target == "joint-pain").id
+    page = open_page(magnesium_html, f"#focus=chronic-inflammation&effect={effect}")
+    crumb = page.locator(".crumbs li button", has_text="Chronic inflammation")
+    shown = crumb.evaluate("one => one.clientWidth / one.scrollWidth")
+    assert shown > 0.8 and crumb.evaluate("one => getComputedStyle(one).textOverflow") == "ellipsis"
+
+
+def test_the_crumb_of_a_way_names_both_its_ends(open_page: Open, magnesium_html: Path) -> None:
+    size = {"width": 1440, "height": 900}
+    page = open_page(magnesium_html, "#path=magnesium,bone-density", viewport=size)
+    crumb = page.locator(".crumbs li").last
+    assert crumb.inner_text().endswith("Magnesium → Bone density")
+    assert crumb.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_keys_begin_at_the_hub_and_know_letters_and_ends(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#view=overview:core")
     page.locator("#canvas").focus()

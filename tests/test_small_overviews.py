@@ -72,6 +72,18 @@ def test_on_a_phone_the_picture_is_not_the_one_for_a_wide_page(open_page: Open, 
     assert not page.locator("#picture").is_visible()
 
 
+def test_a_step_stands_together_at_reading_size(open_page: Open, tmp_path: Path) -> None:
+    step = "{say: All, show: [coffee, sleep, screens, attention]}"
+    told = f"{SLEEP}tours: [{{id: t, title: T, steps: [{step}]}}]\n"
+    path = tmp_path / "told.html"
+    path.write_text(render_page(read_graph_text(told)), encoding="utf-8")
+    page = open_page(path, "#tour=t&step=1")
+    fonts = [one["font_px"] for one in drawn(page)]
+    assert all(15 < font <= 21 for font in fonts)
+    page.evaluate("() => conceptGraph.apply({presenting: true})")
+    assert max(one["font_px"] for one in drawn(page)) > 28
+
+
 def test_what_reads_well_stays_as_it_is() -> None:
     few, many = read_graph_text(SLEEP), read_graph("graph_data/examples/magnesium.yaml")
     read = reading_view(few, Views(few)["overview:core"], cached=False)

@@ -93,3 +93,32 @@ def _match(
         others = left.get(key, [])
         if several or len(ids) == len(others) == 1:
             found.update(zip(ids, others, strict=False))
+
+
+def renamed(old: ConceptGraph, new: ConceptGraph) -> dict[str, str]:
+    """Return new ids by old ones, of what is called otherwise a moment later.
+
+    From one state of a file to the next little happens: the one concept that is gone is the one that has come
+    where its effects go on between the same others, and an effect may have been turned round.
+    """
+    if old.concepts.keys() <= new.concepts.keys() and old.effects.keys() <= new.effects.keys():
+        return {}
+    concepts = {**matched_concepts(old, new)}
+    gone, come = old.concepts.keys() - concepts.keys(), new.concepts.keys() - {*concepts.values()}
+    if len(gone) == len(come) == 1:
+        (before,), (now,) = gone, come
+        if _others(old, before, concepts) == _others(new, now, {id: id for id in new.concepts if id != now}):
+            concepts[before] = now
+    effects = {**matched_effects(old, new, concepts)}
+    _match(
+        effects, old.effects.values(), new.effects.values(),
+        lambda e: (concepts.get(e.target), concepts.get(e.source), plain_name(e.label)),
+        lambda e: (e.source, e.target, plain_name(e.label)), False,
+    )  # fmt: skip
+    return {before: now for before, now in [*concepts.items(), *effects.items()] if before != now}
+
+
+def _others(graph: ConceptGraph, concept: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the other ends of a concept's effects, and on which side they stand, sorted."""
+    sources = [(">", names.get(effect.target, "")) for effect in graph.outgoing[concept]]
+    return sorted([*sources, *(("<", names.get(effect.source, "")) for effect in graph.incoming[concept])])

@@ -133,7 +133,9 @@ def delete_concept(state: State, asked: Operation) -> Plan:
     ]
     plan.changes += [change for step in sorted(gone) for change in entries_gone(state, step[:-1], [step[-1]])]
     for step in steps:
-        plan.told.append(f"{said([step])[0]} showed nothing else and is gone: {_words(state, step)}")
+        plan.told.append(
+            f"{said([step])[0]} showed nothing else and is gone: {_words(state, step).rstrip('.')}"
+        )
     return plan
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from ..look.shapes import MARKS
-from ..look.theme import THEMES
 from ..view import Band, Ground, Note, Point, Rect, Sign, View
 from .sheet import VERDICTS
 from .texts import NOTE, TEXT, fitted
@@ -111,25 +109,6 @@ def _moved(view: View, by: float) -> View:
             notes=tuple(replace(note, at=point(note.at)) for note in ground.notes),
         ),
     )
-
-
-def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
-    """Return what the page says beside the map before any script ran.
-
-    ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
-    of `WIDTH` px.
-    """
-    counts = counted(graph)
-    room = WIDTH - 2.0 * (len(counts) - 1)
-    total = sum(count for _, count in counts)
-    parts = []
-    x = 0.0
-    for verdict, count in counts if total else ():
-        wide = round(room * count / total, 2)
-        mark = MARKS.get(THEMES["light"].verdicts[verdict].mark)
-        parts.append({"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": mark})
-        x += wide + 2.0
-    return {"made_of": made_of(graph, said), "bar": parts}
 
 
 def counted(graph: ConceptGraph) -> list[tuple[str, int]]:

@@ -104,6 +104,8 @@ ICONS: Final[Mapping[str, str]] = MappingProxyType(
         "notes": "M3 2.5 H13 V13.5 H3 Z M5.5 6 H10.5 M5.5 9 H10.5",
         "caption": "M2 3.5 H14 V12.5 H2 Z M4.5 9.8 H11.5",
         "dark": "M13 9.6 A5.6 5.6 0 1 1 6.4 3 A4.6 4.6 0 0 0 13 9.6 Z",
+        "play": "M5 3 L13 8 L5 13 Z",
+        "reach": "M6 8 H10 M6 8 A2 2 0 1 1 2 8 A2 2 0 1 1 6 8 M14 8 A2 2 0 1 1 10 8 A2 2 0 1 1 14 8",
         "legend": "M2.5 4 H5 M2.5 8 H5 M2.5 12 H5 M7.5 4 H13.5 M7.5 8 H13.5 M7.5 12 H13.5",
     }
 )

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..carried import carried
-from ..door.column import door_data
 from ..look.page_look import page_look
 from ..look.shapes import ICONS
 from ..look.theme import THEMES
@@ -18,6 +17,7 @@ from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, packed, policy, script_json
 from .data import LARGE, page_data, page_records
+from .door import door_data
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .packed import packed_plan, packed_views
 from .start import start_list
@@ -133,7 +133,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "incoming_of": _by_end(outline, "target"),
         "title_of": {concept["id"]: concept["title"] for concept in outline["concepts"]},
         "start": start_list(graph, outline, look.categories),
-        "door": door_data(graph, said) if carried.first.kind == "map" else None,
+        "door": door_data(graph, said) if carried.plain or carried.first.kind == "map" else None,
+        "plain": carried.plain,
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": said,
         "picture": Markup(_picture(graph, carried.first)),

@@ -45,7 +45,9 @@ def followed_file(
 
     widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
     completed = library.completed_references if online else None
-    return Followed(path, examine, living, refusal, verbs, completed, widen, library.concern)
+    return Followed(
+        path, examine, living, refusal, verbs, completed, widen, library.concern, library.renamed
+    )  # fmt: skip
 
 
 def nothing(library: Any, title: str) -> Any:

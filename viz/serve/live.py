@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnknownViewError, WriteError
 from ..page.packed import packed_views
-from .changes import changes, renamed
+from .changes import changes
 from .events import Streams, event_text
 from .file import Answer, hash_of
 from .look import look_after
 from .lost import Lost, changed_since
 from .placing import placings
-from .state import State, States, told
+from .state import Known, State, States, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -125,8 +125,8 @@ class Live:
         self._broken = False
         before = self._state
         self.pictures.take(reading.graph)
-        self._take_graph(self.hash, reading.graph)
-        ids = renamed(before.document, self._state.document)
+        self._take_graph(self.hash, reading.graph, before)
+        ids = self.file.renamed(before.graph, self._state.graph)
         views = [self.pictures.named_now(id, ids) for id in dict.fromkeys([*shown, *self.streams.shown()])]
         message = self._message(before, ids, self.pictures.some(views))
         self.streams.tell("state", message, _OWN)
@@ -142,8 +142,7 @@ class Live:
         if lost:
             self.streams.tell("lost", {"hash": self.hash, "edits": [made.operations for made in lost]}, _OWN)
 
-    def _take_graph(self, hash: str, graph: ConceptGraph) -> None:
-        before = self._states.last
+    def _take_graph(self, hash: str, graph: ConceptGraph, before: State | None = None) -> None:
         self._state = State.of(hash, graph, self.pictures.tours(), before)
         self._states.add(self._state)
 
@@ -161,7 +160,7 @@ class Live:
                 return None
             if known != self._state.hash:
                 before = self._states.get(known)
-                ids = renamed(before.document, self._state.document) if before else {}
+                ids = self.file.renamed(before.graph, self._state.graph) if before else {}
                 views = self.pictures.some([self.pictures.named_now(shown, ids)] if shown else [])
                 message = {**self._message(before, ids, views), "problems": problems}
                 stream.put(event_text("state", message))
@@ -177,7 +176,7 @@ class Live:
             found = self.pictures.some([id])
             return packed_views(self._state.graph, found)[0] if found else None
 
-    def _message(self, before: State | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
+    def _message(self, before: Known | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
         """Return what makes one state another; the whole where it is not known what the page has."""
         now = self._state
         change = changes(before.document if before else {}, now.document)

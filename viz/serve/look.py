@@ -12,13 +12,13 @@ from ..page.data import breaks_of, page_font
 from ..words import interface_words
 
 if TYPE_CHECKING:
-    from .state import State
+    from .state import Known, State
 
 #: What every page's font has.
 _CARRIED: Final = frozenset(BASE_CHARACTERS)
 
 
-def look_after(before: State | None, now: State, change: Mapping[str, Any]) -> dict[str, Any]:
+def look_after(before: Known | None, now: State, change: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``{"look": ...}`` for a page of the state ``before``, or nothing where its own look will do.
 
     ``change`` is what turns the one document into the other (`changes`). A page's font has at least the
@@ -31,7 +31,7 @@ def look_after(before: State | None, now: State, change: Mapping[str, Any]) -> d
     return {"look": {"css": look.css, "theme": look.theme, "font": page_font(now.document, look)}}
 
 
-def _lacks(before: State, now: State, change: Mapping[str, Any]) -> bool:
+def _lacks(before: Known, now: State, change: Mapping[str, Any]) -> bool:
     if before.document["categories"] != now.document["categories"]:
         return True
     letters = set(script_json(change)) - _CARRIED

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownViewError
 from ..view import STAGE
 from ..views.catalogue import Views
+from ..views.map import is_plain
 from ..views.on_page import PageViews, StepViews, view_on_page
 from ..views.tours import step_view_id
 from .kept import LiveLayouts
@@ -63,7 +64,8 @@ class Pictures:
         for id in self._carried_ids():
             if self._kept.is_fresh(id):
                 carried.setdefault(id, self._views[id])
-        return PageViews(first, tuple(carried.values()), self.tours(), self._views.map.plan)
+        plan = self._views.map.plan
+        return PageViews(first, is_plain(plan, first), tuple(carried.values()), self.tours(), plan)
 
     def tours(self) -> tuple[tuple[StepViews, ...], ...]:
         """Return the ids of the views of all steps; those before an audience as far as they are known."""

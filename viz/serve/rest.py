@@ -7,21 +7,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-#: New objects after which it is looked for all the same: some edits' worth.
-_MOST_NEW: Final = 200_000
+#: More new objects than come to stay in any day of edits: only where something leaks are they so many.
+_MOST_NEW: Final = 2_000_000
+#: Of so many rests one is thorough.
+_THOROUGH: Final = 100
 
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Put off looking for garbage, which `rest` does; a server does so for as long as it runs."""
+    """Put off looking for garbage, which `Rest` does; a server does so for as long as it runs."""
     usual = gc.get_threshold()
     gc.set_threshold(_MOST_NEW, *usual[1:])
+    gc.freeze()  # what is there already stays
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
-def rest() -> None:
-    """Look for garbage now that nobody waits."""
-    gc.collect()
+class Rest:
+    """Looks for garbage when nobody waits: among what is new since the last time, and now and then in all."""
+
+    def __init__(self) -> None:
+        self._times = 0
+
+    def __call__(self) -> None:
+        """Look now. What is found to stay is not looked at again: the next edit must not wait for that."""
+        self._times += 1
+        if self._times % _THOROUGH == 0:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()

@@ -15,7 +15,7 @@ from .kept import LiveLayouts
 from .later import Later
 from .live import Live
 from .pictures import Pictures
-from .rest import rest, unhurried
+from .rest import Rest, unhurried
 from .routes import own_routes, reading_routes
 from .server import Server
 from .share import own_address, remote_routes
@@ -39,6 +39,7 @@ class Serving:
 
     def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0, share: bool = False) -> None:
         self._server = Server((LOOPBACK, port))
+        self._rest = Rest()
         self._later = Later(STAGE)
         layouts = beside(file.path)
         pictures = Pictures(LiveLayouts(layouts, str(file.path.resolve())), self._later)
@@ -50,7 +51,7 @@ class Serving:
 
     def _quiet(self) -> None:
         self.live.settle()
-        rest()
+        self._rest()
 
     def _open_to_others(self) -> tuple[Server, str, str]:
         """Open a port of its own to the network; return it with the addresses of audience and remote."""

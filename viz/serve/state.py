@@ -20,12 +20,18 @@ _REMEMBERED: Final = 24
 
 
 @dataclass(frozen=True)
-class State:
-    """A graph that could be read, and the plain data that a page carries of it; ``whole`` is all of it."""
+class Known:
+    """What pages know of a state: its graph, and the plain data that they carry of it."""
 
     hash: str
     graph: ConceptGraph
     document: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class State(Known):
+    """A graph that could be read; ``whole`` is all of its plain data."""
+
     whole: dict[str, Any]
 
     @classmethod
@@ -39,24 +45,19 @@ class State:
 
 
 class States:
-    """The last states, by their hashes."""
+    """What pages may know: the last states, by their hashes."""
 
     def __init__(self) -> None:
-        self._states: OrderedDict[str, State] = OrderedDict()
+        self._states: OrderedDict[str, Known] = OrderedDict()
 
     def add(self, state: State) -> None:
         """Remember a state, and forget the oldest."""
-        self._states[state.hash] = state
+        self._states[state.hash] = Known(state.hash, state.graph, state.document)
         self._states.move_to_end(state.hash)
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
 
-    @property
-    def last(self) -> State | None:
-        """The newest; None as long as there is none."""
-        return next(reversed(self._states.values()), None)
-
-    def get(self, hash: str) -> State | None:
+    def get(self, hash: str) -> Known | None:
         """Return a state; None when it is not remembered."""
         return self._states.get(hash)
 

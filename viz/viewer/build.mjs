@@ -110,6 +110,8 @@ const OFTEN = [
     "requestDraw",
     "canvasHost",
     "zoomBy",
+    "actions",
+    "subscribe",
   ],
   ...["settings", "column", "stems", "fitted", "widest", "perLine", "begins", "leastFont", "leastHeading"],
   ...[

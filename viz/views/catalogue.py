@@ -180,11 +180,11 @@ class Views:
         return self._tours.lit(f"{tour}:{step}")
 
     def for_reading(self, id: str) -> View | None:
-        """Return an overview in text of the size that is good to read, where that is less than fits.
+        """Return an overview or a step in text as large as is good to read, where that is less than fits.
 
         None too for other views, and where a hand has placed boxes.
         """
-        if not id.startswith("overview:") or self.kept.places(id, self._page) or not self._small:
+        if not id.startswith(("overview:", "tour:")) or self.kept.places(id, self._page) or not self._small:
             return None
         return reading_view(self._graph, self[id], cached=self.kept.caches)
 

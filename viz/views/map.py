@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ..door.column import MOVED, with_column
 from ..door.place import PART, Wish, map_view
 from ..door.plan import Plan, plan_of
-from ..view import Brief, View
+from ..view import STAGE, Brief, View
 from ..words import words_in
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Where all words of the core overview are as large as this (px on a page of `STAGE`), it is the first view.
 PLAIN_PX: Final = 14.0
+#: A line above it tells of the graph what stands in a column beside the map, as high as this (px).
+FOLDED_PX: Final = 44.0
 #: A page narrower than this has no column beside the map (px).
 COLUMN_FROM: Final = 1000.0
 _RIGHT_TO_LEFT: Final = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "dv", "ckb", "ug")
@@ -66,5 +68,14 @@ class MapViews:
 
 
 def begins_with_map(plan: Plan, core: View) -> bool:
-    """Return whether a page begins with the map: where the core overview is too small to be read at once."""
-    return bool(plan.groups) and core.smallest_px < PLAIN_PX
+    """Return whether a page begins with the map: where the core overview is too small to be read at once.
+
+    Its height is that of the stage without the line above it.
+    """
+    beside = min(1.0, (STAGE[1] - FOLDED_PX) / core.height)
+    return bool(plan.groups) and core.smallest_px * beside < PLAIN_PX
+
+
+def is_plain(plan: Plan, first: View) -> bool:
+    """Return whether a page begins with a whole picture that is read at once, with a line above it."""
+    return first.kind == "overview" and bool(plan.groups) and not begins_with_map(plan, first)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+from .map import is_plain
+
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph, Step
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from .map import MapViews
 
 
-#: How the id of an overview ends that is in text of the size that is good to read.
+#: How the id of a view ends that is in text of the size that is good to read.
 READ: Final = ":read"
 
 
@@ -40,9 +42,13 @@ class StepViews:
 
 @dataclass(frozen=True, slots=True)
 class PageViews:
-    """Views that a page carries, the one seen first, and what is shown for each step of each tour."""
+    """Views that a page carries, the one seen first, and what is shown for each step of each tour.
+
+    ``plain``: the first is a whole picture that can be read at once, with a line above it.
+    """
 
     first: View
+    plain: bool
     views: tuple[View, ...]
     tours: tuple[tuple[StepViews, ...], ...]
     plan: Plan
@@ -67,6 +73,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
+            if id == view.id and not _made_again(step, view) and (read := catalogue.for_reading(id)):
+                shown.setdefault(f"{id}{READ}", replace(read, id=f"{id}{READ}", lit=frozenset()))
             if step.shut:
                 shown.setdefault(view.id, replace(view, lit=frozenset()))
             if near:
@@ -76,7 +84,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
     carried = tuple(
         view for view in shown.values() if view.kind != "map" and (view.id == start or not _made_there(view))
     )
-    return PageViews(first, carried, tuple(tours), catalogue.map.plan)
+    plan = catalogue.map.plan
+    return PageViews(first, is_plain(plan, first), carried, tuple(tours), plan)
 
 
 def view_on_page(step: Step, id: str) -> str:
@@ -89,6 +98,15 @@ def view_on_page(step: Step, id: str) -> str:
     own = step.show or step.path or step.focus or step.blank or hides
     opened = f"{id}:open" if step.shut and not step.path else id
     return opened if own else f"overview:{step.overview or 'core'}"
+
+
+def _made_again(step: Step, view: View) -> bool:
+    """Whether the page lays a step out again itself for those who read: a way, or what is around a concept.
+
+    A way that comes back to its start keeps its shape.
+    """
+    way = bool(step.path) and len(set(step.path)) == len(step.path)
+    return way or any(box.central for box in view.boxes)
 
 
 def _made_there(view: View) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..cache import cache_key, read_cached, store_cached
 from .kept import layout_key
 from .kept_data import LayoutError, settled, view_data, view_from
+from .map import FOLDED_PX
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -21,10 +23,14 @@ _LARGER: Final = 1.1
 
 
 def reading_view(graph: ConceptGraph, view: View, *, cached: bool) -> View | None:
-    """Return a layered view in text as large as is good to read; None where its text is hardly larger."""
+    """Return a layered view in text as large as is good to read; None where its text is hardly larger.
+
+    It is lower by the line that stands above it in a page.
+    """
     text = max((box.font_px for box in view.boxes), default=0.0)
     if text < _LARGER * READING_PX or view.headings:
         return None
+    view = replace(view, height=view.height - FOLDED_PX)
     name = _name(graph, view)
     found = _found(graph, read_cached(name)) if cached else None
     if found:

@@ -1,6 +1,6 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
-import { FRAMED, fragment, KEPT, option, parameters } from "./options";
+import { FRAMED, fragment, isPlain, isSmall, KEPT, option, parameters } from "./options";
 import { printWhole } from "./print";
 import { runWaiting } from "./run";
 
@@ -14,6 +14,7 @@ if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(n
   root.dataset.elsewhere = "";
 // The map is what a page shows of which nothing is asked, unless it stands in a frame.
 const asks = [...parameters(fragment()).keys()].some((name) => !KEPT.includes(name));
+if (isPlain() && isSmall()) root.dataset.map = "";
 if (root.dataset.map !== undefined && (FRAMED || asks)) {
   root.dataset.elsewhere = "";
   delete root.dataset.map;

@@ -9,7 +9,7 @@ import { keepHostKeys } from "./host";
 import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
-import { FRAMED, fragment, option } from "./options";
+import { FRAMED, fragment, isPlain, isSmall, option } from "./options";
 import { Stage } from "./stage";
 import type { Hit } from "./stage/hit";
 import type { LookTable } from "./stage/look";
@@ -21,7 +21,7 @@ import { h } from "./ui/dom";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { isMap, ViewBook } from "./views";
+import { isMap, MAP, ViewBook } from "./views";
 import { waiting } from "./waiting";
 import { format, takeWords, wordsFor } from "./words";
 
@@ -40,6 +40,8 @@ function main(packed: PackedData, network: NetworkData): void {
   const data = unpacked(packed);
   // A frame is small, and what was put into other documents goes on showing what it did.
   if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
+  // A telephone has no room for a picture that is read at once.
+  else if (!FRAMED && isPlain() && isSmall()) data.start = MAP;
   const graph = new Graph(data.graph);
   graph.communities = data.map?.communities;
   const views = new ViewBook(
@@ -51,7 +53,7 @@ function main(packed: PackedData, network: NetworkData): void {
   views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);
   // In a frame of a phone's width a picture was asked for: what is told of it waits for a click.
-  if (FRAMED && !option("panel") && matchMedia("(max-width: 760px)").matches) asked.change.panel = "";
+  if (FRAMED && !option("panel") && isSmall()) asked.change.panel = "";
   const store = new Store({ ...start, ...asked.change });
   const choices = {
     something: (hit: Hit): void => actions.choose(hit),

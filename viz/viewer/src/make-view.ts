@@ -60,7 +60,10 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         along.length && !ring
           ? waiting("layout").pathView(graph, along, effects, { id: view.id, page, most }, font)
           : (!ring && starAgain(graph, font, view, effects, { page, most })) ||
-            (isUpright(page) && effects.length <= MOST_UPRIGHT
+            // Where it is read, an overview is rather moved: many lanes beside each other are a wall.
+            (isUpright(page) &&
+            effects.length <= MOST_UPRIGHT &&
+            (view.kind !== "overview" || most === Infinity)
               ? waiting("fitting").uprightView(graph, font, view, effects, along, page)
               : undefined);
       return made && { ...made, ...named(view) };

@@ -4,6 +4,12 @@
 /** Whether the page stands in a frame of another: a deck, a course, a notebook. */
 export const FRAMED = window.parent !== window;
 
+/** Whether the page begins with a whole picture that can be read at once, where there is room for it. */
+export const isPlain = (): boolean => document.documentElement.dataset.plain !== undefined;
+
+/** Whether the page is as narrow as on a telephone. */
+export const isSmall = (): boolean => matchMedia("(max-width: 760px)").matches;
+
 /** The text after `#`, from the address or else from a frame name that starts with `#`. */
 export function fragment(): string {
   if (location.hash.length > 1) return location.hash.slice(1);

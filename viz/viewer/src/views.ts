@@ -4,7 +4,7 @@ import type { View } from "./document";
 import { SHUT } from "./graph";
 import { LEGIBLE_PX, ONE_LINE_WORTH, readingPx } from "./near/page";
 import { FRAMED } from "./options";
-import { WORDS_SCALE } from "./rules";
+import { STAGE, WORDS_SCALE } from "./rules";
 import type { State } from "./state";
 import { waiting } from "./waiting";
 
@@ -25,17 +25,22 @@ export const MAP = "map";
 /** Whether a view is the map, whole or with a card opened. */
 export const isMap = (view: string): boolean => view === MAP || view.startsWith(`${MAP}:`);
 
-/** How the id of an overview ends that is in text of the size that is good to read. */
+/** How the id of a view ends that is in text of the size that is good to read. */
 const READ = ":read";
 const MOST_MADE = 60;
 /** A view is laid out anew where its text becomes larger by this factor; less would only be unsteady. */
 const WORTH = 1.08;
 
-/** Nothing is smaller than this in a frame as small as on a slide beside text, px. */
+/** Nothing is smaller than this in a frame as small as on a slide beside text, nor what is read where it can be, px. */
 const FRAMED_PX = 14;
 
 function isSmallFrame([width, height]: Page): boolean {
   return FRAMED && width > 0 && width <= 760 && height <= 400;
+}
+
+/** Whether a stage is so narrow that an overview is moved on it. */
+function isNarrow([width]: Page): boolean {
+  return !FRAMED && width > 0 && width < 800;
 }
 
 /** Views by id, and which of them a state shows. */
@@ -53,7 +58,7 @@ export class ViewBook extends Map<string, View> {
   /** Text is as large as is good to read; before an audience, and where that is wished, as large as fits. */
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
-  /** Overviews in text of the size that is good to read, by the id of the overview. */
+  /** Views in text of the size that is good to read, by the id of the view that they are of. */
   readonly #read: ReadonlyMap<string, View>;
   /** Views of steps with groups shut, as slides show them. */
   readonly #shut: readonly View[];
@@ -92,12 +97,13 @@ export class ViewBook extends Map<string, View> {
     if (isMap(state.view)) return this.map(state);
     const { view, shut, language, revealed } = state;
     const open = shut.length && /^(overview|tour):/.test(view) ? this.get(view) : undefined;
-    if (open)
-      return (
-        this.#kept([view, shut, language, revealed], () =>
-          this.#maker.shut(open, state, this.page, this.#shut),
-        ) ?? open
+    if (open) {
+      const page: Page = isNarrow(this.page) ? [...STAGE] : this.page;
+      const made = this.#kept([view, shut, language, revealed], () =>
+        this.#maker.shut(open, state, page, this.#shut),
       );
+      return this.#framed(made ?? open, state);
+    }
     this.#reads = !(state.presenting || state.large || FRAMED);
     return this.#framed(this.#wanted(state), state);
   }
@@ -148,45 +154,44 @@ export class ViewBook extends Map<string, View> {
     return this.#fitting(part ?? carried);
   }
 
-  /** An overview in text that is good to read, where it fits in that: on the stage, else in the whole window. */
+  /** A view in text that is good to read, where it fits in that: on the stage, else in the whole window. */
   #inReadingSize(carried: View): View | undefined {
     const read = this.#reads && this.#read.get(carried.id);
     if (!read) return undefined;
     const [width, height] = this.page,
-      most = this.#most;
+      most = readingPx(this.page, [read.width, read.height]);
     const least = ONE_LINE_WORTH * Math.min(textOf(carried, this.page), WORDS_SCALE * most);
-    return this.#kept([carried.id, "read"], () =>
-      [width, Math.max(width, globalThis.innerWidth ?? 0)]
-        .map(
-          (wide): View => ({
-            ...waiting("fitting").inMiddle(read, [wide, height], most),
-            id: carried.id,
-          }),
-        )
-        .find((made) => textOf(made, [made.width, height]) >= least),
-    );
+    return this.#kept([carried.id, "read"], () => {
+      const made = [width, Math.max(width, globalThis.innerWidth ?? 0)].map(
+        (wide): View => ({ ...waiting("fitting").inMiddle(read, [wide, height], most), id: carried.id }),
+      );
+      const reaches = (px: number): View | undefined =>
+        made.find((one) => textOf(one, [one.width, height]) >= px);
+      return reaches(Math.max(least, FRAMED_PX)) ?? reaches(least);
+    });
   }
 
   /** A carried view as it is, or laid out anew where the stage has another shape and that makes its text larger. */
   #fitting(carried: View): View {
     const read = this.#inReadingSize(carried);
-    if (read) return read;
+    if (read && carried.kind === "overview") return read;
     const made = this.#kept([carried.id, carried.routes.length, "again"], () =>
       this.#maker.again(carried, this.page, this.#most),
     );
-    if (!made) return carried;
+    if (!made) return read ?? carried;
     const [now, before] = [textOf(made, this.page), textOf(carried, this.page)];
     const reads = this.#reads && carried !== this.first;
     return now > (reads ? ONE_LINE_WORTH * Math.min(before, WORDS_SCALE * this.#most) : WORTH * before)
       ? made
-      : carried;
+      : (read ?? carried);
   }
 
-  /** In a small frame a view whose text were too small is rather moved; an overview is the way to the whole. */
+  /** In a small frame a view whose text were too small is rather moved, and on a telephone an overview. */
   #framed(view: View | undefined, state: State): View | undefined {
     const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
-    if (!view || !isSmallFrame(this.page) || view.kind === "overview" || textOf(view, this.page) >= least)
-      return view;
+    if (!view || textOf(view, this.page) >= least) return view;
+    const isWhole = view.kind === "overview";
+    if (isWhole ? !isNarrow(this.page) : !isSmallFrame(this.page)) return view;
     return this.#kept([view.id, view.routes.length, state.presenting], () =>
       waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
     );

@@ -9,7 +9,8 @@ export type Size = readonly [width: number, height: number];
 /** Smaller text is hard to read on a screen near by; what is shown to a room is larger (`READABLE_PX` of view.py). */
 export const LEGIBLE_PX = 11;
 /** How large a page is beside the usual one, by the side that is shorter of it. */
-export const scaleOf = (page: Size): number => Math.min(page[0] / STAGE[0], page[1] / STAGE[1]);
+export const scaleOf = (page: Size, usual: Size = STAGE): number =>
+  Math.min(page[0] / usual[0], page[1] / usual[1]);
 
 /** How text grows with the page: readers of a small one sit nearer, and their text becomes smaller only slowly. */
 export function textScale(page: Size): number {
@@ -25,9 +26,9 @@ const MOST_GROWN = 1.6;
 /** Where it is read, words stand on one line if text need not be smaller than this share of its size for it. */
 export const ONE_LINE_WORTH = 0.87;
 
-/** The largest text of concepts on a page that is read. */
-export function readingPx(page: Size): number {
-  return READING_PX * Math.min(Math.max(scaleOf(page), 1), MOST_GROWN);
+/** The largest text of concepts on a page that is read; `usual` is the one that needs no larger text. */
+export function readingPx(page: Size, usual?: Size): number {
+  return READING_PX * Math.min(Math.max(scaleOf(page, usual), 1), MOST_GROWN);
 }
 
 /** What stands on a page: boxes, words, lines and headings, in px. */

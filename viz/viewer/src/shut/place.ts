@@ -18,9 +18,9 @@ const MARGIN = 8;
 const COLUMN_COUNTS = [0, 1, -1],
   MOVES = 90,
   MOST_MOVES = 6000;
-/** So many of the layouts are improved, in so many rounds. */
-const FINALISTS = 2,
-  ROUNDS = 2;
+/** The fewer things there are, the more starts are tried of each, and the longer the best of them are improved. */
+const WORK = 240,
+  MOST_STARTS = 4;
 
 /** One layout in columns: what stands where, before its heights are known. */
 interface Draft {
@@ -60,16 +60,20 @@ function searched(task: Task, heights: readonly number[]): Improver {
   const moves = Math.min(MOST_MOVES, MOVES * task.sizes.length);
   const usual = columnsFor(task);
   const counts = new Set(COLUMN_COUNTS.map((more) => Math.max(3, usual + more)));
-  const found = [...counts].map((count) => {
-    const roll = dice(1000 + count);
+  const starts = Math.max(1, Math.min(MOST_STARTS, Math.round(WORK / task.sizes.length)));
+  const begun = [...counts].flatMap((count) =>
+    Array.from({ length: starts }, (_, start) => [count, 1000 * (start + 1) + count] as const),
+  );
+  const found = begun.map(([count, seed]) => {
+    const roll = dice(seed);
     const columns = new Columns(task, count, roll);
     columns.anneal(moves, roll);
     const improver = new Improver(task, columns, count, heights);
     return { improver, count, total: improver.total() };
   });
   found.sort((a, b) => a.total - b.total);
-  const finalists = found.slice(0, FINALISTS).map(({ improver, count }) => {
-    for (let round = 0; round < ROUNDS; round++) {
+  const finalists = found.slice(0, starts + 1).map(({ improver, count }) => {
+    for (let round = 0; round <= starts; round++) {
       improver.relocate(count);
       improver.reinsert();
     }

@@ -6,8 +6,9 @@ import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM, THIN } from "../rules";
 import { isRtl } from "./direction";
 import type { Drawing } from "./draw";
 import { isOnCard } from "./draw-ground";
-import { textOpacity } from "./emphasis";
+import { type Strength, textOpacity } from "./emphasis";
 import { type BoxItem, rectOf } from "./items";
+import type { CategoryStyle } from "./look";
 import type { Painter } from "./paint";
 
 /** How far within the frame of a shut group's box its second one lies, in borders. */
@@ -36,13 +37,13 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const { graph, scene, look, emphasis } = drawing;
   const strength = emphasis.concept(item.box.concept);
   if (strength === "hidden") return;
-  const style = look.category(graph.concepts.get(item.box.concept)!);
   const { font, lines, central, bare, below = 0 } = item.box;
   if (bare) {
     drawName(drawing, painter, item, alpha);
     return;
   }
   const [x, y, w, h] = rectOf(item);
+  const style = styleOf(drawing, item, strength);
   const border = below ? THIN : look.geometry[central ? "centralBorder" : "border"] * scene.scale;
   const radius = Math.min(look.geometry.boxRadius * scene.scale, h / 3);
   if (strength === "strong" && !central) drawRing(drawing, painter, item, radius, alpha);
@@ -71,6 +72,14 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
   painter.opacity(alpha * textOpacity(look.colours.dim, drawing.emphasis, strength));
   for (const [index, line] of lines.entries()) painter.text(line, x + w / 2, rows[index]!, named);
+}
+
+/** In a near view that is read the shape alone tells the category, and colour what is in the middle, or lit. */
+function styleOf({ graph, scene, look }: Drawing, { box }: BoxItem, strength: Strength): CategoryStyle {
+  const { surface, quiet, ink } = look.colours,
+    style = look.category(graph.concepts.get(box.concept)!);
+  const calm = scene.view.quiet && !box.central && strength !== "strong";
+  return calm ? { ...style, tint: surface, color: quiet, text: ink } : style;
 }
 
 /** A name that stands on the card of its group. */

@@ -49,13 +49,16 @@ export function drawOver(drawing: Drawing, painter: Painter): void {
   for (const note of ground?.notes ?? []) drawNote(drawing, painter, note);
 }
 
+/** A quiet note that is dim keeps a contrast of 3 : 1. */
+const DIM_NOTE = 0.7;
+
 function drawNote({ graph, look, emphasis }: Drawing, painter: Painter, note: Note): void {
   const { text, at, font, tone, strong, align, of } = note,
     { colours } = look;
   const fill =
     tone === "ink" || tone === "quiet" || tone === "accent" ? colours[tone] : look.verdict(tone).color;
   const strength = graph.effects.has(of) ? emphasis.effect(of) : of ? emphasis.concept(of) : "normal";
-  painter.opacity(strength === "dim" ? colours.dim : 1);
+  painter.opacity(strength === "dim" ? DIM_NOTE : 1);
   painter.text(text, at[0], at[1] + MIDDLE * font, { size: font, weight: strong ? 600 : 400, align, fill });
 }
 

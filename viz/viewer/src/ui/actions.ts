@@ -4,6 +4,7 @@ import type { View } from "../document";
 import { isRestricting } from "../filter";
 import { SHUT } from "../graph";
 import { isLed, tellHost } from "../host";
+import { isSmall } from "../options";
 import {
   asked,
   type Filter,
@@ -90,8 +91,8 @@ export class Actions {
   }
 
   /**
-   * Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. Where the
-   * overview is a small map, its two concepts and the arrow stand alone.
+   * Open an effect; the view stays when it shows the effect, else the effect's source comes into focus. On a
+   * telephone, whose map or overview lies under the panel, its two concepts and the arrow stand alone.
    */
   openEffect(id: string): void {
     const effect = this.#context.graph.effects.get(id);
@@ -102,7 +103,8 @@ export class Actions {
     }
     const { source, target } = effect,
       ends: Partial<State> = { concept: "", hops: 1, direction: "both" };
-    const small = this.#state.view.startsWith("overview:") && matchMedia("(max-width: 760px)").matches;
+    const { view } = this.#state,
+      small = (isMap(view) || view.startsWith("overview:")) && isSmall();
     if (small && source !== target)
       this.#set({
         ...this.#fresh,

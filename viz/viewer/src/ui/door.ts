@@ -7,6 +7,7 @@ import { format } from "../words";
 import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, s, words } from "./dom";
+import { icon } from "./signs";
 
 /** Let the column tell of the graph, and filter the map. */
 export function mountDoor(ui: Ui, door: HTMLElement): void {
@@ -16,10 +17,11 @@ export function mountDoor(ui: Ui, door: HTMLElement): void {
     fill(door, about(ui), backing(ui), waysIn(ui));
     if (held) door.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
   };
-  if (isMap(ui.store.state.view)) draw();
+  const plain = !isMap(ui.data.start);
+  if (plain || isMap(ui.store.state.view)) draw();
   ui.store.subscribe((state, before) => {
     if (
-      isMap(state.view) &&
+      (plain || isMap(state.view)) &&
       (!door.childElementCount || changed(state, before, "language", "filter", "view"))
     )
       draw();
@@ -28,7 +30,11 @@ export function mountDoor(ui: Ui, door: HTMLElement): void {
 
 function about({ graph }: Ui): HTMLElement {
   const { description, title } = graph.document;
-  return h("div", { class: "about-graph" }, h("h2", {}, words(description || title)));
+  return h(
+    "div",
+    { class: `about-graph${description ? "" : " untold"}` },
+    h("h2", {}, words(description || title)),
+  );
 }
 
 /** How much is well backed and how much is not: a bar, and counts that leave only these in. */
@@ -92,7 +98,7 @@ function rows(ui: Ui, counts: Counts): Child[] {
           h("b", {}, String(n)),
         ],
         toggle,
-        { "aria-pressed": String(chosen), "data-key": `count ${verdict}` },
+        { "aria-pressed": String(chosen), title: w.verdicts[verdict], "data-key": `count ${verdict}` },
       ),
       chosen && button(format(w, "listAll", { n }), () => actions.panel("filter"), { class: "link" }),
     );
@@ -106,17 +112,12 @@ function waysIn(ui: Ui): HTMLElement {
   const [mixed, contradicted] = [graph.countVerdict("mixed"), graph.countVerdict("contradicted")];
   const disputed = (): void =>
     store.set({ filter: { ...NO_FILTER, verdicts: [...DISPUTED] }, panel: "filter" });
-  const play = s("path", { d: "M5 3L13 8L5 13Z", fill: "currentColor" });
-  const reach = s("path", {
-    d: "M6 8H10M6 8A2 2 0 1 1 2 8A2 2 0 1 1 6 8M14 8A2 2 0 1 1 10 8A2 2 0 1 1 14 8",
-    class: "icon",
-  });
   return h(
     "nav",
     { class: "ways-in", "aria-label": w.waysIn },
     tour &&
       way(
-        drawing(play),
+        icon("play"),
         "first",
         w.playStory,
         format(w, "playSteps", { n: tour.steps.length, title: tour.title }),
@@ -130,12 +131,8 @@ function waysIn(ui: Ui): HTMLElement {
         format(w, "disputedCounts", { mixed, contradicted }),
         disputed,
       ),
-    way(drawing(reach), "", w.howReach, w.chooseTwo, () => actions.panel("ask")),
+    way(icon("reach"), "", w.howReach, w.chooseTwo, () => actions.panel("ask")),
   );
-}
-
-function drawing(path: SVGElement): SVGElement {
-  return s("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
 }
 
 function way(sign: Child, kind: string, name: string, told: string, go: () => void): HTMLElement {

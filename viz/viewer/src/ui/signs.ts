@@ -39,6 +39,8 @@ export type IconName =
   | "previous"
   | "swap"
   | "legend"
+  | "play"
+  | "reach"
   | "notes"
   | "caption"
   | "dark";
