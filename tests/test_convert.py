@@ -279,3 +279,31 @@ def test_a_folder_without_links_is_no_graph(run: Run, tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "CG102" in done.stderr
     assert "a folder of notes with [[links]]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.mmd", "graph TD;\n  A:::good-->|raises|B:::not-good;\n  B:::x -. lowers .-> C\n",
+         ["A|raises|B|+", "B|lowers|C|-"]),
+        ("a.gv", "digraph {\n  # a remark\n\n\t# another\n  a -> b [label=raises]\n}\n", ["a|raises|b|+"]),
+        ("a.cyjs",
+         '{"elements":[{"data":{"id":"1","name":"IL6"}},{"data":{"id":"2","name":"CRP"}},'
+         '{"data":{"id":"3","source":"1","target":"2","interaction":"-|"}},'
+         '{"data":{"id":"4","source":"2","target":"1","interaction":"->"}}]}',
+         ["IL6|decreases|CRP|-", "CRP|affects|IL6|unknown"]),
+        ("a.json",
+         '{"elements":[{"label":"Trust"},{"label":"Talk"}],"connections":[{"from":"Trust","to":"Talk",'
+         '"direction":"directed","label":"is told in","type":"-"}]}', ["Trust|is told in|Talk|-"]),
+    ],
+)  # fmt: skip
+def test_small_things_that_files_of_others_have(
+    run: Run, tmp_path: Path, name: str, text: str, expected: list[str]
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    result = run("convert", str(tmp_path / name), "-o", str(tmp_path / "g.yaml"))
+    assert result.exit_code == 0, result.output
+    graph = read_graph(tmp_path / "g.yaml")
+    names = {id: concept.label for id, concept in graph.concepts.items()}
+    found = [f"{names[e.source]}|{e.label}|{names[e.target]}|{e.sign}" for e in graph.effects.values()]
+    assert found == expected

@@ -112,6 +112,18 @@ def test_what_is_dimmed_can_still_be_read(
     assert min(seen(fill, opacity, paper) for fill, opacity in texts) >= least
 
 
+def test_a_category_is_told_in_one_place(open_page: Open, magnesium_html: Path) -> None:
+    """Where a view is read, boxes beside the one in the middle have the paper's colours and a shape."""
+    page = open_page(magnesium_html, "#focus=muscle-cramps")
+    fills = """() => [...new DOMParser().parseFromString(window.conceptGraph.svg(), "text/html")
+        .querySelectorAll("rect[stroke]")].map((one) => one.getAttribute("fill"))"""
+    read = page.evaluate(fills)
+    page.evaluate("() => conceptGraph.apply({large: true})")
+    shown = page.evaluate(fills)
+    assert len(read) == len(shown) == 6
+    assert len(set(read)) == 2 and len(set(shown)) > 3
+
+
 def test_names_are_not_broken_where_there_is_room(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#path=magnesium,bone-density")
     layout = page.evaluate("() => window.conceptGraph.layout()")

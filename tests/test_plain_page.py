@@ -10,6 +10,7 @@ import pytest
 
 from graph_data import read_graph_text
 from tests.conftest import state
+from tests.test_interface_access import violations
 from tests.waits import go_to, settled
 from viz import render_page
 
@@ -125,3 +126,10 @@ def test_a_graph_that_says_nothing_of_itself_says_of_what_it_is_made(open_page: 
     page = open_page(path)
     assert page.locator("#door .made-of").inner_text() == "2 concepts, 1 effect"
     assert not page.locator("#door h2").is_visible() and not page.locator("#door .counts").count()
+
+
+@pytest.mark.parametrize("fragment", ["", "#theme=dark&verdict=mixed", "#panel=legend"])
+@pytest.mark.parametrize("width", [1280, 768])
+def test_axe_finds_nothing_in_the_line(open_page: Open, roads: Path, width: int, fragment: str) -> None:
+    page = open_page(roads, fragment, viewport={"width": width, "height": 720}, bypass_csp=True)
+    assert violations(page) == []

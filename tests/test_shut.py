@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.map import crossed
 from cli import cli
 from graph_data import example_path, read_graph
 from graph_data.model import ConceptGraph
@@ -216,6 +217,15 @@ def test_text_is_as_large_as_fits_whatever_is_shut(open_page: Tab, magnesium_htm
         # The picture fills the stage.
         boxes = [node["box"] for node in layout["nodes"]]
         assert max(x + w for x, _, w, _ in boxes) - min(x for x, _, _, _ in boxes) > 1200, shut
+
+
+def test_few_lines_cross_where_much_is_shut(open_page: Tab, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#view=overview:core")
+    for shut, most in ((ALL, 4), (ALL[3:9], 12), (ALL[:3], 8)):
+        page.evaluate("shut => conceptGraph.apply({shut})", shut)
+        edges = page.evaluate("() => conceptGraph.layout().edges")
+        lines = [[tuple(point) for point in edge["points"]] for edge in edges]
+        assert sum(crossed(a, b) for a, b in combinations(lines, 2)) <= most, shut
 
 
 def test_a_page_that_begins_shut_shows_no_other_picture(open_page: Tab, tea_page: Path) -> None:

@@ -224,3 +224,24 @@ def test_a_column_of_numbers_of_any_name_is_told_and_holds_no_words(
     found = table(text)
     assert told(found) == ["Drought|affects|Hunger|unknown", "Well|affects|Hunger|unknown"]
     assert any(f"column {name}" in line for line in found.not_carried)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Factor,Influences,How\nNoise,Sleep,disturbs\n", ["Noise|disturbs|Sleep|-"]),
+        ("Faktor,beeinflusst,wie\nL\u00e4rm,Schlaf,st\u00f6rt\n", ["L\u00e4rm|st\u00f6rt|Schlaf|-"]),
+        ("Variable,Influenced by,Comment\nSleep,Noise,at night\n", ["Noise|affects|Sleep|unknown"]),
+        ("name,affects,sign\nTea,Sleep,-\n", ["Tea|decreases|Sleep|-"]),
+        ("concept_a,relationship,concept_b,direction\nA,raises,B,a->b\nC,lowers,D,b->a\n",
+         ["A|raises|B|+", "D|lowers|C|-"]),
+    ],
+)  # fmt: skip
+def test_a_column_called_by_what_things_do_holds_the_other_ends(text: str, expected: list[str]) -> None:
+    assert told(table(text)) == expected
+
+
+def test_a_table_of_things_with_ids_stays_one_whatever_its_columns_are_called() -> None:
+    with pytest.raises(InvalidGraphError) as found:
+        table("id,name,causes\n1,Tea,many\n2,Sleep,some\n")
+    assert [each.code for each in found.value.problems] == ["CG127"]

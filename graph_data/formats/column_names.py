@@ -79,6 +79,9 @@ DIRECTIONS: Final[Mapping[str, str]] = {
         "forth",
     ),
     **dict.fromkeys(("to", "vorwärts", "hin", "einseitig"), "forth"),
+    **dict.fromkeys(("a->b", "a to b", "a → b", "1->2"), "forth"),
+    **dict.fromkeys(("a<-b", "b->a", "b to a", "b → a", "2->1"), "back"),
+    **dict.fromkeys(("a<->b", "a ↔ b", "1<->2"), "both"),
     **dict.fromkeys(("backward", "reverse", "<-", "←", "in", "from", "rückwärts", "zurück", "<--"), "back"),
     **dict.fromkeys(("to, from", "from, to", "to;from", "from;to", "to,from", "from,to", "beide",
                      "wechselseitig", "gegenseitig", "bidirektional"), "both"),
@@ -99,6 +102,16 @@ KEYS: Final = words_of("""
 NAMES: Final = words_of("""
     title titel titre título titulo concept node element term thing item variable factor entity begriff
     konzept knoten faktor nœud noeud élément terme facteur concepto nodo elemento término termino person
+""")
+#: What a column is called that holds what a thing acts on, and what acts on it.
+ACTS_ON: Final = words_of("""
+    influences influence affects impacts causes drives leads leadsto actson acts results resultsin triggers
+    feeds changes determines beeinflusst bewirkt wirktauf führtzu verursacht influence affecte cause mèneà
+    influye afecta provoca
+""")
+ACTED_ON_BY: Final = words_of("""
+    influencedby affectedby causedby drivenby dependson determinedby triggeredby resultsfrom becauseof
+    beeinflusstvon abhängigvon verursachtvon hängtabvon dépendde depende causadopor
 """)
 #: Numbers whose sign is that of the effect, where negative ones occur.
 WEIGHTS: Final = words_of("""

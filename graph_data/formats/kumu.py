@@ -157,7 +157,8 @@ def _edge_fields(said: Mapping[str, Any], marks: str) -> dict[str, Any]:
     if label or kind:
         fields["label"] = label or one_line(kind)
     if label and kind:
-        fields["type"] = one_line(kind)
+        sign = SIGNS.get(one_line(kind).casefold())
+        fields |= {"sign": sign} if sign and "sign" not in fields else {"type": one_line(kind)}
     if "polarity" in said and marks != "polarity":
         fields["polarity"] = said["polarity"]
     if said.get("description"):

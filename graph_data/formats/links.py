@@ -15,7 +15,7 @@ from ..records import Effect, Evidence, Reference, Sign
 from . import cleaned
 from .attributes import OF_EDGES, sorted_out
 from .incoming import Edge
-from .sign_words import sign_in
+from .sign_words import is_arrow, sign_in
 from .things import Things
 
 #: The words of an effect that has none.
@@ -107,6 +107,8 @@ class Links:
         if label.startswith("biolink:"):
             label = label.removeprefix("biolink:").replace("_", " ")
         given = sign_in(known["sign"]) if "sign" in known else None
+        if is_arrow(label):
+            given, label = given or sign_in(label), ""
         if "sign" in known and given is None:
             self.left[f"sign {cleaned.text(known['sign'])[:40]!r}"] += 1
         relations = self.words.relations

@@ -25,7 +25,8 @@ _CLOSES = {
 }
 _EDGE_ID = re.compile(r"([\w-]+)@(?=[<xo]?(?:--|==|-?\.))")
 _QUOTED = re.compile(r'\s*"([^"]*)"\s*')
-_CLASS = re.compile(r"\s*:::\s*([\w-]+)")
+#: A class may be followed by an arrow at once: ``:::good-->``.
+_CLASS = re.compile(r"\s*:::\s*(\w+(?:-\w+)*)")
 _DETAILS = re.compile(r'@\{((?:[^{}"]|"[^"]*")*)\}')
 _DETAIL = re.compile(r'(\w+)\s*:\s*(?:"([^"]*)"|([^,\n]*))')
 _CODE = re.compile(r"(?<!&)#(\w{1,10});")

@@ -19,7 +19,17 @@ _MORE: Final = {
     "0": "none", "positif": "+", "positive": "+", "négatif": "-", "negatif": "-", "négative": "-",
     "positivo": "+", "positiva": "+", "negativo": "-", "negativa": "-", "unbekannt": "unknown",
     "gemischt": "mixed", "keine": "none", "?": "unknown", "true": "unknown",
+    "-|": "-", "--|": "-", "|-": "-", "⊣": "-", "↓": "-", "↑": "+",
 }  # fmt: skip
+
+
+#: Words of an effect that are no words: arrows as networks of genes have them.
+_ARROW: Final = re.compile("[-+−]*[|<>=→⊣↑↓][-+−|<>=→⊣↑↓]*")
+
+
+def is_arrow(label: str) -> bool:
+    """Return whether the words of an effect are but an arrow (``-|``, ``->``)."""
+    return bool(_ARROW.fullmatch(label))
 
 
 def sign_in(value: Any) -> Sign | None:
@@ -27,6 +37,8 @@ def sign_in(value: Any) -> Sign | None:
 
     >>> [sign_in(v) for v in (1, "-1", "−", "positive", "P+", "opposite", "mixed", "?", "strong")]
     ['+', '-', '-', '+', '+', '-', 'mixed', 'unknown', None]
+    >>> [sign_in(v) for v in ("++", "--", "-|", "->", "-->", "=")]
+    ['+', '-', '-', None, None, None]
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "+" if value > 0 else "-" if value < 0 else "none"
@@ -35,6 +47,8 @@ def sign_in(value: Any) -> Sign | None:
         return word
     if word in _MORE:
         return cast("Sign", _MORE[word])
+    if is_arrow(word):
+        return None  # its line is no minus
     relation = sign_of(word)
     if relation:
         return "+" if relation in _RAISES else "-"

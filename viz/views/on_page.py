@@ -73,7 +73,7 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
-            if id == view.id and (read := catalogue.for_reading(id)):
+            if id == view.id and not _made_again(step, view) and (read := catalogue.for_reading(id)):
                 shown.setdefault(f"{id}{READ}", replace(read, id=f"{id}{READ}", lit=frozenset()))
             if step.shut:
                 shown.setdefault(view.id, replace(view, lit=frozenset()))
@@ -98,6 +98,15 @@ def view_on_page(step: Step, id: str) -> str:
     own = step.show or step.path or step.focus or step.blank or hides
     opened = f"{id}:open" if step.shut and not step.path else id
     return opened if own else f"overview:{step.overview or 'core'}"
+
+
+def _made_again(step: Step, view: View) -> bool:
+    """Whether the page lays a step out again itself for those who read: a way, or what is around a concept.
+
+    A way that comes back to its start keeps its shape.
+    """
+    way = bool(step.path) and len(set(step.path)) == len(step.path)
+    return way or any(box.central for box in view.boxes)
 
 
 def _made_there(view: View) -> bool:
