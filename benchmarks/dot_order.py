@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,9 +60,9 @@ def install() -> None:
 
     ours = search.sifted_layers
 
-    def both(order: Order, rng: random.Random, tries: int) -> list[list[int]]:
+    def both(order: Order, sweeps: int) -> list[list[int]]:
         """Return the order of ours and Graphviz's that crosses less."""
-        found, tried = ours(order, rng, tries), order.copy()
+        found, tried = ours(order, sweeps), order.copy()
         crossings = []
         for layers in (found, dot_layers(order)):
             tried.rearrange(layers)

@@ -72,7 +72,7 @@ class Drawing:
 #: What is tried for a first look, which has to be there at once: one start, drawn in one way.
 FIRST = Effort(1, 1500, 1, 0, 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
-EFFORTS = (Effort(20, 6000, 3, 6, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
+EFFORTS = (Effort(20, 6000, 3, 5, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.15)
 #: Lines that run along each other over so many px are as bad as one more crossing.
@@ -83,8 +83,8 @@ FINE_STEP = 1 / 16
 _FOLDED = 80
 #: A graph with fewer effects than this is read as a process, if it is one.
 _SMALL = 27
-#: How often a column order is sifted, each time but the first from the best one, shaken.
-_TRIES = 4
+#: Sweeps over the columns of a start, and over those of a layout that is improved.
+_SWEEPS, _SWEEPS_LATER = 16, 8
 #: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
 #: one the order in them does, and time is better spent on more starts.
 _MOVES_PER_BOX = 130
@@ -187,7 +187,7 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _judged(problem))
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
-    _sift(improver, rng, _TRIES)
+    _sift(improver, _SWEEPS)
     improver.reinsert_all(rng)
     return improver
 
@@ -200,11 +200,11 @@ def _judged(problem: Problem) -> Weights:
     return Weights(lanes=0.7, leftward=max(4.0, min(60.0, 360.0 / max(1, len(problem.links)))))
 
 
-def _sift(improver: Improver, rng: random.Random, tries: int) -> None:
-    """Take the order that sifting finds where it crosses less."""
+def _sift(improver: Improver, sweeps: int) -> None:
+    """Take the order that sweeps and sifting find where it crosses less."""
     order = improver.order
     before, crossings = order.layers, order.crossings()
-    order.rearrange(sifted_layers(order, rng, tries))
+    order.rearrange(sifted_layers(order, sweeps))
     if order.crossings() > crossings:
         order.rearrange(before)
 
@@ -216,7 +216,7 @@ def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -
     for turn in range(effort.rounds):
         heat = effort.heat * (1 - (turn + 1) / effort.rounds)
         improver.relocate_all(rng, 2, heat)
-        _sift(improver, rng, 1)  # what begins anew is never better by now
+        _sift(improver, _SWEEPS_LATER)
         improver.reinsert_all(rng)
         total = improver.total()
         if total < least:
