@@ -186,6 +186,8 @@ class TestOffers:
         assert offered("ask around changing.yaml ", home) == ["one", "two"]
         path.write_text("effects:\n  - one -> three: raises\n", encoding="utf-8")
         assert offered("ask around changing.yaml ", home) == ["one", "three"]
+        path.write_text("concepts: {one: {}}\neffects:\n  - one -> thre: raises\n", encoding="utf-8")
+        assert offered("ask around changing.yaml ", home) == ["one"]
 
     def test_what_would_command_a_terminal_is_not_offered(self, home: Path) -> None:
         (home / "work" / "bell\x07\x1b[2J.yaml").write_text(GRAPH, encoding="utf-8")

@@ -278,6 +278,19 @@ class TestLivingFile:
             ])  # fmt: skip
         assert changed(tea) == []
 
+    def test_a_concept_that_somebody_else_has_added_meanwhile_is_there(self, tea: Path) -> None:
+        """A page that is a moment behind wants its effect all the same; whoever adds by hand is told."""
+        file = LivingFile(tea)
+        before = len(file.graph.effects if file.graph else ())
+        ends = {"source": "new one", "target": "sleep", "label": "helps"}
+        file.do([{"do": "add_concept", "id": "new one", "value": {}}])
+        wanted = {"do": "add_concept", "id": "new one", "value": {}}
+        file.do([{**wanted, "was": None}, {"do": "add_effect", "value": ends}])
+        assert file.graph and len(file.graph.effects) == before + 1
+        for refused in (wanted, {**wanted, "was": None, "value": {"label": "Another"}}):
+            with pytest.raises(EditRefusedError, match="there is a concept 'new one' already"):
+                file.do([refused])
+
     @pytest.mark.parametrize("text", ["", "\n", "# my remark", "# one\n\n  # two\n"])
     def test_a_file_that_holds_nothing_is_a_beginning(self, tea: Path, text: str) -> None:
         tea.write_text(text)

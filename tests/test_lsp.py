@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from graph_data import example_path
+from graph_data.assist.manuscript import Manuscript
 from tests.loops import in_a_loop
 
 ROOT = Path(__file__).parent.parent
@@ -380,6 +382,37 @@ def test_what_is_not_saved_and_what_is_saved_beside_it_are_seen(rain: Path) -> N
         assert await editor.problems() == []
 
     write(rain, written)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_place_of_a_broken_file_has_an_answer(seed: int) -> None:
+    """Lines gone, cut, or with a word that is none, as they are while a file is written."""
+    chance = random.Random(seed)
+    path = example_path("thames")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for n in chance.sample(range(len(lines)), chance.randint(1, 5)):
+        words = lines[n].split(" ")
+        words[chance.randrange(len(words))] = chance.choice(["x", "", "rivr", "[", "{a: b}", "-"])
+        lines[n] = chance.choice(["", lines[n][: len(lines[n]) // 2], " ".join(words)])
+    sheet = Manuscript(path)
+    for text in (path.read_text(encoding="utf-8"), "\n".join(lines)):
+        sheet.write(text)
+        sheet.examine()
+    assert {section for section, *_ in sheet.contents()} >= {"concepts", "effects"}
+    for n, line in enumerate(sheet.lines):
+        for column in range(0, len(line), 9):
+            place = n, column
+            sheet.told(*place), sheet.offers(*place), sheet.written_at(*place), sheet.named_at(*place)
+
+
+def test_what_an_effect_has_is_told_though_its_other_end_is_not_there(rain: Path) -> None:
+    sheet = Manuscript(rain)
+    sheet.write(
+        "concepts:\n  rain: {}\n  sea: {}\neffects:\n  - rain -> rivr: fills\n  - rain -> sea: feeds\n"
+    )
+    sheet.examine()
+    told, _ = sheet.told(1, 3)
+    assert "rain feeds sea" in " ".join(told).lower()
 
 
 def test_answers_do_not_wait_on_a_large_file() -> None:

@@ -213,6 +213,16 @@ class TestStyles:
             "1 error",
         ]
 
+    @pytest.mark.parametrize(
+        ("before", "cells"), [("漢字漢字", 8), ("rain", 4), ("e\u0301", 1), ("ｆｕｌｌ", 8)]
+    )
+    def test_the_caret_stands_under_the_sign_however_wide_those_before_it_are(
+        self, before: str, cells: int
+    ) -> None:
+        found = problem("CG301", "no", Place("g.yaml", 1, 1 + len(before)), suggestion="y")
+        told = format_problems([found], sources={"g.yaml": f"{before}x\n"}).splitlines()
+        assert told[1:3] == [f"    1 | {before}x", " " * (8 + cells) + "^"]
+
     def test_terminal_orders_are_not_obeyed(self) -> None:
         hostile = problem("CG201", "\x1b[2J\nnew\u202e", Place("\x1b]0;x", 1, 1))
         for style in ("text", "gcc"):

@@ -77,9 +77,10 @@ class Manuscript:
     def take(self, report: Report) -> None:
         """Keep what was found; the graph of an earlier text is kept where this one gives none."""
         self.report = report
-        if report.read is not None and (report.read.concepts or self.graph is None):
-            self.graph = report.read
-            self._sentences = sentences(report.read.text) if report.read.text else ()
+        graph = report.answerable
+        if graph is not None and (graph.concepts or self.graph is None):
+            self.graph = graph
+            self._sentences = sentences(graph.text) if graph.text else ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -250,7 +250,10 @@ def set_top(state: State, asked: Operation) -> Plan:
 def add_concept(state: State, asked: Operation) -> Plan:
     """Add a concept; where effects name the concepts, these are listed first."""
     id = wanted_text(asked.id, "the id of the new concept")
-    if id in state.graph.concepts:
+    there = state.graph.concepts.get(id)
+    if there and asked.saw and (asked.value or {}).items() <= {"label": there.label}.items():
+        return Plan()  # whoever saw none yet wants it to be there, and meanwhile it is
+    if there:
         raise EditRefusedError(f"there is a concept {named(id)} already")
     if plain_name(id) in state.names:
         raise EditRefusedError(f"{named(id)} is a name of the concept {named(state.meant(id))}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import Problem
 from ..formats.mapping import Converted
@@ -27,6 +27,16 @@ class Report:
     converted: Converted | None = None
     #: The graph as far as it could be read, whatever is wrong with it.
     read: ConceptGraph | None = None
+
+    @property
+    def answerable(self) -> ConceptGraph | None:
+        """The graph to answer from, also while a file is wrong: without effects that lead nowhere."""
+        graph = self.graph or self.read
+        if graph is None:
+            return None
+        there = graph.concepts.keys()
+        whole = {id: each for id, each in graph.effects.items() if {each.source, each.target} <= there}
+        return graph if len(whole) == len(graph.effects) else replace(graph, effects=whole)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

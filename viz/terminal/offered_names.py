@@ -33,7 +33,7 @@ def names_in(source: str, shelf: Shelf) -> Names:
         found: Names = json.loads(kept)
         return found
     report = shelf.library.examine(source, anyway=True, told=None)
-    graph = report.graph or report.read
+    graph = report.answerable
     names = _names(graph) if graph else {}
     store_cached(key, json.dumps(names).encode())
     return names

@@ -182,7 +182,7 @@ function newEffect(
     if (found) return found;
     const { id, label: said } = newConcept(graph, name);
     made.set(name.toLowerCase(), id);
-    ops.push({ do: "add_concept", id, value: said ? { label: said } : {} });
+    ops.push({ do: "add_concept", id, value: said ? { label: said } : {}, was: null });
     return id;
   };
   const ends = { source: idOf(source), target: idOf(target) };

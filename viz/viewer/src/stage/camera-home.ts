@@ -133,6 +133,8 @@ export class CameraHome {
       { effect, concept } = store.state;
     if (this.#isThinned) return this.#fitted();
     if (scene.view.kind !== "overview" || scene.view.long) return home(scene.view, size);
-    return beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept));
+    const eye = beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept)),
+      content = contentOf(scene, showing.emphasis);
+    return content[2] * eye.scale < size.width - 48 ? inSight(eye, size, content) : eye;
   }
 }
