@@ -338,7 +338,7 @@ def test_a_view_is_reached_by_moving_unless_motion_is_unwanted(open_page: Tab, w
         return filmed(tab, lambda: tab.evaluate("window.conceptGraph.apply({concept: 'river'})"))
 
     calm, moving = seen("reduce"), seen("no-preference")
-    assert len(set(calm)) == 1
+    assert len(set(calm[1:])) == 1  # what stood above the picture goes, and its room is taken at once
     assert len(set(moving)) > 2
     assert moving[-1] == calm[-1]
 

@@ -49,8 +49,8 @@ def _column(graph: ConceptGraph, said: Words) -> tuple[list[Note], list[Band], l
         notes.append(Note(line, (LEFT, y), QUESTION, "ink", strong=True))
         y += LEADING
     y += 20.0
-    notes.append(Note(made_of(graph, said), (LEFT, y), NOTE, "quiet"))
-    counts = counted(graph)
+    made_of, counts = facts(graph, said)
+    notes.append(Note(made_of, (LEFT, y), NOTE, "quiet"))
     bands = _bar(counts, y + 18.0)
     y += 50.0
     signs = []
@@ -63,8 +63,13 @@ def _column(graph: ConceptGraph, said: Words) -> tuple[list[Note], list[Band], l
     return notes, bands, signs
 
 
-def made_of(graph: ConceptGraph, said: Words) -> str:
-    """Return of what a graph is made, in a line."""
+def facts(graph: ConceptGraph, said: Words) -> tuple[str, list[tuple[str, int]]]:
+    """Return of what a graph is made, in a line, and the verdicts of its effects with their numbers."""
+    counts = [(verdict, sum(e.verdict == verdict for e in graph.effects.values())) for verdict in VERDICTS]
+    return _made_of(graph, said), [(verdict, count) for verdict, count in counts if count]
+
+
+def _made_of(graph: ConceptGraph, said: Words) -> str:
     parts = [
         (said.say("countConcepts", n=len(graph.concepts)), True),
         (said.say("countEffects", n=len(graph.effects)), True),
@@ -109,9 +114,3 @@ def _moved(view: View, by: float) -> View:
             notes=tuple(replace(note, at=point(note.at)) for note in ground.notes),
         ),
     )
-
-
-def counted(graph: ConceptGraph) -> list[tuple[str, int]]:
-    """Return the verdicts that effects have, each with their number."""
-    counts = [(verdict, sum(e.verdict == verdict for e in graph.effects.values())) for verdict in VERDICTS]
-    return [(verdict, count) for verdict, count in counts if count]

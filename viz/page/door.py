@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..door.column import WIDTH, counted, made_of
+from ..door.column import WIDTH, facts
 from ..look.shapes import MARKS, Mark
 from ..look.theme import THEMES
 from .start import DISPUTED
@@ -22,7 +22,7 @@ def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
     ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
     of `WIDTH` px, where any effect was checked. ``ways`` are ways in: name, address, and icon or mark.
     """
-    counts = counted(graph)
+    made_of, counts = facts(graph, said)
     room = WIDTH - 2.0 * (len(counts) - 1)
     total = sum(count for _, count in counts)
     parts = []
@@ -33,7 +33,7 @@ def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
             {"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": _mark(verdict)}
         )
         x += wide + 2.0
-    return {"made_of": made_of(graph, said), "bar": parts, "ways": _ways_in(graph, said, dict(counts))}
+    return {"made_of": made_of, "bar": parts, "ways": _ways_in(graph, said, dict(counts))}
 
 
 def _mark(verdict: str) -> Mark | None:
@@ -50,7 +50,7 @@ def _ways_in(graph: ConceptGraph, said: Words, counts: dict[str, int]) -> list[d
         ("howReach", "panel=ask", "reach"),
     ]
     return [
-        {"name": said[name], "leads": f"#{leads}", "icon": icon, "mark": _mark("mixed")}
+        {"name": said.table[name], "leads": f"#{leads}", "icon": icon, "mark": _mark("mixed")}
         for name, leads, icon in ways
         if leads
     ]

@@ -92,7 +92,8 @@ def text_line(
         ("opacity", opacity),
         ("id", id or None),
     ]
-    return text_element("text", directed(text, rtl), *pairs)
+    # Escaped, a text loses what directs it.
+    return f"<text{attributes(pairs)}>{directed(escape(text), rtl)}</text>"
 
 
 def fitted(svg: str) -> str:

@@ -65,6 +65,7 @@ class Views:
         self.map = MapViews(graph, page)
         self._made: dict[str, View] = {}
         self._near: dict[tuple[str, int], View | None] = {}
+        self._read: dict[str, View | None] = {}
 
     @property
     def graph(self) -> ConceptGraph:
@@ -186,7 +187,9 @@ class Views:
         """
         if not id.startswith(("overview:", "tour:")) or self.kept.places(id, self._page) or not self._small:
             return None
-        return reading_view(self._graph, self[id], cached=self.kept.caches)
+        if id not in self._read:
+            self._read[id] = reading_view(self._graph, self[id], cached=self.kept.caches)
+        return self._read[id]
 
     def near(self, tour: str, step: int) -> View | None:
         """Return what is shown of a step before an audience when that is less than all: what it lights.

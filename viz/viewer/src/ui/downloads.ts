@@ -6,7 +6,6 @@ import { ALL_SIDES, SIDES } from "../filter";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
-import { formOf } from "./forms";
 import { toast } from "./toast";
 
 /** Copy the address of what is seen. Of a page on a disk it has the file's name and the ending: nobody else has the folders. */
@@ -198,11 +197,6 @@ export function saveCsv(ui: Ui): void {
   );
   saveTable(ui, table(effects, OF_EFFECTS), "csv");
   saveTable(ui, beside, "concepts.csv");
-}
-
-/** Save the graph in a form of other programs. */
-export async function saveAs(ui: Ui, ending: string): Promise<void> {
-  save(ui, new Blob([await formOf(ui, ending)], { type: "text/plain" }), ending);
 }
 
 function fileName(title: string, ending: string): string {

@@ -124,7 +124,7 @@ function entries(ui: Ui): Child[] {
         ui.stage.resetPositions();
       }),
     ),
-    h("div", { class: "menu-group choices" }, formChoice(ui), themeChoice(ui), languageChoice(ui)),
+    h("div", { class: "menu-group choices" }, themeChoice(ui), languageChoice(ui)),
   ];
 }
 
@@ -141,21 +141,6 @@ export function printSheets(ui: Ui): void {
 function printAll(): void {
   document.documentElement.dataset.printAll = "";
   window.print();
-}
-
-/** Forms of other programs, by the endings of their files. */
-const FORMS = [
-  ["", "…"],
-  ["md", "Markdown"],
-  ["csl.json", "CSL-JSON (Zotero)"],
-] as const;
-
-function formChoice(ui: Ui): HTMLElement {
-  const forms = choice(ui.words.saveAs, FORMS, "", (form) => {
-    void waiting("export").saveAs(ui, form);
-    forms.querySelector("select")!.value = "";
-  });
-  return forms;
 }
 
 function themeChoice(ui: Ui): HTMLElement {
