@@ -185,7 +185,7 @@ class TestPointer:
 
 
 class TestWords:
-    @pytest.mark.parametrize("viewport", [(1280, 720), (1920, 1080), (390, 844)])
+    @pytest.mark.parametrize("viewport", [(1280, 720), (390, 844)])
     def test_the_caption_never_covers_the_picture(
         self, open_page: Tab, magnesium_html: Path, viewport: tuple[int, int]
     ) -> None:
