@@ -241,7 +241,15 @@ def test_a_column_called_by_what_things_do_holds_the_other_ends(text: str, expec
     assert told(table(text)) == expected
 
 
-def test_a_table_of_things_with_ids_stays_one_whatever_its_columns_are_called() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name,causes\n1,Tea,many\n2,Sleep,some\n",
+        "name,definition,causes\nTea,Leaves in water.,many\nSleep,Rest at night.,some\n",
+        "name,influence\nTea,0.8\nSleep,0.2\n",
+    ],
+)
+def test_a_table_of_things_stays_one_whatever_its_columns_are_called(text: str) -> None:
     with pytest.raises(InvalidGraphError) as found:
-        table("id,name,causes\n1,Tea,many\n2,Sleep,some\n")
+        table(text)
     assert [each.code for each in found.value.problems] == ["CG127"]

@@ -13,7 +13,6 @@ from .small_words import (
     ARISES,
     CARRYING,
     COMES_OF,
-    FOR,
     FROM,
     HOW,
     IRREGULAR,
@@ -44,7 +43,7 @@ _COMES_OF, _LEADS_TO, _ARISES = stems_of(COMES_OF), stems_of(LEADS_TO), stems_of
 _OF_ITSELF, _TAKES, _OR_VERBS = stems_of(OF_ITSELF), stems_of(TAKES), stems_of(OR_VERBS)
 _TOGETHER, _WITH = stems_of(TOGETHER), frozenset(WITH.split())
 _WHAT, _HOW, _WHY, _WHEN = (frozenset(words.split()) for words in (WHAT, HOW, WHY, WHEN))
-_OR, _FROM, _TOWARDS, _FOR = (frozenset(words.split()) for words in (OR, FROM, TOWARDS, FOR))
+_OR, _FROM, _TOWARDS = (frozenset(words.split()) for words in (OR, FROM, TOWARDS))
 _WHETHER, _CARRYING, _MOST = (frozenset(words.split()) for words in (WHETHER, CARRYING, MOST))
 _NOUN_BEFORE, _NOUN_AFTER = frozenset(NOUN_BEFORE.split()), frozenset(NOUN_AFTER.split())
 _OBJECT, _ONE_CAN, _AFTER = (frozenset(words.split()) for words in (OBJECT, ONE_CAN, AFTER))
@@ -205,9 +204,8 @@ def _is_done_to(asked: Spoken) -> bool:
     """Whether a passive without "by" tells what is done to a concept: how is it made."""
     for verb in asked.verbs:
         word = asked.words[verb.place]
-        behind = asked.words[verb.place + verb.length :][:1]
         participle = word.endswith("ed") or word in _PARTICIPLES
         carried = not _CARRYING.isdisjoint(asked.words[: verb.place])
-        if participle and carried and _FOR.isdisjoint(behind) and verb.place > asked.named[0].places[-1]:
+        if participle and carried and not asked.is_for(verb) and verb.place > asked.named[0].places[-1]:
             return True
     return False

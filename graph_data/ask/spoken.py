@@ -11,10 +11,11 @@ from typing import Final
 
 from .mentions import Mention
 from .phrases import phrase_at
-from .small_words import AMOUNTS, SMALL
+from .small_words import AMOUNTS, FOR, SMALL
 from .terms import stem
 
 _SMALL: Final = frozenset(SMALL.split())
+_FOR: Final = frozenset(FOR.split())
 
 
 def stems_of(words: str) -> frozenset[str]:
@@ -78,6 +79,10 @@ class Spoken:
     def begins(self, words: Collection[str]) -> bool:
         """Whether one of these words is among the first three."""
         return any(self.words[at] in words for at in self.open if at < 3)
+
+    def is_for(self, verb: Verb) -> bool:
+        """Whether "for" stands right behind a verb."""
+        return not _FOR.isdisjoint(self.words[verb.place + verb.length :][:1])
 
     def is_amount(self, at: int) -> bool:
         """Whether a noun such as "risk" stands between a verb and what it acts on."""

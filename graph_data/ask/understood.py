@@ -13,7 +13,6 @@ from .mentions import SMALL_WORDS, Mention, mentions
 from .sides import sides
 from .small_words import (
     BAD_OF,
-    FOR,
     GOOD_OF,
     HOW,
     NOT,
@@ -26,7 +25,7 @@ from .small_words import (
     WHETHER,
     WHY,
 )
-from .spoken import Spoken, Verb, stems_of
+from .spoken import Spoken, stems_of
 from .terms import terms
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ MOST_WORDS: Final = 40
 
 _WAY, _GOOD_OF, _BAD_OF = map(stems_of, (WAY, GOOD_OF, BAD_OF))
 _HOW, _NOT, _WHETHER = (frozenset(words.split()) for words in (HOW, NOT, WHETHER))
-_FOR, _OBJECT = frozenset(FOR.split()), frozenset(OBJECT.split())
+_OBJECT = frozenset(OBJECT.split())
 _NOT_FOUND, _NOT_CHECKED = frozenset(NOT_FOUND.split()), frozenset(NOT_CHECKED.split())
 #: Words that are nowhere looked for.
 _ASKING: Final = SMALL_WORDS | frozenset(f"{WHAT} {HOW} {WHY}".split())
@@ -111,14 +110,10 @@ def _relation(asked: Spoken) -> str:
     verb = asked.verb
     if asked.is_kept():
         return "prevents"
-    if verb is None or (verb.relation == "requires" and _is_for(asked, verb)):
+    what_for = verb is not None and (asked.is_for(verb) or not _OBJECT.isdisjoint(asked.words))
+    if verb is None or (verb.relation == "requires" and what_for):
         return ""
     return verb.relation
-
-
-def _is_for(asked: Spoken, verb: Verb) -> bool:
-    behind = asked.words[verb.place + verb.length :][:1]
-    return not _FOR.isdisjoint(behind) or not _OBJECT.isdisjoint(asked.words)
 
 
 def _verdicts(asked: Spoken, denied: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ..problems.codes import problem
 from ..relations import taken_for, vocabulary
 from .attributes import OF_EDGES, OF_NODES, RANKS, plain
 from .column_names import CATEGORIES, DIRECTIONS, DOCUMENTS, ENDS, KEYS, NAMES, SURE_DIRECTIONS, WEIGHTS
-from .ends import pairs_of_ends, plain_names
+from .ends import pairs_of_ends, plain_names, told_by_verbs
 from .links import number_of
 from .rows import Table
 from .sign_words import sign_in
@@ -86,7 +86,9 @@ def _ends(table: Table, short: list[str]) -> tuple[int, int] | None:
             )
         if found:
             return found[0]
-    return None
+    # How much a thing affects is no thing.
+    verbs = (pair for pair in told_by_verbs(short) if not any(_are_numbers(_cells(table, at)) for at in pair))
+    return next(verbs, None)
 
 
 def _of_effects(table: Table, names: list[str], short: list[str], ends: tuple[int, int]) -> Columns:

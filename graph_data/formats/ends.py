@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..meaning.lexicon import words_of
-from .attributes import plain
+from .attributes import OF_NODES, plain
 from .column_names import ACTED_ON_BY, ACTS_ON, CATEGORIES, ENDS, NAMES
 
 #: Words for the two ends, before or after what both names share: ``source gene``, ``target gene``.
@@ -52,17 +52,17 @@ def pairs_of_ends(short: Sequence[str]) -> Iterator[list[Pair]]:
     alike = list(_alike(short))
     for wanted in (_NAMED, None, _IDS):
         yield [pair for pair, shared in alike if _fits(shared, wanted)]
-    yield list(_told_by_verbs(short))
     twice = [name for name in dict.fromkeys(short) if name in NAMES and short.count(name) == 2]
     yield [(first, short.index(name, first + 1)) for name in twice for first in (short.index(name),)]
 
 
-def _told_by_verbs(short: Sequence[str]) -> Iterator[Pair]:
+def told_by_verbs(short: Sequence[str]) -> Iterator[Pair]:
     """Yield a column of things with the one that says on what each acts, or what acts on it.
 
-    Where things have ids the table is one of things, whatever else it tells of each.
+    Where things have ids or definitions the table is one of things, whatever else it tells of each.
     """
-    things = [] if "id" in short else [at for at, name in enumerate(short) if name in _THINGS]
+    of_things = any(name == "id" or OF_NODES.get(name) == "definition" for name in short)
+    things = [] if of_things else [at for at, name in enumerate(short) if name in _THINGS]
     for at, name in enumerate(short):
         if things and at != things[0] and name in ACTS_ON | ACTED_ON_BY:
             yield (things[0], at) if name in ACTS_ON else (at, things[0])

@@ -107,10 +107,10 @@ class Links:
         if label.startswith("biolink:"):
             label = label.removeprefix("biolink:").replace("_", " ")
         given = sign_in(known["sign"]) if "sign" in known else None
-        if is_arrow(label):
-            given, label = given or sign_in(label), ""
         if "sign" in known and given is None:
             self.left[f"sign {cleaned.text(known['sign'])[:40]!r}"] += 1
+        if is_arrow(label):
+            given, label = given or sign_in(label), ""
         relations = self.words.relations
         relation = cleaned.text(known["relation"]) if "relation" in known else ""
         if relation not in relations:

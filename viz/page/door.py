@@ -20,7 +20,7 @@ def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
     """Return what the template shows.
 
     ``made_of`` is a line; ``bar`` has for each verdict its number of effects, its mark, and its part of a bar
-    of `WIDTH` px, where any effect was checked. ``ways`` are ways in: name, address, and icon or mark.
+    of `WIDTH` px, where any effect was checked. ``ways`` are ways in: key of the name, address, icon or mark.
     """
     made_of, counts = facts(graph, said)
     room = WIDTH - 2.0 * (len(counts) - 1)
@@ -33,14 +33,14 @@ def door_data(graph: ConceptGraph, said: Words) -> dict[str, Any]:
             {"verdict": verdict, "count": count, "x": round(x, 2), "width": wide, "mark": _mark(verdict)}
         )
         x += wide + 2.0
-    return {"made_of": made_of, "bar": parts, "ways": _ways_in(graph, said, dict(counts))}
+    return {"made_of": made_of, "bar": parts, "ways": _ways_in(graph, dict(counts))}
 
 
 def _mark(verdict: str) -> Mark | None:
     return MARKS.get(THEMES["light"].verdicts[verdict].mark)
 
 
-def _ways_in(graph: ConceptGraph, said: Words, counts: dict[str, int]) -> list[dict[str, Any]]:
+def _ways_in(graph: ConceptGraph, counts: dict[str, int]) -> list[dict[str, Any]]:
     """Return what a page offers to begin with: the first tour, what is disputed, a question."""
     tour = quote(graph.told[0].id, safe="") if graph.told else ""
     disputed = any(counts.get(verdict) for verdict in DISPUTED)
@@ -50,7 +50,7 @@ def _ways_in(graph: ConceptGraph, said: Words, counts: dict[str, int]) -> list[d
         ("howReach", "panel=ask", "reach"),
     ]
     return [
-        {"name": said.table[name], "leads": f"#{leads}", "icon": icon, "mark": _mark("mixed")}
+        {"name": name, "leads": f"#{leads}", "icon": icon, "mark": _mark("mixed")}
         for name, leads, icon in ways
         if leads
     ]

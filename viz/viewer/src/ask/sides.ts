@@ -6,7 +6,6 @@ import {
   ASK_ARISES,
   ASK_CARRYING,
   ASK_COMES_OF,
-  ASK_FOR,
   ASK_FROM,
   ASK_HOW,
   ASK_IRREGULAR,
@@ -62,7 +61,6 @@ const WHAT = setOf(ASK_WHAT),
   OR = setOf(ASK_OR),
   FROM = setOf(ASK_FROM),
   TOWARDS = setOf(ASK_TOWARDS),
-  FOR = setOf(ASK_FOR),
   WHETHER = setOf(ASK_WHETHER),
   CARRYING = setOf(ASK_CARRYING),
   MOST = setOf(ASK_MOST),
@@ -209,11 +207,13 @@ function isActedOn(asked: Spoken): boolean {
 }
 
 /** Whether a passive without "by" tells what is done to a concept: how is it made. */
-function isDoneTo({ verbs, words, named }: Spoken): boolean {
-  return verbs.some(({ place, length }) => {
+function isDoneTo(asked: Spoken): boolean {
+  const { verbs, words, named } = asked;
+  return verbs.some((verb) => {
+    const { place } = verb;
     const word = words[place]!;
     const participle = word.endsWith("ed") || PARTICIPLES.has(word);
     const carried = words.slice(0, place).some((one) => CARRYING.has(one));
-    return participle && carried && !FOR.has(words[place + length] ?? "") && place > named[0]!.places.at(-1)!;
+    return participle && carried && !asked.isFor(verb) && place > named[0]!.places.at(-1)!;
   });
 }

@@ -1,11 +1,11 @@
 // A question as it is spoken: its words, the concepts that they name, its verbs, and how it begins.
 // Twin: graph_data/ask/spoken.py
 
-import { ASK_AMOUNTS } from "../rules";
+import { ASK_AMOUNTS, ASK_FOR } from "../rules";
 import type { Mention } from "./mentions";
 import { SMALL } from "./names";
 import { phraseAt } from "./phrases";
-import { stem, stemsOf } from "./terms";
+import { setOf, stem, stemsOf } from "./terms";
 
 /** A verb of a question: where it begins, its relation in the vocabulary, and of how many words it is. */
 export interface Verb {
@@ -14,7 +14,8 @@ export interface Verb {
   length: number;
 }
 
-const AMOUNTS = stemsOf(ASK_AMOUNTS);
+const AMOUNTS = stemsOf(ASK_AMOUNTS),
+  FOR = setOf(ASK_FOR);
 
 /** One question: its words and what they are. */
 export class Spoken {
@@ -73,6 +74,11 @@ export class Spoken {
   /** Whether one of these words is in it. */
   says(words: ReadonlySet<string>): boolean {
     return this.words.some((word) => words.has(word));
+  }
+
+  /** Whether "for" stands right behind a verb. */
+  isFor({ place, length }: Verb): boolean {
+    return FOR.has(this.words[place + length] ?? "");
   }
 
   /** Whether a noun such as "risk" stands between a verb and what it acts on. */

@@ -5,7 +5,6 @@ import type { Verdict } from "../document";
 import type { Graph } from "../graph";
 import {
   ASK_BAD_OF,
-  ASK_FOR,
   ASK_GOOD_OF,
   ASK_HOW,
   ASK_NOT,
@@ -33,7 +32,6 @@ const HOWS = setOf(ASK_HOW),
   NOT_FOUND = setOf(ASK_NOT_FOUND),
   NOT_CHECKED = setOf(ASK_NOT_CHECKED),
   WHETHER = setOf(ASK_WHETHER),
-  FOR = setOf(ASK_FOR),
   OBJECT = setOf(ASK_OBJECT),
   WAY = stemsOf(ASK_WAY),
   GOOD_OF = stemsOf(ASK_GOOD_OF),
@@ -96,11 +94,11 @@ export function understood(graph: Graph, question: string): Asked {
 
 /** What is needed for a thing acts on it, as all else does; what needs a thing is acted on by it. */
 function relationOf(asked: Spoken): string {
-  const { verb, words } = asked;
+  const { verb } = asked;
   if (asked.isKept()) return "prevents";
   if (!verb) return "";
-  const isFor = FOR.has(words[verb.place + verb.length] ?? "") || words.some((word) => OBJECT.has(word));
-  return verb.relation === "requires" && isFor ? "" : verb.relation;
+  const whatFor = asked.isFor(verb) || asked.says(OBJECT);
+  return verb.relation === "requires" && whatFor ? "" : verb.relation;
 }
 
 function verdictsOf({ open, words }: Spoken, denied: boolean): Verdict[] {
