@@ -121,6 +121,8 @@ _STEP: Final = ("id", "view", "say", "title", "lit")
 
 #: What the page's script makes of an effect's other fields.
 _DERIVED: Final = frozenset({"sentence"})
+#: What the page's script takes where an effect says nothing.
+_USUAL: Final = {"level": "core", "verdict": "not-checked"}
 _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 
 
@@ -138,5 +140,9 @@ def _without_plain_reading(
 
 
 def _short(record: Record) -> Record:
-    """Return a record without empty texts and lists and without what follows from the rest of it."""
-    return {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}
+    """Return a record without empty texts and lists, what is usual, and what follows from the rest of it."""
+    return {
+        key: value
+        for key, value in record.items()
+        if value not in ("", []) and key not in _DERIVED and _USUAL.get(key) != value
+    }

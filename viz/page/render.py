@@ -37,6 +37,8 @@ _WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut", "fitt
 #: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
 EDITED: Final = ("edit",)
+#: Concepts of a large page's lists that are put in their places at once, between two frames.
+_TOGETHER: Final = 60
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -107,8 +109,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     document = graph.to_document()
     records = page_records(document, carried.tours)
     document["tours"] = records["tours"]
+    large = served is None and len(graph.concepts) >= LARGE
     views, words = (
-        packed_views(graph, carried.views),
+        packed_views(graph, carried.views, large=large),
         script_json(interface_words(edited=bool(served and served.edited))),
     )
     asks = served is not None and not served.by_port
@@ -120,9 +123,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
     outline = _shortened(document)
     said = words_in(graph.language)
-    large = served is None and len(graph.concepts) >= LARGE
     return {
         "large": large,
+        "together": _TOGETHER if large else max(1, len(graph.concepts)),
         "icons": ICONS,
         "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
         "served": served,
