@@ -27,13 +27,15 @@ def page_data(
     document: dict[str, Any],
     views: list[dict[str, Any]],
     start: str,
-    look: PageLook,
+    table: dict[str, Any],
+    font: dict[str, Any],
     theme: str,
     plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer).
 
-    ``document`` is one as the page carries it (`page_records`).
+    ``document`` is one as the page carries it (`page_records`), ``table`` has the colours of every theme,
+    ``font`` is what the page knows of its font (`page_font`).
     """
     return {
         "graph": document,
@@ -41,8 +43,8 @@ def page_data(
         "start": start,
         "map": plan,
         "look": theme,
-        "theme": look.theme,
-        "font": page_font(document, look),
+        "theme": table,
+        "font": font,
     }
 
 

@@ -16,7 +16,7 @@ from ..picture.draw import render_svg
 from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, packed, policy, script_json
-from .data import LARGE, page_data, page_records
+from .data import LARGE, page_data, page_font, page_records
 from .door import door_data
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .packed import packed_plan, packed_views
@@ -116,8 +116,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     )
     asks = served is not None and not served.by_port
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
-    plan = packed_plan(carried.plan)
-    text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
+    plan, font = packed_plan(carried.plan), page_font(records, look)
+    text = script_json(page_data(records, views, carried.first.id, look.theme, font, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
     waiting = (*_WAITING, *(served.scripts if served else ()))
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
