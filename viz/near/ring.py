@@ -1,4 +1,7 @@
-"""A loop of effects as a ring, clockwise, with its kind in the middle: it comes back to where it began."""
+"""A loop of effects as a ring, clockwise, with its kind in the middle: it comes back to where it began.
+
+Twin: viz/viewer/src/near/ring.ts
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,8 @@ _SMALLER: Final = 0.96
 _MARGIN: Final = 18.0
 # Lengths are in em of the concepts' text.
 _AIR: Final = 0.55
+#: Beside boxes, where lines begin and arrow heads stand, so many times that.
+_AIR_BESIDE: Final = 2.4
 _NAMES: Final = (16.0, 9.5, 7.0, 5.0)
 _WORDS: Final = (13.0, 8.0, 5.0)
 #: Of a wide page so much is used at most: the ring is to be seen as one.
@@ -166,7 +171,7 @@ def _is_clear(found: Setting, page: tuple[float, float]) -> bool:
     rects = [item.rect(middle, radii) for item in (*boxes, *words)]
     if any(x < 0 or y < 0 or x + w > page[0] or y + h > page[1] for x, y, w, h in rects):
         return False
-    air = [_AIR * font * (2.4 if len(boxes) > n else 1.0) for n in range(len(rects))]
+    air = [_AIR * font * (_AIR_BESIDE if len(boxes) > n else 1.0) for n in range(len(rects))]
     return all(_apart(a, b, max(air[m], air[n])) for (m, a), (n, b) in combinations(enumerate(rects), 2))
 
 
