@@ -116,7 +116,8 @@ def _ring_case(dice: Dice) -> Case:
         for effect in [dice.choice([*graph.effects.values(), Effect("", "", "", dice.text())])]
     }
     kept = {} if dice.random() < 0.4 else graph.effects
-    return {"graph": replace(graph, effects={**kept, **round_}), "ring": ring, "page": dice.choice(_PAGES[:3])}
+    told = replace(graph, effects={**kept, **round_})
+    return {"graph": told, "ring": ring, "page": dice.choice(_PAGES[:3])}
 
 
 def _ring(case: Case) -> Case:

@@ -64,9 +64,7 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         isUpright(page) &&
         effects.length <= MOST_UPRIGHT &&
         (view.kind !== "overview" || most === Infinity);
-      const found = stands
-        ? waiting("fitting").uprightView(graph, font, view, effects, along, page)
-        : made;
+      const found = stands ? waiting("fitting").uprightView(graph, font, view, effects, along, page) : made;
       return found && { ...found, ...named(view) };
     },
   };

@@ -2,19 +2,21 @@
 // Twin: viz/near/ring.py
 
 import { isUnshown } from "../ask/told";
-import type { Effect, FontMetrics, Heading, Point, Rect, View } from "../document";
+import type { Effect, FontMetrics, Point, Rect, View } from "../document";
 import type { Graph } from "../graph";
 import {
   RING_AIR,
   RING_AIR_BESIDE,
+  RING_HALVED,
   RING_INNER,
+  RING_INWARD,
   RING_KIND_PX,
   RING_LEAST_PX,
   RING_MARGIN,
   RING_MOST_PX,
   RING_MOST_ROWS,
   RING_NAMES,
-  RING_POINTS,
+  RING_PIECES,
   RING_SMALLER,
   RING_WIDEST,
   RING_WORDS,
@@ -50,17 +52,15 @@ export function ringView(
   font: FontMetrics,
 ): View {
   const measure = measureOf(font),
-    count = concepts.length;
-  const pairs = concepts.map((concept, n) => {
-    const next = concepts[(n + 1) % count]!,
-      between = (from: string, to: string): Effect[] =>
-        effects.filter(({ source, target }) => source === from && target === to);
+    count = concepts.length,
+    nextTo = (n: number): number => (n + 1) % count;
+  const between = (from: number, to: number): Effect[] =>
+    effects.filter(({ source, target }) => source === concepts[from] && target === concepts[to]);
+  const along = concepts.map((_, n) => between(n, nextTo(n)));
+  const arcs = along.flatMap((there, n) =>
     // Of two concepts the way back is an arc of its own.
-    return [between(concept, next), count > 2 ? between(next, concept) : []] as const;
-  });
-  const arcs = pairs.flatMap(([along, back], n) =>
-    [...along, ...back].slice(0, RING_MOST_ROWS).map((effect, inner) => {
-      const row = effectRow(measure, effect, inner >= along.length);
+    [...there, ...(count > 2 ? between(nextTo(n), n) : [])].slice(0, RING_MOST_ROWS).map((effect, inner) => {
+      const row = effectRow(measure, effect, inner >= there.length);
       return { place: n + 0.5, reach: 1 - RING_INNER * inner, settings: row.settings, row };
     }),
   );
@@ -69,31 +69,35 @@ export function ringView(
   });
   const largest = Math.min(most, RING_MOST_PX * textScale(page));
   const { px, chosen, rects, at } = bestRing([...boxes, ...arcs], count, page, largest);
-  const kind = kindOf(pairs.map(([along]) => along));
-  return {
-    ...emptyView(id, "path", `${graph.titleOf(concepts[0]!)} ↻`, page),
-    quiet: most < Infinity,
-    boxes: concepts.map((concept, n) => ({
-      concept,
-      rect: rects[n]!,
-      lines: chosen[n]!.lines,
-      font: rounded(px),
-    })),
-    words: arcs.map(({ row, place, reach }, n) => wordsBox(row, chosen[count + n]!, at(place, reach), px)),
-    routes: arcs.map(({ row, place, reach }) => {
-      const start = place - 0.5;
-      const points = lineOf(start, reach, count, at, rects[start]!, rects[(start + 1) % count]!);
-      return { effect: row.effect, points: row.inward ? points.reverse() : points };
-    }),
-    headings: kind ? [told(kind, px, at(0, 0))] : [],
-  };
+  const made = emptyView(id, "path", `${graph.titleOf(concepts[0]!)} ↻`, page);
+  concepts.forEach((concept, n) => {
+    made.boxes.push({ concept, rect: rects[n]!, lines: chosen[n]!.lines, font: rounded(px) });
+  });
+  arcs.forEach(({ row, place, reach }, n) => {
+    made.words.push(wordsBox(row, chosen[count + n]!, at(place, reach), px));
+    const start = place - 0.5;
+    const points = lineOf(start, reach, at, rects[start]!, rects[nextTo(start)]!);
+    made.routes.push({ effect: row.effect, points: row.inward ? points.reverse() : points });
+  });
+  const text = kindOf(along),
+    [x, y] = at(0, 0),
+    size = rounded(RING_KIND_PX * px);
+  if (text)
+    made.headings.push({
+      text,
+      rect: [x - 4.5 * size, y - 0.7 * size, 9 * size, 1.4 * size],
+      font: size,
+      align: "center",
+    });
+  made.quiet = most < Infinity;
+  return made;
 }
 
 /** The largest text in which nothing lies on anything, or else the smallest. */
 function bestRing(items: readonly Item[], count: number, page: Size, largest: number): Ring {
   const least = RING_LEAST_PX * scaleOf(page);
+  let ring: Ring;
   for (let px = largest; ; px *= RING_SMALLER) {
-    let ring: Ring | undefined;
     for (const wide of RING_NAMES)
       for (const broad of RING_WORDS) {
         ring = setRing(items, count, page, px, [wide, broad]);
@@ -103,98 +107,75 @@ function bestRing(items: readonly Item[], count: number, page: Size, largest: nu
   }
 }
 
-function setRing(
-  items: readonly Item[],
-  count: number,
-  [width, height]: Size,
-  px: number,
-  [wide, broad]: Size,
-): Ring {
-  const chosen = items.map(({ settings }, n) => pick(settings, n < count ? wide : broad)),
-    margin = RING_MARGIN * scaleOf([width, height]);
-  /** The first stands at the top, or left of it. */
-  const angle = (place: number): number =>
-    (Math.PI / 180) * ((360 * place) / count - 90 - (count % 2 ? 0 : 180 / count));
+function setRing(items: readonly Item[], count: number, page: Size, px: number, widest: Size): Ring {
+  const chosen = items.map(({ settings }, n) => pick(settings, widest[n < count ? 0 : 1])),
+    sizes = chosen.map(({ width, height }) => [width * px, height * px] as const);
+  /** The cosine or sine of a place; the first is at the top, or left of it. */
+  const turn = (axis: 0 | 1, place: number): number =>
+    Math[axis ? "sin" : "cos"](((place - (count % 2 ? 0 : 0.5) - count / 4) * 2 * Math.PI) / count);
   /** The radius at which all stay on the page. */
-  const room = (turn: (angle: number) => number, side: "width" | "height", whole: number): number =>
+  const room = (axis: 0 | 1): number =>
     Math.min(
       ...items.flatMap(({ place, reach }, n) => {
-        const out = Math.abs(turn(angle(place)) * reach);
-        return out > 0.05 ? [(whole / 2 - margin - (chosen[n]![side] * px) / 2) / out] : [];
+        const out = Math.abs(turn(axis, place) * reach);
+        return out > 0.05 ? [(page[axis] / 2 - RING_MARGIN * scaleOf(page) - sizes[n]![axis] / 2) / out] : [];
       }),
     );
-  const down = room(Math.sin, "height", height),
-    across = Math.min(room(Math.cos, "width", width), RING_WIDEST * down);
-  const at = (place: number, reach: number): Point => [
-    width / 2 + reach * Math.max(1, across) * Math.cos(angle(place)),
-    height / 2 + reach * Math.max(1, down) * Math.sin(angle(place)),
-  ];
+  const down = room(1),
+    radii = [Math.min(room(0), RING_WIDEST * down), down].map((radius) => Math.max(1, radius));
+  const at = (place: number, reach: number): Point =>
+    [0, 1].map((n) => page[n]! / 2 + reach * radii[n]! * turn(n as 0 | 1, place)) as unknown as Point;
   const rects = items.map(({ place, reach }, n): Rect => {
     const [x, y] = at(place, reach),
-      [w, h] = [chosen[n]!.width * px, chosen[n]!.height * px];
+      [w, h] = sizes[n]!;
     return [x - w / 2, y - h / 2, w, h];
   });
   // A line has some length on both sides of its words.
   const clear = rects.every(
     (one, n) =>
-      one[0] >= 0 &&
-      one[1] >= 0 &&
-      one[0] + one[2] <= width &&
-      one[1] + one[3] <= height &&
-      rects.every((other, m) => m >= n || isApart(one, other, RING_AIR * px * (m < count ? RING_AIR_BESIDE : 1))),
+      [0, 1].every((axis) => one[axis]! >= 0 && one[axis]! + one[axis + 2]! <= page[axis]!) &&
+      rects.every(
+        (other, m) => m >= n || apart(one, other) >= RING_AIR * px * (m < count ? RING_AIR_BESIDE : 1),
+      ),
   );
   return { px, chosen, rects, clear, at };
 }
 
-function isApart(a: Rect, b: Rect, air: number): boolean {
-  const [across, down] = ([0, 1] as const).map((n) => Math.max(a[n] - b[n] - b[n + 2]!, b[n] - a[n] - a[n + 2]!)) as [
-    number,
-    number,
-  ];
-  return Math.max(across, down) >= air || (across > 0 && down > 0 && Math.hypot(across, down) >= air);
+/** How far two rectangles are from each other; negative where they lie on each other. */
+function apart(a: Rect, b: Rect): number {
+  const [across, down] = [0, 1].map((n) =>
+    Math.max(a[n]! - b[n]! - b[n + 2]!, b[n]! - a[n]! - a[n + 2]!),
+  ) as [number, number];
+  return Math.min(across, down) > 0 ? Math.hypot(across, down) : Math.max(across, down);
 }
 
 /** Along the ring, from the border of one box to that of the next; inner lines leave it and come back to it. */
-function lineOf(start: number, reach: number, count: number, at: Ring["at"], from: Rect, to: Rect): Point[] {
-  const steps = Math.max(12, Math.floor(RING_POINTS / count));
-  const points = Array.from({ length: steps + 1 }, (_, n) =>
-    at(start + n / steps, 1 - (1 - reach) * Math.sin((Math.PI * n) / steps) ** 0.6),
-  );
-  const first = points.reduce((last, point, n) => (isWithin(point, from) ? n : last), 0),
-    end = points.findIndex((point, n) => n > first && isWithin(point, to)),
-    last = end < 0 ? steps : end;
-  return [
-    border(points[first]!, points[first + 1]!, from),
-    ...points.slice(first + 1, last),
-    border(points[last]!, points[last - 1]!, to),
-  ];
-}
-
-const isWithin = ([x, y]: Point, [left, top, w, h]: Rect): boolean =>
-  left <= x && x <= left + w && top <= y && y <= top + h;
-
-/** Where the way from a point within a rectangle to one outside crosses its border. */
-function border(inside: Point, outside: Point, rect: Rect): Point {
-  const shares = [0, 1].flatMap((n) =>
-    [rect[n]!, rect[n]! + rect[n + 2]!].map((edge) => (edge - inside[n]!) / (outside[n]! - inside[n]!)),
-  );
-  const share = Math.min(1, ...shares.filter((one) => one >= 0));
-  return [inside[0] + share * (outside[0] - inside[0]), inside[1] + share * (outside[1] - inside[1])];
+function lineOf(start: number, reach: number, at: Ring["at"], from: Rect, to: Rect): Point[] {
+  const on = (share: number): Point =>
+    at(start + share, 1 - (1 - reach) * Math.sin(Math.PI * share) ** RING_INWARD);
+  /** Where the way from an end, which is within a box, to the middle leaves the box. */
+  const border = (within: number, [left, top, width, height]: Rect): number => {
+    let without = 0.5;
+    for (let n = RING_HALVED; n--; ) {
+      const share = (within + without) / 2,
+        [x, y] = on(share);
+      if (Math.abs(x - left - width / 2) <= width / 2 && Math.abs(y - top - height / 2) <= height / 2)
+        within = share;
+      else without = share;
+    }
+    return without;
+  };
+  const [first, last] = [border(0, from), border(1, to)];
+  return Array.from({ length: RING_PIECES + 1 }, (_, n) => on(first + ((last - first) * n) / RING_PIECES));
 }
 
 /** What going round does; nothing where a sign is not known or references speak against a step. */
 function kindOf(steps: readonly (readonly Effect[])[]): string {
   let balancing = false;
   for (const along of steps) {
-    const [first] = along;
-    if (!first || !"+-".includes(first.sign)) return "";
-    if (along.some(({ sign, verdict }) => sign !== first.sign || isUnshown(verdict))) return "";
-    balancing = balancing !== (first.sign === "-");
+    const sign = along[0]?.sign ?? "none";
+    if (!"+-".includes(sign) || along.some((one) => one.sign !== sign || isUnshown(one.verdict))) return "";
+    balancing = balancing !== (sign === "-");
   }
   return balancing ? "balancing" : "reinforcing";
-}
-
-function told(text: string, px: number, [x, y]: Point): Heading {
-  const font = rounded(RING_KIND_PX * px);
-  return { text, rect: [x - 4.5 * font, y - 0.7 * font, 9 * font, 1.4 * font], font, align: "center" };
 }

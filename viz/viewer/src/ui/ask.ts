@@ -140,15 +140,11 @@ function pathEntry(ui: Ui, path: Path, shown: boolean): Child {
 /** Draws a way as the view, in the place of the one drawn before. */
 function showButton({ actions, words: w }: Ui, effects: readonly Effect[], shown: boolean): HTMLElement {
   const [first, last] = [effects[0]!, effects.at(-1)!];
-  return button(
-    shown ? w.shown : w.show,
-    () => actions.showPath(first.source, last.target, idsOf(effects)),
-    {
-      class: "link",
-      "aria-pressed": String(shown),
-      "data-key": `way ${effects.map(({ id }) => id).join(" ")}`,
-    },
-  );
+  return button(shown ? w.shown : w.show, () => actions.showPath(first.source, last.target, idsOf(effects)), {
+    class: "link",
+    "aria-pressed": String(shown),
+    "data-key": `way ${effects.map(({ id }) => id).join(" ")}`,
+  });
 }
 
 function askLoops(ui: Ui): Child {
