@@ -109,7 +109,7 @@ def _ring_case(dice: Dice) -> Case:
     graph = dice.graph(crowded=dice.random() < 0.3)
     ring = dice.sample(list(graph.concepts), min(len(graph.concepts), dice.randint(2, 9)))
     # Effects that go round, on which others of the graph may lie; now and then of known sign alone.
-    sign = dice.choice((None, "+", "-"))
+    sign: Sign | None = dice.choice((None, "+", "-"))
     round_ = {
         f"r{n}": replace(effect, id=f"r{n}", source=start, target=goal, sign=sign or effect.sign)
         for n, (start, goal) in enumerate(zip(ring, [*ring[1:], ring[0]], strict=True))
