@@ -165,6 +165,14 @@ SAMPLES = (
         {"lines of text": 1}, title="Drinks",
     ),
     Sample(
+        "arrow_lines", "chat.txt",
+        "Minerals:\n- **Magnesium** ⟶ [inhibits] ⟶ Calcium\n- Vitamin D → is needed to absorb → Calcium\n- Magnesium -(relaxes)-> Muscles\n"
+        "- Magnesium —raises→ Vitamin D\n",
+        ("Magnesium|inhibits|Calcium|", "Vitamin D|is needed to absorb|Calcium|", "Magnesium|relaxes|Muscles|", "Magnesium|raises|Vitamin D|"),
+        {"lines of text": 1},
+    ),
+    Sample("arrow_lines", "chain.txt", "rain → river → sea\nsea → clouds\n", ("rain||river|", "river||sea|", "sea||clouds|")),
+    Sample(
         "markdown_tables", "chat.md",
         "Here is your map:\n\n# Tea\n\n| # | **Cause** | Words | Effect | Source |\n|--:|:---|:-:|---|---|\n"
         "| 1 | Tea | *delays* | Sleep | [NIH](https://nih.gov/a) |\n| 2 | Tea \\| mint | calms<br>down | Nerves | |\n"

@@ -340,7 +340,8 @@ def test_words_within_the_arrow_are_read(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("tea --delays--> sleep", "tea -[delays]-> sleep", "tea -->|delays| sleep", "tea -delays-> sleep"),
+        *("tea -(delays)-> sleep", "tea —delays→ sleep", "tea ⟶ [delays] ⟶ sleep", "tea --delays--> sleep"),
+        *("tea -[delays]-> sleep", "tea -->|delays| sleep", "tea -delays-> sleep"),
         *("tea → delays → sleep", "tea (delays) sleep", "tea | delays | sleep", "tea; delays; sleep"),
         *("tea -> sleep (delays)", "tea -- delays -- sleep", "tea delays sleep"),
     ],

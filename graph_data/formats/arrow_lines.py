@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Final
 
+from ..keys import GRAPH
+from ..meaning.lexicon import words_of
 from ..read.arrows import ARROW, BOTH_WAYS, LEFTWARD, bare_words, parts, words_in_arrow
 from ..relations import taken_for
 from .incoming import Edge, Incoming
@@ -21,13 +23,18 @@ ENDINGS: Final[tuple[str, ...]] = ()
 _NAMES: Final = (".txt", ".md", ".markdown", ".text", "")
 _ITEM: Final = re.compile(r"\s*(?:[-*+•▪‣–]\s+|\d+[.)]\s+)?(.*?)\s*[.;,]?\s*")
 _TITLE: Final = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*")
-#: What is a line of YAML, or of a language of graphs.
+#: What is a graph file of ours, or in a language of graphs.
 _OTHER: Final = re.compile(
-    r"^\s*(?:[\w-]+:\s*(?:[|>&\[{].*)?$|@|(?:di)?graph\b|flowchart\b|dag\b|-\s+(?:source|from)\s*:)|[{}\[\]]{2}",
+    rf"^(?:{'|'.join(GRAPH.keys)}):|^\s*(?:@|(?:di)?graph\b|flowchart\b|dag\b|-\s+(?:source|from)\s*:)|[{{}}]|\]\]",
     re.MULTILINE,
 )
-#: So many of a text's lines have arrows, or it is prose that has some.
-_MOST: Final = 0.7
+#: At least this share of a text's lines has arrows, or it is prose that has some.
+_MOST: Final = 0.5
+#: What words begin with that no vocabulary knows.
+_AUXILIARY: Final = words_of("""
+    is are was were may might can could will would does do has have gets helps tends not
+    ist sind war wird werden kann können könnte hat haben hilft
+""")
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -52,9 +59,7 @@ def read(data: bytes, name: str) -> Incoming:
     edges: list[Edge] = []
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     found = [(number, line, _said(line)) for number, line in lines]
-    middles = [said.ends[1] for _, _, said in found if said and len(said.ends) == 3 and not said.words]
-    # Of three things the one in the middle is a verb, if most of those are.
-    triples = sum(bool(taken_for(words)) for words in middles) * 2 > len(middles)
+    triples = _are_triples([said for _, _, said in found if said])
     for number, line, said in found:
         if said is None:
             heading = _TITLE.fullmatch(line)
@@ -99,11 +104,28 @@ def _said(line: str) -> _Said | None:
     return _Said(ends, words) if len(ends) > 2 and all(ends) else None
 
 
+def _are_triples(lines: Sequence[_Said]) -> bool:
+    """Whether of three things between arrows the one in the middle is words.
+
+    Most of those are verbs, or some are, all lines are of three, and what stands in the middle is no end.
+    """
+    threes = [said.ends for said in lines if len(said.ends) == 3 and not said.words]
+    verbs = sum(_is_verb(words) for _, words, _ in threes)
+    ends = {end for first, _, last in threes for end in (first, last)}
+    apart = len(threes) == len(lines) and not any(words in ends for _, words, _ in threes)
+    return verbs * 2 > len(threes) or (verbs > 0 and apart)
+
+
+def _is_verb(words: str) -> bool:
+    plain = bare_words(words)
+    return bool(taken_for(plain)) or plain.split(" ")[0].casefold() in _AUXILIARY
+
+
 def _edges(said: _Said, line: int, triples: bool) -> Iterator[Edge]:
     ends, fields = said.ends, {"label": said.words} if said.words else {}
     if triples and len(ends) % 2 and not fields:
         for at in range(0, len(ends) - 2, 2):
-            yield Edge(ends[at], ends[at + 2], {"label": ends[at + 1]}, line=line)
+            yield Edge(ends[at], ends[at + 2], {"label": bare_words(ends[at + 1])}, line=line)
         return
     for source, target in pairwise(ends):
         yield Edge(source, target, fields, line=line)

@@ -21,11 +21,12 @@ _OTHER = re.compile(r" (?:>+|[-–—=]+[|o]?|to|nach|~>?|⊣|\|->|-{1,2}\|>) ")
 #: What parts source, words and target in a line without an arrow.
 _CELLS = re.compile(r"\s*[|;,]\s+|\s+-{1,2}\s+")
 #: Words that stand within the arrow, as other notations have them: before its head, or behind it.
-_WITHIN = re.compile(r"(?P<end>.+?) *(?:[-–=]+ *(?:\|(?P<bars>[^|]+)\||\[:?(?P<brackets>[^\]]+)\])|"
-                     r"(?: [-–=]+|[-–=]{2,}) *(?P<bare>[^|\[\s][^|\[]*))")  # fmt: skip
+_WITHIN = re.compile(r"(?P<end>.+?) *"
+                     r"(?:[-–—=]+ *(?:\|(?P<bars>[^|]+)\||[\[(]:?(?P<brackets>[^\[\]()]+)[\])])|"
+                     r"(?: [-–—=]+|[-–—=]{2,}) *(?P<bare>[^|\[(\s][^|\[(]*))")  # fmt: skip
 _BEHIND = re.compile(r"\|(?P<bars>[^|]+)\| *(?P<end>.+)")
 #: Two dashes are no part of a name.
-_RULES = ("--", "––", "==")
+_RULES = ("--", "––", "——", "==")
 #: Names of more words than this are not looked for.
 _WORDS = 12
 
@@ -100,7 +101,7 @@ def not_an_effect(text: str, known: Collection[str]) -> Slip:
 
 def _between_arrows(ends: list[str], known: Collection[str]) -> Slip | None:
     """Return effects whose words stand between two arrows: ``tea -> delays -> sleep``."""
-    verbs = ends[1::2]
+    verbs = [bare_words(verb) for verb in ends[1::2]]
     if len(ends) < 3 or not len(ends) % 2 or not all(ends):
         return None
     if not all(taken_for(verb) and plain_name(verb) not in known for verb in verbs):
