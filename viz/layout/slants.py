@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -54,10 +55,13 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     ((2, 2), 1)
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
+    held = np.array(sorted(kept), int)
+    if len(held) == len(ends):
+        found = np.array([kept[line] for line in held]).reshape(-1, 2)
+        return Slants(ends, rooms, gap, found, np.zeros((len(held), len(held)), np.float32), held)
     places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
     spread = _slants(ends, rooms, places, _STEEPNESS)
     choices = np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
-    held = np.array(sorted(kept), int)
     if kept:
         choices[held, 0] = [kept[line] for line in held]
     kinds = np.where(rise > _LEVEL, choices.shape[1], 1)
@@ -66,7 +70,7 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    penalty = _among(ends[line], slants, gap)
+    penalty = _among(ends[line], slants, gap, np.isin(line, held))
     penalty[line[:, None] == line[None, :]] = 0
     own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
@@ -76,15 +80,22 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], held)
 
 
-def _among(ends: Array, slants: Array, gap: tuple[float, float]) -> Array:
-    """Return what each of the slants costs beside each other one; half of it is the mirror of the rest."""
+def _among(ends: Array, slants: Array, gap: tuple[float, float], kept: Array) -> Array:
+    """Return what each of the slants costs beside each other one; half of it is the mirror of the rest.
+
+    Of two that are ``kept`` nobody asks: they stay, whatever they cost.
+    """
     found = np.zeros((len(ends), len(ends)), np.float32)
-    parts = [slice(k, k + _PART) for k in range(0, len(ends), _PART)]
+    rows = np.concatenate([np.flatnonzero(~kept), np.flatnonzero(kept)])
+    free = len(ends) - int(kept.sum())
+    parts = [rows[k : min(k + _PART, free)] for k in range(0, free, _PART)]
+    parts += [rows[k : k + _PART] for k in range(free, len(rows), _PART)]
     courses = [_Courses(ends[part], slants[part], *gap) for part in parts]
-    for a, first in enumerate(courses):
+    for a, first in enumerate(courses[: math.ceil(free / _PART)]):
         for b in range(a, len(courses)):
-            found[parts[a], parts[b]] = first.penalties(courses[b])
-            found[parts[b], parts[a]] = found[parts[a], parts[b]].T
+            penalties = first.penalties(courses[b])
+            found[np.ix_(parts[a], parts[b])] = penalties
+            found[np.ix_(parts[b], parts[a])] = penalties.T
     return found
 
 
