@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -42,12 +42,19 @@ Span = tuple[float, float]
 _NONE: Final[Mapping[int, Span]] = MappingProxyType({})
 
 
-def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[int, Span] = _NONE) -> Slants:
+def choose(
+    ends: Array,
+    rooms: Array,
+    gap: tuple[float, float],
+    kept: Mapping[int, Span] = _NONE,
+    moved: Collection[int] = (),
+) -> Slants:
     """Return where each line of a gap begins and ends its slant, not yet mended.
 
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both of
     shape (lines, 2), lengths in em. ``gap`` is its width and the distance below which lines are charged for
-    their nearness. Lines that are ``kept``, by their number, slant as they did.
+    their nearness. Lines that are ``kept``, by their number, slant as they did; those of them that are
+    ``moved`` do so elsewhere, and are looked at when slants are mended.
 
     >>> ends, rooms = np.array([[0.0, 4.0], [4.0, 0.0]]), np.array([[0.0, 5.0], [0.0, 5.0]])
     >>> crossed = choose(ends, rooms, (5.0, 0.5))
@@ -55,29 +62,35 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     ((2, 2), 1)
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
-    held = np.array(sorted(kept), int)
-    if len(held) == len(ends):
+    held, still = np.array(sorted(kept), int), np.array(sorted(kept.keys() - set(moved)), int)
+    if len(still) == len(ends):
         found = np.array([kept[line] for line in held]).reshape(-1, 2)
         return Slants(ends, rooms, gap, found, np.zeros((len(held), len(held)), np.float32), held)
-    places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
-    spread = _slants(ends, rooms, places, _STEEPNESS)
-    choices = np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
+    free = rise > _LEVEL
+    free[held] = False
+    choices = _choices(ends, rooms) if free.any() else rooms[:, None].copy()
     if kept:
         choices[held, 0] = [kept[line] for line in held]
-    kinds = np.where(rise > _LEVEL, choices.shape[1], 1)
-    kinds[held] = 1
+    kinds = np.where(free, choices.shape[1], 1)
     first = np.concatenate([[0], np.cumsum(kinds)])
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    penalty = _among(ends[line], slants, gap, np.isin(line, held))
+    penalty = _among(ends[line], slants, gap, np.isin(line, still))
     penalty[line[:, None] == line[None, :]] = 0
     own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
     tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
     costs = [float(penalty[np.ix_(c, c)].sum() / 2 + own[c].sum()) for c in tried]
     chosen = tried[int(costs[1] < costs[0] - 1e-4)]
-    return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], held)
+    return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], still)
+
+
+def _choices(ends: Array, rooms: Array) -> Array:
+    """Return the slants of each line to choose from: over its whole room, at some places, beside others."""
+    places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
+    spread = _slants(ends, rooms, places, _STEEPNESS)
+    return np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
 
 
 def _among(ends: Array, slants: Array, gap: tuple[float, float], kept: Array) -> Array:
@@ -170,20 +183,28 @@ class _Courses:
         xs = np.linspace(0, width, _SAMPLES, dtype=np.float32)
         run = np.maximum(slants[:, 1] - slants[:, 0], 1e-6)[:, None]
         share = np.clip((xs[None, :] - slants[:, :1]) / run, 0, 1)
-        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32)
+        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32).T.copy()
         inside = (xs[None, :] >= slants[:, :1]) & (xs[None, :] <= slants[:, 1:])
         slope = np.where(inside, (ends[:, 1:] - ends[:, :1]) / run, 0.0)
-        self.lengths = np.sqrt(1 + slope**2).astype(np.float32)
+        self.lengths = np.sqrt(1 + slope**2).astype(np.float32).T.copy()
 
     def penalties(self, other: _Courses) -> Array:
         """Return what each of these lines costs beside each of the others."""
         penalty = self._angles(other)
+        share = np.float32(_BESIDE / self.near)
+        longer, beside = np.empty_like(penalty), np.empty_like(penalty)
         for k in range(_SAMPLES):
             # Along the steeper of two lines the distance is less, and a sample stands for a longer stretch.
-            longer = np.minimum(self.lengths[:, None, k], other.lengths[None, :, k])
-            apart = np.abs(self.heights[:, None, k] - other.heights[None, :, k]) / longer
-            beside = np.clip(self.near - apart, 0, None) * np.minimum(longer, _LONGEST)
-            penalty += beside * np.float32(_BESIDE / self.near)
+            np.minimum(self.lengths[k][:, None], other.lengths[k], out=longer)
+            np.subtract(self.heights[k][:, None], other.heights[k], out=beside)
+            np.abs(beside, out=beside)
+            beside /= longer
+            np.subtract(self.near, beside, out=beside)
+            np.maximum(beside, 0, out=beside)
+            np.minimum(longer, _LONGEST, out=longer)
+            beside *= longer
+            beside *= share
+            penalty += beside
         return penalty
 
     def _angles(self, other: _Courses) -> Array:

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from .held import Point, Span
     from .order import Order
 
-#: A line rises where it rose when neither of its heights is another by so much (em).
+#: A line rises where it rose when neither of its heights is another by so much (em); one that moved further
+#: rises as it rose when it rises as much, but for this and a share of it.
 _MOVED = 0.25
+_AS_MUCH = 0.25
 #: Of its run, a slant that finds no longer all of its room keeps this share at least, or chooses again.
 _LEFT = 0.7
 
@@ -41,20 +43,24 @@ def links_of_pairs(order: Order) -> dict[tuple[int, int], int]:
     return {pair: found[0] for pair, found in links.items() if len(found) == 1}
 
 
-def slant_before(pieces: Iterable[Piece], ends: Span, room: Span, start: float) -> Span | None:
-    """Return where in a gap that begins at ``start`` a line slanted before; None where it has to choose.
+def slant_before(pieces: Iterable[Piece], ends: Span, room: Span, start: float) -> tuple[Span, bool] | None:
+    """Return where in a gap that begins at ``start`` a line slanted before, and whether nothing of it moved.
 
-    ``ends`` are its heights at the gap's sides, ``room`` the part of the gap in which it may slant.
+    None where it has to choose. ``ends`` are its heights at the gap's sides, ``room`` the part of the gap in
+    which it may slant.
 
     >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 5.0), (0.0, 4.0), 10.0)
-    (1.0, 3.0)
+    ((1.0, 3.0), True)
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (4.1, 7.0), (0.0, 4.0), 10.0)
+    ((1.0, 3.0), False)
     >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 7.0), (0.0, 4.0), 10.0)
     """
     low, high = room
     for (x0, y0), (x1, y1) in pieces:
-        if not start <= (x0 + x1) / 2 <= start + high or abs(y0 - ends[0]) + abs(y1 - ends[1]) > _MOVED:
+        rise, rose = ends[1] - ends[0], y1 - y0
+        if not start <= (x0 + x1) / 2 <= start + high or abs(rise - rose) > _MOVED + _AS_MUCH * abs(rose):
             continue
         begin, end = max(low, x0 - start), min(high, x1 - start)
         if end - begin >= _LEFT * (x1 - x0):
-            return begin, end
+            return (begin, end), abs(y0 - ends[0]) + abs(y1 - ends[1]) <= _MOVED
     return None
