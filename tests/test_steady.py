@@ -129,7 +129,7 @@ def test_concepts_without_effects_go_where_room_is_free(web: tuple[ConceptGraph,
 
 
 def test_concepts_without_effects_gather_in_a_picture_that_is_begun() -> None:
-    graph = with_loose(read_graph_text("effects: []\n", "begun.yaml"), 0)
+    graph = with_loose(ConceptGraph("Begun", {}, {}), 0)
     view = laid_out(graph)
     for n in range(1, 6):
         graph = with_loose(graph, n)

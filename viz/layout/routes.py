@@ -78,13 +78,12 @@ def slanted(order: Order, placed: Placed, held: Held | None = None) -> list[Slan
             for (left, right), (a, b) in zip(sides, segments, strict=True)
         ]
         ends = np.array(placed.ends[gap]).reshape(-1, 2)
-        again, moved = {}, set()
+        again = {}
         for k, pair in enumerate(segments):
             pieces = before.get(links.get(pair, -1), ())
-            if found_again := slant_before(pieces, placed.ends[gap][k], rooms[k], start):
-                again[k] = found_again[0]
-                moved |= set() if found_again[1] else {k}
-        found.append(choose(ends, np.array(rooms).reshape(-1, 2), (width, near), again, moved))
+            if slant := slant_before(pieces, placed.ends[gap][k], rooms[k], start):
+                again[k] = slant
+        found.append(choose(ends, np.array(rooms).reshape(-1, 2), (width, near), again))
     return found
 
 
