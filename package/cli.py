@@ -1,4 +1,4 @@
-"""The command line of a checkout that is installed to be worked on: cli.py beside this folder, as this module."""
+"""The command line of a checkout that is installed to be worked on: cli.py beside this folder."""
 
 import sys
 from importlib.util import module_from_spec, spec_from_file_location

@@ -156,8 +156,8 @@ class TestDelete:
         assert 'quote: "Tea wakes."}' in text, "what it shared is handed on"
 
     def test_what_several_still_share_is_handed_on_with_its_anchor(self, tea: Path) -> None:
-        more = SHARED.replace("tours:\n", "  - {source: tea, target: waking, label: helps, quote: *q}\ntours:\n")
-        tea.write_text(more)
+        third = "  - {source: tea, target: waking, label: helps, quote: *q}\ntours:\n"
+        tea.write_text(SHARED.replace("tours:\n", third))
         assert run("edit", "delete", tea, "tea-raises-waking", "--force").exit_code == 0
         assert tea.read_text().count('quote: &q "Tea wakes."}') == tea.read_text().count("quote: *q") == 1
 

@@ -15,7 +15,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
-from graph_data import example_path, examine_text
+from graph_data import examine_text, example_path
 from graph_data.assist.manuscript import Manuscript
 from tests.loops import in_a_loop
 

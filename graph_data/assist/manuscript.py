@@ -88,7 +88,7 @@ class Manuscript:
     def examined(self, text: str) -> Examined:
         """Return what is found in a text of this file; nothing is kept, so that another thread may ask.
 
-        Of a text that changes can be made in, what they want to know is found too, so that they need not wait.
+        Of a text that can be changed, what changes want to know is found too, so that they need not wait.
         """
         with suppress(EditRefusedError):
             state = self._read(text)

@@ -13,7 +13,6 @@ from .sheet import SHARED, Sheet
 from .spans import Spot, plain
 from .writing import Hand, value_text
 
-
 #: An anchor before its value.
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]*")
 

@@ -53,7 +53,7 @@ class Program:
         self._row(-math.inf, bound, terms, gives)
 
     def equal(self, bound: float, *terms: Term, gives: int) -> None:
-        """Add a row: the sum of the terms is ``bound``, which ``gives`` one of them where the search begins."""
+        """Add a row: the sum of the terms is ``bound``, which ``gives`` one of them at the beginning."""
         self._row(bound, bound, terms, gives)
 
     def _row(self, least: float, most: float, terms: Iterable[Term], gives: int | None) -> None:

@@ -45,7 +45,7 @@ def links_of_pairs(order: Order) -> dict[tuple[int, int], int]:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A slant as it was: where in its gap, and how far down it is now (em); None where it is not quite that."""
+    """A slant as it was: where in its gap, and how much lower now (em); None where it is not quite that."""
 
     span: Span
     lower: float | None

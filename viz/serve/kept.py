@@ -79,7 +79,7 @@ class LiveLayouts(KeptLayouts):
         return list(new)
 
     def drop_outgrown(self, id: str) -> None:
-        """Forget a view that has outgrown its layout: it is searched for anew, once for each time it doubles."""
+        """Forget a view that has outgrown its layout: it is searched for anew, each time that it doubles."""
         if self.outgrown(id):
             del self._entries[id]
             self._before.pop(id, None)

@@ -56,7 +56,7 @@ class Watch(threading.Thread):
                     self._quiet()
 
     def stir(self) -> None:
-        """Let ``quiet`` be called once more when nothing has changed for as long: there was work without a change."""
+        """Let ``quiet`` be called once more when nothing changes: there was work without a change."""
         self._still = 0
 
     def stop(self) -> None:

@@ -271,7 +271,7 @@ class KeptLayouts:
             store_cached(_cache_name(key, effort), _compact(entry).encode("ascii"))
 
     def outgrown(self, id: str) -> bool:
-        """Whether most of a view is newer than the search for its layout, and no hand has placed any of it."""
+        """Whether most of a view is newer than the search for its layout, and no hand has placed a box."""
         entry = self._entries.get(id, {})
         searched = entry.get("searched")
         return isinstance(searched, int) and _size(entry) > 2 * searched and not places_of(entry)

@@ -38,7 +38,8 @@ const BETWEEN = new RegExp(
 const CLAUSE =
   /[,;:.!?()]\s*|(?:^|\s)(?:and|but|or|because|since|if|when|while|where|that|which|who|so|und|aber|oder|weil|wenn|dass|denn)\s+/i;
 /** What stands for a name and is none. */
-const PRONOUN = /^(?:it|them|they|he|she|we|you|this|that|these|those|which|who|es|sie|er|ihn|ihm|ihnen)(?:\s|$)/i;
+const PRONOUN =
+  /^(?:it|them|they|he|she|we|you|this|that|these|those|which|who|es|sie|er|ihn|ihm|ihnen)(?:\s|$)/i;
 const PARTICLE = /^\s+(?:off|up|out|down|away|back)(?=\s)/i;
 
 function escaped(text: string): string {
