@@ -128,7 +128,7 @@ const OFTEN = [
     "rightward",
   ],
   ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
-  ...["reserve", "sizes", "weakest", "placed", "stack", "parts", "wordsWidth", "ports", "effectRow"],
+  ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow", "scene"],
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
