@@ -250,7 +250,7 @@ def graphs(draw: st.DrawFn) -> ConceptGraph:
 PAGES = st.sampled_from([STAGE, (1920.0, 1028.0), (390.0, 760.0), (800.0, 800.0), (1280.0, 200.0)])
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(graphs(), st.integers(1, 3), PAGES)
 def test_nothing_ever_lies_on_anything(graph: ConceptGraph, hops: int, page: tuple[float, float]) -> None:
     for view in focus_views(graph, "c0", page=page, hops=hops):
@@ -264,7 +264,7 @@ def test_nothing_ever_lies_on_anything(graph: ConceptGraph, hops: int, page: tup
             assert on_border(route.points[-1], box_of(view, effect.target))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(graphs(), PAGES)
 def test_a_chain_never_lies_on_itself(graph: ConceptGraph, page: tuple[float, float]) -> None:
     brief = Brief("path:x:y", "path", page=page)

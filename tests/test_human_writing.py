@@ -22,7 +22,7 @@ FORMS: tuple[Form, ...] = ("NFC", "NFD", "NFKC")
 
 
 @given(files)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_every_text_comes_back_whole_or_is_told(written: Written) -> None:
     assert lost(written) == []
 
