@@ -48,7 +48,8 @@ def test_fragments_are_addresses_that_the_page_reads() -> None:
 
 def test_a_step_is_titled_by_its_point_or_what_it_asks() -> None:
     steps = "[{id: a, focus: rain, say: It falls. Much.}, {id: b, focus: rain, ask: Why?, say: So.}]"
-    told = f"title: Wet\neffects:\n  - rain -> river: fills\ntours:\n  - {{id: t, title: T, steps: {steps}}}\n"
+    tour = f"{{id: t, title: T, steps: {steps}}}"
+    told = f"title: Wet\neffects:\n  - rain -> river: fills\ntours:\n  - {tour}\n"
     graph = read_graph_text(told)
     views = Views(graph)
     found = [embedding_of(graph, "p.html", view, views[view]).title for view in ("tour:t:a", "tour:t:2")]
