@@ -48,8 +48,8 @@ _BETWEEN: Final = 48.0
 #: Words whose middles are farther apart than this stand in different columns, px.
 _COLUMN: Final = 70.0
 _WIDTH: Final = PAPER[0] - 2 * MARGIN
-#: Numbers and headings in a picture are of this size on paper, px; headings where they have room. The name of a
-#: category may be so many times as wide as its boxes.
+#: Numbers and headings in a picture are of this size on paper, px; headings where they have room. The name of
+#: a category may be so many times as wide as its boxes.
 _LEAST_PX: Final = 12.0
 _WIDER: Final = 1.15
 
