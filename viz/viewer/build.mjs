@@ -100,6 +100,7 @@ function checkApart(name, waiting, viewer) {
 
 /** Members of the viewer's own records and classes that are named often: shortened alike in every script. */
 const OFTEN = [
+  ...["store", "scene", "colours", "camera"],
   ...["titleOf", "labelOf", "outgoing", "incoming", "countVerdict", "hasVerdicts", "keysOf", "shownView"],
   ...[
     "openConcept",
@@ -126,6 +127,32 @@ const OFTEN = [
     "card",
     "tall",
     "rightward",
+  ],
+  ...["forget", "drawing", "emphasise", "relightAtRest", "bringIntoSight", "routeOf"],
+  ...["onDrawn", "onMoved", "onShown", "textWidth", "isFree", "prepare"],
+  ...[
+    "layers",
+    "crossed",
+    "improver",
+    "linksOf",
+    "disconnect",
+    "reinsert",
+    "relocate",
+    "allowed",
+    "wrappings",
+  ],
+  ...[
+    "sources",
+    "targets",
+    "either",
+    "homes",
+    "stood",
+    "anneal",
+    "sums",
+    "moveBox",
+    "reach",
+    "heights",
+    "degree",
   ],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
 ];

@@ -1,6 +1,6 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
-import { FRAMED, fragment, isPlain, isSmall, KEPT, option, parameters } from "./options";
+import { asksForView, FRAMED, fragment, isPlain, isSmall, option, parameters } from "./options";
 import { printWhole } from "./print";
 import { runWaiting } from "./run";
 
@@ -13,7 +13,7 @@ if (option("background") === "none") root.dataset.background = "none";
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
   root.dataset.elsewhere = "";
 // The map is what a page shows of which nothing is asked, unless it stands in a frame.
-const asks = [...parameters(fragment()).keys()].some((name) => !KEPT.includes(name));
+const asks = asksForView(parameters(fragment()).keys());
 if (isPlain() && isSmall()) root.dataset.map = "";
 if (root.dataset.map !== undefined && (FRAMED || asks)) {
   root.dataset.elsewhere = "";

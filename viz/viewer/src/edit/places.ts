@@ -13,6 +13,7 @@ const CLICK = 8;
 interface Box {
   id: string;
   box: Rect;
+  font_px: number;
 }
 
 /** Follows drags of boxes on the stage. */
@@ -96,23 +97,29 @@ export class Places {
     return window.conceptGraph?.layout().nodes ?? [];
   }
 
-  /** The middle of a box on the screen as px of its view, by where another box stands in both. */
+  /** The middle of a box on the screen as px of its view, by where the box next to it stands in both. */
   #inView(id: string): [number, number] | null {
-    const view = this.#editor.ui.actions.shownView();
-    const screen = this.#boxes();
-    const own = screen.find((each) => each.id === id)?.box;
-    const home = view?.boxes.find(({ concept }) => concept === id)?.rect;
-    const other = view?.boxes.find(({ concept }) => concept !== id);
-    const seen = screen.find((each) => each.id === other?.concept)?.box;
+    const { store, views } = this.#editor.ui;
+    const screen = this.#boxes(),
+      boxes = views.get(store.state.view)?.boxes ?? [];
+    const own = screen.find((each) => each.id === id),
+      home = boxes.find(({ concept }) => concept === id);
     if (!own || !home) return null;
-    const scale = own[2] / home[2];
+    // In text of another size other boxes may stand elsewhere.
+    const scale = own.font_px / home.font;
+    const [x, y] = centre(own.box);
+    const near = boxes.flatMap(({ concept, rect }) => {
+      const seen = screen.find((each) => each.id === concept);
+      if (!seen || concept === id) return [];
+      const [left, top] = centre(seen.box),
+        [across, down] = centre(rect);
+      return [
+        { far: Math.hypot(x - left, y - top), at: [across + (x - left) / scale, down + (y - top) / scale] },
+      ];
+    });
     // A box that stands alone needs no place.
-    if (!other || !seen) return null;
-    const middle = (axis: 0 | 1): number =>
-      other.rect[axis] +
-      other.rect[axis + 2]! / 2 +
-      (own[axis] + own[axis + 2]! / 2 - seen[axis] - seen[axis + 2]! / 2) / scale;
-    return [Math.round(middle(0)), Math.round(middle(1))];
+    const at = near.sort((a, b) => a.far - b.far)[0]?.at;
+    return at ? [Math.round(at[0]!), Math.round(at[1]!)] : null;
   }
 }
 
@@ -121,5 +128,7 @@ function middleOf(
   concept: string,
 ): [number, number] | null {
   const rect = boxes?.find((box) => box.concept === concept)?.rect;
-  return rect ? [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2] : null;
+  return rect ? centre(rect) : null;
 }
+
+const centre = ([x, y, w, h]: Rect): [number, number] => [x + w / 2, y + h / 2];
