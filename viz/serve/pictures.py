@@ -48,7 +48,7 @@ class Pictures:
     def some(self, ids: Iterable[str]) -> list[View]:
         """Return views that there are, by their ids; a focus view of many parts with these.
 
-        An overview or a step whose text is larger than is good to read has one in text of that size behind it.
+        Behind an overview or a step whose text is larger than is good to read comes one in text of that size.
         """
         found: dict[str, View] = {}
         for id in ids:

@@ -93,7 +93,7 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
 
 
 def read_view(catalogue: Readable, id: str) -> dict[str, View]:
-    """Return a view in text of the size that is good to read, by its id on the page; empty where that is none."""
+    """Return a view in text of the size that is good to read, by its id on the page; empty if it has none."""
     read = catalogue.for_reading(id)
     return {f"{id}{READ}": replace(read, id=f"{id}{READ}", lit=frozenset())} if read else {}
 

@@ -26,15 +26,16 @@ _LARGER: Final = 1.1
 def reading_view(graph: ConceptGraph, view: View, *, cached: bool, placed: bool = False) -> View | None:
     """Return a layered view in text as large as is good to read; None where its text is hardly larger.
 
-    It is lower by the line that stands above it in a page. Where a hand has ``placed`` boxes, all stand as they
-    do, only closer.
+    It is lower by the line that stands above it in a page. Where a hand has ``placed`` boxes, all stand as
+    they do, only closer.
     """
     text = max((box.font_px for box in view.boxes), default=0.0)
     if text < _LARGER * READING_PX or view.headings:
         return None
-    view = replace(view, height=view.height - FOLDED_PX)
+    height = view.height - FOLDED_PX
     if placed:
-        return _closer(view, READING_PX / text)
+        return _closer(view, READING_PX / text, (view.width, height))
+    view = replace(view, height=height)
     name = _name(graph, view)
     found = _found(graph, read_cached(name)) if cached else None
     if found:
@@ -50,17 +51,16 @@ def reading_view(graph: ConceptGraph, view: View, *, cached: bool, placed: bool 
     return made
 
 
-def _closer(view: View, factor: float) -> View:
-    """Return a view made smaller, in the middle of its page."""
-    rects = [each.rect for each in (*view.boxes, *view.words)]
-    points = [point for route in view.routes for point in route.points]
-    points += [(x + share * w, y + share * h) for x, y, w, h in rects for share in (0, 1)]
-    left, top = (factor * (min(along) + max(along)) / 2 for along in zip(*points, strict=True))
+def _closer(view: View, factor: float, page: tuple[float, float]) -> View:
+    """Return a view made smaller about the middle of its page, in the middle of another."""
 
     def moved(at: Point) -> Point:
-        return (view.width / 2 + factor * at[0] - left, view.height / 2 + factor * at[1] - top)
+        return (
+            page[0] / 2 + factor * (at[0] - view.width / 2),
+            page[1] / 2 + factor * (at[1] - view.height / 2),
+        )
 
-    return settled(scaled(view, moved, factor))
+    return replace(settled(scaled(view, moved, factor)), width=page[0], height=page[1])
 
 
 def _name(graph: ConceptGraph, view: View) -> str:

@@ -65,7 +65,10 @@ export function inMiddle(view: View, [width, height]: Page, most: number): View 
   const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
   // As it was drawn before any script ran, it stays where it is.
   const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
-  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
+  const fits = (room: number, size: number, low: number, high: number): boolean =>
+    scale * Math.max(size - 2 * low, 2 * high - size) <= room - 16;
+  const stays = same || (fits(width, view.width, left, right) && fits(height, view.height, top, bottom));
+  const middle = stays ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
   const moved = ([x, y]: Point): Point => [
     width / 2 + scale * (x - middle[0]!),
     height / 2 + scale * (y - middle[1]!),

@@ -97,29 +97,32 @@ export class Places {
     return window.conceptGraph?.layout().nodes ?? [];
   }
 
-  /** The middle of a box on the screen as px of its view, by where the box next to it stands in both. */
+  /** The middle of a box on the screen as px of its view, by where another box stands in both. */
   #inView(id: string): [number, number] | null {
-    const { store, views } = this.#editor.ui;
+    const { actions, store, views } = this.#editor.ui;
+    const shown = actions.shownView(),
+      whole = views.get(store.state.view) ?? shown;
+    const inShown = shown?.boxes.find(({ concept }) => concept !== id),
+      inWhole = whole?.boxes.find(({ concept }) => concept === inShown?.concept);
     const screen = this.#boxes(),
-      boxes = views.get(store.state.view)?.boxes ?? [];
-    const own = screen.find((each) => each.id === id),
-      home = boxes.find(({ concept }) => concept === id);
-    if (!own || !home) return null;
-    // In text of another size other boxes may stand elsewhere.
-    const scale = own.font_px / home.font;
-    const [x, y] = centre(own.box);
-    const near = boxes.flatMap(({ concept, rect }) => {
-      const seen = screen.find((each) => each.id === concept);
-      if (!seen || concept === id) return [];
-      const [left, top] = centre(seen.box),
-        [across, down] = centre(rect);
-      return [
-        { far: Math.hypot(x - left, y - top), at: [across + (x - left) / scale, down + (y - top) / scale] },
-      ];
-    });
+      own = screen.find((each) => each.id === id),
+      seen = screen.find((each) => each.id === inShown?.concept);
     // A box that stands alone needs no place.
-    const at = near.sort((a, b) => a.far - b.far)[0]?.at;
-    return at ? [Math.round(at[0]!), Math.round(at[1]!)] : null;
+    if (!shown || !whole || !inShown || !inWhole || !own || !seen) return null;
+    const onScreen = seen.font_px / inShown.font,
+      scale = inShown.font / inWhole.font;
+    const [x, y] = centre(own.box),
+      [left, top] = centre(seen.box),
+      there = centre(inShown.rect);
+    const at = [there[0] + (x - left) / onScreen, there[1] + (y - top) / onScreen];
+    // In text to be read other boxes may stand elsewhere until a hand has placed one; then all stand closer.
+    const [from, to] = this.#placed[store.state.view]?.length
+      ? [there, centre(inWhole.rect)]
+      : [centre([0, 0, shown.width, shown.height]), centre([0, 0, whole.width, whole.height])];
+    return [0, 1].map((axis) => Math.round(to[axis]! + (at[axis]! - from[axis]!) / scale)) as [
+      number,
+      number,
+    ];
   }
 }
 

@@ -15,7 +15,7 @@ export function reportOf({ graph, words: w }: Ui): string {
   const { title, description, concepts, references } = graph.document;
   const told = (effect: Effect): string[] => [
     `- ${text(claimOf(effect))}${effect.verdict === "not-checked" ? "" : ` (${w.verdicts[effect.verdict]})`}.`,
-    ...(effect.quote ? [`  > ${text(effect.quote)}`] : []),
+    ...(effect.quote && [`  > ${text(effect.quote)}`]),
     ...effect.evidence.map(
       ({ reference, stance, finding }) =>
         `  - ${w.stances[stance]} [${references.findIndex(({ id }) => id === reference) + 1}] ${text(finding)}`,
