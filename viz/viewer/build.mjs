@@ -152,7 +152,7 @@ const OFTEN = [
     "moveBox",
     "reach",
     "heights",
-    "degree",
+    "degree", "columns",
   ],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
 ];
