@@ -72,6 +72,11 @@ SHARED: dict[str, tuple[str, str]] = {
     "viz.near.focus": ("FOCUS_", "MOST_PX MOST_BLOCKS MOST_ROWS MOST_LOOPS MOST_LEAVES"),
     "viz.near.scene": ("SCENE_", "COLUMNS WORTH ENOUGH HEADINGS_COST MARGIN STRIP HEADING_PX HEADING_ABOVE"),
     "viz.near.chain": ("CHAIN_", "MOST_PX MOST_ROWS BEFORE AFTER TURN NAMES WORDS WORTH LARGE MARGIN"),
+    "viz.near.ring": (
+        "RING_",
+        "MOST_PX LEAST_PX SMALLER MARGIN AIR AIR_BESIDE NAMES WORDS WIDEST MOST_ROWS INNER PIECES INWARD "
+        "HALVED KIND_PX",
+    ),
     "viz.look.opposites": ("OPPOSITE_", "WIDTH DASH BOW LOOKS"),
     "viz.door.share": ("DOOR_", "ROW LINE MORE PADDING GAP MOST_CARDS FEWER_CARDS ENOUGH"),
     "viz.door.texts": ("DOOR_", "TEXT NOTE BESIDE SIGN_ROOM"),

@@ -80,14 +80,28 @@ def test_nothing_is_too_small_and_what_has_no_room_is_moved(
     assert seen  # the view begins with something that is whole
 
 
-def test_an_overview_is_shown_whole(in_frame: Framed) -> None:
+def test_an_overview_that_is_asked_for_is_read_and_moved(in_frame: Framed) -> None:
     frame = in_frame("view=overview:core")
-    assert state(frame)["view"] == "overview:core"
-    nodes = frame.evaluate("window.conceptGraph.layout().nodes")
+    assert state(frame)["view"] == "overview:core" and min(sizes(frame)) == pytest.approx(14)
     stage = frame.evaluate(BOX, "#stage")
-    for node in nodes:
-        x, y, w, h = node["box"]
-        assert x >= stage[0] - 1 and x + w <= stage[2] + 1 and y >= stage[1] - 1 and y + h <= stage[3] + 1
+    nodes = [node["box"] for node in frame.evaluate("window.conceptGraph.layout().nodes")]
+    whole = [(x, y) for x, y, w, h in nodes if stage[0] <= x and x + w <= stage[2] and stage[1] <= y]
+    assert whole and min(x for x, _, _, _ in nodes) >= stage[0]
+
+
+def test_of_which_nothing_is_asked_begins_with_the_map(in_frame: Framed) -> None:
+    """The map alone: what stands beside it on the page has no room in a frame."""
+    frame = in_frame("")
+    assert state(frame)["view"] == "map" and min(sizes(frame)) >= 16
+    assert not frame.locator("#door").is_visible() and not frame.locator("#picture").is_visible()
+    boxes = [node["box"] for node in frame.evaluate("window.conceptGraph.layout().nodes")]
+    assert 90 < min(y for _, y, _, _ in boxes) < 200, "its top is seen"
+    # The wheel leads down to the rest.
+    frame.page.mouse.move(300, 250)
+    frame.page.mouse.wheel(0, 400)
+    frame.wait_for_function("() => document.querySelector('#main').scrollTop > 100", polling=50)
+    frame.locator(".lead").first.click()
+    frame.wait_for_function("() => conceptGraph.state().view.startsWith('map:')", polling=50)
 
 
 def test_a_step_stands_beside_its_words(framed: Frame) -> None:

@@ -39,6 +39,7 @@ from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
+from viz.near.ring import ring_view
 from viz.page.csp import script_json
 from viz.page.data import page_data, page_records
 from viz.page.packed import packed_plan, packed_views
@@ -102,6 +103,27 @@ def _chain(case: Case) -> Case:
     title = " → ".join(graph.concepts[path[end]].title for end in (0, -1))
     brief = Brief(f"path:{path[0]}:{path[-1]}", "path", title, case["page"])
     return view_data(chain_view(graph, path, list(graph.effects.values()), brief))
+
+
+def _ring_case(dice: Dice) -> Case:
+    graph = dice.graph(crowded=dice.random() < 0.3)
+    ring = dice.sample(list(graph.concepts), min(len(graph.concepts), dice.randint(2, 9)))
+    # Effects that go round, on which others of the graph may lie; now and then of known sign alone.
+    sign: Sign | None = dice.choice((None, "+", "-"))
+    round_ = {
+        f"r{n}": replace(effect, id=f"r{n}", source=start, target=goal, sign=sign or effect.sign)
+        for n, (start, goal) in enumerate(zip(ring, [*ring[1:], ring[0]], strict=True))
+        for effect in [dice.choice([*graph.effects.values(), Effect("", "", "", dice.text())])]
+    }
+    kept = {} if dice.random() < 0.4 else graph.effects
+    told = replace(graph, effects={**kept, **round_})
+    return {"graph": told, "ring": ring, "page": dice.choice(_PAGES[:3])}
+
+
+def _ring(case: Case) -> Case:
+    graph, ring = case["graph"], case["ring"]
+    brief = Brief("ring", "path", f"{graph.concepts[ring[0]].title} ↻", case["page"])
+    return view_data(ring_view(graph, ring, list(graph.effects.values()), brief))
 
 
 def _wrapping_case(dice: Dice) -> Case:
@@ -447,6 +469,7 @@ RULES = {
         Rule("map", _map_case, _map, within=1e-6),
         Rule("shut", _shut_case, _shut),
         Rule("chain", _chain_case, _chain, within=0.02),
+        Rule("ring", _ring_case, _ring, within=0.02),
         Rule("wrapping", _wrapping_case, _wrapping, within=1e-6,
              known=tuple({"text": text, "weight": "semibold"} for text in HOSTILE)),
         Rule("backing", _backing_case, _backing),

@@ -24,7 +24,7 @@ import { mapView } from "../../viz/viewer/src/door/place";
 import { planOf } from "../../viz/viewer/src/door/plan";
 import { conceptPasses, effectPasses } from "../../viz/viewer/src/filter";
 import { Graph } from "../../viz/viewer/src/graph";
-import { focusView, pathView, type FocusOptions } from "../../viz/viewer/src/near";
+import { focusView, pathView, ringView, type FocusOptions } from "../../viz/viewer/src/near";
 import { measureOf, shown, type Weight } from "../../viz/viewer/src/near/text";
 import { shutContent } from "../../viz/viewer/src/shut/content";
 import { crowdPaths } from "../../viz/viewer/src/stage/crowd";
@@ -90,6 +90,8 @@ export const RULES = {
     focusView(new Graph(graph), concept, options, { ...font, breaks }),
   chain: ({ graph, path, page, breaks }: OnGraph & { path: string[]; page: [number, number] }) =>
     pathView(new Graph(graph), path, graph.effects, { page }, { ...font, breaks }),
+  ring: ({ graph, ring, page, breaks }: OnGraph & { ring: string[]; page: [number, number] }) =>
+    ringView(new Graph(graph), ring, graph.effects, { page, id: "ring" }, { ...font, breaks }),
   wrapping: ({ text, weight, breaks }: Broken & { text: string; weight: Weight }) =>
     measureOf({ ...font, breaks }).wrappings(text, weight),
   shut: ({ graph, plan, names, plain, said }: OnGraph & ShutCase) => {

@@ -1,9 +1,12 @@
-"""A loop of effects as a ring, clockwise, with its kind in the middle: it comes back to where it began."""
+"""A loop of effects as a ring, clockwise, with its kind in the middle: it comes back to where it began.
+
+Twin: viz/viewer/src/near/ring.ts
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -24,6 +27,8 @@ _SMALLER: Final = 0.96
 _MARGIN: Final = 18.0
 # Lengths are in em of the concepts' text.
 _AIR: Final = 0.55
+#: Beside boxes, where lines begin and arrow heads stand, so many times that.
+_AIR_BESIDE: Final = 2.4
 _NAMES: Final = (16.0, 9.5, 7.0, 5.0)
 _WORDS: Final = (13.0, 8.0, 5.0)
 #: Of a wide page so much is used at most: the ring is to be seen as one.
@@ -31,8 +36,11 @@ _WIDEST: Final = 2.1
 #: Effects between two neighbours that are drawn, at most; each further one runs nearer to the middle.
 MOST_ROWS: Final = 3
 _INNER: Final = 0.26
-#: Points of a whole turn.
-_POINTS: Final = 96
+#: Pieces of a line, and how round it leaves the ring where it runs nearer to the middle (1: as a sine does).
+_PIECES: Final = 24
+_INWARD: Final = 0.6
+#: So often the stretch is halved on which a line leaves a box.
+_HALVED: Final = 16
 _KIND_PX: Final = 1.05
 
 
@@ -166,54 +174,44 @@ def _is_clear(found: Setting, page: tuple[float, float]) -> bool:
     rects = [item.rect(middle, radii) for item in (*boxes, *words)]
     if any(x < 0 or y < 0 or x + w > page[0] or y + h > page[1] for x, y, w, h in rects):
         return False
-    air = [_AIR * font * (2.4 if len(boxes) > n else 1.0) for n in range(len(rects))]
-    return all(_apart(a, b, max(air[m], air[n])) for (m, a), (n, b) in combinations(enumerate(rects), 2))
+    air = [_AIR * font * (_AIR_BESIDE if len(boxes) > n else 1.0) for n in range(len(rects))]
+    return all(_apart(a, b) >= max(air[m], air[n]) for (m, a), (n, b) in combinations(enumerate(rects), 2))
 
 
-def _apart(a: Rect, b: Rect, air: float) -> bool:
+def _apart(a: Rect, b: Rect) -> float:
+    """Return how far two rectangles are from each other; negative where they lie on each other."""
     across = max(a[0] - b[0] - b[2], b[0] - a[0] - a[2])
     down = max(a[1] - b[1] - b[3], b[1] - a[1] - a[3])
-    return max(across, down) >= air or (across > 0 and down > 0 and math.hypot(across, down) >= air)
+    return math.hypot(across, down) if min(across, down) > 0 else max(across, down)
 
 
 def _route(arc: _Arc, count: int, rects: Sequence[Rect], middle: Point, radii: Point) -> Route:
     """Return the line of an effect: along the ring, from the border of one box to that of the next."""
-    first, last = _angle(arc.start, count), _angle(arc.start + 1, count)
-    steps = max(12, _POINTS // count)
-    points = []
-    for step in range(steps + 1):
-        share = step / steps
-        angle = first + share * (last - first)
+
+    def on(share: float) -> Point:
+        angle = _angle(arc.start + share, count)
         # Inner lines leave the ring at their box and come back to it at the next.
-        reach = 1 - (1 - arc.reach) * math.sin(math.pi * share) ** 0.6
-        points.append((middle[0] + reach * radii[0] * math.cos(angle),
-                       middle[1] + reach * radii[1] * math.sin(angle)))  # fmt: skip
-    cut = _outside(points, rects[arc.start], rects[(arc.start + 1) % count])
-    return Route(arc.row.effect, tuple(reversed(cut) if arc.row.inward else cut))
+        reach = 1 - (1 - arc.reach) * math.sin(math.pi * share) ** _INWARD
+        x, y = radii[0] * math.cos(angle), radii[1] * math.sin(angle)
+        return (middle[0] + reach * x, middle[1] + reach * y)
+
+    first = _border(on, 0.0, rects[arc.start])
+    last = _border(on, 1.0, rects[(arc.start + 1) % count])
+    points = [on(first + (last - first) * n / _PIECES) for n in range(_PIECES + 1)]
+    return Route(arc.row.effect, tuple(reversed(points) if arc.row.inward else points))
 
 
-def _outside(points: Sequence[Point], start: Rect, end: Rect) -> list[Point]:
-    """Return a line without what lies within the boxes at its ends."""
-    first = max((n for n, at in enumerate(points) if _within(at, start)), default=0)
-    last = min((n for n, at in enumerate(points) if n > first and _within(at, end)), default=len(points) - 1)
-    return [_border(points[first], points[first + 1], start), *points[first + 1 : last],
-            _border(points[last], points[last - 1], end)]  # fmt: skip
-
-
-def _within(at: Point, rect: Rect) -> bool:
-    return rect[0] <= at[0] <= rect[0] + rect[2] and rect[1] <= at[1] <= rect[1] + rect[3]
-
-
-def _border(inside: Point, outside: Point, rect: Rect) -> Point:
-    """Return where the way from a point within a rectangle to one outside crosses its border."""
-    shares = [1.0]
-    for axis in (0, 1):
-        step = outside[axis] - inside[axis]
-        for edge in (rect[axis], rect[axis] + rect[axis + 2]):
-            if abs(step) > 1e-9 and 0 <= (edge - inside[axis]) / step <= 1:
-                shares.append((edge - inside[axis]) / step)
-    share = min(shares)
-    return (inside[0] + share * (outside[0] - inside[0]), inside[1] + share * (outside[1] - inside[1]))
+def _border(on: Callable[[float], Point], within: float, rect: Rect) -> float:
+    """Return where the way from an end of a line, which is within a box, to its middle leaves the box."""
+    outside = 0.5
+    for _ in range(_HALVED):
+        share = (within + outside) / 2
+        x, y = on(share)
+        if rect[0] <= x <= rect[0] + rect[2] and rect[1] <= y <= rect[1] + rect[3]:
+            within = share
+        else:
+            outside = share
+    return outside
 
 
 def _kind(graph: ConceptGraph, concepts: Sequence[str], effects: Sequence[Effect]) -> str:

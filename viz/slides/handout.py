@@ -21,7 +21,7 @@ from ..views.catalogue import Views
 from ..words import words_in
 from .fitted import headed
 from .notes import Backing, part_told
-from .paper import INK_AND_PAPER, MARGIN, PAPER, PICTURE_AIR, Line, Sheets, depth
+from .paper import INK_AND_PAPER, MARGIN, PAPER, PICTURE_AIR, STAGE_ON_PAPER, Line, Sheets, depth
 from .pptx.stage import SIGNS
 from .prose import filled
 from .talk import Pictures, TalkStep, talk
@@ -47,7 +47,7 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
         VizError: there is no such tour.
         PictureError: a text needs a script for which a library is missing.
     """
-    views = Views(graph) if views is None else views
+    views = Views(graph, page=STAGE_ON_PAPER) if views is None else views
     graph = views.graph
     steps = talk(graph, views, tour)
     return to_pdf(*handout_pages(graph, steps), language=graph.language, outline=list(_outline(graph, steps)))

@@ -79,8 +79,8 @@ const listing = {
   },
 };
 
-/** Modules of constants, which are put in where they are used: shorter than to lend them. */
-const CONSTANTS = ["src/rules.ts", "src/near/page.ts"];
+/** Modules of constants and of short names, which are put in where they are used: shorter than to lend them. */
+const CONSTANTS = ["src/rules.ts", "src/near/page.ts", "src/short-maths.ts"];
 
 /** The modules of which a bundle holds something. */
 function modulesOf({ metafile }) {
@@ -130,30 +130,12 @@ const OFTEN = [
   ],
   ...["forget", "drawing", "emphasise", "relightAtRest", "bringIntoSight", "routeOf"],
   ...["onDrawn", "onMoved", "onShown", "textWidth", "isFree", "prepare"],
-  ...[
-    "layers",
-    "crossed",
-    "improver",
-    "linksOf",
-    "disconnect",
-    "reinsert",
-    "relocate",
-    "allowed",
-    "wrappings",
-  ],
-  ...[
-    "sources",
-    "targets",
-    "either",
-    "homes",
-    "stood",
-    "anneal",
-    "sums",
-    "moveBox",
-    "reach",
-    "heights",
-    "degree", "columns",
-  ],
+  ...["linksOf", "disconnect", "reinsert", "relocate", "allowed", "wrappings"],
+  ...["stood", "anneal", "sums", "moveBox", "reach", "heights"],
+  ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
+  ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow"],
+  ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
+  ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
 ];
 
@@ -191,13 +173,14 @@ const put = (name, content) => {
   writeFileSync(join(assets, name), content);
   console.log(`${name} ${Buffer.byteLength(content)}`);
 };
-const viewer = await made("main.ts", { inject: [join(src, "short-names.ts")] });
+const maths = join(src, "short-maths.ts");
+const viewer = await made("main.ts", { inject: [maths, join(src, "short-names.ts")] });
 put("viewer.js", `// conceptgraph viewer, sources ${sourceHash()}\n${await small(text(viewer, ".js"))}`);
 put("viewer.css", text(viewer, ".css"));
 put("asked.json", `${JSON.stringify(Object.fromEntries(lists))}\n`);
 put("bootstrap.js", text(await made("bootstrap.ts"), ".js"));
 for (const name of readdirSync(join(src, "scripts")).map((file) => file.replace(/\.ts$/, ""))) {
-  const waiting = await made(`scripts/${name}.ts`, { plugins: [borrowing, listing] });
+  const waiting = await made(`scripts/${name}.ts`, { inject: [maths], plugins: [borrowing, listing] });
   checkApart(name, waiting, viewer);
   put(`${name}.js`, await small(text(waiting, ".js")));
 }

@@ -4,8 +4,8 @@
 import type { ConceptBox, Effect, FontMetrics, Point, Rect, View } from "./document";
 import type { Graph } from "./graph";
 import { waysOf } from "./near/lanes";
+import { uprightView as column } from "./near/upright";
 import type { Page } from "./views";
-import { waiting } from "./waiting";
 
 /** Names on a telephone, and in a frame that is no higher than this, are no smaller, px. */
 const LEAST_PX = 14,
@@ -20,17 +20,17 @@ const BEGIN_PX = 10;
 export function uprightView(
   graph: Graph,
   font: FontMetrics,
-  { id, boxes }: View,
+  { id, boxes }: Pick<View, "id" | "boxes">,
   effects: readonly Effect[],
   along: readonly string[],
   page: Page,
 ): View {
-  const column = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / COLUMN);
-  const ordered = [...boxes].sort((a, b) => column(a) - column(b) || a.rect[1] - b.rect[1]);
+  const place = ({ rect: [x, , w] }: ConceptBox): number => Math.round((x + w / 2) / COLUMN);
+  const ordered = [...boxes].sort((a, b) => place(a) - place(b) || a.rect[1] - b.rect[1]);
   const concepts = [...new Set(along.length ? along : ordered.map(({ concept }) => concept))];
   const least = page[1] < LOW ? LEAST_FRAMED_PX : LEAST_PX;
   const ways = waysOf(concepts, effects);
-  const made = waiting("layout").uprightView(graph, id, concepts, ways, page, font, least);
+  const made = column(graph, id, concepts, ways, page, font, least);
   return { ...made, begin: beginOf(made, page) };
 }
 

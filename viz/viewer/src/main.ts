@@ -21,7 +21,7 @@ import { h } from "./ui/dom";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { isMap, MAP, ViewBook } from "./views";
+import { MAP, ViewBook } from "./views";
 import { waiting } from "./waiting";
 import { format, takeWords, wordsFor } from "./words";
 
@@ -38,10 +38,8 @@ declare global {
 
 function main(packed: PackedData, network: NetworkData): void {
   const data = unpacked(packed);
-  // A frame is small, and what was put into other documents goes on showing what it did.
-  if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   // A telephone has no room for a picture that is read at once.
-  else if (!FRAMED && isPlain() && isSmall()) data.start = MAP;
+  if (!FRAMED && isPlain() && isSmall()) data.start = MAP;
   const graph = new Graph(data.graph);
   graph.communities = data.map?.communities;
   const views = new ViewBook(

@@ -5,6 +5,7 @@ import type { Path } from "./ask/paths";
 import type { Effect, FontMetrics, PackedPlan, View } from "./document";
 import { effectPasses, isRestricting } from "./filter";
 import type { Graph } from "./graph";
+import { LONGEST_LOOP, MOST_LOOPS } from "./rules";
 import type { Content } from "./shut/content";
 import type { State } from "./state";
 import { isPlain } from "./steps";
@@ -52,23 +53,46 @@ export function viewMaker(graph: Graph, font: FontMetrics, plan: () => PackedPla
         : shutView(graph, view, content, font, page);
     },
     again: (view, page, most) => {
-      const along = view.kind === "path" ? view.boxes.map(({ concept }) => concept) : chain(view.id);
-      const effects = effectsOf(graph, view);
-      // A path that comes back to its start is a ring, which keeps its shape where there is room for it.
-      const ring = new Set(along).size < along.length;
-      const made =
-        along.length && !ring
-          ? waiting("layout").pathView(graph, along, effects, { id: view.id, page, most }, font)
-          : (!ring && starAgain(graph, font, view, effects, { page, most })) ||
-            // Where it is read, an overview is rather moved: many lanes beside each other are a wall.
-            (isUpright(page) &&
-            effects.length <= MOST_UPRIGHT &&
-            (view.kind !== "overview" || most === Infinity)
-              ? waiting("fitting").uprightView(graph, font, view, effects, along, page)
-              : undefined);
-      return made && { ...made, ...named(view) };
+      const along = view.kind === "path" ? wayOf(graph, view) : chain(view.id),
+        effects = effectsOf(graph, view);
+      const made = along.length
+        ? drawnAlong(graph, font, view.id, along, effects, { page, most })
+        : starAgain(graph, font, view, effects, { page, most });
+      // Where it is read, an overview is rather moved: many lanes beside each other are a wall.
+      const stands =
+        !made &&
+        isUpright(page) &&
+        effects.length <= MOST_UPRIGHT &&
+        (view.kind !== "overview" || most === Infinity);
+      const found = stands ? waiting("fitting").uprightView(graph, font, view, effects, along, page) : made;
+      return found && { ...found, ...named(view) };
     },
   };
+}
+
+/** The concepts of a way in their order; of a loop the first again at the end. */
+function wayOf(graph: Graph, { id, boxes }: View): string[] {
+  const concepts = boxes.map(({ concept }) => concept),
+    [from, to] = pathEnds(id, graph) ?? [];
+  return from === to ? [...concepts, ...concepts.slice(0, 1)] : concepts;
+}
+
+/** Concepts one after the other: in a row, or where they come back to the first as a ring, in a column where that is upright. */
+function drawnAlong(
+  graph: Graph,
+  font: FontMetrics,
+  id: string,
+  concepts: readonly string[],
+  effects: readonly Effect[],
+  room: Room,
+): View | undefined {
+  const once = [...new Set(concepts)],
+    { pathView, ringView } = waiting("layout");
+  if (once.length === concepts.length) return pathView(graph, concepts, effects, { id, ...room }, font);
+  if (once.length < 2 || once.length < concepts.length - 1 || once[0] !== concepts.at(-1)) return undefined;
+  return isUpright(room.page)
+    ? waiting("fitting").uprightView(graph, font, { id, boxes: [] }, effects, concepts, room.page)
+    : ringView(graph, once, effects, { id, ...room }, font);
 }
 
 /** A picture that shows just this, where the page is not higher than wide. */
@@ -136,7 +160,9 @@ function wayView(graph: Graph, font: FontMetrics, state: State, room: Room): Vie
   const ends = pathEnds(state.view, graph);
   if (!ends) return undefined;
   const { drawnOf, paths } = waiting("ask");
-  const chosen = drawnOf(paths(graph, ...ends), state.lit);
+  // Loops may be as long as those that the panel lists.
+  const limits = ends[0] === ends[1] ? { limit: MOST_LOOPS, maxLength: LONGEST_LOOP } : {};
+  const chosen = drawnOf(paths(graph, ...ends, limits), state.lit);
   return chosen
     ? drawnWay(graph, font, state.view, chosen, room)
     : waiting("layout").pathView(graph, ends, [], { id: state.view, ...room }, font);
@@ -158,11 +184,14 @@ function groupsView(
   return mapView(graph, planOf(packed, graph, passes), page, options, font);
 }
 
-/** A way as the view of its concepts in a row. */
+/** A way as the view of its concepts, one after the other. */
 function drawnWay(graph: Graph, font: FontMetrics, id: string, { effects }: Path, room: Room): View {
   const concepts = [
     ...effects.slice(0, 1).map(({ source }) => source),
     ...effects.map(({ target }) => target),
   ];
-  return waiting("layout").pathView(graph, concepts, effects, { id, ...room }, font);
+  return (
+    drawnAlong(graph, font, id, concepts, effects, room) ??
+    waiting("layout").pathView(graph, concepts, effects, { id, ...room }, font)
+  );
 }

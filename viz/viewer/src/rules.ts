@@ -369,6 +369,36 @@ export const CHAIN_WORTH = 1.12;
 export const CHAIN_LARGE = 0.75;
 /** `MARGIN` of viz/near/chain.py. */
 export const CHAIN_MARGIN = 18;
+/** `MOST_PX` of viz/near/ring.py. */
+export const RING_MOST_PX = 32;
+/** `LEAST_PX` of viz/near/ring.py. */
+export const RING_LEAST_PX = 11;
+/** `SMALLER` of viz/near/ring.py. */
+export const RING_SMALLER = 0.96;
+/** `MARGIN` of viz/near/ring.py. */
+export const RING_MARGIN = 18;
+/** `AIR` of viz/near/ring.py. */
+export const RING_AIR = 0.55;
+/** `AIR_BESIDE` of viz/near/ring.py. */
+export const RING_AIR_BESIDE = 2.4;
+/** `NAMES` of viz/near/ring.py. */
+export const RING_NAMES = [16, 9.5, 7, 5] as const;
+/** `WORDS` of viz/near/ring.py. */
+export const RING_WORDS = [13, 8, 5] as const;
+/** `WIDEST` of viz/near/ring.py. */
+export const RING_WIDEST = 2.1;
+/** `MOST_ROWS` of viz/near/ring.py. */
+export const RING_MOST_ROWS = 3;
+/** `INNER` of viz/near/ring.py. */
+export const RING_INNER = 0.26;
+/** `PIECES` of viz/near/ring.py. */
+export const RING_PIECES = 24;
+/** `INWARD` of viz/near/ring.py. */
+export const RING_INWARD = 0.6;
+/** `HALVED` of viz/near/ring.py. */
+export const RING_HALVED = 16;
+/** `KIND_PX` of viz/near/ring.py. */
+export const RING_KIND_PX = 1.05;
 /** `WIDTH` of viz/look/opposites.py. */
 export const OPPOSITE_WIDTH = 2.4;
 /** `DASH` of viz/look/opposites.py. */

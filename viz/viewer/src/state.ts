@@ -96,10 +96,11 @@ export function initialState(view: string, language: string): State {
   };
 }
 
-/** The drawn way from one concept to another, and the question that it answers. */
+/** The drawn way from one concept to another, or back to itself, and the question that it answers. */
 export function asked(path: readonly [string, string]): Partial<State> {
-  const [from, to] = path;
-  return { view: `path:${from}:${to}`, path, ask: "paths", from, to };
+  const [from, to] = path,
+    view = `path:${from}:${to}`;
+  return from === to ? { view, path, ask: "loops" } : { view, path, ask: "paths", from, to };
 }
 
 /** Told of every change, with the state before it. */

@@ -38,9 +38,9 @@ function isSmallFrame([width, height]: Page): boolean {
   return FRAMED && width > 0 && width <= 760 && height <= 400;
 }
 
-/** Whether a stage is so narrow that an overview is moved on it. */
+/** Whether a stage is so narrow that an overview is moved on it; in a frame, as on a telephone. */
 function isNarrow([width]: Page): boolean {
-  return !FRAMED && width > 0 && width < 800;
+  return width > 0 && width < (FRAMED ? 480 : 800);
 }
 
 /** Views by id, and which of them a state shows. */
@@ -197,12 +197,14 @@ export class ViewBook extends Map<string, View> {
       : (read ?? carried);
   }
 
-  /** In a small frame a view whose text were too small is rather moved, and on a telephone an overview. */
+  /** A view whose text were too small is rather moved in a small frame, as an overview is on a telephone. */
   #framed(view: View | undefined, state: State): View | undefined {
     const least = state.presenting ? LEGIBLE_PX : FRAMED_PX;
     if (!view || textOf(view, this.page) >= least) return view;
     const isWhole = view.kind === "overview";
-    if (isWhole ? !isNarrow(this.page) : !isSmallFrame(this.page)) return view;
+    // In a deck an overview tells how much there is.
+    if (FRAMED && isWhole && state.presenting) return view;
+    if (!isSmallFrame(this.page) && !(isWhole && isNarrow(this.page))) return view;
     return this.#kept([view.id, view.routes.length, state.presenting], () =>
       waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
     );

@@ -1,5 +1,5 @@
-// Views near a concept, laid out in the page: its surroundings, and chains of concepts.
+// Views near a concept, laid out in the page: its surroundings, chains of concepts, and loops.
 
 export { pathView } from "./chain";
 export { type FocusOptions, focusView } from "./focus";
-export { uprightView } from "./upright";
+export { ringView } from "./ring";

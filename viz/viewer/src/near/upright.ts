@@ -4,8 +4,7 @@
 import type { FontMetrics, Point, Rect, View } from "../document";
 import type { Graph } from "../graph";
 import { ROW_GAP } from "../rules";
-import { effectRow, nameSettings } from "./blocks";
-import { pick } from "./fit";
+import { waiting } from "../waiting";
 import type { Way } from "./lanes";
 import { emptyView, type Scene, type Size, wordsBox } from "./page";
 import { measureOf } from "./text";
@@ -30,7 +29,8 @@ export function uprightView(
   font: FontMetrics,
   least: number,
 ): View {
-  const measure = measureOf(font),
+  const { effectRow, nameSettings, pick } = waiting("layout"),
+    measure = measureOf(font),
     names = concepts.map((concept) => nameSettings(measure, graph.titleOf(concept)));
   const rows = ways.map(({ effect }) => effectRow(measure, effect, false)),
     at: number[] = [],

@@ -2,12 +2,14 @@
 
 import { mapView } from "../door/place";
 import { planOf } from "../door/plan";
-import { focusView, pathView, uprightView } from "../near";
+import { focusView, pathView, ringView } from "../near";
+import { effectRow, nameSettings } from "../near/blocks";
+import { pick } from "../near/fit";
 import { give } from "../waiting";
 
-const layout = { focusView, mapView, pathView, planOf, uprightView };
+const layout = { effectRow, focusView, mapView, nameSettings, pathView, pick, planOf, ringView };
 
-/** Lays out the surroundings of a concept, ways, and the map. */
+/** Lays out the surroundings of a concept, ways, loops, and the map. */
 export type Layout = typeof layout;
 
 give("layout", layout);

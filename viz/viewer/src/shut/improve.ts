@@ -22,7 +22,6 @@ export class Improver {
     const scarce = 88 / Math.max(1, task.ends.length);
     this.#perCrossing = 0.18 * Math.min(3, scarce ** (scarce > 1 ? 1.2 : 1.8));
     this.#begin();
-    this.order.sift();
   }
 
   /** Put one box after another, what is most joined with those that stand first, and draw its lines. */
@@ -52,16 +51,13 @@ export class Improver {
     return this.columns.cost() + this.#perCrossing * this.order.crossed;
   }
 
-  /** Take every line out once and put it back, then put everything in its best order. */
+  /** Take every line out twice and put it back. */
   reinsert(): void {
-    for (const q of this.#task.ends.keys()) this.#reconnect(q);
-    this.order.sift();
-    for (const q of this.#task.ends.keys()) this.#reconnect(q);
-  }
-
-  #reconnect(q: number): void {
-    this.order.disconnect(q, this.#path(q));
-    this.#insert(q);
+    for (const _ of "12")
+      for (const q of this.#task.ends.keys()) {
+        this.order.disconnect(q, this.#path(q));
+        this.#insert(q);
+      }
   }
 
   /** Draw a line that is not drawn, its words where that costs least. */

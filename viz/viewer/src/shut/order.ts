@@ -223,55 +223,6 @@ export class Order {
     }
     return { sums, crossed };
   }
-
-  /** Put every thing of every column where its lines cross least, as long as that helps. */
-  sift(rounds = 6): void {
-    this.#counts = [];
-    const beside: number[][][] = [];
-    for (const gap of this.#gaps)
-      for (const { left, right } of gap) {
-        (beside[left] ??= [[], []])[1]!.push(right);
-        (beside[right] ??= [[], []])[0]!.push(left);
-      }
-    for (let round = 0, better = true; better && round < rounds; round++) {
-      better = false;
-      const turn = round % 2 ? [...this.layers].reverse() : this.layers;
-      for (const layer of turn)
-        for (const thing of [...layer]) better = this.#moved(layer, thing, beside) || better;
-    }
-  }
-
-  #moved(layer: number[], thing: number, beside: readonly number[][][]): boolean {
-    const old = this.#place[thing]!;
-    const others = layer.filter((one) => one !== thing);
-    let [cost, most, best] = [0, 0, 0];
-    const costs = [0];
-    for (const other of others)
-      costs.push((cost += this.#flipped(other, thing, beside) - this.#flipped(thing, other, beside)));
-    best = old;
-    most = costs[old]!;
-    costs.forEach((one, at) => {
-      if (one < most) [most, best] = [one, at];
-    });
-    if (best === old) return false;
-    layer.splice(old, 1);
-    layer.splice(best, 0, thing);
-    this.#number(layer);
-    return true;
-  }
-
-  /** How often lines of one thing cross those of another that stands below it. */
-  #flipped(above: number, below: number, beside: readonly number[][][]): number {
-    const [a, b] = [beside[above], beside[below]];
-    return a && b ? this.#flips(a[0]!, b[0]!) + this.#flips(a[1]!, b[1]!) : 0;
-  }
-
-  /** How many pairs of one thing of each list stand the other way round. */
-  #flips(above: readonly number[], below: readonly number[]): number {
-    let found = 0;
-    for (const one of above) for (const other of below) if (this.#place[one]! > this.#place[other]!) found++;
-    return found;
-  }
 }
 
 /** The place of the least value. */

@@ -2,11 +2,11 @@
 
 import { comesBack, type Loop, loops } from "../ask/loops";
 import { drawnOf, idsOf, type Path, paths } from "../ask/paths";
-import type { Verdict } from "../document";
+import type { Effect, Verdict } from "../document";
 import type { Question } from "../state";
 import { format } from "../words";
 import { askFollows } from "./ask-follows";
-import { chain, lightButton } from "./chain";
+import { chain } from "./chain";
 import type { Ui } from "./context";
 import { button, type Child, h, panelTitle, quiet } from "./dom";
 import { conceptPicker } from "./picker";
@@ -132,18 +132,19 @@ function pathEntry(ui: Ui, path: Path, shown: boolean): Child {
         backed(ui, path.weakest.verdict),
       ],
       " ",
-      button(shown ? w.shown : w.show, () => showWay(ui, path), {
-        class: "link",
-        "aria-pressed": String(shown),
-        "data-key": `way ${path.effects.map(({ id }) => id).join(" ")}`,
-      }),
+      showButton(ui, path.effects, shown),
     ),
   ];
 }
 
-/** Draw this way as the view, in the place of the one drawn before. */
-function showWay(ui: Ui, path: Path): void {
-  ui.actions.showPath(path.effects[0]?.source ?? "", path.effects.at(-1)?.target ?? "", idsOf(path.effects));
+/** Draws a way as the view, in the place of the one drawn before. */
+function showButton({ actions, words: w }: Ui, effects: readonly Effect[], shown: boolean): HTMLElement {
+  const [first, last] = [effects[0]!, effects.at(-1)!];
+  return button(shown ? w.shown : w.show, () => actions.showPath(first.source, last.target, idsOf(effects)), {
+    class: "link",
+    "aria-pressed": String(shown),
+    "data-key": `way ${effects.map(({ id }) => id).join(" ")}`,
+  });
 }
 
 function askLoops(ui: Ui): Child {
@@ -160,14 +161,15 @@ function askLoops(ui: Ui): Child {
 }
 
 function loopEntry(ui: Ui, loop: Loop): Child {
-  const { words: w } = ui;
+  const { words: w } = ui,
+    { path, lit } = ui.store.state;
   return [
     h(
       "p",
       { class: "net" },
       h("strong", {}, w.loopKinds[loop.kind]),
       `: ${w.loopKindsExplained[loop.kind]} `,
-      lightButton(ui, loop.effects, "loop"),
+      showButton(ui, loop.effects, path !== null && String(lit) === String(idsOf(loop.effects))),
     ),
     chain(ui, loop.effects),
   ];

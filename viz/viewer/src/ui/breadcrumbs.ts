@@ -22,7 +22,10 @@ function trail(ui: Ui, state: State): Crumb[] {
   if (tour) list.push({ name: tour.title, go: () => actions.tour(tour.id) });
   else if (state.view.startsWith("path:") && state.path) {
     const [a, b] = state.path;
-    list.push({ name: `${graph.titleOf(a)} → ${graph.titleOf(b)}`, go: () => actions.showPath(a, b) });
+    list.push({
+      name: `${graph.titleOf(a)} ${a === b ? "↻" : `→ ${graph.titleOf(b)}`}`,
+      go: () => actions.showPath(a, b),
+    });
   } else if (state.concept)
     list.push({ name: graph.titleOf(state.concept), go: () => actions.openConcept(state.concept) });
   const effect = graph.effects.get(state.effect);
