@@ -131,7 +131,7 @@ const OFTEN = [
   ...["forget", "drawing", "emphasise", "relightAtRest", "bringIntoSight", "routeOf"],
   ...["onDrawn", "onMoved", "onShown", "textWidth", "isFree", "prepare"],
   ...["linksOf", "disconnect", "reinsert", "relocate", "allowed", "wrappings"],
-  ...["stood", "anneal", "sums", "moveBox", "reach", "heights"],
+  ...["stood", "anneal", "sums", "moveBox", "reach", "heights", "above", "under"],
   ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
   ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow"],
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
