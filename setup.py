@@ -13,9 +13,11 @@ class BuildPackages(build_py):
     """Build from what is there now, the command line within the package."""
 
     def find_package_modules(self, package: str, package_dir: str) -> list[tuple[str, str, str]]:
-        """Return the modules of a package; the outermost has cli.py too."""
+        """Return the modules of a package; the outermost has cli.py itself, not what leads to it."""
         found: list[tuple[str, str, str]] = super().find_package_modules(package, package_dir)
-        return [*found, (package, "cli", "cli.py")] if package == "conceptgraph" else found
+        if package != "conceptgraph":
+            return found
+        return [*(each for each in found if each[1] != "cli"), (package, "cli", "cli.py")]
 
     def run(self) -> None:
         """Build; a module that was deleted since an earlier build does not come along."""

@@ -92,6 +92,7 @@ def _nodes(tree: ast.Module) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
 def _within(node: ast.AST, lines: tuple[int, int]) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr) or _is_text(node) or _is_typing(node):
         return
+    choices = _choices(node)
     if isinstance(node, ast.stmt):
         inner = getattr(node, "body", None)
         last = inner[0].lineno - 1 if inner else node.end_lineno or node.lineno
@@ -101,8 +102,25 @@ def _within(node: ast.AST, lines: tuple[int, int]) -> Iterator[tuple[ast.AST, tu
         if name in ("annotation", "returns", "decorator_list", "type_params", "type_comment", "bases"):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not (isinstance(child, ast.keyword) and child.arg in _NO_RULE):
+            if child in choices:
+                for choice in child.elts:
+                    yield from _within(choice, lines)
+            elif isinstance(child, ast.AST) and not (
+                isinstance(child, ast.keyword) and child.arg in _NO_RULE
+            ):
                 yield from _within(child, lines)
+
+
+def _choices(node: ast.AST) -> list[ast.Tuple]:
+    """Return the tuples of which something is one, or begins with one: their order is no rule."""
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        found = node.comparators
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        found = node.args if called in ("startswith", "endswith", "isinstance") else []
+    else:
+        found = []
+    return [each for each in found if isinstance(each, ast.Tuple)]
 
 
 def _is_text(node: ast.AST) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.twins.compare import difference
 from tests.twins.node import LACKING, Page
-from tests.twins.rules import RULES, Rule, case_of, sent
+from tests.twins.rules import RULES, Rule, asked, case_of
 
 #: Cases asked in one run of Node.
 TOGETHER = 500
@@ -28,7 +28,7 @@ def compare(page: Page, rule: Rule, seed: str, numbers: range) -> list[str]:
     for start in range(0, len(numbers), TOGETHER):
         part = numbers[start : start + TOGETHER]
         cases = [case_of(rule, seed, number) for number in part]
-        answers = page.answers((rule.name, sent(case)) for case in cases)
+        answers = page.answers(asked(rule, case) for case in cases)
         for number, case, there in zip(part, cases, answers, strict=True):
             if told := difference(rule.answer(case), there, rule.within):
                 found.append(f"  case {number}: {told}")

@@ -156,6 +156,30 @@ SAMPLES = (
         ("~sugar||gas|", "yeast cells|make|gas|", "sugar|make|gas|", "yeast cells||sugar|"),
         {"phrases beside the graph": 1}, {"1": {"definition": "Living."}}, "Bread",
     ),
+    Sample(
+        "arrow_lines", "drink.txt",
+        "# Drinks\n\n1. **Tea** → delays → sleep.\n2. Tea --raises--> pulse\n- pulse -> sleep: disturbs\n* rest <- pulse: disturbs\n"
+        "Coffee -[raises]-> pulse\nhunger <-> mood: shape each other\nWater → thirst (lowers)\nOf this much is sure.\n",
+        ("Tea|delays|sleep|", "Tea|raises|pulse|", "pulse|disturbs|sleep|", "pulse|disturbs|rest|", "Coffee|raises|pulse|",
+         "hunger|shape each other|mood|", "mood|shape each other|hunger|", "Water|lowers|thirst|"),
+        {"lines of text": 1}, title="Drinks",
+    ),
+    Sample(
+        "arrow_lines", "chat.txt",
+        "Minerals:\n- **Magnesium** ⟶ [inhibits] ⟶ Calcium\n- Vitamin D → is needed to absorb → Calcium\n- Magnesium -(relaxes)-> Muscles\n"
+        "- Magnesium —raises→ Vitamin D\n",
+        ("Magnesium|inhibits|Calcium|", "Vitamin D|is needed to absorb|Calcium|", "Magnesium|relaxes|Muscles|", "Magnesium|raises|Vitamin D|"),
+        {"lines of text": 1},
+    ),
+    Sample("arrow_lines", "chain.txt", "rain → river → sea\nsea → clouds\n", ("rain||river|", "river||sea|", "sea||clouds|")),
+    Sample(
+        "markdown_tables", "chat.md",
+        "Here is your map:\n\n# Tea\n\n| # | **Cause** | Words | Effect | Source |\n|--:|:---|:-:|---|---|\n"
+        "| 1 | Tea | *delays* | Sleep | [NIH](https://nih.gov/a) |\n| 2 | Tea \\| mint | calms<br>down | Nerves | |\n"
+        "| 3 | Nerves | disturb | Sleep |\n\nConcept | Description\n---|---\nTea | Leaves in water.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        ("Tea|delays|Sleep|", "Tea | mint|calms down|Nerves|", "Nerves|disturb|Sleep|"),
+        {"lines of text": 1, "column #": 3, "tables of other things": 1}, {"Tea": {"definition": "Leaves in water."}}, "Tea",
+    ),
     Sample("propositions", "words.txt", "tea\traises\tpulse\npulse\t????\tsleep\n", ("tea|raises|pulse|", "pulse||sleep|")),
     Sample(
         "vensim", "model.mdl",

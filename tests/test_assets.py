@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -76,3 +78,13 @@ def test_every_version_of_a_tool_is_exact() -> None:
 def test_assets_travel_with_the_package() -> None:
     folder = resources.files("viz").joinpath("assets")
     assert set(CARRIED) <= {entry.name for entry in folder.iterdir()}
+
+
+def test_no_name_that_the_build_shortens_is_a_key_of_words() -> None:
+    """Words are read from a table by their keys: shortened in a script alone, a key finds nothing there."""
+    source = (VIEWER / "build.mjs").read_text(encoding="utf-8")
+    often = set(re.findall(r'"(\w+)"', source[source.index("const OFTEN = [") :].partition("];")[0]))
+    assert len(often) > 50
+    for table in ("words/en.json", "words/edit/en.json"):
+        words = json.loads((VIEWER.parent / table).read_text(encoding="utf-8"))
+        assert often & words.keys() == set(), table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -198,6 +199,13 @@ def test_two_hops_reach_farther_on_both_sides() -> None:
 def test_effects_left_out_are_counted() -> None:
     whole = focus_views(hub(100), "hub")[0]
     assert len(whole.words) == 45 and whole.headings[-1].text == "55 more"
+
+
+def test_every_neighbour_keeps_one_effect_and_the_first_of_them_more() -> None:
+    arrows = [("hub", f"t{k}", words) for k in range(44) for words in ("raises", "lowers", "feeds")]
+    whole = focus_views(graph_of(arrows), "hub")[0]
+    rows = Counter(arrows[int(route.effect[1:])][1] for route in whole.routes)
+    assert Counter(rows.values()) == {1: 36, 3: 8}
 
 
 def test_order_and_side_are_steady_when_a_concept_is_added() -> None:

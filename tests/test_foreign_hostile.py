@@ -90,6 +90,8 @@ LONG = {
     "vis_network": lambda n: "<script>vis.Network; x = new vis.DataSet([" + "{id: 1},\n" * n + "])</script>",
     "bel": lambda n: 'SET Evidence = "x"\n' + "p(A:B) -> p(A:C)\n" * n,
     "notes": lambda n: "[[a]] warms [[b]]\n" * n,
+    "arrow_lines": lambda n: "tea --raises--> pulse\n" * n,
+    "markdown_tables": lambda n: "| from | to |\n|---|---|\n" + "| a | b \\| c |\n" * n,
     "vensim": lambda n: "a = b ~ ~ |\n" * n,
     "graphml": lambda n: "<graphml><graph>" + '<node id="a"/>' * n + "</graph></graphml>",
 }

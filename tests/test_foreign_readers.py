@@ -97,6 +97,8 @@ def test_a_thing_of_one_name_on_two_pages_is_one() -> None:
         ("skos", '@prefix a: <b> .\na:c a:d "e', 2, "no Turtle"),
         ("sif", "a b c\nd e\n", 2, "no thing, verb and thing"),
         ("propositions", "a\tb\tc\nd\te\n", 2, "no concept, phrase"),
+        ("arrow_lines", "Tea\nis good\n", 0, "no line has an arrow"),
+        ("markdown_tables", "\n| a | b |\n|---|---|\n| 1 | 2 |\n", 2, "no two columns"),
         ("bel", 'SET Evidence = "x"\np(A:B) likes p(A:C)\n', 2, "no relation"),
         ("cmap", "<map/>", 1, "no concept map"),
         ("xmile", "<model/>", 1, "no model"),

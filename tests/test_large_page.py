@@ -30,6 +30,7 @@ def graph() -> ConceptGraph:
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A page that is written as one of very many concepts."""
     monkeypatch.setattr(render, "LARGE", 3)
+    monkeypatch.setattr(render, "_TOGETHER", 2)
     path = tmp_path / "large.html"
     path.write_text(render.page(graph()), encoding="utf-8")
     yield path
@@ -38,7 +39,7 @@ def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 def test_what_a_large_page_carries_is_compressed_and_reads_back_whole(large: Path) -> None:
     text = large.read_text(encoding="utf-8")
     assert '"application/json" id="conceptgraph-data"' not in text
-    assert text.count("<noscript>") == text.count("</noscript>") == 2
+    assert text.count("<noscript>") == text.count("</noscript>") == 6
     plain = render.page(graph(), served=render.Served(""))
     assert '"application/json" id="conceptgraph-data"' in plain
     assert read(text.encode(), "p.html").graph == read(plain.encode(), "p.html").graph

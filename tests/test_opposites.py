@@ -247,4 +247,5 @@ def test_a_line_between_opposites_bends_around_what_is_between(upright: bool) ->
         (line,) = opposite_lines(graph, placed(a=free, b=at(500, 300), c=at(between, 300), d=at(200, 450)))
         aside = (390.0, 350.0) if upright else (350.0, 210.0)  # to the right, or upwards
         assert line.bend == pytest.approx(aside)
+    assert opposite_lines(graph, placed(a=free, c=away)) == []
     assert line.start[1 if upright else 0] > 200 and line.end[1 if upright else 0] < 500

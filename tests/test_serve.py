@@ -10,13 +10,16 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import graph_data
+from viz import KeptLayouts, Views
 
 from .served import LIMIT_S, TEA, Served, saved, serving
 
@@ -282,6 +285,28 @@ def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
         saved(path, path.read_text().replace("title: ", "title: X"))
         events.next("state")
         assert served.post("view", id="overview:core")[1]["view"]["boxes"] == found[0]["boxes"]
+
+
+def test_a_picture_that_has_outgrown_its_layout_is_searched_for_anew(tmp_path: Path) -> None:
+    """Effects come one after another and stand beside those before; when it is quiet, all finds its place."""
+    path = tmp_path / "grown.yaml"
+    lines = [f"  - thing {a} -> thing {b}: leads to\n" for a, b in pairwise("abcdefgh")]
+    path.write_text("effects:\n" + lines[0])
+    with serving(path, cache=tmp_path / "cache") as served, served.events(served.text()[1]) as events:
+        served.post("view", id="overview:core")
+        for count in range(2, len(lines) + 1):
+            saved(path, "effects:\n" + "".join(lines[:count]))
+            events.next("state")
+            served.post("view", id="overview:core")
+        fresh = Views(graph_data.read_graph(path), kept=KeptLayouts(cache=False))["overview:core"]
+        wanted = [[round(10 * length) for length in box.rect] for box in fresh.boxes]
+        until = time.monotonic() + LIMIT_S
+        while time.monotonic() < until:
+            _, told = events.next("layout")
+            found = [view for view in told["views"] if view["id"] == "overview:core"]
+            if found and [box[1:5] for box in found[0]["boxes"]] == wanted:
+                return
+        raise AssertionError("no better picture came")
 
 
 def test_a_link_to_a_file_on_another_disk(tmp_path: Path, shared_cache: Path) -> None:

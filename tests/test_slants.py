@@ -10,6 +10,7 @@ import pytest
 
 from viz.layout.beside import near_pairs
 from viz.layout.slants import Slants, _staggered, choose
+from viz.layout.slants_again import Again
 
 WIDTH = 10.0
 NEAR = 1.0
@@ -112,9 +113,23 @@ def test_lines_that_are_kept_slant_as_they_did_and_the_others_choose() -> None:
     """A line that is new goes where it costs least beside those that stay; two that stay are not mended."""
     ends = np.array([(0.0, 12.0), (12.0, 0.0), (4.0, 8.0)])
     rooms = np.array([(0.0, WIDTH)] * 3)
-    kept = {0: (0.0, WIDTH), 1: (0.0, 4.0)}
+    kept = {0: Again((0.0, WIDTH), 0.0), 1: Again((0.0, 4.0), 0.1)}
     found = choose(ends, rooms, (WIDTH, NEAR), kept)
     found.mend()
-    assert [tuple(slant) for slant in found.slants[:2].tolist()] == [kept[0], kept[1]]
-    others = [choose(ends, rooms, (WIDTH, NEAR), {**kept, 2: (low, low + 2.0)}).cost() for low in (0.0, 4.0)]
+    assert [tuple(slant) for slant in found.slants[:2].tolist()] == [kept[0].span, kept[1].span]
+    others = [
+        choose(ends, rooms, (WIDTH, NEAR), {**kept, 2: Again((low, low + 2.0), None)}).cost()
+        for low in (0.0, 4.0)
+    ]
     assert found.cost() <= min(others) + 1e-3
+
+
+def test_lines_that_moved_towards_each_other_are_mended_and_those_that_moved_together_are_not() -> None:
+    ends = np.array([(0.0, 6.0), (0.2, 6.2)])
+    rooms = np.array([(0.0, WIDTH)] * 2)
+    span = (1.0, 3.0)
+    for lower, mended in ((2.0, False), (-3.0, True), (None, True)):
+        found = choose(ends, rooms, (WIDTH, NEAR), {0: Again(span, 2.0), 1: Again(span, lower)})
+        assert found.slants.tolist() == [[*span], [*span]]
+        found.mend()
+        assert (found.slants.tolist() != [[*span], [*span]]) is mended

@@ -337,6 +337,29 @@ def test_words_within_the_arrow_are_read(line: str) -> None:
     assert [(code, example) for code, _, example in told(text)] == [("CG401", "- light -> sugar: makes")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("tea -(delays)-> sleep", "tea —delays→ sleep", "tea ⟶ [delays] ⟶ sleep", "tea --delays--> sleep"),
+        *("tea -[delays]-> sleep", "tea -->|delays| sleep", "tea -delays-> sleep"),
+        *("tea → delays → sleep", "tea (delays) sleep", "tea | delays | sleep", "tea; delays; sleep"),
+        *("tea -> sleep (delays)", "tea -- delays -- sleep", "tea delays sleep"),
+    ],
+)
+def test_words_are_told_from_names_that_nobody_declares(line: str) -> None:
+    """The remedy is followed, and nothing more is told."""
+    (found,) = told(f"effects:\n  - {line}\n")
+    assert (found[0], found[2]) in [("CG401", "- tea -> sleep: delays"), ("CG402", "- tea -> sleep: delays")]
+    assert told(f"effects:\n  {found[2]}\n") == []
+
+
+def test_ways_of_arrows_are_taken_apart() -> None:
+    found = told("effects:\n  - tea -> delays -> sleep -> lowers -> stress\n")
+    assert [example for _, _, example in found] == ["- tea -> sleep: delays\n- sleep -> stress: lowers"]
+    (chain,) = told("effects:\n  - rain -> river -> sea\n")
+    assert chain[2] == "- rain -> river: words\n- river -> sea: words"
+
+
 def test_a_hyphen_in_a_name_is_no_arrow() -> None:
     text = "effects:\n  - omega-3 -> mood: lifts\n  - vitamin - d -> mood: lifts\n"
     assert told(text) == []

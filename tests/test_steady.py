@@ -115,6 +115,30 @@ def test_an_edit_moves_boxes_by_less_than_ten_px(
         assert faults(changed, after) == []
 
 
+def with_loose(graph: ConceptGraph, n: int) -> ConceptGraph:
+    return replace(graph, concepts={**graph.concepts, f"x{n}": Concept(f"x{n}", f"loose thing {n}")})
+
+
+def test_concepts_without_effects_go_where_room_is_free(web: tuple[ConceptGraph, View]) -> None:
+    graph, view = web
+    for n in range(4):
+        graph, before = with_loose(graph, n), view
+        view = laid_out(graph, before)
+        assert moved(before, view) < 10
+        assert faults(graph, view) == []
+
+
+def test_concepts_without_effects_gather_in_a_picture_that_is_begun() -> None:
+    graph = with_loose(ConceptGraph("Begun", {}, {}), 0)
+    view = laid_out(graph)
+    for n in range(1, 6):
+        graph = with_loose(graph, n)
+        view = laid_out(graph, view)
+        assert faults(graph, view) == []
+        ys = [y for _, y in middles(view).values()]
+        assert min(ys) > 100 and max(ys) < STAGE[1] - 100, ys
+
+
 @pytest.mark.parametrize("size", ["web", "large"])
 def test_a_renamed_concept_stays_where_it_was_with_its_words(
     size: str, request: pytest.FixtureRequest

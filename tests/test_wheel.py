@@ -112,3 +112,29 @@ def test_runs_as_one_package_from_an_empty_folder(wheel: Path, tmp_path: Path) -
     assert "Wrote output/magnesium.html" in done.stdout
     assert (empty / "output/magnesium.html").stat().st_size > 100_000
     assert [path.name for path in empty.iterdir()] == ["output"]
+
+
+def test_a_checkout_installed_to_be_worked_on_has_what_is_new_and_needs_no_folder_of_builds(
+    tmp_path: Path,
+) -> None:
+    tree, site = tmp_path / "tree", tmp_path / "site"
+    shutil.copytree(ROOT, tree, ignore=IGNORED)
+    site.mkdir()
+    made = "import setuptools.build_meta as made; made.build_editable(SITE)".replace("SITE", repr(str(site)))
+    subprocess.run([sys.executable, "-c", made], cwd=tree, capture_output=True, check=True)
+    (wheel,) = site.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    shutil.rmtree(tree / "build", ignore_errors=True)
+    (tree / "graph_data" / "quite_new.py").write_text("SAID = 'it is here'\n", encoding="utf-8")
+    asked = (
+        f"import site; site.addsitedir({str(site)!r})\n"
+        "from conceptgraph.graph_data.quite_new import SAID\n"
+        "from conceptgraph.cli import main\n"
+        "print(SAID); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked, "--version"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("it is here\nconceptgraph")

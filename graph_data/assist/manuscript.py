@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..edit.mend import mended, state_mended
@@ -16,9 +18,10 @@ from ..edit.tidy import laid_out
 from ..errors import Place, Problem
 from ..model import ConceptGraph
 from ..quotes import sentences
-from ..read.examine import examine_text
+from ..read.examine import examine_text, other_file
 from ..read.files import Folders
 from ..read.report import Report
+from ..read.unhurried import unhurried
 from .cursor import Cursor, cursor_at
 from .naming import Named, nameable, uses
 from .offers import Offer, offers
@@ -28,6 +31,15 @@ from .telling import sentence_place, told, written_at
 
 _OURS = re.compile(r"^(?:effects|concepts)\s*:|^#.*conceptgraph", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a text; its state where changes can be made in it."""
+
+    text: str
+    report: Report
+    state: State | None
 
 
 class Manuscript:
@@ -52,6 +64,8 @@ class Manuscript:
         self.graph: ConceptGraph | None = None
         self._sentences: tuple[str, ...] = ()
         self._state: tuple[str, State] | None = None
+        #: The last state that could be read: most of the next one is what it was.
+        self._earlier: State | None = None
 
     def write(self, text: str) -> None:
         """Take the text of now."""
@@ -66,18 +80,30 @@ class Manuscript:
 
     def examine(self) -> Report:
         """Return the graph and all problems of the text of now."""
-        report = self.examined(self.text)
-        self.take(report)
-        return report
+        found = self.examined(self.text)
+        self.take(found)
+        return found.report
 
-    def examined(self, text: str) -> Report:
-        """Return what is found in a text of this file; nothing is kept, so that another thread may ask."""
-        return examine_text(text, str(self.path), self.path.parent)
+    @unhurried()
+    def examined(self, text: str) -> Examined:
+        """Return what is found in a text of this file; nothing is kept, so that another thread may ask.
 
-    def take(self, report: Report) -> None:
+        Of a text that can be changed, what changes want to know is found too, so that they need not wait.
+        """
+        with suppress(EditRefusedError):
+            state = self._read(text)
+            # What edits begin with where a file holds nothing is no part of it yet.
+            if state.raw.text == _plain(text) and not other_file(state.raw.text, state.name):
+                _ = state.effect_numbers
+                return Examined(text, state.report, state)
+        return Examined(text, examine_text(text, str(self.path), self.path.parent), None)
+
+    def take(self, found: Examined) -> None:
         """Keep what was found; the graph of an earlier text is kept where this one gives none."""
-        self.report = report
-        graph = report.answerable
+        self.report = found.report
+        if found.state is not None:
+            self._hold(found.text, found.state)
+        graph = found.report.answerable
         if graph is not None and (graph.concepts or self.graph is None):
             self.graph = graph
             self._sentences = sentences(graph.text) if graph.text else ()
@@ -186,7 +212,7 @@ class Manuscript:
             EditRefusedError: it cannot be read.
         """
         state = self.state
-        raw, _ = laid_out(state.raw, state.root, state.name)
+        raw, _ = laid_out(state.raw, state.reading, state.name)
         return differences(self._plain, raw.text)
 
     @property
@@ -201,25 +227,23 @@ class Manuscript:
             EditRefusedError: it cannot be read.
         """
         if self._state is None or self._state[0] != self.text:
-            self._state = (self.text, self._read(self.text))
+            self._hold(self.text, self._read(self.text))
+        assert self._state
         return self._state[1]
 
-    def _read(self, text: str) -> State:
-        return State.of(text.encode("utf-8", "replace"), str(self.path), Folders.of(str(self.path)))
-
-    def foreseen(self, text: str) -> State | None:
-        """Return a text read as changes of it want it, so that they need not wait; another thread may ask."""
-        try:
-            state = self._read(text)
-            _ = state.report, state.effect_numbers
-        except EditRefusedError:
-            return None
-        return state
-
-    def hold(self, text: str, state: State | None) -> None:
-        """Keep what was foreseen, if it is the text of now."""
-        if state is not None and text == self.text:
+    def _hold(self, text: str, state: State) -> None:
+        self._earlier = state
+        if text == self.text:
             self._state = (text, state)
+
+    def _read(self, text: str) -> State:
+        """Return a text as changes of it want it; of what an earlier one said too, nothing is read again."""
+        data, name = text.encode("utf-8", "replace"), str(self.path)
+        return State.of(data, name, Folders.of(name), self._earlier)
+
+
+def _plain(text: str) -> str:
+    return _LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
 _NOTHING = ConceptGraph("", {}, {})

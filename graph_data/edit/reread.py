@@ -193,8 +193,19 @@ class _Again:
             assert spot.target is not None
             target = self._now(spot.target)
             return Spot("alias", target.node, begin, start, end, target=target)
-        items = [self._shifted(item, number) for item in spot.items]
-        node = self._node(spot, items, number)
+        node, items = spot.node, spot.items
+        lines = self._lines[number]
+        if isinstance(node, Scalar):
+            # Most values are: they come by the ten thousand.
+            if lines:
+                place = node.place
+                place = Place(place.file, place.line + lines, place.column)
+                node = Scalar(node.text, node.plain, place, node.block)
+        else:
+            items = [self._shifted(item, number) for item in items]
+            if any(self._lines):
+                place = Place(node.place.file, node.place.line + lines, node.place.column)
+                node = _with_items(spot, items, place)
         made = Spot(
             spot.kind, node, begin, start, end, spot.style, spot.flow, spot.anchor, items, None, spot.dash,
             spot.said,
@@ -202,16 +213,6 @@ class _Again:
         if spot.anchor:
             self._shared[id(spot)] = made
         return made
-
-    def _node(self, spot: Spot, items: list[Spot], number: int) -> Node:
-        """Return the reader's value for one that stands elsewhere."""
-        node = spot.node
-        if not any(self._lines):
-            return node
-        place = Place(node.place.file, node.place.line + self._lines[number], node.place.column)
-        if isinstance(node, Scalar):
-            return Scalar(node.text, node.plain, place, node.block)
-        return _with_items(spot, items, place)
 
     def _made(self, spot: Spot, items: list[Spot], begin: int) -> Spot:
         """Return a block with other entries; ``begin`` is where the first line of it was."""

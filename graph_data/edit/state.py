@@ -46,7 +46,7 @@ class State:
         self, raw: Raw, reading: Reading, name: str, folders: Folders, earlier: State | None = None
     ) -> None:
         self.raw, self.name, self.folders = raw, name, folders
-        self._reading = reading
+        self.reading = reading
         self._known: Known = earlier._read if earlier else {}
         self.root, self.noted = reading.root, reading.noted
         self.sheet = Sheet(raw.text, reading.root)
@@ -62,7 +62,7 @@ class State:
         if earlier is None:
             reading = read_spans(raw.text, name)
         else:
-            old = earlier._reading
+            old = earlier.reading
             reading = reread(old, raw.text, name, differences(old, raw.text))
         if reading.root.kind != "map":
             raise EditRefusedError(f"{name} has no keys such as title and effects")
@@ -70,7 +70,7 @@ class State:
 
     def looked_at_again(self, folders: Folders) -> State:
         """Return the same text with what files beside it hold now."""
-        return State(self.raw, self._reading, self.name, folders, self)
+        return State(self.raw, self.reading, self.name, folders, self)
 
     def changed(self, changes: Sequence[Change]) -> State:
         """Return the state after changes, which are proved.
@@ -80,7 +80,7 @@ class State:
         """
         if not changes:
             return self
-        raw, reading = proved(self.raw, self._reading, changes, self.name)
+        raw, reading = proved(self.raw, self.reading, changes, self.name)
         return State(raw, reading, self.name, Folders(self.folders.given, self.folders.real), self)
 
     @cached_property

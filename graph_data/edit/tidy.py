@@ -11,8 +11,9 @@ from collections.abc import Callable
 from ..keys import GRAPH
 from .raw import Raw, Span
 from .refused import EditRefusedError
+from .reread import reread
 from .sheet import Sheet
-from .spans import Plain, Spot, plain, read_spans
+from .spans import Plain, Reading, Spot, plain, read_spans
 from .writing import Hand, scalar
 
 WIDTH = 100
@@ -27,10 +28,10 @@ def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
         EditRefusedError: it cannot be read.
     """
     raw = Raw.of(data, name)
-    return laid_out(raw, read_spans(raw.text, name).root, name)
+    return laid_out(raw, read_spans(raw.text, name), name)
 
 
-def laid_out(raw: Raw, root: Spot, name: str) -> tuple[Raw, tuple[str, ...]]:
+def laid_out(raw: Raw, reading: Reading, name: str) -> tuple[Raw, tuple[str, ...]]:
     """Return a file that is read already laid out in one way, and which passes could not be made."""
     passes: dict[str, Callable[[Sheet], list[Span]]] = {
         "the order of its sections": _ordered,
@@ -39,19 +40,21 @@ def laid_out(raw: Raw, root: Spot, name: str) -> tuple[Raw, tuple[str, ...]]:
     }
     left: list[str] = []
     for what, make in passes.items():
+        root = reading.root
         if root.kind != "map" or root.flow:
             left.append(what)
             continue
         try:
-            made = raw.changed(make(Sheet(raw.text, root)))
+            spans = make(Sheet(raw.text, root))
+            made = raw.changed(spans)
             if made.text == raw.text:
                 continue
-            found = read_spans(made.text, name).root
+            found = reread(reading, made.text, name, spans)
         except EditRefusedError:
             left.append(what)
             continue
-        if _said(found) == _said(root) and _remarks(made.text) == _remarks(raw.text):
-            raw, root = made, found
+        if _said(found.root) == _said(root) and _remarks(made.text) == _remarks(raw.text):
+            raw, reading = made, found
         else:
             left.append(what)
     return raw, tuple(f"{what} stays as it is: it could not be changed alone" for what in left)

@@ -62,18 +62,24 @@ OF_EDGES: Final = _table(
         wirkungsrichtung wirkweise aktion wirkungsweise einwirkung
         wirkung effekt beschriftung bezeichnung wirkt verknüpfung relationstyp beziehung étiquette etiquette
         libellé libelle effet lien verbe etiqueta efecto relación relacion verbo enlace
-        predicado prédicat predicat prädikat praedikat""",
+        predicado prédicat predicat prädikat praedikat
+        relatie verband werking relazione effetto etichetta legame relação relacao efeito rótulo rotulo
+        ligação verkan etikett virkning relasjon relacja etykieta""",
     sign="""sign polarity effectsign vorzeichen polarität polaritaet richtungssinn signe polarité polarite
-        signo polaridad linkpolarity effectdirection causalsign edgesign vorzeichenwirkung signum""",
+        signo polaridad teken polariteit segno polarità sinal polaridade tecken fortegn linkpolarity
+        effectdirection causalsign edgesign vorzeichenwirkung signum""",
     note="""note notes comment comments remark remarks memo description desc tooltip title anmerkung
         anmerkungen kommentar bemerkung notiz beschreibung remarque remarques commentaire nota notas
-        comentario comentarios observación observacion descripción descripcion""",
+        comentario comentarios observación observacion descripción descripcion
+        opmerking opmerkingen toelichting commento commenti comentário comentários observação
+        kommentarer anmärkning uwagi""",
     quote="""quote quotes quotation sentence sentences evidencetext supportingtext excerpt snippet passage
         zitat satz textstelle beleg citationtexte extrait phraseexacte
-        cita oración oracion frase fragmento""",
+        cita oración oracion frase fragmento citaat citazione citação trecho citat""",
     reference="""reference references ref refs evidence sourceid sourceids sourcedocument document documents
         publication publications pmid pmids pubmed pubmedid doi dois citation citations quellenangabe
-        literatur fundstelle référence références fuente referencia referencias""",
+        literatur fundstelle référence références fuente referencia referencias
+        bron bronnen fonte fonti riferimento riferimenti referência referências källa källor kilde kilder""",
     when="when condition context bedingung condición quand",
     how="how mechanism mechanismus mécanisme mecanisme mecanismo",
     papers="papers papercount numberofpapers",
@@ -90,9 +96,10 @@ _RANKS_OF_NODES: Final = _ranks(
 #: What may be words, the surest first: of two of one rank a table cannot choose.
 RANKS: Final = _ranks(
     "label edgelabel beschriftung bezeichnung étiquette etiquette libellé libelle etiqueta words phrase "
-    "linkingphrase linkphrase linklabel effect wirkung effekt effet efecto",
+    "linkingphrase linkphrase linklabel effect wirkung effekt effet efecto etichetta effetto rótulo efeito",
     "relation relationlabel", "relationship", "predicate", "verb verbo verbe",
-    "rel edge beziehung verknüpfung relación relacion lien enlace wirkt verbindung connection linkage pred",
+    "rel edge beziehung verknüpfung relación relacion lien enlace wirkt verbindung connection linkage pred "
+    "relatie verband relazione legame relação ligação",
     "type typ art", "interaction",
     "edgetype relationtype relationshiptype relationstyp kind reltype linktype interactiontype kantentyp",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the columns of tables are called: ends, categories of ends, directions, in four languages."""
+"""What the columns of tables are called: ends, categories of ends, directions, in the languages of Europe."""
 
 from __future__ import annotations
 
@@ -44,6 +44,13 @@ ENDS: Final = (
         nœud1:nœud2 origen:destino desde:hasta desde:hacia desde:a de:a de:para fuente:destino
         fuente:objetivo causa:consecuencia causa:efecto origen:objetivo sujeto:objeto nodo1:nodo2
         concepto1:concepto2
+        van:naar oorzaak:gevolg bron:doel onderwerp:voorwerp knoop1:knoop2
+        da:a causa:effetto causa:conseguenza origine:destinazione sorgente:destinazione fonte:destinazione
+        soggetto:oggetto partenza:arrivo concetto1:concetto2
+        causa:efeito causa:consequência causa:consequencia origem:destino fonte:destino sujeito:objeto
+        nó1:nó2 conceito1:conceito2
+        från:till orsak:verkan orsak:effekt orsak:följd källa:mål fra:til årsag:virkning årsak:virkning
+        kilde:mål od:do źródło:cel przyczyna:skutek
     """),
     _pairs("""
         head:tail u:v start:end start:ziel anfang:ende début:fin inicio:fin parent:child
@@ -55,7 +62,7 @@ ENDS: Final = (
     """),
 )
 #: Names of ends that are documents where others are the ends.
-DOCUMENTS: Final = ("source", "quelle", "fuente")
+DOCUMENTS: Final = ("source", "quelle", "fuente", "bron", "fonte", "källa", "kilde", "źródło")
 #: Columns of an effects table that tell the category of an end.
 CATEGORIES: Final[Mapping[str, str]] = {
     **dict.fromkeys(

@@ -27,6 +27,10 @@ _CHOICES: Final = {"level": LEVELS, "verdict": VERDICTS, "certainty": CERTAINTIE
 _TEXTS: Final = ("when", "how", "hedge", "note", "quote")
 _TAKEN: Final = frozenset({"source category", "target category", "relation"})
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+#: A text that ends with one address.
+_ADDRESS: Final = re.compile(
+    r"(?P<title>(?:(?!https?://).)*?)[\s,;:(<\[]*(?P<url>https?://[^\s<>]+?)[>)\].,;\s]*"
+)
 _PMID: Final = re.compile(r"(?:PMID:?\s*)(\d{1,9})", re.IGNORECASE)
 
 
@@ -154,11 +158,18 @@ class Links:
         found = []
         for each in cleaned.texts(value):
             text = each.strip("[] ").removeprefix("@") if "@" in each[:2] else each
-            id = text if text in self.references else slug(text) if " " in text else text
+            id = text if text in self.references or " " not in text else self._id_of(text)
             if id not in self.references:
                 self.references[id] = Reference(id, MappingProxyType(_csl(text)))
             found.append(id)
         return list(dict.fromkeys(found))
+
+    def _id_of(self, text: str) -> str:
+        """Return the id of a reference that a text tells: that of its title, unless that is another's."""
+        csl = _csl(text)
+        id = slug(csl["title"])
+        known = self.references.get(id)
+        return id if known is None or dict(known.csl) == csl else slug(text)
 
 
 def _csl(text: str) -> dict[str, str]:
@@ -169,8 +180,8 @@ def _csl(text: str) -> dict[str, str]:
         found["DOI"] = doi[1]
     elif pmid:
         found["PMID"] = pmid[1]
-    elif text.startswith(("https://", "http://")):
-        found["URL"] = text
+    elif address := _ADDRESS.fullmatch(text):
+        found = {"title": address["title"] or text, "URL": address["url"]}
     return found
 
 

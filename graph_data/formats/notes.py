@@ -43,8 +43,8 @@ def read(data: bytes, name: str) -> Incoming:
     if not found.edges:
         refuse(
             name,
-            "no link and no flowchart stands in this Markdown",
-            expected="lines such as [[sun]] warms [[sea]]",
+            "no link, no table and no flowchart stands in this Markdown",
+            expected="lines such as [[sun]] warms [[sea]], or a table with source, effect and target",
         )
     return found
 

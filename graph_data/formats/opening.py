@@ -42,12 +42,8 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
         InvalidGraphError: it is no text.
     """
     guessed = ""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = data.decode("utf-16", "replace")
-    elif len(data) >= 4 and _halves(data) == (True, False):
-        text = data.decode("utf-16-le", "replace")
-    elif len(data) >= 4 and _halves(data) == (False, True):
-        text = data.decode("utf-16-be", "replace")
+    if wide := _of_two_bytes(data):
+        text = data.decode(wide, "replace")
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -56,6 +52,20 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
     if "\0" in text[:100_000]:
         refuse(name, "this is no text", expected="a file of text", code="CG104")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), guessed
+
+
+def in_utf8(head: bytes) -> bytes:
+    """Return the first bytes of a file in UTF-8 where they are UTF-16, else as they are."""
+    wide = _of_two_bytes(head)
+    return head.decode(wide, "replace").removeprefix("\ufeff").encode("utf-8", "replace") if wide else head
+
+
+def _of_two_bytes(data: bytes) -> str:
+    """Return the name of the encoding where it is UTF-16, else nothing."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    halves = _halves(data) if len(data) >= 4 else (True, True)
+    return {(True, False): "utf-16-le", (False, True): "utf-16-be"}.get(halves, "")
 
 
 def _halves(data: bytes) -> tuple[bool, bool]:

@@ -26,6 +26,17 @@ def looks_like(head: bytes, name: str) -> bool:
     return not first & _HEADERS and all(line.rstrip("\r").count("\t") == 2 for line in lines)
 
 
+def _unquoted(cell: str) -> str:
+    """Return a cell without the marks that a spreadsheet puts around one with a comma.
+
+    >>> _unquoted('"The ""blue"" light, weak"'), _unquoted('"Blue" light')
+    ('The "blue" light, weak', '"Blue" light')
+    """
+    inner = cell.strip()[1:-1]
+    whole = len(cell.strip()) > 1 and f'"{inner}"' == cell.strip() and '"' not in inner.replace('""', "")
+    return inner.replace('""', '"') if whole else cell
+
+
 def read(data: bytes, name: str) -> Incoming:
     """Return the graph of a text of propositions.
 
@@ -38,7 +49,7 @@ def read(data: bytes, name: str) -> Incoming:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        cells = [one_line(cell) for cell in line.split("\t")]
+        cells = [one_line(_unquoted(cell)) for cell in line.split("\t")]
         if len(cells) != 3 or not cells[0] or not cells[2]:
             refuse(
                 name,

@@ -10,13 +10,15 @@ from typing import Any, Final, Protocol
 
 from .incoming import Incoming
 from .mapping import Converted
+from .opening import in_utf8
 
 #: The modules of readers, the surest first: what looks like two is read as the first of them.
 READERS: Final[tuple[str, ...]] = (
     "own_page", "xlsx",
     "mermaid", "vis_network", "graphml", "gexf", "cmap", "xmile", "xgmml", "drawio", "vensim", "prsm",
     "canvas", "cx", "kumu", "indra", "loopy", "excalidraw", "outline", "gml", "pajek", "tgf", "bel",
-    "dagitty", "dot", "skos", "sif", "notes", "propositions", "web_page", "json_graphs", "tables",
+    "dagitty", "dot", "skos", "sif", "markdown_tables", "notes", "propositions", "arrow_lines", "web_page",
+    "json_graphs", "tables",
 )  # fmt: skip
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
@@ -60,6 +62,7 @@ def reader_named(name: str) -> Reader | None:
 
 def reader_for(head: bytes, name: str) -> Reader | None:
     """Return the reader of a file by its first bytes, else by the ending of its name."""
-    found = next((each for each in readers() if each.looks_like(head[:HEAD], name)), None)
+    head = in_utf8(head[:HEAD])
+    found = next((each for each in readers() if each.looks_like(head, name)), None)
     ending = PurePath(name.lower()).suffix
     return found or next((each for each in readers() if ending and ending in each.ENDINGS), None)

@@ -14,14 +14,19 @@ from ..relations import taken_for
 #: Arrows as they are typed, as word processors set them, and as web pages escape them. Each begins where no
 #: dash stands before it, so that a long row of dashes is looked at once.
 ARROW = re.compile(r"(?<![-–—−=])(?:[-–—−]+|=+) ?(?:>|&gt;)|[→⟶⇒⟹➔➙➛➜➝➞➡]\ufe0f?")
-_LEFTWARD = re.compile(r"<[-–—=]+(?!>)|[←⟵⇐]")
-_BOTH_WAYS = re.compile(r"<[-–—=]+ ?>|[↔⟷⇔]")
+LEFTWARD = re.compile(r"<[-–—=]+(?!>)|[←⟵⇐]")
+BOTH_WAYS = re.compile(r"<[-–—=]+ ?>|[↔⟷⇔]")
 #: What stands for an arrow and is none.
 _OTHER = re.compile(r" (?:>+|[-–—=]+[|o]?|to|nach|~>?|⊣|\|->|-{1,2}\|>) ")
+#: What parts source, words and target in a line without an arrow.
+_CELLS = re.compile(r"\s*[|;,]\s+|\s+-{1,2}\s+")
 #: Words that stand within the arrow, as other notations have them: before its head, or behind it.
-_WITHIN = re.compile(r"(?P<end>.+?) *(?:[-–=]+ *(?:\|(?P<bars>[^|]+)\||\[:?(?P<brackets>[^\]]+)\])|"
-                     r"(?: [-–=]+|[-–=]{2,}) *(?P<bare>[^|\[\s][^|\[]*))")  # fmt: skip
+_WITHIN = re.compile(r"(?P<end>.+?) *"
+                     r"(?:[-–—=]+ *(?:\|(?P<bars>[^|]+)\||[\[(]:?(?P<brackets>[^\[\]()]+)[\])])|"
+                     r"(?: [-–—=]+|[-–—=]{2,}) *(?P<bare>[^|\[(\s][^|\[(]*))")  # fmt: skip
 _BEHIND = re.compile(r"\|(?P<bars>[^|]+)\| *(?P<end>.+)")
+#: Two dashes are no part of a name.
+_RULES = ("--", "––", "——", "==")
 #: Names of more words than this are not looked for.
 _WORDS = 12
 
@@ -39,7 +44,7 @@ class Slip:
 
 def is_arrow(text: str) -> bool:
     """Whether an arrow of any kind stands in a text."""
-    return bool(ARROW.search(text) or _BOTH_WAYS.search(text) or _LEFTWARD.search(text))
+    return bool(ARROW.search(text) or BOTH_WAYS.search(text) or LEFTWARD.search(text))
 
 
 def parts(text: str) -> tuple[str, str, str] | None:
@@ -49,7 +54,7 @@ def parts(text: str) -> tuple[str, str, str] | None:
     (('rain', 'river', 'fills'), None)
     """
     head, words = _head(text)
-    if _BOTH_WAYS.search(head):
+    if BOTH_WAYS.search(head):
         return None
     ends = [" ".join(end.split()) for end in ARROW.split(head.rstrip(":"))]
     return (ends[0], ends[1], words.strip()) if len(ends) == 2 and all(ends) else None
@@ -72,13 +77,15 @@ def not_an_effect(text: str, known: Collection[str]) -> Slip:
     head, _, words = text.partition(": ")
     head, words = head.strip().rstrip(":"), words.strip()
     ends = [" ".join(end.split()) for end in ARROW.split(head)]
-    for pattern, why in ((_BOTH_WAYS, "both ways"), (_LEFTWARD, "to the left")):
+    for pattern, why in ((BOTH_WAYS, "both ways"), (LEFTWARD, "to the left")):
         found = [" ".join(end.split()) for end in pattern.split(head)]
         if len(found) == 2 and all(found):
             first, second = written(found[0], found[1], words), written(found[1], found[0], words)
-            lines = f"{first}\n{second}" if pattern is _BOTH_WAYS else second
-            expected = "an effect for each way" if pattern is _BOTH_WAYS else "the source first"
+            lines = f"{first}\n{second}" if pattern is BOTH_WAYS else second
+            expected = "an effect for each way" if pattern is BOTH_WAYS else "the source first"
             return Slip(f"the arrow in {named(text)} points {why}", expected, lines)
+    if between := None if words else _between_arrows(ends, known):
+        return between
     if len(ends) > 2 and all(ends):
         lines = "\n".join(written(first, second, words) for first, second in pairwise(ends[:6]))
         return Slip(f"{len(ends) - 1} arrows stand in {named(text)}", "one arrow in an effect", lines)
@@ -92,11 +99,27 @@ def not_an_effect(text: str, known: Collection[str]) -> Slip:
     return Slip(f"{named(text)} is not an effect", "source -> target: words")
 
 
+def _between_arrows(ends: list[str], known: Collection[str]) -> Slip | None:
+    """Return effects whose words stand between two arrows: ``tea -> delays -> sleep``."""
+    verbs = [bare_words(verb) for verb in ends[1::2]]
+    if len(ends) < 3 or not len(ends) % 2 or not all(ends):
+        return None
+    if not all(taken_for(verb) and plain_name(verb) not in known for verb in verbs):
+        return None
+    meant = list(zip(ends[::2], ends[2::2], verbs, strict=False))
+    lines, why = "\n".join(written(*each) for each in meant), "stand between two arrows"
+    return Slip(f"the words {named(verbs[0])} {why}", "the words after the target and a colon", lines, 0,
+                meant[0] if len(meant) == 1 else None)  # fmt: skip
+
+
 def _meant(head: str, words: str, known: Collection[str]) -> tuple[str, str, str] | None:
     """Return an effect written without an arrow, where its concepts or its verb give it away."""
     other = _OTHER.split(head)
     if len(other) == 2 and words:
         return other[0].strip(), other[1].strip(), words
+    cells = [" ".join(cell.split()) for cell in _CELLS.split(head)]
+    if len(cells) == 3 and all(cells) and not words and taken_for(cells[1]):
+        return cells[0], cells[2], cells[1]
     said = head.split()
     start = longest(said[:-1], known)
     if start:
@@ -108,7 +131,17 @@ def _meant(head: str, words: str, known: Collection[str]) -> tuple[str, str, str
     at = 0 if words else next(
         (at for at in range(1, min(len(said), _WORDS) - 1) if taken_for(said[at])), 0
     )  # fmt: skip
-    return (" ".join(said[:at]), " ".join(said[at + 1 :]), said[at]) if at else None
+    return (" ".join(said[:at]), " ".join(said[at + 1 :]), bare_words(said[at])) if at else None
+
+
+def bare_words(words: str) -> str:
+    """Return words without the brackets around them.
+
+    >>> bare_words("(delays)"), bare_words("delays (a bit)")
+    ('delays', 'delays (a bit)')
+    """
+    inner = re.fullmatch(r"\(([^()]+)\)|\[([^\[\]]+)\]", words)
+    return (inner[1] or inner[2]).strip() if inner else words
 
 
 def longest(words: list[str], known: Collection[str]) -> int:
@@ -133,10 +166,15 @@ def colon_left_out(source: str, target: str, known: Collection[str]) -> Slip | N
     )
     if not count:
         return None
-    name, words = " ".join(said[:count]), " ".join(said[count:])
+    name, words = " ".join(said[:count]), bare_words(" ".join(said[count:]))
     return Slip(f"no colon stands between {named(name)} and the words {named(words)}",
                 f"a colon after {named(name)}", written(source, name, words), len(name),
                 (source, name, words))  # fmt: skip
+
+
+def words_within(source: str) -> bool:
+    """Whether what stands before an arrow may hold the words of the effect."""
+    return bool(_WITHIN.fullmatch(source))
 
 
 def words_in_arrow(source: str, target: str, known: Collection[str]) -> Slip | None:
@@ -150,8 +188,9 @@ def words_in_arrow(source: str, target: str, known: Collection[str]) -> Slip | N
     elif within := _WITHIN.fullmatch(source):
         words = within["bars"] or within["brackets"] or within["bare"]
         first, last, whole = within["end"], target, source
-        if within["bare"] and plain_name(first) not in known:
-            return None  # dashes may be part of a name that is not known
+        sure = plain_name(first) in known or source[len(first) :].lstrip()[:2] in _RULES or taken_for(words)
+        if within["bare"] and not sure:
+            return None  # a dash may be part of a name that is not known
     else:
         return None
     if plain_name(whole) in known:

@@ -8,7 +8,7 @@ from ..errors import Place
 from ..keys import EFFECT
 from ..names import plain_name
 from ..nearest import nearest
-from .arrows import colon_left_out, moved, not_an_effect, words_in_arrow
+from .arrows import colon_left_out, moved, not_an_effect, words_in_arrow, words_within
 from .fields import FieldReader, Fields
 from .tree import Scalar
 
@@ -30,7 +30,11 @@ def mended(reader: FieldReader, records: Sequence[Fields], declared: Mapping[str
 
 def _named(records: Sequence[Fields]) -> set[str]:
     """Return the plain names of the concepts that effects name beyond doubt."""
-    named = {record.text("source") for record in records}
+    named = {
+        source
+        for record in records
+        if (source := record.text("source")) and (record.text("label") or not words_within(source))
+    }
     named |= {record.text("target") for record in records if record.text("label")}
     return {plain_name(name) for name in named if name}
 

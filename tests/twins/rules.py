@@ -33,7 +33,7 @@ from viz.door.plan import plan_of
 from viz.look.drawing import arrow_of, shared_style
 from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
-from viz.look.page_look import PageLook, font_metrics
+from viz.look.page_look import font_metrics
 from viz.look.shapes import ARROW_HEADS
 from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
@@ -70,6 +70,8 @@ class Rule:
     within: float = 0.0
     #: Cases that are asked whatever the seed.
     known: tuple[Case, ...] = ()
+    #: Whether it sets texts in lines: then the page is told where they may break.
+    wraps: bool = False
 
 
 def _hostile_star() -> ConceptGraph:
@@ -322,8 +324,8 @@ def _unpack_case(dice: Dice) -> Case:
     view = focus_views(graph, concept)[0]
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
-    look = PageLook("", {}, font_metrics({*script_json(document), "·"}), {})
-    page = page_data(page_records(document, []), packed_views(graph, [view]), view.id, look, "")
+    font = font_metrics({*script_json(document), "·"})
+    page = page_data(page_records(document, []), packed_views(graph, [view]), view.id, {}, font, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
 
@@ -463,14 +465,14 @@ def _shut(case: Case) -> Case:
 RULES = {
     rule.name: rule
     for rule in (
-        Rule("focus", _focus_case, _focus, within=0.02, known=tuple(
+        Rule("focus", _focus_case, _focus, within=0.02, wraps=True, known=tuple(
             {"graph": _hostile_star(), "concept": concept, "options": {"hops": hops, "page": STAGE}}
             for concept, hops in (("__proto__", 1), ("__proto__", 2), ("c0", 2)))),
-        Rule("map", _map_case, _map, within=1e-6),
+        Rule("map", _map_case, _map, within=1e-6, wraps=True),
         Rule("shut", _shut_case, _shut),
-        Rule("chain", _chain_case, _chain, within=0.02),
-        Rule("ring", _ring_case, _ring, within=0.02),
-        Rule("wrapping", _wrapping_case, _wrapping, within=1e-6,
+        Rule("chain", _chain_case, _chain, within=0.02, wraps=True),
+        Rule("ring", _ring_case, _ring, within=0.02, wraps=True),
+        Rule("wrapping", _wrapping_case, _wrapping, within=1e-6, wraps=True,
              known=tuple({"text": text, "weight": "semibold"} for text in HOSTILE)),
         Rule("backing", _backing_case, _backing),
         Rule("paths", _paths_case, _paths),
@@ -497,11 +499,16 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
     return rule.draw(Dice(f"{seed} {rule.name} {number}"))
 
 
-def sent(case: Case) -> Case:
-    """Return what the page is given of a case: all but what only Python needs, and where texts break."""
+def asked(rule: Rule, case: Case) -> tuple[str, Case]:
+    """Return what the page is asked: the rule's name, and of a case all but what only Python needs."""
     shown = {key: value for key, value in case.items() if not key.startswith("_")}
-    graph = case.get("graph")
-    titles = [concept.title for concept in graph.concepts.values()] if graph else [case.get("text", "")]
-    effects = graph.effects.values() if graph else ()
-    labels = [text for effect in effects for text in (effect.label, effect.words)]
-    return {**shown, "breaks": uneven([*titles, *labels])}
+    return rule.name, {**shown, "breaks": uneven(_texts(case)) if rule.wraps else {}}
+
+
+def _texts(case: Case) -> list[str]:
+    """Return the texts of a case that are set in lines."""
+    graph: ConceptGraph | None = case.get("graph")
+    if graph is None:
+        return [case["text"]]
+    words = [text for effect in graph.effects.values() for text in (effect.label, effect.words)]
+    return [concept.title for concept in graph.concepts.values()] + words

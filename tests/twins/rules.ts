@@ -170,7 +170,9 @@ export const RULES = {
   },
   unpack: ({ page }: { page: PackedData }) => {
     const { graph, views, font } = unpacked(page);
-    const { concepts, effects } = graph;
+    const known = new Graph(graph);
+    const { concepts } = graph;
+    const effects = graph.effects.map((effect) => ({ ...effect, reading: known.readingOf(effect) }));
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
     return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },

@@ -10,7 +10,7 @@ import pytest
 
 from .compare import difference
 from .node import HERE, LACKING, Page
-from .rules import RULES, case_of, sent
+from .rules import RULES, asked, case_of
 
 needs_node = pytest.mark.skipif(bool(LACKING), reason=LACKING)
 #: Another every day, so that in time many cases are asked; a failure tells it, to be repeated with it.
@@ -29,7 +29,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
 def test_the_page_answers_as_python_does(page: Page, name: str) -> None:
     rule = RULES[name]
     cases = [case_of(rule, SEED, number) for number in range(CASES)]
-    answers = page.answers((name, sent(case)) for case in cases)
+    answers = page.answers(asked(rule, case) for case in cases)
     for number, (case, there) in enumerate(zip(cases, answers, strict=True)):
         found = difference(rule.answer(case), there, rule.within)
         assert not found, f"{name}, case {number} of TWINS_SEED={SEED}: {found}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from .boxes import BOX_GAP, LANE, Problem
 from .fit import Fitter
 from .held import Held, fixed_heights, middle_of, set_again
 from .order import Order
-from .program import Program
+from .program import Program, Term
 from .widths import NARROWEST_GAP, Column, set_texts, stacked
 
 #: Share of a column's spare height that goes to concepts with several lines, and what each line asks for.
@@ -27,6 +28,8 @@ LINE_ACROSS = 0.3
 _WIDEST_GAP = 4.5
 #: What it costs a box to stand an em higher or lower than before; a line that rises an em costs one or more.
 _HOLD = 0.1
+#: Where a node is taken to have stood of which nothing is known.
+_TOP = (0.0, 0.0)
 
 
 @dataclass
@@ -122,12 +125,11 @@ def _solve(problem: Problem, order: Order, placed: Placed, height: float, held: 
     for gap, segments in enumerate(order.segments):
         for k, (a, b) in enumerate(segments):
             lanes = (a >= order.boxes) + (b >= order.boxes)
-            rise = program.variable((1.0, 1.6, 3.0)[lanes], 0.0, None)
             terms = [(middle[a], 1.0), (middle[b], -1.0)]
             terms += [(ports[gap, k, 0], 1.0)] if (gap, k, 0) in ports else []
             terms += [(ports[gap, k, 1], -1.0)] if (gap, k, 1) in ports else []
-            program.at_most(0.0, *terms, (rise, -1.0))
-            program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
+            falls = held.at.get(a, _TOP)[1] < held.at.get(b, _TOP)[1] if held else None
+            _charge(program, (1.0, 1.6, 3.0)[lanes], terms, falls)
     if held:
         _hold(program, middle, placed, held)
     found = program.solve(near=held is not None)
@@ -165,17 +167,32 @@ def _stack_up(
         low, high = (fixed[node], fixed[node]) if node in fixed else (half, max(half, height - half))
         middle[node] = program.variable(0.0, low, high)
     for k, (a, b) in enumerate(pairwise(layer)):
-        program.at_most(-(halves[k] + halves[k + 1] + least), (middle[a], 1.0), (middle[b], -1.0))
+        gives = middle[b] if held and b not in held.at else None
+        bound = -(halves[k] + halves[k + 1] + least)
+        program.at_most(bound, (middle[a], 1.0), (middle[b], -1.0), gives=gives)
+
+
+def _charge(program: Program, cost: float, terms: Sequence[Term], falls: bool | None) -> None:
+    """Let a line cost something for each em that it rises or falls.
+
+    ``falls``: whether it does where the search begins; None where nothing is known of that.
+    """
+    if falls is None:
+        rise = program.variable(cost, 0.0, None)
+        program.at_most(0.0, *terms, (rise, -1.0))
+        program.at_most(0.0, *((v, -c) for v, c in terms), (rise, -1.0))
+    else:
+        above, below = program.variable(cost, 0.0, None), program.variable(cost, 0.0, None)
+        program.equal(0.0, *terms, (above, -1.0), (below, 1.0), gives=below if falls else above)
 
 
 def _hold(program: Program, middle: dict[int, int], placed: Placed, held: Held) -> None:
-    """Make it cost something to stand elsewhere than before."""
+    """Make it cost something to stand elsewhere than before, where the search begins."""
     for node, (_, y) in held.at.items():
         if node in middle and node not in held.fixed:
-            moved = program.variable(_HOLD, 0.0, None)
-            before = y / placed.text
-            program.at_most(before, (middle[node], 1.0), (moved, -1.0))
-            program.at_most(-before, (middle[node], -1.0), (moved, -1.0))
+            above, below = program.variable(_HOLD, 0.0, None), program.variable(_HOLD, 0.0, None)
+            terms = (middle[node], 1.0), (above, -1.0), (below, 1.0)
+            program.equal(y / placed.text, *terms, gives=middle[node])
 
 
 def _ports(program: Program, order: Order, placed: Placed) -> dict[tuple[int, int, int], int]:
@@ -208,7 +225,7 @@ def _box_ports(
     for _, k in ends:
         port = ports[gap, k, side] = program.variable(0.0, -reach, reach)
         if before is not None:
-            program.at_most(-apart, (before, 1.0), (port, -1.0))
+            program.at_most(-apart, (before, 1.0), (port, -1.0), gives=port)
         before = port
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-_DEVEX = 1
+#: The simplex method that begins at values which the rows allow, and makes them better.
+_PRIMAL = 4
 #: One coefficient of a row: the number of its variable, and its factor.
 Term = tuple[int, float]
 
@@ -29,8 +31,11 @@ class Program:
     _costs: list[float] = field(default_factory=list)
     _low: list[float] = field(default_factory=list)
     _high: list[float] = field(default_factory=list)
-    _bounds: list[float] = field(default_factory=list)
+    _least: list[float] = field(default_factory=list)
+    _most: list[float] = field(default_factory=list)
     _terms: list[list[Term]] = field(default_factory=list)
+    #: The variable that a row gives where the search begins, by the row's number.
+    _given: dict[int, int] = field(default_factory=dict)
 
     def variable(self, cost: float, low: float, high: float | None) -> int:
         """Return the number of a new variable; one without ``high`` may be as large as it likes."""
@@ -40,38 +45,65 @@ class Program:
         self._terms.append([])
         return len(self._costs) - 1
 
-    def at_most(self, bound: float, *terms: Term) -> None:
-        """Add a row: the sum of the terms is ``bound`` at most."""
-        row = len(self._bounds)
-        self._bounds.append(bound)
+    def at_most(self, bound: float, *terms: Term, gives: int | None = None) -> None:
+        """Add a row: the sum of the terms is ``bound`` at most.
+
+        Where it is near that when the search begins, it ``gives`` a variable of which no other row does so.
+        """
+        self._row(-math.inf, bound, terms, gives)
+
+    def equal(self, bound: float, *terms: Term, gives: int) -> None:
+        """Add a row: the sum of the terms is ``bound``, which ``gives`` one of them at the beginning."""
+        self._row(bound, bound, terms, gives)
+
+    def _row(self, least: float, most: float, terms: Iterable[Term], gives: int | None) -> None:
+        row = len(self._most)
+        self._least.append(least)
+        self._most.append(most)
         for variable, factor in terms:
             self._terms[variable].append((row, factor))
+        if gives is not None:
+            self._given[row] = gives
 
     def solve(self, *, near: bool = False) -> list[float]:
-        """Return the value of every variable, by its number; ``near``: much of it is known to hold already.
+        """Return the value of every variable, by its number; ``near``: begin where the rows give them.
 
-        Such a programme is solved sooner as it stands. Of several best answers another may be found then.
+        Of several best answers another may be found then. A variable that no row gives begins at its least.
         """
         if not self._costs:
             return []
         solver = _solver()
+        solver.passModel(self._model())
         if near:
             solver.setOptionValue("presolve", "off")
-            solver.setOptionValue("simplex_dual_edge_weight_strategy", _DEVEX)
-        solver.passModel(self._model())
+            solver.setOptionValue("simplex_strategy", _PRIMAL)
+            solver.setBasis(self._beginning())
         solver.run()
         return [float(value) for value in solver.getSolution().col_value]
+
+    def _beginning(self) -> Any:
+        from highspy import HighsBasis, HighsBasisStatus
+
+        status, given = HighsBasisStatus, set(self._given.values())
+        basis = HighsBasis()
+        basis.col_status = [
+            status.kBasic if variable in given else status.kLower for variable in range(len(self._costs))
+        ]
+        basis.row_status = [
+            status.kUpper if row in self._given else status.kBasic for row in range(len(self._most))
+        ]
+        return basis
 
     def _model(self) -> Any:
         from highspy import HighsLp, MatrixFormat
 
         model = HighsLp()
-        model.num_col_, model.num_row_ = len(self._costs), len(self._bounds)
+        model.num_col_, model.num_row_ = len(self._costs), len(self._most)
         model.col_cost_ = np.array(self._costs, dtype=np.double)
         model.col_lower_ = np.array(self._low, dtype=np.double)
         model.col_upper_ = np.array(self._high, dtype=np.double)
-        model.row_lower_ = np.full(len(self._bounds), -np.inf)
-        model.row_upper_ = np.array(self._bounds, dtype=np.double)
+        model.row_lower_ = np.array(self._least, dtype=np.double)
+        model.row_upper_ = np.array(self._most, dtype=np.double)
         counts = np.array([len(terms) for terms in self._terms])
         matrix = model.a_matrix_
         matrix.format_ = MatrixFormat.kColwise

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .slants_again import MOVED, Again
 
 #: Each line may slant over its whole room, or at one of these places over a run of rise x steepness; where
 #: many lines have to choose, among fewer places.
@@ -37,16 +40,15 @@ _PART = 128
 _PAIRS_PER_LINE = 2
 
 Array = NDArray[Any]
-Span = tuple[float, float]
-_NONE: Final[Mapping[int, Span]] = MappingProxyType({})
+_NONE: Final[Mapping[int, Again]] = MappingProxyType({})
 
 
-def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[int, Span] = _NONE) -> Slants:
+def choose(ends: Array, rooms: Array, gap: tuple[float, float], again: Mapping[int, Again] = _NONE) -> Slants:
     """Return where each line of a gap begins and ends its slant, not yet mended.
 
     ``ends``: heights at the gap's sides; ``rooms``: the part of the gap in which a line may slant; both of
     shape (lines, 2), lengths in em. ``gap`` is its width and the distance below which lines are charged for
-    their nearness. Lines that are ``kept``, by their number, slant as they did.
+    their nearness. Lines that slant ``again`` as they did, by their number, have nothing to choose.
 
     >>> ends, rooms = np.array([[0.0, 4.0], [4.0, 0.0]]), np.array([[0.0, 5.0], [0.0, 5.0]])
     >>> crossed = choose(ends, rooms, (5.0, 0.5))
@@ -54,14 +56,17 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     ((2, 2), 1)
     """
     rise = np.abs(ends[:, 0] - ends[:, 1])
-    places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
-    spread = _slants(ends, rooms, places, _STEEPNESS)
-    choices = np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
-    held = np.array(sorted(kept), int)
-    if kept:
-        choices[held, 0] = [kept[line] for line in held]
-    kinds = np.where(rise > _LEVEL, choices.shape[1], 1)
-    kinds[held] = 1
+    held = np.array(sorted(again), int)
+    spans = np.array([again[line].span for line in held]).reshape(-1, 2)
+    known = _known(len(ends), again)
+    if known.all():
+        return Slants(ends, rooms, gap, spans, np.zeros(known.shape, np.float32), known)
+    free = rise > _LEVEL
+    free[held] = False
+    choices = _choices(ends, rooms) if free.any() else rooms[:, None].copy()
+    if again:
+        choices[held, 0] = spans
+    kinds = np.where(free, choices.shape[1], 1)
     first = np.concatenate([[0], np.cumsum(kinds)])
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
@@ -73,7 +78,23 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], kept: Mapping[in
     tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
     costs = [float(penalty[np.ix_(c, c)].sum() / 2 + own[c].sum()) for c in tried]
     chosen = tried[int(costs[1] < costs[0] - 1e-4)]
-    return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], held)
+    return Slants(ends, rooms, gap, slants[chosen], penalty[np.ix_(chosen, chosen)], known)
+
+
+def _choices(ends: Array, rooms: Array) -> Array:
+    """Return the slants of each line to choose from: over its whole room, at some places, beside others."""
+    places = _PLACES if len(ends) <= _MANY else _FEWER_PLACES
+    spread = _slants(ends, rooms, places, _STEEPNESS)
+    return np.concatenate([spread, _staggered(ends, rooms)[:, None]], axis=1)
+
+
+def _known(count: int, again: Mapping[int, Again]) -> Array:
+    """Return which two lines stand to each other as they did; shape (lines, lines)."""
+    lower = np.full(count, np.nan)
+    for line, slant in again.items():
+        lower[line] = np.nan if slant.lower is None else slant.lower
+    known: Array = np.abs(lower[:, None] - lower) <= MOVED
+    return known
 
 
 def _among(ends: Array, slants: Array, gap: tuple[float, float]) -> Array:
@@ -159,20 +180,35 @@ class _Courses:
         xs = np.linspace(0, width, _SAMPLES, dtype=np.float32)
         run = np.maximum(slants[:, 1] - slants[:, 0], 1e-6)[:, None]
         share = np.clip((xs[None, :] - slants[:, :1]) / run, 0, 1)
-        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32)
+        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32).T.copy()
         inside = (xs[None, :] >= slants[:, :1]) & (xs[None, :] <= slants[:, 1:])
         slope = np.where(inside, (ends[:, 1:] - ends[:, :1]) / run, 0.0)
-        self.lengths = np.sqrt(1 + slope**2).astype(np.float32)
+        self.lengths = np.sqrt(1 + slope**2).astype(np.float32).T.copy()
+
+    def part(self, lines: slice) -> _Courses:
+        """Return some of the lines."""
+        found = copy(self)
+        found.points, found.heights = self.points[lines], self.heights[:, lines]
+        found.lengths = self.lengths[:, lines]
+        return found
 
     def penalties(self, other: _Courses) -> Array:
         """Return what each of these lines costs beside each of the others."""
         penalty = self._angles(other)
+        share = np.float32(_BESIDE / self.near)
+        longer, beside = np.empty_like(penalty), np.empty_like(penalty)
         for k in range(_SAMPLES):
             # Along the steeper of two lines the distance is less, and a sample stands for a longer stretch.
-            longer = np.minimum(self.lengths[:, None, k], other.lengths[None, :, k])
-            apart = np.abs(self.heights[:, None, k] - other.heights[None, :, k]) / longer
-            beside = np.clip(self.near - apart, 0, None) * np.minimum(longer, _LONGEST)
-            penalty += beside * np.float32(_BESIDE / self.near)
+            np.minimum(self.lengths[k][:, None], other.lengths[k], out=longer)
+            np.subtract(self.heights[k][:, None], other.heights[k], out=beside)
+            np.abs(beside, out=beside)
+            beside /= longer
+            np.subtract(self.near, beside, out=beside)
+            np.maximum(beside, 0, out=beside)
+            np.minimum(longer, _LONGEST, out=longer)
+            beside *= longer
+            beside *= share
+            penalty += beside
         return penalty
 
     def _angles(self, other: _Courses) -> Array:
@@ -210,12 +246,12 @@ class Slants:
     """
 
     def __init__(
-        self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array, kept: Array
+        self, ends: Array, rooms: Array, gap: tuple[float, float], slants: Array, penalty: Array, known: Array
     ) -> None:
         self.ends, self.rooms, self.gap = ends, rooms, gap
         self.slants, self.penalty = slants, penalty
-        #: Lines that slant as they did: what two of them cost beside each other was looked at before.
-        self.kept = np.ix_(kept, kept)
+        #: What two lines cost that stand to each other as they did was looked at before.
+        self.known = known
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
 
     def cost(self) -> float:
@@ -237,32 +273,33 @@ class Slants:
         """Return the pair that costs most beyond what a crossing must cost."""
         crosses = self.penalty >= 1
         excess = np.triu(np.where(crosses, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
-        excess[self.kept] = 0
+        excess[self.known] = 0
         for a, b in settled:
             excess[a, b] = 0
         worst, count = int(excess.argmax()), len(excess)
         pair = (worst // count, worst % count)
         return pair if excess[pair] > _TO_MEND_APART else None
 
-    def _options(self, line: int) -> tuple[Array, _Courses, Array]:
-        """Return a line's choices, their courses, and what they cost beside the other lines."""
+    def _options(self, line: int) -> Array:
+        """Return a line's choices: what it has, and many more."""
         rows = slice(line, line + 1)
-        slants = self.slants[rows]
-        if self.rise[line] > _LEVEL:
-            fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
-            slants = np.concatenate([slants, fine])
-        courses = _Courses(np.repeat(self.ends[rows], len(slants), 0), slants, *self.gap)
-        others = courses.penalties(_Courses(self.ends, self.slants, *self.gap))
-        others[:, line] = 0
-        return slants, courses, others
+        if self.rise[line] <= _LEVEL:
+            return self.slants[rows]
+        fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
+        return np.concatenate([self.slants[rows], fine])
 
     def _choose_both(self, a: int, b: int) -> bool:
         """Give two lines the slants that are best together; return whether that changed anything."""
-        slants_a, courses_a, beside_a = self._options(a)
-        slants_b, courses_b, beside_b = self._options(b)
+        slants_a, slants_b = self._options(a), self._options(b)
+        count = len(slants_a)
+        ends = self.ends[np.repeat([a, b], [count, len(slants_b)])]
+        courses = _Courses(ends, np.concatenate([slants_a, slants_b]), *self.gap)
+        beside = courses.penalties(_Courses(self.ends, self.slants, *self.gap))
+        beside_a, beside_b = beside[:count], beside[count:]
+        beside_a[:, a] = beside_b[:, b] = 0
         cost_a = beside_a.sum(1) - beside_a[:, b] + _own_cost(self.rise[a], slants_a)
         cost_b = beside_b.sum(1) - beside_b[:, a] + _own_cost(self.rise[b], slants_b)
-        both = courses_a.penalties(courses_b)
+        both = courses.part(slice(count)).penalties(courses.part(slice(count, None)))
         total = both + cost_a[:, None] + cost_b[None, :]
         i, j = np.unravel_index(int(total.argmin()), total.shape)
         if total[i, j] >= total[0, 0] - 1e-3:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
     from .held import Point, Span
     from .order import Order
 
-#: A line rises where it rose when neither of its heights is another by so much (em).
-_MOVED = 0.25
+#: A line rises as it rose when it rises as much, but for this (em) and a share of it.
+MOVED = 0.25
+_AS_MUCH = 0.25
 #: Of its run, a slant that finds no longer all of its room keeps this share at least, or chooses again.
 _LEFT = 0.7
 
@@ -41,20 +43,31 @@ def links_of_pairs(order: Order) -> dict[tuple[int, int], int]:
     return {pair: found[0] for pair, found in links.items() if len(found) == 1}
 
 
-def slant_before(pieces: Iterable[Piece], ends: Span, room: Span, start: float) -> Span | None:
-    """Return where in a gap that begins at ``start`` a line slanted before; None where it has to choose.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A slant as it was: where in its gap, and how much lower now (em); None where it is not quite that."""
+
+    span: Span
+    lower: float | None
+
+
+def slant_before(pieces: Iterable[Piece], ends: Span, room: Span, start: float) -> Again | None:
+    """Return the slant that a line had before in a gap that begins at ``start``; None where it has to choose.
 
     ``ends`` are its heights at the gap's sides, ``room`` the part of the gap in which it may slant.
 
-    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 5.0), (0.0, 4.0), 10.0)
-    (1.0, 3.0)
-    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.1, 7.0), (0.0, 4.0), 10.0)
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (4.0, 7.0), (0.0, 4.0), 10.0)
+    Again(span=(1.0, 3.0), lower=2.0)
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.0, 5.5), (0.0, 4.0), 10.0)
+    Again(span=(1.0, 3.0), lower=None)
+    >>> slant_before([((11.0, 2.0), (13.0, 5.0))], (2.0, 9.0), (0.0, 4.0), 10.0)
     """
     low, high = room
     for (x0, y0), (x1, y1) in pieces:
-        if not start <= (x0 + x1) / 2 <= start + high or abs(y0 - ends[0]) + abs(y1 - ends[1]) > _MOVED:
+        more = abs(ends[1] - ends[0] - (y1 - y0))
+        if not start <= (x0 + x1) / 2 <= start + high or more > MOVED + _AS_MUCH * abs(y1 - y0):
             continue
         begin, end = max(low, x0 - start), min(high, x1 - start)
         if end - begin >= _LEFT * (x1 - x0):
-            return begin, end
+            return Again((begin, end), (ends[0] + ends[1] - y0 - y1) / 2 if more <= MOVED else None)
     return None

@@ -11,6 +11,7 @@ from .columns import Columns, Weights, words_columns
 from .fit import Fitter
 from .held import Held
 from .improve import Improver
+from .loose import free_place, lane
 from .order import Order
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def from_view(
     column, spans = _columns(rects, fixed)
     count = max(3, len(spans))
     lines = {route.effect: route.points for route in view.routes}
+    _add_loose(problem, view, rects, (column, spans), margin)
     steady = [q for q in range(len(problem.links)) if _is_steady(problem, column, q, lines)]
     columns = _all_columns(problem, column, steady, count)
     layout = Columns(problem, fitter, columns, count, Weights())
@@ -137,6 +139,40 @@ def _columns(rects: dict[int, Rect], fixed: frozenset[int]) -> tuple[dict[int, i
 
 def _span(rects: list[Rect]) -> Span:
     return min(x for x, _, _, _ in rects), max(x + w for x, _, w, _ in rects)
+
+
+def _add_loose(
+    problem: Problem,
+    view: View,
+    rects: dict[int, Rect],
+    columns: tuple[dict[int, int], list[Span]],
+    margin: float,
+) -> None:
+    """Give new concepts without effects, which no line holds anywhere, a place that is free."""
+    column, spans = columns
+    text = max((box.font_px for box in view.boxes), default=0.0)
+    page = (margin, margin), (margin + problem.page[0], margin + problem.page[1])
+    for c in range(problem.count):
+        if c in rects or problem.links_of[c] or not spans:
+            continue
+        size = problem.sizes[c][0].width * text, problem.sizes[c][0].height * text
+        taken = [_taken(rects, view, k, columns, text) for k in range(len(spans))]
+        column[c], y = free_place(size, spans, taken, page)
+        x = sum(spans[column[c]]) / 2
+        rects[c] = (x, y - size[1] / 2, 0.0, size[1])
+
+
+def _taken(
+    rects: dict[int, Rect], view: View, k: int, columns: tuple[dict[int, int], list[Span]], text: float
+) -> list[Span]:
+    """Return what stands in a column, and the lanes of the lines that pass it."""
+    column, spans = columns
+    found = [(y, y + h) for item, (_, y, _, h) in rects.items() if column[item] == k]
+    x = sum(spans[k]) / 2
+    for route in view.routes:
+        if min(at for at, _ in route.points) < x < max(at for at, _ in route.points):
+            found.append(lane(_height(route.points, x), text))
+    return found
 
 
 def _is_steady(problem: Problem, column: dict[int, int], q: int, lines: dict[str, tuple[Point, ...]]) -> bool:

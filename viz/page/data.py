@@ -27,13 +27,15 @@ def page_data(
     document: dict[str, Any],
     views: list[dict[str, Any]],
     start: str,
-    look: PageLook,
+    table: dict[str, Any],
+    font: dict[str, Any],
     theme: str,
     plan: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return everything that the page's script reads (``PageData`` of the viewer).
 
-    ``document`` is one as the page carries it (`page_records`).
+    ``document`` is one as the page carries it (`page_records`), ``table`` has the colours of every theme,
+    ``font`` is what the page knows of its font (`page_font`).
     """
     return {
         "graph": document,
@@ -41,8 +43,8 @@ def page_data(
         "start": start,
         "map": plan,
         "look": theme,
-        "theme": look.theme,
-        "font": page_font(document, look),
+        "theme": table,
+        "font": font,
     }
 
 
@@ -121,6 +123,8 @@ _STEP: Final = ("id", "view", "say", "title", "lit")
 
 #: What the page's script makes of an effect's other fields.
 _DERIVED: Final = frozenset({"sentence"})
+#: What the page's script takes where an effect says nothing.
+_USUAL: Final = {"level": "core", "verdict": "not-checked"}
 _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 
 
@@ -138,5 +142,9 @@ def _without_plain_reading(
 
 
 def _short(record: Record) -> Record:
-    """Return a record without empty texts and lists and without what follows from the rest of it."""
-    return {key: value for key, value in record.items() if value not in ("", []) and key not in _DERIVED}
+    """Return a record without empty texts and lists, what is usual, and what follows from the rest of it."""
+    return {
+        key: value
+        for key, value in record.items()
+        if value not in ("", []) and key not in _DERIVED and _USUAL.get(key) != value
+    }

@@ -110,7 +110,7 @@ def render(network: Network, values: Mapping[str, Any]) -> str:
     from markupsafe import Markup
 
     environment = templates()
-    written = packed if values["large"] else str
+    written = packed if values["kept_as"] == "text/plain" else str
     environment.filters["carried_json"] = lambda value: Markup(written(script_json(value)))
     environment.filters["parsed"] = json.loads
     environment.globals.update(values)

@@ -5,6 +5,7 @@ Twin: viz/viewer/src/unpack.ts
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from ..view import Route, View
 
 
-def packed_views(graph: ConceptGraph, views: Iterable[View]) -> list[dict[str, Any]]:
-    """Return views of a graph as plain data."""
+def packed_views(graph: ConceptGraph, views: Iterable[View], *, large: bool = False) -> list[dict[str, Any]]:
+    """Return views of a graph as plain data.
+
+    Of a ``large`` graph the lines of a view are a text, which is read when the view is asked for.
+    """
     packer = Packer(graph)
-    return [packer.pack(view) for view in views]
+    found = [packer.pack(view) for view in views]
+    return [{**view, "routes": json.dumps(view["routes"])} for view in found] if large else found
 
 
 class Packer:

@@ -16,7 +16,7 @@ from ..picture.draw import render_svg
 from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
 from .csp import embeddable, packed, policy, script_json
-from .data import LARGE, page_data, page_records
+from .data import LARGE, page_data, page_font, page_records
 from .door import door_data
 from .network import make_network, packed_vis_network, render, vis_network_script
 from .packed import packed_plan, packed_views
@@ -37,6 +37,8 @@ _WAITING: Final = ("layout", "ask", "panels", "present", "export", "shut", "fitt
 #: Those that wait in pages that are served, and in those that are edited besides.
 SERVED: Final = ("live",)
 EDITED: Final = ("edit",)
+#: Concepts of a large page's lists that are put in their places at once, between two frames.
+_TOGETHER: Final = 60
 _ROOT = re.compile(r"<svg ")
 # Hundredths of a px; numbers under ten may be widths and scales, which keep theirs.
 _SMALL = re.compile(r"(?<![\d.])\d{2,}\.\d\d(?!\d)")
@@ -107,22 +109,24 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     document = graph.to_document()
     records = page_records(document, carried.tours)
     document["tours"] = records["tours"]
+    large = len(graph.concepts) >= LARGE
     views, words = (
-        packed_views(graph, carried.views),
+        packed_views(graph, carried.views, large=large and not served),
         script_json(interface_words(edited=bool(served and served.edited))),
     )
     asks = served is not None and not served.by_port
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
-    plan = packed_plan(carried.plan)
-    text = script_json(page_data(records, views, carried.first.id, look, theme, plan))
+    plan, font = packed_plan(carried.plan), page_font(records, look)
+    text = script_json(page_data(records, views, carried.first.id, look.theme, font, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
     waiting = (*_WAITING, *(served.scripts if served else ()))
     scripts = {name: embeddable(asset(f"{name}.js"), f"{name}.js") for name in (*_SCRIPTS, *waiting)}
     outline = _shortened(document)
     said = words_in(graph.language)
-    large = served is None and len(graph.concepts) >= LARGE
     return {
         "large": large,
+        "kept_as": "text/plain" if large and not served else "application/json",
+        "together": _TOGETHER if large else max(1, len(graph.concepts)),
         "icons": ICONS,
         "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
         "served": served,
@@ -138,7 +142,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": said,
         "picture": Markup(_picture(graph, carried.first)),
-        "data": Markup(packed(text) if large else text),
+        "data": Markup(packed(text) if large and not served else text),
         "words": Markup(words),
         "asked": Markup(embeddable(asset("asked.json"), "asked.json")),
         "styles": [Markup(style) for style in styles],

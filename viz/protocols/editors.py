@@ -121,16 +121,14 @@ class _Desk:
         await asyncio.sleep(quiet)
         sheet, _ = self._at(uri)
         text = sheet.text
-        report = await asyncio.to_thread(sheet.examined, text) if sheet.is_graph else None
+        found = await asyncio.to_thread(sheet.examined, text) if sheet.is_graph else None
         if self._sheets.get(uri) is not sheet or self._at(uri)[0].text != text:
             return  # closed, or changed: then it is examined again
-        if report is not None:
-            sheet.take(report)
+        if found is not None:
+            sheet.take(found)
         positions = Positions(sheet.lines, self._server.workspace.position_encoding)
-        found = [diagnostic(sheet, positions, each) for each in sheet.problems] if report else []
-        self._tell(uri, found, self._server.workspace.get_text_document(uri).version)
-        if report is not None:
-            sheet.hold(text, await asyncio.to_thread(sheet.foreseen, text))
+        told = [diagnostic(sheet, positions, each) for each in sheet.problems] if found else []
+        self._tell(uri, told, self._server.workspace.get_text_document(uri).version)
 
     def _tell(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
         told = types.PublishDiagnosticsParams(uri, found, version)

@@ -91,9 +91,9 @@ class Streams:
 
     def tell(self, name: str, message: Message, kinds: Sequence[Kind] = ("own", "audience")) -> None:
         """Tell every page, or those that came through some doors."""
-        told = event_text(name, message)
         with self._lock:
             hearers = [stream for stream in self._open if stream.kind in kinds]
+            told = event_text(name, message) if hearers else ""
             self._open -= {stream for stream in hearers if not stream.put(told)}
 
     def end(self) -> None:

@@ -78,6 +78,12 @@ class LiveLayouts(KeptLayouts):
         self._entries |= new
         return list(new)
 
+    def drop_outgrown(self, id: str) -> None:
+        """Forget a view that has outgrown its layout: it is searched for anew, each time that it doubles."""
+        if self.outgrown(id):
+            del self._entries[id]
+            self._before.pop(id, None)
+
     def adopt(self, entries: Entries) -> None:
         """Take layouts that were made elsewhere of the present state."""
         self._entries |= entries

@@ -117,6 +117,7 @@ def _improve(answer: Connection, graph: ConceptGraph, kept: LiveLayouts, page: t
         before.update(now)
 
     for id in views.embedded_ids():
+        kept.drop_outgrown(id)
         views[id]
         tell()
     for tour in graph.told:

@@ -126,13 +126,17 @@ class Live:
         before = self._state
         self.pictures.take(reading.graph)
         self._take_graph(self.hash, reading.graph, before)
+        if len(self.streams):
+            self._tell_state(before, shown)
+        self._tell_lost()
+        self.pictures.improve(partial(self._improved, self.hash))
+
+    def _tell_state(self, before: State, shown: Sequence[str]) -> None:
         ids = self.file.renamed(before.graph, self._state.graph)
         views = [self.pictures.named_now(id, ids) for id in dict.fromkeys([*shown, *self.streams.shown()])]
         message = self._message(before, ids, self.pictures.some(views))
         self.streams.tell("state", message, _OWN)
         self.streams.tell("state", {**message, "problems": []}, ("audience",))
-        self._tell_lost()
-        self.pictures.improve(partial(self._improved, self.hash))
 
     def _tell_lost(self) -> None:
         """Tell of edits of the page that another program has saved over."""

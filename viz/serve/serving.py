@@ -10,6 +10,7 @@ from ..page.render import Served
 from ..page.render import page as render_page
 from ..view import STAGE
 from ..views.kept import beside
+from .ahead import font_ahead
 from .doors import Door, hosts_at
 from .kept import LiveLayouts
 from .later import Later
@@ -39,6 +40,9 @@ class Serving:
 
     def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0, share: bool = False) -> None:
         self._server = Server((LOOPBACK, port))
+        # Before there are threads: a copy of this process would lack them.
+        reading = file.read() if file.editable else None
+        self._font = font_ahead(reading.graph) if reading and reading.graph else None
         self._rest = Rest()
         self._later = Later(STAGE)
         layouts = beside(file.path)
@@ -103,5 +107,11 @@ class Serving:
     def _page(self, *, edited: bool = True) -> str:
         live = self.live
         with live.lock:
+            if self._font:
+                live.pictures.for_page(None)
+                self._font()
+                self._font = None
             served = Served(live.state.hash, edited=edited and live.file.editable)
-            return render_page(live.state.graph, views=live.pictures, served=served)
+            page = render_page(live.state.graph, views=live.pictures, served=served)
+        self._watch.stir()
+        return page

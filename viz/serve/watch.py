@@ -38,22 +38,26 @@ class Watch(threading.Thread):
         super().__init__(name="watch", daemon=True)
         self._paths, self._changed, self._quiet = paths, changed, quiet
         self._settle = round(settle / STEP)
+        self._still = self._settle + 1
         self._ended = False
 
     def run(self) -> None:
         """Look until it is stopped."""
         seen = self._stamps()
-        still = self._settle + 1
         while not self._ended:
             time.sleep(STEP)  # half as dear as waiting for an event that never comes
             now = self._stamps()
             if now != seen:
-                seen, still = now, 0
+                seen, self._still = now, 0
                 self._changed()
             else:
-                still += 1
-                if still == self._settle:
+                self._still += 1
+                if self._still == self._settle:
                     self._quiet()
+
+    def stir(self) -> None:
+        """Let ``quiet`` be called once more when nothing changes: there was work without a change."""
+        self._still = 0
 
     def stop(self) -> None:
         """End the watching."""

@@ -262,12 +262,19 @@ class KeptLayouts:
         earlier = self._entry(id, (view.width, view.height)) if steered else None
         if earlier:
             entry["effort"] = earlier.get("effort", effort)
+            entry["searched"] = earlier.get("searched") or _size(earlier)
             entry |= {"stood": earlier["stood"]} if "stood" in earlier else {}
         if places:
             entry["places"] = {concept: [*middle] for concept, middle in places.items()}
         self._put(id, entry)
         if self._cache and not steered and not places:
             store_cached(_cache_name(key, effort), _compact(entry).encode("ascii"))
+
+    def outgrown(self, id: str) -> bool:
+        """Whether most of a view is newer than the search for its layout, and no hand has placed a box."""
+        entry = self._entries.get(id, {})
+        searched = entry.get("searched")
+        return isinstance(searched, int) and _size(entry) > 2 * searched and not places_of(entry)
 
     def remember(self) -> None:
         """Let the cache remember these layouts as those of their source, for the next time."""
@@ -312,6 +319,13 @@ class KeptLayouts:
         except LayoutError as error:
             self._note(f"a layout kept in {file or 'the cache'} was left aside: {error}")
             return None
+
+
+def _size(entry: dict[str, Any]) -> int:
+    """Return how many boxes and lines a kept layout has."""
+    view = entry.get("view")
+    parts = [view.get(part) for part in ("boxes", "routes")] if isinstance(view, dict) else []
+    return sum(len(part) for part in parts if isinstance(part, list))
 
 
 def _page(entry: dict[str, Any]) -> tuple[float, float] | None:

@@ -1,5 +1,7 @@
 // What the page carries beside its scripts: data and texts, compressed where there is much of them.
 
+import { whenIdle } from "./idle";
+
 /** A text of the page that is compressed. It fails where the browser cannot unpack it, or the page was damaged. */
 export async function inflated(base64: string): Promise<Response> {
   const text = atob(base64);
@@ -16,8 +18,26 @@ export function carried<T>(id: string): T | Promise<T> {
     : inflated(element.textContent ?? "").then((response) => response.json() as Promise<T>);
 }
 
-/** Put in their places the long lists of a large page, which wait where they cost nothing while it opens. */
+let lists: HTMLElement[] | undefined;
+
+/** Put in its place the next of the long lists of a large page, which wait where they cost nothing; whether there was one. */
+function bringList(): boolean {
+  lists ??= [...document.querySelectorAll("noscript")];
+  const list = lists.shift(),
+    piece = document.createElement("div");
+  piece.className = "piece";
+  piece.append(...new DOMParser().parseFromString(list?.textContent ?? "", "text/html").body.childNodes);
+  list?.replaceWith(piece);
+  return !!list;
+}
+
+/** Put all of them in their places. */
 export function bringLists(): void {
-  for (const list of document.querySelectorAll("noscript"))
-    list.replaceWith(...new DOMParser().parseFromString(list.textContent ?? "", "text/html").body.childNodes);
+  while (bringList());
+}
+
+/** Put them in their places one by one, whenever nothing else is to be done, and then do this. */
+export function bringInPieces(then: () => void): void {
+  if (bringList()) whenIdle(() => bringInPieces(then));
+  else then();
 }

@@ -80,7 +80,7 @@ export interface Effect {
   certainty: Certainty;
   evidence: Evidence[];
   sentence: string; // in its own words, no full stop
-  reading: string; // the relation's plain reading
+  reading: string; // in plain words, where they are not the pattern of its relation (`Graph.readingOf`)
   claim?: string; // the sentence told as no more than the verdict allows: as what is said, where it is not shown
   holds?: string[]; // of a line at a shut group: the effects that it stands for
   papers?: number; // how many papers of a corpus state it

@@ -151,6 +151,17 @@ export class Graph {
     return this.concepts.get(concept)?.label ?? concept;
   }
 
+  /** An effect in plain words: those that the file gives it, or the pattern of its relation. */
+  readingOf({ reading, relation, source, target }: Effect): string {
+    const pattern = this.relations.get(relation)?.reading ?? "{source} affects {target}";
+    return (
+      reading ||
+      pattern.replace(/\{source\}|\{target\}/g, (end) =>
+        end === "{source}" ? this.titleOf(source) : this.labelOf(target),
+      )
+    );
+  }
+
   /** Concepts whose `broader` is this one. */
   narrower(concept: string): readonly Concept[] {
     return this.document.concepts.filter((other) => other.broader === concept);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Graph } from "./graph";
 import { type PackedData, unpacked } from "./unpack";
 
 const packed: PackedData = {
@@ -93,12 +94,18 @@ test("what is usual is filled in", () => {
 });
 
 test("a sentence and a reading are put together from the names", () => {
-  const [e, f, g] = data.graph.effects;
-  assert.equal(e?.sentence, "Alpha raises beta in summer");
-  assert.equal(e?.reading, "More Alpha, more beta");
-  assert.equal(f?.sentence, "Beta calms alpha");
-  assert.equal(f?.reading, "As said");
-  assert.equal(g?.reading, "Alpha affects {source}");
+  const graph = new Graph(data.graph);
+  const [e, f, g] = data.graph.effects.map((effect) => [effect.sentence, graph.readingOf(effect)]);
+  assert.deepEqual(e, ["Alpha raises beta in summer", "More Alpha, more beta"]);
+  assert.deepEqual(f, ["Beta calms alpha", "As said"]);
+  assert.equal(g?.[1], "Alpha affects {source}");
+});
+
+test("lines of a large page's views are read when they are asked for", () => {
+  const views = packed.views.map((view) => ({ ...view, routes: JSON.stringify(view.routes) }));
+  const [large] = unpacked({ ...packed, views }).views;
+  assert.deepEqual(large?.routes, data.views[0]?.routes);
+  assert.deepEqual({ ...large }, { ...data.views[0] });
 });
 
 test("widths of letters become em", () => {

@@ -35,6 +35,7 @@ type Heading = [
   font: number,
   align: "left" | "center" | "right",
 ];
+type Line = [effect: Place, ...steps: number[]];
 /** Ids are places in the file, lengths tenths of px; a route's points follow each other by steps. */
 interface PackedView {
   id: string;
@@ -43,7 +44,7 @@ interface PackedView {
   size: [number, number];
   boxes: Box[];
   words: Words[];
-  routes: [effect: Place, ...steps: number[]][];
+  routes: Line[] | string; // a text of them in a large page
   headings: Heading[];
   lit: string[];
   pages: string[];
@@ -68,27 +69,12 @@ const BLANK_CONCEPT = {
   broader: "",
   opposite: [],
 };
-/** The effect in its own words as `ConceptGraph.sentence` says it; a reading that is not carried is the relation's pattern. */
-function spoken(
-  effect: Effect,
-  concepts: ReadonlyMap<string, Concept>,
-  readings: ReadonlyMap<string, readonly string[]>,
-): Effect {
+/** The effect in its own words, as `ConceptGraph.sentence` says it. */
+function speak(effect: Effect, concepts: ReadonlyMap<string, Concept>): Effect {
   const source = concepts.get(effect.source)?.title ?? effect.source,
     target = concepts.get(effect.target)?.label ?? effect.target;
-  const sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
-  const put = (part: string): string => (part === "{source}" ? source : part === "{target}" ? target : part);
-  return {
-    ...effect,
-    sentence,
-    reading:
-      effect.reading ||
-      (readings.get(effect.relation) ?? parted("{source} affects {target}")).map(put).join(""),
-  };
-}
-
-function parted(pattern: string): string[] {
-  return pattern.split(/(\{source\}|\{target\})/);
+  effect.sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
+  return effect;
 }
 
 const BLANK_EFFECT = {
@@ -114,9 +100,8 @@ const BLANK_EFFECT = {
 export function unpacked(data: PackedData): PageData {
   const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const readings = new Map(data.graph.relations.map(({ id, reading }) => [id, parted(reading)]));
   const effects = data.graph.effects.map((effect) =>
-    spoken({ ...BLANK_EFFECT, evidence: [], ...effect }, byId, readings),
+    speak({ ...BLANK_EFFECT, evidence: [], ...effect }, byId),
   );
   const views = data.views.map((view) => unpackedView(view, concepts, effects));
   return { ...data, graph: { ...data.graph, concepts, effects }, views, font: metrics(data.font) };
@@ -144,7 +129,16 @@ function unpackedView(view: PackedView, concepts: readonly Concept[], effects: r
       mark: mark / 10,
       lines: rows(lines),
     })),
-    routes: routes.map(([effect, ...steps]) => ({ effect: idOf(effects, effect), points: points(steps) })),
+    // Those of a large overview take long, and it may never be asked for.
+    get routes() {
+      const lines: Line[] = typeof routes === "string" ? JSON.parse(routes) : routes;
+      const value = lines.map(([effect, ...steps]) => ({
+        effect: idOf(effects, effect),
+        points: points(steps),
+      }));
+      Object.defineProperty(this, "routes", { value });
+      return value;
+    },
     headings: headings.map(([text, x, y, w, h, font, align]) => ({
       text,
       rect: [x / 10, y / 10, w / 10, h / 10],

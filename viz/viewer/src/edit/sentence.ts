@@ -24,6 +24,24 @@ const SMALL =
 const BEHIND =
   /[,;:.!?()]|\s(?:in|at|on|when|while|during|because|since|if|by|for|with|without|after|before|and|but|or|which|who|that|where|so|as|than|through|under|over|between|among|bei|wenn|weil|durch|und|oder|aber|denn|nach|vor|mit|ohne)\s/i;
 
+/** What stands before a noun, so that what looks like a verb behind it is none. */
+const BEFORE_NOUN =
+  /(?:^|\s)(?:the|an?|of|in|on|at|with|by|from|for|its|their|our|this|these|those|der|die|das|den|dem|des|eine?|einer|von|mit|im|am)\s+$/i;
+const HELPERS = "can|may|might|could|will|would|should|must|kann|können|könnte|wird|soll|muss";
+const HELPED = new RegExp(`(?:^|\\s)(?:${HELPERS})\\s+(?:\\w+ly\\s+|also\\s+|not\\s+)?$`, "i");
+/** What stands between a name and its verb. */
+const BETWEEN = new RegExp(
+  `\\s+(?:${HELPERS}|not|also|often|usually|always|never|sometimes|still|even|only|then|thus|therefore|roughly|hardly|generally|is|are|was|were|oft|auch|daher|nicht|kaum)$`,
+  "i",
+);
+/** What begins another clause: a name ends before it. */
+const CLAUSE =
+  /[,;:.!?()]\s*|(?:^|\s)(?:and|but|or|because|since|if|when|while|where|that|which|who|so|und|aber|oder|weil|wenn|dass|denn)\s+/i;
+/** What stands for a name and is none. */
+const PRONOUN =
+  /^(?:it|them|they|he|she|we|you|this|that|these|those|which|who|es|sie|er|ihn|ihm|ihnen)(?:\s|$)/i;
+const PARTICLE = /^\s+(?:off|up|out|down|away|back)(?=\s)/i;
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
@@ -52,6 +70,8 @@ interface Verb {
   from: number;
   to: number;
   passive: boolean;
+  /** 2 behind a verb that helps it, 1 with an ending, 0 where it may be a noun as well. */
+  sure: number;
 }
 
 /** A verb in its plain forms; null for one that a text cannot hold. */
@@ -76,29 +96,38 @@ function verbsIn(sentence: string, known: readonly Verbs[]): Verb[] {
         ? [...sentence.matchAll(forms)].map(({ index, 0: text }) => verbAt(sentence, verb, index, text))
         : [];
     });
-  return found.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  return found.filter(({ from, passive }) => passive || !BEFORE_NOUN.test(sentence.slice(0, from)));
 }
 
 function verbAt(sentence: string, verb: string, from: number, text: string): Verb {
-  const to = from + text.length;
-  const passive =
-    /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(sentence.slice(0, from)) &&
-    /^\s+by\b/i.test(sentence.slice(to));
-  return { verb, from, to: to + (passive ? 3 : 0), passive };
+  const to = from + text.length,
+    before = sentence.slice(0, from),
+    behind = sentence.slice(to);
+  const passive = /\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$/i.test(before) && /^\s+by\b/i.test(behind);
+  const more = PARTICLE.exec(behind)?.[0] ?? "";
+  return {
+    verb: verb + more.replace(/\s+/, " ").toLowerCase(),
+    from,
+    to: to + (passive ? 3 : more.length),
+    passive,
+    sure: HELPED.test(before) ? 2 : Number(/(?:s|ed|t)$/i.test(text.split(" ")[0]!)),
+  };
 }
 
-/** A piece of a sentence as a name; "" where it is too long to be one. */
+/** A piece of a sentence as a name; "" where it is too long to be one, or only stands for one. */
 function asName(piece: string, last: boolean): string {
-  const cut = last ? (piece.split(BEHIND)[0] ?? "") : (piece.split(/[,;:.!?()]\s*/).at(-1) ?? "");
-  let name = cut.trim().replace(/\s+/g, " ");
-  for (let shorter = name.replace(SMALL, ""); shorter !== name; shorter = name.replace(SMALL, ""))
-    name = shorter;
-  if (!last)
-    name = name.replace(
-      /\s+(?:can|may|might|could|often|usually|also|is|are|was|were|kann|können|oft)$/i,
-      "",
-    );
+  const cut = last ? piece.split(BEHIND)[0] : piece.split(CLAUSE).at(-1);
+  let name = (cut ?? "").trim().replace(/\s+/g, " ");
+  if (!last) name = less(name, BETWEEN);
+  if (PRONOUN.test(name)) return "";
+  name = less(name, SMALL);
   return name.split(" ").length <= MOST_WORDS ? name : "";
+}
+
+/** A text without what a pattern finds, for as long as it finds something. */
+function less(text: string, pattern: RegExp): string {
+  const shorter = text.replace(pattern, "");
+  return shorter === text ? text : less(shorter, pattern);
 }
 
 /** What a sentence may say of two concepts. */
@@ -109,7 +138,9 @@ export function proposed(graph: Graph, sentence: string, known: readonly Verbs[]
   );
   const between = (verb: Verb): number =>
     Number(names.some(({ to }) => to <= verb.from)) + Number(names.some(({ from }) => from >= verb.to));
-  const verb = [...verbs].sort((a, b) => between(b) - between(a) || b.to - b.from - (a.to - a.from))[0];
+  const verb = verbs.sort(
+    (a, b) => between(b) - between(a) || b.sure - a.sure || a.from - b.from || b.to - a.to,
+  )[0];
   if (!verb) {
     const [first, second] = names.filter(({ name }, n) => names.findIndex((one) => one.name === name) === n);
     return { source: first?.name ?? "", words: "", target: second?.name ?? "" };

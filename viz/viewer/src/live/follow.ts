@@ -107,7 +107,7 @@ class Follower implements Following {
     const names = new Map(Object.entries(message.renamed));
     if (message.look) this.#restyle(message.look, next.font);
     graph.take(next.graph);
-    titled(next.graph.title);
+    titled(next.graph.title, ui);
     views.take(next.views, (view) => stillThere(view, graph, names));
     this.#hash = message.hash;
     const { state } = ui.store;
@@ -149,9 +149,10 @@ class Follower implements Following {
   }
 }
 
-/** The title of the file, in the tab and in the bar. */
-function titled(title: string): void {
+/** The title of the file, in the tab, in the bar and as the name of the stage. */
+function titled(title: string, { words }: Ui): void {
   document.title = title;
+  document.getElementById("canvas")?.setAttribute("aria-label", `${title}. ${words.stage}`);
   const heading = document.querySelector<HTMLElement>(".bar-title");
   if (heading) heading.title = heading.textContent = title;
 }

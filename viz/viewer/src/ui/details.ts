@@ -149,7 +149,8 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
 /** The panel of an effect: its sentence, its quote, its evidence. */
 function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
-  const isClaim = isUnshown(effect.verdict);
+  const isClaim = isUnshown(effect.verdict),
+    plain = ui.graph.readingOf(effect);
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
@@ -163,7 +164,7 @@ function effectDetails(ui: Ui, effect: Effect): Child[] {
     quote(ui, effect),
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
-      [w.inPlainWords, differs(effect.reading, claimOf(effect)) ? words(effect.reading) : null],
+      [w.inPlainWords, differs(plain, claimOf(effect)) ? words(plain) : null],
       [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
       [w.when, effect.when ? words(effect.when) : null],
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],

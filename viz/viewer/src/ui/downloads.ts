@@ -81,7 +81,9 @@ export function saveSvg(ui: Ui): void {
 
 /** Save the graph as the page has it. */
 export function saveJson(ui: Ui): void {
-  save(ui, new Blob([JSON.stringify(ui.graph.document, null, 1)], { type: "application/json" }), "json");
+  const { document: whole } = ui.graph;
+  const effects = whole.effects.map((effect) => ({ ...effect, reading: ui.graph.readingOf(effect) }));
+  save(ui, new Blob([JSON.stringify({ ...whole, effects }, null, 1)], { type: "application/json" }), "json");
 }
 
 /** JSON is YAML but for characters that must not stand in it as they are, and empty entries need not be written. */

@@ -62,10 +62,9 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountTour(ui, stage, mountPresenting(ui, stage));
   mountStageTools(ui, stage);
   mountHint(ui, bar);
-  mountOutline(ui, root);
   mountDoor(ui, host(main, "door", "section"));
   mountLeads(ui, stage);
-  mountStart(ui, host(main, "start", "nav"));
+  mountOutline(ui, root, mountStart(ui, host(main, "start", "nav")));
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.
   const speak = (): void => {

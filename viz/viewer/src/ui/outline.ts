@@ -1,6 +1,6 @@
 // The template's own lists brought to life: the outline of everything, and what a phone starts with.
 
-import { bringLists } from "../carried";
+import { bringInPieces, bringLists } from "../carried";
 import { whenIdle } from "../idle";
 import type { State } from "../state";
 import { format } from "../words";
@@ -8,36 +8,36 @@ import type { Ui } from "./context";
 
 /**
  * The static outline stays as text for those who read instead of look: open once the picture stands, out of sight, and no stop of
- * the Tab key (the panel's outline is the one to act in).
+ * the Tab key (the panel's outline is the one to act in). `brought`: what is done once all lists stand in their places.
  */
-export function mountOutline(ui: Ui, root: HTMLElement): void {
+export function mountOutline(ui: Ui, root: HTMLElement, brought: () => void): void {
   const outline = root.querySelector<HTMLDetailsElement>("#outline");
-  if (!outline) {
-    // That of a large page waits until the picture stands.
-    const bring = (): void => {
-      if (root.querySelector("#outline")) return;
-      bringLists();
-      mountOutline(ui, root);
-    };
-    whenIdle(bring);
-    addEventListener("beforeprint", bring);
-    return;
-  }
+  if (!outline) return;
   const open = (): void => {
     outline.open = true;
   };
   whenIdle(open);
   addEventListener("beforeprint", open); // Who prints at once prints all the same.
+  addEventListener("beforeprint", bringLists);
   outline.setAttribute("aria-label", ui.words.outline);
-  for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
+  whenIdle(() =>
+    bringInPieces(() => {
+      for (const stop of outline.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
+      brought();
+    }),
+  );
   outline.addEventListener("click", (event) => openNamed(ui, event));
 }
 
-/** The template's list to start from, seen on narrow screens while nothing is open; a panel then stands under the map. */
-export function mountStart(ui: Ui, start: HTMLElement): void {
+/**
+ * The template's list to start from, seen on narrow screens while nothing is open; a panel then stands under the map.
+ * Returns what lets lists that came late speak the reader's language.
+ */
+export function mountStart(ui: Ui, start: HTMLElement): () => void {
   start.addEventListener("click", (event) => openNamed(ui, event));
   // The template speaks the language of the graph.
-  let language = ui.graph.document.language;
+  const { language: given } = ui.graph.document;
+  let language = given;
   const draw = ({ view, panel, article, tour, ...state }: State): void => {
     document.body.dataset.at =
       !view.startsWith("overview:") || article || tour ? "" : panel ? "map" : "start";
@@ -49,8 +49,8 @@ export function mountStart(ui: Ui, start: HTMLElement): void {
       part.textContent = format(ui.words, part.dataset.word as "steps", { n: part.dataset.n ?? "" });
   };
   draw(ui.store.state);
-  if (start.querySelector("noscript")) whenIdle(speak);
   ui.store.subscribe(draw);
+  return () => language !== given && speak();
 }
 
 function openNamed(ui: Ui, event: Event): void {
