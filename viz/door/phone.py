@@ -125,7 +125,7 @@ def _row(sheet: Sheet, plan: Plan, row: Row, texts: Texts, top: float) -> float:
 
 
 def _branch(plan: Plan) -> float:
-    """Return how far above a row its line leaves the trunk: what ends there ends level, for its arrow head."""
+    """Return how far above a row its line leaves the trunk; an arrow head there needs a level line."""
     return 0.0 if plan.inward else BRANCH
 
 

@@ -175,7 +175,7 @@ class Live:
             return stream
 
     def view(self, id: str) -> list[dict[str, Any]]:
-        """Return a view of the present state and what goes with it, as plain data; nothing if there is none."""
+        """Return a view of the present state and what goes with it, as plain data; nothing if it is none."""
         with self.lock:
             return packed_views(self._state.graph, self.pictures.some([id]))
 

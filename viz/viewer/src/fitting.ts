@@ -39,14 +39,14 @@ export function framed(view: View, factor: number, [width, height]: Page): View 
   return { ...view, long: true, factor, begin: beginOf(view, [width / factor, height / factor]) };
 }
 
-/** The middle of what is seen first: a view's left, and its middle, or its top where it is higher. */
-function beginOf({ boxes }: View, [across, down]: Page): Point {
-  const tops = boxes.map(({ rect }) => rect[1]),
-    lows = boxes.map(({ rect }) => rect[1] + rect[3]),
-    left = Math.min(...boxes.map(({ rect }) => rect[0])) - BEGIN_PX;
-  const top = Math.min(...tops) - BEGIN_PX,
-    low = Math.max(...lows) + BEGIN_PX;
-  return [left + across / 2, low - top <= down ? (top + low) / 2 : top + down / 2];
+/** The middle of what is seen first: of a view that is larger its left and its top. */
+function beginOf({ boxes }: View, page: Page): Point {
+  return ([0, 1] as const).map((axis) => {
+    const low = Math.min(...boxes.map(({ rect }) => rect[axis])),
+      high = Math.max(...boxes.map(({ rect }) => rect[axis] + rect[axis + 2]!)),
+      room = page[axis];
+    return high - low <= room - (axis && 2 * BEGIN_PX) ? (low + high) / 2 : low - BEGIN_PX + room / 2;
+  }) as Point;
 }
 
 /** A view in the middle of a page, its names at most so large, px, and no larger than fits. */
