@@ -3,7 +3,7 @@
     python -m benchmarks.slides [FILE|EXAMPLE ...] [--quick] [--keep FOLDER]
 
 Of each page: a heading unlike its neighbours'; the smallest text (goals: 14 pt on slides of 960 x 540 pt, at
-their foot 12 pt, where signs are explained; on paper 8 pt; on a telephone 12 px); lines of text that lie on
+their foot 12 pt, where signs are explained; on paper 9 pt; on a telephone 12 px); lines of text that lie on
 each other or leave the page; lines that are broken otherwise than the layout broke them; links whose words
 are not where they lead. Without names: the bundled graphs and those of `benchmarks/talks`. ``--quick`` leaves
 out LibreOffice. Ends with 1 where anything is wrong. ``--keep`` leaves what was made, to be looked at.
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 #: Smallest text, pt: on slides, at their foot, on paper; and how much of a slide its foot is.
-SLIDE_PT, FOOT_PT, PAPER_PT = 14.0, 12.0, 8.0
+SLIDE_PT, FOOT_PT, PAPER_PT = 14.0, 12.0, 9.0
 FOOT: Final = 0.13
 #: Screens on which a deck is seen, the width that a slide has there in pt, and its smallest text: a slide is
 #: 960 pt wide, on a telephone held upright it has as many as the telephone px.

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from graph_data import read_graph_text
 from tests.conftest import Run
+from viz import Views
 from viz.slides.embed import KINDS, embed
-from viz.slides.embedding import Embedding, fragment
+from viz.slides.embedding import Embedding, embedding_of, fragment
 
 
 class Frames(HTMLParser):
@@ -42,6 +44,16 @@ def test_fragments_are_addresses_that_the_page_reads() -> None:
     assert fragment("tour:a:b:3", theme="dark") == "tour=a:b&step=3&theme=dark"
     assert fragment("tour:a:b:3", presented=True) == "present=a:b&step=3"
     assert fragment("tour:a:3:lit") == "view=tour:a:3:lit"
+
+
+def test_a_step_is_titled_by_its_point_or_what_it_asks() -> None:
+    steps = "[{id: a, focus: rain, say: It falls. Much.}, {id: b, focus: rain, ask: Why?, say: So.}]"
+    tour = f"{{id: t, title: T, steps: {steps}}}"
+    told = f"title: Wet\neffects:\n  - rain -> river: fills\ntours:\n  - {tour}\n"
+    graph = read_graph_text(told)
+    views = Views(graph)
+    found = [embedding_of(graph, "p.html", view, views[view]).title for view in ("tour:t:a", "tour:t:2")]
+    assert found == ["Wet: It falls.", "Wet: Why?"]
 
 
 def test_slidev_gets_a_frame_without_a_picture_which_it_would_look_for_in_its_sources() -> None:

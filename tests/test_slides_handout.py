@@ -14,7 +14,9 @@ import pytest
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, layout_file
 from viz.slides.handout import _outline, handout, handout_pages, in_reading_order
+from viz.slides.kinds import stage_of
 from viz.slides.paper import PAPER
+from viz.slides.pptx.options import PptxOptions
 from viz.slides.talk import talk
 from viz.view import Route, View, WordsBox
 
@@ -119,7 +121,8 @@ def test_effects_are_numbered_as_they_are_read_and_short_steps_share_a_page(
 
 def test_a_handout_needs_no_views_and_is_the_same_with_them() -> None:
     graph = read_graph_text("effects:\n  - rain -> river: fills\n  - river -> sea: feeds\n")
-    assert handout(graph) == handout(graph, views=Views(graph))
+    place = stage_of("handout", graph, PptxOptions())
+    assert handout(graph) == handout(graph, views=Views(graph, **place))
 
 
 def test_references_are_numbered_as_they_are_cited(magnesium: tuple[ConceptGraph, Views]) -> None:

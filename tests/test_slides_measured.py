@@ -30,7 +30,7 @@ def test_slides(tmp_path: Path, details: bool) -> None:
 
 
 def test_handout(tmp_path: Path) -> None:
-    sound(of_handout(TALK, tmp_path), 3, 8.0)
+    sound(of_handout(TALK, tmp_path), 5, 9.0)
 
 
 def test_deck(tmp_path: Path, chromium: Browser) -> None:

@@ -59,7 +59,7 @@ def embedding_of(
 ) -> Embedding:
     """Return the embedding of a graph's view; a tour's step knows how many there are, and which ask.
 
-    ``shown`` is the view itself, whose title then stands beside the graph's.
+    ``shown`` is the view itself, whose title then stands beside the graph's; of a step its point.
     """
     steps, number = _steps(graph, view)
     names = tuple(step.id or str(place) for place, step in enumerate(steps, 1))
@@ -67,8 +67,11 @@ def embedding_of(
         view = f"{view.rpartition(':')[0]}:{names[number - 1]}"
     asked = frozenset(name for name, step in zip(names, steps, strict=True) if step.ask)
     left = names[number - 1 :] if number else ()
-    title = clean(title_of(graph, shown))
-    return Embedding(page, title, view, steps=left, asked=asked, **rest)  # type: ignore[arg-type]
+    title = title_of(graph, shown)
+    if number and shown:  # what is asked, for the point would answer it
+        step = steps[number - 1]
+        title = ": ".join(filter(None, (graph.title, step.ask or graph.point(step)[0])))
+    return Embedding(page, clean(title), view, steps=left, asked=asked, **rest)  # type: ignore[arg-type]
 
 
 def title_of(graph: ConceptGraph, shown: View | None) -> str:

@@ -46,18 +46,22 @@ def fitted(view: View, page: tuple[float, float]) -> View:
     return replace(scaled(view, moved, factor), width=page[0], height=page[1], headings=headings)
 
 
-def headed(view: View, least_px: float, said: Callable[[Heading], str]) -> View:
+def headed(view: View, least_px: float, said: Callable[[Heading], str], *, wider: float = 1.0) -> View:
     """Return a view whose headings are of this size at least, as far as they have room where they stand.
 
-    ``said`` gives a heading in the language in which it is drawn.
+    ``said`` gives a heading in the language in which it is drawn. Names of categories may be so many times
+    ``wider`` than the boxes below them.
     """
     # Twin of headingSize in viz/viewer/src/stage/draw.ts, which draws the same headings on the page.
-    return replace(view, headings=tuple(_grown(each, least_px, said(each)) for each in view.headings))
+    grown = (_grown(each, least_px, said(each), wider) for each in view.headings)
+    return replace(view, headings=tuple(grown))
 
 
-def _grown(heading: Heading, least_px: float, said: str) -> Heading:
+def _grown(heading: Heading, least_px: float, said: str, wider: float) -> Heading:
     _, _, w, h = heading.rect
-    room = min(h / 1.05, w / text_width(said)) if heading.align == "left" else _HEADING_ROOM * heading.font_px
+    room = _HEADING_ROOM * heading.font_px
+    if heading.align == "left":
+        room = min(h / 1.05, wider * w / text_width(said))
     return replace(heading, font_px=max(heading.font_px, min(least_px, room)))
 
 

@@ -17,11 +17,23 @@ from ..picture.draw import to_pdf
 from ..picture.pdf.outline import Bookmark
 from ..picture.stage import stage
 from ..picture.svg_text import element, linked, number, text_line
+from ..view import READABLE_PX
 from ..views.catalogue import Views
 from ..words import words_in
 from .fitted import headed
 from .notes import Backing, part_told
-from .paper import INK_AND_PAPER, MARGIN, PAPER, PICTURE_AIR, STAGE_ON_PAPER, Line, Sheets, depth
+from .paper import (
+    INK_AND_PAPER,
+    MARGIN,
+    PAPER,
+    PICTURE_AIR,
+    STAGE_ON_PAPER,
+    TEXT_ON_PAPER,
+    WHOLE_PAGE,
+    Line,
+    Sheets,
+    depth,
+)
 from .pptx.stage import SIGNS
 from .prose import filled
 from .talk import Pictures, TalkStep, talk
@@ -36,8 +48,10 @@ _BETWEEN: Final = 48.0
 #: Words whose middles are farther apart than this stand in different columns, px.
 _COLUMN: Final = 70.0
 _WIDTH: Final = PAPER[0] - 2 * MARGIN
-#: Numbers and headings in a picture are of this size on paper, px; headings where they have room.
+#: Numbers and headings in a picture are of this size on paper, px; headings where they have room. The name of
+#: a category may be so many times as wide as its boxes.
 _LEAST_PX: Final = 12.0
+_WIDER: Final = 1.15
 
 
 def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "") -> bytes:
@@ -47,10 +61,18 @@ def handout(graph: ConceptGraph, *, views: Pictures | None = None, tour: str = "
         VizError: there is no such tour.
         PictureError: a text needs a script for which a library is missing.
     """
-    views = Views(graph, page=STAGE_ON_PAPER) if views is None else views
+    views = Views(graph, page=STAGE_ON_PAPER, text=TEXT_ON_PAPER) if views is None else views
+    steps = [_on_paper(step, graph, views) for step in talk(views.graph, views, tour)]
     graph = views.graph
-    steps = talk(graph, views, tour)
     return to_pdf(*handout_pages(graph, steps), language=graph.language, outline=list(_outline(graph, steps)))
+
+
+def _on_paper(step: TalkStep, graph: ConceptGraph, views: Pictures) -> TalkStep:
+    """Return a step as it can be read on paper: on a page of its own where it were too small beside text."""
+    if step.blank or step.shown.smallest_px >= READABLE_PX or not isinstance(views, Views):
+        return step
+    alone = replace(step, pictures=Views(graph, page=WHOLE_PAGE, text=TEXT_ON_PAPER, kept=views.kept))
+    return max(step, alone, key=lambda each: min(each.shown.smallest_px, READABLE_PX))
 
 
 def _outline(graph: ConceptGraph, steps: Sequence[TalkStep]) -> Iterator[Bookmark]:
@@ -87,7 +109,7 @@ def _told(graph: ConceptGraph, steps: Sequence[TalkStep]) -> Iterator[_Told]:
 
     What is faint everywhere is listed once, by the first that draws it.
     """
-    spoken_of = [_spoken_of(step.shown) for step in steps]
+    spoken_of = [_spoken_of(graph, step.shown) for step in steps]
     waiting = {id for step in steps for id in _drawn(step.shown)}.difference(*spoken_of)
     for n, (step, spoken) in enumerate(zip(steps, spoken_of, strict=True), 1):
         ordered = in_reading_order(graph, step.shown)
@@ -124,7 +146,8 @@ def handout_pages(graph: ConceptGraph, steps: Sequence[TalkStep]) -> list[str]:
         sheets.write([Line(backing.words["references"], 24, bold=True, stays=True, id="references")])
         for id, n in cited.items():
             text, address = f"[{n}] {backing.reference(id)}", backing.address(id)
-            sheets.write(_set(text, 13, above=7, indent=0, link=address, id=f"reference-{n}"))
+            *lines, last = _set(text, 13, above=7, indent=0, link=address, id=f"reference-{n}")
+            sheets.write([*(replace(line, stays=True) for line in lines), last])
     return sheets.pages()
 
 
@@ -143,9 +166,11 @@ def _drawn(view: View) -> set[str]:
     return {route.effect for route in view.routes}
 
 
-def _spoken_of(view: View) -> set[str]:
-    """Return the effects that a step is about: what it lights, else all."""
-    return _drawn(view) & view.lit or _drawn(view)
+def _spoken_of(graph: ConceptGraph, view: View) -> set[str]:
+    """Return the effects that a step is about: what it lights, else those of lit concepts, else all."""
+    drawn = _drawn(view)
+    of_lit = {id for id in drawn if {graph.effects[id].source, graph.effects[id].target} & view.lit}
+    return drawn & view.lit or of_lit or drawn
 
 
 def _head(backing: Backing, told: _Told, above: float) -> Iterator[Line]:
@@ -215,7 +240,7 @@ def _picture(graph: ConceptGraph, told: _Told, links: Links) -> tuple[str, float
     view = told.step.shown
     used_top, used_bottom = _extent(view)
     scale = min(1.0, _WIDTH / view.width)
-    view = headed(view, _LEAST_PX / scale, words_in(graph.language).heading)
+    view = headed(view, _LEAST_PX / scale, words_in(graph.language).heading, wider=_WIDER)
     drawing = replace(drawing_of(graph, view, "light"), theme=INK_AND_PAPER, links=links)
     parts = "".join([*stage(drawing), *_numbers(view, told.numbers, links, _LEAST_PX / scale)])
     shift = f"translate(0 {number(-used_top)})"

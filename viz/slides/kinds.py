@@ -30,9 +30,9 @@ def stage_of(kind: str, graph: ConceptGraph, options: PptxOptions) -> dict[str, 
         PictureError: slides cannot be made, or their template cannot be read.
     """
     if kind == "handout":
-        from .paper import STAGE_ON_PAPER
+        from .paper import STAGE_ON_PAPER, TEXT_ON_PAPER
 
-        return {"page": STAGE_ON_PAPER}
+        return {"page": STAGE_ON_PAPER, "text": TEXT_ON_PAPER}
     if kind not in ("pptx", "pdf"):
         return {"page": STAGE}
     from .plan import WANTED_PX

@@ -14,10 +14,12 @@ from ..picture.svg_text import FONT_FAMILIES, LINK_END, attributes, element, lin
 PAPER: Final = (793.7, 1122.52)
 MARGIN: Final = 60.0
 _FOOT: Final = 1062.0
-#: The stage of views on paper, px: as wide as the text there, so that what can be read before an audience
-#: (`READABLE_PX`) is 9 pt; and one as high as a whole page, for what is too small on that.
-STAGE_ON_PAPER: Final = (898.0, 700.0)
+#: The stage of views on paper, px: so wide that what can be read before an audience (`READABLE_PX`) is 9 pt;
+#: and one as high as a page, for what is too small on that.
+STAGE_ON_PAPER: Final = (898.0, 560.0)
 WHOLE_PAGE: Final = (898.0, 1130.0)
+#: How much larger than usual text is there at most: a chain breaks into lines before its words are too small.
+TEXT_ON_PAPER: Final = 0.78
 #: Around a picture, px.
 PICTURE_AIR: Final = 22.0
 INK_AND_PAPER: Final = replace(THEMES["light"], paper="#ffffff", surface="#ffffff")
