@@ -354,6 +354,9 @@ def test_a_sentence_of_the_article_becomes_an_effect(opened: Callable[..., Page]
         in tea.read_text()
     )
     page.locator(".sentence.quoted.marked").wait_for()
+    # The first one was passed over: what comes next is behind the one that has an effect now.
+    page.keyboard.press("s")
+    assert "weather" in page.evaluate("() => document.activeElement.textContent")
     # The first sentence is made the quote of what is chosen.
     page.evaluate("() => conceptGraph.apply({effect: 'tea-reduces-sleep', panel: 'details'})")
     page.locator(".sentence.plain", has_text="awake").click()

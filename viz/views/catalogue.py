@@ -104,11 +104,16 @@ class Views:
         """
         return page_views(self._graph, self, self._start(start))
 
+    def begins(self) -> str:
+        """Return the id of the view that a page begins with: the map, or the overview of a small graph."""
+        first = self._overviews()[0]
+        return "map" if begins_with_map(self.map.plan, self[first]) else first
+
     def _start(self, wanted: str | None) -> str:
-        """Return the id of the first view; without a wish the map, or the overview of a small graph."""
+        """Return the id of the first view; without a wish that with which a page begins."""
         if wanted is None:
-            first = self.embedded_ids()[0]
-            return "map" if begins_with_map(self.map.plan, self[first]) else first
+            self.embedded_ids()
+            return self.begins()
         try:
             return self[f"focus:{wanted}" if wanted in self._graph.concepts else wanted].id
         except KeyError as error:

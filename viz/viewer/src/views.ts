@@ -224,7 +224,7 @@ export class ViewBook extends Map<string, View> {
 export const isShut = ({ boxes }: View): boolean => boxes.some(({ concept }) => concept.startsWith(SHUT));
 
 /** Size of the smallest text of a view, px on the screen; a view higher than the page is moved, not made smaller. */
-function textOf({ boxes, words, width, height, long, factor }: View, page: Page): number {
+export function textOf({ boxes, words, width, height, long, factor }: View, page: Page): number {
   const scale = long ? (factor ?? 1) : Math.min(page[0] / width, page[1] / height);
   return scale * [...boxes, ...words].reduce((least, { font }) => Math.min(least, font), Infinity);
 }

@@ -15,6 +15,8 @@ export class ArticleTools {
   /** Stands behind a sentence that has effects already: its click chooses those. */
   readonly #more: HTMLButtonElement;
   #of: HTMLElement | null = null;
+  /** The sentence that was come to last, by its number: the article is written anew with each change. */
+  #at = -1;
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -40,25 +42,23 @@ export class ArticleTools {
     const { store } = this.#editor.ui;
     if (!store.state.article) store.set({ article: true });
     this.#mark();
-    const open = this.#withoutEffects();
-    const at = open.indexOf(document.activeElement as HTMLElement);
-    const here = at < 0 && this.#of?.isConnected ? this.#of : null;
-    const behind = here
-      ? open.find((each) => here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)
-      : open[at + 1];
-    const found = behind ?? open[0];
+    const all = this.#sentences();
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const behind = all.slice((here < 0 ? this.#at : here) + 1);
+    const found = [...behind, ...all].find((each) => each.matches(".plain"));
+    if (found) this.#at = all.indexOf(found);
     found?.focus();
     found?.scrollIntoView({ block: "center" });
   }
 
-  #withoutEffects(): HTMLElement[] {
-    return [...this.#article.querySelectorAll<HTMLElement>("p > .sentence.plain")];
+  #sentences(): HTMLElement[] {
+    return [...this.#article.querySelectorAll<HTMLElement>("p > .sentence")];
   }
 
   /** Sentences without effects can be chosen too. */
   #mark(): void {
-    for (const sentence of this.#withoutEffects()) {
-      if (sentence.tabIndex === 0) continue;
+    for (const sentence of this.#sentences()) {
+      if (sentence.tabIndex === 0 || !sentence.matches(".plain")) continue;
       sentence.tabIndex = 0;
       sentence.setAttribute("role", "button");
       sentence.setAttribute("aria-description", this.#editor.words.makeEffect);
@@ -95,6 +95,7 @@ export class ArticleTools {
 
   #open(sentence: HTMLElement): void {
     this.#of = sentence;
+    this.#at = this.#sentences().indexOf(sentence);
     const quote = (sentence.textContent ?? "").trim();
     const { ui, words: w } = this.#editor;
     const at = sentence.getBoundingClientRect();

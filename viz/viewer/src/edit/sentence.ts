@@ -27,6 +27,7 @@ const BEHIND =
 /** What stands before a noun, so that what looks like a verb behind it is none. */
 const BEFORE_NOUN =
   /(?:^|\s)(?:the|an?|of|in|on|at|with|by|from|for|its|their|our|this|these|those|der|die|das|den|dem|des|eine?|einer|von|mit|im|am)\s+$/i;
+const BEHIND_NOUN = /^\s+(?:that|which|who|whose|is|are|was|were)\s/i;
 const HELPERS = "can|may|might|could|will|would|should|must|kann|können|könnte|wird|soll|muss";
 const HELPED = new RegExp(`(?:^|\\s)(?:${HELPERS})\\s+(?:\\w+ly\\s+|also\\s+|not\\s+)?$`, "i");
 /** What stands between a name and its verb. */
@@ -36,10 +37,10 @@ const BETWEEN = new RegExp(
 );
 /** What begins another clause: a name ends before it. */
 const CLAUSE =
-  /[,;:.!?()]\s*|(?:^|\s)(?:and|but|or|because|since|if|when|while|where|that|which|who|so|und|aber|oder|weil|wenn|dass|denn)\s+/i;
-/** What stands for a name and is none. */
-const PRONOUN =
-  /^(?:it|them|they|he|she|we|you|this|that|these|those|which|who|es|sie|er|ihn|ihm|ihnen)(?:\s|$)/i;
+  /[,;:.!?()]\s*|(?<!\S)(?:and|but|or|because|since|if|when|while|where|that|which|who|so|und|aber|oder|weil|wenn|dass|denn)\s+/i;
+/** What begins a piece that is no name: it stands for one, or says where or when. */
+const NO_NAME =
+  /^(?:in|on|at|by|with|for|of|from|after|before|during|it|them|they|he|she|we|you|this|that|these|those|which|who|es|sie|er|ihn|ihm|ihnen)(?:\s|$)/i;
 const PARTICLE = /^\s+(?:off|up|out|down|away|back)(?=\s)/i;
 
 function escaped(text: string): string {
@@ -96,7 +97,10 @@ function verbsIn(sentence: string, known: readonly Verbs[]): Verb[] {
         ? [...sentence.matchAll(forms)].map(({ index, 0: text }) => verbAt(sentence, verb, index, text))
         : [];
     });
-  return found.filter(({ from, passive }) => passive || !BEFORE_NOUN.test(sentence.slice(0, from)));
+  return found.filter(
+    ({ from, to, passive }) =>
+      passive || !(BEFORE_NOUN.test(sentence.slice(0, from)) || BEHIND_NOUN.test(sentence.slice(to))),
+  );
 }
 
 function verbAt(sentence: string, verb: string, from: number, text: string): Verb {
@@ -114,12 +118,12 @@ function verbAt(sentence: string, verb: string, from: number, text: string): Ver
   };
 }
 
-/** A piece of a sentence as a name; "" where it is too long to be one, or only stands for one. */
+/** A piece of a sentence as a name; "" where it is too long to be one, or is none. */
 function asName(piece: string, last: boolean): string {
   const cut = last ? piece.split(BEHIND)[0] : piece.split(CLAUSE).at(-1);
   let name = (cut ?? "").trim().replace(/\s+/g, " ");
   if (!last) name = less(name, BETWEEN);
-  if (PRONOUN.test(name)) return "";
+  if (NO_NAME.test(name)) return "";
   name = less(name, SMALL);
   return name.split(" ").length <= MOST_WORDS ? name : "";
 }

@@ -3,6 +3,7 @@
 import type { Point } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
+import { textOf } from "../views";
 import { atSomething, bounded, contentOf } from "./bounds";
 import { beside, fitted, home, inSight, zoomed } from "./camera";
 import { CameraMotion } from "./camera-motion";
@@ -14,6 +15,8 @@ import type { Camera } from "./vis";
 /** Air around what a filter leaves of an overview, px of the view; and how much larger it becomes at most. */
 const THINNED_MARGIN = 16,
   THINNED_MOST = 2;
+/** Words of this size (px) are good to read. */
+const READABLE = 15.5;
 
 /** The camera of a stage, kept the same as the state's. */
 export class CameraHome {
@@ -133,6 +136,8 @@ export class CameraHome {
       { effect, concept } = store.state;
     if (this.#isThinned) return this.#fitted();
     if (scene.view.kind !== "overview" || scene.view.long) return home(scene.view, size);
+    // Text that stays good to read may become smaller: then nothing is cut off.
+    if (textOf(scene.view, [size.width, size.height]) >= READABLE) return fitted(scene.view, size);
     const eye = beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept)),
       content = contentOf(scene, showing.emphasis);
     return content[2] * eye.scale < size.width - 48 ? inSight(eye, size, content) : eye;
