@@ -158,8 +158,8 @@ def _broken(slide: Any, sheet: Sheet) -> Iterator[str]:
     """Yield the lines of a slide's texts that are not drawn as one line."""
     drawn = plain("|".join(line.text for line in sheet.lines)), {plain(line.text) for line in sheet.lines}
     for shape in slide.shapes:
-        if not shape.has_text_frame or shape.text_frame.word_wrap:
-            continue  # no lines of ours: the title of a cover, which wraps by itself
+        if not shape.has_text_frame or shape.is_placeholder or shape.text_frame.word_wrap:
+            continue  # no lines of ours: titles wrap by themselves, and shrink in their place
         for line in re.split(r"[\n\v]", shape.text_frame.text):
             words = plain(line)
             if (

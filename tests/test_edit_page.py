@@ -424,6 +424,7 @@ def test_a_box_that_is_dragged_stays(opened: Callable[..., Page], tea: Path, ser
         )
     page.wait_for_function("() => document.getElementById('live').innerText.startsWith('Tea stands here')")
     assert server.ask("GET", "placed")[1] == b'{"overview:core": ["tea"]}'
+    assert page.evaluate("() => Math.max(...conceptGraph.layout().nodes.map(({font_px}) => font_px))") < 21
     assert tea.with_suffix(".layout.json").exists()
     assert tea.read_text() == TEA
     page.keyboard.press("Control+z")

@@ -284,7 +284,7 @@ def test_a_phone_starts_with_a_list_of_all_concepts(open_page: Open, magnesium_h
 
 
 def test_a_phone_lists_what_is_disputed_worst_first(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#lang=de", viewport=PHONE, has_touch=True)
+    page = open_page(magnesium_html, "#view=overview:core&lang=de", viewport=PHONE, has_touch=True)
     page.locator("#start .preset", has_text="Was umstritten ist").tap()
     disputed = [e for e in MAGNESIUM.effects.values() if e.verdict in ("contradicted", "mixed")]
     listed = page.locator("#panel .remaining .effect-row").evaluate_all(

@@ -75,7 +75,7 @@ def test_ways_without_a_direction_come_last_and_closed(open_page: Open, magnesiu
 
 
 def test_a_question_and_what_it_lit_travel_in_the_link(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#panel=ask")
+    page = open_page(magnesium_html, "#view=overview:core&panel=ask")
     page.get_by_text("What follows if a concept rises?").click()
     page.get_by_role("combobox", name="Concept", exact=True).fill("magnes")
     page.keyboard.press("Enter")
@@ -128,7 +128,7 @@ def test_claims_are_not_told_as_facts(magnesium: Page) -> None:
 
 
 def test_filters_leave_no_concept_lit_without_an_effect(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#verdict=supported&hide=1")
+    page = open_page(magnesium_html, "#view=overview:core&verdict=supported&hide=1")
     layout = page.evaluate("() => window.conceptGraph.layout()")
     ends = {end for edge in layout["edges"] for end in (edge["source"], edge["target"])}
     assert {node["id"] for node in layout["nodes"]} == ends

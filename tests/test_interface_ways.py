@@ -96,7 +96,7 @@ def test_the_menu_fits_and_the_title_stays_whole(open_page: Open, magnesium_html
 
 
 def test_what_is_short_on_the_stage_is_told_in_full(open_page: Open, magnesium_html: Path) -> None:
-    page = open_page(magnesium_html, "#verdict=contradicted,not-found,mixed")
+    page = open_page(magnesium_html, "#view=overview:core&verdict=contradicted,not-found,mixed")
     pill = page.locator(".about-view .pill")
     assert pill.inner_text() == "Evidence: 3 chosen"
     assert pill.get_attribute("title") == "Remove: Evidence: contradicted, no evidence found, mixed evidence"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ import pytest
 
 from graph_data import read_graph
 from graph_data.formats.proof import same_graph
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Evidence, Reference
+from tests.conftest import Tab
+from viz.page import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,3 +104,43 @@ def test_a_page_that_came_by_mail_gives_all_back(run: Run, tmp_path: Path) -> No
         assert run("convert", "tea.html", "-o", made).exit_code == 0, made
         assert run("convert", made, "-o", "again.yaml").exit_code == 0, made
         assert same_graph(read_graph(tmp_path / "again.yaml"), read_graph(tmp_path / "tea.yaml")), made
+
+
+def test_markdown_and_references_of_the_page_say_all(open_page: Tab, tmp_path: Path) -> None:
+    path = tmp_path / "odd.html"
+    path.write_text(render.page(odd_graph()), encoding="utf-8")
+    tab = open_page(path)
+    text = saved_as(tab, "Save report (Markdown)").decode()
+    assert "- Rain \\<b\\> fills the \"pond\" (supported)." in text and "  > Rain fills the pond." in text
+    assert "not checked" not in text and "## References" in text
+    assert "<https://doi.org/10.1000/x>" in text
+    (one,) = json.loads(saved_as(tab, "Save references (CSL-JSON)"))
+    assert one["DOI"] == "10.1000/x" and one["id"] == "r-1" and one["author"] == [{"family": "Ray"}]
+
+
+def saved_as(page: Page, item: str) -> bytes:
+    page.get_by_role("button", name="Menu").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=item).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def odd_graph() -> ConceptGraph:
+    concepts = {
+        "rain": Concept("rain", "rain <b>", category="w", definition="Water; \"falls\" & {runs} #1"),
+        "__proto__": Concept("__proto__", 'the "pond"', category="w", aka=("pool", "mere")),
+        "duck": Concept("duck", "1. duck"),
+    }
+    evidence = (Evidence("r-1", "supports", "It rose."),)
+    effects = {
+        "a": Effect("a", "rain", "__proto__", "fills", sign="+", verdict="supported",
+                    quote="Rain fills the pond.", evidence=evidence),
+        "b": Effect("b", "duck", "rain", "likes | wants", sign="unknown", verdict="contradicted"),
+        "c": Effect("c", "__proto__", "duck", "feeds", relation="decreases", sign="-", note="odd\n<i>"),
+    }  # fmt: skip
+    fields = {"title": "Rain", "DOI": "10.1000/x", "author": [{"family": "Ray"}]}
+    references = {"r-1": Reference("r-1", fields)}
+    return ConceptGraph(
+        "Of \"ponds\" & ]]>", concepts, effects, categories={"w": Category("w", "Wet: all")},
+        references=references, text="Rain fills the pond.\n",
+    )  # fmt: skip

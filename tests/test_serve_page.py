@@ -32,6 +32,23 @@ def test_the_page_follows_the_file(opened: Callable[..., Page], tea: Path) -> No
     assert "noise-disturbs-sleep" in labels(page)
 
 
+def test_it_is_read_at_the_size_of_a_built_page(opened: Callable[..., Page], tea: Path) -> None:
+    """Names and words are good to read and stand on one line, after an edit as well."""
+    page = opened()
+    sizes = """() => { const {nodes, edges} = conceptGraph.layout(); return [...nodes, ...edges].map(
+        ({font_px, lines, label_box}) => [font_px, (label_box ?? [0, 0, 0, 0])[3] / font_px]); }"""
+    for words in ("reduces", "very often reduces the"):
+        saved(tea, TEA.replace("reduces", words))
+        page.wait_for_function(
+            "words => conceptGraph.layout().edges.some(({label}) => label === words)", arg=words, polling=20
+        )
+        found = page.evaluate(sizes)
+        assert all(14 <= font <= 21 for font, _ in found), found
+        assert all(lines < 1.6 for _, lines in found), found
+    page.evaluate("() => conceptGraph.apply({large: true})")
+    assert max(font for font, _ in page.evaluate(sizes)) > 24
+
+
 def test_camera_and_typing_stay(opened: Callable[..., Page], tea: Path) -> None:
     """What is typed into the search and where the reader has moved stay when the file is saved."""
     page = opened("")

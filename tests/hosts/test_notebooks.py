@@ -59,8 +59,10 @@ def work(tmp_path: Path) -> Path:
     (tmp_path / "tea.yaml").write_text(GRAPH, encoding="utf-8")
     package = tmp_path / "lib/conceptgraph"
     package.mkdir(parents=True)
-    for each in (*(ROOT / "package").glob("*.py"), ROOT / "graph_data", ROOT / "viz", ROOT / "cli.py"):
-        (package / each.name).symlink_to(each)
+    # A file of the checkout comes before one of that name in `package`, which is for a checkout alone.
+    parts = [*(ROOT / "package").glob("*.py"), ROOT / "graph_data", ROOT / "viz", ROOT / "cli.py"]
+    for name, each in {each.name: each for each in parts}.items():
+        (package / name).symlink_to(each)
     return tmp_path
 
 

@@ -32,6 +32,8 @@ FOLDED: Final = 30.0
 TITLE: Final = 28.0
 CLOSE: Final = 6.0
 LOWER: Final = 1.0
+#: Of a line that ends at the hub so much is level, for its arrow head (px).
+LEVEL: Final = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,15 @@ class Cards:
             self._rows(placed, top)
         self.ports.skip()
 
+    def _far(self, row: Row) -> str:
+        return row.source if self.plan.inward else row.target
+
+    def _line(self, middle: float) -> list[Point]:
+        """Return the line from the hub to a row of this height; one that ends at the hub ends level there."""
+        x, y = self.ports.next()
+        end = (self.sheet.frame.marks - 8.0, middle)
+        return [(x, y), *curve((x + LEVEL, y), end)] if self.plan.inward else curve((x, y), end)
+
     def _rows(self, placed: Placed, top: float) -> None:
         y = top + PADDING / 2
         lower = 0.0
@@ -162,8 +173,7 @@ class Cards:
         for row in placed.rows:
             texts = self.texts[row]
             middle = texts.middle(y)
-            start = curve(self.ports.next(), (self.sheet.frame.marks - 8.0, middle))
-            self.sheet.row(row, texts, y, start, row.source if self.plan.inward else row.target)
+            self.sheet.row(row, texts, y, self._line(middle), self._far(row))
             if placed.how == "shut":
                 self._label(placed, row, texts, y)
             else:

@@ -48,7 +48,7 @@ def phone_map(graph: ConceptGraph, plan: Plan, brief: Brief, wish: Wish, width: 
         y += CLOSE + 2.0
     if plan.hub:
         x = MARGIN + TRUNK
-        sheet.trunk += [(x, top), (x, last - BRANCH)]
+        sheet.trunk += [(x, top), (x, last - _branch(plan))]
     return sheet.view(brief.empty, width, y + 4.0, mirror=not wish.rightward)
 
 
@@ -119,9 +119,14 @@ def _row(sheet: Sheet, plan: Plan, row: Row, texts: Texts, top: float) -> float:
     """Draw a row; return the height of its line."""
     frame, middle = sheet.frame, texts.middle(top)
     end: Point = (frame.marks - 8.0, middle)
-    start = curve((MARGIN + TRUNK, middle - BRANCH), end) if plan.hub else [end]
+    start = curve((MARGIN + TRUNK, middle - _branch(plan)), end) if plan.hub else [end]
     sheet.row(row, texts, top, start, row.source if plan.inward else row.target)
     return middle
+
+
+def _branch(plan: Plan) -> float:
+    """Return how far above a row its line leaves the trunk; an arrow head there needs a level line."""
+    return 0.0 if plan.inward else BRANCH
 
 
 def _source(sheet: Sheet, row: Row, top: float) -> float:

@@ -184,7 +184,7 @@ def _box(drawing: Drawing, box: ConceptBox) -> str:
         )
         if readable
     )
-    shape = "" if box.below or not (readable or not box.lines) else _shape(drawing, box, drawn)
+    shape = "" if not (readable or not box.lines) else _shape(drawing, box, drawn)
     # A dimmed box lets no line shine through: the paper lies below it.
     below = "" if drawn.opacity is None else element("rect", *outline, ("fill", drawing.theme.paper))
     opening = attributes([("data-concept", box.concept), ("opacity", drawn.opacity)])

@@ -174,11 +174,10 @@ class Live:
                 stream.put(event_text("gone", {"name": self.file.path.name}))
             return stream
 
-    def view(self, id: str) -> dict[str, Any] | None:
-        """Return a view of the present state as plain data; None when there is none of this id."""
+    def view(self, id: str) -> list[dict[str, Any]]:
+        """Return a view of the present state and what goes with it, as plain data; nothing if it is none."""
         with self.lock:
-            found = self.pictures.some([id])
-            return packed_views(self._state.graph, found)[0] if found else None
+            return packed_views(self._state.graph, self.pictures.some([id]))
 
     def _message(self, before: Known | None, ids: Mapping[str, str], views: Iterable[View]) -> dict[str, Any]:
         """Return what makes one state another; the whole where it is not known what the page has."""

@@ -9,7 +9,7 @@ from ..errors import UnknownViewError
 from ..view import STAGE
 from ..views.catalogue import Views
 from ..views.map import is_plain
-from ..views.on_page import PageViews, StepViews, view_on_page
+from ..views.on_page import PageViews, StepViews, read_view, view_on_page
 from ..views.tours import step_view_id
 from .kept import LiveLayouts
 
@@ -46,7 +46,10 @@ class Pictures:
         return Views(self._graph, page=self._page, kept=self._kept, effort="first")
 
     def some(self, ids: Iterable[str]) -> list[View]:
-        """Return views that there are, by their ids; a focus view of many parts with these."""
+        """Return views that there are, by their ids; a focus view of many parts with these.
+
+        Behind an overview or a step whose text is larger than is good to read comes one in text of that size.
+        """
         found: dict[str, View] = {}
         for id in ids:
             try:
@@ -55,15 +58,15 @@ class Pictures:
                 continue
             found[view.id] = view
             found.update({part: self._views[part] for part in view.pages if part not in found})
+            found.update(read_view(self._views, view.id))
         return list(found.values())
 
     def for_page(self, start: str | None) -> PageViews:
         """Return what a page carries that is opened now: the first view, and those that are known already."""
-        first = self._first(start)
-        carried = {first.id: first}
-        for id in self._carried_ids():
-            if self._kept.is_fresh(id):
-                carried.setdefault(id, self._views[id])
+        whole = self._first(start)
+        first = self._views.for_reading(whole.id) or whole
+        known = [id for id in self._carried_ids() if self._kept.is_fresh(id)]
+        carried = {view.id: view for view in self.some([whole.id, *known])}
         plan = self._views.map.plan
         return PageViews(first, is_plain(plan, first), tuple(carried.values()), self.tours(), plan)
 

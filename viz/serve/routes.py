@@ -34,7 +34,7 @@ def reading_routes(
     def view(_: Mapping[str, str], body: Any) -> Reply:
         found = live.view(str(body.get("id", ""))[:500])
         return (
-            Reply(200, {"hash": live.state.hash, "view": found})
+            Reply(200, {"hash": live.state.hash, "view": found[0], "beside": found[1:]})
             if found
             else Reply(404, {"why": "no such view"})
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..look.text import width as text_width
+from ..scaled import scaled
 
 if TYPE_CHECKING:
     from ..view import Heading, Point, Rect, View
@@ -42,7 +43,7 @@ def fitted(view: View, page: tuple[float, float]) -> View:
         return replace(heading, rect=(*at, factor * hw, factor * hh), font_px=px)
 
     headings = tuple(map(lowered, view.headings))
-    return replace(_mapped(view, moved, factor), width=page[0], height=page[1], headings=headings)
+    return replace(scaled(view, moved, factor), width=page[0], height=page[1], headings=headings)
 
 
 def headed(view: View, least_px: float, said: Callable[[Heading], str], *, wider: float = 1.0) -> View:
@@ -91,18 +92,3 @@ def _extent(view: View) -> Rect:
         return (0.0, 0.0, view.width, view.height)
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _mapped(view: View, moved: Callable[[Point], Point], factor: float) -> View:
-    def rect(old: Rect) -> Rect:
-        return (*moved(old[:2]), factor * old[2], factor * old[3])
-
-    return replace(
-        view,
-        boxes=tuple(replace(b, rect=rect(b.rect), font_px=factor * b.font_px) for b in view.boxes),
-        words=tuple(
-            replace(w, rect=rect(w.rect), font_px=factor * w.font_px, mark_px=factor * w.mark_px)
-            for w in view.words
-        ),
-        routes=tuple(replace(r, points=tuple(map(moved, r.points))) for r in view.routes),
-    )

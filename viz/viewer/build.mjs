@@ -100,6 +100,7 @@ function checkApart(name, waiting, viewer) {
 
 /** Members of the viewer's own records and classes that are named often: shortened alike in every script. */
 const OFTEN = [
+  ...["store", "scene", "colours", "camera"],
   ...["titleOf", "labelOf", "outgoing", "incoming", "countVerdict", "hasVerdicts", "keysOf", "shownView"],
   ...[
     "openConcept",
@@ -127,8 +128,12 @@ const OFTEN = [
     "tall",
     "rightward",
   ],
+  ...["forget", "drawing", "emphasise", "relightAtRest", "bringIntoSight", "routeOf"],
+  ...["onDrawn", "onMoved", "onShown", "textWidth", "isFree", "prepare"],
+  ...["linksOf", "disconnect", "reinsert", "relocate", "allowed", "wrappings"],
+  ...["stood", "anneal", "sums", "moveBox", "reach", "heights", "above", "under"],
   ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
-  ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow", "scene"],
+  ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow"],
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],

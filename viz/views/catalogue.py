@@ -188,12 +188,13 @@ class Views:
     def for_reading(self, id: str) -> View | None:
         """Return an overview or a step in text as large as is good to read, where that is less than fits.
 
-        None too for other views, and where a hand has placed boxes.
+        None too for other views.
         """
-        if not id.startswith(("overview:", "tour:")) or self.kept.places(id, self._page) or not self._small:
+        if not id.startswith(("overview:", "tour:")) or not self._small:
             return None
         if id not in self._read:
-            self._read[id] = reading_view(self._graph, self[id], cached=self.kept.caches)
+            placed = bool(self.kept.places(id, self._page))
+            self._read[id] = reading_view(self._graph, self[id], cached=self.kept.caches, placed=placed)
         return self._read[id]
 
     def near(self, tour: str, step: int) -> View | None:

@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 READ: Final = ":read"
 
 
-class Catalogue(Protocol):
+class Readable(Protocol):
+    """What is asked of the views of a graph (`Views`) that are in text of another size too."""
+
+    def for_reading(self, id: str, /) -> View | None: ...
+
+
+class Catalogue(Readable, Protocol):
     """What is asked of the views of a graph (`Views`)."""
 
     def embedded_ids(self) -> Iterable[str]: ...
     def for_step(self, tour: str, step: int, /) -> View: ...
     def near(self, tour: str, step: int, /) -> View | None: ...
-    def for_reading(self, id: str, /) -> View | None: ...
     def __getitem__(self, id: str, /) -> View: ...
     @property
     def map(self) -> MapViews: ...
@@ -60,8 +65,7 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
     shown: dict[str, View] = {start: first if start == "map" else catalogue[start]}
     for id in catalogue.embedded_ids():
         shown.setdefault(id, catalogue[id])
-        if read := catalogue.for_reading(id):
-            shown[f"{id}{READ}"] = replace(read, id=f"{id}{READ}")
+        shown.update(read_view(catalogue, id))
     tours = []
     for tour in graph.told:
         steps = []
@@ -73,8 +77,8 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
             # What is lit belongs to the step: a question is posed over the bare view, and a filter can be
             # lifted.
             shown.setdefault(id, replace(view, lit=frozenset()) if id == view.id else catalogue[id])
-            if id == view.id and not _made_again(step, view) and (read := catalogue.for_reading(id)):
-                shown.setdefault(f"{id}{READ}", replace(read, id=f"{id}{READ}", lit=frozenset()))
+            if id == view.id and not _made_again(step, view):
+                shown.update(read_view(catalogue, id))
             if step.shut:
                 shown.setdefault(view.id, replace(view, lit=frozenset()))
             if near:
@@ -86,6 +90,12 @@ def page_views(graph: ConceptGraph, catalogue: Catalogue, start: str) -> PageVie
     )
     plan = catalogue.map.plan
     return PageViews(first, is_plain(plan, first), carried, tuple(tours), plan)
+
+
+def read_view(catalogue: Readable, id: str) -> dict[str, View]:
+    """Return a view in text of the size that is good to read, by its id on the page; empty if it has none."""
+    read = catalogue.for_reading(id)
+    return {f"{id}{READ}": replace(read, id=f"{id}{READ}", lit=frozenset())} if read else {}
 
 
 def view_on_page(step: Step, id: str) -> str:

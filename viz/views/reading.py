@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..cache import cache_key, read_cached, store_cached
+from ..scaled import scaled
 from .kept import layout_key
 from .kept_data import LayoutError, settled, view_data, view_from
 from .map import FOLDED_PX
@@ -14,7 +15,7 @@ from .map import FOLDED_PX
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
 
-    from ..view import View
+    from ..view import Point, View
 
 #: Names on a page that is read (px): then words of effects are 16. It is that of the page's near/page.ts.
 READING_PX: Final = 18.6
@@ -22,15 +23,19 @@ READING_PX: Final = 18.6
 _LARGER: Final = 1.1
 
 
-def reading_view(graph: ConceptGraph, view: View, *, cached: bool) -> View | None:
+def reading_view(graph: ConceptGraph, view: View, *, cached: bool, placed: bool = False) -> View | None:
     """Return a layered view in text as large as is good to read; None where its text is hardly larger.
 
-    It is lower by the line that stands above it in a page.
+    It is lower by the line that stands above it in a page. Where a hand has ``placed`` boxes, all stand as
+    they do, only closer.
     """
     text = max((box.font_px for box in view.boxes), default=0.0)
     if text < _LARGER * READING_PX or view.headings:
         return None
-    view = replace(view, height=view.height - FOLDED_PX)
+    height = view.height - FOLDED_PX
+    if placed:
+        return _closer(view, READING_PX / text, (view.width, height))
+    view = replace(view, height=height)
     name = _name(graph, view)
     found = _found(graph, read_cached(name)) if cached else None
     if found:
@@ -44,6 +49,18 @@ def reading_view(graph: ConceptGraph, view: View, *, cached: bool) -> View | Non
     if cached:
         store_cached(name, json.dumps(view_data(made)).encode("ascii"))
     return made
+
+
+def _closer(view: View, factor: float, page: tuple[float, float]) -> View:
+    """Return a view made smaller about the middle of its page, in the middle of another."""
+
+    def moved(at: Point) -> Point:
+        return (
+            page[0] / 2 + factor * (at[0] - view.width / 2),
+            page[1] / 2 + factor * (at[1] - view.height / 2),
+        )
+
+    return replace(settled(scaled(view, moved, factor)), width=page[0], height=page[1])
 
 
 def _name(graph: ConceptGraph, view: View) -> str:

@@ -1,6 +1,6 @@
 // Runs before the page is painted: sets what the first picture must know, and starts the viewer after it.
 
-import { FRAMED, fragment, isPlain, isSmall, KEPT, option, parameters } from "./options";
+import { asksForView, FRAMED, fragment, isPlain, isSmall, option, parameters } from "./options";
 import { printWhole } from "./print";
 import { runWaiting } from "./run";
 
@@ -12,8 +12,8 @@ if (option("background") === "none") root.dataset.background = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
   root.dataset.elsewhere = "";
-// The map is what a page shows of which nothing is asked.
-const asks = [...parameters(fragment()).keys()].some((name) => !KEPT.includes(name));
+// The map is what a page shows of which no picture is asked.
+const asks = asksForView(parameters(fragment()).keys());
 if (!FRAMED && isPlain() && isSmall()) root.dataset.map = "";
 if (root.dataset.map !== undefined && asks) {
   root.dataset.elsewhere = "";

@@ -39,14 +39,14 @@ export function framed(view: View, factor: number, [width, height]: Page): View 
   return { ...view, long: true, factor, begin: beginOf(view, [width / factor, height / factor]) };
 }
 
-/** The middle of what is seen first: a view's left, and its middle, or its top where it is higher. */
-function beginOf({ boxes }: View, [across, down]: Page): Point {
-  const tops = boxes.map(({ rect }) => rect[1]),
-    lows = boxes.map(({ rect }) => rect[1] + rect[3]),
-    left = Math.min(...boxes.map(({ rect }) => rect[0])) - BEGIN_PX;
-  const top = Math.min(...tops) - BEGIN_PX,
-    low = Math.max(...lows) + BEGIN_PX;
-  return [left + across / 2, low - top <= down ? (top + low) / 2 : top + down / 2];
+/** The middle of what is seen first: of a view that is larger its left and its top. */
+function beginOf({ boxes }: View, page: Page): Point {
+  return ([0, 1] as const).map((axis) => {
+    const low = Math.min(...boxes.map(({ rect }) => rect[axis])),
+      high = Math.max(...boxes.map(({ rect }) => rect[axis] + rect[axis + 2]!)),
+      room = page[axis];
+    return high - low <= room - (axis && 2 * BEGIN_PX) ? (low + high) / 2 : low - BEGIN_PX + room / 2;
+  }) as Point;
 }
 
 /** A view in the middle of a page, its names at most so large, px, and no larger than fits. */
@@ -65,7 +65,10 @@ export function inMiddle(view: View, [width, height]: Page, most: number): View 
   const scale = Math.min(most / font, (width - 16) / (right - left), (height - 16) / (bottom - top));
   // As it was drawn before any script ran, it stays where it is.
   const same = Math.abs(scale / Math.min(width / view.width, height / view.height) - 1) < 0.005;
-  const middle = same ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
+  const fits = (room: number, size: number, low: number, high: number): boolean =>
+    scale * Math.max(size - 2 * low, 2 * high - size) <= room - 16;
+  const stays = same || (fits(width, view.width, left, right) && fits(height, view.height, top, bottom));
+  const middle = stays ? [view.width / 2, view.height / 2] : [(left + right) / 2, (top + bottom) / 2];
   const moved = ([x, y]: Point): Point => [
     width / 2 + scale * (x - middle[0]!),
     height / 2 + scale * (y - middle[1]!),

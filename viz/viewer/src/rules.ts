@@ -457,6 +457,8 @@ export const DOOR_TITLE = 28;
 export const DOOR_CLOSE = 6;
 /** `LOWER` of viz/door/cards.py. */
 export const DOOR_LOWER = 1;
+/** `LEVEL` of viz/door/cards.py. */
+export const DOOR_LEVEL = 13;
 /** `ARROW` of viz/door/key.py. */
 export const DOOR_ARROW = 21;
 /** `TO_WORD` of viz/door/key.py. */

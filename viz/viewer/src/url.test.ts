@@ -4,6 +4,7 @@ import { graphOf, link, viewsOf } from "../testing/kit";
 import type { Step } from "./document";
 import { asked, initialState, NO_FILTER, type State } from "./state";
 import { read, written } from "./url";
+import { ViewBook } from "./views";
 import "./scripts/ask";
 
 const step = (more: Partial<Step>): Step => ({
@@ -114,6 +115,34 @@ test("hostile addresses change nothing", () => {
 
 test("a card that is not there leaves the map, and is named", () => {
   assert.deepEqual(read("view=map&open=k", graph, views), { change: { view: "map" }, unknown: ["k"] });
+});
+
+test("what says only how a page looks leaves it at the map", () => {
+  const book = new ViewBook([...viewsOf("overview:core", "focus:a").values()], "map");
+  const begun = initialState("map", "en");
+  const options = [
+    "lang=de",
+    "theme=dark",
+    "large=1",
+    "panel=legend",
+    "article=1",
+    "verdict=mixed&hide=1",
+    "x=1",
+  ];
+  for (const text of options) assert.equal(read(text, graph, book).change.view, undefined, text);
+  for (const text of ["effect=a%2Bb", "show=a", "concept=a", "at=1,2,1", "ask=follows&from=a", "opposites=1"])
+    assert.equal(read(text, graph, book).change.view, "overview:core", text);
+  for (const view of ["map", "overview:core", "focus:a"])
+    for (const change of [
+      {},
+      { language: "de" },
+      { panel: "legend" as const },
+      { effect: "a+b", panel: "details" as const },
+    ]) {
+      const wanted = { ...begun, view, concept: view === "focus:a" ? "a" : "", ...change };
+      const { change: found } = read(written(wanted, begun, graph), graph, book);
+      assert.equal({ ...begun, ...found }.view, view, written(wanted, begun, graph));
+    }
 });
 
 test("a step alone means the first tour; a step named as a view is that step", () => {

@@ -2,7 +2,7 @@
 
 import { ALL_SIDES, effectPasses, SIDES } from "./filter";
 import { type Graph, SHUT } from "./graph";
-import { encoded, FRAMED, fragment, KEPT, parameters, rawParameters } from "./options";
+import { asksForView, encoded, FRAMED, fragment, KEPT, parameters, rawParameters } from "./options";
 import { asked, type Filter, initialState, NO_FILTER, type State, type Store } from "./state";
 import { stepNumber, stepOf, stepState } from "./steps";
 import { checked } from "./validate";
@@ -42,9 +42,9 @@ export function written(state: State, start: State, graph: Graph): string {
   return shortened(parts, isMap(start.view)).join("&");
 }
 
-/** The map is what a page shows without an address; what else is named stands in an overview, as it always did. */
+/** The map is what a page shows of which no picture is asked; what is named stands in an overview, as it always did. */
 function shortened(parts: readonly string[], begins: boolean): readonly string[] {
-  const says = (part: string): boolean => !KEPT.includes(part.split("=")[0]!);
+  const says = (part: string): boolean => asksForView([part.split("=")[0]!]);
   const bare = !parts.some((part) => says(part) && part !== `view=${MAP}`);
   const others = parts.filter((part) => part !== (bare ? `view=${MAP}` : "view=overview:core"));
   return begins && (bare || others.some(says)) ? others : parts;
@@ -138,8 +138,8 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
       if (isMap(String(value))) kept.view = MAP; // only its card is not there
     }
   }
-  // Only a page of which nothing is asked begins with the map.
-  if (isMap(views.begins) && [...raw.keys()].some((key) => !KEPT.includes(key))) kept.view ??= views.first.id;
+  // Only a page of which no picture is asked begins with the map.
+  if (isMap(views.begins) && asksForView(raw.keys())) kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^(focus|map):/, "")))] };
 }
 

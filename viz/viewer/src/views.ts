@@ -59,7 +59,7 @@ export class ViewBook extends Map<string, View> {
   #reads = true;
   readonly #made = new Map<string, View | undefined>();
   /** Views in text of the size that is good to read, by the id of the view that they are of. */
-  readonly #read: ReadonlyMap<string, View>;
+  readonly #read = new Map<string, View>();
   /** Views of steps with groups shut, as slides show them. */
   readonly #shut: readonly View[];
   readonly #maker: Maker;
@@ -69,27 +69,38 @@ export class ViewBook extends Map<string, View> {
     start: string,
     maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
-    super(views.flatMap((view) => (isShut(view) || view.id.endsWith(READ) ? [] : [[view.id, view]])));
-    this.#read = new Map(
-      views.flatMap((view) => (view.id.endsWith(READ) ? [[view.id.slice(0, -READ.length), view]] : [])),
-    );
+    super();
+    this.#put(views.filter((view) => !isShut(view)));
     this.#shut = views.filter(isShut);
     this.#maker = maker;
     this.begins = isMap(start) ? MAP : start;
-    const first = super.get(start) ?? views[0];
+    const first = this.get(start) ?? views[0];
     if (!first) throw new Error("the page carries no view");
     this.first = first;
   }
 
   /** Have these views from now on, and those that it has still of `keep`; what was laid out here is laid out anew. */
   take(views: readonly View[], keep: (view: View) => View | undefined): void {
-    for (const [id, view] of this) {
-      const kept = keep(view);
-      if (kept) this.set(id, kept);
-      else this.delete(id);
-    }
-    for (const view of views) this.set(view.id, view);
+    for (const all of [this, this.#read])
+      for (const [id, view] of all) {
+        const kept = keep(view);
+        if (kept) all.set(id, kept);
+        else all.delete(id);
+      }
+    this.#put(views);
     this.#made.clear();
+  }
+
+  /** Have views, each before what it is in text of another size. */
+  #put(views: readonly View[]): void {
+    for (const view of views) {
+      const { id } = view;
+      if (id.endsWith(READ)) this.#read.set(id.slice(0, -READ.length), view);
+      else {
+        this.set(id, view);
+        this.#read.delete(id);
+      }
+    }
   }
 
   /** The view that a state shows; undefined when nothing is called so. */

@@ -11,6 +11,7 @@ import {
   DOOR_FEWER_CARDS,
   DOOR_FOLDED,
   DOOR_GAP,
+  DOOR_LEVEL,
   DOOR_LINE,
   DOOR_LOWER,
   DOOR_MORE,
@@ -159,8 +160,12 @@ export class Cards {
     for (const row of placed.rows) {
       const texts = this.texts.get(row)!,
         middle = middleOf(texts, y);
-      const start = curve(this.ports.next(), [frame.marks - 8, middle]);
-      this.sheet.row(row, texts, y, start, this.plan.inward ? row.source : row.target);
+      const port = this.ports.next(),
+        { inward } = this.plan,
+        // What ends at the hub ends level, for its arrow head.
+        start = curve([port[0] + (inward ? DOOR_LEVEL : 0), port[1]], [frame.marks - 8, middle]);
+      if (inward) start.unshift(port);
+      this.sheet.row(row, texts, y, start, inward ? row.source : row.target);
       if (open) this.#leads(row, texts, middle);
       else this.#label(placed, row, texts, y);
       y += texts.height - (open ? DOOR_LOWER : 0);

@@ -41,9 +41,12 @@ export function phoneMap(wish: Wish, plan: Plan, empty: View, width: number): Vi
     y += DOOR_CLOSE + 2;
   }
   const x = PHONE_MARGIN + PHONE_TRUNK;
-  if (plan.hub) sheet.trunk.push([x, top], [x, last - PHONE_BRANCH]);
+  if (plan.hub) sheet.trunk.push([x, top], [x, last - branchOf(plan)]);
   return sheet.view(empty, width, y + 4, !wish.rightward);
 }
+
+/** How far above a row its line leaves the trunk: what ends there ends level, for its arrow head. */
+const branchOf = ({ inward }: Plan): number => (inward ? 0 : PHONE_BRANCH);
 
 function frameOf({ graph, ruler }: Wish, plan: Plan, width: number): Frame {
   const left = PHONE_MARGIN + (plan.hub ? 30 : 0),
@@ -104,7 +107,7 @@ function drawCard(
     y += drawAbove(sheet, plan, card, row, own, before, y);
     last = middleOf(own, y);
     const end: Point = [frame.marks - 8, last];
-    const start = plan.hub ? curve([PHONE_MARGIN + PHONE_TRUNK, last - PHONE_BRANCH], end) : [end];
+    const start = plan.hub ? curve([PHONE_MARGIN + PHONE_TRUNK, last - branchOf(plan)], end) : [end];
     sheet.row(row, own, y, start, plan.inward ? row.source : row.target);
     before = row.source;
     y += own.height;
@@ -157,10 +160,12 @@ function drawSource(sheet: Sheet, { source }: Row, top: number): number {
 
 function drawHeading(sheet: Sheet, part: Group, y: number): void {
   const { frame, signs, ruler } = sheet,
-    sign = part.categories[part.categories.length - 1];
-  let x = frame.marks + 5;
-  if (sign !== undefined) signs.push({ kind: "category", name: sign, at: [x, y], size: DOOR_SIGN });
-  x += sign === undefined ? -5 : DOOR_SIGN_ROOM - 4;
+    sign = part.categories.at(-1);
+  let x = frame.marks;
+  if (sign !== undefined) {
+    signs.push({ kind: "category", name: sign, at: [x + 5, y], size: DOOR_SIGN });
+    x += DOOR_SIGN_ROOM + 1;
+  }
   const title = part.start ? `${part.start} → ${part.title}` : part.title;
   sheet.note(ruler.title(title, frame.right - x), [x, y], { leads: `map:${part.key}` });
 }

@@ -13,6 +13,7 @@ const CLICK = 8;
 interface Box {
   id: string;
   box: Rect;
+  font_px: number;
 }
 
 /** Follows drags of boxes on the stage. */
@@ -98,21 +99,30 @@ export class Places {
 
   /** The middle of a box on the screen as px of its view, by where another box stands in both. */
   #inView(id: string): [number, number] | null {
-    const view = this.#editor.ui.actions.shownView();
-    const screen = this.#boxes();
-    const own = screen.find((each) => each.id === id)?.box;
-    const home = view?.boxes.find(({ concept }) => concept === id)?.rect;
-    const other = view?.boxes.find(({ concept }) => concept !== id);
-    const seen = screen.find((each) => each.id === other?.concept)?.box;
-    if (!own || !home) return null;
-    const scale = own[2] / home[2];
+    const { actions, store, views } = this.#editor.ui;
+    const shown = actions.shownView(),
+      whole = views.get(store.state.view) ?? shown;
+    const inShown = shown?.boxes.find(({ concept }) => concept !== id),
+      inWhole = whole?.boxes.find(({ concept }) => concept === inShown?.concept);
+    const screen = this.#boxes(),
+      own = screen.find((each) => each.id === id),
+      seen = screen.find((each) => each.id === inShown?.concept);
     // A box that stands alone needs no place.
-    if (!other || !seen) return null;
-    const middle = (axis: 0 | 1): number =>
-      other.rect[axis] +
-      other.rect[axis + 2]! / 2 +
-      (own[axis] + own[axis + 2]! / 2 - seen[axis] - seen[axis + 2]! / 2) / scale;
-    return [Math.round(middle(0)), Math.round(middle(1))];
+    if (!shown || !whole || !inShown || !inWhole || !own || !seen) return null;
+    const onScreen = seen.font_px / inShown.font,
+      scale = inShown.font / inWhole.font;
+    const [x, y] = centre(own.box),
+      [left, top] = centre(seen.box),
+      there = centre(inShown.rect);
+    const at = [there[0] + (x - left) / onScreen, there[1] + (y - top) / onScreen];
+    // In text to be read other boxes may stand elsewhere until a hand has placed one; then all stand closer.
+    const [from, to] = this.#placed[store.state.view]?.length
+      ? [there, centre(inWhole.rect)]
+      : [centre([0, 0, shown.width, shown.height]), centre([0, 0, whole.width, whole.height])];
+    return [0, 1].map((axis) => Math.round(to[axis]! + (at[axis]! - from[axis]!) / scale)) as [
+      number,
+      number,
+    ];
   }
 }
 
@@ -121,5 +131,7 @@ function middleOf(
   concept: string,
 ): [number, number] | null {
   const rect = boxes?.find((box) => box.concept === concept)?.rect;
-  return rect ? [rect[0] + rect[2] / 2, rect[1] + rect[3] / 2] : null;
+  return rect ? centre(rect) : null;
 }
+
+const centre = ([x, y, w, h]: Rect): [number, number] => [x + w / 2, y + h / 2];

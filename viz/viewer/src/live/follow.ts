@@ -143,8 +143,9 @@ class Follower implements Following {
       body: JSON.stringify({ id }),
     });
     if (!answer.ok) return;
-    const { hash, view } = (await answer.json()) as { hash: string; view: PackedData["views"][number] };
-    this.#better({ hash, views: [view] });
+    type Packed = PackedData["views"];
+    const { hash, view, beside } = (await answer.json()) as { hash: string; view: Packed[0]; beside: Packed };
+    this.#better({ hash, views: [view, ...beside] });
   }
 }
 

@@ -10,8 +10,11 @@ export interface Task {
   /** Source and target of each link, by their numbers. */
   ends: readonly (readonly [number, number])[];
   sizes: readonly (readonly Size[])[];
-  /** Where each box stood across, 0 to 1. */
+  /** Which of the columns each box stood in, and how high, as shares. */
   homes: readonly number[];
+  heights: readonly number[];
+  /** How many columns there were. */
+  stood: number;
   /** Width and height, px. */
   room: readonly [number, number];
 }
@@ -50,8 +53,8 @@ export class Columns {
   readonly #task: Task;
   readonly #count: number;
   readonly #gap: number;
-  readonly #heights: number[][];
-  readonly #stacks: number[][];
+  readonly #heights: Float64Array[];
+  readonly #stacks: Float64Array[];
   readonly #lanes: number[];
   readonly #members: number[];
   readonly #linksOf: number[][];
@@ -59,18 +62,18 @@ export class Columns {
   #rate = 1;
   #room = 1;
 
-  constructor(task: Task, count: number, roll: () => number) {
+  constructor(task: Task, count: number) {
     this.#task = task;
     this.#count = count;
     this.#gap = gapOf(task);
     const grid = Array.from({ length: WIDEST / STEP }, (_, k) => (k + 1) * STEP);
     this.#heights = task.sizes.map((sizes) =>
-      grid.map((w) => {
+      Float64Array.from(grid, (w) => {
         const size = sizes.find((one) => one.w <= w);
         return size ? size.h + SHEET_BOX_GAP : 1e6;
       }),
     );
-    this.#stacks = Array.from({ length: count }, () => grid.map(() => 0));
+    this.#stacks = Array.from({ length: count }, () => new Float64Array(grid.length));
     this.#lanes = Array<number>(count).fill(0);
     this.#members = Array<number>(count).fill(0);
     this.#linksOf = task.homes.map((_, box) =>
@@ -78,7 +81,7 @@ export class Columns {
     );
     this.at = task.homes.map((home) => Math.round(home * (count - 1)));
     task.ends.forEach((_, q) => {
-      this.at.push(this.#wordsColumn(q, roll()));
+      this.at.push(this.#wordsColumn(q, 0.5));
     });
     this.at.forEach((column, item) => {
       this.#stack(item, column, 1);

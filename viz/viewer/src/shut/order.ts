@@ -9,31 +9,42 @@ export interface Segment {
   right: number;
 }
 
+/** How many lines begin above a slot of a column and end above one of the next, and how many cross. */
+interface Counts {
+  sums: readonly number[];
+  crossed: number;
+}
+
 /** Places between things are nearly alike: a line rather stays level. */
 const OFF_LEVEL = 1e-3;
 
 /** Columns of things, each from the top, and the lines between them. */
 export class Order {
   layers: number[][];
-  /** How many lines cross. */
-  crossed: number;
   /** All that the line of a link passes, from source to target. */
   ways: Map<number, readonly number[]>;
   #gaps: Segment[][];
   #next: number;
+  readonly #things: number;
+  /** Lanes that stand nowhere any more. */
+  readonly #free: number[];
   #place: number[] = [];
+  /** What is known of the gap behind a column while nothing moves there. */
+  #counts: (Counts | undefined)[];
 
   constructor(count: number, things: number, from?: Order) {
     this.layers = from ? from.layers.map((layer) => [...layer]) : Array.from({ length: count }, () => []);
     this.ways = new Map(from?.ways);
     this.#gaps = from ? from.#gaps.map((gap) => [...gap]) : Array.from({ length: count }, () => []);
+    this.#counts = from ? [...from.#counts] : [];
     this.#next = from ? from.#next : things;
-    this.crossed = from ? from.crossed : 0;
-    for (const layer of this.layers) this.#number(layer);
+    this.#things = things;
+    this.#free = from ? [...from.#free] : [];
+    if (from) this.#place = from.#place.slice();
   }
 
   copy(): Order {
-    return new Order(0, 0, this);
+    return new Order(0, this.#things, this);
   }
 
   #number(layer: readonly number[]): void {
@@ -42,16 +53,30 @@ export class Order {
     });
   }
 
+  /** How many lines cross. */
+  get crossed(): number {
+    let found = 0;
+    for (let gap = this.layers.length - 1; gap--; ) found += this.#known(gap).crossed;
+    return found;
+  }
+
+  #changed(column: number): void {
+    this.#counts[column] = undefined;
+    if (column) this.#counts[column - 1] = undefined;
+  }
+
   put(thing: number, column: number, slot: number): void {
     const layer = this.layers[column]!;
     layer.splice(slot, 0, thing);
     this.#number(layer);
+    this.#changed(column);
   }
 
   take(thing: number, column: number): void {
     const layer = this.layers[column]!;
-    layer.splice(layer.indexOf(thing), 1);
+    layer.splice(this.#place[thing]!, 1);
     this.#number(layer);
+    this.#changed(column);
   }
 
   /** Take a link's line away. */
@@ -59,25 +84,14 @@ export class Order {
     const way = this.ways.get(q);
     if (!way) return;
     this.ways.delete(q);
-    const mine: Segment[] = [];
     for (const column of new Set(columns)) {
-      const gap = this.#gaps[column]!;
-      for (let at = gap.length; at--; ) if (gap[at]!.q === q) mine.push(...gap.splice(at, 1));
+      this.#gaps[column] = this.#gaps[column]!.filter((one) => one.q !== q);
+      this.#counts[column] = undefined;
     }
-    for (const one of mine) this.crossed -= this.#crossing(one, columns);
     way.slice(1, -1).forEach((thing, at) => {
       this.take(thing, columns[at + 1]!);
+      if (thing >= this.#things) this.#free.push(thing);
     });
-  }
-
-  /** How many lines one segment crosses of those between its columns. */
-  #crossing({ left, right }: Segment, columns: readonly number[]): number {
-    const place = this.#place,
-      column = Math.min(...columns.filter((one) => this.layers[one]![place[left]!] === left));
-    let found = 0;
-    for (const other of this.#gaps[column]!)
-      if ((place[other.left]! - place[left]!) * (place[other.right]! - place[right]!) < 0) found++;
-    return found;
   }
 
   /** Draw a link's line through these columns where it crosses least; `words` stand in the column at `at`. */
@@ -90,7 +104,7 @@ export class Order {
   ): void {
     const slots = this.#slots(columns, ends);
     const way = slots.map((slot, k) => {
-      const thing = k + 1 === at ? words : this.#next++;
+      const thing = k + 1 === at ? words : (this.#free.pop() ?? this.#next++);
       this.put(thing, columns[k + 1]!, slot);
       return thing;
     });
@@ -100,6 +114,7 @@ export class Order {
       const [a, b] = [columns[k]!, columns[k + 1]!];
       const [left, right] = a < b ? [all[k]!, thing] : [thing, all[k]!];
       this.#gaps[Math.min(a, b)]!.push({ q, left, right });
+      this.#counts[Math.min(a, b)] = undefined;
     });
   }
 
@@ -115,139 +130,98 @@ export class Order {
     const last = this.#from(ends[1], columns.at(-1)!, columns.at(-2)!);
     const sums = costs.map((cost, at) => cost + last[at]!);
     let slot = least(sums);
-    this.crossed += Math.floor(sums[slot]! + 1e-6);
     const found = [slot];
     for (const choice of choices.reverse()) found.unshift((slot = choice[slot]!));
     return found;
   }
 
-  /** What it costs to reach every slot of the last of these columns from a thing in the first. */
-  reach(thing: number, columns: readonly number[]): number[] {
+  /** What it costs to reach every slot of these columns, but the first, from a thing in that. */
+  reach(thing: number, columns: readonly number[]): number[][] {
     let costs = this.#from(thing, columns[0]!, columns[1]!);
-    for (let k = 2; k < columns.length; k++) costs = this.#stepped(costs, columns[k - 1]!, columns[k]!, []);
-    return costs;
+    const found = [costs];
+    for (let k = 2; k < columns.length; k++)
+      found.push((costs = this.#stepped(costs, columns[k - 1]!, columns[k]!, [])));
+    return found;
   }
 
   /** How many lines a new one would cross from a thing to each slot of a column beside it. */
   #from(thing: number, column: number, beside: number): number[] {
+    const { sums, down, across } = this.#between(column, beside),
+      rows = this.layers[column]!.length,
+      size = this.layers[beside]!.length;
     const place = this.#place[thing]!,
-      size = this.layers[beside]!.length,
-      share = place / Math.max(1, this.layers[column]!.length - 1);
-    const counts = Array<number>(size + 2).fill(0);
-    let above = 0;
-    for (const [here, there] of this.#ends(column, beside))
-      if (here < place) {
-        above++;
-        counts[there + 1]!--;
-      } else if (here > place) counts[there + 1]!++;
-    let now = above;
-    return counts.slice(0, -1).map((more, slot) => {
-      now += more;
-      return now + OFF_LEVEL * Math.abs(slot / Math.max(1, size) - share);
-    });
+      share = place / Math.max(1, rows - 1),
+      found: number[] = [];
+    for (let slot = 0; slot <= size; slot++) {
+      const above = sums[place * down + size * across]! - sums[place * down + slot * across]!;
+      const below = sums[rows * down + slot * across]! - sums[(place + 1) * down + slot * across]!;
+      found.push(above + below + OFF_LEVEL * Math.abs(slot / Math.max(1, size) - share));
+    }
+    return found;
   }
 
   /** Costs at every slot of the next column, by those at every slot of this one; `choice`: from which each comes. */
   #stepped(costs: readonly number[], column: number, next: number, choice: number[]): number[] {
-    const rows = this.layers[column]!.length,
-      size = this.layers[next]!.length,
-      wide = size + 1;
-    // How many lines begin above a slot and end above another.
-    const both = new Int16Array((rows + 1) * wide);
-    for (const [here, there] of this.#ends(column, next)) both[(here + 1) * wide + there + 1]!++;
-    for (let a = 1; a <= rows; a++) {
-      let row = 0;
-      for (let b = 0; b < wide; b++)
-        both[a * wide + b] = (row += both[a * wide + b]!) + both[(a - 1) * wide + b]!;
-    }
-    const found: number[] = [];
-    const before = costs.map((cost, a) => cost + both[a * wide + size]!);
-    for (let b = 0; b <= size; b++) {
-      const level = (b / Math.max(1, size)) * rows,
-        slope = OFF_LEVEL / Math.max(1, rows);
+    const { sums, down, across } = this.#between(column, next),
+      rows = this.layers[column]!.length,
+      size = this.layers[next]!.length;
+    const found: number[] = [],
+      before = costs.map((cost, a) => cost + sums[a * down + size * across]!),
+      slope = OFF_LEVEL / Math.max(1, rows),
+      flat = rows / Math.max(1, size);
+    // The lower the slot, the lower the best one before it: half of them bound the others.
+    const between = (top: number, end: number, least: number, most: number): void => {
+      if (top > end) return;
+      const b = (top + end) >> 1,
+        level = b * flat;
       let best = Infinity,
-        from = 0;
-      for (let a = 0; a <= rows; a++) {
-        const off = a - level;
-        const cost = before[a]! - 2 * both[a * wide + b]! + slope * (off < 0 ? -off : off);
+        from = least;
+      for (let a = least, at = least * down + b * across; a <= most; a++, at += down) {
+        const off = a - level,
+          cost = before[a]! - 2 * sums[at]! + slope * (off < 0 ? -off : off);
         if (cost < best) {
           best = cost;
           from = a;
         }
       }
-      choice.push(from);
-      found.push(best + both[rows * wide + b]!);
-    }
+      choice[b] = from;
+      found[b] = best + sums[rows * down + b * across]!;
+      between(top, b - 1, least, from);
+      between(b + 1, end, from, most);
+    };
+    found.length = size + 1;
+    between(0, size, 0, rows);
     return found;
   }
 
-  /** The places of the ends of all lines between a column and one beside it. */
-  #ends(column: number, beside: number): [number, number][] {
-    const place = this.#place;
-    return this.#gaps[Math.min(column, beside)]!.map(({ left, right }) =>
-      column < beside ? [place[left]!, place[right]!] : [place[right]!, place[left]!],
-    );
+  /** How many lines begin above a slot of one column and end above one of another, and the steps to the next slots. */
+  #between(column: number, beside: number): { sums: readonly number[]; down: number; across: number } {
+    const gap = Math.min(column, beside),
+      wide = this.layers[gap + 1]!.length + 1,
+      { sums } = this.#known(gap);
+    return column < beside ? { sums, down: wide, across: 1 } : { sums, down: 1, across: wide };
   }
 
-  /** Count anew how many lines cross. */
-  count(): void {
-    let found = 0;
-    for (const gap of this.#gaps) {
-      const ends = gap.map(({ left, right }) => [this.#place[left]!, this.#place[right]!] as const);
-      for (let a = 0; a < ends.length; a++)
-        for (let b = 0; b < a; b++)
-          if ((ends[a]![0] - ends[b]![0]) * (ends[a]![1] - ends[b]![1]) < 0) found++;
+  #known(gap: number): Counts {
+    return (this.#counts[gap] ??= this.#counted(gap));
+  }
+
+  #counted(gap: number): Counts {
+    const place = this.#place,
+      lines = this.#gaps[gap]!,
+      wide = this.layers[gap + 1]!.length + 1,
+      sums = Array<number>((this.layers[gap]!.length + 1) * wide).fill(0);
+    for (const { left, right } of lines) sums[(place[left]! + 1) * wide + place[right]! + 1]!++;
+    for (let at = wide; at < sums.length; at += wide) {
+      let row = 0;
+      for (let b = 0; b < wide; b++) sums[at + b] = (row += sums[at + b]!) + sums[at + b - wide]!;
     }
-    this.crossed = found;
-  }
-
-  /** Put every thing of every column where its lines cross least, as long as that helps. */
-  sift(rounds = 6): void {
-    const beside: number[][][] = [];
-    for (const gap of this.#gaps)
-      for (const { left, right } of gap) {
-        (beside[left] ??= [[], []])[1]!.push(right);
-        (beside[right] ??= [[], []])[0]!.push(left);
-      }
-    for (let round = 0, better = true; better && round < rounds; round++) {
-      better = false;
-      const turn = round % 2 ? [...this.layers].reverse() : this.layers;
-      for (const layer of turn)
-        for (const thing of [...layer]) better = this.#moved(layer, thing, beside) || better;
+    let crossed = 0;
+    for (const { left, right } of lines) {
+      const row = place[left]! * wide;
+      crossed += sums[row + wide - 1]! - sums[row + place[right]! + 1]!;
     }
-    this.count();
-  }
-
-  #moved(layer: number[], thing: number, beside: readonly number[][][]): boolean {
-    const old = this.#place[thing]!;
-    const others = layer.filter((one) => one !== thing);
-    let [cost, most, best] = [0, 0, 0];
-    const costs = [0];
-    for (const other of others)
-      costs.push((cost += this.#between(other, thing, beside) - this.#between(thing, other, beside)));
-    best = old;
-    most = costs[old]!;
-    costs.forEach((one, at) => {
-      if (one < most) [most, best] = [one, at];
-    });
-    if (best === old) return false;
-    layer.splice(old, 1);
-    layer.splice(best, 0, thing);
-    this.#number(layer);
-    return true;
-  }
-
-  /** How often lines of one thing cross those of another that stands below it. */
-  #between(above: number, below: number, beside: readonly number[][][]): number {
-    const [a, b] = [beside[above], beside[below]];
-    return a && b ? this.#flips(a[0]!, b[0]!) + this.#flips(a[1]!, b[1]!) : 0;
-  }
-
-  /** How many pairs of one thing of each list stand the other way round. */
-  #flips(above: readonly number[], below: readonly number[]): number {
-    let found = 0;
-    for (const one of above) for (const other of below) if (this.#place[one]! > this.#place[other]!) found++;
-    return found;
+    return { sums, crossed };
   }
 }
 

@@ -1,26 +1,30 @@
 // A view once some of its groups are shut: laid out anew for what is left, left to right as it was, in text as large
 // as fits; a group stands about where its best connected concept stood.
 
-import type { Concept, ConceptBox, FontMetrics, Rect, View } from "../document";
+import type { Concept, FontMetrics, Rect, View } from "../document";
 import type { Graph } from "../graph";
 import { SHEET_BOX_GAP, SHEET_LANE, SHEET_WORDS_SCALE } from "../rules";
 import { Columns, columnsFor, dice, type Task } from "./columns";
 import type { Content } from "./content";
 import { Improver } from "./improve";
 import { routeOf } from "./lines";
+import { least } from "./order";
 import { setTexts, sheetOf } from "./sheet";
 import { markOf, nameSizes, type Size, wordsSizes } from "./sizes";
 import { type Line, type Node, relax } from "./stack";
 
+/** Middles of one column are no farther apart, px. */
+const SAME_MIDDLE = 0.1;
+/** More columns are no layout that a page shows at once. */
+const MOST_COLUMNS = 16;
 /** Around the picture, px. */
 const MARGIN = 8;
-/** Numbers of columns that are tried beside the usual one, each with so many moves a box, and all together so many. */
-const COLUMN_COUNTS = [0, 1, -1],
-  MOVES = 90,
-  MOST_MOVES = 6000;
-/** The fewer things there are, the more starts are tried of each, and the longer the best of them are improved. */
-const WORK = 240,
-  MOST_STARTS = 4;
+/** So many moves a thing find its column. */
+const MOVES = 30;
+/** How often the best are improved. */
+const ROUNDS = 2;
+/** Of fewer things more is tried. */
+const FEW = 100;
 
 /** One layout in columns: what stands where, before its heights are known. */
 interface Draft {
@@ -39,8 +43,9 @@ export function shutView(
   font: FontMetrics,
   page: readonly [number, number] = [view.width, view.height],
 ): View {
-  const old = new Map(view.boxes.map((box) => [box.concept, box]));
-  const stood = content.boxes.map((box) => home(graph, old, content, box));
+  const stood = content.boxes.map((box) => home(graph, view, box));
+  const middles = columnsOf(view);
+  const columnOf = ([x, , w]: Rect): number => least(middles.map((middle) => Math.abs(middle - x - w / 2)));
   const task: Task = {
     boxes: content.boxes.length,
     ends: content.links.map(({ source, target }) => {
@@ -48,59 +53,48 @@ export function shutView(
       return [place(source), place(target)];
     }),
     sizes: sizesOf(content, font),
-    homes: shares(stood.map(([x, , w]) => x + w / 2)),
+    homes: stood.map((rect) => columnOf(rect) / Math.max(1, middles.length - 1)),
+    heights: stood.map(([, y, , h]) => (y + h / 2) / view.height),
+    stood: middles.length,
     room: [page[0] - 2 * MARGIN, page[1] - 2 * MARGIN],
   };
-  const heights = stood.map(([, y, , h]) => (y + h / 2) / view.height);
-  return drawn(view, content, draft(task, searched(task, heights), content), page);
+  return drawn(view, content, draft(task, searched(task), content), page);
 }
 
-/** Layouts in different numbers of columns, improved, the best first. */
-function searched(task: Task, heights: readonly number[]): Improver {
-  const moves = Math.min(MOST_MOVES, MOVES * task.sizes.length);
-  const usual = columnsFor(task);
-  const counts = new Set(COLUMN_COUNTS.map((more) => Math.max(3, usual + more)));
-  const starts = Math.max(1, Math.min(MOST_STARTS, Math.round(WORK / task.sizes.length)));
-  const begun = [...counts].flatMap((count) =>
-    Array.from({ length: starts }, (_, start) => [count, 1000 * (start + 1) + count] as const),
-  );
-  const found = begun.map(([count, seed]) => {
-    const roll = dice(seed);
-    const columns = new Columns(task, count, roll);
-    columns.anneal(moves, roll);
-    const improver = new Improver(task, columns, count, heights);
-    return { improver, count, total: improver.total() };
+/** A layout that begins where things stood, or anew in about as many columns as are usual: the best, improved. */
+function searched(task: Task): Improver {
+  const usual = columnsFor(task),
+    few = task.sizes.length < FEW;
+  const begun = (few ? [0, 1, 2] : [0]).map((more) => usual + more);
+  const found = [0, ...begun].map((anew) => {
+    const count = anew || task.stood,
+      columns = new Columns(task, count);
+    if (anew) columns.anneal(MOVES * task.sizes.length, dice(count));
+    return new Improver(task, columns, count);
   });
-  found.sort((a, b) => a.total - b.total);
-  const finalists = found.slice(0, starts + 1).map(({ improver, count }) => {
-    for (let round = 0; round <= starts; round++) {
-      improver.relocate(count);
-      improver.reinsert();
+  const best = (all: Improver[]): Improver[] => all.sort((a, b) => a.total() - b.total());
+  const finalists = best(found).slice(0, few ? 3 : 1);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const one of finalists) {
+      one.relocate();
+      one.reinsert();
     }
-    return { improver, total: improver.total() };
-  });
-  return finalists.reduce((a, b) => (b.total < a.total ? b : a)).improver;
+  return best(finalists)[0]!;
 }
 
 /** Where a box stood, or the best connected concept of a group. */
-function home(
-  graph: Graph,
-  old: ReadonlyMap<string, ConceptBox>,
-  { links }: Content,
-  { id, holds = [id] }: Concept,
-): Rect {
-  const held = links.flatMap((link) => link.holds ?? []).map((one) => graph.effects.get(one)!);
-  const degree = (one: string): number =>
-    held.filter(({ source, target }) => source === one || target === one).length;
+function home(graph: Graph, { boxes }: View, { id, holds = [id] }: Concept): Rect {
+  const degree = (one: string): number => graph.around(one).length;
   const best = holds.reduce((a, b) => (degree(b) > degree(a) ? b : a));
-  return old.get(best)!.rect;
+  return boxes.find(({ concept }) => concept === best)!.rect;
 }
 
-/** Values as shares of the way from the least to the greatest. */
-function shares(values: readonly number[]): number[] {
-  const low = Math.min(...values),
-    room = Math.max(...values) - low || 1;
-  return values.map((value) => (value - low) / room);
+/** The middles of the columns of a view: what stands in one has the same, but for rounding. Of a crowd some of them. */
+function columnsOf({ boxes, words }: View): number[] {
+  const all = [...boxes, ...words].map(({ rect: [x, , w] }) => x + w / 2).sort((a, b) => a - b);
+  const found = all.filter((middle, at) => !at || middle - all[at - 1]! > SAME_MIDDLE),
+    step = Math.ceil(found.length / MOST_COLUMNS);
+  return found.filter((_, at) => at % step === 0);
 }
 
 function sizesOf({ boxes, links }: Content, font: FontMetrics): Size[][] {

@@ -66,7 +66,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
       width: border / 2,
     });
   if (lines.length && !isReadable(font, drawing)) return;
-  if (!below) drawShape(drawing, painter, item);
+  drawShape(drawing, painter, item);
   const rows = baselines(y, h - below, lines.length, font);
   const rtl = isRtl(graph.titleOf(item.box.concept));
   const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;

@@ -6,6 +6,7 @@ import { ALL_SIDES, SIDES } from "../filter";
 import { format } from "../words";
 import type { Ui } from "./context";
 import { h, s } from "./dom";
+import { cslOf, reportOf } from "./forms";
 import { toast } from "./toast";
 
 /** Copy the address of what is seen. Of a page on a disk it has the file's name and the ending: nobody else has the folders. */
@@ -199,6 +200,16 @@ export function saveCsv(ui: Ui): void {
   );
   saveTable(ui, table(effects, OF_EFFECTS), "csv");
   saveTable(ui, beside, "concepts.csv");
+}
+
+/** Save a report: each concept with what it acts on, quotes and references. */
+export function saveMarkdown(ui: Ui): void {
+  save(ui, new Blob([reportOf(ui)], { type: "text/markdown" }), "md");
+}
+
+/** Save the references for programs that keep them. */
+export async function saveReferences(ui: Ui): Promise<void> {
+  save(ui, new Blob([await cslOf(ui.graph)], { type: "application/json" }), "csl.json");
 }
 
 function fileName(title: string, ending: string): string {

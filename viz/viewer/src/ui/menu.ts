@@ -5,7 +5,7 @@ import type { Theme } from "../state";
 import { waiting } from "../waiting";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
-import { button, type Child, fill, h, type Props } from "./dom";
+import { button, type Child, fill, h, type Props, quiet } from "./dom";
 import { icon } from "./signs";
 
 /** The menu of what is not about the graph: downloads, colours, language, help. */
@@ -74,16 +74,16 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
 }
 
 /** What a reader can take away, each by the name of its words. */
-const TAKEN = [
-  "copyLink",
-  "copyText",
-  "copyPicture",
-  "savePng",
-  "saveSvg",
-  "saveJson",
-  "saveYaml",
-  "saveCsv",
-] as const;
+const COPIED = ["copyLink", "copyText", "copyPicture"] as const,
+  SAVED = [
+    "savePng",
+    "saveSvg",
+    "saveMarkdown",
+    "saveYaml",
+    "saveJson",
+    "saveCsv",
+    "saveReferences",
+  ] as const;
 
 function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
@@ -102,9 +102,21 @@ function entries(ui: Ui): Child[] {
     h(
       "div",
       { class: "menu-group" },
-      TAKEN.map((what) => item(w[what], () => void waiting("export")[what](ui))),
+      COPIED.map((what) => item(w[what], () => void waiting("export")[what](ui))),
       item(w.print, () => window.print()),
       item(w.printAll, printAll),
+    ),
+    h(
+      "div",
+      { class: "menu-group saves" },
+      quiet(w.saveAs),
+      SAVED.map((what) =>
+        // What stands in brackets: the form. All of it is told to those who do not see the line above.
+        item(w[what].replace(/.*\(|\).*/g, ""), () => void waiting("export")[what](ui), {
+          title: w[what],
+          "aria-label": w[what],
+        }),
+      ),
     ),
     h(
       "div",
