@@ -293,6 +293,8 @@ def test_a_phone_lists_what_is_disputed_worst_first(open_page: Open, magnesium_h
     assert sorted(listed) == sorted(effect.id for effect in disputed)
     assert [MAGNESIUM.effects[id].verdict for id in listed[:3]] == ["contradicted"] * 3
     assert page.locator("#panel .preset[aria-pressed=true]").inner_text() == "Was umstritten ist"
+    # What was tapped below the whole picture stays with it.
+    assert page.evaluate("() => window.conceptGraph.state().view") == "overview:core"
 
 
 @pytest.mark.parametrize("shut", ["", "&shut=mineral,vitamin,tissue,process,outcome,symptom"])
