@@ -777,7 +777,7 @@ def embed(
     graph = shelf.read(source, quiet=True)
     views = terminal.Layouts(graph, source, shelf, quiet=quiet).views
     with shelf.offering(graph, views, view):
-        shown = views[view or views.begins()]
+        shown = views[view or "overview:core"]
     terminal.write(output, asked.text(graph, views, shown), quiet=quiet, source=source)
     asked.say_where(shelf.called(source), quiet=quiet)
 

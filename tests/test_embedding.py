@@ -214,7 +214,7 @@ class TestInAFrame:
         frame.wait_for_function("() => window.conceptGraph.layout().nodes.every((n) => n.box[2] > 5)")
         settled(frame)
         nodes = frame.evaluate("window.conceptGraph.layout().nodes")
-        assert len(nodes) > 10
+        assert len(nodes) > 50
         for node in nodes:
             x, y, w, h = node["box"]
             assert x >= 0 and y >= 0 and x + w <= 900 and y + h <= 600

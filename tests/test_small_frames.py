@@ -89,9 +89,15 @@ def test_an_overview_that_is_asked_for_is_read_and_moved(in_frame: Framed) -> No
     assert whole and min(x for x, _, _, _ in nodes) >= stage[0]
 
 
-def test_of_which_nothing_is_asked_begins_with_the_map(in_frame: Framed) -> None:
-    """The map alone: what stands beside it on the page has no room in a frame."""
+def test_of_which_nothing_is_asked_shows_what_it_always_did(in_frame: Framed) -> None:
     frame = in_frame("")
+    assert state(frame)["view"] == "overview:core"
+    assert not frame.locator("#picture").is_visible()  # that is the map's
+
+
+def test_the_map_stands_alone(in_frame: Framed) -> None:
+    """What stands beside it on the page has no room in a frame."""
+    frame = in_frame("view=map")
     assert state(frame)["view"] == "map" and min(sizes(frame)) >= 16
     assert not frame.locator("#door").is_visible() and not frame.locator("#picture").is_visible()
     boxes = [node["box"] for node in frame.evaluate("window.conceptGraph.layout().nodes")]

@@ -29,7 +29,7 @@ def free_place(
     ``page`` its top left and bottom right corner.
 
     >>> free_place((10, 10), [(0, 20), (30, 50)], [[(0, 90)], [(45, 55)]], ((0, 0), (50, 100)))
-    (1, 34.0)
+    (1, 66.0)
     """
     (left, top), (right, bottom) = page
     middle = (left + right) / 2, (top + bottom) / 2

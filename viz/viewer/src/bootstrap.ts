@@ -12,10 +12,10 @@ if (option("background") === "none") root.dataset.background = "none";
 // The first picture is not the view that the address asks for.
 if (["focus", "view", "path", "tour", "step", "present"].some((name) => option(name)))
   root.dataset.elsewhere = "";
-// The map is what a page shows of which no picture is asked.
+// The map is what a page shows of which nothing is asked, unless it stands in a frame.
 const asks = asksForView(parameters(fragment()).keys());
 if (!FRAMED && isPlain() && isSmall()) root.dataset.map = "";
-if (root.dataset.map !== undefined && asks) {
+if (root.dataset.map !== undefined && (FRAMED || asks)) {
   root.dataset.elsewhere = "";
   delete root.dataset.map;
 }

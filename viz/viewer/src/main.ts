@@ -21,7 +21,7 @@ import { h } from "./ui/dom";
 import { toast } from "./ui/toast";
 import { type PackedData, unpacked } from "./unpack";
 import { keepAddress, read } from "./url";
-import { MAP, ViewBook } from "./views";
+import { isMap, MAP, ViewBook } from "./views";
 import { waiting } from "./waiting";
 import { format, takeWords, wordsFor } from "./words";
 
@@ -37,9 +37,12 @@ declare global {
 }
 
 function main(packed: PackedData, network: NetworkData): void {
-  const data = unpacked(packed);
+  const data = unpacked(packed),
+    { start: pictured } = data;
+  // What was put into other documents goes on showing what it did.
+  if (FRAMED && isMap(data.start)) data.start = data.views[0]?.id ?? data.start;
   // A telephone has no room for a picture that is read at once.
-  if (!FRAMED && isPlain() && isSmall()) data.start = MAP;
+  else if (!FRAMED && isPlain() && isSmall()) data.start = MAP;
   const graph = new Graph(data.graph);
   graph.communities = data.map?.communities;
   const views = new ViewBook(
@@ -47,6 +50,7 @@ function main(packed: PackedData, network: NetworkData): void {
     data.start,
     viewMaker(graph, data.font, () => data.map),
   );
+  views.pictured = pictured;
   const start = { ...initialState(views.begins, data.graph.language), theme: data.look as Theme };
   views.cards = data.map.groups.map(({ key }) => key);
   const asked = read(fragment(), graph, views);

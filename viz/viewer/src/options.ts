@@ -52,12 +52,11 @@ export function encoded(text: string): string {
 /** Names of frame options that are no state and stay in the address. */
 export const KEPT = ["background", "dpr"];
 
-/** Names of what is seen in a picture; all else says how a page looks, what is open beside it, and what is left in. */
-const SEEN =
-  /^(view|open|focus|path|tour|step|present|concept|effect|show|why|ask|at|shut|hops|direction|opposites)$/;
+/** Names that say only how a page looks; all others ask for something, and what they name stands in an overview. */
+const LOOKS = /^(lang|theme|large|background|dpr)$/;
 
-/** Whether any of these names asks for a picture; a page of which none is asked shows what it begins with. */
-export const asksForView = (names: Iterable<string>): boolean => [...names].some((name) => SEEN.test(name));
+/** Whether any of these names asks for something; a page of which nothing is asked shows what it begins with. */
+export const asksForView = (names: Iterable<string>): boolean => [...names].some((name) => !LOOKS.test(name));
 
 /** Values are split at commas before they are decoded: a comma of an id is written %2C. */
 export function rawParameters(text: string): Map<string, string[]> {

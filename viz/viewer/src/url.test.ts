@@ -120,17 +120,19 @@ test("a card that is not there leaves the map, and is named", () => {
 test("what says only how a page looks leaves it at the map", () => {
   const book = new ViewBook([...viewsOf("overview:core", "focus:a").values()], "map");
   const begun = initialState("map", "en");
-  const options = [
-    "lang=de",
-    "theme=dark",
-    "large=1",
+  for (const text of ["lang=de", "theme=dark", "large=1", "background=none&theme=light"])
+    assert.equal(read(text, graph, book).change.view, undefined, text);
+  for (const text of [
     "panel=legend",
     "article=1",
     "verdict=mixed&hide=1",
-    "x=1",
-  ];
-  for (const text of options) assert.equal(read(text, graph, book).change.view, undefined, text);
-  for (const text of ["effect=a%2Bb", "show=a", "concept=a", "at=1,2,1", "ask=follows&from=a", "opposites=1"])
+    "effect=a%2Bb",
+    "show=a",
+    "concept=a",
+    "at=1,2,1",
+    "ask=follows&from=a",
+    "opposites=1",
+  ])
     assert.equal(read(text, graph, book).change.view, "overview:core", text);
   for (const view of ["map", "overview:core", "focus:a"])
     for (const change of [

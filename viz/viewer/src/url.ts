@@ -42,7 +42,7 @@ export function written(state: State, start: State, graph: Graph): string {
   return shortened(parts, isMap(start.view)).join("&");
 }
 
-/** The map is what a page shows of which no picture is asked; what is named stands in an overview, as it always did. */
+/** The map is what a page shows of which nothing is asked; what is named stands in an overview, as it always did. */
 function shortened(parts: readonly string[], begins: boolean): readonly string[] {
   const says = (part: string): boolean => asksForView([part.split("=")[0]!]);
   const bare = !parts.some((part) => says(part) && part !== `view=${MAP}`);
@@ -138,7 +138,7 @@ export function read(text: string, graph: Graph, views: ViewBook): Address {
       if (isMap(String(value))) kept.view = MAP; // only its card is not there
     }
   }
-  // Only a page of which no picture is asked begins with the map.
+  // Only a page of which nothing is asked begins with the map.
   if (isMap(views.begins) && asksForView(raw.keys())) kept.view ??= views.first.id;
   return { change: kept, unknown: [...new Set(unknown.map((name) => name.replace(/^(focus|map):/, "")))] };
 }

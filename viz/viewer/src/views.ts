@@ -49,6 +49,8 @@ export class ViewBook extends Map<string, View> {
   readonly first: View;
   /** What a page without an address shows. */
   readonly begins: string;
+  /** What the page shows before any script runs. */
+  pictured: string;
   /** Size of the stage, for views that are laid out here. */
   page: Page = [1280, 668];
   /** Room for the map, which may become higher than that. */
@@ -73,7 +75,7 @@ export class ViewBook extends Map<string, View> {
     this.#put(views.filter((view) => !isShut(view)));
     this.#shut = views.filter(isShut);
     this.#maker = maker;
-    this.begins = isMap(start) ? MAP : start;
+    this.begins = this.pictured = isMap(start) ? MAP : start;
     const first = this.get(start) ?? views[0];
     if (!first) throw new Error("the page carries no view");
     this.first = first;
@@ -134,7 +136,7 @@ export class ViewBook extends Map<string, View> {
 
   /** Whether the page was drawn, before any script ran, in text that is good to read. */
   get beganRead(): boolean {
-    return this.#read.has(this.begins);
+    return this.#read.has(this.pictured);
   }
 
   /** The map as a state asks for it. */

@@ -15,9 +15,9 @@ export class InlinePicture {
   /** Whether the canvas has something to show. */
   drawn = false;
 
-  constructor(host: HTMLElement, { begins, beganRead }: ViewBook) {
+  constructor(host: HTMLElement, { pictured, beganRead }: ViewBook) {
     this.#host = host;
-    this.#first = begins;
+    this.#first = pictured;
     this.#read = beganRead;
   }
 
