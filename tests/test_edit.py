@@ -98,7 +98,7 @@ class TestSet:
         assert run("edit", "set", tea, "tea-raises-waking", "quote", "Tea keeps awake.").exit_code == 0
         text = tea.read_text()
         assert '    quote: "Tea keeps awake."\n' in text
-        assert 'quote: "Tea wakes."}' in text, "nobody shares it any more"
+        assert 'quote: &q "Tea wakes."}' in text
 
     def test_what_breaks_the_graph_is_refused(self, tea: Path) -> None:
         said = run("edit", "set", tea, "tea-reduces-sleep", "verdict", "suported")
@@ -153,48 +153,7 @@ class TestDelete:
         text = tea.read_text()
         assert "source: cha" not in text
         assert "highlight" not in text
-        assert 'quote: "Tea wakes."}' in text, "what it shared is handed on"
-
-    def test_what_several_still_share_is_handed_on_with_its_anchor(self, tea: Path) -> None:
-        third = "  - {source: tea, target: waking, label: helps, quote: *q}\ntours:\n"
-        tea.write_text(SHARED.replace("tours:\n", third))
-        assert run("edit", "delete", tea, "tea-raises-waking", "--force").exit_code == 0
-        assert tea.read_text().count('quote: &q "Tea wakes."}') == tea.read_text().count("quote: *q") == 1
-
-    @pytest.mark.parametrize(
-        ("shared", "left"),
-        [
-            ('quote: &q "Tea wakes."', 'quote: "Tea wakes."'),
-            ("evidence: &q [a, b]", "evidence: [a, b]"),
-            ("evidence: &q\n      - a\n      - b", "evidence:\n      - a\n      - b"),
-        ],
-    )
-    def test_with_the_last_that_shares_a_thing_its_anchor_goes(
-        self, tmp_path: Path, shared: str, left: str
-    ) -> None:
-        path, key = tmp_path / "shared.yaml", shared.partition(":")[0]
-        text = f"""\
-effects:
-  - tea -> sleep: reduces
-    {shared}
-  - {{source: sleep, target: waking, label: lowers, {key}: *q}}
-references: {{a: {{title: A}}, b: {{title: B}}}}
-"""
-        for gone, kept in (("sleep-lowers-waking", "tea-reduces-sleep"), ("waking", "tea-reduces-sleep"),
-                           ("tea-reduces-sleep", "sleep-lowers-waking")):  # fmt: skip
-            path.write_text(text)
-            before = graph_data.read_graph(path).effects[kept]
-            assert run("edit", "delete", path, gone).exit_code == 0
-            now = path.read_text()
-            assert "&q" not in now and " \n" not in now
-            assert now.count(left) == 1 or gone == "tea-reduces-sleep"
-            after = graph_data.read_graph(path).effects[kept]
-            assert (after.quote, after.evidence) == (before.quote, before.evidence)
-
-    def test_an_anchor_that_nobody_used_before_is_its_authors(self, tea: Path) -> None:
-        tea.write_text(SHARED.replace("label: raises", "label: &mine raises"))
-        assert run("edit", "delete", tea, "tea-reduces-sleep").exit_code == 0
-        assert "label: &mine raises" in tea.read_text()
+        assert 'quote: &q "Tea wakes."}' in text, "what it shared is handed on"
 
     def test_a_way_of_a_tour_that_breaks_is_told_first(self, tea: Path) -> None:
         said = run("edit", "delete", tea, "tea-raises-waking")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .served import TEA, Served, saved
 
 if TYPE_CHECKING:
@@ -130,10 +132,11 @@ def test_new_letters_and_colours_come_along(opened: Callable[..., Page], tea: Pa
     )
 
 
-def test_the_servers_end_is_said(opened: Callable[..., Page], server: Served) -> None:
-    """When the server ends the page stays, and says so."""
+@pytest.mark.parametrize("end", ["terminate", "kill"])
+def test_the_servers_end_is_said(opened: Callable[..., Page], server: Served, end: str) -> None:
+    """When the server ends, with a word or without, the page stays, and says so."""
     page = opened("")
-    server.process.terminate()
+    getattr(server.process, end)()
     page.locator("#notice").wait_for(state="visible")
     assert "has ended" in page.locator("#notice").inner_text()
     page.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,9 +12,6 @@ from .sheet import SHARED, Sheet
 from .spans import Spot, plain
 from .writing import Hand, value_text
 
-#: An anchor before its value.
-_ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]*")
-
 
 def handed_on(sheet: Sheet, hand: Hand, changes: Sequence[Change]) -> list[Span]:
     """Return the spans by which texts that others share live on where they are used next."""
@@ -24,32 +20,16 @@ def handed_on(sheet: Sheet, hand: Hand, changes: Sequence[Change]) -> list[Span]
     if not gone or "&" not in sheet.text:
         return []
     spots = list(sheet.root.walk())
-    users: dict[int, list[Spot]] = {}
-    for spot in spots:
-        if spot.kind == "alias" and spot.target is not None:
-            users.setdefault(id(spot.target), []).append(spot)
     spans: list[Span] = []
-    for spot in (each for each in spots if each.anchor):
-        all_users = users.get(id(spot), [])
-        left = [user for user in all_users if not _within(user, gone)]
-        if left and _within(spot, gone):
-            made = _inherited(sheet, hand, spot, left[0], alone=len(left) == 1)
-            blank = made.startswith("\n") and sheet.text[left[0].begin - 1] == " "
-            spans.append((left[0].begin - blank, left[0].end, made))
-        elif all_users and not left and not _within(spot, gone):
-            spans.append((*_anchor(sheet.text, spot), ""))
+    for spot in spots:
+        if not spot.anchor or not _within(spot, gone):
+            continue
+        users = (a for a in spots if a.kind == "alias" and a.target is spot and not _within(a, gone))
+        heir = next(users, None)
+        if heir is not None:
+            spans.append((heir.begin, heir.end, _inherited(sheet, hand, spot, heir)))
     spans += _lost_anchors(sheet, changes)
     return spans
-
-
-def _anchor(text: str, spot: Spot) -> tuple[int, int]:
-    """Return from where to where the anchor of a value stands, with the blanks that go with it."""
-    found = _ANCHOR.search(text, spot.begin, spot.start)
-    assert found
-    start, end = found.span()
-    if text[end : end + 1] == "\n":
-        start = len(text[:start].rstrip(" "))
-    return start, end
 
 
 def _lost_anchors(sheet: Sheet, changes: Sequence[Change]) -> Iterator[Span]:
@@ -73,12 +53,9 @@ def _within(spot: Spot, regions: Iterable[tuple[int, int]]) -> bool:
     return any(begin <= spot.begin and spot.end <= end for begin, end in regions)
 
 
-def _inherited(sheet: Sheet, hand: Hand, spot: Spot, heir: Spot, *, alone: bool) -> str:
-    """Return what an anchor stands for as the heir is to have it: with the anchor, unless it is alone."""
+def _inherited(sheet: Sheet, hand: Hand, spot: Spot, heir: Spot) -> str:
+    """Return an anchor and what it stands for, as the heir is to have it."""
     shared = sheet.text[spot.begin : spot.end]
-    if alone:
-        start, end = _anchor(sheet.text, spot)
-        shared = sheet.text[spot.begin : max(start, spot.begin)] + sheet.text[end : spot.end]
     holds_shared = any(inner.kind == "alias" for inner in spot.walk())
     if not holds_shared and ("\n" not in shared or (spot.kind == "scalar" and not spot.style)):
         return shared
@@ -91,7 +68,7 @@ def _inherited(sheet: Sheet, hand: Hand, spot: Spot, heir: Spot, *, alone: bool)
     column = sheet.column(heir.begin)
     within = flow or not isinstance(plain(spot), str)
     made = value_text(as_data(plain(spot)), hand, flow=within, indent=column, column=column)
-    return made if alone else f"&{spot.anchor} {made}"
+    return f"&{spot.anchor} {made}"
 
 
 def _flow_at(root: Spot, at: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from .saying import plain
+from .saying import giving_way, plain
 
 #: Seconds of silence before progress is shown, and between two signs of life.
 PATIENCE: Final = 1.0
@@ -23,13 +23,14 @@ class Working:
     """
 
     def __init__(self) -> None:
-        self._began = time.monotonic()
+        self._began = self._spoke = time.monotonic()
         self._shown = ""
         self._line = ""
         self._over = threading.Event()
         self._writing = threading.Lock()
         self._clock = threading.Thread(target=self._tick, daemon=True)
         self._clock.start()
+        giving_way.append(self._give_way)
 
     def __call__(self, what: str, share: float = -1.0) -> None:
         """Take note of what is done now, and of which share of it (0 to 1; less than 0: not known)."""
@@ -40,14 +41,20 @@ class Working:
     def end(self) -> None:
         """Leave nothing of it on the screen."""
         self._over.set()
+        self._give_way()
+        if self._give_way in giving_way:
+            giving_way.remove(self._give_way)
+
+    def _give_way(self) -> None:
         with self._writing:
             if self._shown:
                 click.echo(f"\r{' ' * len(self._shown)}\r", err=True, nl=False)
-            self._shown = ""
+            self._shown, self._spoke = "", time.monotonic()
 
     def _tick(self) -> None:
         while not self._over.wait(PATIENCE):
-            self._show()
+            if time.monotonic() - self._spoke >= PATIENCE:
+                self._show()
 
     def _show(self) -> None:
         with self._writing:

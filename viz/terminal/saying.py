@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -18,8 +19,14 @@ def _visible(char: str) -> str:
     return char if ord(char) > 0x9F and not 0xD800 <= ord(char) <= 0xDFFF else "\ufffd"
 
 
+#: What stands on a line that is written over gives way to what is said for good.
+giving_way: Final[list[Callable[[], None]]] = []
+
+
 def say(text: str, *, err: bool = False) -> None:
     """Print a text, to standard error where ``err`` is set."""
+    for give_way in giving_way:
+        give_way()
     click.echo(plain(text), err=err)
 
 

@@ -68,6 +68,8 @@ export class Hearing {
     };
     source.onerror = () => {
       this.#close();
+      // One break is nothing; a server that is not there at the second asking may have ended without a word.
+      if (this.#wait > FIRST_WAIT) this.#heard.bye();
       this.#timer = window.setTimeout(() => this.again(), this.#wait);
       this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT);
     };
