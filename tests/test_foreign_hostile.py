@@ -106,4 +106,5 @@ def test_reading_takes_time_in_step_with_the_file(reader: str) -> None:
         return time.process_time() - begun
 
     seconds(100)
-    assert seconds(20_000) < max(12 * seconds(4_000), 0.5)
+    # The better of two: garbage may be looked for in one.
+    assert min(seconds(20_000) for _ in range(2)) < max(12 * seconds(4_000), 0.5)

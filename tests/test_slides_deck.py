@@ -112,7 +112,7 @@ def test_the_live_picture_takes_the_place_of_the_still_one(open_page: Tab, file:
     assert (w, h) == (pytest.approx(box["width"], abs=5), pytest.approx(box["height"], abs=5))
 
 
-@pytest.mark.parametrize("width", [800, 2560])
+@pytest.mark.parametrize("width", [2560])
 def test_clicks_reach_the_right_concept_and_keys_stay_with_the_deck(
     open_page: Tab, file: Path, width: int
 ) -> None:

@@ -46,7 +46,7 @@ def answers(address: str) -> list[graph_data.Slice]:
     return [replace(corpus.find(query), engine="", address="") for query in QUERIES]
 
 
-@pytest.mark.parametrize("part", [made.PART, 700])
+@pytest.mark.parametrize("part", [pytest.param(made.PART, marks=pytest.mark.engines), 700])
 def test_store_answers_as_its_claims_do(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "PART", part)
     raw = parquet(tmp_path / "claims.parquet", claims(5000))
@@ -86,6 +86,7 @@ def test_nothing_else_is_replaced(run: Run, tmp_path: Path) -> None:
     assert [each.name for each in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.engines
 def test_killed_it_goes_on(tmp_path: Path) -> None:
     raw = parquet(tmp_path / "claims.parquet", claims(20_000, concepts=3000))
     whole = tmp_path / "whole"
