@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -48,6 +49,26 @@ SWITCHES = (
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported out of the garbage collector: each full look at it took half a second.
+
+    That fell into whatever test ran then, and into what it measured.
+    """
+    _freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _kept() -> Iterator[None]:
+    """The same for what the tests of a file have made and keep."""
+    yield
+    _freeze()
+
+
+def _freeze() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def find_browser() -> str | None:

@@ -116,3 +116,18 @@ def test_a_broken_file_is_told_with_its_line(reader: str, text: str, line: int, 
     assert found in problem.message
     assert problem.place is not None
     assert problem.place.line == line
+
+
+@pytest.mark.parametrize("cut", range(4))
+def test_a_text_is_known_wherever_its_first_bytes_end(cut: int) -> None:
+    """Arrows of three bytes each: one read of the first bytes ends within a letter."""
+    text = ("x" * cut + "tea → sleep\n" * 600).encode()
+    found = reader_for(text, "a.txt")
+    assert found and found.NAME == "arrows"
+
+
+@pytest.mark.parametrize("text", ["tea → sleep\n", "| cause | effect |\n|---|---|\n| tea | sleep |\n"])
+def test_forms_of_others_are_not_seen_in_a_graph_file(text: str) -> None:
+    assert reader_for(text.encode(), "a.txt")
+    assert reader_for(f"references:\n{text}".encode(), "a.txt") is None
+    assert reader_for(text.encode(), "a.yaml") is None

@@ -6,26 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import PurePath
 from typing import Final
 
-from ..keys import GRAPH
 from ..meaning.lexicon import words_of
 from ..read.arrows import ARROW, BOTH_WAYS, LEFTWARD, bare_words, parts, words_in_arrow
 from ..relations import taken_for
 from .incoming import Edge, Incoming
-from .opening import refuse, text_of
+from .opening import beginning_of, refuse, text_of
 from .plain_text import of_markdown, one_line
 
 NAME: Final = "arrows"
 ENDINGS: Final[tuple[str, ...]] = ()
 
-_NAMES: Final = (".txt", ".md", ".markdown", ".text", "")
 _ITEM: Final = re.compile(r"\s*(?:[-*+•▪‣–]\s+|\d+[.)]\s+)?(.*?)\s*[.;,]?\s*")
 _TITLE: Final = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*")
-#: What is a graph file of ours, or in a language of graphs.
+#: What is in a language of graphs.
 _OTHER: Final = re.compile(
-    rf"^(?:{'|'.join(GRAPH.keys)}):|^\s*(?:@|(?:di)?graph\b|flowchart\b|dag\b|-\s+(?:source|from)\s*:)|[{{}}]|\]\]",
+    r"^\s*(?:@|(?:di)?graph\b|flowchart\b|dag\b|-\s+(?:source|from)\s*:)|[{}]|\]\]",
     re.MULTILINE,
 )
 #: At least this share of a text's lines has arrows, or it is prose that has some.
@@ -39,9 +36,7 @@ _AUXILIARY: Final = words_of("""
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether nearly every line of a text is a thing, an arrow and another."""
-    if (PurePath(name.lower()).suffix not in _NAMES and name != "<stdin>") or b"\0" in head:
-        return False
-    text = text_of(head, name)[0]
+    text = beginning_of(head, name)
     lines = [line for line in text.split("\n") if line.strip() and not _TITLE.fullmatch(line.strip())]
     if _OTHER.search(text) or not lines or "\t" in text:
         return False

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePath
 from typing import Final
 
 from .columns import columns_of
 from .incoming import Incoming
 from .joined import joined
-from .opening import refuse, text_of
+from .opening import beginning_of, refuse, text_of
 from .plain_text import of_html, of_markdown
 from .rows import Table
 from .tables import read_table
@@ -19,21 +18,17 @@ from .tables import read_table
 NAME: Final = "markdown-table"
 ENDINGS: Final[tuple[str, ...]] = ()
 
-_NAMES: Final = (".md", ".markdown", ".txt", "")
 #: The line under the first row.
 _RULE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 _CELL: Final = re.compile(r"((?:[^|\\]|\\.)*)(?:\||\Z)")
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _TITLE: Final = re.compile(r"#[ \t]+(.+?)[ \t#]*")
-_OURS: Final = re.compile(r"^(?:effects|concepts|text|tours):", re.MULTILINE)
 
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a text holds a table, of effects where it holds wiki links too."""
-    if (PurePath(name.lower()).suffix not in _NAMES and name != "<stdin>") or b"|" not in head:
-        return False
-    text = text_of(head, name)[0] if b"\0" not in head else ""
-    found = [] if _OURS.search(text) else list(_tables(text, name))
+    text = beginning_of(head, name) if b"|" in head else ""
+    found = list(_tables(text, name))
     return bool(found) and ("[[" not in text or any(columns_of(table) for table in found))
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import PurePath
 from typing import Any, Final, NoReturn
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from ..errors import InvalidGraphError, Place
+from ..keys import GRAPH
 from ..problems.codes import problem
 from .encodings import decoded
 
+#: A key of a graph file of ours at the beginning of a line.
+_SECTION: Final = re.compile(rf"^(?:{'|'.join(GRAPH.keys)}):", re.MULTILINE)
+#: Endings of what people write by hand.
+_PLAIN: Final = (".txt", ".text", ".md", ".markdown", "")
 #: Elements within elements; a real file has a dozen.
 _DEEPEST: Final = 200
 
@@ -57,7 +64,29 @@ def text_of(data: bytes, name: str) -> tuple[str, str]:
 def in_utf8(head: bytes) -> bytes:
     """Return the first bytes of a file in UTF-8 where they are UTF-16, else as they are."""
     wide = _of_two_bytes(head)
-    return head.decode(wide, "replace").removeprefix("\ufeff").encode("utf-8", "replace") if wide else head
+    if wide:
+        return head.decode(wide, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    return head[: len(head) - _begun(head)]
+
+
+def beginning_of(head: bytes, name: str) -> str:
+    """Return the first of a plain text that may be in a form of others; nothing for a graph file of ours."""
+    if (PurePath(name.lower()).suffix not in _PLAIN and name != "<stdin>") or b"\0" in head:
+        return ""
+    text = text_of(head, name)[0]
+    return "" if _SECTION.search(text) else text
+
+
+def _begun(head: bytes) -> int:
+    """Return how many bytes at the end begin a letter of UTF-8 that was cut off."""
+    for back in range(1, min(4, len(head) + 1)):
+        lead = head[-back]
+        if lead >= 0xC0:
+            length = 4 if lead >= 0xF0 else 3 if lead >= 0xE0 else 2
+            return back if back < length else 0
+        if lead < 0x80:
+            return 0
+    return 0
 
 
 def _of_two_bytes(data: bytes) -> str:

@@ -28,6 +28,8 @@ from .yaml_tree import read_tree
 
 #: Characters that are read in a moment; what is longer is counted first.
 _QUICK = 50_000
+#: What a file that says nothing is told to begin with.
+_BEGINNING = "at least one effect below effects:, such as - coffee -> sleep: shortens"
 
 
 def read_graph(path: str | os.PathLike[str]) -> ConceptGraph:
@@ -179,7 +181,7 @@ def _graph(report: Report) -> ConceptGraph:
 
 def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> ConceptGraph | None:
     if not text.strip():
-        reader.problems.append(problem("CG106", "the file is empty", Place(name)))
+        reader.problems.append(_nothing("the file is empty", name))
         return None
     other = other_file(text, name)
     if other:
@@ -191,9 +193,13 @@ def _parse(text: str, name: str, folders: Folders, reader: FieldReader) -> Conce
         reader.problems.append(error.problem)
         return None
     if root is None:
-        reader.problems.append(problem("CG106", "the file holds nothing but comments", Place(name)))
+        reader.problems.append(_nothing("the file holds nothing but comments", name))
         return None
     return graph_of(root, reader, text, name, folders)
+
+
+def _nothing(message: str, name: str) -> Problem:
+    return problem("CG106", message, Place(name), expected=_BEGINNING)
 
 
 def graph_of(root: Node, reader: FieldReader, text: str, name: str, folders: Folders) -> ConceptGraph | None:

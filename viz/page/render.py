@@ -110,8 +110,9 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     records = page_records(document, carried.tours)
     document["tours"] = records["tours"]
     large = len(graph.concepts) >= LARGE
+    compressed = large and not served
     views, words = (
-        packed_views(graph, carried.views, large=large and not served),
+        packed_views(graph, carried.views, large=compressed),
         script_json(interface_words(edited=bool(served and served.edited))),
     )
     asks = served is not None and not served.by_port
@@ -125,7 +126,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     said = words_in(graph.language)
     return {
         "large": large,
-        "kept_as": "text/plain" if large and not served else "application/json",
+        "kept_as": "text/plain" if compressed else "application/json",
         "together": _TOGETHER if large else max(1, len(graph.concepts)),
         "icons": ICONS,
         "policy": policy((*scripts.values(), vis_network_script()), styles, asks=asks),
@@ -142,7 +143,7 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
         "number_of": {reference["id"]: n for n, reference in enumerate(document["references"], 1)},
         "said": said,
         "picture": Markup(_picture(graph, carried.first)),
-        "data": Markup(packed(text) if large and not served else text),
+        "data": Markup(packed(text) if compressed else text),
         "words": Markup(words),
         "asked": Markup(embeddable(asset("asked.json"), "asked.json")),
         "styles": [Markup(style) for style in styles],

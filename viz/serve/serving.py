@@ -39,10 +39,10 @@ class Serving:
     """
 
     def __init__(self, file: Followed, empty: ConceptGraph, *, port: int = 0, share: bool = False) -> None:
-        self._server = Server((LOOPBACK, port))
-        # Before there are threads: a copy of this process would lack them.
+        # Before there are threads, which which a copy lacks, and before the port, which it would hold.
         reading = file.read() if file.editable else None
         self._font = font_ahead(reading.graph) if reading and reading.graph else None
+        self._server = Server((LOOPBACK, port))
         self._rest = Rest()
         self._later = Later(STAGE)
         layouts = beside(file.path)
