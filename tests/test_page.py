@@ -254,3 +254,25 @@ def test_hostile_text_is_only_ever_text() -> None:
     assert not any(name.startswith("on") for _, attributes in reader.elements for name in attributes)
     assert html.escape("<img src=x") in text
     text.encode("utf-8")
+
+
+def test_few_letters_beyond_ascii_stand_as_numbers_and_mean_the_same() -> None:
+    told = "Größe – “ein 😀 Wort” &amp;"
+    concepts = {"size": Concept("size", told, definition=told), "word": Concept("word", "Wort")}
+    effects = {"makes": Effect("makes", "size", "word", told, quote=told)}
+    text = page(ConceptGraph(told, concepts, effects, language="de"))
+    assert text.isascii()
+    reader = read(text)
+    assert "".join(reader.text).count(told) > 4
+    assert data_of(text)["graph"]["concepts"][0]["definition"] == told
+    assert data_of(text, "conceptgraph-network")["nodes"]
+
+
+def test_a_page_of_another_alphabet_keeps_its_letters() -> None:
+    label = "Σχέση ύδατος "
+    concepts = {str(n): Concept(str(n), f"{label}{n}", definition=label * 400) for n in range(40)}
+    effects = {str(n): Effect(str(n), "0", str(n), label, quote=label * 400) for n in range(1, 40)}
+    text = page(ConceptGraph(label, concepts, effects, language="el"))
+    assert f"<title>{label}</title>" in text
+    assert f"{label}7" in text
+    assert "&#" not in text.replace("&#39;", "").replace("&#34;", "")

@@ -18,7 +18,7 @@ from viz.views.catalogue import Views
 from viz.views.map import FOLDED_PX
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.conftest import Tab
 
@@ -120,6 +120,20 @@ def test_the_report_agrees_with_the_pixels(open_page: Tab, water: Path) -> None:
         assert any(
             shot.getpixel((round(mx) + dx, round(my) + dy)) != paper for dx in (-1, 0, 1) for dy in (-1, 0, 1)
         )
+
+
+def test_the_fonts_are_on_their_way_before_any_text_is_placed(chromium: Browser, water: Path) -> None:
+    page = chromium.new_page()
+    page.add_init_script("""new MutationObserver((_, watch) => {
+        if (!document.body) return;
+        window.seen = [...document.fonts].map((face) => face.status);
+        watch.disconnect();
+    }).observe(document, { childList: true, subtree: true })""")
+    page.goto(water.as_uri())
+    seen = page.evaluate("window.seen")
+    page.close()
+    assert len(seen) == 2
+    assert "unloaded" not in seen
 
 
 def test_the_canvas_shows_what_the_first_picture_showed(open_page: Tab, water: Path) -> None:

@@ -15,6 +15,7 @@ from ..look.theme_css import with_colours
 from ..picture.draw import render_svg
 from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
+from .ascii import in_ascii
 from .csp import embeddable, packed, policy, script_json
 from .data import LARGE, page_data, page_font, page_records
 from .door import door_data
@@ -99,7 +100,7 @@ def page(
     values = _values(graph, shown, theme, served)
     if drawn:
         values["picture"] = _by_itself(*drawn)
-    return render(make_network(graph, shown.first), values)
+    return in_ascii(render(make_network(graph, shown.first), values))
 
 
 def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served | None) -> dict[str, Any]:

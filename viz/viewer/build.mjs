@@ -133,6 +133,7 @@ const OFTEN = [
   ...["linksOf", "disconnect", "reinsert", "relocate", "allowed", "wrappings"],
   ...["stood", "anneal", "sums", "moveBox", "reach", "heights", "above", "under"],
   ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
+  ...["ports", "lanes", "inner"],
   ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow"],
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
@@ -146,7 +147,6 @@ const common = {
   absWorkingDir: here,
   bundle: true,
   minify: true,
-  charset: "utf8",
   target: "es2022",
   format: "iife",
   write: false,
@@ -165,8 +165,9 @@ const compress = {
   pure_getters: true,
   unsafe: true,
 };
-const small = async (script) =>
-  `${(await minify(script, { ecma: 2020, compress, mangle: { toplevel: true } })).code}\n`;
+// ASCII, as the whole page is where it can be: viz/page/ascii.py says why.
+const settings = { ecma: 2020, compress, mangle: { toplevel: true }, format: { ascii_only: true } };
+const small = async (script) => `${(await minify(script, settings)).code}\n`;
 
 mkdirSync(assets, { recursive: true });
 const put = (name, content) => {

@@ -33,5 +33,8 @@ function painted(then: () => void): void {
   setTimeout(once, 400);
 }
 
+// The page's own fonts are unpacked while the rest of it is read. A browser begins with them only once it has found
+// text for them, and then shows a picture without words and places everything again.
+for (const face of document.fonts) face.load().catch(() => {});
 document.addEventListener("DOMContentLoaded", () => painted(() => runWaiting("conceptgraph-viewer")));
 printWhole();
