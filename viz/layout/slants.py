@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .courses import Courses, among
 from .slants_again import MOVED, Again
 
 #: Each line may slant over its whole room, or at one of these places over a run of rise x steepness; where
@@ -24,19 +24,11 @@ _FINE_STEEPNESS = (0.04, 0.1, 0.22, 0.45, 0.7, 1.0, 1.6)
 _LEAST_RUN = 0.4
 #: A line that rises less (em) has no slant to choose.
 _LEVEL = 0.06
-#: Crossings below this angle (degrees) are charged.
-_OPEN = 40.0
-#: Charge for a sample of two lines that lie on each other; how much more a steep one counts at most.
-_BESIDE = 0.3
-_LONGEST = 4.0
-_SAMPLES = 16
 #: Two lines whose common charge is above this are looked at again: a crossing at less than 38 degrees, or a
 #: stretch close beside each other.
 _TO_MEND = 1.8
 _TO_MEND_APART = 0.25
 _SWEEPS = 12
-#: So many slants are compared with so many at once.
-_PART = 128
 _PAIRS_PER_LINE = 2
 
 Array = NDArray[Any]
@@ -71,8 +63,7 @@ def choose(ends: Array, rooms: Array, gap: tuple[float, float], again: Mapping[i
     line = np.repeat(np.arange(len(ends)), kinds)
     kind = np.arange(len(line)) - first[line]
     slants = choices[line, kind]
-    penalty = _among(ends[line], slants, gap)
-    penalty[line[:, None] == line[None, :]] = 0
+    penalty = among(ends, (choices, kinds), gap, known)
     own = _own_cost(rise[line], slants) + 0.02 * (kind > 0)
     order = [int(i) for i in np.argsort(-rise, kind="stable") if kinds[i] > 1]
     tried = [_descend(penalty, own, first, order, start) for start in (first[:-1], first[1:] - 1)]
@@ -95,18 +86,6 @@ def _known(count: int, again: Mapping[int, Again]) -> Array:
         lower[line] = np.nan if slant.lower is None else slant.lower
     known: Array = np.abs(lower[:, None] - lower) <= MOVED
     return known
-
-
-def _among(ends: Array, slants: Array, gap: tuple[float, float]) -> Array:
-    """Return what each of the slants costs beside each other one; half of it is the mirror of the rest."""
-    found = np.zeros((len(ends), len(ends)), np.float32)
-    parts = [slice(k, k + _PART) for k in range(0, len(ends), _PART)]
-    courses = [_Courses(ends[part], slants[part], *gap) for part in parts]
-    for a, first in enumerate(courses):
-        for b in range(a, len(courses)):
-            found[parts[a], parts[b]] = first.penalties(courses[b])
-            found[parts[b], parts[a]] = found[parts[a], parts[b]].T
-    return found
 
 
 def _descend(penalty: Array, own: Array, first: Array, order: list[int], start: Array) -> Array:
@@ -166,79 +145,6 @@ def _slants(ends: Array, rooms: Array, places: tuple[float, ...], steepness: tup
     return np.concatenate([rooms[:, None], found], axis=1)
 
 
-class _Courses:
-    """Lines across a gap: level, slanted, level."""
-
-    def __init__(self, ends: Array, slants: Array, width: float, near: float) -> None:
-        self.near = near
-        points = np.zeros((len(ends), 4, 2), np.float32)
-        points[:, 1:3, 0] = slants
-        points[:, 3, 0] = width
-        points[:, :2, 1] = ends[:, :1]
-        points[:, 2:, 1] = ends[:, 1:]
-        self.points = points
-        xs = np.linspace(0, width, _SAMPLES, dtype=np.float32)
-        run = np.maximum(slants[:, 1] - slants[:, 0], 1e-6)[:, None]
-        share = np.clip((xs[None, :] - slants[:, :1]) / run, 0, 1)
-        self.heights = (ends[:, :1] + share * (ends[:, 1:] - ends[:, :1])).astype(np.float32).T.copy()
-        inside = (xs[None, :] >= slants[:, :1]) & (xs[None, :] <= slants[:, 1:])
-        slope = np.where(inside, (ends[:, 1:] - ends[:, :1]) / run, 0.0)
-        self.lengths = np.sqrt(1 + slope**2).astype(np.float32).T.copy()
-
-    def part(self, lines: slice) -> _Courses:
-        """Return some of the lines."""
-        found = copy(self)
-        found.points, found.heights = self.points[lines], self.heights[:, lines]
-        found.lengths = self.lengths[:, lines]
-        return found
-
-    def penalties(self, other: _Courses) -> Array:
-        """Return what each of these lines costs beside each of the others."""
-        penalty = self._angles(other)
-        share = np.float32(_BESIDE / self.near)
-        longer, beside = np.empty_like(penalty), np.empty_like(penalty)
-        for k in range(_SAMPLES):
-            # Along the steeper of two lines the distance is less, and a sample stands for a longer stretch.
-            np.minimum(self.lengths[k][:, None], other.lengths[k], out=longer)
-            np.subtract(self.heights[k][:, None], other.heights[k], out=beside)
-            np.abs(beside, out=beside)
-            beside /= longer
-            np.subtract(self.near, beside, out=beside)
-            np.maximum(beside, 0, out=beside)
-            np.minimum(longer, _LONGEST, out=longer)
-            beside *= longer
-            beside *= share
-            penalty += beside
-        return penalty
-
-    def _angles(self, other: _Courses) -> Array:
-        """Return 1 and a charge for a small angle wherever lines cross; slants may make them cross twice."""
-        mine, theirs = self.points, other.points
-        found = np.zeros((len(mine), len(theirs)), np.float32)
-        for a in range(3):
-            for b in range(3):
-                if a == 1 or b == 1:  # Two level pieces never cross.
-                    found += _crossing(mine[:, a], mine[:, a + 1], theirs[:, b], theirs[:, b + 1])
-        return found
-
-
-def _crossing(a: Array, b: Array, c: Array, d: Array) -> Array:
-    """Return the charge of each segment a-b with each c-d: none when they do not meet."""
-    p, q = b - a, d - c
-    cross = p[:, None, 0] * q[None, :, 1] - p[:, None, 1] * q[None, :, 0]
-    dx, dy = c[None, :, 0] - a[:, None, 0], c[None, :, 1] - a[:, None, 1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = (dx * q[None, :, 1] - dy * q[None, :, 0]) / cross
-        u = (dx * p[:, None, 1] - dy * p[:, None, 0]) / cross
-    meets = (np.abs(cross) > 1e-9) & (t >= 0) & (t < 1) & (u >= 0) & (u < 1)
-    i, j = meets.nonzero()
-    lengths = np.hypot(p[:, 0], p[:, 1])[i] * np.hypot(q[:, 0], q[:, 1])[j]
-    angle = np.degrees(np.arcsin(np.clip(np.abs(cross[i, j]) / (lengths + 1e-9), 0, 1)))
-    found = np.zeros(meets.shape, np.float32)
-    found[i, j] = 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.5
-    return found
-
-
 class Slants:
     """The slants of a gap's lines, shape (lines, 2), and what each two lines cost beside each other.
 
@@ -250,7 +156,7 @@ class Slants:
     ) -> None:
         self.ends, self.rooms, self.gap = ends, rooms, gap
         self.slants, self.penalty = slants, penalty
-        #: What two lines cost that stand to each other as they did was looked at before.
+        #: What two lines cost that stand to each other as they did was looked at before: it is not told.
         self.known = known
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
 
@@ -281,31 +187,33 @@ class Slants:
         return pair if excess[pair] > _TO_MEND_APART else None
 
     def _options(self, line: int) -> Array:
-        """Return a line's choices: what it has, and many more."""
+        """Return a line's choices: what it has, and many more, which for a level line are all the same."""
         rows = slice(line, line + 1)
-        if self.rise[line] <= _LEVEL:
-            return self.slants[rows]
         fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
+        if self.rise[line] <= _LEVEL:
+            fine[:] = self.slants[rows]
         return np.concatenate([self.slants[rows], fine])
 
     def _choose_both(self, a: int, b: int) -> bool:
         """Give two lines the slants that are best together; return whether that changed anything."""
-        slants_a, slants_b = self._options(a), self._options(b)
-        count = len(slants_a)
-        ends = self.ends[np.repeat([a, b], [count, len(slants_b)])]
-        courses = _Courses(ends, np.concatenate([slants_a, slants_b]), *self.gap)
-        beside = courses.penalties(_Courses(self.ends, self.slants, *self.gap))
-        beside_a, beside_b = beside[:count], beside[count:]
-        beside_a[:, a] = beside_b[:, b] = 0
-        cost_a = beside_a.sum(1) - beside_a[:, b] + _own_cost(self.rise[a], slants_a)
-        cost_b = beside_b.sum(1) - beside_b[:, a] + _own_cost(self.rise[b], slants_b)
-        both = courses.part(slice(count)).penalties(courses.part(slice(count, None)))
-        total = both + cost_a[:, None] + cost_b[None, :]
-        i, j = np.unravel_index(int(total.argmin()), total.shape)
-        if total[i, j] >= total[0, 0] - 1e-3:
+        count, lines = len(self.ends), [a, b]
+        options = np.stack([self._options(line) for line in lines], 1)
+        courses = Courses(self.ends[lines], options[:, None], *self.gap)
+        others = Courses(self.ends, self.slants[None, None], *self.gap)
+        ours, theirs = courses.may_meet(others).nonzero()
+        beside = np.zeros((len(options), 2, count), np.float32)
+        beside[:, ours, theirs] = courses.at(ours).penalties(others.at(theirs))[:, 0]
+        beside[:, (0, 1), lines] = 0
+        cost = beside.sum(2)
+        cost -= beside[:, (0, 1), lines[::-1]]
+        cost = cost + _own_cost(self.rise[lines], options)
+        both = courses.at([0]).penalties(courses.at(None, slice(None), 0, [1]))[..., 0]
+        total = both + cost[:, :1] + cost[:, 1]
+        best = divmod(int(total.argmin()), len(options))
+        if total[best] >= total[0, 0] - 1e-3:
             return False
-        self.slants[a], self.slants[b] = slants_a[i], slants_b[j]
-        self.penalty[a], self.penalty[:, a] = beside_a[i], beside_a[i]
-        self.penalty[b], self.penalty[:, b] = beside_b[j], beside_b[j]
-        self.penalty[a, b] = self.penalty[b, a] = both[i, j]
+        for end, (line, option) in enumerate(zip(lines, best, strict=True)):
+            self.slants[line] = options[option, end]
+            self.penalty[line] = self.penalty[:, line] = beside[option, end]
+        self.penalty[a, b] = self.penalty[b, a] = both[best]
         return True

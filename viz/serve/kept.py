@@ -27,6 +27,7 @@ class LiveLayouts(KeptLayouts):
         super().__init__(file, known_as=known_as)
         self._entries |= entries or {}
         self._fresh: set[str] = set()
+        self.last_read = {}  # most edits change no picture; what each of them makes would fill the cache
         self._written = self._bytes()
 
     def __reduce__(self) -> tuple[Any, ...]:

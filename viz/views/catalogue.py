@@ -194,7 +194,9 @@ class Views:
             return None
         if id not in self._read:
             placed = bool(self.kept.places(id, self._page))
-            self._read[id] = reading_view(self._graph, self[id], cached=self.kept.caches, placed=placed)
+            self._read[id] = reading_view(
+                self._graph, self[id], cached=self.kept.caches, placed=placed, last=self.kept.last_read
+            )
         return self._read[id]
 
     def near(self, tour: str, step: int) -> View | None:

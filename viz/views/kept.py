@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from ..view import View
 
+#: What was made of each view last, by its id: the name of all it depends on, and a view if there is one.
+LastRead = dict[str, tuple[str, "View | None"]]
+
 #: Raised when the layouts of an unchanged graph would come out differently.
 LAYOUT_VERSION: Final = 2
 _FORMAT: Final = "conceptgraph-layout-1"
@@ -77,7 +80,12 @@ def beside(path: Path) -> Path:
 
 def _cache_name(key: str, effort: str) -> str:
     """Return the name of a cached layout: what this very code gives for a key with this very effort."""
-    return cache_key("layout", key, effort, _code_digest())
+    return cache_name("layout", key, effort)
+
+
+def cache_name(*parts: str) -> str:
+    """Return the name in the cache of what this very code gives for all that it depends on."""
+    return cache_key(*parts, _code_digest())
 
 
 @cache
@@ -117,6 +125,8 @@ class KeptLayouts:
         self.changed = False
         #: Overviews that began where an earlier view had left them: that view, and what became of it.
         self.steered: dict[str, tuple[View, View]] = {}
+        #: Views in text of the size that is good to read, as they were last, where that is remembered.
+        self.last_read: LastRead | None = None
 
     @property
     def caches(self) -> bool:
