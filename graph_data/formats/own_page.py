@@ -11,6 +11,7 @@ from typing import Any, Final
 from ..read.files import MAX_SIZE
 from .mapping import Converted
 from .opening import json_of, refuse, text_of
+from .page_columns import from_columns
 from .page_document import graph_of_document
 
 NAME: Final = "page"
@@ -46,7 +47,18 @@ def read(data: bytes, name: str) -> Converted:
     document = found.get("graph") if isinstance(found, Mapping) else None
     if not isinstance(document, Mapping):
         refuse(name, "the data of this page were changed", expected="a page that `build` made")
-    return Converted("Page of conceptgraph", graph_of_document(document, name), {}, {}, {})
+    return Converted("Page of conceptgraph", graph_of_document(_in_records(document, name), name), {}, {}, {})
+
+
+def _in_records(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return a document whose concepts and effects are records; a page of very many has them as columns."""
+    try:
+        return {
+            key: from_columns(part) if key in ("concepts", "effects") and isinstance(part, Mapping) else part
+            for key, part in document.items()
+        }
+    except ValueError:
+        refuse(name, "the data of this page were changed", expected="a page that `build` made")
 
 
 def _unpacked(text: str, name: str) -> str:

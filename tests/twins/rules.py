@@ -40,6 +40,7 @@ from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
 from viz.near.ring import ring_view
+from viz.page.columns import in_columns
 from viz.page.csp import script_json
 from viz.page.data import page_data, page_records
 from viz.page.packed import packed_plan, packed_views
@@ -325,7 +326,10 @@ def _unpack_case(dice: Dice) -> Case:
     document = {**graph.to_document(), "tours": []}
     # The font itself is not cut for every case: that takes seconds.
     font = font_metrics({*script_json(document), "·"})
-    page = page_data(page_records(document, []), packed_views(graph, [view]), view.id, {}, font, "")
+    large, records = dice.choice((False, True)), page_records(document, [])
+    if large:
+        records |= {part: in_columns(records[part]) for part in ("concepts", "effects")}
+    page = page_data(records, packed_views(graph, [view], large=large), view.id, {}, font, "")
     del page["theme"], page["font"]["family"]
     return {"page": page, "_graph": graph, "_view": view}
 

@@ -172,7 +172,7 @@ export const RULES = {
     const { graph, views, font } = unpacked(page);
     const known = new Graph(graph);
     const { concepts } = graph;
-    const effects = graph.effects.map((effect) => ({ ...effect, reading: known.readingOf(effect) }));
+    const effects = graph.effects.map((effect) => ({ ...effect, sentence: effect.sentence, reading: known.readingOf(effect) }));
     const texts = [...concepts.map(({ title }) => title), ...effects.map(({ label }) => label)];
     return { concepts, effects, views, widths: texts.map((text) => measureOf(font).width([...shown(text)].slice(0, 80).join(""))) };
   },

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from graph_data.model import ConceptGraph
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 def packed_views(graph: ConceptGraph, views: Iterable[View], *, large: bool = False) -> list[dict[str, Any]]:
     """Return views of a graph as plain data.
 
-    Of a ``large`` graph the lines of a view are a text, which is read when the view is asked for.
+    Of a ``large`` graph what a view draws is a text, which is read when the view is asked for.
     """
     packer = Packer(graph)
     found = [packer.pack(view) for view in views]
-    return [{**view, "routes": json.dumps(view["routes"])} for view in found] if large else found
+    return [_as_text(view) for view in found] if large else found
+
+
+#: What a view draws.
+_DRAWN: Final = ("boxes", "words", "routes", "headings")
+
+
+def _as_text(view: dict[str, Any]) -> dict[str, Any]:
+    drawn = json.dumps({key: view[key] for key in _DRAWN}, ensure_ascii=False, separators=(",", ":"))
+    return {**{key: value for key, value in view.items() if key not in _DRAWN}, "drawn": drawn}
 
 
 class Packer:

@@ -16,6 +16,7 @@ from ..picture.draw import render_svg
 from ..picture.svg_text import fitted
 from ..words import interface_words, language_tag, words_in
 from .ascii import in_ascii
+from .columns import in_columns
 from .csp import embeddable, packed, policy, script_json
 from .data import LARGE, page_data, page_font, page_records
 from .door import door_data
@@ -119,6 +120,8 @@ def _values(graph: ConceptGraph, carried: PageViews, theme: str, served: Served 
     asks = served is not None and not served.by_port
     look = page_look(graph.categories.values(), [script_json(document), script_json(views), words])
     plan, font = packed_plan(carried.plan), page_font(records, look)
+    if compressed:
+        records |= {part: in_columns(records[part]) for part in ("concepts", "effects")}
     text = script_json(page_data(records, views, carried.first.id, look.theme, font, theme, plan))
     styles = [look.css, embeddable(asset("viewer.css"), "viewer.css")]
     waiting = (*_WAITING, *(served.scripts if served else ()))

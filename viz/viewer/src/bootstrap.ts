@@ -36,5 +36,18 @@ function painted(then: () => void): void {
 // The page's own fonts are unpacked while the rest of it is read. A browser begins with them only once it has found
 // text for them, and then shows a picture without words and places everything again.
 for (const face of document.fonts) face.load().catch(() => {});
-document.addEventListener("DOMContentLoaded", () => painted(() => runWaiting("conceptgraph-viewer")));
+
+let begun = false;
+
+/** Start the viewer once it stands in the page; what follows it, the long lists of a large page, may come meanwhile. */
+function begin(): void {
+  if (begun) return;
+  begun =
+    document.readyState !== "loading" || !!document.getElementById("conceptgraph-viewer")?.nextElementSibling;
+  if (begun) painted(() => runWaiting("conceptgraph-viewer"));
+  else setTimeout(begin, 20);
+}
+
+document.addEventListener("DOMContentLoaded", begin);
+begin();
 printWhole();

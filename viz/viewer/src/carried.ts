@@ -2,12 +2,19 @@
 
 import { whenIdle } from "./idle";
 
+declare global {
+  interface Uint8ArrayConstructor {
+    /** Not in every browser yet. */
+    fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+  }
+}
+
 /** A text of the page that is compressed. It fails where the browser cannot unpack it, or the page was damaged. */
 export async function inflated(base64: string): Promise<Response> {
-  const text = atob(base64);
-  const packed = new Uint8Array(text.length);
-  for (let place = 0; place < text.length; place += 1) packed[place] = text.charCodeAt(place);
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")));
+  const packed =
+    Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  // From a response it comes all at once: in pieces, as from a blob, it would wait for whatever else the page does.
+  return new Response(new Response(packed).body!.pipeThrough(new DecompressionStream("deflate")));
 }
 
 /** Data that stand in an element; those that are compressed come later. */
@@ -22,6 +29,7 @@ let lists: HTMLElement[] | undefined;
 
 /** Put in its place the next of the long lists of a large page, which wait where they cost nothing; whether there was one. */
 function bringList(): boolean {
+  if (document.readyState === "loading") return false;
   lists ??= [...document.querySelectorAll("noscript")];
   const list = lists.shift(),
     piece = document.createElement("div");

@@ -72,8 +72,8 @@ export class Graph {
   relations!: ReadonlyMap<string, Relation>;
   /** Place of the first sentence that quotes an effect, by effect. */
   quoted!: ReadonlyMap<string, SentencePlace>;
-  #from!: ReadonlyMap<string, readonly Effect[]>;
-  #into!: ReadonlyMap<string, readonly Effect[]>;
+  /** Effects by one of their ends, made when they are asked for: in a large graph that takes long. */
+  readonly #by = new Map<"source" | "target", ReadonlyMap<string, readonly Effect[]>>();
   #over!: ReadonlyMap<string, readonly Effect[]>;
 
   constructor(document: GraphDocument) {
@@ -88,8 +88,7 @@ export class Graph {
     this.categories = byId(document.categories);
     this.references = byId(document.references);
     this.relations = byId(document.relations);
-    this.#from = group(document.effects, "source");
-    this.#into = group(document.effects, "target");
+    this.#by.clear();
     this.#over = group(document.opposites ?? [], "source");
     this.quoted = this.#placesOfQuotes();
   }
@@ -127,11 +126,17 @@ export class Graph {
     });
   }
 
+  #at(end: "source" | "target", concept: string): readonly Effect[] {
+    const found = this.#by.get(end) ?? group(this.document.effects, end);
+    this.#by.set(end, found);
+    return found.get(concept) ?? [];
+  }
+
   outgoing(concept: string): readonly Effect[] {
-    return this.#from.get(concept) ?? [];
+    return this.#at("source", concept);
   }
   incoming(concept: string): readonly Effect[] {
-    return this.#into.get(concept) ?? [];
+    return this.#at("target", concept);
   }
 
   /** Links from a concept to its opposites: no effects, but a chain may pass them. */

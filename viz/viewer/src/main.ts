@@ -13,7 +13,6 @@ import { FRAMED, fragment, isPlain, isSmall, option } from "./options";
 import { Stage } from "./stage";
 import type { Hit } from "./stage/hit";
 import type { LookTable } from "./stage/look";
-import type { NetworkData } from "./stage/vis";
 import { initialState, Store, type Theme } from "./state";
 import { mountInterface } from "./ui";
 import { Actions } from "./ui/actions";
@@ -36,7 +35,7 @@ declare global {
   }
 }
 
-function main(packed: PackedData, network: NetworkData): void {
+function main(packed: PackedData): void {
   const data = unpacked(packed),
     { start: pictured } = data;
   // What was put into other documents goes on showing what it did.
@@ -68,7 +67,6 @@ function main(packed: PackedData, network: NetworkData): void {
     graph,
     views,
     table: data.theme as LookTable,
-    data: network,
     choices,
   });
   const context = { store, graph, views, stage, data };
@@ -103,7 +101,6 @@ window.conceptGraphLent = lent;
 sharper();
 keepHostKeys();
 takeWords(carried("conceptgraph-words") as Parameters<typeof takeWords>[0]);
-const parts = ["conceptgraph-data", "conceptgraph-network"].map((id) => carried<unknown>(id));
-if (parts.some((part) => part instanceof Promise))
-  void Promise.all(parts).then((all) => main(...(all as [PackedData, NetworkData])), told);
-else main(...(parts as [PackedData, NetworkData]));
+const data = carried<PackedData>("conceptgraph-data");
+if (data instanceof Promise) void data.then(main, told);
+else main(data);

@@ -2,7 +2,8 @@
 // Twin: viz/page/packed.py
 // Twin: viz/page/data.py
 
-import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, View } from "./document";
+import { type Columns, records } from "./columns";
+import type { Concept, Effect, FontMetrics, GraphDocument, PageData, Point, Rect, View } from "./document";
 
 /** A place in the file; what belongs to a shut group, which is none of the graph's own, stands by its id. */
 type Place = number | string;
@@ -37,24 +38,27 @@ type Heading = [
 ];
 type Line = [effect: Place, ...steps: number[]];
 /** Ids are places in the file, lengths tenths of px; a route's points follow each other by steps. */
-interface PackedView {
+interface PackedView extends Partial<Drawn> {
   id: string;
   kind: View["kind"];
   title: string;
   size: [number, number];
-  boxes: Box[];
-  words: Words[];
-  routes: Line[] | string; // a text of them in a large page
-  headings: Heading[];
+  drawn?: string; // all that is drawn, as a text, in a large page
   lit: string[];
   pages: string[];
+}
+interface Drawn {
+  boxes: Box[];
+  words: Words[];
+  routes: Line[];
+  headings: Heading[];
 }
 type Advances = [characters: string, thousandths: number[]];
 /** What stands in the page: ids as numbers, lengths in tenths of a px, what is usual left out. */
 export interface PackedData extends Omit<PageData, "graph" | "views" | "font"> {
   graph: Omit<GraphDocument, "concepts" | "effects"> & {
-    concepts: (Partial<Concept> & { id: string })[];
-    effects: (Partial<Effect> & { id: string })[];
+    concepts: (Partial<Concept> & { id: string })[] | Columns;
+    effects: (Partial<Effect> & { id: string })[] | Columns;
   };
   views: PackedView[];
   font: Omit<FontMetrics, "regular" | "semibold"> & { regular: Advances; semibold: Advances };
@@ -69,83 +73,92 @@ const BLANK_CONCEPT = {
   broader: "",
   opposite: [],
 };
-/** The effect in its own words, as `ConceptGraph.sentence` says it. */
-function speak(effect: Effect, concepts: ReadonlyMap<string, Concept>): Effect {
-  const source = concepts.get(effect.source)?.title ?? effect.source,
-    target = concepts.get(effect.target)?.label ?? effect.target;
-  effect.sentence = `${source} ${effect.label} ${target}${effect.when ? ` ${effect.when}` : ""}`;
-  return effect;
-}
+/** Makes an effect of which nothing was written; what it says in its own words is put together when it is read. */
+function blankEffect(concepts: ReadonlyMap<string, Concept>): () => Effect {
+  class Blank implements Effect {
+    id = "";
+    source = "";
+    target = "";
+    label = "";
+    relation = "";
+    sign = "unknown" as const;
+    level = "core" as const;
+    when = "";
+    how = "";
+    hedge = "";
+    note = "";
+    quote = "";
+    verdict = "not-checked" as const;
+    certainty = "" as const;
+    evidence = [];
+    reading = "";
 
-const BLANK_EFFECT = {
-  source: "",
-  target: "",
-  label: "",
-  relation: "",
-  sign: "unknown",
-  level: "core",
-  when: "",
-  how: "",
-  hedge: "",
-  note: "",
-  quote: "",
-  verdict: "not-checked",
-  certainty: "",
-  evidence: [],
-  sentence: "",
-  reading: "",
-} as const;
+    /** As `ConceptGraph.sentence` says it. */
+    get sentence(): string {
+      const source = concepts.get(this.source)?.title ?? this.source,
+        target = concepts.get(this.target)?.label ?? this.target;
+      return `${source} ${this.label} ${target}${this.when ? ` ${this.when}` : ""}`;
+    }
+  }
+  return () => new Blank();
+}
 
 /** The same as the viewer uses it. */
 export function unpacked(data: PackedData): PageData {
-  const concepts = data.graph.concepts.map((concept): Concept => ({ ...BLANK_CONCEPT, ...concept }));
+  const concepts = records<Concept>(data.graph.concepts, () => ({ id: "", ...BLANK_CONCEPT }));
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const effects = data.graph.effects.map((effect) =>
-    speak({ ...BLANK_EFFECT, evidence: [], ...effect }, byId),
-  );
+  const effects = records(data.graph.effects, blankEffect(byId));
   const views = data.views.map((view) => unpackedView(view, concepts, effects));
   return { ...data, graph: { ...data.graph, concepts, effects }, views, font: metrics(data.font) };
 }
 
-function unpackedView(view: PackedView, concepts: readonly Concept[], effects: readonly Effect[]): View {
-  const { size, boxes, words, routes, headings, ...rest } = view;
+function unpackedView(
+  { size, drawn, boxes, words, routes, headings, ...rest }: PackedView,
+  concepts: readonly Concept[],
+  effects: readonly Effect[],
+): View {
   const idOf = (of: readonly { id: string }[], place: Place): string =>
     typeof place === "number" ? of[place]!.id : place;
-  return {
-    ...rest,
-    width: size[0] / 10,
-    height: size[1] / 10,
-    boxes: boxes.map(([concept, x, y, w, h, font, lines, central]) => ({
-      concept: idOf(concepts, concept),
-      rect: [x / 10, y / 10, w / 10, h / 10],
-      font: font / 10,
-      lines: rows(lines),
-      central: central === 1,
-    })),
-    words: words.map(([ids, x, y, w, h, font, mark, lines]) => ({
-      effects: ids.map((id) => idOf(effects, id)),
-      rect: [x / 10, y / 10, w / 10, h / 10],
-      font: font / 10,
-      mark: mark / 10,
-      lines: rows(lines),
-    })),
-    // Those of a large overview take long, and it may never be asked for.
-    get routes() {
-      const lines: Line[] = typeof routes === "string" ? JSON.parse(routes) : routes;
-      const value = lines.map(([effect, ...steps]) => ({
-        effect: idOf(effects, effect),
-        points: points(steps),
-      }));
-      Object.defineProperty(this, "routes", { value });
-      return value;
-    },
-    headings: headings.map(([text, x, y, w, h, font, align]) => ({
-      text,
-      rect: [x / 10, y / 10, w / 10, h / 10],
-      font: font / 10,
-      align,
-    })),
+  let whole = { boxes, words, routes, headings } as Drawn;
+  const made: { [Key in keyof Drawn]: () => View[Key] } = {
+    boxes: () =>
+      whole.boxes.map(([concept, x, y, w, h, font, lines, central]) => ({
+        concept: idOf(concepts, concept),
+        ...placed(x, y, w, h, font),
+        lines: rows(lines),
+        central: central === 1,
+      })),
+    words: () =>
+      whole.words.map(([ids, x, y, w, h, font, mark, lines]) => ({
+        effects: ids.map((id) => idOf(effects, id)),
+        ...placed(x, y, w, h, font),
+        lines: rows(lines),
+        mark: mark / 10,
+      })),
+    routes: () =>
+      whole.routes.map(([effect, ...steps]) => ({ effect: idOf(effects, effect), points: points(steps) })),
+    headings: () =>
+      whole.headings.map(([text, x, y, w, h, font, align]) => ({ text, ...placed(x, y, w, h, font), align })),
   };
+  const view = { ...rest, width: size[0] / 10, height: size[1] / 10 } as View;
+  // What is drawn is made when it is asked for: in a large page that takes long.
+  for (const [key, make] of Object.entries(made))
+    Object.defineProperty(view, key, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        if (drawn) whole = JSON.parse(drawn);
+        drawn = "";
+        const value = make();
+        Object.defineProperty(view, key, { value });
+        return value;
+      },
+    });
+  return view;
+}
+
+function placed(x: number, y: number, w: number, h: number, font: number): { rect: Rect; font: number } {
+  return { rect: [x / 10, y / 10, w / 10, h / 10], font: font / 10 };
 }
 
 function rows(lines: string): string[] {

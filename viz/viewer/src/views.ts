@@ -72,8 +72,9 @@ export class ViewBook extends Map<string, View> {
     maker: Maker = { asked: () => undefined, again: () => undefined, shut: () => undefined },
   ) {
     super();
-    this.#put(views.filter((view) => !isShut(view)));
-    this.#shut = views.filter(isShut);
+    // What a whole overview draws is read when it is asked for: that takes long in a large page.
+    this.#shut = views.filter((view) => !/^overview:\w+$/.test(view.id) && isShut(view));
+    this.#put(views.filter((view) => !this.#shut.includes(view)));
     this.#maker = maker;
     this.begins = this.pictured = isMap(start) ? MAP : start;
     const first = this.get(start) ?? views[0];

@@ -9,7 +9,7 @@ import { centreOf } from "./items";
 import type { LookTable } from "./look";
 import { nodesOf } from "./scene";
 import type { Showing } from "./showing";
-import type { NetworkData, VisNetwork } from "./vis";
+import type { VisNetwork } from "./vis";
 
 /** What a click does; on nothing, it is told where on the stage, from 0 at the left to 1. */
 export interface Choices {
@@ -25,7 +25,6 @@ export interface StageParts {
   graph: Graph;
   views: ViewBook;
   table: LookTable;
-  data: NetworkData;
   choices: Choices;
 }
 

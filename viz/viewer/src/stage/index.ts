@@ -19,7 +19,7 @@ import { PointerInput } from "./pointer";
 import { type LayoutReport, report, screenOf } from "./report";
 import { arrange, Room } from "./room";
 import { Showing } from "./showing";
-import { loadVisNetwork, VisNetwork } from "./vis";
+import { loadNetwork, VisNetwork } from "./vis";
 
 /** The picture of the present view, which follows the state. */
 export class Stage {
@@ -74,9 +74,9 @@ export class Stage {
 
   /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
   async start(): Promise<void> {
-    const { canvasHost, data, showing, store } = this.#ground;
+    const { canvasHost, showing, store } = this.#ground;
     const fonts = [fontOf(16, 400), fontOf(16, 600)].map((font) => document.fonts.load(font));
-    const [library] = await Promise.all([loadVisNetwork(), Promise.all(fonts).catch(() => undefined)]);
+    const [[library, data]] = await Promise.all([loadNetwork(), Promise.all(fonts).catch(() => undefined)]);
     showing.ruler.forget();
     const network = new VisNetwork(
       library,

@@ -1,6 +1,6 @@
 // vis-network as the stage uses it: camera, gestures, dragging and physics. Drawing is ours.
 
-import { inflated } from "../carried";
+import { carried, inflated } from "../carried";
 import type { Point } from "../document";
 
 interface Pointer {
@@ -69,7 +69,7 @@ declare global {
 }
 
 /** Start vis-network from where it waits in the page, compressed; the page's policy knows the hash of its text. */
-export async function loadVisNetwork(): Promise<Library> {
+async function loadVisNetwork(): Promise<Library> {
   const waiting = document.getElementById("conceptgraph-library");
   if (!waiting) throw new Error("the page carries no vis-network");
   const script = document.createElement("script");
@@ -79,6 +79,11 @@ export async function loadVisNetwork(): Promise<Library> {
   waiting.remove();
   if (!window.vis) throw new Error("vis-network did not start");
   return window.vis;
+}
+
+/** vis-network, and what pyvis wrote into the page for it. */
+export function loadNetwork(): Promise<[Library, NetworkData]> {
+  return Promise.all([loadVisNetwork(), carried<NetworkData>("conceptgraph-network")]);
 }
 
 /** The running network. */

@@ -82,7 +82,11 @@ export function saveSvg(ui: Ui): void {
 /** Save the graph as the page has it. */
 export function saveJson(ui: Ui): void {
   const { document: whole } = ui.graph;
-  const effects = whole.effects.map((effect) => ({ ...effect, reading: ui.graph.readingOf(effect) }));
+  const effects = whole.effects.map((effect) => ({
+    ...effect,
+    sentence: effect.sentence,
+    reading: ui.graph.readingOf(effect),
+  }));
   save(ui, new Blob([JSON.stringify({ ...whole, effects }, null, 1)], { type: "application/json" }), "json");
 }
 

@@ -1,5 +1,6 @@
 // The interface around the stage: makes its parts and lets each follow the store.
 
+import { whenWhole } from "../idle";
 import { type Words, wordsFor } from "../words";
 import { Actions } from "./actions";
 import { mountArticle } from "./article";
@@ -64,7 +65,13 @@ export function mountInterface(root: HTMLElement, context: Context): Ui {
   mountHint(ui, bar);
   mountDoor(ui, host(main, "door", "section"));
   mountLeads(ui, stage);
-  mountOutline(ui, root, mountStart(ui, host(main, "start", "nav")));
+  const speakStart = mountStart(ui, host(main, "start", "nav"));
+  // In a large page its lists stand behind the scripts, and may not have come yet.
+  whenWhole(() => {
+    for (const late of root.querySelectorAll<HTMLElement>("[data-into]"))
+      host(root, late.dataset.into!).append(late);
+    mountOutline(ui, speakStart);
+  });
   mountKeys(ui, stage, search);
   // The graph's own words have the language of the page; the interface's words may be in another.
   const speak = (): void => {

@@ -10,8 +10,8 @@ import type { Ui } from "./context";
  * The static outline stays as text for those who read instead of look: open once the picture stands, out of sight, and no stop of
  * the Tab key (the panel's outline is the one to act in). `brought`: what is done once all lists stand in their places.
  */
-export function mountOutline(ui: Ui, root: HTMLElement, brought: () => void): void {
-  const outline = root.querySelector<HTMLDetailsElement>("#outline");
+export function mountOutline(ui: Ui, brought: () => void): void {
+  const outline = document.querySelector<HTMLDetailsElement>("#outline");
   if (!outline) return;
   const open = (): void => {
     outline.open = true;
