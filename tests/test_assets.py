@@ -15,7 +15,7 @@ from viz.page.render import _SCRIPTS, _WAITING, EDITED, SERVED, asset
 
 VIEWER = Path(__file__).parents[1] / "viz" / "viewer"
 CARRIED = ["viewer.css", "asked.json", *(f"{name}.js" for name in (*_SCRIPTS, *_WAITING))]
-ROOM_OF_VIEWER = 117_000
+ROOM_OF_VIEWER = 118_000
 
 
 def source_hash() -> str:

@@ -16,8 +16,8 @@ _JSON = re.compile('(<script type="application/json"[^>]*>)(.*?)(?=</script>)', 
 def in_ascii(page: str) -> str:
     """Return a page that means the same, its other letters as numbers where they are few.
 
-    Browsers keep a text of ASCII in half the room, and read it faster; one other letter is enough to lose that.
-    Scripts that run and styles are ASCII as they are built: they may not be changed, by their hashes.
+    Browsers keep a text of ASCII in half the room, and read it faster; one other letter loses that.
+    Scripts that run and styles are ASCII as they are built: by their hashes they may not be changed.
     """
     if sum(len(found) for found in _OTHER.findall(page)) * _ONE_IN > len(page):
         return page

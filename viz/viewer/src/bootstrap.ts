@@ -37,17 +37,12 @@ function painted(then: () => void): void {
 // text for them, and then shows a picture without words and places everything again.
 for (const face of document.fonts) face.load().catch(() => {});
 
-let begun = false;
-
 /** Start the viewer once it stands in the page; what follows it, the long lists of a large page, may come meanwhile. */
 function begin(): void {
-  if (begun) return;
-  begun =
-    document.readyState !== "loading" || !!document.getElementById("conceptgraph-viewer")?.nextElementSibling;
-  if (begun) painted(() => runWaiting("conceptgraph-viewer"));
-  else setTimeout(begin, 20);
+  const here = document.getElementById("conceptgraph-viewer")?.nextElementSibling;
+  if (here || document.readyState !== "loading") painted(() => runWaiting("conceptgraph-viewer"));
+  else setTimeout(begin, 4);
 }
 
-document.addEventListener("DOMContentLoaded", begin);
 begin();
 printWhole();
