@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from graph_data import example_path, read_graph, read_graph_text
+from tests.conftest import Run
 from tests.sample_view import sample, sample_view
 from viz import Views
 from viz.errors import PictureError
@@ -95,6 +96,25 @@ def test_another_script_is_not_bold(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     image = Image.open(io.BytesIO(rasterize(svg, 100)))
     system_fonts.system_fonts.cache_clear()
     assert image.getchannel("A").getbbox() == (0, 60, 30, 90)
+
+
+@pytest.mark.parametrize("kind", ["png", "pdf"])
+def test_letters_that_no_font_has_are_told(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    font_of(tmp_path / "A-Regular.ttf", 300)
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    monkeypatch.setattr(system_fonts, "_folders", lambda: [tmp_path])
+    system_fonts.system_fonts.cache_clear()
+    graph = tmp_path / "a.yaml"
+    graph.write_text("effects:\n  - \u13a3\u13a4 -> e\u0301\u200b: feeds \u13a5\u13a3\n", encoding="utf-8")
+    told = run("draw", str(graph), "-o", str(tmp_path / f"a.{kind}"))
+    system_fonts.system_fonts.cache_clear()
+    assert (told.exit_code, (tmp_path / f"a.{kind}").exists()) == (0, True)
+    assert [line for line in told.stderr.splitlines() if line.startswith("warning")] == [
+        "warning: no font of this machine has \u13a4\u13a5: the picture lacks them. "
+        "Install a font that has them, such as one of the Noto fonts, and write it again."
+    ]
 
 
 def test_png_of_another_script_uses_the_systems_fonts() -> None:

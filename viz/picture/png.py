@@ -13,6 +13,7 @@ from ..look.font_face import FONT_FILES, covered
 from ..look.system_fonts import system_fonts
 from .emoji import with_emoji
 from .scripts import with_families
+from .unseen import warn_of_unseen
 
 #: The widest PNG; more would need gigabytes of memory.
 LARGEST_PX: Final = 16384
@@ -55,6 +56,7 @@ def rasterize(svg: str, width: int) -> bytes:
         if covered(svg.replace("\n", "")):
             return _drawn(resvg_py, svg, width, files)
         files += system_fonts()
+        warn_of_unseen(svg, system_fonts())
         for named in (with_families(with_emoji(svg)), with_emoji(svg)):
             try:
                 return _drawn(resvg_py, named, width, files)

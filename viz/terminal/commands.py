@@ -13,6 +13,7 @@ from .helping import Command, Context
 from .saying import fail, plain
 from .shelf import Shelf
 from .source import Source
+from .unseen import telling_unseen
 
 ISSUES_HINT: Final = "This is a fault of the program. Run again with CONCEPTGRAPH_DEBUG=1 to see where."
 
@@ -78,7 +79,8 @@ class Commands(click.Group):
         """Run a command; what goes wrong is told in words."""
         ctx.color = False if os.environ.get("NO_COLOR") else ctx.color
         try:
-            return super().invoke(ctx)
+            with telling_unseen():
+                return super().invoke(ctx)
         except (self._shelf.library.GraphError, VizError) as problem:
             fail(str(problem))
         except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
