@@ -165,6 +165,7 @@ export function follow(parts: Followed): void {
 
 /** A view of an earlier state as far as it is still true: what is gone is left out, until it is laid out anew. */
 function stillThere(view: View, graph: Graph, names: ReadonlyMap<string, string>): View | undefined {
+  if (!names.size && isWhole(view, graph)) return view;
   const now = (id: string): string => names.get(id) ?? id;
   const boxes = view.boxes.map((box) => ({ ...box, concept: now(box.concept) }));
   const routes = view.routes.map((route) => ({ ...route, effect: now(route.effect) }));
@@ -179,4 +180,13 @@ function stillThere(view: View, graph: Graph, names: ReadonlyMap<string, string>
       .map((each) => ({ ...each, effects: each.effects.filter((id) => graph.effects.has(id)) }))
       .filter(({ effects }) => effects.length),
   };
+}
+
+/** Whether the graph still has all that a view shows. */
+function isWhole({ boxes, routes, words }: View, { concepts, effects }: Graph): boolean {
+  return (
+    boxes.every(({ concept }) => concepts.has(concept)) &&
+    routes.every(({ effect }) => effects.has(effect)) &&
+    words.every((each) => each.effects.every((id) => effects.has(id)))
+  );
 }

@@ -86,9 +86,9 @@ export class Marks {
     if (!this.#marks.size) return;
     const { left, top } = this.#stage.getBoundingClientRect();
     const at = new Map<string, Rect>();
-    const drawn = window.conceptGraph?.layout();
-    for (const { id, box } of drawn?.nodes ?? []) at.set(id, box);
-    for (const { id, label_box } of drawn?.edges ?? []) if (label_box) at.set(id, label_box);
+    const { nodes, edges } = this.#ui.stage.layout(this.#marks);
+    for (const { id, box } of nodes) at.set(id, box);
+    for (const { id, label_box } of edges) if (label_box) at.set(id, label_box);
     for (const [id, mark] of this.#marks) {
       const box = at.get(id);
       mark.hidden = !box;

@@ -16,7 +16,7 @@ import { onSystemTheme } from "./look";
 import { fontOf } from "./paint";
 import { onSize } from "./pixels";
 import { PointerInput } from "./pointer";
-import { type LayoutReport, report, screenOf } from "./report";
+import { type LayoutReport, report, type Some, screenOf } from "./report";
 import { arrange, Room } from "./room";
 import { Showing } from "./showing";
 import { loadNetwork, VisNetwork } from "./vis";
@@ -280,11 +280,11 @@ export class Stage {
   get view(): View {
     return this.#ground.showing.scene.view;
   }
-  /** What is on screen now, in CSS px of the page. */
-  layout(): LayoutReport {
+  /** What is on screen now, in CSS px of the page; only some concepts and effects, where these are named. */
+  layout(some?: Some): LayoutReport {
     const { canvasHost, network } = this.#ground;
     const screen = screenOf(canvasHost, network?.camera ?? this.#home.eye.camera);
-    return report(this.#frames.drawing(), screen);
+    return report(this.#frames.drawing(), screen, some);
   }
 
   /** The present view as SVG text; for `paper` in light colours, with nothing dimmed by what is merely chosen. */

@@ -5,6 +5,7 @@ import type { Graph } from "../graph";
 import { type Drawing, markRoom, strengthOf, wordsPlace } from "./draw";
 import { baselines, isReadable } from "./draw-boxes";
 import { opposed } from "./draw-opposites";
+import type { Strength } from "./emphasis";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
 import type { Camera } from "./vis";
 
@@ -50,11 +51,17 @@ export function screenOf(element: HTMLElement, { scale, x: cx, y: cy }: Camera):
   };
 }
 
-/** What a drawing shows, as it lies on the screen. */
-export function report(drawing: Drawing, screen: Screen): LayoutReport {
+/** Ids of concepts and effects. */
+export type Some = { has(id: string): boolean };
+
+/** What a drawing shows of some concepts and effects, as it lies on the screen. */
+export function report(drawing: Drawing, screen: Screen, some?: Some): LayoutReport {
   const { scene, emphasis } = drawing;
-  const boxes = [...scene.boxes.values()].filter(({ box }) => emphasis.concept(box.concept) !== "hidden");
-  const routes = scene.routes.filter(({ route }) => emphasis.effect(route.effect) !== "hidden");
+  const told = (id: string, strength: Strength): boolean => strength !== "hidden" && (!some || some.has(id));
+  const boxes = [...scene.boxes.values()].filter(({ box: { concept } }) =>
+    told(concept, emphasis.concept(concept)),
+  );
+  const routes = scene.routes.filter(({ route: { effect } }) => told(effect, emphasis.effect(effect)));
   return {
     page: { width: innerWidth, height: innerHeight },
     nodes: boxes.map((item) => node(drawing, screen, item)),

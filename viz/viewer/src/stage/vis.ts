@@ -117,7 +117,12 @@ export class VisNetwork {
     this.#network = new Network(host, { nodes: this.#nodes, edges: this.#edges }, { ...data.options, nodes });
     // The library makes its element a stop of the Tab key; the host is one already.
     for (const stop of host.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
-    this.#network.on("beforeDrawing", draw as (event: never) => void);
+    this.#network.on("beforeDrawing", ((context: CanvasRenderingContext2D) => {
+      // Where the network draws by itself, nothing else is to be drawn in this frame.
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      draw(context);
+    }) as (event: never) => void);
   }
 
   on(

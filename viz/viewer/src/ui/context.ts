@@ -2,6 +2,7 @@
 
 import type { PageData, View } from "../document";
 import type { Graph } from "../graph";
+import type { LayoutReport, Some } from "../stage/report";
 import type { State, Store } from "../state";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
@@ -16,6 +17,8 @@ export interface StageControls {
   svg(): string;
   /** Whether nothing is drawn where this rectangle of the page lies. */
   isFree(place: DOMRect): boolean;
+  /** What is on screen now, in CSS px of the page; only some concepts and effects, where these are named. */
+  layout(some?: Some): LayoutReport;
   resetPositions(): void;
   /** Take the last drag back. */
   undo(): void;
