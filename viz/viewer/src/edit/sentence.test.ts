@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Sentence } from "../document";
 import { Graph } from "../graph";
 import { proposed } from "./sentence";
 
@@ -55,10 +56,31 @@ test("what no concept is called is proposed as a new name, when it is short", ()
     target: "Sleep",
   });
   assert.deepEqual(proposed(graph, "Rain raises rivers in spring, and floods.", VERBS), {
-    source: "Rain",
+    source: "rain",
     words: "raises",
     target: "rivers",
   });
+});
+
+test("the capital of a sentence is none of a name, unless sentences have it within or the language does", () => {
+  const text = (text: string) => ({ text, effects: [] }) as unknown as Sentence;
+  const article = [
+    { heading: 0, sentences: [text("Two of three knew Ritalin well."), text("Ritalin cuts naps.")] },
+  ];
+  const source = (sentence: string, language = "en"): string =>
+    proposed(new Graph({ ...graph.document, language, article }), sentence, VERBS).source;
+  const cases = [
+    ["Rain raises rivers.", "rain"],
+    ["Long-term stress cuts naps.", "long-term stress"],
+    ["Vitamin D cuts naps.", "vitamin D"],
+    ["Ritalin cuts naps.", "Ritalin"],
+    ["DNA cuts naps.", "DNA"],
+    ["New York cuts naps.", "New York"],
+    ["The Nile waters fields.", "Nile"],
+    ["Tea cuts naps.", "Tea"],
+  ];
+  for (const [sentence, name] of cases) assert.equal(source(sentence!), name, sentence);
+  assert.equal(source("Regen raises rivers.", "de-AT"), "Regen");
 });
 
 test("where there is no verb the names alone are proposed, and nothing where there is nothing", () => {

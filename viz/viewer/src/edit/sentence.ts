@@ -128,6 +128,17 @@ function asName(piece: string, last: boolean): string {
   return name.split(" ").length <= MOST_WORDS ? name : "";
 }
 
+/** A name with which a sentence begins without its capital, unless it is written with one within sentences too. */
+function lowered(name: string, sentence: string, { document: { language, article } }: Graph): string {
+  const word = /^\p{Lu}\p{Ll}[^\p{Lu}\s]*(?=\s|$)/u.exec(name)?.[0];
+  // A capital in a later word is that of a proper name, but for a letter alone: Vitamin D.
+  if (!word || !sentence.startsWith(name) || /^de\b/i.test(language) || /\s\p{Lu}\p{L}/u.test(name))
+    return name;
+  const within = new RegExp(`[\\p{L}\\p{N},;]\\s${escaped(word)}(?![\\p{L}\\p{N}])`, "u");
+  if (article.some(({ sentences }) => sentences.some(({ text }) => within.test(text)))) return name;
+  return name[0]!.toLowerCase() + name.slice(1);
+}
+
 /** A text without what a pattern finds, for as long as it finds something. */
 function less(text: string, pattern: RegExp): string {
   const shorter = text.replace(pattern, "");
@@ -150,7 +161,8 @@ export function proposed(graph: Graph, sentence: string, known: readonly Verbs[]
     return { source: first?.name ?? "", words: "", target: second?.name ?? "" };
   }
   const before =
-    names.filter(({ to }) => to <= verb.from).at(-1)?.name || asName(sentence.slice(0, verb.from), false);
+    names.filter(({ to }) => to <= verb.from).at(-1)?.name ||
+    lowered(asName(sentence.slice(0, verb.from), false), sentence, graph);
   const after = names.find(({ from }) => from >= verb.to)?.name || asName(sentence.slice(verb.to), true);
   const [source, target] = verb.passive ? [after, before] : [before, after];
   return { source, words: verb.verb, target };
