@@ -205,6 +205,7 @@ class Manuscript:
             raw, _ = mended(data, str(self.path), Folders.of(str(self.path)))
         return differences(self._plain, raw.text)
 
+    @unhurried()
     def tidied(self) -> list[Replacement]:
         """Return the changes that lay the text out in one way, as ``fmt`` does.
 

@@ -6,7 +6,9 @@ Each of the three is a pass of its own, and taken only where the text says the s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from ..keys import GRAPH
 from .raw import Raw, Span
@@ -33,31 +35,42 @@ def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
 
 def laid_out(raw: Raw, reading: Reading, name: str) -> tuple[Raw, tuple[str, ...]]:
     """Return a file that is read already laid out in one way, and which passes could not be made."""
-    passes: dict[str, Callable[[Sheet], list[Span]]] = {
-        "the order of its sections": _ordered,
-        "its indents": _indented,
-        "the wrapping of its prose": _wrapped,
-    }
+    order, indents, wrapping = "the order of its sections", "its indents", "the wrapping of its prose"
     left: list[str] = []
-    for what, make in passes.items():
-        root = reading.root
-        if root.kind != "map" or root.flow:
-            left.append(what)
-            continue
-        try:
-            spans = make(Sheet(raw.text, root))
-            made = raw.changed(spans)
-            if made.text == raw.text:
-                continue
-            found = reread(reading, made.text, name, spans)
-        except EditRefusedError:
-            left.append(what)
-            continue
-        if _said(found.root) == _said(root) and _remarks(made.text) == _remarks(raw.text):
-            raw, reading = made, found
-        else:
-            left.append(what)
+
+    def done(make: Callable[[Sheet], list[Span]], *what: str) -> bool:
+        nonlocal raw, reading
+        found = _proved(raw, reading, make, name)
+        if found:
+            raw, reading = found
+        left.extend(what if not found else ())
+        return found is not None
+
+    done(_ordered, order)
+    # Most often both can be made, and reading takes longest: the text is read once for both.
+    if not done(_indented_and_wrapped):
+        done(_indented, indents)
+        done(_wrapped, wrapping)
     return raw, tuple(f"{what} stays as it is: it could not be changed alone" for what in left)
+
+
+def _proved(
+    raw: Raw, reading: Reading, make: Callable[[Sheet], list[Span]], name: str
+) -> tuple[Raw, Reading] | None:
+    """Return a file after a pass; None where it could not be made so that the text says the same."""
+    root = reading.root
+    if root.kind != "map" or root.flow:
+        return None
+    try:
+        spans = make(Sheet(raw.text, root))
+        made = raw.changed(spans)
+        if made.text == raw.text:
+            return raw, reading
+        found = reread(reading, made.text, name, spans)
+    except EditRefusedError:
+        return None
+    same = _said(found.root) == _said(root) and _remarks(made.text) == _remarks(raw.text)
+    return (made, found) if same else None
 
 
 def _said(root: Spot) -> dict[str, Plain]:
@@ -173,9 +186,25 @@ def _beside(sheet: Sheet, plan: _Indents, start: int, old: int) -> int:
     return old
 
 
-def _wrapped(sheet: Sheet) -> list[Span]:
-    """Wrap texts without quotation marks that are too long for a line, or broken in other places."""
-    hand = Hand(width=WIDTH)
+def _indented_and_wrapped(sheet: Sheet) -> list[Span]:
+    """Indent everything, and wrap it as it stands then."""
+    indents = sorted(_indented(sheet))
+    texts = _wrapped(sheet, indents)
+    begins = [start for start, _, _ in texts]
+
+    def is_apart(start: int) -> bool:
+        before = bisect_left(begins, start) - 1
+        return before < 0 or texts[before][1] <= start
+
+    return [*(span for span in indents if is_apart(span[0])), *texts]
+
+
+def _wrapped(sheet: Sheet, indents: Sequence[Span] = ()) -> list[Span]:
+    """Wrap texts without quotation marks that are too long for a line, or broken in other places.
+
+    They stand where ``indents``, in their order, bring them.
+    """
+    hand, now = Hand(width=WIDTH), _Moved(sheet, indents)
     spans: list[Span] = []
     waiting: list[tuple[Spot, int]] = [(sheet.root, 0)]
     while waiting:
@@ -183,17 +212,41 @@ def _wrapped(sheet: Sheet) -> list[Span]:
         if spot.flow or spot.kind == "alias":
             continue
         if spot.kind != "scalar":
-            inner = spot.dash if spot.kind == "list" else sheet.column(spot.items[0].begin)
+            inner = now.column(spot.start if spot.kind == "list" else spot.items[0].begin)
             values = spot.items if spot.kind == "list" else spot.items[1::2]
             waiting += [(value, inner) for value in values]
-        elif _is_prose(sheet, spot):
-            made = scalar(spot.text, hand, indent=column + _STEP, column=sheet.column(spot.start))
-            if made[:1] not in "\"'|>" and made != sheet.text[spot.start : spot.end]:
+        elif _is_prose(sheet, spot, now.column(spot.start)):
+            made = scalar(spot.text, hand, indent=column + _STEP, column=now.column(spot.start))
+            if made[:1] not in "\"'|>" and made != now.text(spot):
                 spans.append((spot.start, spot.end, made))
-    return spans
+    return sorted(spans)
 
 
-def _is_prose(sheet: Sheet, spot: Spot) -> bool:
-    written = sheet.text[spot.start : spot.end]
-    wide = sheet.column(spot.start) + len(written) > WIDTH
-    return not spot.style and not spot.absent and ("\n" in written or wide) and "\n" not in spot.text
+def _is_prose(sheet: Sheet, spot: Spot, column: int) -> bool:
+    """Return whether a text that begins in a column has several lines, or is too long for one."""
+    if spot.style or spot.absent or "\n" in spot.text:
+        return False
+    return column + spot.end - spot.start > WIDTH or "\n" in sheet.text[spot.start : spot.end]
+
+
+class _Moved:
+    """A sheet after some indents have changed; indices are those of before."""
+
+    def __init__(self, sheet: Sheet, spans: Sequence[Span]) -> None:
+        self._sheet, self._spans = sheet, spans
+        self._begins = [start for start, _, _ in spans]
+        self._more = [0, *accumulate(len(new) - (end - start) for start, end, new in spans)]
+
+    def column(self, at: int) -> int:
+        """Return the column of what begins at an index."""
+        line, number = self._sheet.line_start(at), bisect_right(self._begins, at)
+        return at - line + self._more[number] - self._more[bisect_left(self._begins, line)]
+
+    def text(self, spot: Spot) -> str:
+        """Return a text as it is written."""
+        first, last = (bisect_right(self._begins, at) for at in (spot.start, spot.end - 1))
+        parts, at = [], spot.start
+        for start, end, new in self._spans[first:last]:
+            parts += [self._sheet.text[at:start], new]
+            at = end
+        return "".join([*parts, self._sheet.text[at : spot.end]])
