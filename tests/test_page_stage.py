@@ -153,6 +153,21 @@ def test_the_canvas_shows_what_the_first_picture_showed(open_page: Tab, water: P
     assert sum(soft[1].histogram()[:160]) > 2000
 
 
+def test_a_view_is_drawn_before_vis_network_is_there_as_it_is_after(
+    chromium: Browser, open_page: Tab, water: Path
+) -> None:
+    options: Any = {"viewport": {"width": 900, "height": 640}, "device_scale_factor": 1.5}
+    tab = open_page(water, "#focus=river", **options)
+    page = chromium.new_page(**options)
+    page.add_init_script("Blob.prototype.stream = () => ({ pipeThrough: () => new ReadableStream() })")
+    page.goto(f"{water.as_uri()}#focus=river")
+    page.wait_for_selector("#stage.drawn > #canvas > canvas")
+    assert page.evaluate("window.vis") is None
+    shots = [one.locator("#canvas canvas").screenshot() for one in (page, tab)]
+    page.close()
+    assert shots[0] == shots[1]
+
+
 def test_pointing_lights_and_clicking_opens(open_page: Tab, water: Path) -> None:
     tab = open_page(water)
     x, y = centre(box_of(tab, "river"))

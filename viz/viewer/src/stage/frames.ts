@@ -69,6 +69,24 @@ export class Frames {
     this.#motion = null;
   }
 
+  /** Draw before vis-network is there, on a canvas of its own, which that takes away; whether it was worth it. */
+  ahead(): boolean {
+    const { canvasHost, showing, size } = this.#ground,
+      { scale, x, y } = this.#eye.camera;
+    if (showing.isLarge) return false;
+    const canvas = document.createElement("canvas"),
+      context = canvas.getContext("2d")!,
+      ratio = devicePixelRatio;
+    canvas.width = size.width * ratio;
+    canvas.height = size.height * ratio;
+    context.scale(ratio, ratio);
+    context.translate(size.width / 2 - x * scale, size.height / 2 - y * scale);
+    context.scale(scale, scale);
+    drawScene(this.drawing(), this.#painter.on(context));
+    canvasHost.append(canvas);
+    return true;
+  }
+
   /** Paint one frame; whether another one must follow. */
   paint(context: CanvasRenderingContext2D): boolean {
     const { network, showing, store } = this.#ground;

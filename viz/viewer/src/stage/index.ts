@@ -72,12 +72,16 @@ export class Stage {
     this.#ground.store.subscribe((state, before) => this.#follow(state, before));
   }
 
-  /** Start vis-network, draw for the first time once the font is there, and put the canvas in the picture's place. */
+  /** Draw for the first time once the font is there, in the picture's place, and start vis-network, which takes longer. */
   async start(): Promise<void> {
     const { canvasHost, showing, store } = this.#ground;
-    const fonts = [fontOf(16, 400), fontOf(16, 600)].map((font) => document.fonts.load(font));
-    const [[library, data]] = await Promise.all([loadNetwork(), Promise.all(fonts).catch(() => undefined)]);
+    const loading = loadNetwork();
+    await Promise.allSettled(([400, 600] as const).map((weight) => document.fonts.load(fontOf(16, weight))));
     showing.ruler.forget();
+    this.#measure();
+    if (this.#home.eye.free) this.#home.asTold();
+    this.#reveal(this.#frames.ahead());
+    const [library, data] = await loading;
     const network = new VisNetwork(
       library,
       canvasHost,
@@ -86,25 +90,23 @@ export class Stage {
       (context) => this.#frames.paint(context) && this.requestDraw(),
     );
     this.#ground.network = network;
-    this.#listen(network);
+    this.#listen(network, canvasHost);
     if (store.state.moving) this.#setMoving(true);
-    this.#measure();
-    if (this.#home.eye.free) this.#home.asTold();
+    network.look(this.#home.eye.camera);
     network.draw();
-    this.#picture.drawn = true;
-    this.#reveal();
+    this.#reveal(true);
     whenIdle(() => this.#frames.prepare());
   }
 
-  /** Show the canvas, unless the inline picture shows the same. */
-  #reveal(): void {
+  /** Show the canvas, once it is `drawn`, unless the inline picture shows the same. */
+  #reveal(drawn = this.#picture.drawn): void {
     const { graph, store } = this.#ground;
+    this.#picture.drawn = drawn;
     if (this.#home.eye.free || !this.#picture.shows(this.view, store.state, isPlain(graph, store.state)))
       this.#picture.reveal();
   }
 
-  #listen(network: VisNetwork): void {
-    const { canvasHost } = this.#ground;
+  #listen(network: VisNetwork, canvasHost: HTMLElement): void {
     network.on("click", ({ pointer, event }) => {
       const touch = (event as { pointerType?: string }).pointerType === "touch";
       const { x, y } = pointer.DOM;
