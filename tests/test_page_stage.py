@@ -159,7 +159,10 @@ def test_a_view_is_drawn_before_vis_network_is_there_as_it_is_after(
     options: Any = {"viewport": {"width": 900, "height": 640}, "device_scale_factor": 1.5}
     tab = open_page(water, "#focus=river", **options)
     page = chromium.new_page(**options)
-    page.add_init_script("Blob.prototype.stream = () => ({ pipeThrough: () => new ReadableStream() })")
+    page.add_init_script("""window.DecompressionStream = class {
+        readable = new ReadableStream();
+        writable = new WritableStream();
+    }""")
     page.goto(f"{water.as_uri()}#focus=river")
     page.wait_for_selector("#stage.drawn > #canvas > canvas")
     assert page.evaluate("window.vis") is None
