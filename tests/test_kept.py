@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from graph_data.edit import store
-from graph_data.model import Concept, ConceptGraph, Effect, Step, Tour
+from graph_data.model import Category, Concept, ConceptGraph, Effect, Step, Tour
 from viz import cache
 from viz.carried import carried
 from viz.view import ConceptBox, Heading, Route, View, WordsBox
@@ -335,3 +335,26 @@ def test_both_packages_keep_things_in_one_folder(
     for name, value in said.items():
         monkeypatch.setenv(name, value)
     assert cache.cache_folder() == store.cache_folder()
+
+
+@pytest.mark.parametrize(
+    ("heading", "fits"),
+    [
+        ("Group 1", True), ("Group 10", True), ("Group 10: Alpha …", True), ("Group 1: Alpha, Beta …", True),
+        ("Alpha, Beta", True), ("1,200 of 3,000 effects in words", True),
+        ("Group 2", False), ("Group 10: Gamma", False), ("Alpha, Gamma", False),
+        ("1,200 of 3,000 things", False),
+    ],
+)  # fmt: skip
+def test_headings_are_made_of_what_the_graph_says(heading: str, fits: bool) -> None:
+    """One category's name may begin another's."""
+    concepts = {"a": Concept("a", "alpha", category="x"), "b": Concept("b", "beta", category="y")}
+    labels = {"x": Category("x", "Group 1"), "y": Category("y", "Group 10")}
+    graph = ConceptGraph("G", concepts, {"e": Effect("e", "a", "b", "raises")}, categories=labels)
+    headings = (Heading(heading, (0.0, 0.0, 9.0, 9.0), 12.0),)
+    data = view_data(View("v", "overview", "v", 99, 99, headings=headings))
+    if fits:
+        assert [found.text for found in view_from(graph, data).headings] == [heading]
+    else:
+        with pytest.raises(LayoutError, match="heading that the graph does not give"):
+            view_from(graph, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..look.text import drawable
@@ -177,13 +177,14 @@ def _is_heading(graph: ConceptGraph, text: str) -> bool:
     """Return whether a heading is made of the graph's own words: categories, names of concepts, counts."""
     if _COUNTED.fullmatch(text):
         return True
-    for left in (category.label for category in graph.categories.values()):
-        if text.startswith(left):
-            text = text[len(left) :].removeprefix(": ")
-            break
-    text = text.removesuffix("…").rstrip()
     titles = [concept.title for concept in graph.concepts.values()]
     labels = [category.label for category in graph.categories.values()]
+    # One category may begin as another does.
+    rests = [text[len(label) :].removeprefix(": ") for label in labels if text.startswith(label)]
+    return any(_is_of_names(rest.removesuffix("…").rstrip(), titles, labels) for rest in (*rests, text))
+
+
+def _is_of_names(text: str, titles: Sequence[str], labels: Sequence[str]) -> bool:
     if any(name.startswith(text) for name in (*titles, *labels)):
         return True
     first = [title for title in titles if text.startswith(f"{title},")]
