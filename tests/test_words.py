@@ -101,3 +101,11 @@ def test_no_word_of_slides_is_left_over() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in VIZ.rglob("*.py"))
     assert [key for key in all_words()["en"]["slides"] if f'"{key}"' not in sources] == []
     assert not all_words()["en"]["slides"].keys() & interface_words()["en"].keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "said"),
+    [("en", 9999, "9999 concepts"), ("en", 1234567, "1,234,567 concepts"), ("de", 30000, "30.000 Begriffe")],
+)
+def test_numbers_of_five_digits_stand_in_groups(language: str, n: int, said: str) -> None:
+    assert words_in(language).say("countConcepts", n=n) == said

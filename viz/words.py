@@ -20,6 +20,8 @@ FIRST_LANGUAGE: Final = "en"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 #: The parts of a table that the page has no use for.
 _NOT_ON_PAGES: Final = ("slides", "comparison")
+#: Numbers from here on are written in groups.
+_LONG: Final = 10_000
 #: Headings of views as they are laid out, in any language, with the key of their words.
 ACTS_ON_IT: Final = "acts on it"
 IT_ACTS_ON: Final = "it acts on"
@@ -72,8 +74,13 @@ class Words:
         found = self.table[key]
         if not isinstance(found, str):
             found = found.get("one" if values.get("n") == 1 else "other", found["other"])
-        text: str = found.format_map(values)
+        text: str = found.format_map({name: self._told(value) for name, value in values.items()})
         return text
+
+    def _told(self, value: int | str) -> str:
+        """Return a number as it is written in the language: of five digits and more in groups of three."""
+        long = isinstance(value, int) and value >= _LONG
+        return f"{value:,}".replace(",", self.table["thousands"]) if long else str(value)
 
     def heading(self, heading: Heading) -> str:
         """Return what a heading says; those on the left, names of categories, are the graph's own."""

@@ -45,5 +45,12 @@ export function format(words: Words, key: TextKey, values: Record<string, string
   const text: string | Forms = words[key];
   const chosen =
     typeof text === "string" ? text : (text[pluralOf(words.code, Number(values.n))] ?? text.other);
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => told(values[name] ?? whole, words.thousands));
+}
+
+/** A number as it is written in the language: of five digits and more in groups of three. */
+function told(value: string | number, between: string): string {
+  return typeof value === "number" && value >= 10_000
+    ? String(value).replace(/\B(?=(\d{3})+$)/g, between)
+    : String(value);
 }

@@ -46,7 +46,7 @@ export function mountStart(ui: Ui, start: HTMLElement): () => void {
   };
   const speak = (): void => {
     for (const part of start.querySelectorAll<HTMLElement>("[data-word]"))
-      part.textContent = format(ui.words, part.dataset.word as "steps", { n: part.dataset.n ?? "" });
+      part.textContent = format(ui.words, part.dataset.word as "steps", { n: Number(part.dataset.n) });
   };
   draw(ui.store.state);
   ui.store.subscribe(draw);
