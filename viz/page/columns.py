@@ -1,6 +1,7 @@
 """Many records as columns: a third of their size, and read by the page several times as fast.
 
-Twins: viz/viewer/src/columns.ts, graph_data/formats/page_columns.py
+Twin: viz/viewer/src/columns.ts
+Twin: graph_data/formats/page_columns.py
 """
 
 from __future__ import annotations
