@@ -1,6 +1,6 @@
 """Records as a page of very many has them: in columns.
 
-Twin: viz/page/columns.py
+The other way round: viz/page/columns.py
 """
 
 from __future__ import annotations

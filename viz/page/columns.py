@@ -1,7 +1,7 @@
 """Many records as columns: a third of their size, and read by the page several times as fast.
 
 Twin: viz/viewer/src/columns.ts
-Twin: graph_data/formats/page_columns.py
+The other way round: graph_data/formats/page_columns.py
 """
 
 from __future__ import annotations
