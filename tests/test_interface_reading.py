@@ -161,3 +161,25 @@ def test_nothing_is_out_of_reach_at_any_width(open_page: Open, magnesium_html: P
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width
         title = page.locator("#bar h1")
         assert title.get_attribute("title") == title.inner_text()
+
+
+_WORDS = """(effect) => {
+    window.conceptGraph.apply({effect, panel: "details"});
+    const stage = document.getElementById("canvas").getBoundingClientRect();
+    const [x, y, w, h] = window.conceptGraph.layout().edges.find(({id}) => id === effect).label_box;
+    return x >= stage.left && x + w <= stage.right && y >= stage.top && y + h <= stage.bottom;
+}"""
+
+
+def test_what_is_chosen_is_in_sight_between_article_and_panel(open_page: Open, magnesium_html: Path) -> None:
+    """The overview is moved there rather than made too small: it stands where the chosen effect is."""
+    page = open_page(magnesium_html, "#view=overview:core&article=1", reduced_motion="reduce")
+    effects = [
+        edge["id"] for edge in page.evaluate("window.conceptGraph.layout()")["edges"] if edge["label_box"]
+    ]
+    page.evaluate("effect => window.conceptGraph.apply({effect, panel: 'details'})", effects[0])
+    settled(page)
+    for effect in effects[:: len(effects) // 7]:
+        page.evaluate("effect => window.conceptGraph.apply({effect, panel: 'details'})", effect)
+        settled(page)
+        assert page.evaluate(_WORDS, effect), effect

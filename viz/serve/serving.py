@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from ..page.network import packed_vis_network
 from ..page.render import Served
 from ..page.render import page as render_page
 from ..view import STAGE
@@ -95,6 +97,11 @@ class Serving:
                 self._shared[0].shutdown()
                 self._shared[0].server_close()
             self._server.server_close()
+
+    def load(self) -> None:
+        """Load what the first picture and its page are made with, so that whoever opens it waits less."""
+        import_module("..layout.search", __package__)
+        packed_vis_network()
 
     def prepare(self) -> None:
         """Make the first picture and cut the font for it, so that whoever opens the page waits less."""

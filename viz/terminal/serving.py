@@ -91,5 +91,7 @@ def serve_file(
         if show:
             webbrowser.open(serving.address)
             serving.prepare()  # while the browser starts
+        else:
+            serving.load()
 
     serving.run(opened)

@@ -135,10 +135,17 @@ export class CameraHome {
       { scene } = showing,
       { effect, concept } = store.state;
     if (this.#isThinned) return this.#fitted();
-    if (scene.view.kind !== "overview" || scene.view.long) return home(scene.view, size);
+    const chosen = placeOf(scene, effect) ?? placeOf(scene, concept),
+      begin = home(scene.view, size);
+    if (scene.view.kind !== "overview") return begin;
+    if (scene.view.long) {
+      const words = scene.words.get(effect),
+        eye = chosen ? inSight(begin, size, chosen) : begin;
+      return words ? inSight(eye, size, rectOf(words)) : eye;
+    }
     // Text that stays good to read may become smaller: then nothing is cut off.
     if (textOf(scene.view, [size.width, size.height]) >= READABLE) return fitted(scene.view, size);
-    const eye = beside(scene.view, size, innerWidth, placeOf(scene, effect) ?? placeOf(scene, concept)),
+    const eye = beside(scene.view, size, innerWidth, chosen),
       content = contentOf(scene, showing.emphasis);
     return content[2] * eye.scale < size.width - 48 ? inSight(eye, size, content) : eye;
   }
