@@ -43,18 +43,21 @@ class Fitter:
         self._widths: list[float] = self.grid.tolist()
         self.problem = problem
         # Negated, so that the rows ascend and can be searched.
-        self.heights: NDArray[np.int64] = np.stack(
-            [self._row(sizes) for sizes in problem.sizes] or [np.zeros(len(self.grid), np.int64)]
+        self.heights: NDArray[np.int64] = (
+            self._heights(problem.sizes) if problem.sizes else np.zeros((1, len(self.grid)), np.int64)
         )
         self.lane = round(LANE / UNIT)
 
-    def _row(self, sizes: Sequence[TextBox]) -> NDArray[np.int64]:
-        row = np.full(len(self.grid), -_TOO_HIGH, np.int64)
-        for size in sizes:
-            units = round((size.height + BOX_GAP) / UNIT) + 1
-            fits = self.grid >= size.width - 1e-9
-            row[fits] = np.maximum(row[fits], -units)
-        return np.maximum.accumulate(row)
+    def _heights(self, boxes: Sequence[Sequence[TextBox]]) -> NDArray[np.int64]:
+        """Return the negated height of each box at every width of the grid."""
+        found = np.full((len(boxes), len(self.grid)), -_TOO_HIGH, np.int64)
+        box = np.repeat(np.arange(len(boxes)), [len(sizes) for sizes in boxes])
+        width, height = np.array([(size.width, size.height) for sizes in boxes for size in sizes]).T
+        first = self.grid.searchsorted(width - 1e-9)
+        fits = first < len(self.grid)
+        units = np.rint((height + BOX_GAP) / UNIT).astype(np.int64) + 1
+        np.maximum.at(found, (box[fits], first[fits]), -units[fits])
+        return np.maximum.accumulate(found, axis=1)
 
     def stacks(self, columns: Sequence[int], count: int) -> NDArray[np.int64]:
         """Return the negated heights (`UNIT`) of every column at every grid width, shape (count, widths)."""

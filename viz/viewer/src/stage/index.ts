@@ -122,6 +122,7 @@ export class Stage {
       this.#frames.snapshot.forget();
       this.#measure();
       this.requestDraw();
+      network.draw();
     });
   }
 
@@ -235,7 +236,6 @@ export class Stage {
   zoomBy(factor: number, { x, y } = this.#home.eye.camera): void {
     this.#zoomAt(factor, [x, y]);
   }
-
   /** Width of a line of text in em. */
   textWidth(text: string): number {
     return this.#ground.showing.ruler.width(text, 400);

@@ -190,7 +190,7 @@ export class VisNetwork {
     });
   }
 
-  /** Draw now. */
+  /** Draw now, in the density of the screen: frames that the network draws by itself keep that of before. */
   draw(): void {
     this.#network.redraw();
   }
