@@ -15,7 +15,7 @@ from viz.page.render import page
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.conftest import Tab
+    from tests.conftest import Run, Tab
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +62,15 @@ def test_words_stand_on_the_ground_when_the_system_forces_colours(
     plate = picture.getpixel((round(x + w / 2), round(y + 1)))
     ground = picture.getpixel((round(x + w / 2), round(y - 12)))
     assert plate == ground
+
+
+def test_what_fits_a_tablet_but_for_its_air_is_made_so_little_smaller(
+    open_page: Tab, run: Run, tmp_path: Path
+) -> None:
+    assert run("build", "traffic", "-o", "traffic.html", "--quiet").exit_code == 0
+    tab = open_page(tmp_path / "traffic.html", viewport={"width": 768, "height": 1024})
+    nodes = tab.evaluate("window.conceptGraph.layout().nodes")
+    boxes = [node["box"] for node in nodes]
+    assert min(x for x, *_ in boxes) >= 8
+    assert max(x + width for x, _, width, _ in boxes) <= 760
+    assert min(node["font_px"] for node in nodes) >= 14

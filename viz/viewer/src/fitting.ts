@@ -15,6 +15,8 @@ const LEAST_PX = 14,
 const COLUMN = 60;
 /** Air around what is seen first. */
 const BEGIN_PX = 10;
+/** What would have air at both sides if it were this little smaller is made so: else it touches them, or is cut there. */
+const SNUG = 0.96;
 
 /** A view in one column: along these concepts, else column by column as it is. */
 export function uprightView(
@@ -35,15 +37,24 @@ export function uprightView(
 }
 
 /** A view at this size, to be moved on its stage. */
-export function framed(view: View, factor: number, [width, height]: Page): View {
+export function framed(view: View, wanted: number, [width, height]: Page): View {
+  const [left, right] = reach(view, 0),
+    snug = (width - 2 * BEGIN_PX) / (right - left),
+    factor = snug > SNUG * wanted ? Math.min(wanted, snug) : wanted;
   return { ...view, long: true, factor, begin: beginOf(view, [width / factor, height / factor]) };
 }
 
+/** From where to where boxes stand, across or down. */
+function reach({ boxes }: View, axis: 0 | 1): Point {
+  const starts = boxes.map(({ rect }) => rect[axis]),
+    ends = boxes.map(({ rect }) => rect[axis] + rect[axis + 2]!);
+  return [Math.min(...starts), Math.max(...ends)];
+}
+
 /** The middle of what is seen first: of a view that is larger its left and its top. */
-function beginOf({ boxes }: View, page: Page): Point {
+function beginOf(view: View, page: Page): Point {
   return ([0, 1] as const).map((axis) => {
-    const low = Math.min(...boxes.map(({ rect }) => rect[axis])),
-      high = Math.max(...boxes.map(({ rect }) => rect[axis] + rect[axis + 2]!)),
+    const [low, high] = reach(view, axis),
       room = page[axis];
     return high - low <= room - (axis && 2 * BEGIN_PX) ? (low + high) / 2 : low - BEGIN_PX + room / 2;
   }) as Point;
