@@ -133,7 +133,7 @@ const OFTEN = [
   ...["linksOf", "disconnect", "reinsert", "relocate", "allowed", "wrappings"],
   ...["stood", "anneal", "sums", "moveBox", "reach", "heights", "above", "under"],
   ...["order", "layers", "targets", "sources", "crossed", "improver", "columns", "degree", "either", "homes"],
-  ...["ports", "lanes", "inner", "factor", "asTold", "isLarge", "pictured", "standFor", "panned", "dropped"],
+  ...["lanes", "inner", "factor", "asTold", "isLarge", "pictured", "standFor", "panned", "dropped"],
   ...["beganRead", "relight", "restyle", "isMoving", "keepInSight", "closePanel", "freePlace", "something"],
   ...["reserve", "sizes", "weakest", "stack", "loops", "parts", "wordsWidth", "effectRow"],
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
