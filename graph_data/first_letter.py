@@ -94,7 +94,7 @@ def titled(label: str, language: str = "en") -> str:
     ('β-carotene', 'p53', 't-test', 'İlaç')
     """
     first = label.split(maxsplit=1)[0] if label.strip() else ""
-    if not first.islower() or not label.startswith(first):
+    if not first.islower():
         return label
     found = _WORD.fullmatch(unicodedata.normalize("NFC", first))
     code = re.split("[-_]", language.casefold())[0]

@@ -19,7 +19,7 @@ from graph_data.ask.around import around
 from graph_data.ask.coverage import coverage
 from graph_data.ask.follows import follows
 from graph_data.ask.loops import loops
-from graph_data.ask.paths import paths
+from graph_data.ask.paths import LONGEST_PATH, paths
 
 CAUTION = "Read each step: a graph does not say that one effect follows from another."
 GRAPH = read_graph_text(
@@ -72,6 +72,46 @@ def test_ways_as_lines() -> None:
         "   c raises alpha  [supported]",
     ]
     assert paths_lines(GRAPH, "e", "a", ()) == ["No way from e to alpha."]
+    assert paths_lines(GRAPH, "e", "a", (), 3) == ["No way from e to alpha."]
+    assert paths_lines(GRAPH, "c", "b", (), 1) == [
+        "No way from c to b in 1 effect or fewer. The shortest has 2."
+    ]
+
+
+def test_several_ways_are_told_by_what_they_come_to() -> None:
+    graph = read_graph_text(
+        "effects: [a -> b: raises, b -> c: lowers, a -> c: has no effect on, c -> d: lowers, d -> e: raises, "
+        "c -> e: raises]"
+    )
+    assert paths_lines(graph, "a", "c", paths(graph, "a", "c")) == [
+        "2 ways from a to c, best backed first.",
+        CAUTION,
+        "",
+        "1. if every step holds: lowers it (-); weakest link: not checked",
+        "   a raises b  [not checked]",
+        "   b lowers c  [not checked]",
+        "",
+        "2. no effect passes",
+        "   a has no effect on c  [not checked]",
+    ]
+    assert paths_lines(graph, "b", "e", (), 1) == [
+        "No way from b to e in 1 effect or fewer. The shortest has 2."
+    ]
+
+
+def test_a_way_longer_than_is_looked_for_is_said_to_be_the_shortest() -> None:
+    text = "concepts:\n  c0: {opposite: far}\n  far:\n" + "".join(f"  c{n}:\n" for n in range(1, 9))
+    text += "effects:\n" + "".join(f"  - c{n} -> c{n + 1}: raises\n" for n in range(8))
+    chain = read_graph_text(text)
+    lines = paths_lines(chain, "c0", "c8", paths(chain, "c0", "c8"))
+    shortest = f"No way from c0 to c8 has {LONGEST_PATH} effects or fewer. The shortest has 8:"
+    assert lines[:2] == [shortest, CAUTION]
+    goal = f"c{LONGEST_PATH}"
+    assert paths_lines(chain, "c0", goal, paths(chain, "c0", goal))[0] == f"1 way from c0 to {goal}."
+    two = read_graph_text(f"{text}  - c3 -> c5: lowers\n")
+    ways = [path for path in paths(two, "c0", "c8", max_length=8) if len(path.effects) > LONGEST_PATH]
+    assert paths_lines(two, "c0", "c8", ways)[0] == "2 ways from c0 to c8, best backed first."
+    assert paths_lines(chain, "c0", "far", ()) == ["No way from c0 to far.", "c0 is the opposite of far."]
 
 
 def test_ways_as_data() -> None:

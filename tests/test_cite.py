@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,6 +16,7 @@ from typing import Any, ClassVar
 import pytest
 
 from graph_data import EditRefusedError, LivingFile
+from graph_data.read.pasted_references import cited
 
 from .served import TEA, serving
 
@@ -197,3 +201,92 @@ def test_only_online_is_anybody_asked(
         status, answer = served.post("do", ops=[{**ops[0], "value": "10.1000/unknown"}])
         told = "the registry tells nothing of 10.1000/unknown: it does not know it"
         assert status == 200 and answer["told"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("base", "leads_to", "followed"),
+    [
+        ("https://doi.example/", "https://else.example/x", True),
+        ("https://doi.example/", "http://else.example/x", False),
+        ("https://doi.example/", "https://localhost/x", False),
+        ("https://doi.example/", "http://127.0.0.1/x", False),
+        ("https://doi.example/", "https://[::1]/x", False),
+        ("https://doi.example/", "ftp://else.example/x", False),
+        ("https://doi.example/", "https:///x", False),
+        ("http://localhost/", "http://127.0.0.1/x", True),
+        ("http://localhost/", "https://else.example/x", True),
+        ("http://localhost/", "http://else.example/x", False),
+    ],
+)
+def test_a_registry_leads_nowhere_in_the_open_and_from_outside_not_in_here(
+    base: str, leads_to: str, followed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graph_data.read.doi_registry import RegistryError, registered
+
+    class Opener:
+        def __init__(self, handler: urllib.request.HTTPRedirectHandler) -> None:
+            self.handler = handler
+
+        def open(self, request: urllib.request.Request, timeout: float) -> None:
+            led = self.handler.redirect_request(request, io.BytesIO(), 302, "Found", HTTPMessage(), leads_to)
+            assert led and led.full_url == leads_to
+            raise ValueError("it is followed")
+
+    monkeypatch.setenv("CONCEPTGRAPH_DOI_REGISTRY", base)
+    monkeypatch.setattr("urllib.request.build_opener", Opener)
+    why = "it is followed" if followed else "it leads to an address without https"
+    with pytest.raises(RegistryError, match=f"^{why}$"):
+        registered("10.1000/x")
+
+
+@pytest.mark.parametrize("base", ["http://doi.example/", "ftp://localhost/", "https://", "doi.example"])
+def test_a_registry_that_anybody_could_read_along_is_not_asked(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graph_data.read.doi_registry import RegistryError, registered
+
+    monkeypatch.setenv("CONCEPTGRAPH_DOI_REGISTRY", base)
+    with pytest.raises(RegistryError, match=r"^CONCEPTGRAPH_DOI_REGISTRY is no address with https$"):
+        registered("10.1000/x")
+
+
+@pytest.mark.parametrize(
+    ("person", "written"),
+    [
+        ({"family": "Lee", "given": "Kim", "name": "Kim Lee"}, {"family": "Lee", "given": "Kim"}),
+        ({"name": "World <i>Health</i>"}, {"literal": "World Health"}),
+        ({"family": "", "name": "WHO"}, {"literal": "WHO"}),
+        ({"family": 5, "name": "WHO"}, {"literal": "WHO"}),
+        ("WHO", {"literal": "WHO"}),
+        ({"literal": "WHO", "orcid": "0"}, {"literal": "WHO"}),
+        ({"orcid": "0"}, None),
+        ({"name": 5}, None),
+        ({"name": ""}, None),
+        ({}, None),
+        ("", None),
+        (7, None),
+        (None, None),
+    ],
+)
+def test_people_have_the_names_that_are_given(person: object, written: dict[str, str] | None) -> None:
+    found = cited({"title": "T", "author": [person]})
+    assert found == {"title": "T"} | ({"author": [written]} if written else {})
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ({"date-parts": [[2020, 9, 1]]}, "2020-09-01"),
+        ({"date-parts": [["2020", "12", "31"]]}, "2020-12-31"),
+        ({"date-parts": [[2020, 9]]}, 2020),
+        ({"date-parts": [[2020, 9, None]]}, 2020),
+        ({"date-parts": []}, None),
+        ("2020-09-21", "2020-09-21"),
+        (" 2020-09 ", "2020-09"),
+        ("September 2020", 2020),
+        (2020, 2020),
+        ("soon", None),
+    ],
+)
+def test_dates_are_written_as_by_hand(date: object, written: object) -> None:
+    assert cited({"title": "T", "issued": date}).get("issued") == written

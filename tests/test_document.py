@@ -63,6 +63,25 @@ def test_only_relations_of_the_file_go_along() -> None:
     assert (file["relations"]["nourishes"]["sign"], file["offered"]) == ("+", True)
 
 
+def test_what_is_as_before_is_taken_over_as_it_was_told() -> None:
+    text = "concepts: {a: , b: , c: {label: Sea}}\neffects: [a -> b: raises, b -> c: feeds]\n"
+
+    def same(edited: str) -> list[bool]:
+        before, after = read_graph_text(text), read_graph_text(edited)
+        told = make_document(before)
+        again = make_document(after, (before, told))
+        assert again == make_document(after)
+        pairs = zip(told["effects"], again["effects"], strict=True)
+        return [one is other for one, other in pairs]
+
+    assert same(text) == [True, True]
+    assert same(text.replace("Sea", "Ocean")) == [True, False]  # its sentence names it
+    assert same(text.replace("raises", "lowers")) == [False, True]
+    assert same("language: de\n" + text) == [False, False]
+    own = "{sign: '+', arrow: triangle, reading: '{source} feeds {target}', verbs: [feeds]}"
+    assert same(f"relations: {{feeds: {own}}}\n{text}") == [False, False]
+
+
 def test_every_quote_has_its_sentence() -> None:
     for name in example_names():
         graph = read_graph(example_path(name))

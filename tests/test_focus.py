@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.look.text import width
 from viz.near.chain import chain_view
 from viz.near.focus import focus_view, focus_views
+from viz.near.ring import _is_clear, _Item
 from viz.view import STAGE, Brief, Point, Rect, View
 
 
@@ -300,3 +302,22 @@ def test_a_small_page_is_joined_to_the_next_while_thirteen_effects_fit(
     arrows = [(f"a long name of something {n}", "hub", "helps to maintain") for n in range(acting)]
     arrows += [("hub", f"another long name of it {n}", "helps to maintain") for n in range(acted_on)]
     assert [len(view.words) for view in focus_views(graph_of(arrows), "hub")] == pages
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "clear"),
+    [(600, 20, True), (30, 300, True), (990, 20, True), (1010, 20, False), (30, 590, True), (30, 610, False)],
+)
+def test_a_ring_stays_on_the_page(width: float, height: float, clear: bool) -> None:
+    at = _Item(math.radians(90), 0.0, width, height)
+    assert _is_clear((16.0, [at], [], (1.0, 1.0)), (1000.0, 600.0)) is clear
+
+
+@pytest.mark.parametrize(
+    ("angle", "clear"),
+    [(0.0, False), (90.0, False), (180.0, False), (270.0, False), (None, True)],
+)
+def test_a_ring_leaves_the_page_on_no_side(angle: float | None, clear: bool) -> None:
+    """A single box at one side of a ring that is as wide as the page reaches over that side alone."""
+    at = _Item(math.radians(angle or 0.0), 0.0 if angle is None else 1.0, 40.0, 40.0)
+    assert _is_clear((16.0, [at], [], (490.0, 290.0)), (1000.0, 600.0)) is clear

@@ -12,7 +12,7 @@ import pytest
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz.layout import Terms, lay_out
 from viz.layout.boxes import Problem, make_problem
-from viz.layout.columns import levels, longest_way, starting_columns, worth
+from viz.layout.columns import levels, longest_way, starting_columns, words_columns, worth
 from viz.layout.order import Order
 from viz.layout.program import Program
 from viz.layout.room import MOST_COVERED, could_hold
@@ -50,6 +50,22 @@ def test_columns_begin_as_deep_as_their_concepts_are() -> None:
 def test_a_way_that_closes_a_loop_ends_there() -> None:
     graphs = (("ab",), ("ab", "bc", "ac"), ("ab", "ba"), ("aa",))
     assert [longest_way(problem(*pairs)) for pairs in graphs] == [1, 2, 1, 0]
+    branched = (("ab", "ac", "bc", "ca"), ("bc", "ab", "cb", "cd"), ("ab", "cd", "de"), ())
+    assert [longest_way(problem(*pairs)) for pairs in branched] == [2, 3, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("ends", "count", "between"),
+    [
+        ((0, 4), 5, [1, 2, 3]), ((4, 0), 5, [1, 2, 3]), ((1, 3), 5, [2]),
+        ((1, 2), 5, [0, 3]), ((2, 1), 5, [0, 3]), ((0, 1), 5, [2]), ((3, 4), 5, [2]),
+        ((2, 2), 5, [1, 3]), ((0, 0), 5, [1]), ((4, 4), 5, [3]),
+    ],
+)  # fmt: skip
+def test_words_stand_between_their_ends_else_right_beside_them(
+    ends: tuple[int, int], count: int, between: list[int]
+) -> None:
+    assert words_columns(problem("ab"), list(ends), 0, count) == between
 
 
 def test_a_px_counts_more_below_the_least_than_where_all_is_easy() -> None:
@@ -100,6 +116,14 @@ def test_sweeps_leave_no_more_crossings_and_every_node_in_its_column(seed: int) 
         found.append(tried.crossings())
         assert [sorted(layer) for layer in tried.layers] == layers
     assert Sheet(order).crossings() == order.crossings() >= max(found)
+
+
+def test_nothing_is_laid_out_as_nothing_whatever_stood_there() -> None:
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in "ab"}, {"e": Effect("e", "a", "b", "raises")})
+    brief = Brief("overview:all", "overview", "All")
+    before = lay_out(graph, ["a", "b"], ["e"], brief)
+    for terms in (Terms(), Terms(keep=before), Terms(keep=before, places={"a": (50.0, 60.0)})):
+        assert lay_out(graph, [], [], brief, terms) == brief.empty
 
 
 def test_concepts_without_effects_are_laid_out() -> None:

@@ -174,6 +174,7 @@ def test_a_first_letter_that_means_something_stays(label: str) -> None:
         ("sleep, deep", "en", "Sleep, deep"),
         ("well-being", "en", "Well-being"),
         ("ox", "en", "Ox"),
+        ("of T cells", "en", "Of T cells"),
     ],
 )
 def test_a_word_is_raised_by_its_language(label: str, language: str, title: str) -> None:
@@ -182,6 +183,11 @@ def test_a_word_is_raised_by_its_language(label: str, language: str, title: str)
     assert graph.to_document()["concepts"][0]["title"] == title
     assert next(iter(graph.concepts.values())).title == title
     assert next(iter(from_networkx(graph.to_networkx()).concepts.values())).title == title
+
+
+@pytest.mark.parametrize("label", ["", " ", " tea", "\ttea", "Tea", "TEA", "tEa", "- tea", "5 mg"])
+def test_nothing_is_raised_but_a_small_letter_at_the_very_beginning(label: str) -> None:
+    assert titled(label) == titled(label, "nl") == titled(label, "tr") == label
 
 
 def test_a_look_alike_among_accented_latin_letters_is_seen() -> None:

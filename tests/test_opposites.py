@@ -19,9 +19,9 @@ from graph_data import (
     read_graph_text,
 )
 from graph_data.opposites import is_crossing
-from viz.look.opposites import opposite_lines
+from viz.look.opposites import _bend, opposite_lines
 from viz.picture.svg import render_svg
-from viz.view import ConceptBox, Rect, View
+from viz.view import ConceptBox, Point, Rect, View
 from viz.views.catalogue import Views
 from viz.views.kept import KeptLayouts
 
@@ -249,3 +249,24 @@ def test_a_line_between_opposites_bends_around_what_is_between(upright: bool) ->
         assert line.bend == pytest.approx(aside)
     assert opposite_lines(graph, placed(a=free, c=away)) == []
     assert line.start[1 if upright else 0] > 200 and line.end[1 if upright else 0] < 500
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "page", "bend"),
+    [
+        ((100, 100), (300, 100), (400, 400), (200, 40)),  # upwards
+        ((300, 100), (100, 100), (400, 400), (200, 40)),
+        ((100, 50), (300, 50), (400, 400), (200, 110)),  # no room above
+        ((100, 60), (300, 60), (400, 400), (200, 0)),
+        ((100, 100), (100, 300), (400, 400), (160, 200)),  # to the right
+        ((350, 100), (350, 300), (400, 400), (290, 200)),  # no room there
+        ((340, 100), (340, 300), (400, 400), (400, 200)),
+        ((100, 100), (300, 300), (400, 400), (260, 140)),
+        ((10, 300), (40, 200), (400, 400), (55, 259)),
+        ((100, 300), (140, 200), (400, 400), (90, 238)),
+    ],
+)
+def test_a_line_bends_upwards_unless_only_the_other_side_is_on_the_page(
+    first: Point, last: Point, page: tuple[float, float], bend: Point
+) -> None:
+    assert _bend(first, last, page) == pytest.approx(bend)

@@ -390,6 +390,13 @@ def test_draw_carries_the_font_in_an_svg_unless_told_not_to() -> None:
     assert b"<style" not in draw(graph, view, "svg", DrawOptions(embed_font=False))
 
 
+@pytest.mark.parametrize("kind", ["png", "pdf", "json"])
+def test_only_an_svg_waits_for_a_font_to_carry(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = sample()
+    monkeypatch.setattr("viz.picture.draw.font_data", lambda texts: pytest.fail("a font is cut"))
+    assert draw(graph, sample_view(graph), kind)
+
+
 def test_draw_obeys_its_options() -> None:
     graph = sample()
     options = DrawOptions(theme="dark", title_bar=False, width=640)
@@ -402,6 +409,15 @@ def test_a_picture_has_a_title_bar_unless_told_not_to() -> None:
     graph = sample()
     drawn = draw(graph, sample_view(graph), "svg")
     assert isinstance(drawn, bytes) and b'viewBox="0 0 1280 720"' in drawn
+
+
+def test_a_pdfs_font_has_the_letters_of_its_weight_alone() -> None:
+    graph = sample(("Zürich", "Ωmega", "я", "b", "a"))
+    pdf = to_pdf(render_svg(graph, sample_view(graph)))
+    maps = [data for data in streams(pdf) if b"beginbfchar" in data]
+    letters = [set(re.findall(rb"> <([0-9A-F]{4})>", each)) for each in maps]
+    for name, fonts in (("я", 1), ("Ω", 1), ("4", 1), ("a", 2)):  # of names; of words; of both
+        assert sum(f"{ord(name):04X}".encode() in each for each in letters) == fonts, name
 
 
 def test_codes_of_a_pdfs_fonts_ascend() -> None:

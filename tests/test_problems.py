@@ -10,6 +10,7 @@ import pytest
 from graph_data import CODES, GROUPS, examine, examine_text, format_problems
 from graph_data.errors import Place
 from graph_data.problems.codes import problem
+from graph_data.read.files import FileProblemError, Folders, decode, encoding_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 SURE = "effects:\n  - a -> b: raises\n"
@@ -79,6 +80,12 @@ class TestFiles:
         (found,) = examine_text("source,effect,target\na,raises,b\n", "g.yaml", tmp_path).problems
         assert (found.code, found.place) == ("CG203", Place("g.yaml", 1, 1))
 
+    def test_a_file_of_another_program_is_named_where_no_line_is_known(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.dot"
+        path.write_text('digraph { tea -> sleep [label="raises"]; rum }', encoding="utf-8")
+        (found,) = examine(path).problems
+        assert str(found) == f"{path}: warning CG305: no effect touches 'rum'"
+
     def test_folder(self, tmp_path: Path) -> None:
         (found,) = examine(tmp_path).problems
         assert found.code == "CG102"
@@ -104,6 +111,34 @@ class TestFiles:
         assert found.code == "CG104"
         assert found.place == Place(str(path), 2, 4)
         assert "0xfc (perhaps 'ü')" in found.message
+
+    @pytest.mark.parametrize(
+        ("data", "message", "line", "column"),
+        [
+            (b"ab\n\xe9\xe8 c", "the byte 0xe9 (perhaps 'é') is not UTF-8", 2, 1),
+            (b"\x81\x41", "the byte 0x81 is not UTF-8", 1, 1),
+            (b"a\nb\x8d", "the byte 0x8d is not UTF-8", 2, 2),
+            (b"\xff\xfea\0\0\xd8b\0", "the byte 0x00 is not UTF-16", 0, 0),
+        ],
+    )
+    def test_one_byte_is_named(self, data: bytes, message: str, line: int, column: int) -> None:
+        with pytest.raises(FileProblemError) as told:
+            decode(data, "g.yaml")
+        assert told.value.problem.message == message
+        assert told.value.problem.place == Place("g.yaml", line, column)
+
+    @pytest.mark.parametrize(
+        ("data", "encoding"),
+        [
+            (b"\xff\xfea\0", "utf-16"), (b"\xfe\xff\0a", "utf-16"), (b"\xff\xff", "utf-8-sig"),
+            (b"a\0b\0", "utf-16-le"), (b"\0a\0b", "utf-16-be"), (b"a\0\0\0", "utf-8-sig"),
+            (b"\0\0\0a", "utf-8-sig"), (b"\0\0\0\0", "utf-8-sig"), (b"a\0", "utf-8-sig"),
+            (b"a\0b\0c", "utf-8-sig"), (b"a\0bcd\0", "utf-8-sig"), (b"a\0" * 32 + b"bc", "utf-16-le"),
+            (b"abcd", "utf-8-sig"), (b"", "utf-8-sig"),
+        ],
+    )  # fmt: skip
+    def test_utf16_is_told_by_its_mark_or_by_every_second_byte(self, data: bytes, encoding: str) -> None:
+        assert encoding_of(data, "g.yaml") == encoding
 
     def test_too_large(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr("graph_data.read.files.MAX_SIZE", 10)
@@ -188,6 +223,25 @@ class TestWords:
         (tmp_path / "a.md").write_text("secret", encoding="utf-8")
         report = examine_text(f"text: {json.dumps(name)}\n{SURE}", "g.yaml", folder)
         assert [each.code for each in report.problems] == ["CG502"]
+
+    @pytest.mark.parametrize("name", ["{}/a.md", "sub\\a.md", "c:a.md", "a:b/a.md"])
+    def test_a_name_of_another_form_is_none_even_within_the_folder(self, tmp_path: Path, name: str) -> None:
+        named = name.format(tmp_path)
+        for each in (tmp_path / "a.md", tmp_path / named):
+            each.parent.mkdir(exist_ok=True)
+            each.write_text("Most.", encoding="utf-8")
+        with pytest.raises(FileProblemError) as told:
+            Folders(tmp_path).beside(named)
+        assert str(told.value.problem) == (
+            f"{named}: error CG502: {named!r} is not in the graph file's folder"
+        )
+
+    def test_nul_is_in_no_name(self, tmp_path: Path) -> None:
+        with pytest.raises(FileProblemError, match="CG502"):
+            Folders(tmp_path).beside("a\0.md")
+
+    def test_a_colon_within_a_folder_of_it_is_a_sign_as_any(self, tmp_path: Path) -> None:
+        assert Folders(tmp_path).beside("sub/c:a.md") == tmp_path / "sub/c:a.md"
 
     def test_link_out_of_the_folder(self, tmp_path: Path) -> None:
         (tmp_path / "in").mkdir()

@@ -6,6 +6,7 @@ import json
 import time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 
 import graph_data
 from cli import cli
-from graph_data import leads, question, question_data, read_graph_text
+from graph_data import ConceptGraph, leads, question, question_data, read_graph_text, vocabulary
 from graph_data.ask.small_words import SAME
 from graph_data.ask.terms import stem
+from graph_data.ask.understood import understood
+from graph_data.ask.worth import _favour
 from graph_data.records import Concept, Effect
 from tests import golden_asked
 
@@ -147,6 +150,80 @@ def test_nothing_is_answered_for_what_the_graph_does_not_know() -> None:
         assert question(graph, text) == ()
     said = CliRunner().invoke(cli, ["ask", "question", "magnesium", "who won the world cup"])
     assert (said.exit_code, said.stdout) == (0, "Nothing in this graph answers: who won the world cup\n")
+
+
+ASKED = """\
+concepts: [tea, sleep, stress, cramps, pain]
+effects:
+  - tea -> sleep: raises
+  - stress -> pain: raises
+  - sleep -> cramps: lowers
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "acted_on", "either"),
+    [
+        ("what prevents cramps and pain", "", "cramps pain", ""),
+        ("how can I reduce stress and pain", "", "stress pain", ""),
+        ("what lowers pain of stress", "", "pain stress", ""),
+        ("what raises tea to sleep", "tea", "sleep", ""),
+        ("how can one lower stress for sleep", "stress", "sleep", ""),
+        ("what does tea do to sleep", "tea", "sleep", ""),
+        ("what makes tea good for sleep", "tea", "sleep", ""),
+        ("is tea or sleep better for pain", "tea sleep", "pain", ""),
+        ("tea or sleep for pain", "tea sleep", "pain", ""),
+        ("tea or sleep", "tea", "sleep", ""),
+        ("from tea to sleep", "tea", "sleep", ""),
+        ("from tea and sleep", "", "tea sleep", ""),
+        ("from pain to peace", "", "pain", ""),
+        ("what comes from tea", "tea", "", ""),
+        ("relief from tea", "tea", "", ""),
+        ("away from stress", "", "stress", ""),
+        ("sleep from tea", "tea", "sleep", ""),
+        ("what after tea", "tea", "", ""),
+        ("effects of tea on sleep", "tea", "sleep", ""),
+        ("sleep effects", "sleep", "", ""),
+        ("causes of pain", "", "pain", ""),
+        ("pain causes", "", "pain", ""),
+        ("stress as a cause of pain", "stress", "pain", ""),
+        ("what works with tea", "", "", "tea"),
+        ("does tea work with sleep", "tea", "sleep", ""),
+        ("tea", "", "", "tea"),
+        ("why pain", "", "pain", ""),
+        ("how is sleep improved", "", "sleep", ""),
+        ("what improves", "", "", ""),
+    ],
+)
+def test_what_acts_and_what_is_acted_on_is_told_by_the_words_between(
+    text: str, acts: str, acted_on: str, either: str
+) -> None:
+    asked = understood(read_graph_text(ASKED), text)
+    named = [" ".join(one.best for one in side) for side in (asked.sources, asked.targets, asked.either)]
+    assert named == [acts, acted_on, either]
+
+
+@pytest.mark.parametrize(
+    ("relation", "sign", "target", "good"),
+    [
+        *((relation, "?", "joints", 1) for relation in ("supports", "enables", "eases", "prevents")),
+        *((relation, "+", "joints", -1) for relation in ("harms", "worsens")),
+        ("increases", "+", "joints", 1),
+        ("increases", "+", "joint pain", -1),
+        ("decreases", "-", "joints", -1),
+        ("decreases", "-", "joint pain", 1),
+        ("regulates", "unknown", "joints", 0),
+        ("no-effect", "none", "joint pain", 0),
+    ],
+)
+def test_what_does_good_raises_what_is_good_or_lowers_what_is_bad(
+    relation: str, sign: Any, target: str, good: int
+) -> None:
+    effect = Effect("e", "a", "b", "x", relation, sign)
+    graph = ConceptGraph(
+        "t", {"a": Concept("a", "tea"), "b": Concept("b", target)}, {"e": effect}, relations=vocabulary()
+    )
+    assert _favour(graph, effect) == good
 
 
 def test_german_files_are_asked_in_german() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_data import examine_text
+from graph_data.quotes import Article
 
 ARTICLE = (
     "Sleep lowers fatigue in few people, it seems. Magnesium is efficient in a café.\n\n"
@@ -57,6 +58,25 @@ def test_are_the_same_in_any_form(article: str, quote: str) -> None:
 )
 def test_that_end_inside_a_sentence_are_told(quote: str, expected: list[str]) -> None:
     assert codes(ARTICLE, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "inside"),
+    [
+        ("The first says", "The first says much."),
+        ("The first says much", ""),
+        ("The second says", "The second says more!"),
+        ("The second says more", ""),
+        ("says much. The second", "The second says more!"),
+        ("The last", "The last says nothing"),
+        ("The last says nothing", ""),
+        ("The last...", ""),
+        ("The middle", ""),
+    ],
+)
+def test_the_sentence_that_is_cut_is_the_one_in_which_a_quote_ends(quote: str, inside: str) -> None:
+    article = Article("The first says much. The second says more!\n\nThe last says nothing")
+    assert article.cut_short(quote) == inside
 
 
 def test_one_that_a_number_sign_cuts_is_told() -> None:

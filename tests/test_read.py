@@ -23,7 +23,11 @@ from graph_data import (
     read_graph,
     read_graph_text,
 )
+from graph_data.keys import CATEGORY, CONCEPT
 from graph_data.names import as_key
+from graph_data.read.fields import FieldReader
+from graph_data.read.tree import Section
+from graph_data.read.yaml_tree import read_tree
 
 KEYS = (
     *("title", "concepts", "effects", "categories", "references", "tours", "steps", "source", "target"),
@@ -531,3 +535,31 @@ class TestSections:
         concepts = "concepts:\n  water: {label: all water}\n  rain: {broader: All water}\n"
         graph = read_graph_text(f"{concepts}effects: [rain -> water: is]\n")
         assert graph.concepts["rain"].broader == "water"
+
+
+def test_a_record_in_which_nothing_is_wrong_is_read_once() -> None:
+    root = read_tree("good: {label: G, aka: [H]}\nodd: {lable: G}\n", "g.yaml")
+    assert isinstance(root, Section)
+    (_, good), (_, odd) = root.entries
+    first = FieldReader()
+    fields = [first.record(node, CONCEPT) for node in (good, odd)]
+    assert [found.code for found in first.problems] == ["CG201"]
+    again = FieldReader(known=first.read)
+    assert again.record(good, CONCEPT) is fields[0]
+    assert again.record(odd, CONCEPT) is not fields[1]
+    assert [found.code for found in again.problems] == ["CG201"]
+    assert set(again.read) == set(first.read) == {id(good)}
+    # As another record, or another node of the same place, it is read anew.
+    assert again.record(good, CATEGORY) is not fields[0]
+    other = FieldReader(known={id(odd): first.read[id(good)]})
+    assert other.record(odd, CONCEPT) is not fields[0]
+
+
+def test_a_key_of_two_smaller_signs_is_a_key_where_it_is_quoted() -> None:
+    plain = examine_text("effects: [a -> b: raises]\n<<: {title: T}\n")
+    assert [(found.code, found.message) for found in plain.problems] == [
+        ("CG201", "<< joins sections in some readers of YAML, but not in a graph file")
+    ]
+    quoted = examine_text('concepts: {"<<": {label: Left}, b: }\neffects:\n  - "<< -> b: raises"\n')
+    assert quoted.problems == ()
+    assert quoted.graph and quoted.graph.concepts["<<"].label == "Left"

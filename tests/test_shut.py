@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from tests.conftest import Tab, middle_of, state
 from viz import Views, render_page
 from viz.look.claims import claim_of
 from viz.slides import render_deck, render_handout, render_pptx
+from viz.views.shut import bundle
+from viz.words import words_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -257,3 +260,34 @@ def test_a_bundle_is_told_between_its_ends(graph: ConceptGraph) -> None:
     ]
     assert "Minerals (2) → Bone density: 2 effects: 2 raise" in told
     assert "Processes (2) calms heart rhythm" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "told"),
+    [
+        ("level", ("detail", "core"), "core"),
+        ("level", ("core", "detail"), "core"),
+        ("level", ("detail", "detail"), "detail"),
+        ("sign", ("+", "+"), "+"),
+        ("sign", ("+", "-"), "unknown"),
+        ("verdict", ("mixed", "mixed"), "mixed"),
+        ("verdict", ("mixed", "supported"), "not-checked"),
+        ("relation", ("increases", "increases"), "increases"),
+        ("relation", ("increases", "causes"), "increases"),  # of one arrow head
+        ("relation", ("decreases", "increases"), "affects"),
+        ("certainty", ("high", "high"), ""),
+        ("quote", ("It does.", "It does."), ""),
+        ("papers", (3, 4), 0),
+    ],
+)
+def test_a_bundle_says_what_all_its_effects_have(
+    graph: ConceptGraph, key: str, values: tuple[Any, ...], told: Any
+) -> None:
+    one = graph.effects["magnesium-promotes-sleep"]
+    held = [replace(one, id=f"e{n}", **{key: value}) for n, value in enumerate(values)]
+    made = bundle(words_in("en"), graph, ("@m", "sleep"), held)
+    assert (made.id, made.source, made.target) == ("shut:@m>sleep:e0,e1", "@m", "sleep")
+    assert getattr(made, key) == told
+    assert bundle(words_in("en"), graph, ("@m", "sleep"), held, plain=True).id == "shut:?@m>sleep:e0,e1"
+    alone = bundle(words_in("en"), graph, ("@m", "sleep"), held[:1])
+    assert alone == replace(held[0], id="shut:@m>sleep:e0", source="@m", target="sleep")

@@ -88,6 +88,29 @@ def test_what_stands_beside_a_verb(label: str, relation: str) -> None:
     assert reader_of().read(label).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("label", "why", "by"),
+    [
+        ("raises and is", "more", "be"),
+        ("raises and has been", "more", "be"),
+        ("raises and does", "more", "does"),
+        ("has been raises", "more", "is"),
+        ("does raises", "more", "does"),
+        ("gets raised", "passive", "is"),
+        ("raised by", "passive", "by"),
+        ("raises and never", "turned", "never"),
+        ("raises lowers", "several", "lowers"),
+        ("has raised", "", ""),
+        ("is raising", "", ""),
+        ("did raise", "", ""),
+    ],
+)
+def test_what_stands_in_the_way_of_a_verb_is_named(label: str, why: str, by: str) -> None:
+    found = reader_of().read(label)
+    assert (found.why, found.by) == (why, by)
+    assert (found.relation == "increases") == (why == "")
+
+
 def effect(label: str) -> str:
     return f"effects:\n  - a -> b: {json.dumps(label, ensure_ascii=False)}\n"
 

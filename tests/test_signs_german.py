@@ -74,3 +74,13 @@ def test_the_verbs_of_a_file_count_beside_the_german_ones() -> None:
         "effects:\n  - a -> b: krümelt\n  - b -> c: erhöht\n"
     )
     assert [effect.sign for effect in read_graph_text(text).effects.values()] == ["-", "+"]
+
+
+def test_own_verbs_are_read_among_other_words_in_a_german_file_too() -> None:
+    own = 'stokes: {sign: "+", arrow: triangle, reading: "{source} stokes {target}", verbs: [stokes]}'
+    words = ("stokes", "strongly stokes", "steigert", "steigert and stokes", "klappt gut")
+    effects = "".join(f"  - a -> b{n}: {label}\n" for n, label in enumerate(words))
+    graph = read_graph_text(f"language: de\nrelations:\n  {own}\neffects:\n{effects}")
+    relations = [effect.relation for effect in graph.effects.values()]
+    assert relations == ["stokes", "stokes", "increases", "affects", "affects"]
+    assert sign("strongly stokes") == "unknown"

@@ -13,12 +13,14 @@ import pytest
 
 from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, layout_file
-from viz.slides.handout import _outline, handout, handout_pages, in_reading_order
+from viz.look.text import width as text_width
+from viz.slides.fitted import headed
+from viz.slides.handout import _WIDER, _outline, handout, handout_pages, in_reading_order
 from viz.slides.kinds import stage_of
 from viz.slides.paper import PAPER
 from viz.slides.pptx.options import PptxOptions
 from viz.slides.talk import talk
-from viz.view import Route, View, WordsBox
+from viz.view import Heading, Route, View, WordsBox
 
 
 @pytest.fixture(scope="module")
@@ -222,3 +224,12 @@ def test_tours_are_in_the_outline_where_there_are_several(tours: int) -> None:
     found = [(mark.title, mark.level) for mark in _outline(graph, talk(graph, Views(graph)))]
     several = [("T0", 0), ("S0", 1), ("T1", 0), ("Why?", 1)]
     assert found == [*(several if tours > 1 else [("S0", 0)]), ("References", 0)]
+
+
+@pytest.mark.parametrize(("wide", "px"), [(1.0, 12.0), (1.1, 12.0), (1.2, 12.0 * 1.15 / 1.2), (2.0, 6.9)])
+def test_a_name_of_a_category_may_be_a_little_wider_than_its_boxes(wide: float, px: float) -> None:
+    room = text_width("Minerals") * 12
+    heading = Heading("Minerals", (0, 0, room / wide, 40), 5.0, "left")
+    view = View("v", "overview", "", 600, 400, headings=(heading,))
+    (grown,) = headed(view, 12.0, lambda each: each.text, wider=_WIDER).headings
+    assert grown.font_px == pytest.approx(px)

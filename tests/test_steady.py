@@ -22,7 +22,7 @@ from tests.test_layout import faults
 from viz import KeptLayouts, Views
 from viz.layout import Terms, lay_out
 from viz.layout.earlier import in_todays_names
-from viz.view import STAGE, Brief, Point, View
+from viz.view import STAGE, Brief, ConceptBox, Point, View
 from viz.views.behind import crossings, standing
 from viz.views.kept_data import LayoutError, settled, view_data, view_from
 
@@ -245,6 +245,22 @@ def test_a_large_view_is_kept_whole_and_hostile_headings_are_refused(
         data["headings"][0][0] = text
         with pytest.raises(LayoutError):
             view_from(graph, data)
+
+
+def test_text_stays_as_large_as_the_largest_name_was() -> None:
+    graph = read_graph_text(LITTLE)
+    before = laid_out(graph)
+    first, *others = before.boxes
+    uneven = replace(before, boxes=(replace(first, font_px=first.font_px / 2), *others))
+    again = laid_out(graph, uneven)
+    assert {box.font_px for box in again.boxes} == {box.font_px for box in before.boxes}
+
+
+def test_a_picture_stands_by_its_smallest_text_to_a_hundredth() -> None:
+    boxes = tuple(ConceptBox(id, (0, 0, 9, 9), (id,), px) for id, px in (("a", 17.123), ("b", 16.456)))
+    view = View("v", "overview", "", 90, 90, boxes)
+    assert (standing(view).crossings, standing(view).px) == (0, 16.46)
+    assert standing(View("v", "overview", "", 90, 90)).px == 0
 
 
 def test_crossings_are_those_of_the_lines(web: tuple[ConceptGraph, View]) -> None:

@@ -16,13 +16,18 @@ from hypothesis import strategies as st
 
 from graph_data.model import Concept
 from tests.sample_view import ARROWS, sample, sample_view
+from viz.look.drawing import Drawing, drawing_of
 from viz.look.geometry import drawn_route, length_of, rounded, sampled, shortened
+from viz.look.shapes import CATEGORY_SHAPES
 from viz.look.text import width
-from viz.look.theme import GEOMETRY, THEMES
+from viz.look.theme import GEOMETRY, THEMES, CategoryStyle
+from viz.picture.crowd import CROWD
+from viz.picture.ground import over, under
+from viz.picture.parts import category_sign
 from viz.picture.svg import render_svg
 from viz.picture.svg_text import fitted, number
 from viz.picture.trunks import trunks
-from viz.view import ConceptBox, Route, View, WordsBox
+from viz.view import Band, Card, ConceptBox, Ground, Note, Point, Route, Sign, View, WordsBox
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).resolve().parents[1]
@@ -381,6 +386,10 @@ def test_lines_of_different_verdicts_share_their_way_in_a_colour_of_their_own() 
     alike = {id: dataclasses.replace(effect, verdict="mixed") for id, effect in graph.effects.items()}
     same = render_svg(dataclasses.replace(graph, effects=alike), shared)
     assert f'stroke="{quiet}"' not in same
+    # Nor where some of it is lit, or all is drawn quietly.
+    assert f'stroke="{quiet}"' not in render_svg(graph, dataclasses.replace(shared, lit=frozenset({"e1"})))
+    crowd = render_svg(graph, dataclasses.replace(shared, routes=routes * CROWD))
+    assert (ways[0] or "?") in render_svg(graph, shared) and f'"{ways[0]}"' not in crowd
 
 
 def test_ways_that_differ_by_less_than_is_seen_are_shared() -> None:
@@ -418,3 +427,106 @@ def test_the_category_shape_keeps_clear_of_the_name(name: tuple[str, ...], insid
     paper = THEMES["light"].paper
     halo = (paper, paper, None if inside else "1.1")
     assert inside or (shapes[0].get("fill"), shapes[0].get("stroke"), shapes[0].get("stroke-width")) == halo
+
+
+def test_a_ring_alone_has_a_hole() -> None:
+    for shape in CATEGORY_SHAPES:
+        drawn = category_sign(CategoryStyle(shape, "#111111", "#222222", "#333333"), (5, 6), 7)
+        assert drawn.count("<path") == 1 and 'transform="translate(5 6) scale(7)" fill="#111111"' in drawn
+        assert ('fill-rule="evenodd"' in drawn) == (shape == "ring")
+    assert category_sign(CategoryStyle("none", "#111111", "#222222", "#333333"), (5, 6), 7) == ""
+
+
+def grounded(
+    *, trunk: tuple[Point, ...] = (), signs: tuple[Sign, ...] = (), notes: tuple[Note, ...] = ()
+) -> Drawing:
+    band = Band("mixed", ("e1",), ((0, 0), (10, 0), (10, 5)))
+    cards = (Card("k0", (10, 20, 100, 50)), Card("k1", (10, 20, 100, 50), open=True))
+    view = View("map", "overview", "Map", 400, 300, ground=Ground((band,), cards, trunk, signs, notes))
+    return drawing_of(sample(), view, "light")
+
+
+def test_cards_bands_and_a_trunk_lie_below_all() -> None:
+    theme = THEMES["light"]
+    bands, *cards = under(grounded())
+    tint = theme.verdicts["mixed"].tint
+    assert bands == f'<path d="M0 0L10 0L10 5Z" fill="{tint}" opacity="0.62"/>'
+    place = 'x="10.5" y="20.5" width="99" height="49" rx="8"'  # lines of one px on the px themselves
+    assert cards == [
+        f'<g data-card="{key}"><rect {place} fill="{theme.surface}" stroke="{colour}" stroke-width="1"/></g>'
+        for key, colour in (("k0", theme.hairline), ("k1", theme.quiet))
+    ]
+    grey = theme.verdicts["not-checked"].tint
+    trunk = f'<path d="M1 2L5 6" fill="none" stroke="{grey}" stroke-width="2"/>'
+    assert under(grounded(trunk=((1, 2), (5, 6)))) == [*cards, trunk, bands]
+    assert under(drawing_of(sample(), sample_view(sample()), "light")) == []
+    assert over(drawing_of(sample(), sample_view(sample()), "light")) == []
+
+
+def test_an_arrow_of_the_key_is_as_long_as_its_sign_and_its_shaft_ends_at_its_head() -> None:
+    (triangle,) = over(grounded(signs=(Sign("arrow", "triangle", (50, 60), 40),)))
+    shaft, head = re.findall("<path[^>]*>", triangle)
+    assert 'd="M30 60L61.45 60"' in shaft and 'fill="none"' in shaft and 'stroke-width="1.5"' in shaft
+    assert 'transform="translate(70 60) scale(9)"' in head
+    (plain,) = over(grounded(signs=(Sign("arrow", "none", (50, 60), 40),)))
+    assert re.findall("<path[^>]*>", plain) == [shaft.replace("61.45", "70")]
+
+
+def test_signs_of_categories_and_verdicts_stand_where_they_are_told() -> None:
+    names = [("category", "k0"), ("category", "?"), ("verdict", "supported"), ("verdict", "not-checked")]
+    signs = tuple(Sign(kind, name, (5, 6), 7) for kind, name in names)  # type: ignore[arg-type]
+    known, unknown, check, dot = over(grounded(signs=signs))
+    assert 'transform="translate(5 6) scale(7)"' in known and unknown == ""
+    assert f'stroke="{THEMES["light"].verdicts["supported"].color}"' in check
+    assert dot == f'<circle cx="5" cy="6" r="1.6" fill="{THEMES["light"].quiet}"/>'
+
+
+@pytest.mark.parametrize(
+    ("note", "attributes"),
+    [
+        (Note("n", (5, 10), 12), 'font-size="12" fill="#1e2429"'),
+        (Note("n", (5, 10), 12, "quiet"), 'font-size="12" fill="#596269"'),
+        (Note("n", (5, 10), 12, align="center"), 'font-size="12" text-anchor="middle" fill="#1e2429"'),
+        (Note("n", (5, 10), 12, strong=True, align="right"),
+         'font-size="12" font-weight="600" text-anchor="end" fill="#1e2429"'),
+    ],
+)  # fmt: skip
+def test_the_middle_of_a_note_is_where_it_is_told(note: Note, attributes: str) -> None:
+    assert over(grounded(notes=(note,))) == [f'<text x="5" y="13.96" {attributes}>n</text>']
+
+
+@pytest.mark.parametrize(
+    ("ground", "mark_px", "anchor"),
+    [
+        (None, 13.0, "middle"),
+        (Ground(), 13.0, "start"),
+        (Ground(), 0.0, "middle"),
+        (Ground(mirrored=True), 13.0, "middle"),
+    ],
+)
+def test_words_with_a_mark_begin_at_one_edge_on_a_map(
+    ground: Ground | None, mark_px: float, anchor: str
+) -> None:
+    words = WordsBox(("e1",), (100, 80, 120, 40), ("acts here", "on it"), 16, mark_px)
+    root = parsed(render_svg(sample(), View("v", "overview", "v", 400, 300, words=(words,), ground=ground)))
+    texts = all_of(group(root, "data-words", "e1"), "text")
+    assert [text.get("text-anchor", "start") for text in texts] == [anchor] * 2
+    middle = 160 + mark_px / 2
+    at = middle - 16 * width("acts here") / 2 if anchor == "start" else middle
+    assert [float(text.get("x", "0")) for text in texts] == pytest.approx([at, at], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "on_card"),
+    [(50, 40, True), (0, 20, True), (100, 20, True), (50, 0, True), (50, 60, True),
+     (-1, 20, False), (101, 20, False), (50, -1, False), (50, 61, False)],
+)  # fmt: skip
+def test_what_stands_on_a_card_has_its_ground_below(x: float, y: float, on_card: bool) -> None:
+    words = WordsBox(("e1",), (x - 20, y - 10, 40, 20), ("acts",), 16)
+    box = ConceptBox("c0", (x - 20, y - 10, 40, 20), ("Rain",), 16)
+    cards = (Card("k1", (300, 300, 10, 10)), Card("k0", (0, 0, 100, 60)))
+    for ground, below in ((Ground(cards=cards), on_card), (Ground(), False), (None, False)):
+        view = View("v", "overview", "v", 400, 300, (box,), (words,), ground=ground)
+        drawing = drawing_of(sample(), view, "light")
+        assert drawing.words(words).below == (THEMES["light"].surface if below else THEMES["light"].paper)
+        assert drawing.box(box).on_card is below

@@ -60,3 +60,11 @@ def test_each_wrapping_is_narrower_and_its_width_is_that_of_its_longest_line() -
         assert " ".join(each.lines) == "Rain fills the river that feeds the sea"
         assert each.width == max(map(width, each.lines))
     assert [each.width for each in found] == sorted((each.width for each in found), reverse=True)
+
+
+def test_marks_of_direction_are_left_out_and_no_other_sign() -> None:
+    marks = [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+    for code in marks:
+        assert wrappings(f"a{chr(code)}b")[0].lines == ("ab",), hex(code)
+    for code in (0x200C, 0x200D, 0x2010, 0x2027, 0x2030, 0x2070, 0xFEFC, 0xFF01):
+        assert chr(code) in "".join(wrappings(f"a{chr(code)}b")[0].lines), hex(code)

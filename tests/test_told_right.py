@@ -246,3 +246,53 @@ def test_unknown_words_are_told_once_however_they_are_capitalised() -> None:
     text = "effects:\n  - a1 -> b1: frobnicates\n  - b1 -> c1: Frobnicates\n  - c1 -> a1: lowers\n"
     (told,) = (each.message for each in examine_text(text).problems if each.code == "CG405")
     assert "'frobnicates'" in told and "2 effects" in told
+
+
+@pytest.mark.parametrize(
+    ("concepts", "effects", "alone"),
+    [
+        ("a: , b: , c: ", "[a -> b: raises]", ["c"]),
+        ("a: , b: , c: {opposite: a}", "[a -> b: raises]", []),
+        ("a: , b: , c: {opposite: b}", "[a -> b: raises]", []),
+        ("a: {broader: c}, b: , c: ", "[a -> b: raises]", []),
+        ("a: , b: , c: {broader: a}", "[a -> b: raises]", ["c"]),
+        ("a: , b: , c: , d: {opposite: c}", "[a -> b: raises]", ["c", "d"]),
+        ("a: , b: , c: ", "[a -> b: raises, c -> c: raises]", []),
+        ("a: , b: ", "[]", []),
+    ],
+)
+def test_a_concept_is_alone_where_neither_effect_nor_opposite_nor_narrower_one_has_it(
+    concepts: str, effects: str, alone: list[str]
+) -> None:
+    problems = examine_text(f"concepts: {{{concepts}}}\neffects: {effects}\n").problems
+    told = [found.message for found in problems if found.code == "CG305"]
+    assert told == [f"no effect touches '{id}'" for id in alone]
+
+
+def alike(*names: str) -> list[str]:
+    concepts = "".join(f"  c{n}: {{label: {name}}}\n" for n, name in enumerate(names))
+    text = f"concepts:\n{concepts}effects:\n  - c0 -> c1: raises\n"
+    return [found.message for found in told(text) if found.code == "CG307"]
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        (("joint 1 pain", "joint 2 pain", "joint 1 pains"), ["c2 c0"]),
+        (("magnesium deficit", "magnesium defcit", "lagnesium deficit"), ["c1 c0", "c2 c0", "c2 c1"]),
+        (("vitamin k", "vitamin d"), []),
+        (("vitamin keg", "vitamin deg"), ["c1 c0"]),
+        (("sleep", "sleap"), []),
+        (("abc", "ABC"), ["c1 c0"]),
+        (("abcd", "ABCD"), []),  # these are one: that is told otherwise
+        (("cramping", "crampinq"), ["c1 c0"]),
+        (("bone density", "bond density"), ["c1 c0"]),
+        (("bone mass", "bone loss"), []),
+        (("pain of the joints", "pain of the points"), ["c1 c0"]),
+    ],
+)
+def test_each_pair_of_names_that_are_almost_alike_is_told_once(
+    names: tuple[str, ...], pairs: list[str]
+) -> None:
+    expected = [f"'{second}' is named almost like '{first}'" for second, first in map(str.split, pairs)]
+    assert sorted(alike(*names)) == sorted(expected)

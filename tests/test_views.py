@@ -235,6 +235,14 @@ def test_the_words_of_a_blank_screen_take_four_fifths_of_it_at_most(count: int) 
     assert view.headings[0].rect[1] == pytest.approx((668 - used) / 2)
 
 
+@pytest.mark.parametrize(("page", "scale"), [((640, 2000), 0.5), ((2560, 334), 0.5), ((2560, 1336), 2.0)])
+def test_the_words_of_a_blank_screen_fit_its_narrower_side(page: tuple[float, float], scale: float) -> None:
+    title, words = blank_view("tour:t:1", "A pause", "Breathe.", page).headings
+    assert (title.font_px, words.font_px) == (48 * scale, 30 * scale)
+    assert title.rect[:1] == (0.0,) and title.rect[2] == page[0]
+    assert title.rect[1] - 0 == pytest.approx(page[1] - words.rect[1] - words.rect[3])
+
+
 def test_a_step_that_lights_concepts_alone_has_no_view_of_what_it_lights(graph: ConceptGraph) -> None:
     tour = Tour("t", "The tour", (Step(show=("a", "b", "c"), highlight=("b",)),))
     assert Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False)).lit_by_step("t", 1) is None

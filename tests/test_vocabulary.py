@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph_data import Relation, example_names, example_path, implied_relation, read_graph, vocabulary
 from graph_data.keys import ARROWS, SHAPES, SIGNS
 from graph_data.meaning.forms import _IRREGULAR
-from graph_data.wording import is_plural, plural_verb, reading
+from graph_data.wording import hedged, is_plural, plural_verb, reading
 from viz.look.shapes import CATEGORY_SHAPES
 
 
@@ -187,3 +187,33 @@ def test_participles_are_told_from_pasts(base: str, pair: tuple[str, str]) -> No
     past, participle = pair
     assert participle == base or "u" in participle or participle.endswith(("n", "ne"))
     assert not past.endswith(("en", "wn", "ne", "un"))
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "told"),
+    [
+        ("need water", "cows", "are said to need water"),
+        ("feed", "cows", "are said to feed"),
+        ("need", "cow", ""),
+        ("added to", "cow", "is said to have added to"),
+        ("ran off with", "cow", "is said to have run off with"),
+        ("was for", "cow", "is said to have been for"),
+        ("is for", "cow", "is said to be for"),
+        ("does not stop", "cow", "is said to not stop"),
+        ("do not stop", "cows", "are said to not stop"),
+        ("does", "cow", "is said to do"),
+        ("may stop", "cow", "is said to stop"),
+        ("may", "cow", ""),
+        ("uses", "cow", "is said to use"),
+        ("gas", "cow", ""),
+        ("miss", "cow", ""),
+        ("focus", "cow", ""),
+        ("this", "cow", ""),
+        ("slowly adds to", "cow", "is said to slowly add to"),
+        ("2 adds", "cow", ""),
+    ],
+)
+def test_words_are_told_as_something_said(words: str, source: str, told: str) -> None:
+    assert hedged(words, source, "en") == told
+    assert hedged(words, source, "en-GB") == told
+    assert hedged(words, source, "de") == ""

@@ -144,11 +144,10 @@ def _person(value: Any) -> dict[str, str] | None:
     if not isinstance(value, Mapping):
         return {"literal": cleaned(value)} if isinstance(value, str) and cleaned(value) else None
     keys = ("family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal")
-    found = {key: cleaned(value.get(key)) for key in keys if isinstance(value.get(key), str)}
-    found = {key: text for key, text in found.items() if text}
-    if not found and isinstance(value.get("name"), str):
-        found = {"literal": cleaned(value["name"])}
-    return found or None
+    texts = {key: cleaned(value[key]) for key in keys if isinstance(value.get(key), str)}
+    name = value.get("name")
+    found = {key: text for key, text in texts.items() if text}
+    return found or (_person(name) if isinstance(name, str) else None)
 
 
 def _date(value: Any) -> Any:

@@ -74,14 +74,14 @@ def longest_way(problem: Problem) -> int:
     begun: set[int] = set()
 
     def follow(c: int) -> int:
-        if c not in length and c not in begun:
+        if c not in length:
             begun.add(c)
             links = (problem.links[q] for q in problem.links_of[c])
             ahead = [
                 link.target for link in links if link.source == c and link.target not in begun - length.keys()
             ]
             length[c] = max((1 + follow(target) for target in ahead), default=0)
-        return length.get(c, -1)
+        return length[c]
 
     return max(map(follow, range(problem.count)), default=0)
 
@@ -107,8 +107,7 @@ def words_columns(problem: Problem, columns: list[int], q: int, count: int) -> l
     a, b = sorted((columns[problem.links[q].source], columns[problem.links[q].target]))
     if b - a > 1:
         return list(range(a + 1, b))
-    beside = [c for c in (a - 1, b + 1) if 0 <= c < count]
-    return beside or [c for c in range(count) if c not in (a, b)]
+    return [c for c in (a - 1, b + 1) if 0 <= c < count]
 
 
 #: What a change of a column layout has replaced: columns of boxes, lanes, widths, charge.

@@ -262,13 +262,10 @@ class Order:
             slots = way.slots(column, slot, first, step)
             plans.append(list(zip(range(first, column, step), slots, strict=True)))
         self.put(words, column, slot)
-        used: dict[int, int] = {}
         lanes: list[list[int]] = []
-        for plan in plans:
+        for plan in plans:  # the two arms of a link share no column
             lanes.append([])
             for at, place in plan:
-                place += at in used and used[at] <= place
-                used[at] = place
                 lanes[-1].append(self.new_lane())
                 self.put(lanes[-1][-1], at, place)
         self.connect(q, ([link.source, *lanes[0], words], [words, *lanes[1][::-1], link.target]))

@@ -76,7 +76,7 @@ def _in_order(problem: Problem, near: list[dict[int, None]], link: Link) -> list
         while ahead := [c for c in near[concepts[-1]] if c not in concepts]:
             concepts.append(ahead[0])
         concepts.reverse()
-    if len(near[concepts[0]]) > 1 and len(concepts) > 2:
+    if len(near[concepts[0]]) > 1:
         return []
     ways = [
         way for way in (concepts, concepts[::-1]) if all(_leads(problem, *ends) for ends in pairwise(way))
