@@ -129,7 +129,7 @@ def hedged(label: str, source: str, language: str) -> str:
 
 def _told(verb: str, behind: list[str], plural: bool) -> list[str]:
     """Return a verb and what stands behind it as they follow "is said to"; nothing where it is no verb."""
-    if verb in _MODAL and behind:
+    if verb in _MODAL:
         return behind
     if verb in ("does", "do") and behind[:1] == ["not"]:
         return behind

@@ -98,6 +98,17 @@ def test_sifting_finds_an_order_without_crossings_where_there_is_one() -> None:
     assert [sorted(layer) for layer in order.layers] == [*layers]
 
 
+def test_sifting_goes_on_from_a_round_that_only_made_way_for_the_next() -> None:
+    order = Order(problem(), 3)
+    for node in range(9):
+        order.put(node, node // 3, node % 3)
+    order.segments[0] = [(1, 4), (2, 5)]
+    order.segments[1] = [(4, 8), (5, 6)]
+    assert order.crossings() == 1
+    order.rearrange(sifted_layers(order, 0))
+    assert order.crossings() == 0
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_sweeps_leave_no_more_crossings_and_every_node_in_its_column(seed: int) -> None:
     chance = random.Random(seed)

@@ -141,7 +141,7 @@ def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
         "n-butanol", "მაგნიუმი", "https://example.org/x", "www.example.org", "µg per day", "μg per day",
         "pH balance", "mTOR", "iPhone use", "mg of iron", "co2", "tp53", "__init__ method", "x_1",
         "p value",
-        "d'", "a", "α-tocopherol", "ﬁbre",
+        "d'", "a", "a-axis", "ſalt", "α-tocopherol", "ﬁbre",
         "node.js", "e-mail", "name@example.org", "init_db", "λmax", "кВт", "ı",
     ],
 )  # fmt: skip
@@ -175,6 +175,11 @@ def test_a_first_letter_that_means_something_stays(label: str) -> None:
         ("well-being", "en", "Well-being"),
         ("ox", "en", "Ox"),
         ("of T cells", "en", "Of T cells"),
+        ("a, then b", "en", "A, then b"),
+        ("y'a de l'eau", "fr", "Y'a de l'eau"),
+        ("μια λέξη", "en", "Μια λέξη"),
+        ("αβ λέξη", "el", "Αβ λέξη"),
+        ("αβ λέξη", "en", "αβ λέξη"),
     ],
 )
 def test_a_word_is_raised_by_its_language(label: str, language: str, title: str) -> None:

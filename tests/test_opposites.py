@@ -19,7 +19,7 @@ from graph_data import (
     read_graph_text,
 )
 from graph_data.opposites import is_crossing
-from viz.look.opposites import _bend, opposite_lines
+from viz.look.opposites import _bend, _blocked, _border, opposite_lines
 from viz.picture.svg import render_svg
 from viz.view import ConceptBox, Point, Rect, View
 from viz.views.catalogue import Views
@@ -270,3 +270,36 @@ def test_a_line_bends_upwards_unless_only_the_other_side_is_on_the_page(
     first: Point, last: Point, page: tuple[float, float], bend: Point
 ) -> None:
     assert _bend(first, last, page) == pytest.approx(bend)
+
+
+@pytest.mark.parametrize(
+    ("box", "blocked"),
+    [
+        ((180, 90, 40, 20), True),
+        ((180, 100, 40, 20), True),  # its border touches the line
+        ((180, 80, 40, 20), True),
+        ((180, 101, 40, 20), False),  # below, above, behind and before it
+        ((180, 79, 40, 20), False),
+        ((310, 90, 40, 20), False),
+        ((50, 90, 40, 20), False),
+        ((290, 90, 40, 20), True),
+        ((70, 90, 40, 20), True),
+    ],
+)
+def test_a_box_is_between_opposites_where_a_line_of_middles_meets_it(box: Rect, blocked: bool) -> None:
+    for first, last in (((100, 100), (300, 100)), ((300, 100), (100, 100))):
+        assert _blocked(first, last, [box]) is blocked
+        assert _blocked(first, last, [(0, 0, 9, 9), box]) is blocked
+    x, y, w, h = box
+    assert _blocked((100, 100), (100, 300), [(y, x, h, w)]) is blocked
+
+
+@pytest.mark.parametrize(
+    ("towards", "border"),
+    [
+        ((200, 50), (140, 50)), ((0, 50), (60, 50)), ((100, 200), (100, 70)), ((100, 0), (100, 30)),
+        ((180, 90), (140, 70)), ((140, 90), (120, 70)), ((110, 55), (110, 55)), ((100, 50), (100, 50)),
+    ],
+)  # fmt: skip
+def test_a_line_leaves_a_box_at_its_border_towards_the_other(towards: Point, border: Point) -> None:
+    assert _border((60, 30, 80, 40), towards) == pytest.approx(border)

@@ -133,3 +133,14 @@ def test_lines_that_moved_towards_each_other_are_mended_and_those_that_moved_tog
         assert found.slants.tolist() == [[*span], [*span]]
         found.mend()
         assert (found.slants.tolist() != [[*span], [*span]]) is mended
+
+
+@pytest.mark.parametrize("rise", [4.0, 0.0])
+@pytest.mark.filterwarnings("error")
+def test_a_line_that_went_straight_down_stays_and_the_others_choose_beside_it(rise: float) -> None:
+    ends = np.array([(0.0, rise), (6.0, 10.0), (10.0, 6.0)])
+    rooms = np.array([(0.5, WIDTH - 0.5)] * 3)
+    found = choose(ends, rooms, (WIDTH, NEAR), {0: Again((5.0, 5.0), None)})
+    alone = choose(ends[1:], rooms[1:], (WIDTH, NEAR))
+    assert found.slants.tolist() == [[5.0, 5.0], *alone.slants.tolist()]
+    assert math.isfinite(found.cost())

@@ -279,8 +279,9 @@ def alike(*names: str) -> list[str]:
     ("names", "pairs"),
     [
         (("joint 1 pain", "joint 2 pain", "joint 1 pains"), ["c2 c0"]),
-        (("magnesium deficit", "magnesium defcit", "lagnesium deficit"), ["c1 c0", "c2 c0", "c2 c1"]),
+        (("carotenoid", "carotemoid", "xarotenoid"), ["c1 c0", "c2 c0"]),
         (("vitamin k", "vitamin d"), []),
+        (("vitamin ke", "vitamin de"), []),
         (("vitamin keg", "vitamin deg"), ["c1 c0"]),
         (("sleep", "sleap"), []),
         (("abc", "ABC"), ["c1 c0"]),

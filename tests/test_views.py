@@ -13,6 +13,7 @@ from viz.errors import UnknownViewError
 from viz.view import READABLE_PX, View
 from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
+from viz.views.on_page import _made_there
 from viz.views.steps import blank_view
 from viz.views.ways import ways
 
@@ -241,6 +242,16 @@ def test_the_words_of_a_blank_screen_fit_its_narrower_side(page: tuple[float, fl
     assert (title.font_px, words.font_px) == (48 * scale, 30 * scale)
     assert title.rect[:1] == (0.0,) and title.rect[2] == page[0]
     assert title.rect[1] - 0 == pytest.approx(page[1] - words.rect[1] - words.rect[3])
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "there"),
+    [("focus", (), True), ("focus", ("focus:a:2",), False), ("overview", (), False), ("path", (), False)],
+)
+def test_a_page_lays_out_the_surroundings_that_fit_in_one_view(
+    kind: str, pages: tuple[str, ...], there: bool
+) -> None:
+    assert _made_there(View("focus:a", kind, "A", 9, 9, pages=pages)) is there  # type: ignore[arg-type]
 
 
 def test_a_step_that_lights_concepts_alone_has_no_view_of_what_it_lights(graph: ConceptGraph) -> None:

@@ -22,6 +22,8 @@ _STEEPNESS = (0.1, 0.45, 1.0)
 _FINE_PLACES = (0.0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1.0)
 _FINE_STEEPNESS = (0.04, 0.1, 0.22, 0.45, 0.7, 1.0, 1.6)
 _LEAST_RUN = 0.4
+#: What a line that went straight down counts as its run (em).
+_STEEPEST = 1e-3
 #: A line that rises less (em) has no slant to choose.
 _LEVEL = 0.06
 #: Two lines whose common charge is above this are looked at again: a crossing at less than 38 degrees, or a
@@ -131,7 +133,7 @@ def _put_side_by_side(slants: Array, rooms: Array, group: list[int]) -> None:
 
 def _own_cost(rise: Array, slants: Array) -> Array:
     """Return what a steep slant costs by itself."""
-    cost: Array = 0.05 * rise / (slants[..., 1] - slants[..., 0])
+    cost: Array = 0.05 * rise / np.maximum(slants[..., 1] - slants[..., 0], _STEEPEST)
     return cost
 
 

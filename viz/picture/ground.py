@@ -24,10 +24,9 @@ def under(drawing: Drawing) -> list[str]:
     ground = drawing.view.ground
     if not ground:
         return []
-    trunk = [_trunk(drawing, ground.trunk)] if ground.trunk else []
     bands = [_band(drawing, band) for band in ground.bands]
     cards = [_card(drawing, card) for card in ground.cards]
-    return [*cards, *trunk, *bands] if ground.trunk else [*bands, *cards]
+    return [*cards, _trunk(drawing, ground.trunk), *bands] if ground.trunk else [*bands, *cards]
 
 
 def over(drawing: Drawing) -> list[str]:
