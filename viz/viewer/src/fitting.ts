@@ -36,11 +36,11 @@ export function uprightView(
   return { ...made, begin: beginOf(made, page) };
 }
 
-/** A view at this size, to be moved on its stage. */
-export function framed(view: View, wanted: number, [width, height]: Page): View {
+/** A view at this size, to be moved on its stage; `exactly`: no smaller for the sake of air, as frames promise. */
+export function framed(view: View, wanted: number, [width, height]: Page, exactly: boolean): View {
   const [left, right] = reach(view, 0),
     snug = (width - 2 * BEGIN_PX) / (right - left),
-    factor = snug > SNUG * wanted ? Math.min(wanted, snug) : wanted;
+    factor = !exactly && snug > SNUG * wanted ? Math.min(wanted, snug) : wanted;
   return { ...view, long: true, factor, begin: beginOf(view, [width / factor, height / factor]) };
 }
 

@@ -207,9 +207,10 @@ export class ViewBook extends Map<string, View> {
     const isWhole = view.kind === "overview";
     // In a deck an overview tells how much there is.
     if (FRAMED && isWhole && state.presenting) return view;
-    if (!isSmallFrame(this.page) && !(isWhole && isNarrow(this.page))) return view;
+    const small = isSmallFrame(this.page);
+    if (!small && !(isWhole && isNarrow(this.page))) return view;
     return this.#kept([view.id, view.routes.length, state.presenting], () =>
-      waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page),
+      waiting("fitting").framed(view, least / textOf({ ...view, long: true }, this.page), this.page, small),
     );
   }
 
