@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -91,3 +93,39 @@ def test_where_a_large_page_cannot_be_unpacked_it_says_so_and_shows_what_it_can(
     assert page.locator("#picture").is_visible()
     assert page.locator("#outline").is_visible()
     assert [said for said in lenient_page.complaints if "exception" in said] == []
+
+
+def test_lists_that_come_after_a_page_was_found_damaged_are_shown(large: Path, lenient_page: Tab) -> None:
+    text = re.sub(r'(id="conceptgraph-data">.{40})....', r"\1AAAA", large.read_text(encoding="utf-8"))
+    head, mark, rest = text.partition('<div class="names" data-into="start">')
+    told = Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            # The first of what follows, by which it is known that the viewer stands in the page whole.
+            self.wfile.write(f"{head}{mark}".encode())
+            self.wfile.flush()
+            told.wait(20)
+            self.wfile.write(rest.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Slow)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        page = lenient_page("about:blank", wait=False)
+        page.context.unroute("**/*")
+        page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="commit")
+        page.get_by_role("alert").wait_for()
+        assert page.locator("#outline").count() == 0
+        told.set()
+        page.wait_for_selector("#outline .concept >> nth=5")
+        assert "River feeds harvest." in page.locator("#outline").inner_text()
+    finally:
+        told.set()
+        server.shutdown()
+        server.server_close()

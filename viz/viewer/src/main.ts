@@ -6,6 +6,7 @@ import { makeHandle } from "./api";
 import { bringLists, carried } from "./carried";
 import { Graph } from "./graph";
 import { keepHostKeys } from "./host";
+import { whenWhole } from "./idle";
 import * as lent from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
@@ -92,7 +93,7 @@ function main(packed: PackedData): void {
 
 /** Where the page cannot be unpacked its first picture stands, and the lists of all that is in it. */
 function told(): void {
-  bringLists();
+  whenWhole(bringLists);
   const said = wordsFor(document.documentElement.lang).notUnpacked;
   document.getElementById("bar")?.append(h("p", { class: "not-unpacked", role: "alert" }, said));
 }
