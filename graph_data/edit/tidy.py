@@ -20,7 +20,8 @@ from .writing import Hand, scalar
 
 WIDTH = 100
 _STEP = 2
-_REMARK = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+#: A pattern that begins with its sign is found at once, one that looks back first is tried at every letter.
+_REMARK = re.compile(r"#(?<!\S#)[^\n]*")
 
 
 def tidied(data: bytes, name: str) -> tuple[Raw, tuple[str, ...]]:
