@@ -67,6 +67,7 @@ def test_a_second_build_finds_the_subset_and_loads_no_font_tools(own_cache: Path
     assert (runs[0][1], runs[1][1]) == ("True", "False")
 
 
+@pytest.mark.long
 def test_a_damaged_or_foreign_cache_is_not_believed(own_cache: Path) -> None:
     good = font_data(["a"])
     (entry,) = own_cache.iterdir()

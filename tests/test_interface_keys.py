@@ -44,7 +44,7 @@ def presses(page: Page, goal: str, name: str) -> int:
     return 99
 
 
-@pytest.mark.parametrize("view", ["overview:core", "map"])
+@pytest.mark.parametrize("view", [pytest.param("overview:core", marks=pytest.mark.long), "map"])
 def test_three_presses_lead_from_the_hub_to_any_neighbour(
     open_page: Open, magnesium_html: Path, view: str
 ) -> None:

@@ -133,6 +133,7 @@ def made(run: Run, *words: object) -> PdfReader:
 
 
 @needs_poppler
+@pytest.mark.long
 def test_references_lead_to_their_addresses_and_citations_to_references(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "handout.pdf"
     reader, words = made(run, "slides", "magnesium", "-o", file), words_of(file)

@@ -222,6 +222,7 @@ def test_text_is_as_large_as_fits_whatever_is_shut(open_page: Tab, magnesium_htm
         assert max(x + w for x, _, w, _ in boxes) - min(x for x, _, _, _ in boxes) > 1200, shut
 
 
+@pytest.mark.long
 def test_few_lines_cross_where_much_is_shut(open_page: Tab, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#view=overview:core")
     for shut, most in ((ALL, 4), (ALL[3:9], 8), (ALL[:3], 4), (ALL[:6], 6)):

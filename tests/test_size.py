@@ -132,6 +132,7 @@ def at_a_terminal(*words: str, cwd: Path) -> tuple[str, float]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.long
 def test_nothing_is_silent_for_two_seconds_at_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "big.yaml").write_text(ring(9_000), encoding="utf-8")
     said, longest = at_a_terminal("build", "big.yaml", cwd=tmp_path)

@@ -339,6 +339,7 @@ class TestCommands:
         done = run("build", "web.yaml", "--fresh")
         assert "a fresh layout keeps none of the places given by hand (1)." in done.stderr
 
+    @pytest.mark.long
     def test_a_picture_that_has_fallen_behind_is_told_of_once(self, run: Run, graph: Path) -> None:
         graph.write_text(WEB, encoding="utf-8")
         run("build", "web.yaml")

@@ -46,7 +46,10 @@ def answers(address: str) -> list[graph_data.Slice]:
     return [replace(corpus.find(query), engine="", address="") for query in QUERIES]
 
 
-@pytest.mark.parametrize("part", [pytest.param(made.PART, marks=pytest.mark.engines), 700])
+@pytest.mark.parametrize(
+    "part",
+    [pytest.param(made.PART, marks=pytest.mark.engines), pytest.param(700, marks=pytest.mark.long)],
+)
 def test_store_answers_as_its_claims_do(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "PART", part)
     raw = parquet(tmp_path / "claims.parquet", claims(5000))
@@ -208,6 +211,7 @@ HOSTILE = st.sampled_from([*NASTY, "=1+1", "", " ", "null", "~", "- a", "a: b #c
 WORDS = HOSTILE | LETTERS
 
 
+@pytest.mark.long
 @settings(
     max_examples=8, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -236,6 +240,7 @@ def test_endless_texts_are_cut_and_told(run: Run, tmp_path: Path) -> None:
     assert run("check", "a.yaml").exit_code == 0
 
 
+@pytest.mark.long
 def test_very_many_parallel_claims(run: Run, tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

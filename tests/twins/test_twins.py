@@ -15,7 +15,7 @@ from .rules import RULES, asked, case_of
 needs_node = pytest.mark.skipif(bool(LACKING), reason=LACKING)
 #: Another every day, so that in time many cases are asked; a failure tells it, to be repeated with it.
 SEED = os.environ.get("TWINS_SEED") or datetime.now(UTC).date().isoformat()
-CASES = int(os.environ.get("TWINS_CASES") or 100)
+CASES = int(os.environ.get("TWINS_CASES") or 60)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +26,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
 
 @needs_node
 @pytest.mark.parametrize("name", RULES)
-def test_the_page_answers_as_python_does(page: Page, name: str) -> None:
+@pytest.mark.parametrize("count", [CASES, pytest.param(300, marks=pytest.mark.long)])
+def test_the_page_answers_as_python_does(page: Page, name: str, count: int) -> None:
     rule = RULES[name]
-    cases = [case_of(rule, SEED, number) for number in range(CASES)]
+    cases = [case_of(rule, SEED, number) for number in range(count)]
     answers = page.answers(asked(rule, case) for case in cases)
     for number, (case, there) in enumerate(zip(cases, answers, strict=True)):
         found = difference(rule.answer(case), there, rule.within)
