@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from viz.layout.beside import near_pairs
+from viz.layout.courses import Courses
 from viz.layout.slants import Slants, _staggered, choose
 from viz.layout.slants_again import Again
 
@@ -144,3 +145,44 @@ def test_a_line_that_went_straight_down_stays_and_the_others_choose_beside_it(ri
     alone = choose(ends[1:], rooms[1:], (WIDTH, NEAR))
     assert found.slants.tolist() == [[5.0, 5.0], *alone.slants.tolist()]
     assert math.isfinite(found.cost())
+
+
+def crowd(seed: int) -> Slants:
+    """Lines across each other as in the gaps of a full picture."""
+    return slanted(*np.random.default_rng(seed).uniform(0, 14, (24, 2)).tolist(), mend=False)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mended_lines_cost_what_they_cost_when_all_is_reckoned_anew(seed: int) -> None:
+    """What choices cost beside the others is kept from pair to pair, and right after each that has moved."""
+    found = crowd(seed)
+    before = found.cost()
+    found.mend()
+    assert found.cost() < before
+    count, lines = len(found.ends), np.arange(len(found.ends))
+    courses = Courses(found.ends, found.slants[None, None], *found.gap)
+    for line in range(count):
+        alone = courses.at(np.full(count, line)).penalties(courses.at(lines))[0, 0]
+        alone[line] = 0
+        assert np.allclose(found.penalty[line], alone, atol=1e-5)
+
+
+def test_where_somebody_waits_only_the_worst_pairs_are_mended() -> None:
+    some, all_of_them = crowd(0), crowd(0)
+    before = some.slants.copy()
+    some.mend(2)
+    all_of_them.mend()
+    assert 2 <= (some.slants != before).any(1).sum() <= 4
+    assert all_of_them.cost() < some.cost() < crowd(0).cost()
+
+
+def test_few_pairs_of_lines_are_looked_at_otherwise_than_many_and_cost_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    few = crowd(1)
+    few.mend()
+    monkeypatch.setattr("viz.layout.courses._FEW", 0)
+    many = crowd(1)
+    many.mend()
+    assert few.slants.tolist() == many.slants.tolist()
+    assert few.penalty.tolist() == many.penalty.tolist()

@@ -21,6 +21,9 @@ _ROUNDED = 1e-3
 _FLAT = 1e-6
 #: Which pieces of two lines may cross: two level ones never do.
 _CROSSING: Final = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1))
+_MINE, _THEIRS = np.array(_CROSSING).T
+#: Of so few pairs all pieces are asked, which takes less than to ask first which are near.
+_FEW = 4000
 
 Array = NDArray[Any]
 
@@ -53,6 +56,11 @@ class Courses:
         found.heights, found.lengths = self.heights[..., *index], self.lengths[..., *index]
         found.turns = self.turns[..., *index]
         return found
+
+    def let_first_be(self, kind: int) -> None:
+        """Let the first kind of each line be what another is."""
+        self.heights[:, 0], self.lengths[:, 0] = self.heights[:, kind], self.lengths[:, kind]
+        self.turns[:, :, 0] = self.turns[:, :, kind]
 
     def may_meet(self, other: Courses) -> Array:
         """Return which lines may come near each other at all; lines are the last axes of both."""
@@ -93,6 +101,24 @@ class Courses:
 
 def _angles(mine: Array, theirs: Array) -> Array:
     """Return 1 and a charge for a small angle wherever lines cross; slants may make them cross twice."""
+    found = np.zeros((mine.shape[2], theirs.shape[3], mine.shape[4]), np.float32)
+    if found.size <= _FEW:
+        (_, *at), charge = _crossings(*_all_pieces(mine, _MINE), *_all_pieces(theirs, _THEIRS))
+    else:
+        places, pieces = _near_pieces(mine, theirs)
+        (meets,), charge = _crossings(*pieces)
+        at = [each[meets] for each in places]
+    np.add.at(found, tuple(at), charge)
+    return found
+
+
+def _all_pieces(turns: Array, which: Array) -> tuple[Array, Array]:
+    """Return where some pieces begin and end, shape (x and y, pieces, ...)."""
+    return turns[which].swapaxes(0, 1), turns[which + 1].swapaxes(0, 1)
+
+
+def _near_pieces(mine: Array, theirs: Array) -> tuple[list[Array], Array]:
+    """Return which two pieces are near enough to cross: kind, other's kind and pair, and their ends."""
     level = _level_with(mine[:, 1, 0, 0], theirs[:, 1, 0, 0])
     places, pieces = [], []
     for a, b in _CROSSING:
@@ -107,10 +133,7 @@ def _angles(mine: Array, theirs: Array) -> Array:
         i, j, k = np.unravel_index(np.flatnonzero(near), near.shape)
         places.append((i, j, pairs[k]))
         pieces.append(np.concatenate([first[:, :, i, 0, k], second[:, :, 0, j, k]]))
-    found = np.zeros((mine.shape[2], theirs.shape[3], mine.shape[4]), np.float32)
-    meets, charge = _crossings(np.concatenate(pieces, axis=-1))
-    np.add.at(found, tuple(np.concatenate(each)[meets] for each in zip(*places, strict=True)), charge)
-    return found
+    return [np.concatenate(each) for each in zip(*places, strict=True)], np.concatenate(pieces, axis=-1)
 
 
 def _level_with(mine: Array, theirs: Array) -> Array:
@@ -136,16 +159,18 @@ def _reaches(slanted: Array, level: Array, *, after: bool) -> Array:
     return found
 
 
-def _crossings(pieces: Array) -> tuple[Array, Array]:
-    """Return which two pieces meet, and the charges of those: shape (four ends, x and y, pairs)."""
-    a, b, c, d = pieces
+def _crossings(a: Array, b: Array, c: Array, d: Array) -> tuple[tuple[Array, ...], Array]:
+    """Return which two pieces, from a to b and from c to d, meet, and what that costs.
+
+    The first axis is x and y; the others are broadcast to each other.
+    """
     p, q, between = b - a, d - c, c - a
     cross = p[0] * q[1] - p[1] * q[0]
     with np.errstate(divide="ignore", invalid="ignore"):
         t = (between[0] * q[1] - between[1] * q[0]) / cross
         u = (between[0] * p[1] - between[1] * p[0]) / cross
-    meets = ((np.abs(cross) > 1e-9) & (t >= 0) & (t < 1) & (u >= 0) & (u < 1)).nonzero()[0]
-    p, q = p[:, meets], q[:, meets]
+    meets = ((np.abs(cross) > 1e-9) & (t >= 0) & (t < 1) & (u >= 0) & (u < 1)).nonzero()
+    p, q = (np.broadcast_to(each, between.shape)[:, *meets] for each in (p, q))
     lengths = np.hypot(*p) * np.hypot(*q)
     angle = np.degrees(np.arcsin(np.clip(np.abs(cross[meets]) / (lengths + 1e-9), 0, 1)))
     return meets, 1 + (np.clip(_OPEN - angle, 0, None) / 8) ** 1.5

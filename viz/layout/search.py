@@ -83,6 +83,9 @@ FINE_STEP = 1 / 16
 _FOLDED = 80
 #: A graph with fewer effects than this is read as a process, if it is one.
 _SMALL = 27
+#: Where somebody waits for an edit to be seen, so many pairs of lines of a gap are mended: the worst, in
+#: which lies most of what there is to gain.
+_MENDED_AT_ONCE = 4
 #: Sweeps over the columns of a start, and over those of a layout that is improved.
 _SWEEPS, _SWEEPS_LATER = 16, 8
 #: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
@@ -104,7 +107,8 @@ def search(problem: Problem, view: View, margin: float, terms: Terms) -> View:
     known = from_view(problem, fitter, earlier, per_crossing(problem)) if earlier else None
     if known:
         terms.progress(1.0)
-        return draw(problem, *_drawn_again(fine, *known), view, margin)
+        most = _MENDED_AT_ONCE if terms.effort == "first" else None
+        return draw(problem, *_drawn_again(fine, *known, most), view, margin)
     rows = in_rows(problem, fitter, per_crossing(problem))
     if rows:
         best = _best_drawing([rows], fine, EFFORTS[0])
@@ -233,8 +237,13 @@ def _placed_first(fitter: Fitter, improver: Improver) -> Placed:
     return place(improver.problem, fitter, improver.order, text)
 
 
-def _drawn_again(fitter: Fitter, improver: Improver, held: Held) -> tuple[Order, Placed, Pieces]:
-    """Return a layout taken from an earlier view, its coordinates and lines: all as near as it may be."""
+def _drawn_again(
+    fitter: Fitter, improver: Improver, held: Held, most: int | None
+) -> tuple[Order, Placed, Pieces]:
+    """Return a layout taken from an earlier view, its coordinates and lines: all as near as it may be.
+
+    ``most``: so many pairs of lines of a gap are mended at the most.
+    """
     improver.drop_empty_columns()
     problem, order, layout = improver.problem, improver.order, improver.layout
     stacks, lanes = fitter.stacks(layout.columns, layout.count), np.asarray(layout.lanes)
@@ -242,7 +251,7 @@ def _drawn_again(fitter: Fitter, improver: Improver, held: Held) -> tuple[Order,
     placed = place(problem, fitter, order, held.text_for(tight, roomy), held)
     slants = slanted(order, placed, held)
     for gap in slants:
-        gap.mend()
+        gap.mend(most)
     return order, placed, lines_of(order, placed, slants)
 
 

@@ -9,8 +9,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .courses import Courses, among
+from .courses import among
 from .slants_again import MOVED, Again
+from .tried import Tried
 
 #: Each line may slant over its whole room, or at one of these places over a run of rise x steepness; where
 #: many lines have to choose, among fewer places.
@@ -161,15 +162,19 @@ class Slants:
         #: What two lines cost that stand to each other as they did was looked at before: it is not told.
         self.known = known
         self.rise = np.abs(ends[:, 0] - ends[:, 1])
+        self._choices: dict[int, Tried] = {}
 
     def cost(self) -> float:
         """Return what the crossings cost: 1 for each, more for small angles and for lines close together."""
         return float(self.penalty.sum()) / 2
 
-    def mend(self) -> None:
-        """Look at the worst pairs; one that finds nothing better waits until something else has changed."""
+    def mend(self, most: int | None = None) -> None:
+        """Look at the worst pairs; one that finds nothing better waits until something else has changed.
+
+        At the ``most`` so many are looked at, else as many as there are lines, twice.
+        """
         settled: set[tuple[int, int]] = set()
-        for _ in range(_PAIRS_PER_LINE * len(self.ends)):
+        for _ in range(_PAIRS_PER_LINE * len(self.ends) if most is None else most):
             pair = self._worst(settled)
             if pair is None:
                 return
@@ -188,34 +193,39 @@ class Slants:
         pair = (worst // count, worst % count)
         return pair if excess[pair] > _TO_MEND_APART else None
 
-    def _options(self, line: int) -> Array:
-        """Return a line's choices: what it has, and many more, which for a level line are all the same."""
-        rows = slice(line, line + 1)
-        fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
-        if self.rise[line] <= _LEVEL:
-            fine[:] = self.slants[rows]
-        return np.concatenate([self.slants[rows], fine])
+    def _tried(self, line: int) -> Tried:
+        """Return a line's choices beside the others: what it has and, if it is not level, many more."""
+        found = self._choices.get(line)
+        if found is None:
+            rows = slice(line, line + 1)
+            slants = self.slants[rows].copy()
+            if self.rise[line] > _LEVEL:
+                fine = _slants(self.ends[rows], self.rooms[rows], _FINE_PLACES, _FINE_STEEPNESS)[0]
+                slants = np.concatenate([slants, fine])
+            own = _own_cost(self.rise[line], slants)
+            found = self._choices[line] = Tried(line, self.ends, self.gap, slants, own)
+        found.look(self.slants)
+        return found
 
     def _choose_both(self, a: int, b: int) -> bool:
         """Give two lines the slants that are best together; return whether that changed anything."""
-        count, lines = len(self.ends), [a, b]
-        options = np.stack([self._options(line) for line in lines], 1)
-        courses = Courses(self.ends[lines], options[:, None], *self.gap)
-        others = Courses(self.ends, self.slants[None, None], *self.gap)
-        ours, theirs = courses.may_meet(others).nonzero()
-        beside = np.zeros((len(options), 2, count), np.float32)
-        beside[:, ours, theirs] = courses.at(ours).penalties(others.at(theirs))[:, 0]
-        beside[:, (0, 1), lines] = 0
-        cost = beside.sum(2)
-        cost -= beside[:, (0, 1), lines[::-1]]
-        cost = cost + _own_cost(self.rise[lines], options)
-        both = courses.at([0]).penalties(courses.at(None, slice(None), 0, [1]))[..., 0]
-        total = both + cost[:, :1] + cost[:, 1]
-        best = divmod(int(total.argmin()), len(options))
-        if total[best] >= total[0, 0] - 1e-3:
+        first, second = tried = self._tried(a), self._tried(b)
+        mine, theirs = first.cost(b), second.cost(a)
+        # Two choices that are dearer than what there is are no better, whatever they cost beside each other.
+        able = mine[:, None] + theirs < mine[0] + theirs[0] + self.penalty[a, b]
+        able[0, 0] = True
+        ours, others = able.nonzero()
+        both = first.beside_each(ours, second, others)
+        total = both + mine[ours] + theirs[others]
+        best = int(total.argmin())
+        if total[best] >= total[0] - 1e-3:
             return False
-        for end, (line, option) in enumerate(zip(lines, best, strict=True)):
-            self.slants[line] = options[option, end]
-            self.penalty[line] = self.penalty[:, line] = beside[option, end]
+        for line, each, choice in zip((a, b), tried, (ours[best], others[best]), strict=True):
+            each.choose(int(choice))
+            self.slants[line] = each.slants[0]
+            self.penalty[line] = self.penalty[:, line] = each.beside[0]
         self.penalty[a, b] = self.penalty[b, a] = both[best]
+        for each in self._choices.values():
+            each.moved(a)
+            each.moved(b)
         return True
