@@ -322,6 +322,7 @@ class TestCommands:
             pages.append(Path(f"{cache}.html").read_bytes())
         assert pages[0] == pages[1]
 
+    @pytest.mark.long
     def test_fresh_depends_on_the_file_alone(self, run: Run, graph: Path) -> None:
         run("build", "web.yaml", "-o", "a.html", env={"CONCEPTGRAPH_CACHE": "one"})
         graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
