@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import random
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -107,3 +109,27 @@ def test_a_file_that_is_emptied_before_it_is_written_shows_no_empty_picture(tmp_
     live.look()
     live.settle()
     assert (live.state.graph.title, dict(live.state.graph.effects)) == ("tea", {})
+
+
+def test_a_state_is_let_go_the_moment_that_there_is_another(tmp_path: Path) -> None:
+    """While one edit follows another nobody looks for garbage: there is none."""
+    path = tmp_path / "traffic.yaml"
+    for each in example_path("traffic").parent.glob("traffic*"):
+        shutil.copy(each, tmp_path)
+    text = path.read_text(encoding="utf-8")
+    followed = followed_file(graph_data, path, graph_data.LivingFile(path))
+    live = Live(followed, Pictures(LiveLayouts()), nothing(graph_data, "Nothing"))
+    live.hear("", "overview:core")
+    path.write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
+    live.look()
+    gc.collect()
+    gc.disable()
+    try:
+        for n in range(3):
+            path.write_text(text.replace("title: ", f"title: New {n} ", 1), encoding="utf-8")
+            live.look()
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert live.state.graph.title.startswith("New 2 ")
+    assert left < 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from weakref import proxy
 
 from ..errors import UnknownViewError
 from ..near.focus import focus_views
@@ -74,10 +75,11 @@ class Views:
 
     def _use(self, maker: ViewMaker) -> None:
         self._maker = maker
-        self._tours = TourViews(maker, self._overview_of, self._overall, self._shut)
-
-    def _overview_of(self, which: str) -> View:
-        return self[f"overview:{which}"]
+        # In a circle with its tours, each state of a served graph would stay until garbage is looked for.
+        me = proxy(self)
+        self._tours = TourViews(
+            maker, lambda which: me[f"overview:{which}"], lambda which: me._overall(which), self._shut
+        )
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all views: overviews, focus views with pages, steps, categories, maps.
