@@ -24,7 +24,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,13 +92,22 @@ def opened(path: Path, cache: Path) -> Iterator[tuple[Served, Page]]:
 
 
 def _settled(served: Served, longest: float = 60.0) -> None:
-    """Wait until the first view has not been laid out better for some seconds, or ``longest`` is over."""
-    before, since, until = None, time.monotonic(), time.monotonic() + longest
+    """Wait until nothing has been searched for aside for some seconds, or ``longest`` is over."""
+    since, until = time.monotonic(), time.monotonic() + longest
     while time.monotonic() - since < 4 and time.monotonic() < until:
-        now = served.post("view", id="overview:core")[1]["view"]
-        if now != before:
-            before, since = now, time.monotonic()
+        if _searches(served.process.pid):
+            since = time.monotonic()
         time.sleep(0.2)
+
+
+def _searches(pid: int) -> bool:
+    """Return whether a process of a server looks for a better picture."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            with suppress(OSError):
+                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return True
+    return False
 
 
 def seen(path: Path, cache: Path, count: int) -> None:
