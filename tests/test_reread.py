@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from contextlib import suppress
+from typing import Any
 
 import pytest
 
@@ -195,3 +196,21 @@ def test_a_text_read_again_is_as_if_all_of_it_were_read(part: int) -> None:
 
 def test_what_is_told_of_a_text_read_again_is_what_is_told_of_it() -> None:
     assert sum(same_reports(seed) for seed in range(60)) > 40
+
+
+def test_of_two_sections_side_by_side_only_the_entries_that_differ_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "title: Tea\nconcepts:\n  a: {label: A}\n  b: {label: B}\neffects:\n  - a -> b: c\n  - b -> a: d\n"
+    now = (
+        text.replace("title: Tea", "title: More").replace("label: B", "label: Best").replace(" a: d", " a: e")
+    )
+    before, read = read_spans(text, "n"), []
+
+    def noted(part: str, *rest: Any) -> Reading:
+        read.append(part)
+        return read_spans(part, *rest)
+
+    monkeypatch.setattr("graph_data.edit.reread.read_spans", noted)
+    alike(reread(before, now, "n", differences(before, now)), read_spans(now, "n"))
+    assert read == ["title: More\n", "  b: {label: Best}\n", "  - b -> a: e\n"]

@@ -111,7 +111,7 @@ class _Again:
         for start, end, _ in spans:
             first, last = (bisect_right(starts, at) - 1 for at in (start, max(start, end - 1)))
             first, last = self._widened(starts, ends, first, last, entry)
-            while found and first <= found[-1][1] + 1:
+            while found and first <= found[-1][1]:
                 earlier = found.pop()
                 first, last = min(first, earlier[0]), max(last, earlier[1])
             found.append((first, last))
