@@ -230,3 +230,20 @@ def test_how_far_a_graph_is_backed() -> None:
     assert found["of_one_source"] == ["ab"]
     assert found["unreferenced"] == ["ad", "ae", "ca", "dc", "up"]
     assert (found["orphans"], found["unused_references"]) == (["alone"], ["t"])
+
+
+def test_of_several_opposites_those_not_met_yet_are_passed_to() -> None:
+    graph = read_graph_text(
+        "concepts: {x: , b: , c: , a: {opposite: [b, c]}}\neffects: [x -> a: raises, x -> b: lowers]\n"
+    )
+    found = {each.concept: (each.change, each.steps) for each in follows(graph, "x")}
+    assert found == {"a": ("rises", 1), "b": ("falls", 1), "c": ("falls", 1)}
+
+
+def test_what_is_touched_is_passed_over_effects_of_which_some_lead_nowhere_new() -> None:
+    graph = read_graph_text(
+        "effects: [x -> a: regulates, x -> b: has no effect on, x -> a: shapes, x -> c: regulates, "
+        "a -> d: shapes]"
+    )
+    found = {each.concept: (each.change, each.steps) for each in follows(graph, "x")}
+    assert found == {"a": ("open", 1), "c": ("open", 1), "d": ("open", 2)}

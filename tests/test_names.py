@@ -198,3 +198,24 @@ def test_nothing_is_raised_but_a_small_letter_at_the_very_beginning(label: str) 
 def test_a_look_alike_among_accented_latin_letters_is_seen() -> None:
     assert look_alike("C\u043effe\u00e9") == ("\u043e", "o", "Coffe\u00e9")
     assert look_alike("Coffe\u00e9") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("vitamin \u0430", ("\u0430", "a", "vitamin a")),
+        ("vitamin \u0391", None),  # one Greek letter alone is one
+        ("vitamin \u0391\u0392", ("\u0391", "A", "vitamin AB")),
+        ("\u0441\u043e\u0440 and cap", ("\u0441", "c", "cop and cap")),
+        ("\u0441\u043e\u0440", None),
+        ("\u0441\u043e\u0440 \u0441\u043e\u0440 cap", None),  # most of it is no Latin
+        ("\u0441\u043e\u0434 cap", None),
+        ("c\u0430p and c\u043ep", ("\u0430", "a", "cap and cop")),
+        ("5 \u0430", None),
+        ("cap", None),
+    ],
+)
+def test_what_looks_like_latin_letters_among_them_is_seen(
+    text: str, found: tuple[str, str, str] | None
+) -> None:
+    assert look_alike(text) == found

@@ -18,6 +18,8 @@ from pypdf import PdfReader
 from graph_data import example_path, read_graph, read_graph_text
 from tests.conftest import Run
 from viz import Views, to_pdf
+from viz.picture.pdf.objects import PdfFile
+from viz.picture.pdf.outline import Bookmark, _ends, _Item, add_outline
 from viz.picture.svg import render_svg
 from viz.slides.notebook import show
 
@@ -308,3 +310,18 @@ def test_a_link_in_a_turned_group_in_a_turned_group_lies_where_both_put_it(tmp_p
         found.append(link.rect)
     assert found[0] == pytest.approx(found[1])
     assert found[0] == pytest.approx((30 * 0.75, 42 * 0.75, 90 * 0.75, 58 * 0.75), abs=0.01)
+
+
+def test_a_closed_title_tells_how_many_it_hides_as_a_number_below_zero() -> None:
+    levels = {"a": 0, "b": 1, "c": 1, "d": 2, "e": 0, "f": 1}
+    file = PdfFile()
+    places = dict.fromkeys(levels, "[0]")
+    marks = [Bookmark(title, title, level, title in "ac") for title, level in levels.items()]
+    assert add_outline(file, [*marks, Bookmark("g", "nowhere", 0)], places) == " /Outlines 1 0 R"
+    assert add_outline(file, [Bookmark("g", "nowhere", 0)], places) == ""
+    root, *items = (_Item(0, each) for each in (Bookmark("", "", -1), *marks))
+    a, b, c, d, e, f = items
+    root.below, a.below, c.below, e.below = [a, e], [b, c], [d], [f]
+    assert [each.unfolded() for each in (root, a, b, c, e)] == [3, 2, 0, 1, 1]
+    counts = [re.findall(r"Count (-?\d+)", _ends(each)) for each in (root, *items)]
+    assert counts == [["3"], ["-2"], [], ["-1"], [], ["1"], []]

@@ -331,3 +331,32 @@ class TestDocumentation:
 
         text = (DOCS / "problems.md").read_text(encoding="utf-8")
         assert set(re.findall(r"### (CG\d{3})", text)) == set(CODES)
+
+
+def test_several_concepts_in_the_place_of_one_are_told_as_an_effect_for_each() -> None:
+    text = "concepts: {tea: , sleep: , mood: }\n"
+    text += "effects: [{source: 'tea, mood', target: sleep, label: aids}]\n"
+    (found,) = examine_text(text).problems
+    assert (found.code, found.message) == ("CG301", "the source 'tea, mood' is not one concept but 2")
+    assert (found.expected, found.suggestion) == ("an effect for each", "")
+    assert found.example == "- tea -> sleep: aids\n- mood -> sleep: aids"
+
+
+@pytest.mark.parametrize(
+    ("go", "told"),
+    [
+        ("one", False),
+        ("two", False),
+        ("t:two", False),
+        ("nothing", True),
+        ("t:nothing", True),
+        ("u:one", True),
+    ],
+)
+def test_a_step_leads_to_one_that_there_is(go: str, told: bool) -> None:
+    text = (
+        "effects: [tea -> sleep: lowers]\ntours:\n  - {id: t, title: T, steps: "
+        f"[{{id: one, overview: all, go: ['{go}']}}, {{id: two, overview: all}}]}}\n"
+    )
+    codes = [found.code for found in examine_text(text).problems]
+    assert ("CG714" in codes) is told

@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 import graph_data
 from cli import cli
 from graph_data import ConceptGraph, leads, question, question_data, read_graph_text, vocabulary
+from graph_data.ask.asked_words import _halves
+from graph_data.ask.mentions import Mention, _near
+from graph_data.ask.question import _surest
 from graph_data.ask.small_words import SAME
 from graph_data.ask.terms import stem
 from graph_data.ask.understood import understood
@@ -279,8 +282,59 @@ def test_a_large_graph_answers_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("word", "plain"),
-    [("flies", "fly"), ("cries", "cry"), ("dried", "dry"), ("studies", "study"), ("stopped", "stop"),
-     ("planning", "plan")],
+    [
+        ("flies", "fly"),
+        ("cries", "cry"),
+        ("dried", "dry"),
+        ("studies", "study"),
+        ("stopped", "stop"),
+        ("planning", "plan"),
+    ],
 )
 def test_words_are_one_whatever_they_end_in(word: str, plain: str) -> None:
     assert stem(word) == stem(plain)
+
+
+@pytest.mark.parametrize(
+    ("weights", "within", "sure"),
+    [
+        ({"a": 1.0, "b": 0.99, "c": 0.98}, 0.01, "ab"),
+        ({"a": 1.0, "b": 0.5, "c": 0.3, "d": 0.29}, 1.0, "abc"),
+        ({"a": 0.4, "b": 0.9, "c": 0.8, "d": 0.7}, 1.0, "bcd"),
+        ({"a": 0.3}, 0.01, "a"),
+        ({"a": 0.2}, 1.0, ""),
+    ],
+)
+def test_what_may_be_meant_is_told_by_how_surely(weights: dict[str, float], within: float, sure: str) -> None:
+    assert "".join(_surest(Mention((0,), weights), within)) == sure
+
+
+def test_ways_that_do_neither_are_told_to_who_asks_for_the_way_unless_one_effect_joins_them() -> None:
+    text = "effects:\n  - tea -> sleep: has no effect on\n  - sleep -> mood: raises\n"
+    asked = "How does tea get to mood?"
+    alone, joined = (read_graph_text(text + more) for more in ("", "  - tea -> mood: raises\n"))
+    assert [len(row.way) for row in question(alone, asked)] == [2]
+    assert [len(row.way) for row in question(joined, asked)] == [1]
+
+
+def test_small_words_are_only_themselves_and_others_may_be_mistyped() -> None:
+    assert _near(["in"], {"in", "inn", "iron"}) == [{"in": 1.0}]
+    assert _near(["ixon"], {"iron", "tea"})[0].keys() == {"iron"}
+    assert _near(["zzz"], {"iron", "tea"}) == [{}]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("sleeptea", ["sleeptea"]),
+        ("sleepiron", ["sleep", "iron"]),
+        ("ironsleep", ["iron", "sleep"]),
+        ("ironssleep", ["irons", "sleep"]),
+        ("teansleep", ["tea", "sleep"]),
+        ("sleeptean", ["sleeptean"]),
+        ("ironxsleep", ["ironxsleep"]),
+        ("iron", ["iron"]),
+    ],
+)
+def test_a_compound_is_its_two_parts(word: str, parts: list[str]) -> None:
+    assert _halves(word, {"sleep", "iron", "tea"}) == parts

@@ -96,3 +96,10 @@ def test_a_hundred_lost_quotes_are_looked_for_and_all_are_told() -> None:
     told = [each for each in examine_text(text).problems if each.code == "CG503"]
     assert len(told) == 103
     assert [bool(each.suggestion) for each in told] == [True] * 100 + [False] * 3
+
+
+def test_a_quote_that_is_nowhere_ends_in_no_sentence() -> None:
+    article = Article("The first says much. The second says more")
+    assert article.find("It says nothing") == ()
+    assert article.cut_short("It says nothing") == ""
+    assert article.cut_short("The second says") == "The second says more"

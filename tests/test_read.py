@@ -26,6 +26,8 @@ from graph_data import (
 from graph_data.keys import CATEGORY, CONCEPT
 from graph_data.names import as_key
 from graph_data.read.fields import FieldReader
+from graph_data.read.files import _alike_kind
+from graph_data.read.foreign import with_partner
 from graph_data.read.tree import Section
 from graph_data.read.yaml_tree import read_tree
 
@@ -563,3 +565,57 @@ def test_a_key_of_two_smaller_signs_is_a_key_where_it_is_quoted() -> None:
     quoted = examine_text('concepts: {"<<": {label: Left}, b: }\neffects:\n  - "<< -> b: raises"\n')
     assert quoted.problems == ()
     assert quoted.graph and quoted.graph.concepts["<<"].label == "Left"
+
+
+@pytest.mark.parametrize(("rest", "read"), [("", "dim"), (", rest: hide", "hide"), (", rest: dim", "dim")])
+def test_what_a_filter_leaves_out_is_dimmed_unless_said(rest: str, read: str) -> None:
+    graph = read_graph_text(
+        "effects: [tea -> sleep: lowers]\n"
+        f"tours: [{{title: T, steps: [{{overview: all, filter: {{verdict: [supported]{rest}}}}}]}}]\n"
+    )
+    left_in = graph.tours[0].steps[0].filter
+    assert left_in and (left_in.rest, left_in.verdict) == (read, ("supported",))
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        (["a.csv"], ["a.csv", "a.concepts.csv"]),
+        (["a.concepts.csv"], ["a.concepts.csv", "a.csv"]),
+        (["b.csv"], ["b.csv"]),
+        (["c.tsv"], ["c.tsv"]),
+        (["c.csv"], ["c.csv", "c.concepts.csv"]),
+        (["a.csv", "b.csv"], ["a.csv", "b.csv"]),
+        (["a\0.csv"], ["a\0.csv"]),
+        (["empty"], ["empty"]),
+    ],
+)
+def test_a_table_is_read_with_its_partner(
+    given: list[str], found: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.csv", "a.concepts.csv", "b.csv", "c.csv", "c.tsv", "c.concepts.csv"):
+        Path(name).write_text("x", encoding="utf-8")
+    Path("empty").mkdir()
+    assert with_partner(given) == found
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "alike"),
+    [
+        ("tea.yaml", "te.yaml", True),
+        ("tea.yaml", "te.yml", True),
+        ("tea.yaml", "te", True),
+        ("tea.yaml", "te.txt", False),
+        ("tea.txt", "te.txt", True),
+        ("tea.txt", "te", False),
+        ("tea.txt", "te.yaml", False),
+        ("TEA.YAML", "te.yaml", True),
+        ("folder", "te", False),
+    ],
+)
+def test_a_file_of_the_same_kind_may_be_meant(there: str, asked: str, alike: bool, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    if there != "folder":
+        (tmp_path / there).write_text("x", encoding="utf-8")
+    assert _alike_kind(tmp_path / there, tmp_path / asked) is alike

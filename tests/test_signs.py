@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph_data import CODES, examine_text, implied, read_graph_text, vocabulary
+from graph_data.meaning.lexicon import NOUNS
 from graph_data.relations import reader_of
 
 ROOT = Path(__file__).parents[1]
@@ -242,3 +243,11 @@ def test_own_verbs_are_read_whole_before_anything_else() -> None:
 
 def test_codes_are_known() -> None:
     assert CODES["CG408"].severity == CODES["CG409"].severity == "hint"
+
+
+def test_a_noun_has_one_direction_with_each_word_behind_it() -> None:
+    assert set(NOUNS.values()) == {1, -1}
+    turned = {words for words, sign in NOUNS.items() if sign < 0 and words[1] in ("to", "for")}
+    assert turned == {("damage", "to"), ("harm", "to"), ("injury", "to")}
+    same = {words for words, sign in NOUNS.items() if sign > 0 and words[1] in ("to", "for")}
+    assert same == {("risk", "for"), ("demand", "for"), ("access", "to")}

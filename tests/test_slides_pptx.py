@@ -440,3 +440,20 @@ def test_a_heading_stands_close_above_its_column_and_on_nothing() -> None:
         assert abs((x + w / 2) - (box[0] + box[2] / 2)) < box[2] / 2
         assert 0 < box[1] - (y + h) < h
         assert all(apart(heading.rect, item.rect) for items in (view.boxes, view.words) for item in items)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, None), (1, 1), (899, 899), (900, 900), (901, 900), (5000, 900)]
+)
+def test_a_description_ends_in_an_ellipsis_where_it_is_too_long(count: int, told: int | None) -> None:
+    drawn = Name(7, "a & b" + "n" * 200, "d" * count).xml()
+    described = re.search(' descr="(.*?)"', drawn)
+    assert (len(described[1]) if described else None) == told
+    assert (described is not None and described[1].endswith("…")) is (count > 900)
+    assert ("decorative" in drawn) is (count == 0)
+    assert f'<p:cNvPr id="7" name="a &amp; b{"n" * 115}"' in drawn
+
+
+def test_no_space_is_left_before_an_ellipsis() -> None:
+    assert "d…" in Name(7, "n", "d" * 895 + " " * 10 + "d").xml()
+    assert '<a:hlinkClick r:id="rId3"' in Name(7, "n", link="rId3").xml()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph_data import read_graph, read_graph_text
+from graph_data import ConceptGraph, read_graph, read_graph_text
 from tests.waits import settled
 from viz import Views, render_page
+from viz.view import ConceptBox, Heading, View
+from viz.views.kept import LastRead
 from viz.views.reading import READING_PX, reading_view
 
 if TYPE_CHECKING:
@@ -91,3 +94,61 @@ def test_what_reads_well_stays_as_it_is() -> None:
     assert reading_view(many, Views(many)["overview:core"], cached=False) is None
     assert reading_view(few, Views(few)["overview:core"], cached=True) == read
     assert reading_view(few, Views(few)["overview:core"], cached=True) == read  # now from the cache
+
+
+def view_of(px: float, *headings: Heading) -> View:
+    """A name and words of an effect in text of a size, as they stand in a page."""
+    box = ConceptBox("coffee", (100.0, 100.0, 200.0, 50.0), ("Coffee",), px)
+    sleep = ConceptBox("sleep", (700.0, 300.0, 200.0, 50.0), ("Deep sleep",), px / 2)
+    return View("overview:core", "overview", "Core", 1280.0, 668.0, (box, sleep), headings=headings)
+
+
+@pytest.mark.parametrize(("px", "read"), [(20.45, False), (20.47, True), (18.6, False), (30.0, True)])
+def test_a_picture_is_read_in_smaller_text_where_that_is_a_tenth_smaller(px: float, read: bool) -> None:
+    graph = read_graph_text(SLEEP)
+    made = reading_view(graph, view_of(px), cached=False, placed=True)
+    assert (made is not None) is read
+    heading = Heading("More", (0.0, 0.0, 90.0, 20.0), 14.0)
+    assert reading_view(graph, view_of(px, heading), cached=False, placed=True) is None
+    assert reading_view(graph, View("v", "overview", "", 9.0, 9.0), cached=False) is None
+
+
+def test_what_a_hand_placed_is_made_smaller_about_the_middle() -> None:
+    made = reading_view(read_graph_text(SLEEP), view_of(2 * READING_PX), cached=False, placed=True)
+    assert made and (made.width, made.height) == (1280.0, 624.0)
+    first, second = made.boxes
+    assert (first.font_px, second.font_px) == (18.6, 9.3)
+    # 540 px left of the middle and 234 px above it, then half of that.
+    assert first.rect == (370.0, 195.0, 100.0, 25.0)
+    assert second.rect == (670.0, 295.0, 100.0, 25.0)
+
+
+def test_what_was_made_last_is_taken_again_while_the_view_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph, asked = read_graph_text(SLEEP), list[str]()
+    stored: dict[str, bytes] = {}
+
+    def made(graph: ConceptGraph, view: View, px: float) -> View:
+        asked.append(view.id)
+        return replace(view, title="made")
+
+    monkeypatch.setattr("viz.layout.reading.for_reading", made)
+    monkeypatch.setattr("viz.views.reading.read_cached", stored.get)
+    monkeypatch.setattr("viz.views.reading.store_cached", stored.__setitem__)
+    last: LastRead = {}
+    view, larger = view_of(30.0), view_of(31.0)
+    told = [
+        reading_view(graph, each, cached=True, last=last)
+        for each in (view, view, replace(view, title="Other"), larger, larger)
+    ]
+    assert [(each and each.title) for each in told] == ["Core", "Core", "Other", "Core", "Core"]
+    # The first alone is cached, so that what is tried while a file is written leaves nothing there.
+    assert (len(asked), len(stored)) == (2, 1)
+    assert reading_view(graph, view, cached=True) == told[0] and len(asked) == 2
+    assert reading_view(graph, view, cached=False) == told[0] and len(asked) == 3
+    stored.update(dict.fromkeys(stored, b"{}"))
+    assert reading_view(graph, view, cached=True) == told[0] and len(asked) == 4
+    monkeypatch.setattr("viz.layout.reading.for_reading", lambda graph, view, px: None)
+    stored.clear()
+    assert reading_view(graph, view, cached=True, last={}) is None and not stored

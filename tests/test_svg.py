@@ -18,12 +18,12 @@ from graph_data.model import Concept
 from tests.sample_view import ARROWS, sample, sample_view
 from viz.look.drawing import Drawing, drawing_of
 from viz.look.geometry import drawn_route, length_of, rounded, sampled, shortened
-from viz.look.shapes import CATEGORY_SHAPES
+from viz.look.shapes import CATEGORY_SHAPES, CHANGE_MARKS, MARKS
 from viz.look.text import width
-from viz.look.theme import GEOMETRY, THEMES, CategoryStyle
+from viz.look.theme import GEOMETRY, THEMES, CategoryStyle, VerdictStyle
 from viz.picture.crowd import CROWD
 from viz.picture.ground import over, under
-from viz.picture.parts import category_sign
+from viz.picture.parts import category_sign, placed, verdict_line, verdict_sign
 from viz.picture.svg import render_svg
 from viz.picture.svg_text import fitted, number
 from viz.picture.trunks import trunks
@@ -531,3 +531,36 @@ def test_what_stands_on_a_card_has_its_ground_below(x: float, y: float, on_card:
         drawing = drawing_of(sample(), view, "light")
         assert drawing.words(words).below == (THEMES["light"].surface if below else THEMES["light"].paper)
         assert drawing.box(box).on_card is below
+
+
+@pytest.mark.parametrize("mark", [*MARKS, *CHANGE_MARKS])
+def test_every_mark_is_drawn_by_its_own_path(mark: str) -> None:
+    drawn = verdict_sign(VerdictStyle("#123456", 2.0, (), mark), (10.0, 20.0), 8.0)
+    wanted = {**CHANGE_MARKS, **MARKS}[mark]
+    assert f'd="{wanted.path}"' in drawn and f'stroke-width="{wanted.stroke:g}"' in drawn
+    assert 'transform="translate(10 20) scale(8)"' in drawn and "opacity" not in drawn
+
+
+def test_a_verdict_without_a_mark_has_no_sign() -> None:
+    assert verdict_sign(VerdictStyle("#123456", 2.0), (10.0, 20.0), 8.0) == ""
+
+
+@pytest.mark.parametrize(
+    ("angle", "turned"),
+    [(0.0, ""), (math.pi / 2, " rotate(90)"), (-math.pi, " rotate(-180)"), (0.001, " rotate(0.06)")],
+)
+def test_what_is_turned_says_by_how_much(angle: float, turned: str) -> None:
+    assert placed((1.0, 2.5), 3.0, angle) == f"translate(1 2.5){turned} scale(3)"
+
+
+@pytest.mark.parametrize(
+    ("dash", "drawn"),
+    [
+        ((), ' stroke-width="4"/>'),
+        ((6.0, 4.0), ' stroke-width="4" stroke-dasharray="12 8"/>'),
+        ((1.0, 4.0), ' stroke-width="4" stroke-dasharray="2 8"/>'),
+        ((0.5, 4.0), ' stroke-width="4" stroke-dasharray="1 8" stroke-linecap="round"/>'),
+    ],
+)
+def test_a_line_of_dots_has_round_ends(dash: tuple[float, ...], drawn: str) -> None:
+    assert verdict_line("M0 0", VerdictStyle("#123456", 2.0, dash), 2.0).endswith(drawn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from viz.look.text import (
+    _DIRECTION_MARKS,
     MOST_CHARACTERS,
     WIDEST_PIECE,
     drawable,
@@ -68,3 +69,8 @@ def test_marks_of_direction_are_left_out_and_no_other_sign() -> None:
         assert wrappings(f"a{chr(code)}b")[0].lines == ("ab",), hex(code)
     for code in (0x200C, 0x200D, 0x2010, 0x2027, 0x2030, 0x2070, 0xFEFC, 0xFF01):
         assert chr(code) in "".join(wrappings(f"a{chr(code)}b")[0].lines), hex(code)
+
+
+def test_direction_marks_are_these_and_no_separators_of_lines() -> None:
+    marks = "200e 200f 202a 202b 202c 202d 202e 2066 2067 2068 2069 feff"
+    assert frozenset(chr(int(each, 16)) for each in marks.split()) == _DIRECTION_MARKS

@@ -9,11 +9,13 @@ import pytest
 
 from graph_data import read_graph_text
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Filter, Step, Tour
+from viz.door.plan import Group, Plan
 from viz.errors import UnknownViewError
-from viz.view import READABLE_PX, View
+from viz.view import READABLE_PX, ConceptBox, View
 from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
-from viz.views.on_page import _made_there
+from viz.views.map import MapViews, begins_with_map, is_plain
+from viz.views.on_page import StepViews, _made_there, page_views
 from viz.views.steps import blank_view
 from viz.views.ways import ways
 
@@ -283,3 +285,178 @@ def test_what_a_step_lights_is_found_by_its_number_though_it_has_an_id(graph: Co
     views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
     assert views["tour:t:1:lit"] is views["tour:t:one:lit"] is views.lit_by_step("t", 1)
     assert views["tour:t:1:lit"].id == "tour:t:one:lit"
+
+
+def boxed(px: float = 20.0, *, kind: str = "overview", height: float = 668.0, central: bool = False) -> View:
+    box = ConceptBox("a", (0.0, 0.0, 90.0, 30.0), ("a",), px, central=central)
+    return View(f"{kind}:core", kind, "Core", 1280.0, height, (box,))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("px", "height", "grouped", "with_map", "plain"),
+    [
+        (13.99, 624.0, True, True, False),
+        (14.0, 624.0, True, False, True),
+        (13.99, 300.0, True, True, False),
+        (14.0, 300.0, True, False, True),  # a lower picture is not made larger
+        (14.9, 668.0, True, True, False),  # made lower by 44 px of 668
+        (15.0, 668.0, True, False, True),
+        (27.9, 1248.0, True, True, False),
+        (28.1, 1248.0, True, False, True),
+        (5.0, 668.0, False, False, False),
+        (30.0, 668.0, False, False, False),
+    ],
+)
+def test_a_page_begins_with_the_map_where_the_overview_is_small(
+    px: float, height: float, grouped: bool, with_map: bool, plain: bool
+) -> None:
+    group = Group("k", "Kind", (), ())
+    plan = Plan("a", False, (), (group,) if grouped else ())
+    first = boxed(px, height=height)
+    assert (begins_with_map(plan, first), is_plain(plan, first)) == (with_map, plain)
+    assert not is_plain(plan, replace(first, kind="focus"))
+
+
+def test_maps_are_named_by_the_card_that_is_open(graph: ConceptGraph) -> None:
+    maps = MapViews(graph, (1280.0, 668.0))
+    opened = {key: maps.view(key) for key in ("", *maps.cards())}
+    assert {key: view and view.id for key, view in opened.items()} == {
+        "": "map", **{key: f"map:{key}" for key in maps.cards()}
+    }  # fmt: skip
+    assert maps.cards() and maps.view("nothing") is None
+    assert maps.part().id == "map" and maps.part() is maps.part()
+    # What stands in a column of its own has that column only where the page is as wide as that.
+    assert MapViews(graph, (1000.0, 668.0)).view() != MapViews(graph, (1000.0, 668.0)).part()
+    wide, narrow = (MapViews(graph, (width, 668.0)).view() for width in (1000.0, 999.0))
+    assert wide and narrow and len(wide.ground.notes) > len(narrow.ground.notes)  # type: ignore[union-attr]
+
+
+class Shown:
+    """A catalogue of views by id; each overview and step may be read in other text."""
+
+    def __init__(self, graph: ConceptGraph, views: dict[str, View], near: View | None = None) -> None:
+        self.views, self._near = views, near
+        self.map = MapViews(graph, (1280.0, 668.0))
+
+    def embedded_ids(self) -> list[str]:
+        return ["overview:core", "focus:a"]
+
+    def for_step(self, tour: str, step: int) -> View:
+        return self.views[f"tour:{tour}:{step}"]
+
+    def near(self, tour: str, step: int) -> View | None:
+        return self._near
+
+    def for_reading(self, id: str) -> View | None:
+        return (
+            replace(self[id], title="read", lit=frozenset("a")) if id.startswith(("over", "tour")) else None
+        )
+
+    def __getitem__(self, id: str) -> View:
+        return self.views.get(id) or View(id, "overview", id, 9.0, 9.0)
+
+
+@pytest.mark.parametrize(
+    ("step", "shown", "also"),
+    [
+        (Step(overview="all"), "overview:all", ["overview:all"]),
+        (Step(), "overview:core", []),
+        (Step(show=("a", "b")), "tour:t:1", ["tour:t:1", "tour:t:1:read"]),
+        (Step(path=("a", "b", "c")), "tour:t:1", ["tour:t:1"]),
+        (Step(path=("a", "b", "a")), "tour:t:1", ["tour:t:1", "tour:t:1:read"]),
+        (Step(focus="a"), "tour:t:1", ["tour:t:1"]),
+        (Step(blank="dark"), "tour:t:1", ["tour:t:1", "tour:t:1:read"]),
+        (Step(filter=Filter(rest="hide")), "tour:t:1", ["tour:t:1", "tour:t:1:read"]),
+        (Step(filter=Filter(rest="dim")), "overview:core", []),
+        (Step(shut=("k",), show=("a", "b")), "tour:t:1:open", ["tour:t:1:open", "tour:t:1"]),
+        (Step(shut=("k",)), "overview:core", ["tour:t:1"]),
+        (Step(shut=("k",), path=("a", "b", "c")), "tour:t:1", ["tour:t:1"]),
+    ],
+)
+def test_a_page_carries_the_views_of_a_step(
+    graph: ConceptGraph, step: Step, shown: str, also: list[str]
+) -> None:
+    made = boxed(kind="tour", central=bool(step.focus))
+    made = replace(made, id="tour:t:1", lit=frozenset(["a"]))
+    near = View("tour:t:1:lit", "tour", "Lit", 9.0, 9.0)
+    core, focus = boxed(), replace(boxed(kind="focus"), id="focus:a")
+    given = {"tour:t:1": made, "overview:core": core, "focus:a": focus}
+    one = replace(graph, tours=(Tour("t", "T", (step,)),))
+    page = page_views(one, Shown(one, given, near), "overview:core")
+    lit = [] if step.shut else ["tour:t:1:lit"]
+    assert [view.id for view in page.views] == ["overview:core", "overview:core:read", *also, *lit]
+    assert page.tours == ((StepViews(shown, None if step.shut else "tour:t:1:lit"),),)
+    assert page.first.title == "read" and page.first.id == "overview:core"
+    own = [view for view in page.views if view.id.startswith("tour:t:1") and view.id != near.id]
+    assert all(view.lit == frozenset() for view in own)
+    # A view that the page makes itself is carried where it is the one that is seen first.
+    begun = page_views(one, Shown(one, given), "focus:a")
+    assert begun.first is focus is begun.views[0]
+    assert begun.tours == ((StepViews(shown, None),),)
+    mapped = page_views(one, Shown(one, given), "map")
+    assert mapped.first.id == "map" and "map" not in [view.id for view in mapped.views]
+
+
+@pytest.mark.parametrize(
+    ("could", "px", "near"),
+    [(True, READABLE_PX, False), (True, READABLE_PX - 0.1, True), (False, READABLE_PX, True)],
+)
+def test_what_is_lit_alone_is_shown_where_the_whole_is_not_readable(
+    graph: ConceptGraph, could: bool, px: float, near: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tour = Tour("t", "T", (Step(overview="all", highlight=("e1",)), Step(overview="all")))
+    views = Views(replace(graph, tours=(tour,)), kept=KeptLayouts(cache=False))
+    lit = boxed()
+    monkeypatch.setattr(views, "could_hold", lambda shown, least: could and least == READABLE_PX)
+    monkeypatch.setattr(views, "for_step", lambda tour, step: boxed(px))
+    monkeypatch.setattr(views, "lit_by_step", lambda tour, step: lit)
+    assert views.near("t", 1) is (lit if near else None)
+
+
+def test_a_page_begins_with_a_concept_or_a_view(views: Views) -> None:
+    assert views._start("a") == views._start("focus:a") == "focus:a"
+    assert views._start("overview:all") == "overview:all"
+    for unknown in ("z", "focus:z"):
+        with pytest.raises(UnknownViewError, match=f"^no view and no concept is called '{unknown}'$"):
+            views._start(unknown)
+
+
+def test_one_way_is_a_chain_and_several_are_a_picture(views: Views, graph: ConceptGraph) -> None:
+    made: list[tuple[str, list[str], list[str]]] = []
+
+    class Maker:
+        def layered(self, id: str, kind: str, title: str, ids: list[str], drawn: list[Effect]) -> View:
+            made.append(("layered", list(ids), [e.id for e in drawn]))
+            return View(id, "path", title, 9, 9)
+
+        def chain(self, id: str, kind: str, title: str, ids: list[str], drawn: list[Effect]) -> View:
+            made.append(("chain", list(ids), [e.id for e in drawn]))
+            return View(id, "path", title, 9, 9)
+
+    views._maker = Maker()  # type: ignore[assignment]
+    for id in ("path:a:c", "path:c:x:y", "path:b:b", "path:x:y:a"):
+        views[id]
+    assert made == [
+        ("layered", ["a", "b", "c"], ["e0", "e1", "e3"]),
+        ("chain", ["c", "d", "x:y"], ["e2", "e5"]),
+        ("chain", ["b", "c", "d", "b"], ["e1", "e2", "e4"]),
+        ("layered", ["x:y", "a"], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "px", "lines"),
+    [((1280.0, 668.0), 48.0, 1), ((300.0, 668.0), 11.25, 1), ((640.0, 668.0), 24.0, 1)],
+)
+def test_a_title_of_a_blank_screen_has_three_quarters_of_its_width(
+    page: tuple[float, float], px: float, lines: int
+) -> None:
+    headings = blank_view("v", "A pause", "", page).headings
+    assert [(heading.font_px, heading.align) for heading in headings[:lines]] == [(px, "center")] * lines
+
+
+def test_places_by_hand_are_kept_to_a_hundredth(graph: ConceptGraph) -> None:
+    kept = KeptLayouts(cache=False)
+    Views(graph, kept=kept)["overview:core"]
+    kept.place("overview:core", "a", (100.126, 200.987))
+    assert kept.places("overview:core") == {"a": (100.13, 200.99)}
