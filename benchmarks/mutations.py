@@ -27,6 +27,12 @@ _NEIGHBOURS = {
 }  # fmt: skip
 #: Whether a call checks that two lists are as long as each other, or how much a cache holds, is no rule.
 _NO_RULE = ("strict", "maxsize", "encoding", "errors", "ensure_ascii")
+#: What takes several values and gives the same in whatever order they come.
+_UNORDERED = ("sorted", "min", "max", "set", "frozenset", "any", "all")
+#: A number so small keeps what rounding leaves from counting: a quarter more of it changes nothing.
+_ROUNDING = 1e-3
+#: A text or list cut at so much is cut to bound the work: one more or less of it is not to be told.
+_BOUND = 1000
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,9 @@ def mutants(path: str, text: str) -> list[Mutant]:
     """
     found: dict[str, Mutant] = {}
     starts = _starts(text)
-    for node, lines in _nodes(ast.parse(text)):
+    tree = ast.parse(text)
+    skipped = frozenset(each for node in ast.walk(tree) for each in (*_choices(node), *_bounds(node)))
+    for node, lines in _nodes(tree, skipped):
         for kind, target, new in _changes(node):
             begin, end = (starts(line, at) for line, at in _span(target))
             changed = text[:begin] + new + text[end:]
@@ -83,44 +91,58 @@ def _span(node: ast.AST) -> Iterator[tuple[int, int]]:
     yield node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
 
 
-def _nodes(tree: ast.Module) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
+def _nodes(tree: ast.Module, skipped: frozenset[ast.AST]) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
     """Yield what may be changed, with the lines of the statement around it."""
     for statement in tree.body:
-        yield from _within(statement, (statement.lineno, statement.end_lineno or statement.lineno))
+        yield from _within(statement, (statement.lineno, statement.end_lineno or statement.lineno), skipped)
 
 
-def _within(node: ast.AST, lines: tuple[int, int]) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
+def _within(
+    node: ast.AST, lines: tuple[int, int], skipped: frozenset[ast.AST]
+) -> Iterator[tuple[ast.AST, tuple[int, int]]]:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr) or _is_text(node) or _is_typing(node):
         return
-    choices = _choices(node)
     if isinstance(node, ast.stmt):
         inner = getattr(node, "body", None)
         last = inner[0].lineno - 1 if inner else node.end_lineno or node.lineno
         lines = (node.lineno, max(node.lineno, last))
-    yield node, lines
+    if node not in skipped:
+        yield node, lines
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params", "type_comment", "bases"):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if child in choices:
-                for choice in child.elts:
-                    yield from _within(choice, lines)
-            elif isinstance(child, ast.AST) and not (
-                isinstance(child, ast.keyword) and child.arg in _NO_RULE
-            ):
-                yield from _within(child, lines)
+            if isinstance(child, ast.AST) and not (isinstance(child, ast.keyword) and child.arg in _NO_RULE):
+                yield from _within(child, lines, skipped)
 
 
 def _choices(node: ast.AST) -> list[ast.Tuple]:
-    """Return the tuples of which something is one, or begins with one: their order is no rule."""
+    """Return the tuples of which something is one, or begins with one, or that are taken in any order."""
+    found: list[ast.expr] = []
     if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
         found = node.comparators
+    elif isinstance(node, ast.SetComp):
+        found = [each.iter for each in node.generators]
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
-        found = node.args if called in ("startswith", "endswith", "isinstance") else []
-    else:
-        found = []
+        if called in ("startswith", "endswith", "isinstance"):
+            found = node.args
+        elif called in _UNORDERED and len(node.args) == 1 and not node.keywords:
+            inner = node.args[0]
+            within = isinstance(inner, ast.GeneratorExp) and called not in ("sorted", "min", "max")
+            found = [each.iter for each in inner.generators] if within else [inner]  # type: ignore[attr-defined]
     return [each for each in found if isinstance(each, ast.Tuple)]
+
+
+def _bounds(node: ast.AST) -> list[ast.Constant]:
+    """Return numbers that bound how much work there is, or that keep rounding from counting."""
+    found = node.upper if isinstance(node, ast.Slice) else node
+    if not isinstance(found, ast.Constant) or isinstance(found.value, bool):
+        return []
+    if isinstance(found.value, float):
+        return [found] if 0 < found.value <= _ROUNDING else []
+    bounds = isinstance(node, ast.Slice) and isinstance(found.value, int) and found.value >= _BOUND
+    return [found] if bounds else []
 
 
 def _is_text(node: ast.AST) -> bool:
