@@ -225,7 +225,7 @@ def _loose(rng: random.Random) -> Any:
 
 def _large_graph(rng: random.Random) -> ConceptGraph:
     """Return a graph in bunches, some of them categories, with a name now and then that has no room."""
-    count, bunches = rng.choice((6, 25, 70, 190)), rng.choice((2, 3, 6, 25))
+    count, bunches = rng.choice((6, 25, 70, 240)), rng.choice((2, 3, 6, 25))
     kinds = rng.choice(("", "a", "a", "same"))
     nodes = {}
     for k in range(count):

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.look.text import width
+from viz.near.blocks import importance, most_important, side_blocks
 from viz.near.chain import chain_view
+from viz.near.fit import PORT_MARGIN, PORT_PITCH, ports_height
 from viz.near.focus import focus_view, focus_views
 from viz.near.ring import _is_clear, _Item
 from viz.view import STAGE, Brief, Point, Rect, View
@@ -321,3 +323,41 @@ def test_a_ring_leaves_the_page_on_no_side(angle: float | None, clear: bool) -> 
     """A single box at one side of a ring that is as wide as the page reaches over that side alone."""
     at = _Item(math.radians(angle or 0.0), 0.0 if angle is None else 1.0, 40.0, 40.0)
     assert _is_clear((16.0, [at], [], (490.0, 290.0)), (1000.0, 600.0)) is clear
+
+
+def test_blocks_stand_by_category_those_without_one_first() -> None:
+    kinds = {"hub": "", "a": "k", "b": "l", "c": "", "d": "k", "e": "unknown"}
+    concepts = {id: Concept(id, id, category=kind) for id, kind in kinds.items()}
+    pairs = [
+        ("hub", "a"),
+        ("hub", "b"),
+        ("c", "hub"),
+        ("hub", "d"),
+        ("hub", "e"),
+        ("hub", "c"),
+        ("hub", "hub"),
+    ]
+    pairs += [("d", "a"), ("d", "hub"), ("hub", "a")]
+    levels = ["detail", "detail", "core", "detail", "detail", "detail", "core", "core", "core", "core"]
+    effects = {
+        f"e{n}": Effect(f"e{n}", *pair, "aids", level=level)  # type: ignore[arg-type,misc]
+        for n, (pair, level) in enumerate(zip(pairs, levels, strict=True))
+    }
+    listed = {id: Category(id, id) for id in "lk"}
+    graph = ConceptGraph("t", concepts, effects, listed)
+    left, right = side_blocks(graph, "hub", (e for e in effects.values() if "hub" in (e.source, e.target)))
+    # What acts on it as often as it is acted on stands at the right.
+    assert [b.concept for b in left] == []
+    assert [b.concept for b in right] == ["c", "e", "b", "a", "d"]
+    assert [importance(graph, b) for b in right] == [(1, 2), (0, 1), (0, 1), (1, 3), (1, 3)]
+    most = [[b.concept for b in most_important(graph, right, count)] for count in range(6)]
+    assert most == [[], ["a"], ["a", "d"], ["c", "a", "d"], ["c", "e", "a", "d"], ["c", "e", "b", "a", "d"]]
+    alone = {id: e for id, e in effects.items() if id in ("e2", "e8", "e3")}
+    left, right = side_blocks(graph, "hub", alone.values())
+    assert ([b.concept for b in left], [b.concept for b in right]) == (["c"], ["d"])
+
+
+@pytest.mark.parametrize(("count", "pitches"), [(0, 0), (1, 0), (2, 1), (3, 2), (9, 8)])
+def test_a_side_has_room_for_its_lines(count: int, pitches: int) -> None:
+    wanted = PORT_PITCH * pitches + 2 * PORT_MARGIN if pitches else 0.0
+    assert ports_height(count) == wanted

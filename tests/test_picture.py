@@ -474,3 +474,12 @@ def test_all_places_in_a_picture_are_numbers() -> None:
     svg = render_svg(graph, Views(graph, kept=KeptLayouts(cache=False))["map"])
     places = re.findall(r' (?:x|y|x1|x2|y1|y2|width|height)="([^"]*)"', svg)
     assert len(places) > 200 and all(math.isfinite(float(place)) for place in places if "%" not in place)
+
+
+def test_a_picture_is_drawn_light_with_its_title_and_its_font_unless_told_otherwise() -> None:
+    graph = sample()
+    view = sample_view(graph)
+    told = DrawOptions("light", True, False, False, 1920, True, False, False)
+    for kind in ("svg", "json"):
+        assert draw(graph, view, kind) == draw(graph, view, kind, told)
+    assert DrawOptions() == told

@@ -233,3 +233,17 @@ def test_a_name_of_a_category_may_be_a_little_wider_than_its_boxes(wide: float, 
     view = View("v", "overview", "", 600, 400, headings=(heading,))
     (grown,) = headed(view, 12.0, lambda each: each.text, wider=_WIDER).headings
     assert grown.font_px == pytest.approx(px)
+
+
+def test_a_handout_takes_the_pictures_it_is_given_and_tells_what_each_paper_says() -> None:
+    graph = read_graph_text(
+        "references: {one: {title: On rivers}}\neffects:\n"
+        "  - {id: e, source: rain, target: river, label: fills, quote: It fills., evidence: "
+        "[{reference: one, finding: It holds., quote: Rivers were seen to rise.}]}\n"
+        "tours: [{title: T, steps: [{title: One, focus: rain}]}]\n"
+    )
+    small = Views(graph, page=(300.0, 200.0), kept=KeptLayouts(cache=False))
+    assert handout(graph, views=small) != handout(graph)
+    told = [text.text for page in handout_pages(graph, talk(graph, small)) for text in texts(page)]
+    assert "“It fills.”" in told and "“Rivers were seen to rise.”" in told
+    assert [text for text in told if text and text.startswith("[1] ") and text.endswith("It holds.")]
