@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.look.text import width
-from viz.near.blocks import importance, most_important, side_blocks
+from viz.near.blocks import PORT_MARGIN, importance, most_important, side_blocks
 from viz.near.chain import chain_view
-from viz.near.fit import PORT_MARGIN, PORT_PITCH, ports_height
+from viz.near.fit import PORT_PITCH, ports_height
 from viz.near.focus import focus_view, focus_views
 from viz.near.ring import _is_clear, _Item
 from viz.view import STAGE, Brief, Point, Rect, View
@@ -340,7 +340,7 @@ def test_blocks_stand_by_category_those_without_one_first() -> None:
     pairs += [("d", "a"), ("d", "hub"), ("hub", "a")]
     levels = ["detail", "detail", "core", "detail", "detail", "detail", "core", "core", "core", "core"]
     effects = {
-        f"e{n}": Effect(f"e{n}", *pair, "aids", level=level)  # type: ignore[arg-type,misc]
+        f"e{n}": Effect(f"e{n}", *pair, "aids", level=level)  # type: ignore[arg-type]
         for n, (pair, level) in enumerate(zip(pairs, levels, strict=True))
     }
     listed = {id: Category(id, id) for id in "lk"}

@@ -310,7 +310,7 @@ def boxed(px: float = 20.0, *, kind: str = "overview", height: float = 668.0, ce
 def test_a_page_begins_with_the_map_where_the_overview_is_small(
     px: float, height: float, grouped: bool, with_map: bool, plain: bool
 ) -> None:
-    group = Group("k", "Kind", (), ())
+    group = Group("k", "Kind", ())
     plan = Plan("a", False, (), (group,) if grouped else ())
     first = boxed(px, height=height)
     assert (begins_with_map(plan, first), is_plain(plan, first)) == (with_map, plain)
