@@ -24,6 +24,8 @@ NOTE: Final = 14.0
 #: Room from a name to what stands beside it, and for the sign of a category.
 BESIDE: Final = 10.0
 SIGN_ROOM: Final = 18.0
+#: Characters that a line keeps at least, where a word is parted.
+LEAST: Final = 4
 #: Verdicts whose word is told with the name, so that no row asserts what does not stand.
 TOLD: Final = ("contradicted", "not-found")
 
@@ -85,9 +87,26 @@ def widest(lines: Sequence[str], size: float = TEXT, weight: Weight = "regular")
 
 
 def fitted(text: str, room: float, size: float = TEXT, weight: Weight = "regular") -> tuple[str, ...]:
-    """Return a text in as few lines as fit into so much room (px)."""
+    """Return a text in as few lines as fit into so much room (px); a word without room is parted."""
     ways = wrappings(text, weight)
-    return next((way.lines for way in ways if way.width * size <= room), ways[-1].lines)
+    lines = next((way.lines for way in ways if way.width * size <= room), ways[-1].lines)
+    return tuple(part for line in lines for part in _parted(line, room, size, weight))
+
+
+def _parted(line: str, room: float, size: float, weight: Weight) -> list[str]:
+    found: list[str] = []
+    while len(line) > LEAST and width(line, weight) * size > room:
+        head = _head(line[: 1 - LEAST], "-", room, size, weight)
+        found.append(f"{head}-")
+        line = line[len(head) :]
+    return [*found, line]
+
+
+def _head(text: str, end: str, room: float, size: float, weight: Weight = "regular") -> str:
+    """Return as much of a text as has room before its end, at least one character."""
+    while len(text) > 1 and width(text + end, weight) * size > room:
+        text = text[:-1]
+    return text
 
 
 def row_texts(graph: ConceptGraph, said: Words, frame: Frame, row: Row, far: str, label: str) -> Texts:
@@ -117,6 +136,4 @@ def group_title(title: str, room: float) -> str:
     first = drawable(title.split(", ")[0])
     if measured(first, NOTE) <= room:
         return first
-    while first and width(first + "…") * NOTE > room:
-        first = first[:-1]
-    return first.rstrip() + "…"
+    return _head(first, "…", room, NOTE).rstrip() + "…"

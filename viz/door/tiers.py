@@ -43,8 +43,11 @@ def tiers_map(graph: ConceptGraph, plan: Plan, brief: Brief, wish: Wish, size: t
         for row in group.rows
     }
 
+    titled = {group.rows[0] for group in plan.groups if group.title}
+
     def tall(row: Row) -> float:
-        return max(texts[row].height - (LINE if texts[row].heading else 0.0), LINE * len(names[row]) + 4.0)
+        own = texts[row].height - (LINE if texts[row].heading else 0.0)
+        return max(own, LINE * len(names[row]) + 4.0) + (TITLE if row in titled else 0.0)
 
     tiers = _Tiers(sheet, wish, texts, names, start)
     y = EDGE
@@ -57,10 +60,9 @@ def tiers_map(graph: ConceptGraph, plan: Plan, brief: Brief, wish: Wish, size: t
 def _fitting(plan: Plan, height: float, tall: Height) -> list[Shown]:
     """Return as many cards as fit, at least a few."""
     most = FEWER_CARDS if height < ENOUGH else MOST_CARDS
+    room = height - 2 * EDGE - KEY
     cards: list[Shown] = []
     for count in range(most, FEWEST - 1, -1):
-        titles = sum(bool(part.title) for part, _ in zip(plan.groups, range(count + 2), strict=False)) * TITLE
-        room = height - 2 * EDGE - KEY - titles
         cards = share(plan.groups, room, count, tall)
         if sum(tall_of(card, tall) + GAP for card in cards) - GAP <= room:
             break

@@ -431,6 +431,8 @@ export const DOOR_NOTE = 14;
 export const DOOR_BESIDE = 10;
 /** `SIGN_ROOM` of viz/door/texts.py. */
 export const DOOR_SIGN_ROOM = 18;
+/** `LEAST` of viz/door/texts.py. */
+export const DOOR_LEAST = 4;
 /** `PIECES` of viz/door/sheet.py. */
 export const DOOR_PIECES = 16;
 /** `THICK` of viz/door/sheet.py. */

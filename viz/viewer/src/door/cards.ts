@@ -26,8 +26,9 @@ import {
   VERDICTS,
 } from "../rules";
 import { format, type Words } from "../words";
+import { drawMore } from "./more";
 import type { Group, Plan, Row } from "./plan";
-import { hiddenOf, rowsOf, type Shown, share, tallOf } from "./share";
+import { rowsOf, type Shown, share, tallOf } from "./share";
 import { curve, type Sheet, thickness } from "./sheet";
 import { middleOf, type Texts } from "./texts";
 
@@ -191,9 +192,7 @@ export class Cards {
       effects = waitingOf(placed);
     const start = this.ports.next(Math.max(DOOR_PITCH, thickness(effects.length)));
     this.sheet.band(effects, start, [frame.marks - 8, middle], frame.left);
-    const text = format(this.said, "moreRows", { n: hiddenOf(placed.card) });
-    const leads = `map:${placed.card.parts[0]!.key}`;
-    this.sheet.note(text, [frame.names, middle], { tone: "accent", font: DOOR_TEXT, leads });
+    drawMore(this.sheet, this.said, placed.card, false, middle - DOOR_MORE / 2);
   }
 
   /** Write the category of the rows that begin with this one. */

@@ -5,7 +5,6 @@ import type { Point, View } from "../document";
 import {
   DOOR_CLOSE,
   DOOR_LINE,
-  DOOR_MORE,
   DOOR_PADDING,
   DOOR_SIGN,
   DOOR_SIGN_ROOM,
@@ -17,9 +16,9 @@ import {
   PHONE_ROOM,
   PHONE_TRUNK,
 } from "../rules";
-import { format } from "../words";
 import { acrossHeight, drawAcross, hubLines } from "./hub";
 import { writeKey } from "./key";
+import { drawMore } from "./more";
 import type { Wish } from "./place";
 import type { Group, Plan, Row } from "./plan";
 import { hiddenOf, rowsOf, type Shown, share } from "./share";
@@ -112,7 +111,7 @@ function drawCard(
     before = row.source;
     y += own.height;
   }
-  if (hiddenOf(card)) y += drawMore(sheet, wish, card, open, y);
+  if (hiddenOf(card)) y += drawMore(sheet, wish.said, card, open, y);
   const tall = y + DOOR_PADDING / 2 - top;
   sheet.cards.push({
     key,
@@ -136,16 +135,6 @@ function drawAbove(
   const part = own.heading && card.parts.find(({ rows }) => rows[0] === row);
   if (part) drawHeading(sheet, part, y + DOOR_LINE / 2);
   return plan.hub || row.source === before ? 0 : drawSource(sheet, row, y + (own.heading ? DOOR_LINE : 0));
-}
-
-/** Write how many rows wait, or how they are hidden again; the height of that. */
-function drawMore(sheet: Sheet, { said }: Wish, card: Shown, open: boolean, y: number): number {
-  const text = open
-    ? format(said, "showOnly", { n: card.rows })
-    : format(said, "moreRows", { n: hiddenOf(card) });
-  const leads = open ? "map" : `map:${card.parts[0]!.key}`;
-  sheet.note(text, [sheet.frame.names, y + DOOR_MORE / 2], { tone: "accent", font: DOOR_TEXT, leads });
-  return DOOR_MORE;
 }
 
 /** Write where a row starts, above it, in a graph without a hub; the height of that. */

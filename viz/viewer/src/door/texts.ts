@@ -4,7 +4,16 @@
 import type { FontMetrics } from "../document";
 import type { Graph } from "../graph";
 import { type Measure, measureOf, shown, type Weight } from "../near/text";
-import { DOOR_BESIDE, DOOR_LINE, DOOR_NOTE, DOOR_ROW, DOOR_SIGN_ROOM, DOOR_TEXT, UNSHOWN } from "../rules";
+import {
+  DOOR_BESIDE,
+  DOOR_LEAST,
+  DOOR_LINE,
+  DOOR_NOTE,
+  DOOR_ROW,
+  DOOR_SIGN_ROOM,
+  DOOR_TEXT,
+  UNSHOWN,
+} from "../rules";
 import { format, type Words } from "../words";
 import type { Plan, Row } from "./plan";
 
@@ -46,19 +55,32 @@ export class Ruler {
   widest(lines: readonly string[], size = DOOR_TEXT, weight: Weight = "regular"): number {
     return Math.max(0, ...lines.map((line) => this.#measure.width(line, weight) * size));
   }
-  /** A text in as few lines as fit into so much room. */
+  /** A text in as few lines as fit into so much room; a word without room is parted. */
   fitted(text: string, room: number, size = DOOR_TEXT, weight: Weight = "regular"): string[] {
     const ways = this.#measure.wrappings(text, weight);
-    return (ways.find(({ width }) => width * size <= room) ?? ways[ways.length - 1]!).lines;
+    const { lines } = ways.find(({ width }) => width * size <= room) ?? ways[ways.length - 1]!;
+    return lines.flatMap((line) => {
+      const found: string[] = [];
+      let rest = [...line];
+      while (rest.length > DOOR_LEAST && this.widest([rest.join("")], size, weight) > room) {
+        const head = this.#head(rest.slice(0, 1 - DOOR_LEAST), "-", room, size, weight);
+        found.push(`${head}-`);
+        rest = rest.slice([...head].length);
+      }
+      return [...found, rest.join("")];
+    });
   }
   /** What a group is called in so much room: the first of two names where both are too long. */
   title(title: string, room: number): string {
     if (this.one(title, DOOR_NOTE) <= room) return title;
-    let text = [...shown(title.split(", ")[0]!)];
-    if (this.one(text.join(""), DOOR_NOTE) <= room) return text.join("");
-    while (text.length && this.#measure.width(`${text.join("")}…`) * DOOR_NOTE > room)
-      text = text.slice(0, -1);
-    return `${text.join("").trimEnd()}…`;
+    const first = shown(title.split(", ")[0]!);
+    if (this.one(first, DOOR_NOTE) <= room) return first;
+    return `${this.#head([...first], "…", room, DOOR_NOTE).trimEnd()}…`;
+  }
+  /** As much of a text as has room before its end, at least one character. */
+  #head(text: string[], end: string, room: number, size: number, weight?: Weight): string {
+    while (text.length > 1 && this.#measure.width(text.join("") + end, weight) * size > room) text.pop();
+    return text.join("");
   }
 }
 

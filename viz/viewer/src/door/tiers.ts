@@ -9,7 +9,6 @@ import {
   DOOR_GAP,
   DOOR_LINE,
   DOOR_MARGIN,
-  DOOR_MORE,
   DOOR_MOST_CARDS,
   DOOR_PADDING,
   DOOR_SIGN,
@@ -19,8 +18,8 @@ import {
   TIERS_KEY,
   TIERS_TITLE,
 } from "../rules";
-import { format } from "../words";
 import { writeKey } from "./key";
+import { drawMore } from "./more";
 import type { Wish } from "./place";
 import type { Group, Plan, Row } from "./plan";
 import { type Height, hiddenOf, rowsOf, type Shown, share, tallOf } from "./share";
@@ -39,9 +38,11 @@ export function tiersMap(wish: Wish, plan: Plan, empty: View, width: number, hei
     const { height: own, heading } = texts.get(row)!;
     return Math.max(own - (heading ? DOOR_LINE : 0), DOOR_LINE * names.get(row)!.length + 4);
   };
+  const titled = new Set(plan.groups.map(({ title, rows }) => title && rows[0]));
+  const shown = (row: Row): number => tall(row) + (titled.has(row) ? TIERS_TITLE : 0);
   const tiers = new Tiers(sheet, wish, texts, names, start, tall);
   let y = DOOR_EDGE;
-  for (const card of fitting(plan, height, tall)) y = tiers.draw(card, y) + DOOR_GAP;
+  for (const card of fitting(plan, height, shown)) y = tiers.draw(card, y) + DOOR_GAP;
   y = writeKey(
     sheet,
     said,
@@ -54,14 +55,13 @@ export function tiersMap(wish: Wish, plan: Plan, empty: View, width: number, hei
 
 /** As many cards as fit, at least a few. */
 function fitting({ groups }: Plan, height: number, tall: Height): Shown[] {
+  const room = height - 2 * DOOR_EDGE - TIERS_KEY;
   let cards: Shown[] = [];
   for (
     let count = height < DOOR_ENOUGH ? DOOR_FEWER_CARDS : DOOR_MOST_CARDS;
     count >= TIERS_FEWEST;
     count -= 1
   ) {
-    const titles = groups.slice(0, count + 2).filter(({ title }) => title).length * TIERS_TITLE;
-    const room = height - 2 * DOOR_EDGE - TIERS_KEY - titles;
     cards = share(groups, room, count, tall);
     if (cards.reduce((sum, card) => sum + tallOf(card, tall) + DOOR_GAP, 0) - DOOR_GAP <= room) break;
   }
@@ -97,9 +97,8 @@ class Tiers {
   /** Draw a pair of cards; where it ends. */
   draw(card: Shown, top: number): number {
     const { frame, cards } = this.sheet,
-      { said, opened } = this.wish,
       key = card.parts[0]!.key,
-      open = card.parts.some((part) => part.key === opened);
+      open = card.parts.some((part) => part.key === this.wish.opened);
     let y = top + DOOR_PADDING / 2,
       before = "";
     for (const row of open ? card.group.rows : rowsOf(card)) {
@@ -112,14 +111,7 @@ class Tiers {
       y += this.#row(row, y, before);
       before = row.source;
     }
-    if (hiddenOf(card)) {
-      const text = open
-        ? format(said, "showOnly", { n: card.rows })
-        : format(said, "moreRows", { n: hiddenOf(card) });
-      const leads = open ? "map" : `map:${key}`;
-      this.sheet.note(text, [frame.names, y + DOOR_MORE / 2 - 2], { tone: "accent", font: DOOR_TEXT, leads });
-      y += DOOR_MORE;
-    }
+    if (hiddenOf(card)) y += drawMore(this.sheet, this.wish.said, card, open, y - 2);
     const high = y + DOOR_PADDING / 2 - top;
     cards.push(
       { key: `${key}:from`, rect: [DOOR_MARGIN, top, this.start - DOOR_MARGIN, high], open, folded: false },
