@@ -8,8 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-#: Seconds between two looks: a save is noticed after half of it on average, for half a percent of a core.
+#: Seconds between two looks at a file that rests: half a percent of a core.
 STEP: Final = 0.02
+#: Seconds between two looks at one that somebody is at work on, and how long after a save that is believed:
+#: the next save is noticed up to a frame of the screen sooner, for two percent of a core.
+BRISK: Final = 0.005
+AT_WORK: Final = 30.0
 _GONE: Final = (0, 0, 0)
 
 Stamp = tuple[int, int, int]
@@ -37,27 +41,33 @@ class Watch(threading.Thread):
     ) -> None:  # fmt: skip
         super().__init__(name="watch", daemon=True)
         self._paths, self._changed, self._quiet = paths, changed, quiet
-        self._settle = round(settle / STEP)
-        self._still = self._settle + 1
+        self._settle = settle
+        #: Seconds slept since the last change, and since the last change or stir; at first there was neither.
+        self._rested, self._still = AT_WORK, 0.0
+        self._told = True
         self._ended = False
 
     def run(self) -> None:
         """Look until it is stopped."""
         seen = self._stamps()
         while not self._ended:
-            time.sleep(STEP)  # half as dear as waiting for an event that never comes
+            step = BRISK if self._rested < AT_WORK else STEP
+            time.sleep(step)  # half as dear as waiting for an event that never comes
             now = self._stamps()
             if now != seen:
-                seen, self._still = now, 0
+                seen, self._rested = now, 0.0
+                self.stir()
                 self._changed()
-            else:
-                self._still += 1
-                if self._still == self._settle:
-                    self._quiet()
+                continue
+            self._rested += step
+            self._still += step
+            if self._still >= self._settle and not self._told:
+                self._told = True
+                self._quiet()
 
     def stir(self) -> None:
         """Let ``quiet`` be called once more when nothing changes: there was work without a change."""
-        self._still = 0
+        self._still, self._told = 0.0, False
 
     def stop(self) -> None:
         """End the watching."""
