@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph_data import read_graph
+from graph_data import read_graph, read_graph_text
 from graph_data.examples import example_path
 from tests.conftest import state
+from viz.page.render import page as make_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -168,3 +169,24 @@ def test_a_verdict_on_paper_is_ink(open_page: Open, magnesium_html: Path) -> Non
         "chip => [getComputedStyle(chip).color, getComputedStyle(chip).backgroundColor]"
     )
     assert colours == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+
+
+def test_no_english_sentence_is_told_of_german_words(open_page: Open, tmp_path: Path) -> None:
+    """The vocabulary's patterns are English; one's own, and those of a relation one declares, are told."""
+    path = tmp_path / "tee.html"
+    text = GERMAN.replace(
+        "references:",
+        "  - {source: sleep, target: tea, label: lindert, relation: soothes}\n"
+        'relations: {soothes: {sign: "-", reading: "{source} macht {target} erträglicher"}}\n'
+        "references:",
+    ).replace("stört", "senkt")
+    graph = read_graph_text(text)
+    first, second = graph.effects
+    path.write_text(make_page(graph), encoding="utf-8")
+    page = open_page(path, f"#effect={first}&panel=details")
+    panel = page.locator("#panel")
+    panel.get_by_text("Tee senkt Schlaf").first.wait_for()
+    assert "lowers" not in panel.inner_text()
+    assert "In einfachen Worten" not in panel.inner_text()
+    page.evaluate("(effect) => window.conceptGraph.apply({effect, panel: 'details'})", second)
+    panel.get_by_text("Schlaf macht Tee erträglicher").wait_for()
