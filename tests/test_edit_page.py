@@ -12,6 +12,7 @@ import pytest
 from viz.words import interface_words
 
 from .served import TEA, Served, saved, serving
+from .waits import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -410,6 +411,7 @@ def test_a_box_that_is_dragged_stays(opened: Callable[..., Page], tea: Path, ser
     """A drop is a place from then on, in every tab and beside the file; Ctrl Z takes it back."""
     page = opened()
     other = opened()
+    settled(page)  # a box that still glides is missed
     x, y = boxes(page)["tea"]
     down = 150 if y < 400 else -150  # wherever the tests before have left it, the drop is on the stage
     page.mouse.move(x, y)

@@ -53,7 +53,12 @@ def test_text_is_as_large_as_fits_on_request_and_before_an_audience(
 
 
 @pytest.mark.parametrize(
-    ("start", "goal"), [("map", "focus"), ("everything", "focus"), ("card", "map"), ("focus", "path")]
+    ("start", "goal"),
+    [
+        ("map", "focus"),
+        ("focus", "path"),
+        *(pytest.param(*pair, marks=pytest.mark.long) for pair in (("everything", "focus"), ("card", "map"))),
+    ],
 )
 def test_nothing_flashes_on_the_way(open_page: Open, magnesium_html: Path, start: str, goal: str) -> None:
     page = open_page(magnesium_html)
