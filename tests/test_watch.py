@@ -1,4 +1,4 @@
-"""Watching a file: every change is told, quiet once after each, and who is at work is looked after more often."""
+"""Watching a file: every change is told, quiet once after each; after a save looks are brisk for a while."""
 
 from __future__ import annotations
 
