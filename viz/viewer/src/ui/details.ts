@@ -166,9 +166,9 @@ function effectDetails(ui: Ui, effect: Effect): Child[] {
     quote(ui, effect),
     effect.note ? words(effect.note, "p", "note") : null,
     facts([
-      [w.inPlainWords, differs(plain, claimOf(effect)) ? words(plain) : null],
-      [isClaim ? w.howSaid : w.how, effect.how ? words(effect.how) : null],
-      [w.when, effect.when ? words(effect.when) : null],
+      [w.inPlainWords, differs(plain, claimOf(effect)) && words(plain)],
+      [isClaim ? w.howSaid : w.how, effect.how && words(effect.how)],
+      [w.when, effect.when && words(effect.when)],
       [w.sign, (isClaim ? w.signsSaid : w.signs)[effect.sign]],
       [w.readAs, readAs(ui, effect)],
     ]),
@@ -191,7 +191,7 @@ function readAs({ words: w, graph }: Ui, effect: Effect): Child {
   const known: Record<string, string> = w.relationWords;
   const pattern = graph.relations.get(effect.relation)?.reading ?? effect.relation;
   return words(
-    known[effect.relation] ?? pattern.replace(/\{source\} | ?\{target\}$/g, "").replace("{target}", "…"),
+    known[effect.relation] ?? pattern.replace(/{source} | ?{target}$/g, "").replace("{target}", "…"),
   );
 }
 
