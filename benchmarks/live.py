@@ -35,6 +35,7 @@ sys.path.insert(0, str(ROOT))
 import graph_data  # noqa: E402
 from benchmarks.cases import cut_of, examples, large_yaml  # noqa: E402
 from tests.served import Served, saved, serving  # noqa: E402
+from viz.serve.watch import AT_WORK  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -234,7 +235,8 @@ def pairs(folder: Path, cache: Path, count: int) -> None:
 def idle(path: Path, cache: Path, seconds: float = 10.0) -> None:
     """Print the processor time and the memory of a server with one page open and nothing to do."""
     with opened(path, cache) as (served, _):
-        time.sleep(3)  # what is laid out aside is done, or goes on in a process of its own
+        # What is laid out aside is done, or goes on in a process of its own; nobody is at work on the file.
+        time.sleep(3 + AT_WORK)
         before = _ticks(served.process.pid)
         time.sleep(seconds)
         spent = (_ticks(served.process.pid) - before) / os.sysconf("SC_CLK_TCK")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-#: Seconds between two looks at a file that rests: half a percent of a core.
-STEP: Final = 0.02
+#: Seconds between two looks at a file that rests: less than half a percent of a core.
+STEP: Final = 0.03
 #: Seconds between two looks at one that somebody is at work on, and how long after a save that is believed:
 #: the next save is noticed up to a frame of the screen sooner, for two percent of a core.
 BRISK: Final = 0.005
@@ -74,5 +74,5 @@ class Watch(threading.Thread):
         self._ended = True
 
     def _stamps(self) -> list[tuple[str, Stamp]]:
-        # Fifty times a second: texts are compared sooner than paths.
+        # Up to two hundred times a second: texts are compared sooner than paths.
         return [(str(path), stamp_of(path)) for path in self._paths()]
