@@ -300,7 +300,7 @@ class TestCommands:
 
     def test_draw_and_build_begin_where_the_picture_was(self, run: Run, graph: Path) -> None:
         before = self.drawn(run)
-        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c8, label: strengthens}\n", encoding="utf-8")
         after = self.drawn(run)
         assert moved(before, after) < 10
         fresh = self.drawn(run, "--fresh")
@@ -313,7 +313,7 @@ class TestCommands:
     ) -> None:
         run("build", "web.yaml", "--keep")
         layout = Path("web.layout.json").read_text(encoding="utf-8")
-        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c8, label: strengthens}\n", encoding="utf-8")
         pages = []
         for cache in ("one", "two"):
             Path("web.layout.json").write_text(layout, encoding="utf-8")
@@ -325,7 +325,7 @@ class TestCommands:
     @pytest.mark.long
     def test_fresh_depends_on_the_file_alone(self, run: Run, graph: Path) -> None:
         run("build", "web.yaml", "-o", "a.html", env={"CONCEPTGRAPH_CACHE": "one"})
-        graph.write_text(LITTLE + "\n  - {source: c3, target: c9, label: strengthens}\n", encoding="utf-8")
+        graph.write_text(LITTLE + "\n  - {source: c3, target: c8, label: strengthens}\n", encoding="utf-8")
         run("build", "web.yaml", "--fresh", "-o", "b.html", env={"CONCEPTGRAPH_CACHE": "one"})
         run("build", "web.yaml", "-o", "c.html", env={"CONCEPTGRAPH_CACHE": "two"})
         assert Path("b.html").read_bytes() == Path("c.html").read_bytes()

@@ -72,7 +72,7 @@ class Drawing:
 #: What is tried for a first look, which has to be there at once: one start, drawn in one way.
 FIRST = Effort(1, 1500, 1, 0, 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
-EFFORTS = (Effort(20, 6000, 3, 5, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
+EFFORTS = (Effort(16, 6000, 3, 5, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.15)
 #: Lines that run along each other over so many px are as bad as one more crossing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -96,13 +95,8 @@ class Sheet:
         return sum(self._crossed(c) for c in range(len(self.layers) - 1))
 
     def _crossed(self, c: int) -> int:
-        places, near, found = self.places(c + 1), self.near[c][1], 0
-        ended = list[int]()
-        for node in self.layers[c]:
-            ends = sorted([places[other] for other in near[node]])
-            for end in ends:
-                above = bisect_right(ended, end)
-                found += len(ended) - above
-            for end in ends:
-                ended.insert(bisect_right(ended, end), end)
-        return found
+        # Each line crosses those from further down that end further up.
+        lines = self.lines(c, 1)[self.layers[c]]
+        below = lines[::-1].cumsum(0)[::-1] - lines
+        above = below.cumsum(1) - below
+        return int((lines * above).sum())

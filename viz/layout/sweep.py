@@ -95,15 +95,14 @@ def _exchanged(sheet: Sheet, c: int, also_equal: bool) -> tuple[bool, bool]:
     """Let each node of a column go down while that helps; return whether one did, and for the better."""
     layer = sheet.layers[c]
     costs = sheet.costs(c)
-    gains = costs - costs.T  # above zero: the second of two would rather stand above the first
-    if not _any_restless(np.array(layer, dtype=np.int64), costs, gains, also_equal):
+    if not _any_restless(np.array(layer, dtype=np.int64), costs, also_equal):
         return False, False
-    kept, gained = costs.tolist(), gains.tolist()
+    cost = costs.tolist()
     now, better = list(layer), False
     node = now[0]
     for slot, other in enumerate(layer[1:]):
-        gain = gained[node][other]
-        if gain > 0 or (also_equal and gain == 0 and kept[node][other] > 0):
+        gain = cost[node][other] - cost[other][node]  # above zero: other would rather stand above node
+        if gain > 0 or (also_equal and gain == 0 and cost[node][other] > 0):
             now[slot], now[slot + 1] = other, node
             better = better or gain > 0
         else:
@@ -112,9 +111,7 @@ def _exchanged(sheet: Sheet, c: int, also_equal: bool) -> tuple[bool, bool]:
     return True, better
 
 
-def _any_restless(layer: Array, costs: Array, gains: Array, also_equal: bool) -> bool:
-    pairs = layer[:-1], layer[1:]
-    between = gains[pairs]
-    if (between > 0).any():
-        return True
-    return also_equal and bool(((between == 0) & (costs[pairs] > 0)).any())
+def _any_restless(layer: Array, costs: Array, also_equal: bool) -> bool:
+    above, below = layer[:-1], layer[1:]
+    now, then = costs[above, below], costs[below, above]
+    return bool((now > then).any() or (also_equal and ((now == then) & (now > 0)).any()))
