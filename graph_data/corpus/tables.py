@@ -223,5 +223,5 @@ def counted_concepts(claims: Table, arrows: Table) -> Table:
 
 def rows(table: Table) -> list[dict[str, Any]]:
     """Return the rows of a table as the engine answers it."""
-    found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
-    return found
+    # In batches: the way to a whole table imports pandas, which a slice does not need.
+    return [row for batch in table.to_pyarrow_batches() for row in batch.to_pylist()]
