@@ -74,3 +74,17 @@ def test_what_fits_a_tablet_but_for_its_air_is_made_so_little_smaller(
     assert min(x for x, *_ in boxes) >= 8
     assert max(x + width for x, _, width, _ in boxes) <= 760
     assert min(node["font_px"] for node in nodes) >= 14
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (600, 900)])
+def test_a_picture_that_goes_beyond_the_stage_is_not_shown_small_before_it_is_touched(
+    open_page: Tab, run: Run, tmp_path: Path, width: int, height: int
+) -> None:
+    """The page begins with a picture of the whole view: it stands only where the whole is to be seen."""
+    assert run("build", "thames", "-o", "thames.html", "--quiet").exit_code == 0
+    tab = open_page(
+        tmp_path / "thames.html", "#view=overview:core", viewport={"width": width, "height": height}
+    )
+    boxes = [node["box"] for node in tab.evaluate("window.conceptGraph.layout().nodes")]
+    assert max(x + w for x, _, w, _ in boxes) > width
+    assert tab.evaluate("document.getElementById('stage').classList.contains('drawn')")

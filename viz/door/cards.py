@@ -252,10 +252,13 @@ class Cards:
         leads = f"map:{placed.card.parts[0].key}"
         title = ", ".join(part.title for part in placed.card.parts if part.title)
         room = x - frame.names
-        if title and measured(title, NOTE) < 0.6 * room:
+        left = room - measured(title, NOTE) - BESIDE
+        names = self._names(placed, left)
+        if measured(names) > left:
+            names = self._names(placed, room)
+        elif title:
             sheet.note(title, (x, y), align="right", leads=leads)
-            room -= measured(title, NOTE) + BESIDE
-        sheet.note(self._names(placed, room), (frame.names, y), font=TEXT, leads=leads)
+        sheet.note(names, (frame.names, y), font=TEXT, leads=leads)
 
     def _names(self, placed: Placed, room: float) -> str:
         """Return as many names of a card as fit, and how many more there are."""

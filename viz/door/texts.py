@@ -5,6 +5,7 @@ Twin: viz/viewer/src/door/texts.ts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,9 @@ BESIDE: Final = 10.0
 SIGN_ROOM: Final = 18.0
 #: Characters that a line keeps at least, where a word is parted.
 LEAST: Final = 4
+#: Up to where a syllable ends, behind which one of a consonant and a vowel begins: Wiederver-nässung.
+SYLLABLES: Final = "^.{3,}(?=[b-dfgl-np-tv-xz][aeiouyà-ü])"
+_SOFT: Final = re.compile(SYLLABLES, re.IGNORECASE)
 #: Verdicts whose word is told with the name, so that no row asserts what does not stand.
 TOLD: Final = ("contradicted", "not-found")
 
@@ -87,7 +91,8 @@ def widest(lines: Sequence[str], size: float = TEXT, weight: Weight = "regular")
 
 
 def fitted(text: str, room: float, size: float = TEXT, weight: Weight = "regular") -> tuple[str, ...]:
-    """Return a text in as few lines as fit into so much room (px); a word without room is parted."""
+    """Return a text in as few lines as fit into so much room (px); a word without room is parted,
+    behind a syllable where one ends."""
     ways = wrappings(text, weight)
     lines = next((way.lines for way in ways if way.width * size <= room), ways[-1].lines)
     return tuple(part for line in lines for part in _parted(line, room, size, weight))
@@ -97,6 +102,8 @@ def _parted(line: str, room: float, size: float, weight: Weight) -> list[str]:
     found: list[str] = []
     while len(line) > LEAST and width(line, weight) * size > room:
         head = _head(line[: 1 - LEAST], "-", room, size, weight)
+        soft = _SOFT.match(line[: len(head) + 2])
+        head = soft[0] if soft else head
         found.append(f"{head}-")
         line = line[len(head) :]
     return [*found, line]

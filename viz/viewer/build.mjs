@@ -139,6 +139,7 @@ const OFTEN = [
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
+  ...["widestName", "setting"],
 ];
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.

@@ -433,6 +433,8 @@ export const DOOR_BESIDE = 10;
 export const DOOR_SIGN_ROOM = 18;
 /** `LEAST` of viz/door/texts.py. */
 export const DOOR_LEAST = 4;
+/** `SYLLABLES` of viz/door/texts.py. */
+export const DOOR_SYLLABLES = "^.{3,}(?=[b-dfgl-np-tv-xz][aeiouyà-ü])";
 /** `PIECES` of viz/door/sheet.py. */
 export const DOOR_PIECES = 16;
 /** `THICK` of viz/door/sheet.py. */

@@ -252,13 +252,13 @@ export class Cards {
       x -= DOOR_SIGN_ROOM - 2;
     }
     const leads = `map:${placed.card.parts[0]!.key}`,
-      title = titleOf(placed);
-    let room = x - frame.names;
-    if (title && ruler.one(title, DOOR_NOTE) < 0.6 * room) {
-      sheet.note(title, [x, y], { align: "right", leads });
-      room -= ruler.one(title, DOOR_NOTE) + DOOR_BESIDE;
-    }
-    sheet.note(this.#names(placed, room), [frame.names, y], { font: DOOR_TEXT, leads });
+      title = titleOf(placed),
+      room = x - frame.names,
+      left = room - ruler.one(title, DOOR_NOTE) - DOOR_BESIDE;
+    let names = this.#names(placed, left);
+    if (ruler.one(names) > left) names = this.#names(placed, room);
+    else if (title) sheet.note(title, [x, y], { align: "right", leads });
+    sheet.note(names, [frame.names, y], { font: DOOR_TEXT, leads });
   }
 
   /** As many names of a card as fit, and how many more there are. */

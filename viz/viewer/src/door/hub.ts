@@ -20,12 +20,12 @@ export function drawHub(
 ): Rect {
   const { graph, ruler } = sheet,
     title = graph.titleOf(plan.hub);
-  let font = width > 130 ? 24 : 20,
-    lines = ruler.fitted(title, width - 16, font, "semibold");
-  while (font > DOOR_TEXT && ruler.widest(lines, font, "semibold") > width - 12) {
+  let font = width > 130 ? 26 : 22,
+    lines: string[];
+  do {
     font -= 2;
-    lines = ruler.fitted(title, width - 16, font, "semibold");
-  }
+    lines = ruler.name(title, width - 16, font);
+  } while (font > DOOR_TEXT && ruler.widestName(lines, font) > width - 12);
   const name = lines.length * 1.16 * font,
     high = Math.max(DOOR_HEIGHT, 116 + name);
   const rect: Rect = [left, (tall - high) / 2, width, high];
@@ -49,28 +49,39 @@ export function hubLines(graph: Graph, plan: Plan, said: Words): string[] {
   ];
 }
 
-/** Draw the most important effect in the other direction above the hub; how many more there are is told. */
+/** The most important effect in the other direction, what is at its far end, and how both are set above the hub. */
+function acrossOf(graph: Graph, plan: Plan, width: number, ruler: Ruler) {
+  const effect = graph.effects.get(plan.across[0] ?? "");
+  if (!effect) return null;
+  const far = plan.inward ? effect.target : effect.source;
+  return [
+    ruler.name(graph.titleOf(far), width),
+    ruler.fitted(effect.label, width + 24),
+    far,
+    effect.id,
+  ] as const;
+}
+
+/** Draw that effect above the hub; how many more there are is told. */
 export function drawAcross(sheet: Sheet, plan: Plan, said: Words, [left, top, width]: Rect): void {
   const { graph, ruler } = sheet,
-    effect = graph.effects.get(plan.across[0] ?? "");
-  if (!effect) return;
-  const far = plan.inward ? effect.target : effect.source,
+    across = acrossOf(graph, plan, width, ruler);
+  if (!across) return;
+  const [lines, words, far, effect] = across,
     middle = left + width / 2;
-  const lines = ruler.fitted(graph.titleOf(far), width, DOOR_TEXT, "semibold");
-  const words = ruler.fitted(effect.label, width + 24);
   const high = 20 * words.length + 4,
     tall = 20 * lines.length + 2;
   const y = top - 24 - high,
     over = y - 22 - tall;
   const w = 35 + ruler.widest(words);
   sheet.words.push({
-    effects: [effect.id],
+    effects: [effect],
     rect: [middle - w / 2, y, w, high],
     lines: words,
     font: DOOR_TEXT,
     mark: 20,
   });
-  const wide = ruler.widest(lines, DOOR_TEXT, "semibold") + 6;
+  const wide = ruler.widestName(lines) + 6;
   sheet.boxes.push({
     concept: far,
     rect: [middle - wide / 2, over, wide, tall],
@@ -82,7 +93,7 @@ export function drawAcross(sheet: Sheet, plan: Plan, said: Words, [left, top, wi
     [middle, over + tall],
     [middle, top],
   ];
-  sheet.routes.push({ effect: effect.id, points: plan.inward ? line.reverse() : line });
+  sheet.routes.push({ effect, points: plan.inward ? line.reverse() : line });
   if (plan.across.length > 1) {
     const text = format(said, "moreRows", { n: plan.across.length - 1 });
     sheet.note(text, [middle, over - 12], { tone: "accent", align: "center", leads: `focus:${plan.hub}` });
@@ -91,14 +102,7 @@ export function drawAcross(sheet: Sheet, plan: Plan, said: Words, [left, top, wi
 
 /** How much room above the hub what acts on it takes. */
 export function acrossHeight(graph: Graph, plan: Plan, width: number, ruler: Ruler): number {
-  const effect = graph.effects.get(plan.across[0] ?? "");
-  if (!effect) return 0;
-  const lines = ruler.fitted(
-    graph.titleOf(plan.inward ? effect.target : effect.source),
-    width,
-    DOOR_TEXT,
-    "semibold",
-  );
-  const words = ruler.fitted(effect.label, width + 24);
-  return 20 * (words.length + lines.length) + 52 + (plan.across.length > 1 ? 24 : 0);
+  const across = acrossOf(graph, plan, width, ruler);
+  if (!across) return 0;
+  return 20 * (across[0].length + across[1].length) + 52 + (plan.across.length > 1 ? 24 : 0);
 }

@@ -8,7 +8,6 @@ import {
   DOOR_PADDING,
   DOOR_SIGN,
   DOOR_SIGN_ROOM,
-  DOOR_TEXT,
   PHONE_BRANCH,
   PHONE_CARDS,
   PHONE_HUB_FONT,
@@ -75,7 +74,7 @@ function head(sheet: Sheet, plan: Plan, { said }: Wish, width: number): number {
   const { graph, ruler } = sheet,
     across = width - 2 * PHONE_MARGIN;
   const top = 8 + acrossHeight(graph, plan, across, ruler);
-  const lines = ruler.fitted(graph.titleOf(plan.hub), across - 24, PHONE_HUB_FONT, "semibold");
+  const lines = ruler.name(graph.titleOf(plan.hub), across - 24, PHONE_HUB_FONT);
   const high = 36 + 1.16 * PHONE_HUB_FONT * lines.length;
   const rect: [number, number, number, number] = [PHONE_MARGIN, top, across, high];
   sheet.boxes.push({ concept: plan.hub, rect, lines, font: PHONE_HUB_FONT, central: true, below: DOOR_LINE });
@@ -141,9 +140,9 @@ function drawAbove(
 function drawSource(sheet: Sheet, { source }: Row, top: number): number {
   const { frame, graph, ruler } = sheet,
     x = frame.marks;
-  const lines = ruler.fitted(graph.titleOf(source), frame.right - x, DOOR_TEXT, "semibold");
+  const lines = ruler.name(graph.titleOf(source), frame.right - x);
   const high = DOOR_LINE * lines.length + 2;
-  sheet.ownName(source, lines, [x - 3, top, ruler.widest(lines, DOOR_TEXT, "semibold") + 6, high]);
+  sheet.ownName(source, lines, [x - 3, top, ruler.widestName(lines) + 6, high]);
   return high;
 }
 

@@ -11,11 +11,14 @@ import {
   DOOR_NOTE,
   DOOR_ROW,
   DOOR_SIGN_ROOM,
+  DOOR_SYLLABLES,
   DOOR_TEXT,
   UNSHOWN,
 } from "../rules";
 import { format, type Words } from "../words";
 import type { Plan, Row } from "./plan";
+
+const SYLLABLES = new RegExp(DOOR_SYLLABLES, "iu");
 
 /** Where the columns of a card stand, px; `above`: categories stand above their rows; `also`: other words have room. */
 export interface Frame {
@@ -55,7 +58,7 @@ export class Ruler {
   widest(lines: readonly string[], size = DOOR_TEXT, weight: Weight = "regular"): number {
     return Math.max(0, ...lines.map((line) => this.#measure.width(line, weight) * size));
   }
-  /** A text in as few lines as fit into so much room; a word without room is parted. */
+  /** A text in as few lines as fit into so much room; a word without room is parted, behind a syllable where one ends. */
   fitted(text: string, room: number, size = DOOR_TEXT, weight: Weight = "regular"): string[] {
     const ways = this.#measure.wrappings(text, weight);
     const { lines } = ways.find(({ width }) => width * size <= room) ?? ways[ways.length - 1]!;
@@ -63,12 +66,21 @@ export class Ruler {
       const found: string[] = [];
       let rest = [...line];
       while (rest.length > DOOR_LEAST && this.widest([rest.join("")], size, weight) > room) {
-        const head = this.#head(rest.slice(0, 1 - DOOR_LEAST), "-", room, size, weight);
+        const near = rest.slice(0, 1 - DOOR_LEAST),
+          whole = this.#head(near, "-", room, size, weight);
+        const head = SYLLABLES.exec(rest.slice(0, near.length + 2).join(""))?.[0] ?? whole;
         found.push(`${head}-`);
         rest = rest.slice([...head].length);
       }
       return [...found, rest.join("")];
     });
+  }
+  /** The same of names. */
+  widestName(lines: readonly string[], size?: number): number {
+    return this.widest(lines, size, "semibold");
+  }
+  name(text: string, room: number, size?: number): string[] {
+    return this.fitted(text, room, size, "semibold");
   }
   /** What a group is called in so much room: the first of two names where both are too long. */
   title(title: string, room: number): string {
@@ -109,9 +121,9 @@ function rowTexts(
 ): Texts {
   const effect = graph.effects.get(row.effects[0]!)!;
   const room = frame.right - frame.names;
-  const name = ruler.fitted(graph.titleOf(far), room, DOOR_TEXT, "semibold");
+  const name = ruler.name(graph.titleOf(far), room);
   const told = (UNSHOWN as readonly string[]).includes(effect.verdict) ? said.verdicts[effect.verdict] : "";
-  const width = ruler.widest(name, DOOR_TEXT, "semibold");
+  const width = ruler.widestName(name);
   const beside = told ? ruler.one(told, DOOR_NOTE) + DOOR_BESIDE : 0;
   const under = told !== "" && (width + beside > room || (frame.above && !frame.also));
   const used = width + (under ? 0 : beside);

@@ -13,7 +13,6 @@ import {
   DOOR_PADDING,
   DOOR_SIGN,
   DOOR_SIGN_ROOM,
-  DOOR_TEXT,
   TIERS_FEWEST,
   TIERS_KEY,
   TIERS_TITLE,
@@ -33,7 +32,7 @@ export function tiersMap(wish: Wish, plan: Plan, empty: View, width: number, hei
   const sheet = new Sheet(graph, frame, ruler, false);
   const texts = textsOf(graph, plan, said, frame, ruler);
   const room = start - DOOR_MARGIN - 34;
-  const names = new OfRows((row) => ruler.fitted(graph.titleOf(row.source), room, DOOR_TEXT, "semibold"));
+  const names = new OfRows((row) => ruler.name(graph.titleOf(row.source), room));
   const tall = (row: Row): number => {
     const { height: own, heading } = texts.get(row)!;
     return Math.max(own - (heading ? DOOR_LINE : 0), DOOR_LINE * names.get(row)!.length + 4);
@@ -152,7 +151,7 @@ class Tiers {
     );
     if (row.source === before) return high;
     const tall = DOOR_LINE * lines.length + 4;
-    const wide = sheet.ruler.widest(lines, DOOR_TEXT, "semibold") + 6;
+    const wide = sheet.ruler.widestName(lines) + 6;
     sheet.ownName(row.source, lines, [DOOR_MARGIN + 14, middle - tall / 2, wide, tall]);
     return high;
   }

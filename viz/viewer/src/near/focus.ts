@@ -146,25 +146,25 @@ function nextLevel(
   inward: boolean,
   keep: (effect: Effect) => boolean,
 ): Block[] {
-  const found: { parent: Block; child: Block }[] = [];
+  const found: (readonly [Block, Block])[] = [];
   for (const parent of parents) {
     const linked = inward ? graph.incoming(parent.concept) : graph.outgoing(parent.concept);
     for (const [other, effects] of byOther(linked.filter(keep), inward, seen)) {
       seen.add(other);
       const rows = effects.slice(0, 3).map((e) => effectRow(measure, e, inward));
-      found.push({ parent, child: block(graph, measure, other, rows) });
+      found.push([parent, block(graph, measure, other, rows)]);
     }
   }
-  const childless = parents.filter((parent) => !found.some((one) => one.parent === parent)).length;
+  const childless = parents.filter((parent) => !found.some(([one]) => one === parent)).length;
   const room = Math.max(0, FOCUS_MOST_LEAVES - childless);
   const kept = new Set(
     mostImportant(
       graph,
-      found.map(({ child }) => child),
+      found.map(([, child]) => child),
       room,
     ),
   );
-  for (const { parent, child } of found) if (kept.has(child)) parent.children.push(child);
+  for (const [parent, child] of found) if (kept.has(child)) parent.children.push(child);
   for (const parent of parents) parent.children = inOrder(graph, parent.children);
   return parents.flatMap((parent) => parent.children);
 }

@@ -31,7 +31,7 @@ export class InlinePicture {
     return view.id === this.#first && this.#read === !!view.read && !isShut(view);
   }
 
-  /** Whether it shows exactly what the canvas would; then putting the canvas there would only flicker. */
+  /** Whether it shows exactly what the canvas would, and as large; then putting the canvas there would only flicker. */
   shows(
     view: View,
     { lit, hover, concept, effect, filter, moving, opposites }: State,
@@ -40,6 +40,7 @@ export class InlinePicture {
     return (
       this.#isOf(view) &&
       view.kind !== "map" &&
+      !view.long &&
       !lit.length &&
       !hover &&
       !concept &&
