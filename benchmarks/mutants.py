@@ -44,7 +44,7 @@ RELATED = {
     "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers told_right "
     "question questions",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
-    "step_ids size ris any_text document opposites shut cite merge_files assist",
+    "step_ids size ris any_text document opposites shut cite merge_files assist foreign_readers convert",
     "graph_data/quotes.py": "problems document read quotes any_text",
     "graph_data/names.py": "names read problems questions",
     "graph_data/first_letter.py": "names document",
@@ -60,10 +60,10 @@ RELATED = {
     "viz/layout": "golden slants layout layout_rules layout_fast layout_rows steady kept small_overviews "
     "second_process",
     "viz/look": "golden text line_breaks svg theme font_face shut any_text opposites page twins/test_twins",
-    "viz/picture": "golden svg picture shut pdf_links line_breaks",
+    "viz/picture": "golden svg picture shut pdf_links line_breaks twins/test_twins",
     "viz/picture/pdf": "golden picture pdf_links slides_handout slides_pdf",
     "viz/views": "views tours kept steady shut second_process golden flow small_overviews "
-    "talk_points upright",
+    "talk_points upright twins/test_twins",
     "viz/slides/handout.py": "golden slides_handout pdf_links",
     "viz/slides/notes.py": "golden slides_handout slides_pptx",
     "viz/slides/talk.py": "golden slides_handout tours talk_points",
@@ -76,6 +76,8 @@ RELATED = {
 PRELOADED = """click.testing coverage fontTools.ttLib hypothesis.strategies jinja2 jsonschema networkx numpy
     PIL.Image pptx pytest rapidfuzz highspy yaml"""
 _MEMORY = 6 << 30
+#: What the twins need to ask the page's rules; not in the repository, and the same for every copy.
+_TOOLS = "viz/viewer/node_modules"
 
 
 @dataclass
@@ -134,6 +136,8 @@ def tree() -> Path:
         if name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
+    if (ROOT / _TOOLS).is_dir():
+        (folder / _TOOLS).symlink_to(ROOT / _TOOLS)
     return folder
 
 
@@ -301,7 +305,7 @@ def main() -> None:
         watch(table, first)
         for folder in trees:
             if folder != first:
-                shutil.copytree(first, folder)
+                shutil.copytree(first, folder, symlinks=True)
             folders.put(folder)
         tell(table, given, folders)
     finally:

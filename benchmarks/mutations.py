@@ -29,6 +29,8 @@ _NEIGHBOURS = {
 _NO_RULE = ("strict", "maxsize", "encoding", "errors", "ensure_ascii")
 #: What takes several values and gives the same in whatever order they come.
 _UNORDERED = ("sorted", "min", "max", "set", "frozenset", "any", "all")
+#: What puts the members of several values into a set.
+_INTO_A_SET = ("union", "intersection")
 #: A number so small keeps what rounding leaves from counting: a quarter more of it changes nothing.
 _ROUNDING = 1e-3
 #: A text or list cut at so much is cut to bound the work: one more or less of it is not to be told.
@@ -131,6 +133,9 @@ def _choices(node: ast.AST) -> list[ast.Tuple]:
             inner = node.args[0]
             within = isinstance(inner, ast.GeneratorExp) and called not in ("sorted", "min", "max")
             found = [each.iter for each in inner.generators] if within else [inner]  # type: ignore[attr-defined]
+        elif called in _INTO_A_SET:
+            sets = [each.value if isinstance(each, ast.Starred) else each for each in node.args]
+            found = [each.elt if isinstance(each, ast.GeneratorExp) else each for each in sets]
     return [each for each in found if isinstance(each, ast.Tuple)]
 
 
@@ -185,7 +190,7 @@ def _is_compound(node: ast.expr) -> bool:
 def _expressions(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.Compare):
         yield from _comparisons(node)
-    elif isinstance(node, ast.BinOp) and type(node.op) in _CALCULATED and not _joins_texts(node):
+    elif isinstance(node, ast.BinOp) and _is_calculated(node):
         yield "calculation", ast.BinOp(node.left, _CALCULATED[type(node.op)], node.right)
     elif isinstance(node, ast.BoolOp):
         other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
@@ -224,10 +229,18 @@ def _is_pair(node: ast.expr) -> TypeGuard[ast.Tuple]:
 
 def _comparisons(node: ast.Compare) -> Iterator[tuple[str, ast.expr]]:
     for index, operator in enumerate(node.ops):
+        met = not any(_is_rounded(side) for side in (node.left, *node.comparators))
         for table in (_COMPARED, _REVERSED):
-            if type(operator) in table:
+            if type(operator) in table and (met or table is _REVERSED or type(operator) not in _REVERSED):
                 operators = [*node.ops[:index], table[type(operator)], *node.ops[index + 1 :]]
                 yield "comparison", ast.Compare(node.left, operators, node.comparators)
+
+
+def _is_rounded(side: ast.expr) -> bool:
+    """Whether a limit is moved by less than counts: no number meets it, so `<` and `<=` are the same."""
+    if isinstance(side, ast.BinOp) and isinstance(side.op, ast.Add | ast.Sub):
+        side = side.right
+    return isinstance(side, ast.Constant) and isinstance(side.value, float) and 0 < side.value <= _ROUNDING
 
 
 def _constants(node: ast.Constant) -> Iterator[tuple[str, ast.expr]]:
@@ -240,6 +253,19 @@ def _constants(node: ast.Constant) -> Iterator[tuple[str, ast.expr]]:
             yield "constant", ast.Constant(value - 1)
     elif isinstance(value, float):
         yield "constant", ast.Constant(round(value * 1.25, 9) if value else 0.5)
+
+
+def _is_calculated(node: ast.BinOp) -> bool:
+    """Whether another operator may give another number: not where texts are joined or only a sign turns."""
+    return type(node.op) in _CALCULATED and not _joins_texts(node) and not _turns_a_sign(node)
+
+
+def _turns_a_sign(node: ast.BinOp) -> bool:
+    """Whether a number is multiplied by 1 or -1: to divide by it is the same."""
+    side = node.right
+    if not isinstance(node.op, ast.Mult) or not isinstance(side, ast.IfExp):
+        return False
+    return {ast.unparse(side.body), ast.unparse(side.orelse)} == {"1", "-1"}
 
 
 def _joins_texts(node: ast.BinOp) -> bool:

@@ -9,7 +9,14 @@ import re
 
 import pytest
 
-from tests import golden_asked, golden_decisions, golden_many, golden_pictures, golden_readings
+from tests import (
+    golden_asked,
+    golden_decisions,
+    golden_many,
+    golden_pictures,
+    golden_readings,
+    golden_slips,
+)
 from tests.golden_views import CASES, FOLDER, described, machine, path_of
 
 #: px: half a tenth is lost by rounding, the rest is what processors may differ by.
@@ -84,6 +91,7 @@ def test_no_file_is_left_of_a_case_that_is_gone() -> None:
         golden_decisions.FILE.name,
         golden_readings.FILE.name,
         golden_asked.FILE.name,
+        golden_slips.FILE.name,
         *(path_of(name).name for name in CASES),
     }
     assert {path.name for path in golden_pictures.FOLDER.iterdir()} == set(golden_pictures.CASES)

@@ -213,7 +213,7 @@ def broken(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
         (("boxes", 0, 6), ["Buy this"]), (("words", 0, 0), ["nothing"]),
         (("words", 0, 7), ["harms"]), (("routes", 0, 1), [1, 2]), (("routes", 0, 1), [1, 2, 3, 4, 5]),
         (("routes", 0, 1), "12345678"), (("routes", 0, 0), "gone"), (("kind",), "evil"), (("page",), [1]),
-        (("title",), None), (("boxes",), 5), (("boxes",), [[]]),
+        (("title",), None), (("boxes",), 5), (("boxes",), [[]]), (("words", 0, 0), []),
     ],
 )  # fmt: skip
 def test_a_damaged_or_hostile_layout_is_refused(path: tuple[Any, ...], value: Any) -> None:

@@ -21,6 +21,8 @@ def changed(line: str) -> set[str]:
         "x = any(f(c) for c in (a, b))",
         "x = c in (a, b)",
         "x = c.startswith((a, b))",
+        "x = c.union((a, b))",
+        "x = c.union(*((a, b) for c in d))",
     ],
 )
 def test_what_is_taken_in_any_order_is_not_swapped(line: str) -> None:
@@ -59,3 +61,21 @@ def test_what_has_an_order_is_swapped(line: str, swapped: str) -> None:
 )
 def test_numbers_that_guard_or_bound_are_left_alone(line: str, news: set[str]) -> None:
     assert changed(line) == news
+
+
+@pytest.mark.parametrize(
+    ("line", "same", "other"),
+    [
+        ("x = a * (1 if b else -1)", "x = (a / (1 if b else -1))", "x = a * (1)"),
+        ("x = a < b + 1e-06", "x = (a <= b + 1e-06)", "x = (a > b + 1e-06)"),
+        ("x = abs(a) >= 1e-06", "x = (abs(a) > 1e-06)", "x = (abs(a) <= 1e-06)"),
+    ],
+)
+def test_what_is_the_same_by_construction_is_left_alone(line: str, same: str, other: str) -> None:
+    assert same not in changed(line) and other in changed(line)
+
+
+def test_what_looks_like_it_is_not() -> None:
+    assert "x = (a / (2 if b else -1))" in changed("x = a * (2 if b else -1)")
+    assert "x = (a <= b + 2.5)" in changed("x = a < b + 2.5")
+    assert "x = a.joined((c, b))" in changed("x = a.joined((b, c))")

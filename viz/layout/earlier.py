@@ -45,7 +45,7 @@ def in_todays_names(view: View, graph: ConceptGraph, concepts: Iterable[str], ef
     links = {id: graph.effects[id] for id in effects}
     before, now = _ends(view, graph), _today(graph, effects)
     names = _renamed(view, graph, list(concepts), before, now)
-    said = {words.effects[0]: _plain("".join(words.lines)) for words in view.words if words.effects}
+    said = {words.effects[0]: _plain("".join(words.lines)) for words in view.words}
     words = {id: _plain(effect.words) for id, effect in links.items()}
     called = _same_effects(
         {id: (names.get(a, a), names.get(b, b)) for id, (a, b) in before.items()}, now, said, words
@@ -56,7 +56,7 @@ def in_todays_names(view: View, graph: ConceptGraph, concepts: Iterable[str], ef
         words=tuple(
             replace(each, effects=tuple(called[id] for id in each.effects if id in called))
             for each in view.words
-            if each.effects and each.effects[0] in called
+            if each.effects[0] in called
         ),
         routes=tuple(replace(r, effect=called[r.effect]) for r in view.routes if r.effect in called),
     )

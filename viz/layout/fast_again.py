@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from .cluster import titles_of
@@ -86,16 +87,14 @@ def _read(large: Large, view: View) -> _Earlier | None:
     for strip, (low, high) in enumerate(spans):
         tops = [y for x, y, _, _ in headings if low - _SAME <= x <= high]
         inside = sorted((rects[c][1], rects[c][0], c) for c in rects if low - _SAME <= rects[c][0] <= high)
-        begun, last = -1, float("-inf")
-        for y, _, c in inside:
-            at = sum(top <= y for top in tops)
-            if at != begun:
-                groups.append(_Group(strip))
-                begun, last = at, float("-inf")
-            if y - last > _SAME:
-                groups[-1].rows.append([])
-            groups[-1].rows[-1].append(c)
-            last = y
+        for _, under in groupby(inside, key=lambda box: sum(top <= box[0] for top in tops)):
+            groups.append(_Group(strip))
+            last = float("-inf")
+            for y, _, c in under:
+                if y - last > _SAME:
+                    groups[-1].rows.append([])
+                groups[-1].rows[-1].append(c)
+                last = y
     return _Earlier(rects, text + _ROUNDED_OFF, spans, groups, bool(headings))
 
 

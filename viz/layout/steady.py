@@ -78,7 +78,7 @@ def _held(
 def _texts(problem: Problem, view: View) -> dict[int, tuple[str, ...]]:
     """Return the lines in which the texts of boxes stood, by their number in the problem."""
     concepts = {box.concept: box.lines for box in view.boxes}
-    words = {words.effects[0]: words.lines for words in view.words if words.effects}
+    words = {words.effects[0]: words.lines for words in view.words}
     found = {c: concepts[id] for c, id in enumerate(problem.concepts) if id in concepts}
     links = enumerate(problem.links, problem.count)
     return found | {node: words[link.effect] for node, link in links if link.effect in words}
@@ -92,9 +92,8 @@ def _rects(
     links = {link.effect: problem.count + q for q, link in enumerate(problem.links)}
     found = {concepts[box.concept]: box.rect for box in view.boxes if box.concept in concepts}
     for words in view.words:
-        for effect in words.effects[:1]:
-            if effect in links:
-                found[links[effect]] = words.rect
+        if words.effects[0] in links:
+            found[links[words.effects[0]]] = words.rect
     fixed = set()
     for id, (x, y) in places.items():
         if id in concepts:

@@ -125,6 +125,8 @@ def _box(item: Any) -> ConceptBox:
 
 def _words(item: Any) -> WordsBox:
     x, y, w, h, font, mark = _numbers(item[1:7], 6)
+    if not item[0]:
+        raise LayoutError("it holds words of no effect")
     return WordsBox(tuple(map(_text, item[0])), (x, y, w, h), tuple(map(_text, item[7])), font, mark)
 
 
