@@ -63,7 +63,8 @@ def mutants(path: str, text: str) -> list[Mutant]:
     found: dict[str, Mutant] = {}
     starts = _starts(text)
     tree = ast.parse(text)
-    skipped = frozenset(each for node in ast.walk(tree) for each in (*_choices(node), *_bounds(node)))
+    chosen = [each for node in ast.walk(tree) for each in _choices(node)]
+    skipped = frozenset((*_bounded(tree), *chosen, *_named_choices(tree, chosen)))
     for node, lines in _nodes(tree, skipped):
         for kind, target, new in _changes(node):
             begin, end = (starts(line, at) for line, at in _span(target))
@@ -118,8 +119,30 @@ def _within(
                 yield from _within(child, lines, skipped)
 
 
-def _choices(node: ast.AST) -> list[ast.Tuple]:
-    """Return the tuples of which something is one, or begins with one, or that are taken in any order."""
+def _bounded(tree: ast.Module) -> list[ast.AST]:
+    return [each for node in ast.walk(tree) for each in _bounds(node)]
+
+
+def _named_choices(tree: ast.Module, chosen: list[ast.expr]) -> list[ast.Tuple]:
+    """Return the tuples of a module's own constants that are taken in any order wherever they are named."""
+    asked = {each.id for each in chosen if isinstance(each, ast.Name)}
+    used = [each for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)]
+    other = {each.id for each in used if not any(each is one for one in chosen)}
+    found = []
+    for node in tree.body:
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or not isinstance(node.value, ast.Tuple):
+            continue
+        name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+        if name[0] == "_" and name in asked - other:
+            found.append(node.value)
+    return found
+
+
+def _choices(node: ast.AST) -> list[ast.expr]:
+    """Return the tuples of which something is one, or begins with one, or that are taken in any order.
+
+    What they are called by counts as well.
+    """
     found: list[ast.expr] = []
     if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
         found = node.comparators
@@ -136,7 +159,7 @@ def _choices(node: ast.AST) -> list[ast.Tuple]:
         elif called in _INTO_A_SET:
             sets = [each.value if isinstance(each, ast.Starred) else each for each in node.args]
             found = [each.elt if isinstance(each, ast.GeneratorExp) else each for each in sets]
-    return [each for each in found if isinstance(each, ast.Tuple)]
+    return [each for each in found if isinstance(each, ast.Tuple | ast.Name)]
 
 
 def _bounds(node: ast.AST) -> list[ast.Constant]:

@@ -2,7 +2,7 @@
 
 Questions of the list as they stand, and with their words mixed with those of another: a line tells what is
 understood (names as places in the question, each with its best concept), the first row, what its effects are
-worth, and a digest of all of it.
+worth, and a digest of all of it. Then words drawn from all that questions hold, eight questions a line.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from graph_data import ConceptGraph, example_path, question, read_graph
+from graph_data.ask import small_words
 from graph_data.ask.mentions import Mention
 from graph_data.ask.understood import understood
 from graph_data.ask.worth import worth
+from graph_data.relations import vocabulary
 
 FILE: Final = Path(__file__).parent / "golden" / "asked.txt"
+#: Lines on drawn questions.
+DRAWN: Final = 50
 LIST: Final = Path(__file__).parent / "questions.txt"
 
 
@@ -54,13 +58,46 @@ def told(name: str, text: str) -> str:
     return f"{name} | {text} | {asked.relation} {sides} | {' '.join(rows[:1])} | {best} | {digest}"
 
 
+def drawn() -> Iterator[str]:
+    """Yield lines on questions of drawn words: names, also in part or with a slip, verbs, small words."""
+    kinds = [_words_of(kind) for name, kind in vars(small_words).items() if name.isupper()]
+    verbs = [verb for relation in vocabulary().values() for verb in (*relation.verbs, *relation.german)]
+    rng = random.Random(8)
+    for _ in range(DRAWN):
+        texts, answers = [], []
+        for _ in range(8):
+            graph = _example(rng.choice(("magnesium", "thames", "traffic")))
+            names = [name for c in graph.concepts.values() for name in (c.label, *c.aka)]
+            words = []
+            for _ in range(rng.randint(2, 7)):
+                name = rng.choice(names)
+                at = rng.randrange(len(name))
+                slip = rng.choice((name[:at] + name[at + 1 :], name.split()[0], name.split()[-1]))
+                small = rng.choice(rng.choice(kinds))
+                words.append(rng.choice((name, name, slip, rng.choice(verbs), small, small, small)))
+            texts.append(" ".join(words))
+            asked = understood(graph, texts[-1])
+            effects = rng.sample(list(graph.effects.values()), 4)
+            values = [round(worth(graph, asked, effect), 6) for effect in effects]
+            answers.append((sorted(asked.categories), asdict(asked) | {"categories": ()}, values))
+        yield f"{texts[0]} | {sha256(repr(answers).encode()).hexdigest()[:8]}"
+
+
+def _words_of(kind: Any) -> list[str]:
+    """Return the words of a list, or of a table's two sides."""
+    sides = (
+        (*kind, *(kind.values() if isinstance(kind, dict) else ())) if not isinstance(kind, str) else [kind]
+    )
+    return [word for side in sides for word in str(side).split()]
+
+
 def _named(side: tuple[Mention, ...]) -> str:
     return " ".join(f"{one.places[0]}:{one.best}" for one in side)
 
 
 def lines() -> list[str]:
     """Return all questions with their answers."""
-    return [told(*one) for one in questions()]
+    return [*(told(*one) for one in questions()), *drawn()]
 
 
 def main() -> None:

@@ -79,3 +79,9 @@ def test_what_looks_like_it_is_not() -> None:
     assert "x = (a / (2 if b else -1))" in changed("x = a * (2 if b else -1)")
     assert "x = (a <= b + 2.5)" in changed("x = a < b + 2.5")
     assert "x = a.joined((c, b))" in changed("x = a.joined((b, c))")
+
+
+def test_the_order_of_a_constant_counts_where_it_is_gone_through() -> None:
+    asked, gone_through = "_X = (a, b)\ny = c in _X\n", "_X = (a, b)\ny = c in _X\nz = [d for d in _X]\n"
+    assert "_X = (b, a)" not in changed(asked) and "_X = (b, a)" in changed(gone_through)
+    assert "X = (b, a)" in changed(asked.replace("_X", "X"))
