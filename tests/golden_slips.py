@@ -26,6 +26,14 @@ SIGNS: Final = (
     ": ", ":", " ", "- ", "->", " -> ", " → ", "-->", "=>", "|", ">", "[", "]", "{", "}", ", ", '"', "'", "“",
     "#", " #", "&", "*", "!", "?", "\t", "\u00a0", "\n", "\n\n", "...", "---", "0", "x", "é",
 )  # fmt: skip
+#: Lines of every part of a file.
+STRANGERS: Final = (
+    "title: Tea", "concepts:", "effects:", "categories:", "tours:", "references:", "relations:", "steps:",
+    "tea -> sleep: may reduce", "- tea -> sleep: reduces", "- source: tea", "target: sleep", "label: reduces",
+    "verdict: supported", "evidence: [lee-2020]", "- lee-2020", "category: drinks", "opposite: wakefulness",
+    "aka: [brew]", "sign: +", "relation: eases", "quote: Tea helps.", "text: Tea helps.", "path: [tea]",
+    "say: So it is", "show: tea", "when: at night", "- tea", "tea:", "lee-2020: {title: On tea}", "sleep",
+)  # fmt: skip
 TEXTS_OF: Final = {name: text for name, text, _ in cases()}
 Lines = list[str]
 
@@ -66,9 +74,8 @@ def _line(rng: random.Random, lines: Lines, at: int) -> None:
 
 
 def _stranger(rng: random.Random, lines: Lines, at: int) -> None:
-    """Put in a line of another file, as deep as the one before which it stands."""
-    line = rng.choice(TEXTS_OF[rng.choice(list(TEXTS_OF))].splitlines() or [""])
-    lines.insert(at, " " * _indent(lines[at]) + line.strip())
+    """Put in a line of another part, or of this one, as deep as the one before which it stands."""
+    lines.insert(at, " " * _indent(lines[at]) + rng.choice((*STRANGERS, *lines)).strip())
 
 
 def _value(rng: random.Random, lines: Lines, at: int) -> None:

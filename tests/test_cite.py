@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 import pytest
 
 from graph_data import EditRefusedError, LivingFile
+from graph_data.read.doi_registry import RegistryError, _taken
 from graph_data.read.pasted_references import cited
 
 from .served import TEA, serving
@@ -290,3 +291,14 @@ def test_people_have_the_names_that_are_given(person: object, written: dict[str,
 )
 def test_dates_are_written_as_by_hand(date: object, written: object) -> None:
     assert cited({"title": "T", "issued": date}).get("issued") == written
+
+
+def test_of_a_registrys_answer_only_what_is_short_and_no_address_is_taken() -> None:
+    people = [{"family": f"F{n}"} for n in range(301)]
+    answer = {"title": "T", "author": people, "URL": "https://x.org", "note": "n", "DOI": "10.1000/tea"}
+    taken = _taken({**answer, "container-title": "x" * 2000, "publisher": "x" * 2001})
+    assert {"URL", "note", "publisher"}.isdisjoint(taken)
+    assert len(taken["container-title"]) == 2000 and len(taken["author"]) == 300
+    assert _taken({"title": "T"})["title"] == "T" and _taken({"author": people[:1]})["author"] == people[:1]
+    with pytest.raises(RegistryError):
+        _taken({"publisher": "P"})

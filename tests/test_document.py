@@ -248,3 +248,11 @@ class TestReferences:
         reference = Reference("r", fields)
         assert isinstance(citation(reference), str)
         assert link(reference) == "" or link(reference).startswith(("http", "mailto"))
+
+
+def test_only_what_evidence_contradicts_has_a_claim() -> None:
+    verdicts = ("supported", "mixed", "not-checked", "contradicted", "not-found")
+    text = "effects:\n" + "".join(f"  - {{source: a, target: b{n}, label: raises, verdict: {verdict}}}\n"
+                                  for n, verdict in enumerate(verdicts))  # fmt: skip
+    effects = make_document(read_graph_text(text))["effects"]
+    assert [each["verdict"] for each in effects if "claim" in each] == ["contradicted", "not-found"]

@@ -10,6 +10,7 @@ import pytest
 from graph_data import InvalidGraphError
 from graph_data.formats.incoming import Incoming
 from graph_data.formats.registry import HEAD, reader_for, readers
+from graph_data.read.foreign import are_notes
 from tests.foreign import SAMPLES as FIRST
 from tests.foreign import Sample
 from tests.foreign_more import MORE
@@ -131,3 +132,11 @@ def test_forms_of_others_are_not_seen_in_a_graph_file(text: str) -> None:
     assert reader_for(text.encode(), "a.txt")
     assert reader_for(f"references:\n{text}".encode(), "a.txt") is None
     assert reader_for(text.encode(), "a.yaml") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "are"),
+    [(["a.md"], False), (["a.md", "B.MD"], True), (["a.md", "b.csv"], False), ([], False)],
+)
+def test_several_notes_make_one_graph(names: list[str], are: bool) -> None:
+    assert are_notes(names) == are

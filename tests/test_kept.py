@@ -358,3 +358,34 @@ def test_headings_are_made_of_what_the_graph_says(heading: str, fits: bool) -> N
     else:
         with pytest.raises(LayoutError, match="heading that the graph does not give"):
             view_from(graph, data)
+
+
+@pytest.mark.parametrize("made", ["first", "quick", "polish", "of another time"])
+def test_a_layout_is_used_where_at_least_as_much_was_tried(made: str) -> None:
+    efforts = ["first", "quick", "polish"]
+    kept = KeptLayouts(cache=False)
+    kept.keep("v", "key", made, Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"])
+    enough = [kept.find(GRAPH, "v", "key", effort) is not None for effort in efforts]
+    known = made if made in efforts else "quick"
+    assert enough == [effort in efforts[: efforts.index(known) + 1] for effort in efforts]
+    assert [kept.outdated(GRAPH, "v", effort=effort) is not None for effort in efforts] == enough
+
+
+def test_what_cannot_be_used_is_not_kept_and_what_is_not_changed_not_remembered(own_cache: Path) -> None:
+    view = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
+    KeptLayouts().keep("v", "key", "quick", view)
+    notes: list[str] = []
+    kept = KeptLayouts(known_as="a", note=notes.append)
+    gone = replace(GRAPH, concepts={"z": Concept("z", "z")}, effects={})
+    assert kept.find(gone, "v", "key", "quick") is None
+    assert len(notes) == 1 and not kept.changed and '"v"' not in kept.text()
+    files = len([path for path in own_cache.rglob("*") if path.is_file()])
+    kept.remember()
+    nameless = KeptLayouts()
+    nameless.find(GRAPH, "v", "key", "quick")
+    assert nameless.changed
+    nameless.remember()
+    assert len([path for path in own_cache.rglob("*") if path.is_file()]) == files
+    kept.find(GRAPH, "v", "key", "quick")
+    kept.remember()
+    assert len([path for path in own_cache.rglob("*") if path.is_file()]) == files + 1

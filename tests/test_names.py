@@ -8,6 +8,7 @@ import pytest
 from graph_data import ConceptGraph, examine_text, from_networkx
 from graph_data.first_letter import titled
 from graph_data.look_alikes import look_alike
+from graph_data.sameness import one_form
 
 
 def graph_of(text: str, name: str = "g.yaml") -> ConceptGraph:
@@ -219,3 +220,11 @@ def test_what_looks_like_latin_letters_among_them_is_seen(
     text: str, found: tuple[str, str, str] | None
 ) -> None:
     assert look_alike(text) == found
+
+
+def test_what_is_not_seen_is_no_letter_and_what_joins_letters_is_kept() -> None:
+    unseen = "\u00ad\u034f\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+    assert [one_form(f"a{sign}b") for sign in unseen] == ["ab"] * len(unseen)
+    joining = "\u200c\u200d\u00ac\u0350\u2010"  # the last is a hyphen
+    assert [one_form(f"a{sign}b") for sign in joining[:4]] == [f"a{sign}b" for sign in joining[:4]]
+    assert [one_form(f"a{sign}b") for sign in "\u2010\u2013\u2212\uff0d"] == ["a-b"] * 4

@@ -31,6 +31,8 @@ def codes(article: str, quote: str) -> list[str]:
         ("Of magne-\nsium we know.", "Of magnesium we know."),
         ("Of magne\u00ad\nsium we know.", "Of magnesium we know."),
         ("Of magnesium we know.", "Of magne- sium we know."),
+        ("So i- t is.", "So it is."),
+        ("So it is.", "So i- t is."),
         ("Of self-\nesteem we know.", "Of self-esteem we know."),
         ("Of pre- and postnatal care.", "Of pre- and postnatal care."),
         ("A dose of 5 \u00b5g is 5 \u03bcg.", "A dose of 5 \u03bcg is 5 \u00b5g."),

@@ -85,3 +85,18 @@ def test_a_library_in_its_own_file(tmp_path: Path) -> None:
 
 def test_a_missing_library_is_told_once() -> None:
     assert [found.code for found in examine_text(f"{EFFECT}references: none.json\n").problems] == ["CG602"]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected", "example"),
+    [
+        ("lee20, roe21", "a list in brackets", "evidence: [lee20, roe21]"),
+        ("lee20", "the reference added", "references:\n  lee20: {title: ...}"),
+        ("lee2", "", ""),
+    ],
+)
+def test_a_reference_that_is_not_there(named: str, expected: str, example: str) -> None:
+    known = "references: {lee1: {title: T}}\n" if not expected else ""
+    text = f"{known}effects:\n  - {{source: a, target: b, label: raises, evidence: {named!r}}}\n"
+    (told,) = [each for each in examine_text(text).problems if each.code == "CG601"]
+    assert (told.expected, told.example, told.suggestion) == (expected, example, "" if expected else "lee1")

@@ -26,7 +26,7 @@ from viz.slides.kinds import stage_of
 from viz.slides.pptx.lines import inside_span
 from viz.slides.pptx.options import PptxOptions
 from viz.slides.pptx.presentation import pptx
-from viz.slides.pptx.xml import Glue, Ink, Name, Pen, connector
+from viz.slides.pptx.xml import _LONGEST, Glue, Ink, Name, Pen, connector, emu
 from viz.slides.talk import talk
 
 PX = 9525
@@ -457,3 +457,26 @@ def test_a_description_ends_in_an_ellipsis_where_it_is_too_long(count: int, told
 def test_no_space_is_left_before_an_ellipsis() -> None:
     assert "d…" in Name(7, "n", "d" * 895 + " " * 10 + "d").xml()
     assert '<a:hlinkClick r:id="rId3"' in Name(7, "n", link="rId3").xml()
+
+
+@pytest.mark.parametrize(
+    ("pen", "told"),
+    [
+        (Pen(Ink("tx1"), 2), '<a:ln w="2">tx1<a:round/></a:ln>'),
+        (Pen(Ink("tx1"), 2, "dash"), '<a:ln w="2">tx1<a:prstDash val="dash"/><a:round/></a:ln>'),
+        (Pen(Ink("tx1"), 2, "sysDot"),
+         '<a:ln w="2" cap="rnd">tx1<a:prstDash val="sysDot"/><a:round/></a:ln>'),
+        (Pen(Ink("tx1"), 2, double=True), '<a:ln w="2" cmpd="dbl">tx1<a:round/></a:ln>'),
+        (Pen(Ink("tx1"), 2, head="triangle"),
+         '<a:ln w="2">tx1<a:round/><a:tailEnd type="triangle" w="lg" len="lg"/></a:ln>'),
+    ],
+)  # fmt: skip
+def test_a_pen(pen: Pen, told: str) -> None:
+    ink = '<a:solidFill><a:schemeClr val="tx1"></a:schemeClr></a:solidFill>'
+    assert pen.xml() == told.replace('w="2"', f'w="{emu(2)}"').replace("tx1", ink, 1)
+
+
+@pytest.mark.parametrize(("count", "ends"), [(_LONGEST, "xx"), (_LONGEST + 1, "x…")])
+def test_a_long_description_is_cut(count: int, ends: str) -> None:
+    told = re.search('descr="(x+…?)"', Name(1, "n", "x" * count).xml())
+    assert told and len(told[1]) == _LONGEST and told[1].endswith(ends)

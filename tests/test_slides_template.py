@@ -18,6 +18,7 @@ from pptx.util import Emu, Inches
 from tests.conftest import Run
 from tests.test_slides_pptx import apart, bordered, elements, properties
 from viz.look.colour import contrast
+from viz.look.theme import THEMES
 from viz.slides.pptx.options import Font
 from viz.slides.pptx.scheme import Scheme, dressed, paper_of
 from viz.slides.pptx.template import template_look
@@ -315,3 +316,12 @@ def test_what_is_no_shape_is_passed_over_when_a_shape_is_scaled() -> None:
     shape = parse_xml(f'<a:xfrm {nsdecls("a")}><!-- by hand --><a:off x="10" y="20"/></a:xfrm>')
     off = scaled(shape, 2).find(qn("a:off"))
     assert (off.get("x"), off.get("y")) == ("20", "40")
+
+
+def test_a_verdicts_colour_that_can_be_seen_is_left_as_it_is() -> None:
+    scheme = Scheme({"tx1": "#000000"}, {}, Font("Arial", 1.0))
+    theme, _ = dressed(scheme, "#ffffff", Ink("bg1"))
+    seen = {name: style.color for name, style in THEMES["light"].verdicts.items()}
+    assert {name: style.color for name, style in theme.verdicts.items()} == seen
+    grey, _ = dressed(scheme, "#808080", Ink("bg1"))
+    assert max(contrast(style.color, "#808080") for style in grey.verdicts.values()) < 3.4
