@@ -22,6 +22,7 @@ from tests import golden_rules
 from tests.golden_many import drawn_graph
 from tests.golden_views import described, machine
 from viz import Views
+from viz.layout import Terms, lay_out
 from viz.layout.boxes import Problem, make_problem
 from viz.layout.cluster import groups
 from viz.layout.columns import Columns, Weights, anneal
@@ -32,6 +33,7 @@ from viz.layout.fit import Fitter
 from viz.layout.improve import Improver
 from viz.layout.loose import free_place
 from viz.layout.order import Order
+from viz.layout.reading import for_reading
 from viz.layout.rows import in_rows
 from viz.layout.search import FINE_STEP, _placed_first, _start, per_crossing, sketch
 from viz.layout.sheet import Sheet
@@ -44,7 +46,7 @@ from viz.layout.widths import fitting
 from viz.look.text_box import TextBox
 from viz.near.chain import chain_view
 from viz.near.focus import focus_views
-from viz.view import Brief, ConceptBox, Point, Route, View, WordsBox
+from viz.view import STAGE, Brief, ConceptBox, Point, Route, View, WordsBox
 from viz.views.kept import KeptLayouts
 from viz.views.shut import ShutGroups
 from viz.views.steps import Content
@@ -210,6 +212,24 @@ def _steady(rng: random.Random) -> Any:
         improver.layout.columns, order.layers, order.crossings(), sorted(order.arms.items()), held.text,
         held.gaps, dict(held.at), sorted(held.fixed), dict(held.lines), dict(held.texts), improver.total(),
     )  # fmt: skip
+
+
+def _reading(rng: random.Random) -> Any:
+    """Set an earlier view in text of another size, in the same columns and order."""
+    graph = drawn_graph(rng.randrange(1000), rng.choice((4, 7)))
+    found = for_reading(graph, _view(rng, graph), rng.choice((11.0, 16.0)), rng.choice((8.0, 20.0)))
+    return found and described(found)
+
+
+def _again(rng: random.Random) -> Any:
+    """Lay out a graph that was edited, where it stood before, some of it placed by hand."""
+    graph = drawn_graph(rng.randrange(1000), rng.choice((4, 7)))
+    view = _view(rng, graph)
+    now = _edited(rng, graph)
+    places = {id: (100.0 * rng.randint(1, 12), 50.0 * rng.randint(1, 12)) for id in now.concepts}
+    terms = Terms("first", keep=view, places={id: at for id, at in places.items() if rng.random() < 0.2})
+    brief = Brief("v", "overview", "All", STAGE)
+    return described(lay_out(now, list(now.concepts), list(now.effects), brief, terms))
 
 
 def _loose(rng: random.Random) -> Any:
@@ -393,6 +413,8 @@ RULES: Final[dict[str, tuple[Callable[[random.Random], Any], int]]] = {
     "slanting": (_slanting, 30),
     "renaming": (_renaming, 150),
     "steady": (_steady, 60),
+    "reading": (_reading, 3),
+    "again": (_again, 3),
     "loose": (_loose, 300),
     "grouping": (_grouping, 12),
     "sheets": (_sheets, 15),

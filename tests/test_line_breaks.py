@@ -17,6 +17,8 @@ from viz.look.direction import is_rtl
 from viz.look.system_fonts import system_fonts
 from viz.look.text import pieces, uneven, wrappings
 from viz.picture.draw import render_svg
+from viz.picture.pdf.page import TextLine
+from viz.picture.pdf.rare_scripts import _sheet
 from viz.picture.png import to_png
 from viz.slides.prose import filled
 
@@ -115,3 +117,9 @@ def test_emoji_are_drawn_whole_in_png(emoji: str) -> None:
 
     # The family is a plain silhouette in many fonts.
     assert emoji == "👩‍👩‍👧‍👦" or colourful(f"{emoji} flag") > colourful("xx flag") + 40
+
+
+def test_a_line_of_rare_letters_has_room_in_proportion_to_its_text() -> None:
+    small, large = (TextLine("a word", 0.0, 0.0, size, 400, "start", "#000000") for size in (10.0, 20.0))
+    _, room, tops = _sheet([small, large])
+    assert room == _sheet([large])[1] == 2 * _sheet([small])[1] and tops[1] == _sheet([small, small])[2][1]

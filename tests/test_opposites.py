@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -221,7 +223,10 @@ def test_a_picture_of_a_way_shows_the_opposites_it_passes_others_on_request(brea
                if id in views and {a, b} <= {box.concept for box in views[id].boxes})  # fmt: skip
     assert render_svg(breath, views[way]).count("data-opposites") == 1
     assert "data-opposites" not in render_svg(breath, views["overview:core"])
-    assert render_svg(breath, views["overview:core"], opposites=True).count("data-opposites") == 1
+    drawn = render_svg(breath, views["overview:core"], opposites=True)
+    assert drawn.count("data-opposites") == 1
+    (dashes,) = re.findall(r'data-opposites[^§]*?stroke-dasharray="([\d.]+) ([\d.]+)"', drawn)
+    assert float(dashes[1]) > 30 * float(dashes[0])  # dots far from each other
 
 
 def placed(**rects: Rect) -> View:

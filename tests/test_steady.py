@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import Result
@@ -137,6 +138,17 @@ def test_concepts_without_effects_gather_in_a_picture_that_is_begun() -> None:
         assert faults(graph, view) == []
         ys = [y for _, y in middles(view).values()]
         assert min(ys) > 100 and max(ys) < STAGE[1] - 100, ys
+
+
+@pytest.mark.parametrize("effort", ["first", "quick"])
+def test_columns_between_which_no_line_is_left_stay_as_well(
+    web: tuple[ConceptGraph, View], effort: Literal["first", "quick"]
+) -> None:
+    graph, view = web
+    for left in (0, 1):
+        now = replace(graph, effects=dict(list(graph.effects.items())[:left]))
+        found = lay_out(now, list(now.concepts), list(now.effects), BRIEF, Terms(effort, keep=view))
+        assert len(found.boxes) == len(graph.concepts) and len(found.routes) == left
 
 
 @pytest.mark.parametrize("size", ["web", "large"])

@@ -297,3 +297,19 @@ def test_a_concept_passes_by_its_category_where_nothing_is_said_of_effects() -> 
         given: dict[str, Any] = {side: ("x",)}
         assert restricts_effects(Filter(**given))
         assert not concept_passes(Filter(**given), tea)
+
+
+@pytest.mark.parametrize(
+    ("shown", "boxes"),
+    [("path: [a, b, c, d]", "abcd"), ("path: [b, c]", ""), ("focus: b", "ab"), ("focus: d", "cd")],
+)
+def test_a_way_or_what_surrounds_a_concept_may_be_left_in_part(shown: str, boxes: str) -> None:
+    graph = read_graph_text(f"""
+effects:
+  - {{source: a, target: b, label: raises, verdict: mixed}}
+  - {{source: b, target: c, label: raises}}
+  - {{source: c, target: d, label: raises, verdict: mixed}}
+tours: [{{id: t, title: T, steps: [{{{shown}, filter: {{verdict: mixed, rest: hide}}}}]}}]
+""")
+    view = Views(graph, kept=KeptLayouts(cache=False)).for_step("t", 1)
+    assert "".join(sorted(box.concept for box in view.boxes)) == boxes

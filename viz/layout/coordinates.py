@@ -160,7 +160,7 @@ def _stack_up(
     height, least = max(room[0], _stack(order, placed, layer)), room[1]
     halves = [_half(order, placed, node) for node in layer]
     fixed: dict[int, float] = {}
-    if held and not held.fixed.isdisjoint(layer):
+    if held:
         wanted = {node: held.at[node][1] / placed.text for node in layer if node in held.fixed}
         fixed = fixed_heights(layer, halves, least, height, wanted)
     for node, half in zip(layer, halves, strict=True):

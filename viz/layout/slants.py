@@ -184,6 +184,8 @@ class Slants:
 
     def _worst(self, settled: set[tuple[int, int]]) -> tuple[int, int] | None:
         """Return the pair that costs most beyond what a crossing must cost."""
+        if not self.penalty.size:
+            return None
         crosses = self.penalty >= 1
         excess = np.triu(np.where(crosses, self.penalty - (_TO_MEND - _TO_MEND_APART), self.penalty))
         excess[self.known] = 0

@@ -70,9 +70,9 @@ class Column:
     sign: int
     placed: list[Placed] = field(default_factory=list)
     headings: list[tuple[str, float]] = field(default_factory=list)
-    fan: float = 0.0
-    run: float = 0.0
-    inner: float = 0.0
+    fan: float = field(init=False)
+    run: float = field(init=False)
+    inner: float = field(init=False)
 
 
 def place(plan: Plan, concept: str, room: Rect) -> Scene:

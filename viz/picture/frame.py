@@ -6,7 +6,7 @@ from typing import Final
 
 from ..look.drawing import Drawing, arrow_of
 from ..look.opposites import opposite_style
-from ..look.shapes import ARROW_HEADS, CATEGORY_SHAPES
+from ..look.shapes import ARROW_HEADS
 from ..look.text import shortened_text
 from ..look.text import width as text_width
 from .parts import arrow_tip, category_sign, verdict_line, verdict_sign
@@ -96,8 +96,7 @@ def _category_items(drawing: Drawing) -> list[Item]:
     shown = {graph.concepts[box.concept].category for box in drawing.view.boxes}
     items = []
     for id, category in graph.categories.items():
-        style = drawing.categories[id]
-        if id not in shown or style.shape not in CATEGORY_SHAPES:
-            continue
-        items.append((category_sign(style, (5, 0), 4.5), 10.0, shortened_text(category.label, 20)))
+        if id in shown:
+            sign = category_sign(drawing.categories[id], (5, 0), 4.5)
+            items.append((sign, 10.0, shortened_text(category.label, 20)))
     return items
