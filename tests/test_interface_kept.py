@@ -14,8 +14,10 @@ import pytest
 
 from graph_data import read_graph, read_graph_text
 from graph_data.examples import example_path
+from graph_data.relations import vocabulary
 from tests.conftest import state
 from viz.page.render import page as make_page
+from viz.words import words_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -190,3 +192,28 @@ def test_no_english_sentence_is_told_of_german_words(open_page: Open, tmp_path: 
     assert "In einfachen Worten" not in panel.inner_text()
     page.evaluate("(effect) => window.conceptGraph.apply({effect, panel: 'details'})", second)
     panel.get_by_text("Schlaf macht Tee erträglicher").wait_for()
+
+
+STANCE = {"supported": "supports", "contradicted": "contradicts"}
+
+
+@pytest.mark.parametrize("verdict", STANCE)
+def test_no_english_sentence_is_told_of_a_relation_that_a_german_file_names(
+    open_page: Open, tmp_path: Path, verdict: str
+) -> None:
+    path = tmp_path / "tee.html"
+    text = GERMAN.replace("    verdict: contradicted", f"    relation: worsens\n    verdict: {verdict}")
+    graph = read_graph_text(text.replace("stance: contradicts", f"stance: {STANCE[verdict]}"))
+    (effect,) = graph.effects
+    path.write_text(make_page(graph), encoding="utf-8")
+    panel = open_page(path, f"#effect={effect}&panel=details").locator("#panel")
+    panel.get_by_text("Tee stört Schlaf").first.wait_for()
+    assert "worse" not in panel.inner_text()
+    assert "In einfachen Worten" not in panel.inner_text()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_words_were_taken_for_is_told_in_the_language_of_the_page(language: str) -> None:
+    told = words_in(language)["relationWords"]
+    assert list(told) == list(vocabulary())
+    assert told["blocks"] == {"de": "blockiert", "en": "blocks"}[language]

@@ -150,9 +150,7 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
 function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
   const isClaim = isUnshown(effect.verdict),
-    // The patterns of the vocabulary are English: what was taken from words of another language is not said in them.
-    isForeign = effect.implied && !/^en/.test(ui.graph.document.language),
-    plain = isForeign ? "" : ui.graph.readingOf(effect);
+    plain = ui.graph.readingOf(effect);
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
@@ -189,7 +187,7 @@ function readAs({ words: w, graph }: Ui, effect: Effect): Child {
   if (!effect.implied) return null;
   if (effect.relation === "affects") return w.notRead[effect.implied === "turned" ? "turned" : "none"];
   const known: Record<string, string> = w.relationWords;
-  const pattern = graph.relations.get(effect.relation)?.reading ?? effect.relation;
+  const pattern = graph.relations.get(effect.relation)?.reading || effect.relation;
   return words(
     known[effect.relation] ?? pattern.replace(/{source} | ?{target}$/g, "").replace("{target}", "…"),
   );
