@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from graph_data.model import Concept, ConceptGraph, Effect
+from graph_data.model import Concept, ConceptGraph, Effect, Filter, Step, Tour
 from tests.golden_many import drawn_graph
 from viz.layout.beside import Segment, near_pairs, running_along
 from viz.layout.boxes import make_problem
@@ -21,7 +21,11 @@ from viz.layout.fit import Fitter
 from viz.layout.held import Held, fixed_heights, set_again
 from viz.layout.order import Order
 from viz.layout.widths import set_texts, stacked
-from viz.view import Brief, ConceptBox, Heading, Rect, View, WordsBox
+from viz.view import Brief, ConceptBox, Heading, Rect, View, ViewKind, WordsBox
+from viz.views.behind import Standing
+from viz.views.kept import KeptLayouts
+from viz.views.map import MapViews
+from viz.views.on_page import page_views
 
 
 def _whole(rng: random.Random, most: int) -> float:
@@ -197,6 +201,101 @@ def large_page(rng: random.Random) -> Any:
     return astuple(view)
 
 
+class _Drawn:
+    """Views of a graph as `page_views` asks for them, drawn by dice."""
+
+    def __init__(self, rng: random.Random, graph: ConceptGraph) -> None:
+        self.graph = graph
+        self.map = MapViews(graph, (1280.0, 668.0))
+        self.seed = rng.randrange(1000)
+
+    def _view(self, id: str) -> View:
+        rng = random.Random(f"{self.seed} {id}")
+        kind: ViewKind = "overview" if id.startswith("overview") else rng.choice(("focus", "tour", "path"))
+        px, rect = rng.choice((13.9, 14.0, 14.5, 16.0)), (0.0, 0.0, 9.0, 9.0)
+        box = ConceptBox("c0", rect, ("c0",), px, central=rng.random() < 0.3)
+        pages = rng.choice(((), (), ("focus:c0", "focus:c0:2")))
+        height = rng.choice((600.0, 640.0, 668.0))
+        return View(id, kind, id, 1280.0, height, (box,), lit=frozenset(("c0",)), pages=pages)
+
+    def __getitem__(self, id: str) -> View:
+        return self._view(id)
+
+    def embedded_ids(self) -> list[str]:
+        return ["overview:core", "overview:all", "focus:c0"]
+
+    def for_step(self, tour: str, step: int) -> View:
+        told = self.graph.tours[0].steps[step - 1]
+        return self._view(f"tour:{tour}:{step}" if told.id != "same" else "overview:core")
+
+    def near(self, tour: str, step: int) -> View | None:
+        return None if step % 2 else self._view(f"near:{tour}:{step}")
+
+    def for_reading(self, id: str) -> View | None:
+        return self._view(f"{id} larger") if sum(map(ord, id)) % 3 else None
+
+
+def on_page(rng: random.Random) -> Any:
+    """Tell which views a page carries, in their order, and what it shows for each step of a tour."""
+    graph = _large(rng)
+    steps = []
+    for n in range(5):
+        shown = rng.choice(("show", "path", "around", "blank", "focus", "overview", "overview"))
+        steps.append(Step(
+            id=rng.choice((f"s{n}", "same")), show=("c0",) if shown == "show" else (),
+            path={"path": ("c0", "c1"), "around": ("c0", "c1", "c0")}.get(shown, ()),
+            focus="c0" if shown == "focus" else "", blank="dark" if shown == "blank" else "",
+            overview=rng.choice(("", "all", "core")), shut=rng.choice(((), (), ("k0",))),
+            filter=rng.choice((None, None, Filter(rest="hide"), Filter(rest="dim"))),
+        ))  # fmt: skip
+    graph = replace(graph, tours=(Tour("t", "T", tuple(steps)),))
+    found = page_views(graph, _Drawn(rng, graph), rng.choice(("map", "overview:core", "overview:all")))
+    carried = [(view.id, view.kind, sorted(view.lit)) for view in found.views]
+    return found.first.id, found.plain, carried, [[astuple(step) for step in tour] for tour in found.tours]
+
+
+def kept(rng: random.Random) -> Any:
+    """Keep layouts, place boxes by hand, rename, retitle and look for them; tell what each call says."""
+    graph = drawn_graph(rng.randrange(1000), 4)
+    told: list[Any] = []
+    found = KeptLayouts(cache=False, note=told.append)
+    efforts = ("first", "quick", "polish")
+    for turn in range(16):
+        id, key, effort = rng.choice(("a", "b")), rng.choice("kl"), rng.choice(efforts)
+        page = rng.choice(((1280.0, 668.0), (1280.0, 668.0), (300.0, 300.0)))
+        shown = [id for id in graph.concepts if rng.random() < 0.6]
+        titles = {id: graph.concepts[id].title for id in shown}
+        name = rng.choice(("A", "B", rng.choice(("C", "gone"))))
+        titles |= {"gone": "gone"} if name == "gone" else {}
+        rect = (9.0, 9.0, 5.0, 5.0)
+        boxes = tuple(ConceptBox(id, rect, tuple(title.split()), 16.0) for id, title in titles.items())
+        view = View(id, "overview", name, *page, boxes)
+        stand = [Standing(rng.randrange(9), _whole(rng, 20)) for _ in range(2)]
+        places = {"c0": (_whole(rng, 9), 5.0)} if rng.random() < 0.3 else None
+        calls = ("keep", "keep", "place", "looked", "rename", "retitle", "drop")
+        call = rng.choice(calls[: 1 if turn < 3 else None])
+        try:
+            if call == "keep":
+                found.keep(id, key, effort, view, steered=rng.random() < 0.5, places=places)
+            elif call == "place":
+                found.place(id, rng.choice(("c0", "c1")), rng.choice((None, (1.234, 5.678))))
+            elif call == "looked":
+                found.looked(id, *stand)
+            elif call == "rename":
+                found.rename(id, rng.choice("abc"), {"k": "m"})
+            elif call == "retitle":
+                told.append(found.retitle(id, name, "n", lambda title: "k" if title == "A" else "l", page))
+            elif rng.random() < 0.3:
+                found.drop_all_but(["a"])
+        except KeyError:
+            told.append(f"{call}: nothing kept")
+        told.append((call, found.changed, found.is_new(id, page), found.places(id, page), found.stood(id)))
+        looked = found.find(graph, id, key, effort, page), found.outdated(graph, id, page, effort)
+        told.append([each and (each.title, len(each.boxes)) for each in looked])
+        told.append((found.outgrown("a"), found.outgrown("b")))
+    return *told, found.text()
+
+
 RULES: Final = {
     "beside": (beside, 40),
     "courses": (courses, 40),
@@ -205,4 +304,6 @@ RULES: Final = {
     "held": (held, 100),
     "large-again": (large_again, 25),
     "large-page": (large_page, 6),
+    "on-page": (on_page, 30),
+    "kept": (kept, 25),
 }
