@@ -6,11 +6,15 @@ them into, beside the labels of `effect_labels.txt`: what moves is noticed, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import random
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
+from graph_data.meaning import german, grammar, lexicon
 from graph_data.meaning.forms import PARTICIPLES, forms
 from graph_data.meaning.german_forms import forms_of as german_forms
 from graph_data.relations import reader_of, vocabulary
@@ -46,6 +50,8 @@ GERMAN_FRAMES: Final = """
     {f} oder senkt|{n} durch|{f} fast|im Winter {f}|{f} auf lange Sicht|scheint {z}|dürfte {i}|{f} von
     zum Teil {f}|{f} Tee|grün {f} blau|senkt {f}|hat|kann|um {f}|{f}, {f}|ein wenig {f}|trägt dazu bei, {z}
 """.replace("|", "\n")
+#: Lines on labels of drawn words, in each language.
+DRAWN: Final = 100
 #: Besides the verbs of the package: whose forms double a letter, drop one, or have one of their own.
 FORMED: Final = """
     hop fix show play tie see dye shoe panic buzz is pass try say agree echo wax up gas ices pushes taxes
@@ -109,10 +115,35 @@ def told(label: str, language: str = "en") -> str:
     return f"{label}: " + " ".join(filter(None, (read.relation or "?", read.why, read.by, read.near, whole)))
 
 
+def drawn(language: str, modules: tuple[ModuleType, ...]) -> Iterator[str]:
+    """Yield lines on labels of drawn words, ten a line: verbs, and words of every kind that is known."""
+    kinds = [
+        sorted(" ".join(each) if isinstance(each, tuple) else str(each) for each in kind)
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, frozenset | Mapping) and kind and not name.startswith("__")
+    ]
+    listed = _lines(GERMAN_VERBS) if language == "de" else _verbs()
+    verbs = [form for verb in listed for form in _forms(verb)]
+    reader, rng = reader_of(language=language), random.Random(language)
+    for _ in range(DRAWN):
+        labels = []
+        for _ in range(10):
+            words = [rng.choice(verbs) if rng.random() < 0.35 else rng.choice(rng.choice(kinds))
+                     for _ in range(rng.randint(1, 5))]  # fmt: skip
+            labels.append(" ".join(words))
+        yield _digest(f"{labels[0][:30]}: " + repr([astuple(reader.read(label)) for label in labels]))
+
+
+def _forms(verb: str) -> list[str]:
+    first, _, rest = verb.partition(" ")
+    return [f"{form} {rest}".strip() for form in (*sorted(forms(first)), first)]
+
+
 def lines() -> list[str]:
     """Return all answers: of labels, then the forms of every verb with what each may be."""
     listed = {verb.split()[0] for relation in vocabulary().values() for verb in relation.verbs}
-    german = dict.fromkeys(verb for relation in vocabulary().values() for verb in relation.german)
+    in_german = dict.fromkeys(verb for relation in vocabulary().values() for verb in relation.german)
     return [
         *map(told, labels()),
         *(told(label, "de") for label in german_labels()),
@@ -120,8 +151,13 @@ def lines() -> list[str]:
             f"{verb} = {_joined(sorted(forms(verb).items()))}"
             for verb in sorted(listed | set(FORMED.split()))
         ),
+        *drawn("en", (lexicon, grammar)),
+        *drawn("de", (german,)),
         *(f"have {participle}: {past}" for past, participle in PARTICIPLES.items()),
-        *(f"{verb} = {_digest(_joined((' '.join(w), k) for w, k in german_forms(verb)))}" for verb in german),
+        *(
+            f"{verb} = {_digest(_joined((' '.join(w), k) for w, k in german_forms(verb)))}"
+            for verb in in_german
+        ),
     ]
 
 
