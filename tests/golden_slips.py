@@ -120,7 +120,8 @@ def _told(name: str, text: str) -> str:
         [asdict(each) for each in part]
         for part in (graph.effects.values(), graph.concepts.values(), graph.categories.values(), graph.tours)
     ]
-    digest = sha256(repr((said, read)).encode()).hexdigest()[:8]
+    places = graph and [*graph.places.items()]
+    digest = sha256(repr((said, read, places)).encode()).hexdigest()[:8]
     codes = [f"{each.code}@{each.place.line if each.place else ''}" for each in report.problems]
     return f"{len(codes)} problems, {' '.join(codes[:6])}, {digest}"
 
