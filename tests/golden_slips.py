@@ -115,7 +115,7 @@ def _slipped(rng: random.Random, lines: Lines) -> tuple[str, str]:
 def _told(name: str, text: str) -> str:
     report = examine_text(text, name)
     said = format_problems(report.problems, sources={name: text})
-    graph = report.graph
+    graph = report.answerable
     read = graph and [
         [asdict(each) for each in part]
         for part in (graph.effects.values(), graph.concepts.values(), graph.categories.values(), graph.tours)

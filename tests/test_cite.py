@@ -17,7 +17,7 @@ import pytest
 
 from graph_data import EditRefusedError, LivingFile
 from graph_data.read.doi_registry import RegistryError, _taken
-from graph_data.read.pasted_references import cited
+from graph_data.read.pasted_references import cited, pasted_references, reference_id
 
 from .served import TEA, serving
 
@@ -302,3 +302,56 @@ def test_of_a_registrys_answer_only_what_is_short_and_no_address_is_taken() -> N
     assert _taken({"title": "T"})["title"] == "T" and _taken({"author": people[:1]})["author"] == people[:1]
     with pytest.raises(RegistryError):
         _taken({"publisher": "P"})
+
+
+@pytest.mark.parametrize(
+    ("fields", "id"),
+    [
+        ({"author": [{"family": "Lee"}], "issued": 2020}, "lee-2020"),
+        ({"author": [{"literal": "The WHO"}], "issued": "2020-01"}, "the-who-2020"),
+        ({"author": ["Lee"], "issued": 2020}, "lee-2020"),
+        ({"editor": [{"family": "Roe"}], "issued": 2020}, "roe-2020"),
+        ({"author": [{"family": "Lee"}], "title": "On tea and sleep and more"}, "on-tea-and-sleep"),
+        ({"author": [{"given": "K"}], "issued": 2020, "title": "On tea"}, "on-tea-2020"),
+        ({"title": "On tea", "DOI": "10.1000/x"}, "10-1000-x"),
+        ({"URL": "https://WWW.example.org/tea"}, "example-org-tea"),
+    ],
+)
+def test_a_reference_is_called_by_what_is_known_of_it(fields: dict[str, Any], id: str) -> None:
+    assert reference_id(fields) == id
+    complete = fields.get("issued") and not fields.get("title")
+    assert reference_id(fields, "given") == (id if complete else "given")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lee: On tea (2020). doi:10.1000/A.b.", {"10-1000-a-b": {"title", "issued", "DOI"}}),
+        ("a 10.1000/x\nb 10.1000/y", {"10-1000-x": {"title", "DOI"}, "10-1000-y": {"title", "DOI"}}),
+        ("a 10.1000/x\nb", {"10-1000-x": {"title", "DOI"}}),
+        (
+            "On tea (1499)\n\nRest, a long study (2099)",
+            {"on-tea-1499": {"title"}, "rest-a-long-study-2099": {"title", "issued"}},
+        ),
+        ("PMID: 123 On tea https://x.org/a.", {"on-tea": {"title", "PMID", "URL"}}),
+    ],
+)
+def test_lines_are_read_as_far_as_they_can_be(text: str, found: dict[str, set[str]]) -> None:
+    assert {id: set(fields) for id, fields in pasted_references(text).items()} == found
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"DOI": "https://doi.org/10.1000/Tea"}, {"DOI": "10.1000/Tea"}),
+        ({"DOI": "doi: 10.1000/tea."}, {"DOI": "10.1000/tea"}),
+        ({"DOI": "no doi"}, {"DOI": "no doi"}),
+        ({"DOI": "10.1000/tea", "URL": "https://doi.org/10.1000/TEA"}, {"DOI": "10.1000/tea"}),
+        ({"DOI": "10.1000/tea", "URL": "https://x.org"}, {"DOI": "10.1000/tea", "URL": "https://x.org"}),
+        ({"type": "journal-article"}, {"type": "article-journal"}),
+        ({"type": "song"}, {"type": "song"}),
+        ({"container-title": ["Drinks", "D"], "reference": [1]}, {"container-title": "Drinks"}),
+    ],
+)
+def test_what_is_written_of_a_reference(given: dict[str, Any], kept: dict[str, Any]) -> None:
+    assert cited(given) == kept
