@@ -8,6 +8,7 @@ import math
 import subprocess
 import sys
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,17 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A file of layouts beside a graph."""
+    path = beside(tmp_path / "g.yaml")
+    path.write_text(laid_out())
+    return path
+
+
+@lru_cache
+def laid_out() -> str:
+    """Return the file's text; to lay out takes long, so it is done once."""
     kept = KeptLayouts(cache=False)
     Views(GRAPH, kept=kept)["overview:core"]
-    path = beside(tmp_path / "g.yaml")
-    path.write_text(kept.text())
-    return path
+    return kept.text()
 
 
 def no_search(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,11 +128,17 @@ def test_an_outdated_layout_steers_but_stays_out_of_the_cache(
 @pytest.fixture
 def counted(tmp_path: Path) -> Path:
     """A file of layouts from when steps were only counted."""
+    path = beside(tmp_path / "t.yaml")
+    path.write_text(polished())
+    return path
+
+
+@lru_cache
+def polished() -> str:
+    """Return the text of that file, laid out once."""
     kept = KeptLayouts(cache=False)
     Views(with_step(""), effort="polish", kept=kept)["tour:t:1"]
-    path = beside(tmp_path / "t.yaml")
-    path.write_text(kept.text())
-    return path
+    return kept.text()
 
 
 def with_step(id: str, *more: str) -> ConceptGraph:
@@ -364,7 +377,7 @@ def test_headings_are_made_of_what_the_graph_says(heading: str, fits: bool) -> N
 def test_a_layout_is_used_where_at_least_as_much_was_tried(made: str) -> None:
     efforts = ["first", "quick", "polish"]
     kept = KeptLayouts(cache=False)
-    kept.keep("v", "key", made, Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"])
+    kept.keep("v", "key", made, view_from(GRAPH, json.loads(laid_out())["views"]["overview:core"]["view"]))
     enough = [kept.find(GRAPH, "v", "key", effort) is not None for effort in efforts]
     known = made if made in efforts else "quick"
     assert enough == [effort in efforts[: efforts.index(known) + 1] for effort in efforts]
@@ -372,7 +385,7 @@ def test_a_layout_is_used_where_at_least_as_much_was_tried(made: str) -> None:
 
 
 def test_what_cannot_be_used_is_not_kept_and_what_is_not_changed_not_remembered(own_cache: Path) -> None:
-    view = Views(GRAPH, kept=KeptLayouts(cache=False))["overview:core"]
+    view = view_from(GRAPH, json.loads(laid_out())["views"]["overview:core"]["view"])
     KeptLayouts().keep("v", "key", "quick", view)
     notes: list[str] = []
     kept = KeptLayouts(known_as="a", note=notes.append)

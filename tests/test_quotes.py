@@ -105,3 +105,19 @@ def test_a_quote_that_is_nowhere_ends_in_no_sentence() -> None:
     assert article.find("It says nothing") == ()
     assert article.cut_short("It says nothing") == ""
     assert article.cut_short("The second says") == "The second says more"
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence"),
+    [
+        ("Sleep lowers fatigue", "Sleep lowers fatigue in few people, it seems."),
+        ("Sleep lowers fatigue in few people, it seems. Magnesium is", "Magnesium is efficient in a café."),
+        ("So do pre-", "So do pre- and postnatal care."),
+        ("So do pre- and postnatal care", ""),
+        ("Sleep lowers fatigue...", ""),
+        ("which stands nowhere", ""),
+        ("", ""),
+    ],
+)
+def test_the_sentence_in_which_a_quote_ends(quote: str, sentence: str) -> None:
+    assert Article(ARTICLE).cut_short(quote) == sentence
