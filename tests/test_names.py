@@ -228,3 +228,42 @@ def test_what_is_not_seen_is_no_letter_and_what_joins_letters_is_kept() -> None:
     joining = "\u200c\u200d\u00ac\u0350\u2010"  # the last is a hyphen
     assert [one_form(f"a{sign}b") for sign in joining[:4]] == [f"a{sign}b" for sign in joining[:4]]
     assert [one_form(f"a{sign}b") for sign in "\u2010\u2013\u2212\uff0d"] == ["a-b"] * 4
+
+
+@pytest.mark.parametrize(
+    ("label", "aka", "told"),
+    [
+        ("iron", "lack of iron", ["lack of iron"]),
+        ("iron", "too much iron", ["too much iron"]),
+        ("iron deficiency", "lack of iron", []),
+        ("lack of sleep", "too little sleep", []),
+        ("lack of sleep", "sleep", ["sleep"]),
+        ("lack of sleep", "high sleep", ["high sleep"]),
+        ("high noise", "noise", []),
+        ("high noise", "low noise", ["low noise"]),
+        ("iron", "ferrum, lack of ferrum", ["lack of ferrum"]),
+        ("lack of sleep", "rest, too little rest", ["too little rest"]),
+        ("iron", "low", []),
+    ],
+)
+def test_a_name_for_less_or_more_of_a_thing_is_none_for_the_thing(
+    label: str, aka: str, told: list[str]
+) -> None:
+    text = f"concepts: {{x: {{label: {label}, aka: [{aka}]}}, y: }}\neffects: [x -> y: raises]\n"
+    found = [each.message for each in examine_text(text).problems if each.code == "CG315"]
+    assert [message.split("'")[1] for message in found] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("{label: pal}", "{label: Pal, aka: [pal, PAL]}", 1),
+        ("{label: pal, aka: [mate]}", "{label: pal, aka: [mate]}", 2),
+        ("{label: Co}", "{label: CO}", 0),
+        ("{label: Cob}", "{label: COB}", 0),
+        ("{label: Cobs}", "{label: COBS}", 1),
+    ],
+)
+def test_a_name_of_two_concepts_is_told_once(first: str, second: str, told: int) -> None:
+    text = f"concepts: {{x: {first}, y: {second}}}\neffects: [x -> y: raises]\n"
+    assert [each.code for each in examine_text(text).problems].count("CG304") == told
