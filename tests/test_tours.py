@@ -313,3 +313,48 @@ tours: [{{id: t, title: T, steps: [{{{shown}, filter: {{verdict: mixed, rest: hi
 """)
     view = Views(graph, kept=KeptLayouts(cache=False)).for_step("t", 1)
     assert "".join(sorted(box.concept for box in view.boxes)) == boxes
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("show: [a, b], highlight: [a-raises-b]", []),
+        ("show: [a, b], highlight: [c]", ["CG711"]),
+        ("show: [a, b], highlight: [b-raises-c]", ["CG711"]),
+        ("show: [b, c], highlight: [a-raises-b, b-raises-c, a]", ["CG711", "CG711"]),
+        ("path: [a, b], highlight: [c]", ["CG711"]),
+        ("focus: a, highlight: [b]", []),
+        ("focus: a, highlight: [c]", ["CG711"]),
+        ("focus: a, hops: 2, highlight: [b-raises-c]", []),
+        ("focus: a, hops: 2, highlight: [d]", ["CG711"]),
+        ("overview: all, highlight: [d]", []),
+        ("overview: all, shut: [drinks]", []),
+        ("overview: all, shut: [Hot drinks]", []),
+        ("overview: all, shut: [HOT DRINKS]", []),
+        ("overview: all, shut: [drnks]", ["CG715 drinks"]),
+        ("overview: all, shut: [food]", ["CG715 "]),  # which no concept has
+        ("overview: all, shut: [a]", ["CG715 "]),
+    ],
+)
+def test_what_a_step_lights_and_shuts_is_there(step: str, told: list[str]) -> None:
+    text = f"""
+categories: {{drinks: Hot drinks, food: Food}}
+concepts: {{a: {{category: drinks}}, b: , c: , d: }}
+effects: [a -> b: raises, b -> c: raises, c -> d: raises]
+tours: [{{title: T, steps: [{{{step}}}]}}]
+"""
+    found = [each for each in examine_text(text).problems if each.code in ("CG711", "CG715")]
+    assert [each.code + (f" {each.suggestion}" if each.code == "CG715" else "") for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("a", []), ("A", []), ("ab", ["concept"]), ("drinks", ["concept"])]
+)
+def test_where_no_concept_has_a_category_concepts_are_shut(name: str, told: list[str]) -> None:
+    text = f"""
+categories: {{drinks: Hot drinks}}
+effects: [a -> b: raises]
+tours: [{{title: T, steps: [{{overview: all, shut: [{name}]}}]}}]
+"""
+    found = [each.message.split()[4] for each in examine_text(text).problems if each.code == "CG715"]
+    assert found == told
