@@ -38,7 +38,7 @@ from benchmarks.mutations import Mutant, mutants  # noqa: E402
 HARMLESS = ROOT / "benchmarks/mutants_harmless.txt"
 #: Which tests are asked about which modules; a module's own doctests always are. Quick ones, no browser.
 RELATED = {
-    "graph_data/ask": "questions answers opposites question ask_page mcp twins/test_twins",
+    "graph_data/ask": "questions answers opposites question ask_page mcp signs twins/test_twins",
     "graph_data/check": "problems golden_messages messages tours questions signs told_right first_tour "
     "opposites quotes shut fix references",
     "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers told_right "

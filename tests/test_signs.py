@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph_data import CODES, examine_text, implied, read_graph_text, vocabulary
+from graph_data.ask.implied import implied_groups
 from graph_data.check import check_graph
 from graph_data.meaning.lexicon import NOUNS
 from graph_data.model import Effect
@@ -246,6 +247,22 @@ class TestAsked:
         section = asked(tmp_path, self.TEXT, "coverage")
         assert "Declared" not in section
         assert "With words that are not known: 1\n   tickles" in section
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, "increases, sign +"), (2, "increases, sign +  [2 effects]"), (3, "increases, sign +  [3 effects]")],
+)
+def test_what_is_read_alike_is_told_once(count: int, told: str) -> None:
+    graph = read_graph_text("effects:\n" + "".join(f"  - a -> b{n}: raises\n" for n in range(count)))
+    assert implied_groups(implied(graph)) == ["", f"Read from a verb: {count}", f"   {'raises':<30} {told}"]
+    assert implied_groups(implied(graph), without="verb") == []
+
+
+@pytest.mark.parametrize(("length", "end"), [(60, "x "), (61, "… ")])
+def test_a_long_label_is_cut(length: int, end: str) -> None:
+    graph = read_graph_text(f"effects: [a -> b: {'x' * length}]")
+    assert f"   {'x' * 59}{end}" in implied_groups(implied(graph))[2]
 
 
 def test_own_verbs_are_read_whole_before_anything_else() -> None:
