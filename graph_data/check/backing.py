@@ -40,7 +40,7 @@ def quotes_in_text(graph: ConceptGraph) -> Iterator[Problem]:
             found = article.find(effect.quote)
             looks += not found
             answers[effect.quote] = None if found else article.nearest(effect.quote) if looks <= LOOKS else ""
-            sentence = article.cut_short(effect.quote) if found else ""
+            sentence = article.cut_short(effect.quote)
             if sentence:
                 yield _cut_short(effect.quote, sentence, place(graph, "effects", effect.id, "quote"))
         near = answers[effect.quote]
