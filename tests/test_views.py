@@ -460,3 +460,26 @@ def test_places_by_hand_are_kept_to_a_hundredth(graph: ConceptGraph) -> None:
     Views(graph, kept=kept)["overview:core"]
     kept.place("overview:core", "a", (100.126, 200.987))
     assert kept.places("overview:core") == {"a": (100.13, 200.99)}
+
+
+def test_what_is_asked_again_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path))
+    graph = read_graph_text(
+        "effects: [a -> b: raises, b -> c: raises]\n"
+        "tours: [{title: T, steps: [{show: [a, b]}, {overview: all}]}]\n"
+    )
+    searched: list[dict[str, int]] = []
+
+    def halves(sizes: dict[str, int]) -> tuple[list[str], list[str]]:
+        searched.append(dict(sizes))
+        return [], []
+
+    monkeypatch.setattr("viz.views.catalogue.halves", halves)
+    views = Views(graph)
+    views.prepare(["overview:core", "tour:t:1", "focus:a"])
+    views["overview:core"], views["tour:t:1"]
+    views.prepare(["overview:core", "tour:t:1", "focus:a"])
+    assert searched == [{"overview:core": 5}, {}]
+    read = views.for_reading("overview:core")
+    assert read and views.for_reading("overview:core") is read
+    assert views["focus:a"] is views["focus:a"] and views.map.part() is views.map.part()
