@@ -14,7 +14,7 @@ from .paths import paths
 from .rows import Row
 from .terms import rank
 from .understood import Asked, understood
-from .worth import DOWN, UP, is_strange, worth
+from .worth import DOWN, UP, is_strange, possible, worth
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
@@ -48,10 +48,10 @@ def question(graph: ConceptGraph, text: str) -> tuple[Row, ...]:
         return ()
     scored = _scored(graph, asked)
     best = scored[0][0] if scored else 0.0
-    least = max(best * WORTH, 0.0 if asked.is_pair else _possible(asked) * LEAST)
+    least = max(best * WORTH, 0.0 if asked.is_pair else possible(asked) * LEAST)
     direct = [Row((effect,)) for value, effect in scored if value >= least]
     ways = _ways(graph, asked)
-    if ways and asked.is_pair and best < _possible(asked) * JOINED:  # no effect joins the two that are named
+    if ways and asked.is_pair and best < possible(asked) * JOINED:  # no effect joins the two that are named
         return (*ways, *direct)[:MOST_ROWS]
     return (*direct[: MOST_ROWS - len(ways)], *ways)
 
@@ -75,16 +75,6 @@ def _scored(graph: ConceptGraph, asked: Asked) -> list[tuple[float, Effect]]:
         order = asked.verdicts
         return sorted(scored, key=lambda one: (order.index(one[1].verdict), one[1].level == "detail"))
     return sorted(scored, key=lambda one: (rank(one[0]), *weakness(one[1]), one[1].level == "detail"))
-
-
-def _possible(asked: Asked) -> float:
-    """The worth of an effect that joins just what is named."""
-    found = 1.0 if asked.sources or asked.targets else 0.0
-    for named in (asked.sources, asked.targets):
-        if not named:
-            continue
-        found *= max(weight for mention in named for weight in mention.concepts.values())
-    return found
 
 
 def _ways(graph: ConceptGraph, asked: Asked) -> list[Row]:

@@ -187,7 +187,7 @@ SAME: Final = (
     "supplement supplements pill pills tablet tablets capsule supplementation|"
     "food diet nutrition eating ernahrung nahrung|fee toll charge maut|suburb suburbs sprawl|"
     "illness disease sickness krankheit|price cost|worry anxiety anxious|magnesium mg|calcium kalzium ca|"
-    "potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke|"
+    "potassium kalium|sodium natrium salt|cramp krampf krampfe krampfen|joint gelenk gelenke gelenken|"
     "density dichte|stau congestion staus|verkehr traffic|wasser water|blut blood|druck pressure|"
     "rhythmus rhythm|haut skin|nerv nerve|gehirn brain|stoffwechsel metabolism|gesundheit health|"
     "luft air|fisch fische fish|sauerstoff oxygen|fluss river|abwasser sewage|eiweiss protein|"
@@ -198,6 +198,8 @@ SAME: Final = (
     "toilet toilette toiletten|drinking trink trinken|population bevolkerung inhabitants|loss verlust|"
     "build bau"
 )
+#: Behind these "back" is no verb: why did the fish come back.
+COMING: Final = "come comes came coming go goes went going gone get gets got"
 #: Forms of verbs that no ending makes.
 IRREGULAR: Final = (
     "led=lead brought=bring made=make kept=keep grew=grow grown=grow fell=fall fallen=fall fed=feed "

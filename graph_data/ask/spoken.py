@@ -11,11 +11,11 @@ from typing import Final
 
 from .mentions import Mention
 from .phrases import phrase_at
-from .small_words import AMOUNTS, FOR, SMALL
+from .small_words import AMOUNTS, COMING, FOR, SMALL
 from .terms import stem
 
 _SMALL: Final = frozenset(SMALL.split())
-_FOR: Final = frozenset(FOR.split())
+_FOR, _COMING = frozenset(FOR.split()), frozenset(COMING.split())
 
 
 def stems_of(words: str) -> frozenset[str]:
@@ -52,10 +52,14 @@ class Spoken:
         at = 0
         while at < len(self.words):
             relation, length = phrase_at(self.stems, at, taken)
-            if length and not (length == 1 and self.words[at] in _SMALL):
+            if length and not (length == 1 and (self.words[at] in _SMALL or self._returns(at))):
                 found.append(Verb(at, relation, length))
             at += max(1, length)
         return found
+
+    def _returns(self, at: int) -> bool:
+        """Whether a word only tells that something comes back."""
+        return self.words[at] == "back" and not _COMING.isdisjoint(self.words[at - 1 : at])
 
     @property
     def verb(self) -> Verb | None:

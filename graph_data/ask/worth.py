@@ -28,6 +28,9 @@ OF_PAIR: Final = 0.3
 AS_TARGET: Final = 0.9
 OTHER_KIND: Final = 0.4
 NO_ENDS: Final = 0.2
+#: What a concept counts that is only akin to the one named, where an effect harms it: what harms joints may
+#: harm joint health. More than an effect of which nobody can tell whether it does good or harm.
+AKIN: Final = 0.53
 #: How well an effect fits that does what is asked for, something open, nothing, the opposite.
 FITS: Final = 0.95
 NEARLY: Final = 0.85
@@ -57,8 +60,20 @@ def worth(graph: ConceptGraph, asked: Asked, effect: Effect) -> float:
     fits = _fits(graph, asked, effect)
     if asked.is_pair:
         fits = 1 - OF_PAIR + OF_PAIR * fits
+    elif asked.targets and asked.relation in _BAD and fits >= FITS:
+        ends = max(ends, AKIN * possible(asked))
     kind = 1.0 if _is_of_kind(graph, asked, effect) else OTHER_KIND
     return (ends * fits if ends else NO_ENDS) * kind + SAID * said + TOLD * told
+
+
+def possible(asked: Asked) -> float:
+    """The worth of an effect that joins just what is named."""
+    found = 1.0 if asked.sources or asked.targets else 0.0
+    for named in (asked.sources, asked.targets):
+        if not named:
+            continue
+        found *= max(weight for mention in named for weight in mention.concepts.values())
+    return found
 
 
 def _ends(asked: Asked, effect: Effect) -> float:

@@ -139,7 +139,7 @@ const OFTEN = [
   ...["sheet", "frame", "ruler", "blocks", "ownName", "group", "opened"],
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
-  ...["widestName", "setting"],
+  ...["widestName", "setting", "isKept", "isAmount", "covered", "maxLength", "places", "yesOrNo"],
 ];
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.

@@ -21,7 +21,7 @@ import { bestOf, type Mention } from "./mentions";
 import { paths } from "./paths";
 import { rank } from "./terms";
 import { type Asked, understood } from "./understood";
-import { isStrange, wayOf, worth } from "./worth";
+import { isStrange, possibleOf, wayOf, worth } from "./worth";
 
 /** The effects of a way in order, mostly one; links to opposites may be among several. */
 export type Way = readonly Effect[];
@@ -81,15 +81,6 @@ function scored(graph: Graph, asked: Asked): Scored[] {
       rank(a.value) - rank(b.value) ||
       backed([a.effect]) - backed([b.effect]) ||
       detail(a.effect) - detail(b.effect),
-  );
-}
-
-/** The worth of an effect that joins just what is named. */
-function possibleOf({ sources, targets }: Asked): number {
-  const sides = [sources, targets].filter(({ length }) => length);
-  return sides.reduce(
-    (product, named) => product * Math.max(...named.flatMap(({ concepts }) => [...concepts.values()])),
-    Number(sides.length > 0),
   );
 }
 

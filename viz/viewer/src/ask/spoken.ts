@@ -1,7 +1,7 @@
 // A question as it is spoken: its words, the concepts that they name, its verbs, and how it begins.
 // Twin: graph_data/ask/spoken.py
 
-import { ASK_AMOUNTS, ASK_FOR } from "../rules";
+import { ASK_AMOUNTS, ASK_COMING, ASK_FOR } from "../rules";
 import type { Mention } from "./mentions";
 import { SMALL } from "./names";
 import { phraseAt } from "./phrases";
@@ -15,6 +15,7 @@ export interface Verb {
 }
 
 const AMOUNTS = stemsOf(ASK_AMOUNTS),
+  COMING = setOf(ASK_COMING),
   FOR = setOf(ASK_FOR);
 
 /** One question: its words and what they are. */
@@ -38,7 +39,10 @@ export class Spoken {
     const found: Verb[] = [];
     for (let at = 0; at < this.words.length; ) {
       const { relation, length } = phraseAt(this.stems, at, taken);
-      if (length && !(length === 1 && SMALL.has(this.words[at]!)))
+      const word = this.words[at]!;
+      // What comes back backs nothing.
+      const returns = word === "back" && COMING.has(this.words[at - 1] ?? "");
+      if (length && !(length === 1 && (SMALL.has(word) || returns)))
         found.push({ place: at, relation, length });
       at += Math.max(1, length);
     }

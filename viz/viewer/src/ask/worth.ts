@@ -4,6 +4,7 @@
 import type { Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import {
+  ASK_AKIN,
   ASK_AS_TARGET,
   ASK_BAD,
   ASK_DENIED,
@@ -41,16 +42,27 @@ export const wayOf = (relation: string): number =>
 /** How well an effect answers a question: 0 not at all, 1 and more well. */
 export function worth(graph: Graph, asked: Asked, effect: Effect): number {
   if (asked.verdicts.length && !asked.names) return 1;
-  const ends = endsOf(asked, effect);
+  let ends = endsOf(asked, effect);
   if (asked.names && !ends) return 0;
   const { said, told } = namesIn(graph).of(effect);
   const inSaid = shareOf(asked.others, said),
     inTold = shareOf(asked.others, told);
   if (!ends && !(inSaid + inTold)) return 0;
-  const doing = fits(graph, asked, effect);
-  const fitting = asked.isPair ? 1 - ASK_OF_PAIR + ASK_OF_PAIR * doing : doing;
+  let fitting = fits(graph, asked, effect);
+  if (asked.isPair) fitting = 1 - ASK_OF_PAIR + ASK_OF_PAIR * fitting;
+  else if (asked.targets.length && isHarm(asked.relation) && fitting >= ASK_FITS)
+    ends = Math.max(ends, ASK_AKIN * possibleOf(asked));
   const kind = isOfKind(graph, asked, effect) ? 1 : ASK_OTHER_KIND;
   return (ends ? ends * fitting : ASK_NO_ENDS) * kind + ASK_SAID * inSaid + ASK_TOLD * inTold;
+}
+
+/** The worth of an effect that joins just what is named. */
+export function possibleOf({ sources, targets }: Asked): number {
+  const sides = [sources, targets].filter(({ length }) => length);
+  return sides.reduce(
+    (product, named) => product * Math.max(...named.flatMap(({ concepts }) => [...concepts.values()])),
+    Number(sides.length > 0),
+  );
 }
 
 /** How surely the ends of an effect are those that are asked for. */
@@ -71,6 +83,8 @@ function meant(named: readonly Mention[], concept: string): number {
   return Math.max(...named.map(({ concepts }) => concepts.get(concept) ?? 0));
 }
 
+const isHarm = (relation: string): boolean => relation === "harms" || relation === "worsens";
+
 /** How well what an effect does is what is asked for. */
 function fits(graph: Graph, asked: Asked, effect: Effect): number {
   const { relation } = asked;
@@ -78,7 +92,7 @@ function fits(graph: Graph, asked: Asked, effect: Effect): number {
   if (relation === effect.relation) return 1;
   if (asked.sake) return wanted(asked.sake * favour(graph, effect));
   if (relation === "supports" || relation === "enables") return wanted(favour(graph, effect));
-  if (relation === "harms" || relation === "worsens") {
+  if (isHarm(relation)) {
     const harm = -favour(graph, effect);
     return relation === "worsens" && effect.relation === "increases" && harm > 0 ? 1 : wanted(harm);
   }
@@ -97,7 +111,7 @@ const wanted = (favour: number): number => (favour > 0 ? ASK_FITS : favour < 0 ?
 /** 1 where an effect does its target good, -1 where it harms, 0 where that cannot be told. */
 function favour(graph: Graph, effect: Effect): number {
   if (["supports", "enables", "eases", "prevents"].includes(effect.relation)) return 1;
-  if (["harms", "worsens"].includes(effect.relation)) return -1;
+  if (isHarm(effect.relation)) return -1;
   const sign = effect.sign === "+" ? 1 : effect.sign === "-" ? -1 : 0;
   return saysAmount(graph, effect) && isBad(graph.labelOf(effect.target)) ? -sign : sign;
 }
