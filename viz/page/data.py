@@ -73,8 +73,7 @@ def page_records(
     """
     offered = {"offered": True} if document["file"]["offered"] else {}
     plain = {concept["id"]: concept for concept in document["concepts"]}
-    relations = _told(document["relations"], document["language"])
-    patterns = {relation["id"]: relation["reading"] for relation in relations}
+    patterns = {relation["id"]: relation["reading"] for relation in document["relations"]}
 
     def short(part: str, shorter: Callable[[Record], Record]) -> list[Record]:
         pairs = zip(earlier[0][part], earlier[1][part], strict=True) if earlier else ()
@@ -86,18 +85,20 @@ def page_records(
         **document,
         "file": earlier[1]["file"] if earlier and same else _compressed(document["file"]),
         "tours": [{**tour, **offered} for tour in tours_shown(document["tours"], tours)],
-        "relations": relations,
+        "relations": _marked(document["relations"], document["language"]),
         "concepts": short("concepts", lambda concept: concept),
         "effects": short("effects", lambda effect: _without_plain_reading(effect, plain, patterns)),
     }
 
 
-def _told(relations: list[Record], language: str) -> list[Record]:
-    """Return relations as a page tells them: those of the vocabulary are told of English words only."""
+def _marked(relations: list[Record], language: str) -> list[Record]:
+    """Return relations, the vocabulary's marked where the words are of a language that it does not speak."""
     if language.lower().startswith("en"):
         return relations
     english = {id: relation.reading for id, relation in vocabulary().items()}
-    return [{**one, "reading": ""} if english.get(one["id"]) == one["reading"] else one for one in relations]
+    return [
+        {**one, "foreign": True} if english.get(one["id"]) == one["reading"] else one for one in relations
+    ]
 
 
 def _compressed(unshown: dict[str, Any]) -> str:
@@ -143,17 +144,14 @@ _SLOT: Final = re.compile(r"(\{source\}|\{target\})")
 def _without_plain_reading(
     effect: Record, concepts: Mapping[str, Record], patterns: Mapping[str, str]
 ) -> Record:
-    """Return an effect; a reading that is the relation's pattern with both ends put in is left out.
-
-    So is each where the relation is not told in plain words.
-    """
+    """Return an effect; a reading that is the relation's pattern with both ends put in is left out."""
     ends = {
         "{source}": concepts[effect["source"]]["title"],
         "{target}": concepts[effect["target"]]["label"],
     }
-    pattern = patterns.get(effect["relation"], "{source}")
-    plain = "".join(str(ends.get(part, part)) for part in _SLOT.split(pattern))
-    return {**effect, "reading": "" if effect["reading"] == plain or not pattern else effect["reading"]}
+    parts = _SLOT.split(patterns.get(effect["relation"], ""))
+    plain = "".join(str(ends.get(part, part)) for part in parts)
+    return {**effect, "reading": "" if effect["reading"] == plain else effect["reading"]}
 
 
 def _short(record: Record) -> Record:

@@ -52,6 +52,7 @@ export interface Relation {
   sign: Sign;
   arrow: Arrow;
   reading: string;
+  foreign?: boolean; // English, of words that are not
   amount: boolean;
 }
 /** What one reference, by its id, found about an effect. */

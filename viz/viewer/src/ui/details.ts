@@ -150,7 +150,7 @@ function askAbout(ui: Ui, concept: Concept): HTMLElement {
 function effectDetails(ui: Ui, effect: Effect): Child[] {
   const { words: w } = ui;
   const isClaim = isUnshown(effect.verdict),
-    plain = ui.graph.readingOf(effect);
+    plain = ui.graph.relations.get(effect.relation)?.foreign ? "" : ui.graph.readingOf(effect);
   const certainty = effect.certainty && w.certainties[effect.certainty];
   return [
     h("p", { class: "kicker" }, w.effect),
@@ -187,10 +187,8 @@ function readAs({ words: w, graph }: Ui, effect: Effect): Child {
   if (!effect.implied) return null;
   if (effect.relation === "affects") return w.notRead[effect.implied === "turned" ? "turned" : "none"];
   const known: Record<string, string> = w.relationWords;
-  const pattern = graph.relations.get(effect.relation)?.reading || effect.relation;
-  return words(
-    known[effect.relation] ?? pattern.replace(/{source} | ?{target}$/g, "").replace("{target}", "…"),
-  );
+  const pattern = graph.relations.get(effect.relation)!.reading;
+  return words(known[effect.relation] ?? pattern.replace(/{\w+}/g, "…"));
 }
 
 function differs(a: string, b: string): boolean {
