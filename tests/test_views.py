@@ -483,3 +483,15 @@ def test_what_is_asked_again_is_not_made_again(tmp_path: Path, monkeypatch: pyte
     read = views.for_reading("overview:core")
     assert read and views.for_reading("overview:core") is read
     assert views["focus:a"] is views["focus:a"] and views.map.part() is views.map.part()
+
+
+@pytest.mark.parametrize(
+    ("shown", "centre"), [("[a, b, c]", ["a"]), ("[a, b, c, d]", []), ("[b, c]", []), ("[c, d]", ["c"])]
+)
+def test_a_step_that_shows_a_star_shows_it_around_its_middle(shown: str, centre: list[str]) -> None:
+    graph = read_graph_text(
+        "effects: [a -> b: raises, a -> c: raises, c -> d: raises]\n"
+        f"tours: [{{title: T, steps: [{{show: {shown}}}]}}]\n"
+    )
+    view = Views(graph, kept=KeptLayouts(cache=False)).for_step("t", 1)
+    assert [box.concept for box in view.boxes if box.central] == centre and not view.headings
