@@ -52,10 +52,12 @@ def answers(address: str) -> list[graph_data.Slice]:
 )
 def test_store_answers_as_its_claims_do(tmp_path: Path, part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "PART", part)
+    monkeypatch.setattr(build, "ARROWS", part)
     raw = parquet(tmp_path / "claims.parquet", claims(5000))
     made = graph_data.import_corpus([raw], str(tmp_path / "store"))
     assert made.claims == 5000
     assert len(list((tmp_path / "store" / "claims").iterdir())) == (1 if part > 5000 else 8)
+    assert (part < 5000) == any("00001" in each.name for each in (tmp_path / "store/by_object").rglob("*"))
     assert answers(str(tmp_path / "store")) == answers(raw)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["claims.parquet", "store"]
 
@@ -95,7 +97,8 @@ def test_killed_it_goes_on(tmp_path: Path) -> None:
     whole = tmp_path / "whole"
     graph_data.import_corpus([raw], str(whole))
     program = (
-        "import sys; import graph_data; from graph_data.corpus.importing import build; build.PART = 2500;"
+        "import sys; import graph_data; from graph_data.corpus.importing import build;"
+        "build.PART = build.ARROWS = 2500;"
         f"print(graph_data.import_corpus([{raw!r}], {str(tmp_path / 'store')!r}).resumed)"
     )
     resumed, patience = set(), 2.0

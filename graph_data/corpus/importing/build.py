@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from ..problems import CorpusError, needed, told_plainly
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS
 from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in
-from .made import GROUP, PART, Imported
+from .made import ARROWS, GROUP, PART, Imported
 from .merging import CLAIMS, MERGED, merge_claims
 from .work import Work, marks_of
 
@@ -102,15 +103,15 @@ class _Builder:
         work.step("nodes", "names", partial(self._nodes, inputs))
         merged, unknown = work.step("aliases", "names that are one", self._merge) if self.aliases else (0, [])
         parts = max(1, -(-rows // PART))
-        edges = work.step("edges", "looking how to part it", partial(self._edges, parts))
+        looking = partial(self._edges, "subject", "document", self._raw(), parts)
+        edges = work.step("edges", "looking how to part it", looking)
         if edges:
             work.step("part", f"parting {rows:,} claims", partial(self._part, edges))
         for part in range(len(edges) + 1):
             of = f"sorting claims, part {part + 1} of {len(edges) + 1}"
             work.step(f"sort {part}", of, partial(self._sort, part, bool(edges)))
         for level in range(len(STRENGTHS)):
-            what = f"arrows by object, {level + 1} of {len(STRENGTHS)}"
-            work.step(f"object {level}", what, partial(self._by_object, level))
+            self._sort_by_object(level)
         concepts = work.step("concepts", "concepts and their names", self._concepts)
         done = work.state["done"]
         sums = [done[f"sort {part}"] for part in range(len(edges) + 1)]
@@ -150,14 +151,16 @@ class _Builder:
         merges = merge_claims(self.connection, self.work.scratch, self.aliases)
         return len(merges.means), list(merges.unknown)
 
-    def _edges(self, parts: int) -> list[str]:
-        """Return the subjects at which parts begin, so that all are about as large."""
+    def _edges(self, end: str, beside: str, table: str, parts: int) -> list[str]:
+        """Return the subjects or objects at which parts of a table begin, so that all are about as large.
+
+        ``beside`` is another column: rows are drawn by both.
+        """
         if parts == 1:
             return []
-        raw = self._raw()
         drawn = self.connection.raw_sql(
-            f"select subject from (select subject from {raw} where hash(subject, document) % 997 < 40) "
-            "order by hash(subject) limit 400000"
+            f"select {end} from (select {end} from {table} where hash({end}, {beside}) % 997 < 40) "
+            f"order by hash({end}) limit 400000"
         ).fetchall()
         sample = sorted(row[0] for row in drawn)
         if not sample:
@@ -222,11 +225,24 @@ class _Builder:
             f"order by {order}) to {quoted(str(folder / f'{name}.parquet'))} ({_SHAPE})"
         )
 
-    def _by_object(self, level: int) -> None:
-        pattern = f"{quoted_path(self.work.folder / 'by_subject')[:-1]}/strength={level}/*.parquet'"
+    def _sort_by_object(self, level: int) -> None:
+        """Keep the arrows of a level by their objects too, as many at a time as can be sorted in memory."""
+        step, what = self.work.step, f"arrows by object, {level + 1} of {len(STRENGTHS)}"
+        table = f"{quoted_path(self.work.folder / 'by_subject')[:-1]}/strength={level}/*.parquet'"
+        table = f"read_parquet({table}, hive_partitioning=false)"
+        (arrows,) = self._one(f"select count(*) from {table}")
+        parts = max(1, -(-arrows // ARROWS))
+        edges = step(f"objects {level}", what, partial(self._edges, "object", "subject", table, parts))
+        for part, (low, high) in enumerate(pairwise(["", *edges, ""])):
+            kept = " and ".join(
+                [f"object >= {quoted(low)}"] * bool(low) + [f"object < {quoted(high)}"] * bool(high)
+            )
+            some = f"(select *, {level} as strength from {table} where {kept or 'true'})"
+            step(f"object {level}.{part}", what, partial(self._by_object, level, f"{part:05}", some))
+
+    def _by_object(self, level: int, name: str, table: str) -> None:
         self._run("set preserve_insertion_order=true")
-        table = f"(select *, {level} as strength from read_parquet({pattern}, hive_partitioning=false))"
-        self._arrows(level, "by_object", "00000", "object, papers desc, subject, relation", table)
+        self._arrows(level, "by_object", name, "object, papers desc, subject, relation", table)
         self._run("set preserve_insertion_order=false")
 
     def _nodes(self, inputs: Sequence[Input]) -> None:
