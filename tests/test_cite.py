@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import pytest
 
 from graph_data import EditRefusedError, LivingFile
-from graph_data.read.doi_registry import RegistryError, _taken
+from graph_data.read.doi_registry import RegistryError, _taken, completed_references
 from graph_data.read.pasted_references import cited, pasted_references, reference_id
 
 from .served import TEA, serving
@@ -355,3 +355,16 @@ def test_lines_are_read_as_far_as_they_can_be(text: str, found: dict[str, set[st
 )
 def test_what_is_written_of_a_reference(given: dict[str, Any], kept: dict[str, Any]) -> None:
     assert cited(given) == kept
+
+
+def test_of_many_pasted_references_twenty_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def ask(doi: str) -> dict[str, Any]:
+        asked.append(doi)
+        return {"title": f"Of {doi}"}
+
+    given = [f"10.1000/{number}" for number in range(23)]
+    found, told = completed_references("\n".join(f"https://doi.org/{doi}" for doi in given), ask)
+    assert asked == given[:20] and not told
+    assert [each["DOI"] for each in found] == given

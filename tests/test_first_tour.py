@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph_data import example_path, read_graph
+import pytest
+
+from graph_data import example_path, read_graph, read_graph_text
+from graph_data.offered import offered_tour
 
 Open = Callable[..., Any]
 GRAPH = read_graph(example_path("magnesium"))
@@ -44,3 +47,14 @@ def test_every_step_is_reached_by_next_and_the_last_ones_reach_a_joint(
             page.get_by_role("button", name="Next").click()
             page.wait_for_function(f"() => window.conceptGraph.state().step === {number + 1}")
     assert seen & {"joint-health", "joint-function", "joint-discomfort", "joint-mobility"}
+
+
+@pytest.mark.parametrize(
+    ("concept", "id"), [("2024", "step-2024"), ("whole", "step-whole"), ("tea", "tea"), ("a:b", "a-b")]
+)
+def test_a_step_has_an_id_that_no_number_of_a_step_is(concept: str, id: str) -> None:
+    graph = read_graph_text(
+        f"effects: ['{concept} -> x: raises', '{concept} -> y: raises', '{concept} -> z: raises']\n"
+    )
+    tour = offered_tour(graph)
+    assert tour and id in [step.id for step in tour.steps]

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from viz.look.text import width
-from viz.near.blocks import PORT_MARGIN, importance, most_important, side_blocks
+from viz.look.text_box import TextBox
+from viz.near.blocks import PORT_MARGIN, ROW_GAP, Row, importance, most_important, side_blocks
 from viz.near.chain import chain_view
-from viz.near.fit import PORT_PITCH, ports_height
+from viz.near.fit import PORT_PITCH, ports_height, rows_height
 from viz.near.focus import focus_view, focus_views
 from viz.near.ring import _is_clear, _Item
 from viz.view import STAGE, Brief, Point, Rect, View
@@ -361,3 +362,29 @@ def test_blocks_stand_by_category_those_without_one_first() -> None:
 def test_a_side_has_room_for_its_lines(count: int, pitches: int) -> None:
     wanted = PORT_PITCH * pitches + 2 * PORT_MARGIN if pitches else 0.0
     assert ports_height(count) == wanted
+
+
+def test_effects_above_each_other_are_as_high_as_they_and_their_gaps_or_the_box_at_their_end() -> None:
+    def row(*heights: float) -> Row:
+        return Row("e", tuple(TextBox(1.0, height, ("x",)) for height in heights), False)
+
+    one, two, three = (row(height) for height in (1.0, 2.0, 3.0))
+    assert rows_height([two], 9.0) == pytest.approx(max(2.0, 2 * PORT_MARGIN))
+    assert rows_height([two, one, three], 9.0) == pytest.approx(
+        max(6.0 + 2 * ROW_GAP, 4.0 + 2 * ROW_GAP + 2 * PORT_MARGIN)
+    )
+    low = row(0.1)
+    assert rows_height([low], 9.0) == pytest.approx(2 * PORT_MARGIN)
+
+
+def test_a_long_heading_is_as_small_as_fits_its_column() -> None:
+    long = "What is told of the many kinds of people and animals"
+    categories = {"a": Category("a", long), "b": Category("b", "B")}
+    concepts = {id: Concept(id, id, category="a" if id < "e" else "b") for id in "abcdefgh"}
+    effects = {f"x-{id}": Effect(f"x-{id}", "a", id, "raises") for id in "bcdefgh"}
+    view = focus_views(ConceptGraph("t", concepts, effects, categories=categories), "a")[0]
+    headings = {heading.text: heading for heading in view.headings}
+    assert {long, "B"} <= {*headings}
+    for text, heading in headings.items():
+        assert heading.font_px * width(text) <= heading.rect[2] + 0.5
+    assert headings[long].font_px < headings["B"].font_px

@@ -11,16 +11,19 @@ import pytest
 
 from graph_data.model import Concept, ConceptGraph, Effect
 from viz.layout import Terms, lay_out
-from viz.layout.boxes import Problem, make_problem
+from viz.layout.boxes import COLUMN_GAP, Problem, make_problem
 from viz.layout.columns import levels, longest_way, starting_columns, words_columns, worth
+from viz.layout.earlier import _touches
+from viz.layout.fast_streets import Leg, _take_lanes
 from viz.layout.order import Order
 from viz.layout.program import Program
 from viz.layout.room import MOST_COVERED, could_hold
+from viz.layout.routes import _points
 from viz.layout.search import EFFORTS
 from viz.layout.sheet import Sheet
 from viz.layout.sift import sifted_layers
 from viz.layout.walk import walked
-from viz.view import Brief
+from viz.view import Brief, Point
 
 
 def problem(*pairs: str) -> Problem:
@@ -178,3 +181,43 @@ def test_progress_rises_from_nothing_to_all(effort: Literal["quick", "polish"]) 
     assert told == sorted(told)
     assert 0 < told[0] < 0.2 and told[-1] == 1
     assert len({round(share, 2) for share in told}) > 5
+
+
+@pytest.mark.parametrize(("links", "gap"), [(1, COLUMN_GAP), (100, COLUMN_GAP), (400, 2.6)])
+def test_gaps_between_columns_grow_with_the_lines_up_to_a_limit(links: int, gap: float) -> None:
+    concepts = [f"c{k}" for k in range(21)]
+    effects = {f"e{k}": Effect(f"e{k}", f"c{k % 20}", "c20", "raises") for k in range(links)}
+    graph = ConceptGraph("t", {id: Concept(id, id) for id in concepts}, effects)
+    assert make_problem(graph, concepts, list(effects), (1264.0, 652.0), 0.0).gap == gap
+
+
+@pytest.mark.parametrize(
+    ("point", "touched"),
+    [
+        ((10, 30), True), ((9, 30), True), ((110, 30), True), ((50, 20), True), ((50, 60), True),
+        ((0, 30), False), ((120, 30), False), ((50, 10), False), ((50, 70), False),
+    ],
+)  # fmt: skip
+def test_a_line_ends_at_a_box_on_any_side_of_it(point: tuple[float, float], touched: bool) -> None:
+    assert _touches((10, 20, 100, 40), point) is touched
+    assert not _touches(None, point)
+
+
+def test_lines_that_follow_each_other_in_a_street_share_a_lane() -> None:
+    legs = [Leg((0, 0), ends) for ends in ([0.0, 4.0], [8.0, 12.0], [3.0, 5.0], [15.0, 20.0])]
+    _take_lanes(legs, (0.0, 90.0))
+    assert legs[0].lane == legs[1].lane != legs[2].lane
+    assert legs[3].lane == legs[2].lane  # the first has 4 px between it and the second's end only
+
+
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        ([(0, 0), (5, 0), (9, 0)], [(1, 1), (19, 1)]),
+        ([(0, 3), (5, 0), (9, 3)], [(1, 7), (11, 1), (19, 7)]),
+        ([(0, 0), (5, 0), (5.01, 0), (5, 4)], [(1, 1), (11, 1), (11, 9)]),
+        ([(0, 0), (5, 0), (2, 0)], [(1, 1), (11, 1), (5, 1)]),
+    ],
+)
+def test_a_line_has_a_point_where_it_turns(line: list[Point], points: list[Point]) -> None:
+    assert list(_points(line, 2.0, 1.0)) == points

@@ -13,7 +13,8 @@ from uniseg.graphemecluster import grapheme_clusters
 
 from graph_data import read_graph_text
 from viz import Views
-from viz.look.direction import is_rtl
+from viz.look.direction import bare, directed, is_rtl
+from viz.look.line_breaks import _plain_places
 from viz.look.system_fonts import system_fonts
 from viz.look.text import pieces, uneven, wrappings
 from viz.picture.draw import render_svg
@@ -123,3 +124,19 @@ def test_a_line_of_rare_letters_has_room_in_proportion_to_its_text() -> None:
     small, large = (TextLine("a word", 0.0, 0.0, size, 400, "start", "#000000") for size in (10.0, 20.0))
     _, room, tops = _sheet([small, large])
     assert room == _sheet([large])[1] == 2 * _sheet([small])[1] and tops[1] == _sheet([small, small])[2][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("tea  delays", [5]), ("tea delays", [4]), ("a-b", []), ("well-being", [5]), ("half-moon tea", [5, 10]),
+     ("half- moon", [6])],
+)  # fmt: skip
+def test_a_line_ends_behind_blanks_and_strokes_and_never_before_a_blank(text: str, places: list[int]) -> None:
+    assert list(_plain_places(text)) == places
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+def test_a_line_may_run_as_its_text_does_whatever_its_own_letters(rtl: bool) -> None:
+    for line in ("vitamin D", "\u0641\u064a\u062a\u0627\u0645\u064a\u0646"):
+        assert (directed(line, rtl) != line) is rtl
+        assert bare(directed(line, rtl)) == line

@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 
 import graph_data
 from cli import cli
-from graph_data import ConceptGraph, leads, question, question_data, read_graph_text, vocabulary
+from graph_data import (
+    ConceptGraph,
+    leads,
+    question,
+    question_data,
+    question_lines,
+    read_graph_text,
+    vocabulary,
+)
 from graph_data.ask.asked_words import _halves
 from graph_data.ask.mentions import Mention, _near
 from graph_data.ask.question import _surest
@@ -338,3 +346,21 @@ def test_small_words_are_only_themselves_and_others_may_be_mistyped() -> None:
 )
 def test_a_compound_is_its_two_parts(word: str, parts: list[str]) -> None:
     assert _halves(word, {"sleep", "iron", "tea"}) == parts
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("how does tea reach mood", ["1. Tea delays sleep; sleep lifts mood  [weakest link: not checked]"]),
+        ("what delays sleep", ["1. Tea delays sleep  [supported]"]),
+        ("what does fish do", ["Nothing in this graph answers: what does fish do"]),
+    ],
+)
+def test_a_way_of_several_effects_tells_its_weakest(asked: str, lines: list[str]) -> None:
+    graph = read_graph_text(
+        "references: {r: {title: R}}\n"
+        "effects:\n"
+        "  - {source: tea, target: sleep, label: delays, verdict: supported, evidence: [{reference: r}]}\n"
+        "  - {source: sleep, target: mood, label: lifts}\n"
+    )
+    assert question_lines(graph, asked, question(graph, asked)) == lines

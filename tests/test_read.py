@@ -619,3 +619,28 @@ def test_a_file_of_the_same_kind_may_be_meant(there: str, asked: str, alike: boo
     if there != "folder":
         (tmp_path / there).write_text("x", encoding="utf-8")
     assert _alike_kind(tmp_path / there, tmp_path / asked) is alike
+
+
+def test_concepts_that_only_effects_name_are_one_however_they_are_written() -> None:
+    graph = read_graph_text(
+        "effects: [Green tea -> Sleep: delays, green tea -> sleep: shortens, milk -> Green  Tea: weakens]\n"
+    )
+    assert list(graph.concepts) == ["Green tea", "Sleep", "milk"]
+    assert [effect.source for effect in graph.effects.values()] == ["Green tea", "Green tea", "milk"]
+
+
+def test_a_category_is_meant_by_its_id_before_it_is_by_anothers_label() -> None:
+    graph = read_graph_text(
+        "categories: {food: {label: drink}, drink: {label: food}, mood: {label: State}}\n"
+        "concepts: {a: {category: food}, b: {category: drink}, c: {category: state}}\n"
+        "effects: [a -> b: raises]\n"
+    )
+    assert [concept.category for concept in graph.concepts.values()] == ["food", "drink", "mood"]
+
+
+def test_a_number_in_quotes_stays_a_text() -> None:
+    graph = read_graph_text(
+        'references: {r: {title: R, volume: "12", issue: 12, page: "007"}}\neffects: [a -> b: raises]\n'
+    )
+    fields = graph.references["r"].csl
+    assert [fields[key] for key in ("volume", "issue", "page")] == ["12", 12, "007"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches
@@ -325,3 +326,13 @@ def test_a_verdicts_colour_that_can_be_seen_is_left_as_it_is() -> None:
     assert {name: style.color for name, style in theme.verdicts.items()} == seen
     grey, _ = dressed(scheme, "#808080", Ink("bg1"))
     assert max(contrast(style.color, "#808080") for style in grey.verdicts.values()) < 3.4
+
+
+def test_the_paper_is_the_masters_where_the_layout_has_none() -> None:
+    deck = Presentation()
+    layout = deck.slide_layouts[6]
+    assert layout.element.cSld.find(qn("p:bg")) is None
+    fill = deck.slide_master.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string("112233")  # type: ignore[no-untyped-call]
+    assert paper_of(layout, Scheme({}, {}, Font("Arial", 1.0)))[0] == "#112233"

@@ -16,6 +16,7 @@ from viz.views.catalogue import MOST_EMBEDDED, Views
 from viz.views.kept import KeptLayouts
 from viz.views.map import MapViews, begins_with_map, is_plain
 from viz.views.on_page import StepViews, _made_there, page_views
+from viz.views.reading import reading_view
 from viz.views.steps import blank_view
 from viz.views.ways import ways
 
@@ -495,3 +496,15 @@ def test_a_step_that_shows_a_star_shows_it_around_its_middle(shown: str, centre:
     )
     view = Views(graph, kept=KeptLayouts(cache=False)).for_step("t", 1)
     assert [box.concept for box in view.boxes if box.central] == centre and not view.headings
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_a_layout_for_reading_is_stored_only_where_layouts_are_cached(
+    cached: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CONCEPTGRAPH_CACHE", str(tmp_path))
+    chain = ", ".join(f"c{k} -> c{k + 1}: raises" for k in range(24))
+    graph = read_graph_text(f"effects: [{chain}, c0 -> c9: lowers, c3 -> c20: raises]\n")
+    view = Views(graph, kept=KeptLayouts(cache=False))["overview:core"]
+    assert reading_view(graph, view, cached=cached)
+    assert bool([*tmp_path.rglob("*")]) is cached

@@ -36,7 +36,7 @@ def with_categories(
     given = {concept.category: "" for concept in concepts.values() if concept.category}
     if declared:
         owners = _owners(declared.values())
-        meant = {name: name if name in declared else owners.get(plain_name(name), name) for name in given}
+        meant = {name: owners.get(plain_name(name), name) for name in given}
         categories = dict(declared)
     else:
         first = FirstWritten()

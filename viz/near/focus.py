@@ -103,7 +103,7 @@ def _effects_of(graph: ConceptGraph, concept: str) -> list[Effect]:
 
 
 def _text_px(view: View) -> float:
-    return min((box.font_px for box in view.boxes), default=0.0)
+    return min(box.font_px for box in view.boxes)
 
 
 def _limited(
