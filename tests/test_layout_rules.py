@@ -221,3 +221,17 @@ def test_lines_that_follow_each_other_in_a_street_share_a_lane() -> None:
 )
 def test_a_line_has_a_point_where_it_turns(line: list[Point], points: list[Point]) -> None:
     assert list(_points(line, 2.0, 1.0)) == points
+
+
+def test_what_is_told_of_a_search_grows_and_ends_with_the_search() -> None:
+    pairs = [f"{a}{b}" for a, b in zip("abcdefghijklm", "bcdefghijklmn", strict=True)] + ["ac", "df", "gk"]
+    graph = ConceptGraph(
+        "t",
+        {id: Concept(id, id) for id in "abcdefghijklmn"},
+        {ab: Effect(ab, ab[0], ab[1], "raises") for ab in [*pairs, "ha", "nb", "me"]},
+    )
+    told: list[float] = []
+    brief = Brief("overview:all", "overview", "All")
+    lay_out(graph, list(graph.concepts), list(graph.effects), brief, Terms(progress=told.append))
+    assert told == sorted(told) and told[-1] == 1.0
+    assert told[-2] == pytest.approx(0.95) and 0.5 in told

@@ -364,3 +364,14 @@ def test_a_way_of_several_effects_tells_its_weakest(asked: str, lines: list[str]
         "  - {source: sleep, target: mood, label: lifts}\n"
     )
     assert question_lines(graph, asked, question(graph, asked)) == lines
+
+
+def test_a_name_without_a_word_is_nothing_that_is_asked_for() -> None:
+    graph = read_graph_text(
+        "concepts: {x1: {label: '—'}, tea: {}, sleep: {}}\n"
+        "effects: [x1 -> sleep: lifts, tea -> sleep: delays]\n"
+    )
+    assert question_lines(graph, "what delays sleep", question(graph, "what delays sleep")) == [
+        "1. Tea delays sleep  [not checked]"
+    ]
+    assert not question(graph, "what does —")

@@ -644,3 +644,21 @@ def test_a_number_in_quotes_stays_a_text() -> None:
     )
     fields = graph.references["r"].csl
     assert [fields[key] for key in ("volume", "issue", "page")] == ["12", 12, "007"]
+
+
+@pytest.mark.parametrize(("signs", "missing"), [("sign: sideways", 0), ("arrow: open", 1), ("sign: +", 0)])
+def test_a_sign_that_is_wrong_is_not_told_as_missing_too(signs: str, missing: int) -> None:
+    report = examine_text(
+        f"relations: {{eases: {{{signs}, reading: '{{source}} eases {{target}}'}}}}\n"
+        "effects: [a -> b: eases]\n"
+    )
+    assert sum("has no sign" in problem.message for problem in report.problems) == missing
+    assert bool(report.errors) is (signs != "sign: +")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(79, True), (80, False)])
+def test_what_is_long_is_left_out_of_an_example(length: int, shown: bool) -> None:
+    label = "t" * length
+    report = examine_text(f"concepts:\n  - id: tea\n    label: {label}\neffects: [tea -> sleep: delays]\n")
+    (problem,) = [each for each in report.problems if "hold their names themselves" in each.message]
+    assert problem.example == f"concepts:\n  tea:\n    label: {label if shown else '...'}"

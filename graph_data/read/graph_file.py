@@ -181,7 +181,7 @@ class GraphBuilder:
             sign: Any = found.text("sign")
             reading = found.text("reading")
             for key in ("sign", "reading"):
-                if not found.text(key) and key not in found.places:
+                if not found.text(key) and key not in found.misspelt:
                     self.reader.add("CG204", f"the relation {named(id)} has no {key}", found.place)
             if reading and not ("{source}" in reading and "{target}" in reading):
                 self.reader.add("CG203", "the reading leaves out an end", found.places["reading"],
