@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from graph_data.relations import vocabulary
-
 from ..look.text import uneven
 from .csp import packed
 
@@ -85,20 +83,19 @@ def page_records(
         **document,
         "file": earlier[1]["file"] if earlier and same else _compressed(document["file"]),
         "tours": [{**tour, **offered} for tour in tours_shown(document["tours"], tours)],
-        "relations": _marked(document["relations"], document["language"]),
+        "relations": _marked(document),
         "concepts": short("concepts", lambda concept: concept),
         "effects": short("effects", lambda effect: _without_plain_reading(effect, plain, patterns)),
     }
 
 
-def _marked(relations: list[Record], language: str) -> list[Record]:
-    """Return relations, the vocabulary's marked where the words are of a language that it does not speak."""
-    if language.lower().startswith("en"):
+def _marked(document: dict[str, Any]) -> list[Record]:
+    """Return the relations, the vocabulary's marked where the words are of a language it does not speak."""
+    relations: list[Record] = document["relations"]
+    if document["language"].lower().startswith("en"):
         return relations
-    english = {id: relation.reading for id, relation in vocabulary().items()}
-    return [
-        {**one, "foreign": True} if english.get(one["id"]) == one["reading"] else one for one in relations
-    ]
+    own = document["file"]["relations"]
+    return [one if one["id"] in own else {**one, "foreign": True} for one in relations]
 
 
 def _compressed(unshown: dict[str, Any]) -> str:
