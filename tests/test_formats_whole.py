@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph_data import examine, example_names, example_path, read_graph, writer_for
+from graph_data import examine, example_names, example_path, read_graph, read_graph_text, writer_for
 from graph_data.formats.proof import same_graph
 from graph_data.keys import CERTAINTIES, LEVELS, SIGNS, STANCES, VERDICTS
 from graph_data.model import (
@@ -153,3 +153,23 @@ def test_a_page_gives_its_graph_back_and_a_damaged_one_says_so(magnesium_html: P
     report = examine(damaged)
     assert report.graph is None
     assert "is damaged" in report.errors[0].message
+
+
+@pytest.mark.parametrize("ending", [".json", ".cyjs"])
+@pytest.mark.parametrize(
+    "said",
+    ["mapTitle", "<graphml", "<mxfile", "cmap.ihmc.us", "gexf.net", "defaultMap", "db_refs", "fromNode",
+     "<opml", "```mermaid", "excalidraw", "http://www.cs.rpi.edu/XGMML", "elem-1", "CXVersion", "<xmile"],
+)  # fmt: skip
+def test_a_graph_that_speaks_of_other_formats_stays_ours(said: str, ending: str, tmp_path: Path) -> None:
+    graph = read_graph_text(
+        f"title: '{said}'\ndescription: '{said}'\n"
+        f"concepts: {{a: {{label: '{said}'}}, b: {{}}}}\neffects: [a -> b: raises]\n"
+    )
+    writer = writer_for(f"x{ending}")
+    assert writer is not None
+    path = tmp_path / f"x{ending}"
+    path.write_bytes(writer.write(graph, []).data)
+    again = read_anyway(path)
+    assert again is not None and (again.title, again.description) == (said, said)
+    assert [concept.label for concept in again.concepts.values()] == [said, "b"]

@@ -10,7 +10,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import of_markdown, one_line
-from .shapes import records
+from .shapes import has_key, records
 
 NAME = "canvas"
 ENDINGS = (".canvas",)
@@ -21,9 +21,8 @@ Card = Mapping[str, Any]
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is a canvas."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (
-        b'"fromNode"' in head
-        or b'"fromSide"' in head
-        or (name.lower().endswith(".canvas") and b'"nodes"' in head)
+        has_key(head, "fromNode", "fromSide")
+        or (name.lower().endswith(".canvas") and has_key(head, "nodes"))
     )
 
 

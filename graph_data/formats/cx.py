@@ -9,6 +9,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import of_html, one_line
+from .shapes import has_key
 
 NAME = "cx"
 ENDINGS = (".cx", ".cx2")
@@ -34,8 +35,8 @@ _OWN = frozenset({"shared name", "shared interaction", "selected", "SUID", "isEx
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is CX or CX2."""
     begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return begin.startswith(b"[") and any(
-        sign in head for sign in (b'"CXVersion"', b'"numberVerification"', b'"attributeDeclarations"')
+    return begin.startswith(b"[") and has_key(
+        head, "CXVersion", "numberVerification", "attributeDeclarations"
     )
 
 

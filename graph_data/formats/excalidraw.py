@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any, Final
 
@@ -14,11 +15,12 @@ NAME: Final = "excalidraw"
 ENDINGS: Final = (".excalidraw",)
 
 _LINES: Final = ("arrow", "line")
+_BEGIN: Final = re.compile(rb'\{.{0,200}?"type"\s*:\s*"excalidraw', re.DOTALL)
 
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is JSON of Excalidraw."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and b'"excalidraw"' in head[:300]
+    return bool(_BEGIN.match(head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300]))
 
 
 def read(data: bytes, name: str) -> Incoming:

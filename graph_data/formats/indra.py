@@ -10,7 +10,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import one_line
-from .shapes import record, records
+from .shapes import has_key, record, records
 
 NAME = "indra"
 ENDINGS: tuple[str, ...] = ()
@@ -41,9 +41,8 @@ def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is JSON of statements."""
     begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     return begin[:1] in (b"[", b"{") and (
-        b'"db_refs"' in head
-        or (b'"evidence"' in head and b'"source_api"' in head)
-        or b'"matches_hash"' in head
+        has_key(head, "db_refs", "matches_hash")
+        or (has_key(head, "evidence") and has_key(head, "source_api"))
     )
 
 

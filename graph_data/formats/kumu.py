@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from .incoming import Edge, Incoming, Node
 from .opening import json_of, refuse, text_of
 from .plain_text import of_markdown, one_line
-from .shapes import amount, record, records
+from .shapes import amount, has_key, record, records
 
 NAME = "kumu"
 ENDINGS: tuple[str, ...] = ()
@@ -20,6 +21,8 @@ SIGNS: Mapping[str, str] = {"++": "+", "--": "+", "+-": "-", "-+": "-", "+": "+"
 #: What describes a project, and what of it is not carried.
 _LEFT = {"loops": "loops", "perspectives": "views", "presentations": "presentations", "comments": "comments"}
 _OWN = ("label", "element type", "description", "tags", "connection type")
+#: An element's id, as Kumu gives it.
+_ELEMENT = re.compile(rb'"(?:_id|id|from|to)"\s*:\s*"elem-')
 #: Attributes that may hold the marks of causal loops, the likeliest first.
 _MARKS = ("connection type", "type", "polarity", "sign")
 _LOOK = {"image": "pictures", "color": "colours", "size": "sizes"}
@@ -29,11 +32,9 @@ def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is JSON of Kumu: elements and connections."""
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return False
-    if b'"elements"' in head and b'"connections"' in head and b'"nodes"' not in head:
+    if has_key(head, "elements") and has_key(head, "connections") and not has_key(head, "nodes"):
         return True
-    return any(
-        sign in head for sign in (b'"elem-', b'"proxyImages"', b'"attributeRelevance"', b'"defaultMap"')
-    )
+    return bool(_ELEMENT.search(head)) or has_key(head, "proxyImages", "attributeRelevance", "defaultMap")
 
 
 def read(data: bytes, name: str) -> Incoming:

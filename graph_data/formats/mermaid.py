@@ -65,7 +65,7 @@ class _Chart:
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a text is a Mermaid flowchart, or Markdown with one in its beginning."""
-    return bool(_ABOVE.match(head)) or b"```mermaid" in head
+    return bool(_ABOVE.match(head)) or (b"```mermaid" in head and not head.lstrip().startswith(b"<"))
 
 
 def has_chart(text: str) -> bool:

@@ -10,7 +10,7 @@ from .incoming import Edge, Incoming, Node
 from .lz_string import NotPackedError, unpacked
 from .opening import json_of, refuse, text_of
 from .plain_text import one_line
-from .shapes import record, records
+from .shapes import has_key, record, records
 
 NAME = "prsm"
 ENDINGS = (".prsm",)
@@ -20,7 +20,7 @@ _LEFT = {"history": "history", "underlay": "drawings beneath the map", "drawing"
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a file is a map of PRSM."""
-    return name.lower().endswith(".prsm") or (b'"lastNodeSample"' in head or b'"mapTitle"' in head)
+    return name.lower().endswith(".prsm") or has_key(head, "lastNodeSample", "mapTitle")
 
 
 def read(data: bytes, name: str) -> Incoming:

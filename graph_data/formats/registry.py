@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -20,6 +21,12 @@ READERS: Final[tuple[str, ...]] = (
     "dagitty", "dot", "skos", "sif", "markdown_tables", "notes", "propositions", "arrow_lines", "web_page",
     "json_graphs", "tables",
 )  # fmt: skip
+#: Those of XML and of texts with charts: JSON that only speaks of them is none of theirs.
+_MARKUP: Final = frozenset(
+    {"mermaid", "graphml", "gexf", "cmap", "xmile", "xgmml", "drawio", "vensim", "outline"}
+)
+#: JSON that this program wrote, whatever its texts speak of; no text holds a quotation mark unescaped.
+_OURS: Final = re.compile(rb'\{.{0,200}?"graph"\s*:\s*\{.*?"conceptgraph"\s*:\s*\{', re.DOTALL)
 #: So many bytes tell what a file is.
 HEAD: Final = 4096
 
@@ -63,6 +70,10 @@ def reader_named(name: str) -> Reader | None:
 def reader_for(head: bytes, name: str) -> Reader | None:
     """Return the reader of a file by its first bytes, else by the ending of its name."""
     head = in_utf8(head[:HEAD])
-    found = next((each for each in readers() if each.looks_like(head, name)), None)
+    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _OURS.match(begin):
+        return reader_named("json")
+    asked = [each for each in READERS if not (begin.startswith(b"{") and each in _MARKUP)]
+    found = next((each for each in map(_module, asked) if each.looks_like(head, name)), None)
     ending = PurePath(name.lower()).suffix
     return found or next((each for each in readers() if ending and ending in each.ENDINGS), None)

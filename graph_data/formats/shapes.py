@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any
 
 
@@ -28,3 +30,17 @@ def amount(value: object) -> int:
     if isinstance(value, str):
         return len([part for part in value.replace("|", ",").split(",") if part.strip()])
     return len(value) if isinstance(value, list) else int(bool(value))
+
+
+def has_key(head: bytes, *keys: str) -> bool:
+    """Return whether the beginning of a JSON file has one of some keys; texts that speak of them are none.
+
+    >>> has_key(b'{"a": {"b" : 1', "b"), has_key(b'{"a": "b", "c": "\\\\"b\\\\":"', "b")
+    (True, False)
+    """
+    return bool(_key(keys).search(head))
+
+
+@cache
+def _key(keys: tuple[str, ...]) -> re.Pattern[bytes]:
+    return re.compile(rb'(?<!\\)"(?:%s)"\s*:' % "|".join(map(re.escape, keys)).encode())
