@@ -94,6 +94,7 @@ class TestBuild:
         assert "focus:slep" in result.stderr
         assert not Path("output").exists()
 
+    @pytest.mark.long
     def test_same_bytes_whatever_the_hash_seed(self, tmp_path: Path) -> None:
         pages = []
         for seed in ("1", "4242"):
