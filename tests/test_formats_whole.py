@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph_data import examine, example_names, example_path, read_graph, read_graph_text, writer_for
 from graph_data.formats.proof import same_graph
+from graph_data.formats.registry import reader_for
 from graph_data.keys import CERTAINTIES, LEVELS, SIGNS, STANCES, VERDICTS
 from graph_data.model import (
     Category,
@@ -173,3 +174,19 @@ def test_a_graph_that_speaks_of_other_formats_stays_ours(said: str, ending: str,
     again = read_anyway(path)
     assert again is not None and (again.title, again.description) == (said, said)
     assert [concept.label for concept in again.concepts.values()] == [said, "b"]
+
+
+@pytest.mark.parametrize(
+    ("head", "reader"),
+    [
+        (b"{UTF-8}\nTea = 2 ~~|\n", "vensim"),
+        (b'<p align="center"><img src="a.png"></p>\n\n```mermaid\ngraph LR\n a --> b\n```\n', "mermaid"),
+        (b"> A quoted chart\n> ```mermaid\n> graph LR\n", "mermaid"),
+        (b"<graphml><data>```mermaid</data></graphml>", "graphml"),
+        (b'\xef\xbb\xbf {"nodes": [{"id": "<mxfile"}], "links": []}', "json"),
+        (b'[{"source": "a", "target": "<graphml"}]', "json"),
+    ],
+)
+def test_a_file_is_told_by_what_it_is_and_not_by_what_it_speaks_of(head: bytes, reader: str) -> None:
+    found = reader_for(head, "x.json" if reader == "json" else "x")
+    assert found is not None and reader == found.NAME

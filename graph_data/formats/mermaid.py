@@ -23,6 +23,8 @@ _ABOVE = re.compile(
     rb"(?:flowchart(?:-elk)?|graph)[ \t]*(?:\b(?:TB|TD|BT|RL|LR)\b)?[ \t]*;?[ \t]*(?:\r?\n|\Z)",
     re.DOTALL,
 )
+#: A chart in Markdown begins a line; elsewhere somebody only speaks of one.
+_FENCED = re.compile(rb"^[ \t>]*```mermaid", re.MULTILINE)
 _FENCE = re.compile(
     r"^[ \t]*(?P<mark>`{3,}|~{3,}|:::)[ \t]*(?:\{?\.?)mermaid\b[^\n]*\n(?P<inner>.*?)^[ \t]*(?P=mark)",
     re.MULTILINE | re.DOTALL,
@@ -65,7 +67,7 @@ class _Chart:
 
 def looks_like(head: bytes, name: str) -> bool:
     """Return whether a text is a Mermaid flowchart, or Markdown with one in its beginning."""
-    return bool(_ABOVE.match(head)) or (b"```mermaid" in head and not head.lstrip().startswith(b"<"))
+    return bool(_ABOVE.match(head) or _FENCED.search(head))
 
 
 def has_chart(text: str) -> bool:

@@ -21,10 +21,8 @@ READERS: Final[tuple[str, ...]] = (
     "dagitty", "dot", "skos", "sif", "markdown_tables", "notes", "propositions", "arrow_lines", "web_page",
     "json_graphs", "tables",
 )  # fmt: skip
-#: Those of XML and of texts with charts: JSON that only speaks of them is none of theirs.
-_MARKUP: Final = frozenset(
-    {"mermaid", "graphml", "gexf", "cmap", "xmile", "xgmml", "drawio", "vensim", "outline"}
-)
+#: Those of XML, which are not asked of JSON: it can only speak of them.
+_OF_XML: Final = frozenset({"graphml", "gexf", "cmap", "xmile", "xgmml", "drawio", "outline"})
 #: JSON that this program wrote, whatever its texts speak of; no text holds a quotation mark unescaped.
 _OURS: Final = re.compile(rb'\{.{0,200}?"graph"\s*:\s*\{.*?"conceptgraph"\s*:\s*\{', re.DOTALL)
 #: So many bytes tell what a file is.
@@ -49,11 +47,11 @@ class Reader(Protocol):
 def readers() -> Iterator[Reader]:
     """Yield all readers; each is imported when its turn comes."""
     for name in READERS:
-        yield _module(name)
+        yield _reader(name)
 
 
 @cache
-def _module(name: str) -> Any:
+def _reader(name: str) -> Any:
     return import_module(f".{name}", __package__)
 
 
@@ -72,8 +70,10 @@ def reader_for(head: bytes, name: str) -> Reader | None:
     head = in_utf8(head[:HEAD])
     begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if _OURS.match(begin):
-        return reader_named("json")
-    asked = [each for each in READERS if not (begin.startswith(b"{") and each in _MARKUP)]
-    found = next((each for each in map(_module, asked) if each.looks_like(head, name)), None)
+        ours: Reader = _reader("json_graphs")
+        return ours
+    passed = _OF_XML if begin.startswith((b"{", b"[")) else ()
+    asked = (_reader(each) for each in READERS if each not in passed)
+    found = next((each for each in asked if each.looks_like(head, name)), None)
     ending = PurePath(name.lower()).suffix
     return found or next((each for each in readers() if ending and ending in each.ENDINGS), None)

@@ -234,10 +234,8 @@ class _Builder:
         parts = max(1, -(-arrows // ARROWS))
         edges = step(f"objects {level}", what, partial(self._edges, "object", "subject", table, parts))
         for part, (low, high) in enumerate(pairwise(["", *edges, ""])):
-            kept = " and ".join(
-                [f"object >= {quoted(low)}"] * bool(low) + [f"object < {quoted(high)}"] * bool(high)
-            )
-            some = f"(select *, {level} as strength from {table} where {kept or 'true'})"
+            kept = f"object >= {quoted(low)}" + (f" and object < {quoted(high)}" if high else "")
+            some = f"(select *, {level} as strength from {table} where {kept})"
             step(f"object {level}.{part}", what, partial(self._by_object, level, f"{part:05}", some))
 
     def _by_object(self, level: int, name: str, table: str) -> None:
