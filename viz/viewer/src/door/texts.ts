@@ -68,6 +68,7 @@ export class Ruler {
       while (rest.length > DOOR_LEAST && this.widest([rest.join("")], size, weight) > room) {
         const near = rest.slice(0, 1 - DOOR_LEAST),
           whole = this.#head(near, "-", room, size, weight);
+        // What had no room is taken off `near`: a syllable that ends there, or before, is looked for.
         const head = SYLLABLES.exec(rest.slice(0, near.length + 2).join(""))?.[0] ?? whole;
         found.push(`${head}-`);
         rest = rest.slice([...head].length);
