@@ -2,7 +2,8 @@
 
 Questions of the list as they stand, and with their words mixed with those of another: a line tells what is
 understood (names as places in the question, each with its best concept), the first row, what its effects are
-worth, and a digest of all of it. Then words drawn from all that questions hold, eight questions a line.
+worth, and a digest of all of it. Then words drawn from all that questions hold, eight questions a line, and
+at last the questions of `golden_toys`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from graph_data.ask.mentions import Mention
 from graph_data.ask.understood import understood
 from graph_data.ask.worth import worth
 from graph_data.relations import vocabulary
+from tests import golden_toys
 
 FILE: Final = Path(__file__).parent / "golden" / "asked.txt"
 #: Lines on drawn questions.
@@ -97,7 +99,7 @@ def _named(side: tuple[Mention, ...]) -> str:
 
 def lines() -> list[str]:
     """Return all questions with their answers."""
-    return [*(told(*one) for one in questions()), *drawn()]
+    return [*(told(*one) for one in questions()), *drawn(), *golden_toys.lines()]
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Filter, Step, Tour
-from tests import golden_rules
+from tests import golden_drawn, golden_layouts, golden_near, golden_rules
 from tests.golden_many import drawn_graph
 from tests.golden_views import described, machine
 from viz import Views
@@ -425,6 +425,9 @@ RULES: Final[dict[str, tuple[Callable[[random.Random], Any], int]]] = {
     "told": (_told, 25),
     "shutting": (_shutting, 40),
     **golden_rules.RULES,
+    **golden_layouts.RULES,
+    **golden_near.RULES,
+    **golden_drawn.RULES,
 }
 #: Each rule is told in so many lines.
 LINES: Final = 4

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from graph_data import examine_text, format_problems
+from tests import golden_written
 from tests.golden_messages import cases
 from tests.nasty import TEXTS
 
@@ -128,7 +129,8 @@ def _told(name: str, text: str) -> str:
 
 def main() -> None:
     """Write all answers anew."""
-    FILE.write_text("\n".join(line for name in TEXTS_OF for line in slips(name)) + "\n", encoding="utf-8")
+    lines = [*(line for name in TEXTS_OF for line in slips(name)), *golden_written.lines()]
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,12 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from tests import golden_readings, golden_slips
+from tests import golden_readings, golden_slips, golden_written
 from tests.golden_messages import cases, said
+
+in_c = pytest.mark.skipif(
+    not hasattr(yaml, "CSafeLoader"), reason="the other parser finds some slips elsewhere"
+)
 
 
 @pytest.mark.parametrize(("name", "text", "told"), list(cases()), ids=[name for name, _, _ in cases()])
@@ -22,10 +26,16 @@ def test_labels_are_taken_for_what_was_reviewed() -> None:
     assert golden_readings.lines() == wanted, "if this is better: python -m tests.golden_readings"
 
 
-@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="the other parser finds some slips elsewhere")
+@in_c
 @pytest.mark.parametrize("name", golden_slips.TEXTS_OF)
 def test_slips_are_read_as_before(name: str) -> None:
     wanted = golden_slips.FILE.read_text(encoding="utf-8").splitlines()
     found = golden_slips.slips(name)
     hint = "if this is better: python -m tests.golden_slips"
     assert found == [line for line in wanted if line.startswith(f"{name}, ")], hint
+
+
+@in_c
+def test_files_with_every_key_are_read_as_before() -> None:
+    wanted = golden_slips.FILE.read_text(encoding="utf-8").splitlines()[-golden_written.FILES :]
+    assert golden_written.lines() == wanted, "if this is better: python -m tests.golden_slips"
