@@ -63,12 +63,24 @@ def _with(answer: Answer, command: str, told: Callable[[str], None] | None) -> A
 def changes(before: ConceptGraph, now: ConceptGraph) -> list[str]:
     """Return what is new, gone, or stated by another number of papers, a line each."""
     old, new = _effects(before), _effects(now)
-    lines = [f"new: {text} ({effect.papers:,})" for text, effect in new.items() if text not in old]
-    lines += [f"gone: {text} ({effect.papers:,})" for text, effect in old.items() if text not in new]
+    lines = [f"new: {text}{_papers(effect)}" for text, effect in new.items() if text not in old]
+    lines += [f"gone: {text}{_papers(effect)}" for text, effect in old.items() if text not in new]
     for text, effect in new.items():
-        if text in old and old[text].papers != effect.papers:
-            lines.append(f"{text}: {old[text].papers:,} papers before, {effect.papers:,} now")
+        lines += _differing(text, old[text], effect) if text in old else []
     return lines or ["nothing has changed"]
+
+
+def _papers(effect: Effect) -> str:
+    return f" ({effect.papers:,})" if effect.papers else ""
+
+
+def _differing(text: str, before: Effect, now: Effect) -> list[str]:
+    """Return what is told otherwise of an effect whose words are the same."""
+    if before.papers != now.papers:
+        return [f"{text}: {before.papers:,} papers before, {now.papers:,} now"]
+    if before.verdict != now.verdict:
+        return [f"{text}: {before.verdict} before, {now.verdict} now"]
+    return [] if replace(before, id=now.id) == now else [f"{text}: other words or evidence now"]
 
 
 def _effects(graph: ConceptGraph) -> dict[str, Effect]:

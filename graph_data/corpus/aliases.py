@@ -143,7 +143,7 @@ def merged(tables: Tables | BoltTables, merges: Merges) -> Tables | BoltTables:
     }
     names = tables.called()
     return replace(
-        tables, claims=claims.mutate(**ends), by_subject=None, by_object=None,
+        tables, claims=claims.mutate(**ends), by_subject=None, by_object=None, own=None,
         concepts=_concepts(tables, merges),
         names=names.mutate(id=_meant(names.id, merges)).union(_ids(tables, merges)).distinct(),
     )  # fmt: skip

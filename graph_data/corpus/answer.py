@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .as_text import as_text, summary
+from .as_text import as_text
 from .corpus import Corpus
+from .cut import summary
 from .query import Query
 
 

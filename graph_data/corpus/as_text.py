@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from ..names import Ids, slug
 from ..records import EMPTY
-from .query import FoundArrow, Query, Slice, Way
+from .cut import cut_from, summary, title, way_told
+from .own_part import own_part
+from .query import WRITTEN, FoundArrow, Slice
 from .wording import Plain, References, note_of, words_of
 
-#: What follows the names of concepts in a slice's title.
-ABOUT: Final = ": what it does, and what acts on it"
 _SIGNS: Final = ("+", "-", "none", "regulates", "mixed")
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -30,6 +29,8 @@ def as_text(
     ``columns`` are those that were named, ours to theirs: they belong to the command that repeats it.
     ``there``: id and label of concepts, by their ids in the corpus, in a file that this one is to join.
     """
+    if found.own is not None:
+        return own_part(found, found.own, today, notes)
     writer = _Writer(found, today, columns or {}, there)
     text = "\n".join(writer.lines()) + "\n"
     if notes is not None:
@@ -53,7 +54,8 @@ class _Writer:
         references = References(self.plain)
         effects = [line for arrow in self.found.arrows for line in self._effect(arrow, references)]
         yield from (f"# {line}" for line in summary(self.found))
-        yield "# Read out of texts by a machine; nobody checked it."
+        if self.found.is_read_by_machine:
+            yield "# Read out of texts by a machine; nobody checked it."
         yield f"title: {_quoted(self._title())}"
         yield from self._corpus()
         yield from self._categories()
@@ -90,21 +92,13 @@ class _Writer:
             self.labels[concept.id] = label
 
     def _title(self) -> str:
-        names = [self.labels.get(seed, self.plain.name(seed)) for seed in self.found.seeds]
-        if self.found.query.between:
-            return f"From {names[0]} to {names[-1]}"
-        return f"{', '.join(names)}{ABOUT}"
+        return title(self.found, [self.labels.get(seed, self.plain.name(seed)) for seed in self.found.seeds])
 
     def _corpus(self) -> Iterator[str]:
-        found = self.found
-        fields = {
-            "address": found.address, "query": command(found.query, found.address, self.columns),
-            "date": self.today.isoformat(), "engine": found.engine, "concepts": met(found),
-            "effects": found.arrows_there, "sentences": found.sentences_there,
-        }  # fmt: skip
         yield "corpus:"
-        yield from (f"  {key}: {_quoted(self.plain.text(value)) if isinstance(value, str) else value}"
-                    for key, value in fields.items() if value)  # fmt: skip
+        for key, value in asdict(cut_from(self.found, self.today, self.columns)).items():
+            if value:
+                yield f"  {key}: {_quoted(self.plain.text(value)) if isinstance(value, str) else value}"
 
     def _categories(self) -> Iterator[str]:
         kinds = sorted({concept.kind for concept in self.found.concepts if concept.kind})
@@ -124,11 +118,13 @@ class _Writer:
         elif arrow.sign in _SIGNS:
             yield f'    sign: "{arrow.sign}"'
         yield f"    papers: {arrow.papers}"
-        yield f"    note: {_quoted(note_of(arrow, len(behind)))}"
+        yield f"    note: {_quoted(note_of(arrow, behind))}"
         if behind:
             yield "    evidence:"
         for sentence in behind:
-            fields = {"reference": references.of(sentence), "kind": "machine-read"}
+            fields = {"reference": references.of(sentence)}
+            if sentence.source != WRITTEN:
+                fields["kind"] = "machine-read"
             text = self.plain.text(sentence.text)
             yield f"      - {_flow({**fields, **({'quote': text} if text else {})})}"
 
@@ -140,67 +136,8 @@ class _Writer:
         yield "    steps:"
         for number, way in enumerate(self.found.ways, 1):
             path = ", ".join(_written(self.ids[id]) for id in way.concepts)
-            yield f"      - {{path: [{path}], title: {_quoted(f'Way {number}')}, say: {_quoted(_told(way))}}}"
-
-
-def _told(way: Way) -> str:
-    steps = len(way.concepts) - 1
-    papers = f"{way.weakest:,} paper{'s' * (way.weakest != 1)}"
-    if steps == 1:
-        return f"One step, which {papers} state{'s' * (way.weakest == 1)}."
-    return f"{steps} steps; the weakest of them is stated by {papers}."
-
-
-def met(found: Slice) -> int:
-    """Return how many concepts were met, those shown among them."""
-    return len(found.seeds) + sum(there for _, there in found.reached)
-
-
-def summary(found: Slice) -> list[str]:
-    """Return what a slice shows of what there is, a line each."""
-    query = found.query
-    names = {concept.id: concept.name for concept in found.concepts}
-    seeds = ", ".join(names.get(seed, seed) for seed in found.seeds)
-    least = query.limits.min_papers
-    at = f", at {least:,} papers or more" if least > 1 else ""
-    shown = sum(map(len, found.sentences.values()))
-    rest = (
-        f"{len(found.arrows):,} of {found.arrows_there:,} arrows among them; "
-        f"{shown:,} of {found.sentences_there:,} sentences."
-    )
-    if query.between:
-        more = f", at least {found.ways_more:,} more" if found.ways_more else ""
-        several = "s" * (len(found.ways) != 1)
-        ways = f"{len(found.ways):,} way{several} of up to {query.max_hops} steps{more}{at}"
-        wide = f" Searched from {found.searched:,} papers on, where there were too many." * (
-            found.searched > least
-        )
-        return [f"{' to '.join(names.get(seed, seed) for seed in found.seeds)}: {ways}; {rest}{wide}"]
-    hops = "; ".join(
-        f"{shown:,} of {there:,} {'neighbours' if hop == 1 else f'concepts at {hop} hops'}"
-        for hop, (shown, there) in enumerate(found.reached, 1)
-    )
-    return [f"{seeds}: {hops or 'no neighbours'}{at}; {rest}"]
-
-
-def command(query: Query, address: str, columns: Mapping[str, str]) -> str:
-    """Return the command that asks for a slice."""
-    usual, limits = Query(()), query.limits
-    words = ["conceptgraph", "slice", address, *query.seeds]
-    for option, value, left_out in (
-        ("--between", query.between, ""), ("--max-hops", query.max_hops, usual.max_hops),
-        ("--top", query.top, usual.top), ("--hops", query.hops, usual.hops),
-        ("--min-papers", limits.min_papers, 1), ("--cap", query.cap, usual.cap),
-        ("--arrows", query.arrows, usual.arrows), ("--sentences", query.sentences, usual.sentences),
-        ("--since", limits.since, 0), ("--rank", query.rank, usual.rank),
-        ("--relations", ",".join(limits.relations), ""), ("--kinds", ",".join(limits.kinds), ""),
-        ("--alias", query.alias, ""),
-    ):  # fmt: skip
-        if value != left_out:
-            words += [option, str(value)]
-    for ours, theirs in columns.items():
-        words += ["--map", f"{ours}={theirs}"]
-    return shlex.join(words)
+            told = f"title: {_quoted(f'Way {number}')}, say: {_quoted(way_told(way))}"
+            yield f"      - {{path: [{path}], {told}}}"
 
 
 def _key(name: str) -> str:

@@ -56,6 +56,10 @@ class BoltTables:
     names: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     @property
+    def own(self) -> None:
+        """None: what a graph database holds is no graph file."""
+
+    @property
     def apart(self) -> tuple[int, ...]:
         """None: a graph database looks at all arrows of a concept."""
         return ()

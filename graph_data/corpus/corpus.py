@@ -67,7 +67,8 @@ class Corpus:
             tell("looking for the concept")
             seeds = tuple(dict.fromkeys(seed_of(self.tables, seed) for seed in query.seeds))
             found = self._ways(query, seeds, tell) if query.between else self._near(query, seeds, tell)
-        return replace(found, engine=self.tables.engine, address=str(self.address))
+        tables = self.tables
+        return replace(found, engine=tables.engine, address=str(self.address), own=tables.own)
 
     def _merged(self, query: Query, tell: Told) -> Slice:
         """Ask the corpus as it is when aliases are the concepts that they mean."""

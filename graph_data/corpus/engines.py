@@ -12,7 +12,7 @@ from .address import GRAPHS, OURS, TABLES, Address
 from .claims import COLUMNS, mapped
 from .problems import CorpusError, needed, told_plainly
 from .store import MARK, is_store, read_mark
-from .tables import Tables
+from .tables import Tables, plain_key
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -70,15 +70,26 @@ def _path(address: Address, columns: dict[str, str]) -> Tables:
     if is_store(path):
         return _store(path)
     if path.suffix.lower() in GRAPHS and path.is_file():
-        from .own import claims_of_graph
-
-        connection = duckdb_connection()
-        connection.con.register("claims", claims_of_graph(path))
-        return Tables(connection.table("claims"), version(connection, "DuckDB"), connection=connection)
+        return _own(path)
     files = _files(path)
     connection = duckdb_connection()
     table = connection.sql(f"select * from {read_files(files)}")
     return Tables(mapped(table, columns), version(connection, "DuckDB"), connection=connection)
+
+
+def _own(path: Path) -> Tables:
+    """Return one of our own graph files as tables; the graph itself goes with them."""
+    from .own import claims_of_graph, names_of_graph, own_graph
+
+    graph = own_graph(path)
+    connection = duckdb_connection()
+    connection.con.register("claims", claims_of_graph(graph, by_stance=False))
+    connection.con.register("names", names_of_graph(graph))
+    names = connection.table("names")
+    return Tables(
+        connection.table("claims"), version(connection, "DuckDB"),
+        names=names.mutate(key=plain_key(names.name)), connection=connection, own=graph,
+    )  # fmt: skip
 
 
 def _files(path: Path) -> list[Path]:

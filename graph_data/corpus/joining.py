@@ -16,10 +16,11 @@ from ..edit.state import State
 from ..edit.together import together
 from ..edit.values import told_now
 from ..read.files import Folders
-from .address import address_of
+from .address import GRAPHS, address_of
 from .answer import Answer
-from .as_text import ABOUT, as_text, command, summary
+from .as_text import as_text
 from .corpus import Corpus
+from .cut import ABOUT, command, summary
 from .problems import CorpusError
 from .query import Query, Slice
 from .repeated import query_in
@@ -115,6 +116,8 @@ def joined(state: State, found: Slice, columns: Mapping[str, str]) -> tuple[Raw,
 
 def known(graph: ConceptGraph) -> dict[str, tuple[str, str]]:
     """Return id and label of the concepts of a slice, by their ids in the corpus."""
+    if graph.corpus and graph.corpus.address.lower().endswith(GRAPHS):  # a part has the ids of its whole
+        return {concept.id: (concept.id, concept.label) for concept in graph.concepts.values()}
     found: dict[str, tuple[str, str]] = {}
     for concept in graph.concepts.values():
         for name in (concept.aka[0] if concept.aka else concept.label, *concept.aka):

@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Any, Final
 from ..read.files import MAX_SIZE
 from .claims import NUMBERS, TEXTS
 from .problems import CorpusError, needed
+from .query import WRITTEN
 
 if TYPE_CHECKING:
     from ..model import ConceptGraph, Effect
 
-_SIGNS: Final = {"+": "+", "-": "-", "none": "none", "regulates": "regulates", "mixed": "mixed"}
+#: The signs of effects as those of claims.
+SIGNS: Final = {"+": "+", "-": "-", "none": "none", "regulates": "regulates", "mixed": "mixed"}
 #: What evidence says of an effect that it denies.
 _DENIES: Final = ("contradicts",)
 
 
-def claims_of_graph(path: Path) -> Any:
-    """Return the claims of a graph file as a table of Arrow: a row for each piece of evidence.
+def own_graph(path: Path) -> ConceptGraph:
+    """Return one of our own graph files, of any size that such a file may have.
 
     Raises:
         InvalidGraphError: the file is no graph.
+        CorpusError: it is larger.
     """
     from ..read.examine import read_graph
 
@@ -31,10 +34,28 @@ def claims_of_graph(path: Path) -> Any:
     there = gc.isenabled()
     gc.disable()  # what is read lives until the end, and looking through it takes a third of the time
     try:
-        return as_table(claims_of(read_graph(path)))
+        return read_graph(path)
     finally:
         if there:
             gc.enable()
+
+
+def claims_of_graph(graph: ConceptGraph, *, by_stance: bool = True) -> Any:
+    """Return the claims of a graph as a table of Arrow: a row for each piece of evidence.
+
+    ``by_stance``: evidence against an effect is an arrow of its own, which denies it; else it counts as one
+    more paper that speaks of the effect.
+    """
+    rows = claims_of(graph)
+    return as_table(rows if by_stance else ({**row, "stance": "states"} for row in rows))
+
+
+def names_of_graph(graph: ConceptGraph) -> Any:
+    """Return what the concepts of a graph are called as a table of Arrow: name, id."""
+    arrow = needed("pyarrow")
+    called = ((name, each.id) for each in graph.concepts.values() for name in (each.label, *each.aka))
+    columns = arrow.schema([("name", arrow.string()), ("id", arrow.string())])
+    return arrow.Table.from_pylist([{"name": name, "id": id} for name, id in called], schema=columns)
 
 
 def refuse_huge(path: Path) -> None:
@@ -81,8 +102,8 @@ def _base(graph: ConceptGraph, effect: Effect, kinds: Mapping[str, str]) -> dict
     return {
         "subject": source.id, "subject_name": source.label, "subject_kind": kinds.get(source.category, ""),
         "relation": effect.label, "object": target.id, "object_name": target.label,
-        "object_kind": kinds.get(target.category, ""), "sign": _SIGNS.get(effect.sign, ""),
-        "source": "", "year": 0, "score": 0,
+        "object_kind": kinds.get(target.category, ""), "sign": SIGNS.get(effect.sign, ""),
+        "source": WRITTEN, "year": 0, "score": 0,
     }  # fmt: skip
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ..records import EMPTY
 
+if TYPE_CHECKING:
+    from ..model import ConceptGraph
+
 Rank = Literal["papers", "specific"]
+#: The source of claims that come out of one of our own graph files: a person wrote them.
+WRITTEN: Final = "conceptgraph"
 #: An arrow's subject, relation, object, sign and stance.
 ArrowKey = tuple[str, str, str, str, str]
 
@@ -77,7 +82,7 @@ class FoundArrow:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence behind an arrow, as it was read by a machine."""
+    """A sentence behind an arrow; a machine read it, or a person wrote it (``source`` is `WRITTEN`)."""
 
     text: str
     document: str
@@ -118,3 +123,11 @@ class Slice:
     address: str = ""
     #: What else there is to say, a line each.
     notes: tuple[str, ...] = ()
+    #: The graph of which it is a part, where a graph file of ours was asked, not a corpus.
+    own: ConceptGraph | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_read_by_machine(self) -> bool:
+        """Whether it may hold what nobody wrote: all of which no sentence shows that a person did."""
+        shown = [one for behind in self.sentences.values() for one in behind]
+        return not shown or any(one.source != WRITTEN for one in shown)

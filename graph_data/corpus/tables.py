@@ -12,6 +12,7 @@ from .problems import needed
 if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
 
+    from ..model import ConceptGraph
     from .query import FoundArrow, Limits
 
 Side = Literal["subject", "object"]
@@ -37,6 +38,10 @@ class Source(Protocol):
     @property
     def engine(self) -> str:
         """What is told to the reader (``DuckDB 1.5.6``)."""
+
+    @property
+    def own(self) -> ConceptGraph | None:
+        """The graph that the claims were taken from, where one of our own files is asked."""
 
     @property
     def apart(self) -> tuple[int, ...]:
@@ -84,6 +89,8 @@ class Tables:
     in_bytes: Any = None
     #: The engine's connection, which lives as long as its tables.
     connection: Any = field(default=None, repr=False)
+    #: The graph that the claims were taken from, where one of our own files is asked.
+    own: ConceptGraph | None = field(default=None, repr=False)
 
     @property
     def apart(self) -> tuple[int, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..names import Ids, slug
-from .query import FoundArrow, Sentence
+from .query import WRITTEN, FoundArrow, Sentence
 
 #: Characters of a sentence, and of a name, beyond which they are cut; how often is told.
 LONGEST: Final = 2_000
@@ -164,16 +165,18 @@ def _csl(document: str, year: int) -> dict[str, Any]:
     return {"title": document or "source not named", **issued}
 
 
-def note_of(arrow: FoundArrow, shown: int) -> str:
-    """Return the counts of an arrow in a sentence."""
+def note_of(arrow: FoundArrow, shown: Sequence[Sentence]) -> str:
+    """Return the counts of an arrow in a sentence; ``shown`` are the sentences that stand behind it."""
     papers = f"{arrow.papers:,} paper{'s' * (arrow.papers != 1)}"
     told = f"{arrow.claims:,} sentence{'s' * (arrow.claims != 1)}"
     years = f", {_years(arrow)}" if arrow.first else ""
-    rest = f"; {shown:,} of them shown" if shown < arrow.claims else ""
+    rest = f"; {len(shown):,} of them shown" if len(shown) < arrow.claims else ""
     says = ("deny it" if arrow.claims > 1 else "denies it") if arrow.stance == "denies" else (
         "state it" if arrow.claims > 1 else "states it"
     )  # fmt: skip
-    return f"Read by a machine, not checked: {told} in {papers}{years} {says}{rest}."
+    written = len(shown) == arrow.claims and all(one.source == WRITTEN for one in shown)
+    whence = "Written by a person, not checked" if written else "Read by a machine, not checked"
+    return f"{whence}: {told} in {papers}{years} {says}{rest}."
 
 
 def _years(arrow: FoundArrow) -> str:

@@ -193,6 +193,9 @@ def import_claims(
         say(f"{counted(made.left_out, 'row')} without subject, relation or object left out.", err=True)
     if made.merged:
         say(f"{counted(made.merged, 'concept')} gave way to what the aliases mean.", err=True)
+    for name in made.own[:5]:
+        keeps = f"'conceptgraph slice {name} CONCEPT' keeps them"
+        say(f"{name}: verdicts, notes and definitions stay there, a corpus has sentences; {keeps}.", err=True)
     if made.unknown:
         say(f"Aliases that the claims do not have: {', '.join(made.unknown[:5])}.", err=True)
     say(

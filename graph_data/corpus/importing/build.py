@@ -19,7 +19,7 @@ from ..engines import duckdb_connection, quoted, quoted_path
 from ..problems import CorpusError, needed, told_plainly
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS
-from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in
+from .inputs import Input, claims_in, claims_in_graph, files_of, input_of, nodes_in, own_among
 from .made import ARROWS, GROUP, PART, Imported
 from .merging import CLAIMS, MERGED, merge_claims
 from .work import Work, marks_of
@@ -60,7 +60,7 @@ def import_corpus(
     with told_plainly(address_of(folder), "importing"):
         found = builder.build([input_of(connection, path) for path in files])
     unknown = tuple(found.pop("unknown"))
-    counts = Imported(**found, unknown=unknown, resumed=resumed)
+    counts = Imported(**found, unknown=unknown, resumed=resumed, own=own_among(files))
     connection.disconnect()
     mark = {
         "format": FORMAT, "made": date.today().isoformat(), "inputs": [path.name for path in files[:1000]],

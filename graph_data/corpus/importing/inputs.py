@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from ..address import GRAPHS, TABLES
 from ..claims import mapped
 from ..engines import read_files
-from ..own import claims_of_graph
+from ..own import claims_of_graph, own_graph
 from ..problems import CorpusError, needed
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ def files_of(inputs: Sequence[str]) -> list[Path]:
             raise CorpusError(f"{word!r} names no file that can be read as claims")
         found += files
     return list(dict.fromkeys(found))
+
+
+def own_among(files: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of those files that are graphs of ours."""
+    return tuple(str(path) for path in files if path.name.lower().endswith(GRAPHS))
 
 
 def _known(path: Path) -> bool:
@@ -151,7 +156,7 @@ def claims_in_graph(path: Path) -> Any:
     """
     reader = _reader(path)
     if path.name.lower().endswith(GRAPHS) or reader is None:
-        return claims_of_graph(path)
+        return claims_of_graph(own_graph(path))
     from .foreign import claims_of_foreign
 
     return claims_of_foreign(path, reader)

@@ -25,3 +25,5 @@ class Imported:
     merged: int = 0
     unknown: tuple[str, ...] = ()
     resumed: bool = False
+    #: Graph files of ours among what was read, whose sentences alone came along.
+    own: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from ..problems import CorpusError, needed, told_plainly
 from ..spark import spark_session
 from ..store import FORMAT, MARK
 from ..tables import STRENGTHS, Tables
-from .inputs import Input, claims_in, claims_in_graph, files_of, kind_of, nodes_in, semmeddb
+from .inputs import Input, claims_in, claims_in_graph, files_of, kind_of, nodes_in, own_among, semmeddb
 from .made import GROUP, PART, Imported
 from .work import Work, marks_of
 
@@ -65,7 +65,7 @@ def import_on_spark(
     names = [path.name for path in files[:1000]]
     mark = {"format": FORMAT, "made": date.today().isoformat(), "inputs": names, **found}
     work.finish(MARK, json.dumps(mark, ensure_ascii=False, indent=1))
-    return Imported(**found, unknown=unknown, resumed=resumed)
+    return Imported(**found, unknown=unknown, resumed=resumed, own=own_among(files))
 
 
 def engine_of(engine: str) -> Address:
