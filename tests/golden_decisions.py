@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from graph_data.model import Category, Concept, ConceptGraph, Effect, Filter, Step, Tour
-from tests import golden_drawn, golden_layouts, golden_near, golden_rules
+from tests import golden_catalogue, golden_drawn, golden_kept, golden_layouts, golden_near, golden_rules
 from tests.golden_many import drawn_graph
 from tests.golden_views import described, machine
 from viz import Views
@@ -428,6 +428,8 @@ RULES: Final[dict[str, tuple[Callable[[random.Random], Any], int]]] = {
     **golden_layouts.RULES,
     **golden_near.RULES,
     **golden_drawn.RULES,
+    **golden_catalogue.RULES,
+    **golden_kept.RULES,
 }
 #: Each rule is told in so many lines.
 LINES: Final = 4

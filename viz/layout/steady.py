@@ -51,7 +51,6 @@ def from_view(
     improver = Improver(problem, layout, Order(problem, count), per_crossing)
     _fill(improver, rects, steady, (lines, spans))
     _add_new(improver, rects)
-    layout.refit()
     return improver, _held(problem, view, rects, fixed, spans, margin)
 
 

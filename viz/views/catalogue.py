@@ -309,7 +309,7 @@ class Views:
             return self._maker.layered(id, "path", title, list(dict.fromkeys(ends)), [])
         on_way = {e for way in found for e in way}
         effects = [e for e in graph.effects.values() if e.id in on_way]
-        if len(found) == 1 or (found and start == goal):
+        if len(found) == 1 or start == goal:
             over = {link.id: link for links in graph.opposites.values() for link in links}
             steps = [graph.effects.get(e) or over[e] for e in found[0]]
             concepts = (start, *(e.target for e in steps))
