@@ -37,7 +37,7 @@ def _graph(rng: random.Random) -> ConceptGraph:
     categories = {kind: Category(kind, f"Kind {kind}") for kind in kinds}
     graph = ConceptGraph("The graph", concepts, effects, categories)
     steps = tuple(_step(rng, graph, n) for n in range(rng.randint(0, 4)))
-    return replace(graph, tours=(Tour("t", "The tour", steps),))
+    return replace(graph, tours=(Tour(rng.choice(("t", "t", "t:1")), "The tour", steps),))
 
 
 def _step(rng: random.Random, graph: ConceptGraph, n: int) -> Step:
@@ -95,15 +95,9 @@ def catalogue(rng: random.Random) -> Any:
     ids = list(graph.concepts)
     asked = [*views.ids(), f"path:{rng.choice(ids)}:{rng.choice(ids)}", f"path:{ids[0]}:{ids[-1]}"]
     asked += ["overview:all", "overview:some", "focus:c0:1", "focus:c0:x", "focus:gone", "path:c0:gone"]
-    asked += [
-        "category:gone",
-        "category:unused",
-        "map:gone",
-        "tour:t:1",
-        "tour:t:2:lit",
-        "tour:t:1:open",
-        "x",
-    ]
+    tour = graph.tours[0].id
+    asked += [f"tour:{tour}:{step}" for step in ("1", "2:lit", "1:open", "9", "gone")]
+    asked += ["category:gone", "category:unused", "map:gone", "tour:none:1", "x"]
     told: list[Any] = [len(views), views.ids(), views.embedded_ids(), views.begins()]
     for id in dict.fromkeys(asked):
         try:
@@ -112,8 +106,8 @@ def catalogue(rng: random.Random) -> Any:
             told.append(str(error))
         told.append(id in views)
     for n in range(1, len(graph.tours[0].steps) + 1):
-        told += [views.on_page("t", n), (near := views.near("t", n)) and _told(near)]
-        told.append((lit := views.lit_by_step("t", n)) and _told(lit))
+        told += [views.on_page(tour, n), (near := views.near(tour, n)) and _told(near)]
+        told.append((lit := views.lit_by_step(tour, n)) and _told(lit))
     found = views.for_page(None if shut else rng.choice((None, "c0", "overview:all")))
     carried = [(view.id, view.kind, sorted(view.lit)) for view in found.views]
     return *told, found.first.id, found.plain, carried, found.tours

@@ -29,6 +29,7 @@ from viz.view import (
     WordsBox,
 )
 from viz.view import Sign as Drawn
+from viz.views.steps import blank_view
 
 _ARROWS: Final[tuple[Arrow, ...]] = ("triangle", "bar", "diamond", "open", "none")
 _VERDICTS: Final[tuple[Verdict, ...]] = (
@@ -187,4 +188,14 @@ def rings(rng: random.Random) -> Any:
     return repr(made)
 
 
-RULES: Final = {"drawn": (drawn, 40), "crowded": (crowded, 3), "rings": (rings, 10)}
+def blanks(rng: random.Random) -> Any:
+    """Set the title and words of a screen without a picture, few or far too many for its page."""
+    title, words = (
+        " ".join(["Pause"] * rng.choice((0, 1, 9))),
+        " ".join(["breathe"] * rng.choice((0, 5, 60, 250))),
+    )
+    page = float(rng.choice((200, 700, 1280))), float(rng.choice((90, 400, 668)))
+    return blank_view("v", title, words, page).headings
+
+
+RULES: Final = {"drawn": (drawn, 40), "crowded": (crowded, 3), "rings": (rings, 10), "blanks": (blanks, 20)}

@@ -22,7 +22,16 @@ from viz.layout.held import Held
 from viz.layout.improve import Improver, first_order
 from viz.layout.order import Order
 from viz.layout.routes import draw, lines_of, slanted
-from viz.layout.search import EFFORTS, FIRST, _column_count, _judged, _scaled, per_crossing
+from viz.layout.search import (
+    EFFORTS,
+    FIRST,
+    _column_count,
+    _judged,
+    _placed_first,
+    _scaled,
+    per_crossing,
+    sketch,
+)
 from viz.layout.steady import from_view
 from viz.layout.widths import set_texts, stacked
 from viz.look.text_box import TextBox
@@ -141,6 +150,24 @@ def _whole(rng: random.Random, most: float) -> float:
     return 10.0 * rng.randint(0, int(most / 10))
 
 
+def mended(rng: random.Random) -> Any:
+    """Draw many lines between few columns, and mend what crosses at small angles or runs close together."""
+    boxes, links = rng.randint(8, 14), []
+    for n in range(rng.randint(20, 34)):
+        a, b = rng.sample(range(boxes), 2)
+        links.append(Link(f"e{n}", a, b))
+    sizes = tuple(_texts(rng) for _ in range(boxes + len(links)))
+    problem = Problem(tuple(f"c{n}" for n in range(boxes)), tuple(links), sizes, (1264.0, 652.0))
+    fitter = Fitter(problem)
+    columns = [rng.choice((0, 2, 4)) for _ in range(boxes)]
+    columns += [min(4, max(columns[link.source], columns[link.target])) for link in links]
+    improver = first_order(problem, Columns(problem, fitter, columns, 5, Weights()), 0.2)
+    improver.drop_empty_columns()
+    drawing = sketch(fitter, improver, _placed_first(fitter, improver), 0.8)
+    better = drawing.mended()
+    return drawing.cost, better.cost, better.pieces
+
+
 def asked_for(rng: random.Random) -> Any:
     """Tell how wide gaps are for lines that rise beside each other, just past each other, or level."""
     ends = [
@@ -228,9 +255,9 @@ def streets(rng: random.Random) -> Any:
 
 
 def few_columns(rng: random.Random) -> Any:
-    """Take a layout from an earlier view of one column or few, which are narrow or as wide as each other."""
+    """Take a layout from an earlier view of one column or few, whose lines slant all the way."""
     graph = drawn_graph(rng.randrange(1000), 5)
-    columns, at = rng.choice((1, 2, 3)), {}
+    columns, at = rng.choice((1, 2, 3, 5)), {}
     boxes, words, routes = [], [], []
     for id in graph.concepts:
         x, y = 200.0 * rng.randint(1, columns) + rng.choice((0.0,) * 5 + (0.04, 60.0)), _whole(rng, 600)
@@ -267,6 +294,7 @@ RULES: Final = {
     "measured": (measured, 40),
     "counts": (counts, 40),
     "placed": (placed, 6),
+    "mended": (mended, 6),
     "asked-for": (asked_for, 200),
     "touching": (touching, 100),
     "bunches": (bunches, 10),

@@ -38,6 +38,7 @@ FRAMES: Final = """
     {s} main causes of|is known to {b}|gets {n} by|{s} or {b}|{s}, {s}|{s} raises
     in the long run {s}|at last at the same time {s}|{s} by quickly 30 %|can {b} by 5 to 10 %|{s} zinc
     {s} [zinc]|does not negatively {b}|{n} less|{b} 0 %|+ {s}|{s} or not|the {s}|is quickly {n} by
+    eases and helps to {b}|eases or aids in {g}|keeps and helps {b}|helps to quickly {b}|serves to {b}
 """.replace("|", "\n")
 #: In German: of one word, with a small word that parts, of several words, with a vowel of its own.
 GERMAN_VERBS: Final = "senkt|führt zu|baut ab|hat zur folge|treibt an|ist schlecht für|hilft|befällt".replace(

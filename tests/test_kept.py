@@ -402,3 +402,10 @@ def test_what_cannot_be_used_is_not_kept_and_what_is_not_changed_not_remembered(
     kept.find(GRAPH, "v", "key", "quick")
     kept.remember()
     assert len([path for path in own_cache.rglob("*") if path.is_file()]) == files + 1
+
+
+def test_a_view_is_new_where_a_cache_would_keep_it_and_nothing_is_kept_for_its_page(file: Path) -> None:
+    kept = KeptLayouts(file)
+    assert [kept.is_new(id) for id in ("overview:core", "overview:all")] == [False, True]
+    assert kept.is_new("overview:core", (300.0, 300.0))
+    assert not KeptLayouts(file, cache=False).is_new("overview:all")

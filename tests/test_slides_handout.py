@@ -15,7 +15,7 @@ from graph_data import ConceptGraph, example_path, read_graph, read_graph_text
 from viz import KeptLayouts, Views, layout_file
 from viz.look.text import width as text_width
 from viz.slides.fitted import headed
-from viz.slides.handout import _WIDER, _outline, handout, handout_pages, in_reading_order
+from viz.slides.handout import _WIDER, _homes, _outline, handout, handout_pages, in_reading_order
 from viz.slides.kinds import stage_of
 from viz.slides.paper import PAPER
 from viz.slides.pptx.options import PptxOptions
@@ -247,3 +247,18 @@ def test_a_handout_takes_the_pictures_it_is_given_and_tells_what_each_paper_says
     told = [text.text for page in handout_pages(graph, talk(graph, small)) for text in texts(page)]
     assert "“It fills.”" in told and "“Rivers were seen to rise.”" in told
     assert [text for text in told if text and text.startswith("[1] ") and text.endswith("It holds.")]
+
+
+def test_a_concept_leads_to_the_step_about_it_else_to_the_first_that_lights_it_else_that_shows_it() -> None:
+    graph = read_graph_text(
+        """
+effects: [a -> b: feeds, b -> c: feeds, c -> d: feeds]
+tours:
+  - title: T
+    steps:
+      - {show: [a, b, c, d], say: All., highlight: [a-feeds-b]}
+      - {show: [a, b, c, d], say: Then., highlight: [b-feeds-c]}
+      - {focus: b, say: B.}
+"""
+    )
+    assert _homes(graph, talk(graph, Views(graph))) == {"a": 1, "b": 3, "c": 2, "d": 1}
