@@ -191,8 +191,8 @@ def touching(rng: random.Random) -> Any:
         ends = []
         for end in (effect.source, effect.target):
             x, y, w, h = rects[end]
-            x += rng.choice((-1.5, -1.0, 0.0, w / 2, w, w + 1.0, w + 1.5))
-            ends.append((x, y + rng.choice((-1.5, -1.0, 0.0, h / 2, h, h + 1.0, h + 1.5))))
+            x += rng.choice((-1.2, -1.0, 0.0, w / 2, w, w + 1.0, w + 1.2))
+            ends.append((x, y + rng.choice((-1.2, -1.0, 0.0, h / 2, h, h + 1.0, h + 1.2))))
         routes.append(Route(id, (ends[0], ends[1])))
     boxes = tuple(ConceptBox(id, rect, ("name", id), 12.0) for id, rect in rects.items())
     words = tuple(WordsBox((id,), (0.0, 0.0, 9.0, 9.0), ("is",), 12.0) for id in effects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import astuple, replace
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -129,8 +130,11 @@ def _large(rng: random.Random) -> ConceptGraph:
     return ConceptGraph("t", nodes, effects)
 
 
-def _as_it_was(rng: random.Random, graph: ConceptGraph) -> View:
-    """Return a large graph's page as it might have been: strips, headings, rows; small boxes among others."""
+def _as_it_was(rng: random.Random, graph: ConceptGraph, *, close: bool = False) -> View:
+    """Return a large graph's page as it might have been: strips, headings, rows; small boxes among others.
+
+    ``close``: strips touch, and boxes of a row begin at heights that differ by about what rounding takes.
+    """
     left = [id for id in graph.concepts if rng.random() < 0.85]
     boxes: list[ConceptBox] = []
     words: list[WordsBox] = []
@@ -146,11 +150,12 @@ def _as_it_was(rng: random.Random, graph: ConceptGraph) -> View:
                 members.remove(id)
                 w, h, font = (12.0, 8.0, 3.0) if small else (rng.choice((50.0, 70.0)), 18.0, 10.0)
                 font *= rng.choice((1, 1, 1, 1.25, 1.9))
-                boxes.append(ConceptBox(id, (at, y, w, h), (id,), font))
+                off = rng.choice((0.0, 0.04, 0.06)) if close else 0.0
+                boxes.append(ConceptBox(id, (at, y + off, w, h), (id,), font))
                 at += w + 5
                 wide = max(wide, at - 5 - x)
             y += rng.choice((26.0, 40.0))
-        x += wide + 30
+        x += wide + (0.0 if close else 30.0)
     rects: dict[str, Rect] = {box.concept: box.rect for box in boxes}
     for effect in graph.effects.values():
         if effect.source in rects and rng.random() < 0.3:
@@ -162,12 +167,14 @@ def _as_it_was(rng: random.Random, graph: ConceptGraph) -> View:
     )
 
 
-def large_again(rng: random.Random) -> Any:
-    """Lay out a large page again that has grown, some of it placed by hand."""
+def large_again(rng: random.Random, *, close: bool = False) -> Any:
+    """Lay out a large page again that has grown, some of it placed by hand; a ``close`` one has lost some."""
     graph = _large(rng)
-    view = _as_it_was(rng, graph)
+    view = _as_it_was(rng, graph, close=close)
     more = {f"n{k}": Concept(f"n{k}", f"new {k}", category="k0") for k in range(rng.choice((0, 1, 4)))}
     joined = {f"j{id}": Effect(f"j{id}", id, rng.choice(list(graph.concepts)), "is") for id in more}
+    if close:
+        graph = replace(graph, effects={id: e for id, e in graph.effects.items() if rng.random() < 0.8})
     graph = replace(
         graph,
         concepts={**graph.concepts, **more},
@@ -303,6 +310,7 @@ RULES: Final = {
     "widths": (widths, 8),
     "held": (held, 100),
     "large-again": (large_again, 25),
+    "close-again": (partial(large_again, close=True), 10),
     "large-page": (large_page, 6),
     "on-page": (on_page, 30),
     "kept": (kept, 25),

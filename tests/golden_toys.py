@@ -23,7 +23,8 @@ LINES: Final = 80
 _NAMES: Final = (
     "iron", "iron loss", "loss of iron", "sleep", "deep sleep", "bone", "bone density", "pain", "joint pain",
     "pain in the joints", "buildup", "public transport", "walks", "city", "river fish", "?!", "the", "bus",
-    "muscle", "patient", "vitamin D", "flow of traffic in the city", "Knochen", "Dichte", "error", "tea",
+    "muscle", "patient", "risk of falls", "root cause", "benefit", "loss",
+    "vitamin D", "flow of traffic in the city", "Knochen", "Dichte", "error", "tea",
 )  # fmt: skip
 _KINDS: Final = ("minerals", "people", "body", "food and drink")
 #: Words in braces are lists of `small_words`; ``a``, ``b`` and ``c`` are names, ``v`` a verb, ``p`` what is
@@ -80,6 +81,10 @@ def _words(rng: random.Random, list_: str) -> str:
 
 
 def _slipped(rng: random.Random, name: str) -> str:
+    if rng.random() < 0.15:  # two words as one, as German has them: Knochendichte, Knochensdichte
+        return (
+            rng.choice(name.split()) + rng.choice(("", "", "s", "n")) + rng.choice(rng.choice(_NAMES).split())
+        )
     at = rng.randrange(len(name))
     return rng.choice((name, name, name, name.split()[-1], name.split()[0], name[:at] + name[at + 1 :]))
 

@@ -409,3 +409,12 @@ def test_a_view_is_new_where_a_cache_would_keep_it_and_nothing_is_kept_for_its_p
     assert [kept.is_new(id) for id in ("overview:core", "overview:all")] == [False, True]
     assert kept.is_new("overview:core", (300.0, 300.0))
     assert not KeptLayouts(file, cache=False).is_new("overview:all")
+
+
+def test_the_cache_is_not_asked_where_it_is_not_used_or_an_earlier_picture_steers(file: Path) -> None:
+    view = KeptLayouts(file).outdated(GRAPH, "overview:core")
+    assert view
+    KeptLayouts().keep("overview:core", "now", "quick", view)
+    kept = {"cached": KeptLayouts(), "not cached": KeptLayouts(cache=False), "steered": KeptLayouts(file)}
+    found = {name: each.find(GRAPH, "overview:core", "now", "quick") for name, each in kept.items()}
+    assert found == {"cached": view, "not cached": None, "steered": None}
