@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from graph_data.model import Arrow, Category, Concept, ConceptGraph, Effect, Relation, Sign, Verdict
 from viz.look.drawing import Links
+from viz.look.line_breaks import _plain_places, _syllables
 from viz.near.ring import ring_view
 from viz.picture.draw import layout_json
 from viz.picture.svg import render_svg
@@ -198,4 +199,26 @@ def blanks(rng: random.Random) -> Any:
     return blank_view("v", title, words, page).headings
 
 
-RULES: Final = {"drawn": (drawn, 40), "crowded": (crowded, 3), "rings": (rings, 10), "blanks": (blanks, 20)}
+#: Letters of scripts that part no words: Thai, Lao, Khmer, Burmese; then Latin with what parts it.
+_SCRIPTS: Final = (
+    range(0xE01, 0xE5C), range(0xE81, 0xEDC), range(0x1780, 0x17D3), range(0x1000, 0x104F),
+    tuple(map(ord, "aaa  --/.,:;()[]5%+=·–—→éß")),
+)  # fmt: skip
+
+
+def parted(rng: random.Random) -> Any:
+    """Tell where texts of drawn letters may be parted, by the rules of their scripts that are our own."""
+    found = []
+    for script in _SCRIPTS:
+        text = "".join(chr(rng.choice(script)) for _ in range(rng.randint(1, 40)))
+        found.append((list(_syllables(text)), list(_plain_places(text))))
+    return found
+
+
+RULES: Final = {
+    "drawn": (drawn, 40),
+    "crowded": (crowded, 3),
+    "rings": (rings, 10),
+    "blanks": (blanks, 20),
+    "parted": (parted, 60),
+}

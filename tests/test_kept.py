@@ -418,3 +418,14 @@ def test_the_cache_is_not_asked_where_it_is_not_used_or_an_earlier_picture_steer
     kept = {"cached": KeptLayouts(), "not cached": KeptLayouts(cache=False), "steered": KeptLayouts(file)}
     found = {name: each.find(GRAPH, "overview:core", "now", "quick") for name, each in kept.items()}
     assert found == {"cached": view, "not cached": None, "steered": None}
+
+
+def test_what_is_remembered_of_views_that_are_gone_is_dropped_and_no_more() -> None:
+    view = view_from(GRAPH, json.loads(laid_out())["views"]["overview:core"]["view"])
+    first = KeptLayouts(known_as="a")
+    for id in ("kept", "gone"):
+        first.keep(id, "key", "quick", view)
+    first.remember()
+    second = KeptLayouts(known_as="a")
+    second.drop_all_but(["kept"])
+    assert [second.outdated(GRAPH, id) is not None for id in ("kept", "gone")] == [True, False]
