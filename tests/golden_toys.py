@@ -19,7 +19,7 @@ from graph_data.model import Category, Concept, ConceptGraph, Effect, Verdict
 from graph_data.relations import vocabulary
 
 #: Graphs, each asked eight questions.
-LINES: Final = 80
+LINES: Final = 100
 _NAMES: Final = (
     "iron", "iron loss", "loss of iron", "sleep", "deep sleep", "bone", "bone density", "pain", "joint pain",
     "pain in the joints", "buildup", "public transport", "walks", "city", "river fish", "?!", "the", "bus",
@@ -35,7 +35,9 @@ _SHAPES: Final = """
     {a} {COMES_OF}|{a} {LEADS_TO}|{WHAT} {COMES_OF} {TOWARDS} {a}|{a} {p} {FROM} {b}|{WHAT} is {p} {FROM} {a}
     {FROM} {a} {TOWARDS} {b}|{FROM} {a} {TOWARDS} {b} {TOWARDS} {c}|{a} {OR} {b} for {c}|{a} {OR} {b}
     what {TOGETHER} {WITH} {a}|{WHAT} {k} {BEHIND_KIND} {a}|{k} {BEHIND_KIND} {a}|{PEOPLE} {v} {a}
-    which {k} {v} {a}|{WHAT} is {NOT} {NOT_FOUND}|{WHAT} is {NOT} {NOT_CHECKED}|is {a} {NOT} {VERDICT_WORDS}
+    which {k} {v} {a}|the {k} {BEHIND_KIND} {a}|any other {k} {BEHIND_KIND} {a}|which good {k} {v} {a}
+    {HOW} does {a} reach {b}|{HOW} {a} {p}|{a} {p}|what is {NOT} {VERDICT_WORDS}|how is {a} {p} {FOR} {b}
+    {WHAT} is {NOT} {NOT_FOUND}|{WHAT} is {NOT} {NOT_CHECKED}|is {a} {NOT} {VERDICT_WORDS}
     {WHAT} is {VERDICT_WORDS} {TOWARDS} {a}|does {a} {NOT} {v} {b}|{HOW} to keep {a} from {b}|{a} back
     {WHAT} {v} the {AMOUNTS} of {a}|{HOW} {WHETHER} {a} {OF_ITSELF}|{WHY} {TAKES} {a}|{WHEN} {TAKES} {a}
     {OBJECT} {v} {a}|{a} {v} {MOST}|what {v} {a} {MOST}|{HOW} {ONE_CAN} {v} {a}|is {a} {CARRYING} {p}

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from uniseg.graphemecluster import grapheme_clusters
 
 from graph_data import read_graph_text
@@ -19,7 +20,7 @@ from viz.look.system_fonts import system_fonts
 from viz.look.text import pieces, uneven, wrappings
 from viz.picture.draw import render_svg
 from viz.picture.pdf.page import TextLine
-from viz.picture.pdf.rare_scripts import _sheet
+from viz.picture.pdf.rare_scripts import _BASELINE, _cut, _sheet
 from viz.picture.png import to_png
 from viz.slides.prose import filled
 
@@ -110,7 +111,6 @@ def test_every_line_of_a_text_from_right_to_left_is_drawn_so() -> None:
 @pytest.mark.skipif(not any("emoji" in path.lower() for path in system_fonts()), reason="no font for emoji")
 @pytest.mark.parametrize("emoji", ["🏳️‍🌈", "👩🏽‍⚕️", "👩‍👩‍👧‍👦", "🇩🇪", "❤️‍🔥", "👍🏽"])
 def test_emoji_are_drawn_whole_in_png(emoji: str) -> None:
-    from PIL import Image
 
     def colourful(label: str) -> int:
         with Image.open(io.BytesIO(to_png(picture(label), 1200))) as found:
@@ -124,6 +124,17 @@ def test_a_line_of_rare_letters_has_room_in_proportion_to_its_text() -> None:
     small, large = (TextLine("a word", 0.0, 0.0, size, 400, "start", "#000000") for size in (10.0, 20.0))
     _, room, tops = _sheet([small, large])
     assert room == _sheet([large])[1] == 2 * _sheet([small])[1] and tops[1] == _sheet([small, small])[2][1]
+
+
+@pytest.mark.parametrize(("anchor", "left"), [("start", 50.0), ("middle", 40.0), ("end", 30.0)])
+def test_a_line_of_rare_letters_stands_with_its_ink_where_its_text_would(anchor: str, left: float) -> None:
+    sheet = Image.new("RGBA", (200, 120))
+    sheet.paste((0, 0, 0, 255), (20, 30, 60, 50))  # 20 x 10 px of ink, drawn twice as large
+    line = TextLine("a word", 50.0, 40.0, 10.0, 400, anchor, "#000000")
+    found = _cut(sheet, line, 5.0, 2.0)
+    assert found and found.rect == (left, 40.0 - _BASELINE * 10 + 10.0, 20.0, 10.0)
+    assert (found.width, found.height, set(found.alpha)) == (40, 20, {255})
+    assert _cut(sheet, line, 30.0, 2.0) is None  # what stands above is not of this line
 
 
 @pytest.mark.parametrize(
