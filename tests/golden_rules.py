@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import astuple, replace
 from functools import partial
 from typing import Any, Final
@@ -303,7 +304,7 @@ def kept(rng: random.Random) -> Any:
     return *told, found.text()
 
 
-RULES: Final = {
+RULES: Final[dict[str, tuple[Callable[[random.Random], Any], int]]] = {
     "beside": (beside, 40),
     "courses": (courses, 40),
     "many-courses": (many_courses, 2),
