@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from .networkx_out import to_networkx
     from .partial import without_broken
     from .problems.codes import CODES, GROUPS, Code
-    from .problems.concerns import concern
+    from .problems.concerns import concerns
     from .problems.text import format_problems
     from .quotes import sentences
     from .read.doi_registry import completed_references
@@ -150,7 +150,7 @@ __all__ = [
     "comparison_markdown",
     "comparison_summary",
     "completed_references",
-    "concern",
+    "concerns",
     "corpus_info",
     "coverage",
     "coverage_data",
@@ -260,7 +260,7 @@ _LAZY = {
     "comparison_markdown": "compare.telling",
     "comparison_summary": "compare.telling",
     "completed_references": "read.doi_registry",
-    "concern": "problems.concerns",
+    "concerns": "problems.concerns",
     "CODES": "problems.codes",
     "Code": "problems.codes",
     "Changed": "corpus.again",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_data import CODES, GROUPS, examine, examine_text, format_problems
+from graph_data import CODES, GROUPS, concerns, examine, examine_text, format_problems
 from graph_data.errors import Place
 from graph_data.problems.codes import problem
 from graph_data.read.files import FileProblemError, Folders, decode, encoding_of
@@ -360,3 +360,27 @@ def test_a_step_leads_to_one_that_there_is(go: str, told: bool) -> None:
     )
     codes = [found.code for found in examine_text(text).problems]
     assert ("CG714" in codes) is told
+
+
+def test_a_problem_is_of_the_record_that_it_stands_in() -> None:
+    text = (
+        "concepts:\n  tea: {label: tea}\n  sleep:\n    label: sleep\neffects:\n"
+        "  - {source: tea, target: sleep, label: delays}\n  - {source: sleep, target: tea, label: asks for}\n"
+        "tours:\n  - title: T\n    steps:\n      - {overview: all}\n      - focus: tea\n        say: Two.\n"
+    )
+    graph = examine_text(text, "graph").graph
+    assert graph is not None
+    of = concerns(graph)
+
+    def at(line: int, column: int, file: str = "graph") -> tuple[str, str]:
+        return of(problem("CG201", "", Place(file, line, column)))
+
+    effects = list(graph.effects)
+    assert at(1, 1) == ("", "")
+    assert at(2, 1) == at(2, 10) == ("concept", "tea")  # before the first of a line and within it
+    assert at(3, 9) == at(4, 5) == ("concept", "sleep")
+    assert at(6, 5) == at(6, 60) == ("effect", effects[0])
+    assert at(7, 20) == ("effect", effects[1])
+    assert at(11, 9) == ("step", "t:1")
+    assert at(12, 9) == at(13, 14) == ("step", "t:2")
+    assert at(0, 0) == at(6, 3, "another") == ("", "")

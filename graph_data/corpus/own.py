@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..read.files import MAX_SIZE
+from ..read.unhurried import unhurried
 from .claims import NUMBERS, TEXTS
 from .problems import CorpusError, needed
 from .query import WRITTEN
@@ -31,15 +31,10 @@ def own_graph(path: Path) -> ConceptGraph:
     from ..read.examine import read_graph
 
     refuse_huge(path)
-    there = gc.isenabled()
-    gc.disable()  # what is read lives until the end, and looking through it takes a third of the time
-    try:
-        return read_graph(path)
-    finally:
-        if there:
-            gc.enable()
+    return read_graph(path)
 
 
+@unhurried()
 def claims_of_graph(graph: ConceptGraph, *, by_stance: bool = True) -> Any:
     """Return the claims of a graph as a table of Arrow: a row for each piece of evidence.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,24 +14,35 @@ if TYPE_CHECKING:
 _KINDS: Final = {"concepts": "concept", "effects": "effect", "tours": "step"}
 
 
-def concern(graph: ConceptGraph, problem: Problem) -> tuple[str, str]:
-    """Return kind and id of the record that a problem stands in: ``("effect", "rain-fills-river")``.
+def concerns(graph: ConceptGraph) -> Callable[[Problem], tuple[str, str]]:
+    """Return what tells the record that a problem stands in: its kind and its id.
 
-    A step is called by ``TOUR:NUMBER``, as operations call it. Two empty texts where it is of none of these.
+    ``("effect", "rain-fills-river")``; a step is called by ``TOUR:NUMBER``, as operations call it. Two empty
+    texts where it is of none of these.
     While a text cannot be read its last readable state will do: what is above the fault is there still.
     """
-    place = problem.place
-    if place is None or not place.line:
-        return "", ""
-    best, found = (0, 0), ("", "")
-    for path, at in graph.places.items():
-        here = (at.line, at.column)
-        if at.file != place.file or not best <= here or at.line > place.line:
-            continue
-        if at.line == place.line and at.column > place.column and best[0] == place.line:
-            continue
-        best, found = here, _record(path)
-    return found
+    by_file: dict[str, list[tuple[int, int, int, tuple[str, ...]]]] = {}
+
+    def sort() -> None:
+        for number, (path, at) in enumerate(graph.places.items()):
+            by_file.setdefault(at.file, []).append((at.line, at.column, number, path))
+        for places in by_file.values():
+            places.sort()
+
+    def concern(problem: Problem) -> tuple[str, str]:
+        place = problem.place
+        if place is None or not place.line:
+            return "", ""
+        if not by_file:  # a file without problems asks for nothing
+            sort()
+        places = by_file.get(place.file, [])
+        at = bisect_right(places, (place.line, place.column, len(graph.places)))
+        # Before the first that stands in its line, a problem is of that one.
+        if at < len(places) and places[at][0] == place.line and (not at or places[at - 1][0] < place.line):
+            at = bisect_right(places, (*places[at][:2], len(graph.places)))
+        return _record(places[at - 1][3]) if at else ("", "")
+
+    return concern
 
 
 def _record(path: tuple[str, ...]) -> tuple[str, str]:

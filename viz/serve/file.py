@@ -68,7 +68,7 @@ class Followed:
     ``examine`` reads it. ``refusal`` turns an exception of an edit into an answer, or raises it again.
     ``verbs`` tells the words that arrows are told by: ``{id, sign, verbs}`` of each relation. ``complete``
     asks registries for what a pasted text says of references, and is there only where that is wished.
-    ``concern`` tells the kind and the id of the record of a graph that a problem is of.
+    ``concerns`` tells of a graph the kind and the id of the record that a problem is of.
     ``renamed`` tells new ids by old ones, of what is called otherwise in the graph that comes next.
     ``widen`` adds to the file of a slice what its corpus has beside a concept.
     """
@@ -80,7 +80,7 @@ class Followed:
     verbs: Callable[[], Sequence[Mapping[str, Any]]] = tuple
     complete: Callable[[str], tuple[list[dict[str, Any]], list[str]]] | None = None
     widen: Callable[[str], Any] | None = None
-    concern: Callable[[ConceptGraph, Problem], tuple[str, str]] = lambda graph, problem: ("", "")
+    concerns: Callable[[ConceptGraph], Callable[[Problem], tuple[str, str]]] = lambda _: lambda _: ("", "")
     renamed: Callable[[ConceptGraph, ConceptGraph], Mapping[str, str]] = lambda before, now: {}
     _beside: list[Path] = field(default_factory=list)
 

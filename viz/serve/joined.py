@@ -46,7 +46,7 @@ def followed_file(
     widen = partial(library.widen, library.LivingFile(path), address=corpus) if living else None
     completed = library.completed_references if online else None
     return Followed(
-        path, examine, living, refusal, verbs, completed, widen, library.concern, library.renamed
+        path, examine, living, refusal, verbs, completed, widen, library.concerns, library.renamed
     )  # fmt: skip
 
 

@@ -118,7 +118,7 @@ class Live:
         self._data = reading.data
         # Of a text that cannot be read it is told by where things stood before.
         graph = reading.graph or self._state.graph
-        self.problems = told(reading.problems, partial(self.file.concern, graph))
+        self.problems = told(reading.problems, self.file.concerns(graph))
         if reading.graph is None:
             self._broken = True
             return
