@@ -105,12 +105,12 @@ def fans(rng: random.Random) -> Any:
 
 def _around(rng: random.Random) -> ConceptGraph:
     """Return a graph around a concept, of which some stand in categories that are listed, in any order."""
-    count = rng.choice((3, 6, 14, 40))
+    count = rng.choice((3, 6, 14, 20, 40))
     kinds = [f"k{n}" for n in rng.sample(range(5), 5)]
     ids = ["hub", *(f"c{n}" for n in range(count))]
     concepts = {id: Concept(id, f"node {id}", category=rng.choice(("", *kinds[:4]))) for id in ids}
     effects = {}
-    for n in range(2 * count):
+    for n in range(rng.choice((2, 4)) * count):
         far = rng.choice(ids)
         ends = ("hub", far) if rng.random() < 0.7 else (rng.choice(ids), far)
         level: Any = rng.choice(("core", "detail", "detail"))
@@ -134,11 +134,12 @@ def around(rng: random.Random) -> Any:
         [Block(id, graph.concepts[id].category, (), rows_of(id, shared))
          for side in sides.values() for id, shared in side.items()],
     )  # fmt: skip
+    page = rng.choice(((1280.0, 668.0), (1280.0, 400.0), (500.0, 900.0)))
     kept = [[block.concept for block in most_important(graph, blocks, count)] for count in (1, 3, 8)]
     pages = [
-        ([box.concept for box in view.boxes], [words.effects for words in view.words],
-         [(heading.text, heading.rect[1] < 100) for heading in view.headings], view.pages)
-        for view in focus_views(graph, "hub")
+        (view.smallest_px, [box.concept for box in view.boxes], [words.effects for words in view.words],
+         [astuple(heading) for heading in view.headings], view.pages)
+        for view in focus_views(graph, "hub", page=page, text=rng.choice((None, 1.6)))
     ]  # fmt: skip
     far = focus_view(
         graph, "hub", mine, replace(Brief("f", "focus"), page=(900.0, 500.0)), rng.choice((2, 3))
@@ -150,5 +151,5 @@ RULES: Final = {
     "stacks": (stacks, 40),
     "planned": (planned, 12),
     "fans": (fans, 30),
-    "around": (around, 3),
+    "around": (around, 10),
 }

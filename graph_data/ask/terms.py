@@ -50,6 +50,8 @@ def stem(word: str) -> str:
 
     >>> [stem(word) for word in ("raises", "raising", "raised", "bodies", "cutting", "led", "gas")]
     ['rais', 'rais', 'rais', 'body', 'cut', 'lead', 'gas']
+    >>> [stem(word) for word in ("isles", "virus", "basis", "loss")]
+    ['isl', 'virus', 'basis', 'los']
     """
     word = _IRREGULAR.get(word, word)
     if len(word) < 4:
