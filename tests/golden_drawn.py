@@ -84,7 +84,7 @@ def _routes(rng: random.Random, graph: ConceptGraph) -> list[Route]:
         at: Point = (50.0, rng.choice((50.0, 50.0, 100.0)))
         points = [at]
         for _ in range(rng.randint(1, 4)):
-            dx, dy = rng.choice(((100.0, 0.0), (0.0, 60.0), (0.0, 60.0), (30.0, -20.0), (4.0, 4.0)))
+            dx, dy = rng.choice(((100.0, 0.0), (0.0, 60.0), (0.0, 60.0), (30.0, -20.0), (4.04, 4.26)))
             points.append((points[-1][0] + dx, points[-1][1] + dy))
         routes.append(Route(id, tuple(points)))
     return routes

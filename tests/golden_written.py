@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from graph_data import examine_text, format_problems
+from graph_data.document import make_document
 from graph_data.keys import GRAPH, MEANT, RECORDS, Key, Record
 from graph_data.relations import vocabulary
 
@@ -141,7 +142,7 @@ def lines() -> list[str]:
 
 
 def told(name: str, text: str) -> str:
-    """Return what comes of a file: its problems as they are said, and its graph without the vocabulary."""
+    """Return what comes of a file: its problems, its graph without the vocabulary, its document."""
     report = examine_text(text, name)
     said, graph = format_problems(report.problems, sources={name: text}), report.answerable
     read: Any = None
@@ -149,7 +150,8 @@ def told(name: str, text: str) -> str:
         own = [relation for id, relation in graph.relations.items() if id not in vocabulary()]
         parts = (graph.concepts, graph.effects, graph.categories, graph.references)
         whole = graph.title, graph.description, graph.language, graph.text_name
-        read = *parts, own, graph.tours, graph.start, graph.corpus, whole, [*graph.places.items()]
+        rest = graph.tours, graph.start, graph.corpus, whole, [*graph.places.items()]
+        read = *parts, own, *rest, make_document(graph)
     codes = [f"{each.code}@{each.place.line if each.place else ''}" for each in report.problems]
     return f"{name}: {len(codes)} problems, {' '.join(codes[:6])}, {_digest(repr((said, read)))}"
 

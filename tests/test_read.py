@@ -331,9 +331,10 @@ class TestTable:
 
 
 class TestHostile:
-    def test_bomb_of_aliases(self) -> None:
-        lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-        lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    @pytest.mark.parametrize(("value", "levels"), [("x", 12), ("[]", 7)])
+    def test_bomb_of_aliases(self, value: str, levels: int) -> None:
+        lines = [f"a0: &a0 [{', '.join([value] * 10)}]"]
+        lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, levels)]
         assert codes("\n".join(lines)) == ["CG110"]
 
     @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000])
