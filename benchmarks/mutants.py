@@ -44,7 +44,8 @@ RELATED = {
     "graph_data/meaning": "signs signs_german vocabulary opposites golden_messages answers told_right "
     "question questions",
     "graph_data/read": "read golden_messages problems slips messages references plain_words told_right "
-    "step_ids size ris any_text document opposites shut cite merge_files assist foreign_readers convert",
+    "step_ids size ris any_text document opposites shut cite merge_files assist foreign_readers convert "
+    "reread",
     "graph_data/quotes.py": "problems document read quotes any_text golden_messages",
     "graph_data/names.py": "names read problems questions golden_messages",
     "graph_data/first_letter.py": "names document",

@@ -97,7 +97,7 @@ def catalogue(rng: random.Random) -> Any:
     asked += ["overview:all", "overview:some", "focus:c0:1", "focus:c0:x", "focus:gone", "path:c0:gone"]
     tour = graph.tours[0].id
     asked += [f"tour:{tour}:{step}" for step in ("1", "2:lit", "1:open", "9", "gone")]
-    asked += ["category:gone", "category:unused", "map:gone", "tour:none:1", "x"]
+    asked += ["category:gone", "category:unused", "map:gone", "tour:none:1", "path:gone:c0", "x"]
     told: list[Any] = [len(views), views.ids(), views.embedded_ids(), views.begins()]
     for id in dict.fromkeys(asked):
         try:

@@ -13,6 +13,7 @@ from viz.near.ring import ring_view
 from viz.picture.draw import layout_json
 from viz.picture.svg import render_svg
 from viz.picture.trunks import trunks
+from viz.slides.pptx.lines import End, Piece, _straightened
 from viz.view import (
     SHUT,
     Band,
@@ -215,10 +216,23 @@ def parted(rng: random.Random) -> Any:
     return found
 
 
+def straightened(rng: random.Random) -> Any:
+    """Draw curves of a slide as few straight lines, which stay clear of what is not their own."""
+    at: Point = (0.0, 0.0)
+    points: list[Point] = []
+    for _ in range(rng.choice((2, 3, 9, 12))):
+        points.append(at)
+        at = at[0] + 20.0, at[1] + rng.choice((0.0, 0.65, -0.7, 3.2, -4.0, 9.0, 30.0))
+    rects = [_rect(rng) for _ in range(rng.randint(1, 4))]
+    piece = Piece(("e0",), tuple(points), End("box", 0), End("words", 0), last=True)
+    return _straightened(piece, rng.choice((7, 8, 20)), rects[:2], rects[2:])
+
+
 RULES: Final = {
     "drawn": (drawn, 40),
     "crowded": (crowded, 3),
     "rings": (rings, 10),
     "blanks": (blanks, 20),
     "parted": (parted, 60),
+    "straightened": (straightened, 100),
 }

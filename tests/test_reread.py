@@ -16,6 +16,7 @@ from graph_data.edit.spans import Reading, Spot, plain, read_spans
 from graph_data.edit.state import State
 from graph_data.read.examine import examine_text
 from graph_data.read.files import Folders
+from graph_data.read.tree import MAX_DEPTH, Within
 
 from .nasty import PROSE, nasty
 
@@ -214,3 +215,9 @@ def test_of_two_sections_side_by_side_only_the_entries_that_differ_are_read(
     monkeypatch.setattr("graph_data.edit.reread.read_spans", noted)
     alike(reread(before, now, "n", differences(before, now)), read_spans(now, "n"))
     assert read == ["title: More\n", "  b: {label: Best}\n", "  - b -> a: e\n"]
+
+
+def test_levels_of_a_part_are_counted_with_those_around_it() -> None:
+    assert read_spans("[[[a]]]", "n", Within(levels=MAX_DEPTH - 3)).root.count == 1
+    with pytest.raises(EditRefusedError, match="levels within each other"):
+        read_spans("[[[a]]]", "n", Within(levels=MAX_DEPTH - 2))

@@ -17,6 +17,7 @@ from viz.look.text import width as text_width
 from viz.slides.fitted import headed
 from viz.slides.handout import _WIDER, _homes, _outline, handout, handout_pages, in_reading_order
 from viz.slides.kinds import stage_of
+from viz.slides.notes import Backing, part_told
 from viz.slides.paper import PAPER
 from viz.slides.pptx.options import PptxOptions
 from viz.slides.talk import talk
@@ -262,3 +263,8 @@ tours:
 """
     )
     assert _homes(graph, talk(graph, Views(graph))) == {"a": 1, "b": 3, "c": 2, "d": 1}
+
+
+def test_how_much_of_a_step_is_shown_is_said_where_it_is_not_all() -> None:
+    backing = Backing(read_graph_text("effects: [a -> b: feeds]"))
+    assert [part_told(backing, part) for part in ((3, 12), None)] == ["3 of 12 effects", ""]
