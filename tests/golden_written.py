@@ -48,7 +48,8 @@ def _value(rng: random.Random, key: Key, depth: int) -> list[str]:
     if key.kind == "choices":
         return _list(rng, rng.sample(key.choices, rng.choice((1, 1, 2))), depth)
     if key.kind == "text" and rng.random() < 0.1:
-        return [rng.choice(("|", ">")), *(f"{'  ' * depth}{line}" for line in ("Tea helps.", "It does."))]
+        sign = rng.choice(("|", ">", "|", ">", "&a |", "! >"))
+        return [sign, *(f"{'  ' * depth}{line}" for line in ("Tea helps.", "It does."))]
     given = {
         "name": _names(key), "choice": (*key.choices, key.choices[0].upper()) if key.choices else ("",),
         "whole": ("1", "2", "0", "5", "6", "two"), "count": ("0", "7", "-1", "many"),

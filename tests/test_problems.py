@@ -196,6 +196,27 @@ class TestWords:
             "did you mean 'magnesium'?"
         )
 
+    @pytest.mark.parametrize(
+        ("concepts", "example"),
+        [("concepts: [tea, nap]", "concepts: [..., zebra]"),
+         ("concepts:\n  tea: {}\n  nap: {}", "concepts:\n  zebra:"),
+         ("concepts:\n  [\n    tea,\n    nap]", "concepts:\n  zebra:")],
+    )  # fmt: skip
+    def test_a_concept_is_added_as_those_that_are_there_stand(self, concepts: str, example: str) -> None:
+        (found,) = examine_text(f"{concepts}\neffects:\n  - tea -> zebra: eases\n").problems[:1]
+        assert (found.code, found.example) == ("CG301", example)
+
+    @pytest.mark.parametrize(
+        ("effect", "pairs"),
+        [("tea -> nap and rest: eases", ["tea -> nap: eases", "tea -> rest: eases"]),
+         ("nap, rest -> tea: eases", ["nap -> tea: eases", "rest -> tea: eases"])],
+    )  # fmt: skip
+    def test_several_in_the_place_of_one_are_effects_of_their_own(
+        self, effect: str, pairs: list[str]
+    ) -> None:
+        (found,) = examine_text(f"concepts: [tea, nap, rest]\neffects:\n  - {effect}\n").problems[:1]
+        assert (found.code, [line.lstrip("- ") for line in found.example.splitlines()]) == ("CG301", pairs)
+
     def test_misspelt_key_is_one_problem(self) -> None:
         report = examine_text("effects:\n  - {source: a, target: b, lable: raises}\n")
         (found,) = report.problems
