@@ -222,8 +222,9 @@ def straightened(rng: random.Random) -> Any:
     points: list[Point] = []
     for _ in range(rng.choice((2, 3, 9, 12))):
         points.append(at)
-        at = at[0] + 20.0, at[1] + rng.choice((0.0, 0.65, -0.7, 3.2, -4.0, 9.0, 30.0))
-    rects = [_rect(rng) for _ in range(rng.randint(1, 4))]
+        at = at[0] + 20.0, at[1] + rng.choice((0.0, 0.65, -0.7, rng.uniform(-4, 4), 9.0, 30.0))
+    beside = [(x - 8, y + rng.choice((-12.0, -9.0, 5.0, 8.0)), 16.0, 4.0) for x, y in points[1:]]
+    rects: list[Rect] = [(-20.0, -9.0, 20.0, 18.0), *rng.sample(beside, min(2, len(beside)))]
     piece = Piece(("e0",), tuple(points), End("box", 0), End("words", 0), last=True)
     return _straightened(piece, rng.choice((7, 8, 20)), rects[:2], rects[2:])
 
@@ -234,5 +235,5 @@ RULES: Final = {
     "rings": (rings, 10),
     "blanks": (blanks, 20),
     "parted": (parted, 60),
-    "straightened": (straightened, 100),
+    "straightened": (straightened, 200),
 }

@@ -92,6 +92,23 @@ def measured(rng: random.Random) -> Any:
     return layout.text, layout.lanes, widths, layout.cost(), layout.total(), stacks.sum(), problem.gap
 
 
+def moved(rng: random.Random) -> Any:
+    """Move boxes on low pages, where each line that passes a column makes it wider, and some back again."""
+    problem, count = _problem(rng, 6, (900.0, float(rng.choice((120, 240))))), rng.choice((4, 6))
+    columns = [rng.randrange(count) for _ in problem.sizes]
+    layout = Columns(problem, Fitter(problem), columns, count, Weights())
+    told: list[Any] = []
+    for _ in range(8):
+        item, column = rng.randrange(len(problem.sizes)), rng.randrange(count)
+        links = problem.links_of[item] if item < problem.count else (item - problem.count,)
+        before = layout.move({item: column}, links)
+        told += [list(layout.widths), list(layout.lanes), layout.cost()]
+        if rng.random() < 0.4:
+            layout.take_back(before)
+            told += [list(layout.widths), layout.cost()]
+    return *told, layout.total()
+
+
 def counts(rng: random.Random) -> Any:
     """Tell how many columns a search begins with, how much it tries, and what it counts a crossing."""
     boxes, links = rng.choice((2, 5, 9, 20, 60)), rng.choice((1, 9, 26, 27, 80, 81, 110, 111, 300))
@@ -214,7 +231,7 @@ def touching(rng: random.Random) -> Any:
 
 def bunches(rng: random.Random) -> Any:
     """Tell which groups a large graph falls into, where categories have few concepts or most of them."""
-    total, size = rng.choice((40, 120, 200, 245, 310)), rng.choice((1, 2, 3, 4, 5, 30))
+    total, size = rng.choice((40, 120, 200, 245, 310)), rng.choice((1, 2, 3, 4, 5, 30, 61))
     kinds = [f"k{n // size}" if rng.random() < 0.95 else "" for n in range(total)]
     if rng.random() < 0.3:
         kinds = ["" if rng.random() < 0.45 else kind for kind in kinds]
@@ -292,6 +309,7 @@ def _told(improver: Improver) -> Any:
 RULES: Final = {
     "texts": (texts, 12),
     "measured": (measured, 40),
+    "moved": (moved, 25),
     "counts": (counts, 40),
     "placed": (placed, 6),
     "mended": (mended, 6),
