@@ -81,7 +81,7 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "viz.look.opposites": ("OPPOSITE_", "WIDTH DASH BOW LOOKS"),
     "viz.door.share": ("DOOR_", "ROW LINE MORE PADDING GAP MOST_CARDS FEWER_CARDS ENOUGH"),
-    "viz.door.texts": ("DOOR_", "TEXT NOTE BESIDE SIGN_ROOM LEAST SYLLABLES"),
+    "viz.door.texts": ("DOOR_", "TEXT NOTE BESIDE SIGN_ROOM LEAST"),
     "viz.door.sheet": ("DOOR_", "PIECES THICK THICKEST BEFORE AFTER MARK_PX"),
     "viz.door.cards": ("DOOR_", "PITCH SIGN EDGE FOLDED TITLE CLOSE LOWER LEVEL"),
     "viz.door.key": ("DOOR_", "ARROW TO_WORD APART STEP FOOT CLEAR"),

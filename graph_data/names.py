@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from .first_letter import titled
 from .model import Concept
 from .sameness import one_form, plain_name
 
@@ -18,17 +19,40 @@ __all__ = [
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 #: What is written as an id, and so can be read back as words. (A lone letter before a hyphen is a symbol.)
 _SLUG = re.compile(r"(?![^\W\d_]-)[^\W_]+(?:[-_]+[^\W_]+)*")
+#: German words between nouns: what stands before one of them, or last, is a noun.
+_BETWEEN_GERMAN = frozenset([
+    "als", "am", "an", "auf", "aus", "bei", "beim", "bis", "das", "dem", "den", "der", "des", "die", "durch",
+    "ein", "einem", "einen", "einer", "für", "gegen", "im", "in", "ins", "ist", "mit", "nach", "oder", "ohne",
+    "per", "pro", "statt", "trotz", "um", "und", "unter", "vom", "von", "vor", "wegen", "wie", "zu", "zum",
+    "zur", "zwischen", "über",
+])  # fmt: skip
 
 
-def label_of(id: str) -> str:
+def label_of(id: str, language: str = "en") -> str:
     """Return an id as words; what has capitals, blanks or other signs is a name already, and stays as it is.
+    In German its nouns have capitals, in which they stand in a sentence too.
 
     >>> label_of("vitamin-d"), label_of("a_b"), label_of("-")
     ('vitamin d', 'a b', '-')
     >>> label_of("COVID-19"), label_of("T-cell count"), label_of("__init__"), label_of("β-carotene")
     ('COVID-19', 'T-cell count', '__init__', 'β-carotene')
+    >>> [label_of(id, "de") for id in ("schlaf", "mangel-an-schlaf", "tiefer-schlaf", "vitamin-d", "mg")]
+    ['Schlaf', 'Mangel an Schlaf', 'tiefer Schlaf', 'Vitamin d', 'mg']
     """
-    return words_of(id) if id == id.lower() and _SLUG.fullmatch(id) else id
+    if id != id.lower() or not _SLUG.fullmatch(id):
+        return id
+    german = language.casefold().split("-")[0] == "de"
+    return _nouns_raised(words_of(id)) if german else words_of(id)
+
+
+def _nouns_raised(text: str) -> str:
+    """Return German words with capitals where nouns stand: last, before a word between them or a symbol."""
+    words = text.split(" ")
+    last = [following in _BETWEEN_GERMAN or not following[1:].isalpha() for following in [*words[1:], ""]]
+    return " ".join(
+        titled(word, "de") if ends and word not in _BETWEEN_GERMAN else word
+        for word, ends in zip(words, last, strict=True)
+    )
 
 
 def words_of(stem: str) -> str:

@@ -127,6 +127,19 @@ class TestShownAsWritten:
         assert from_networkx(networkx.DiGraph([(name, "b")])).concepts[name].label == name
 
 
+def test_a_german_label_that_is_made_of_an_id_stands_in_a_sentence_as_nouns_do() -> None:
+    graph = graph_of(
+        "language: de-AT\ncategories: [koerper]\nconcepts:\n  stress:\n  tiefer-schlaf: {category: koerper}\n"
+        "  mangel-an-bewegung:\n  kaffee: {label: kaffee}\n"
+        "effects:\n  - {source: stress, target: tiefer-schlaf, label: stört}\n"
+        "  - {source: mangel-an-bewegung, target: kaffee, label: mindert}\n"
+    )
+    readings = [graph.claim(effect) for effect in graph.effects.values()]
+    assert readings == ["Stress stört tiefer Schlaf", "Mangel an Bewegung mindert kaffee"]
+    assert graph.concepts["tiefer-schlaf"].title == "Tiefer Schlaf"
+    assert graph.categories["koerper"].label == "Koerper"
+
+
 def test_an_id_that_is_no_slug_is_shown_as_written() -> None:
     graph = graph_of(
         "concepts: [COVID-19, vitamin-d, β-carotene]\neffects: [COVID-19 -> vitamin-d: lowers]\n"

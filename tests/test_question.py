@@ -63,6 +63,24 @@ def answered(name: str, text: str, wanted: str) -> bool:
     return not fits.isdisjoint(wanted.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Wie wirkt Entwässerung auf Lachgas?", "Entwässerung erhöht Lachgas"),
+        ("Was bewirkt Entwässerung?", "Entwässerung erhöht Lachgas"),
+        ("Wer lockt Wiesenvögel an?", "Wiedervernässung lockt Wiesenvögel"),
+    ],
+)
+def test_a_word_that_asks_is_no_beginning_of_a_name(text: str, first: str) -> None:
+    graph = read_graph_text(
+        "language: de\neffects:\n  - Entwässerung -> Lachgas: erhöht\n"
+        "  - Wiedervernässung -> Lachgas: verringert\n  - Wiedervernässung -> Wiesenvögel: lockt\n"
+        "  - Werbung -> Wiesenvögel: stört\n"
+    )
+    rows = question_data(graph, text, question(graph, text))["rows"]
+    assert rows[0]["sentence"] == first
+
+
 def test_questions_are_understood_as_was_reviewed() -> None:
     wanted = golden_asked.FILE.read_text(encoding="utf-8").splitlines()
     assert golden_asked.lines() == wanted, "if this is better: python -m tests.golden_asked"

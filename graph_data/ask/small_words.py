@@ -24,7 +24,7 @@ SMALL: Final = (
     "muss darf hat haben hatte es er sie ich man wir ihr mir mich mein meine meinen im am zum zur beim "
     "vom ins und auch noch schon nur denn eigentlich wirklich etwas alles sich da so gibt tun tut macht "
     "machen machst passiert geschieht sagt stimmt belege studien als wenn falls dann mit nach uber unter "
-    "vor in an auf ob dass"
+    "vor in an auf ob dass wie wer wen wem who how why bewirkt bewirken"
 )
 #: Words that ask: for a thing, for a way, for a reason, for what comes of something.
 WHAT: Final = (

@@ -50,8 +50,9 @@ def rename_concept(state: State, asked: Operation) -> Plan:
     if new in state.graph.concepts or owner != id:
         raise EditRefusedError(f"{named(new)} is a name of the concept {named(state.meant(new))} already")
     declared = state.declared
-    labelled = declared and concept.label != label_of(id)
-    names = {plain_name(name) for name in (new, concept.label if labelled else label_of(new), *concept.aka)}
+    labelled = declared and concept.label != label_of(id, concept.language)
+    label = concept.label if labelled else label_of(new, concept.language)
+    names = {plain_name(name) for name in (new, label, *concept.aka)}
     if not declared:
         names = set()
     changes, found = renamed(state, lambda name: name != id and plain_name(name) in names, id, new)

@@ -122,7 +122,7 @@ def _record_unset(state: State, kind: str, entry: Entry, key: str) -> list[Chang
 def _follow_names(state: State, plan: Plan, id: str, key: str, value: Data) -> None:
     """Let what named a concept by a name that it no longer has name it by its id."""
     concept = state.graph.concepts[id]
-    label = (value or label_of(id)) if key == "label" else concept.label
+    label = (value or label_of(id, concept.language)) if key == "label" else concept.label
     aka = (value or []) if key == "aka" else concept.aka
     names = {plain_name(name) for name in (id, label, *aka)}
     changes, found = renamed(state, lambda name: plain_name(name) in names, id, id)

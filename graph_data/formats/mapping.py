@@ -81,7 +81,7 @@ def _mapped(incoming: Incoming, title: str, file: str, language: str) -> Convert
     for edge in incoming.edges:
         links.add(edge)
     left["concepts that only links name"] += len(things.concepts) - declared if declared else 0
-    concepts, categories = with_categories(things.settled(), {})
+    concepts, categories = with_categories(things.settled(), {}, language)
     graph = ConceptGraph(
         cleaned.text(incoming.title) or title,
         MappingProxyType(concepts),

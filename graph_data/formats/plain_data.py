@@ -89,8 +89,9 @@ def own_relations(graph: ConceptGraph) -> Iterable[Relation]:
 
 def concept_data(concept: Concept, *, labelled: bool = False) -> dict[str, Any]:
     """Return what a file says of a concept; its label where it would not be made of the id, or always."""
+    made = label_of(concept.id, concept.language)
     return _filled(
-        label=concept.label if labelled or concept.label != label_of(concept.id) else "",
+        label=concept.label if labelled or concept.label != made else "",
         category=concept.category,
         definition=concept.definition,
         aka=list(concept.aka),
@@ -178,7 +179,7 @@ def _declared(graph: ConceptGraph) -> bool:
 
 
 def _categories(graph: ConceptGraph) -> dict[str, Any]:
-    made = with_categories(graph.concepts, {})[1]
+    made = with_categories(graph.concepts, {}, graph.language)[1]
     if made == graph.categories and list(made) == list(graph.categories):
         return {}
     return {

@@ -11,7 +11,7 @@ def concept_of(id: str, fields: Fields, language: str = "en", *, named: bool = F
     """Return the concept of an id; its label is made of the id, or is the id where that is a name."""
     return Concept(
         id,
-        fields.text("label") or (id if named else label_of(id)),
+        fields.text("label") or (id if named else label_of(id, language)),
         fields.text("category"),
         fields.text("definition"),
         fields.texts("aka"),
@@ -22,6 +22,7 @@ def concept_of(id: str, fields: Fields, language: str = "en", *, named: bool = F
     )
 
 
-def category_of(id: str, fields: Fields) -> Category:
+def category_of(id: str, fields: Fields, language: str = "en") -> Category:
     """Return the category of an id; a label that is not given is made of the id."""
-    return Category(id, fields.text("label") or label_of(id), fields.text("color"), fields.text("shape"))
+    label = fields.text("label") or label_of(id, language)
+    return Category(id, label, fields.text("color"), fields.text("shape"))

@@ -77,7 +77,9 @@ class GraphBuilder:
         effects = self._effects(fields, concepts if declared else None, relations)
         if not declared:
             concepts = self._named_concepts(effects, _language(fields))
-        concepts, categories = with_categories(with_relatives(concepts), self._categories(fields))
+        concepts, categories = with_categories(
+            with_relatives(concepts), self._categories(fields), _language(fields)
+        )
         return ConceptGraph(
             title=fields.text("title") or words_of(name),
             concepts=MappingProxyType(concepts),
@@ -172,7 +174,9 @@ class GraphBuilder:
         return concepts
 
     def _categories(self, fields: Fields) -> dict[str, Category]:
-        return {id: category_of(id, found) for id, found in self._records(fields, "categories").items()}
+        language = _language(fields)
+        found = self._records(fields, "categories")
+        return {id: category_of(id, record, language) for id, record in found.items()}
 
     def _relations(self, fields: Fields) -> dict[str, Relation]:
         # The file's own come first: where two relations have a verb, the file's is meant.

@@ -30,7 +30,7 @@ def with_relatives(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
 
 
 def with_categories(
-    concepts: Mapping[str, Concept], declared: Mapping[str, Category]
+    concepts: Mapping[str, Concept], declared: Mapping[str, Category], language: str = "en"
 ) -> tuple[dict[str, Concept], dict[str, Category]]:
     """Return concepts with the ids of their categories, and the categories: the declared, else the named."""
     given = {concept.category: "" for concept in concepts.values() if concept.category}
@@ -41,7 +41,7 @@ def with_categories(
     else:
         first = FirstWritten()
         meant = {name: first.form(name) for name in given}
-        categories = {id: Category(id, label_of(id)) for id in meant.values()}
+        categories = {id: Category(id, label_of(id, language)) for id in meant.values()}
     if all(name == id for name, id in meant.items()):
         return dict(concepts), categories
     return {

@@ -35,6 +35,7 @@ from viz.look.geometry import drawn_route, sampled
 from viz.look.opposites import opposite_lines
 from viz.look.page_look import font_metrics
 from viz.look.shapes import ARROW_HEADS
+from viz.look.syllables import parting
 from viz.look.text import drawable, uneven, width, wrappings
 from viz.look.theme import THEMES, category_styles, drawing_scale, theme_json
 from viz.near.chain import chain_view
@@ -506,7 +507,8 @@ def case_of(rule: Rule, seed: str, number: int) -> Case:
 def asked(rule: Rule, case: Case) -> tuple[str, Case]:
     """Return what the page is asked: the rule's name, and of a case all but what only Python needs."""
     shown = {key: value for key, value in case.items() if not key.startswith("_")}
-    return rule.name, {**shown, "breaks": uneven(_texts(case)) if rule.wraps else {}}
+    texts = _texts(case) if rule.wraps else []
+    return rule.name, {**shown, "breaks": {**uneven(texts), **parting(texts)}}
 
 
 def _texts(case: Case) -> list[str]:

@@ -5,11 +5,11 @@ Twin: viz/viewer/src/door/texts.ts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ..look.syllables import syllable_ends
 from ..look.text import Weight, drawable, width, wrappings
 from .share import LINE, ROW
 
@@ -27,9 +27,6 @@ BESIDE: Final = 10.0
 SIGN_ROOM: Final = 18.0
 #: Characters that a line keeps at least, where a word is parted.
 LEAST: Final = 4
-#: Up to where a syllable ends, behind which one of a consonant and a vowel begins: Wiederver-nässung.
-SYLLABLES: Final = "^.{3,}(?=[b-dfgl-np-tv-xz][aeiouyà-ü])"
-_SOFT: Final = re.compile(SYLLABLES, re.IGNORECASE)
 #: Verdicts whose word is told with the name, so that no row asserts what does not stand.
 TOLD: Final = ("contradicted", "not-found")
 
@@ -100,13 +97,14 @@ def fitted(text: str, room: float, size: float = TEXT, weight: Weight = "regular
 
 def _parted(line: str, room: float, size: float, weight: Weight) -> list[str]:
     found: list[str] = []
-    while len(line) > LEAST and width(line, weight) * size > room:
-        head = _head(line[: 1 - LEAST], "-", room, size, weight)
-        soft = _SOFT.match(line[: len(head) + 2])
-        head = soft[0] if soft else head
-        found.append(f"{head}-")
-        line = line[len(head) :]
-    return [*found, line]
+    ends = syllable_ends(line)
+    begun = 0
+    while len(line) - begun > LEAST and width(line[begun:], weight) * size > room:
+        most = begun + len(_head(line[begun : 1 - LEAST], "-", room, size, weight))
+        end = max((end for end in ends if begun < end <= most), default=most)
+        found.append(f"{line[begun:end]}-")
+        begun = end
+    return [*found, line[begun:]]
 
 
 def _head(text: str, end: str, room: float, size: float, weight: Weight = "regular") -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ..look.syllables import parting
 from ..look.text import uneven
 from .csp import packed
 
@@ -49,8 +50,9 @@ def page_data(
 
 
 def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
-    """Return what the page knows of its font: widths, and where lines of these texts may break."""
-    return {**look.font, "breaks": uneven(_wrapped(document))}
+    """Return what the page knows of its font: widths, and where lines and long words may break."""
+    wrapped = _wrapped(document)
+    return {**look.font, "breaks": {**uneven(wrapped), **parting(wrapped)}}
 
 
 def breaks_of(concepts: Sequence[dict[str, Any]], effects: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -281,7 +281,8 @@ export interface FontMetrics {
   lineHeight: number;
   regular: Record<string, number>;
   semibold: Record<string, number>;
-  /** Lengths of the pieces of texts, as drawn, that may not simply break at their blanks. */
+  /** Lengths of the pieces of texts, as drawn, that may not simply break at their blanks; behind a soft hyphen, where
+   *  a word may be parted that has no room. */
   breaks?: Record<string, readonly number[]>;
 }
 

@@ -11,14 +11,14 @@ import {
   DOOR_NOTE,
   DOOR_ROW,
   DOOR_SIGN_ROOM,
-  DOOR_SYLLABLES,
   DOOR_TEXT,
   UNSHOWN,
 } from "../rules";
 import { format, type Words } from "../words";
 import type { Plan, Row } from "./plan";
 
-const SYLLABLES = new RegExp(DOOR_SYLLABLES, "iu");
+/** A soft hyphen, which long words have before them in the table of breaks. */
+const SOFT = "\u00ad";
 
 /** Where the columns of a card stand, px; `above`: categories stand above their rows; `also`: other words have room. */
 export interface Frame {
@@ -47,9 +47,11 @@ export interface Texts {
 /** Measures texts of the map in px. */
 export class Ruler {
   readonly #measure: Measure;
+  readonly #breaks: FontMetrics["breaks"];
 
   constructor(font: FontMetrics) {
     this.#measure = measureOf(font);
+    this.#breaks = font.breaks;
   }
 
   one(text: string, size = DOOR_TEXT, weight: Weight = "regular"): number {
@@ -63,17 +65,19 @@ export class Ruler {
     const ways = this.#measure.wrappings(text, weight);
     const { lines } = ways.find(({ width }) => width * size <= room) ?? ways[ways.length - 1]!;
     return lines.flatMap((line) => {
-      const found: string[] = [];
-      let rest = [...line];
-      while (rest.length > DOOR_LEAST && this.widest([rest.join("")], size, weight) > room) {
-        const near = rest.slice(0, 1 - DOOR_LEAST),
-          whole = this.#head(near, "-", room, size, weight);
-        // What had no room is taken off `near`: a syllable that ends there, or before, is looked for.
-        const head = SYLLABLES.exec(rest.slice(0, near.length + 2).join(""))?.[0] ?? whole;
-        found.push(`${head}-`);
-        rest = rest.slice([...head].length);
+      const found: string[] = [],
+        chars = [...line],
+        from = (begun: number): string => chars.slice(begun).join("");
+      let begun = 0;
+      while (chars.length - begun > DOOR_LEAST && this.widest([from(begun)], size, weight) > room) {
+        const near = this.#head(chars.slice(begun, 1 - DOOR_LEAST), "-", room, size, weight),
+          most = begun + [...near].length,
+          syllables = (this.#breaks?.[SOFT + line] ?? []).filter((end) => end > begun && end <= most);
+        const end = syllables.pop() ?? most;
+        found.push(`${chars.slice(begun, end).join("")}-`);
+        begun = end;
       }
-      return [...found, rest.join("")];
+      return [...found, from(begun)];
     });
   }
   /** The same of names. */

@@ -37,6 +37,8 @@ export function mountPresenter(ui: Ui, stage: HTMLElement): () => void {
     leave: () => {
       screen.end();
       actions.present(false);
+      // Where it was begun; what had the focus before is gone.
+      document.querySelector<HTMLElement>("[data-key=present]")?.focus();
     },
   };
   const key = presenterKeys(store, acts);

@@ -4,8 +4,8 @@
 import type { State } from "../state";
 import { isPosed, stepOf, tourOf } from "../steps";
 import type { Ui } from "../ui/context";
-import { button, type Child, fill, h, redrawn, words } from "../ui/dom";
-import { type IconName, icon } from "../ui/signs";
+import { type Child, fill, h, redrawn, words } from "../ui/dom";
+import { type IconName, iconButton } from "../ui/signs";
 import { placeOf, stepList } from "../ui/step-parts";
 import { choiceButtons } from "./choices";
 import type { Acts } from "./keys";
@@ -151,6 +151,8 @@ export class Strip {
 }
 
 function tool(sign: IconName, name: string, act: () => void, on?: boolean): HTMLElement {
-  const props = { class: "icon-button", "data-key": sign, "aria-label": name, title: name };
-  return button(icon(sign), act, on === undefined ? props : { ...props, "aria-pressed": String(on) });
+  return iconButton(sign, name, act, {
+    "data-key": sign,
+    "aria-pressed": on === undefined ? undefined : String(on),
+  });
 }

@@ -1,6 +1,6 @@
 // Where the camera belongs: at home with the whole view, or where the state says that the reader moved it.
 
-import type { Point } from "../document";
+import type { Point, Rect } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
 import { textOf } from "../views";
@@ -15,8 +15,11 @@ import type { Camera } from "./vis";
 /** Air around what a filter leaves of an overview, px of the view; and how much larger it becomes at most. */
 const THINNED_MARGIN = 16,
   THINNED_MOST = 2;
-/** Words of this size (px) are good to read. */
-const READABLE = 15.5;
+/** Words of this size (px) are good to read; of this they can still be read for a moment. */
+const READABLE = 15.5,
+  LEAST = 10;
+/** Air on both sides of what was chosen, px of the view. */
+const AROUND = 48;
 
 /** The camera of a stage, kept the same as the state's. */
 export class CameraHome {
@@ -129,6 +132,14 @@ export class CameraHome {
     return { scale: Math.min(fitted(around, size).scale, THINNED_MOST), x: x + w / 2, y: y + h / 2 };
   }
 
+  /** So far away that both ends of what was chosen are seen, if their names can be read from there. */
+  #whole(eye: Camera, [, , width, height]: Rect): Camera {
+    const { showing, size } = this.#ground,
+      scale = Math.min(size.width / (width + AROUND), size.height / (height + AROUND));
+    const text = (textOf(showing.scene.view, [size.width, size.height]) * scale) / eye.scale;
+    return scale < eye.scale && text >= LEAST ? { ...eye, scale } : eye;
+  }
+
   /** Where the camera stands unless the reader moved it: the whole view, or beside a panel what was chosen in it. */
   #home(): Camera {
     const { showing, size, store } = this.#ground,
@@ -140,7 +151,7 @@ export class CameraHome {
     if (scene.view.kind !== "overview") return begin;
     if (scene.view.long) {
       const words = scene.words.get(effect),
-        eye = chosen ? inSight(begin, size, chosen) : begin;
+        eye = chosen ? inSight(this.#whole(begin, chosen), size, chosen) : begin;
       return words ? inSight(eye, size, rectOf(words)) : eye;
     }
     // Text that stays good to read may become smaller: then nothing is cut off.

@@ -46,7 +46,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
   const style = styleOf(drawing, item, strength);
   const border = below ? THIN : look.geometry[central ? "centralBorder" : "border"] * scene.scale;
   const radius = Math.min(look.geometry.boxRadius * scene.scale, h / 3);
-  if (strength === "strong" && !central) drawRing(drawing, painter, item, radius, alpha);
+  if (strength === "strong") drawRing(drawing, painter, item, radius, alpha);
   // A dim box lets no line shine through: first the paper, then the box.
   if (strength === "dim") {
     painter.opacity(alpha);

@@ -38,7 +38,9 @@ export class Emphasis {
     if (this.#filtering && !conceptPasses(this.#graph, this.#state.filter, concept, this.#drawnAt(id)))
       return this.#left;
     if (this.#concepts && !this.#concepts.has(id)) return "dim";
-    return id === this.#state.hover || (id === this.#state.concept && !this.#state.effect)
+    const { hover, concept: chosen, effect } = this.#state;
+    // What stands in the middle is seen to be chosen without a ring.
+    return id === hover || (id === chosen && !effect && !this.#scene.boxes.get(id)?.box.central)
       ? "strong"
       : "normal";
   }

@@ -109,7 +109,7 @@ export class Actions {
       this.#set({
         ...this.#fresh,
         ...ends,
-        view: `path:${source}:${target}`,
+        ...asked([source, target]),
         lit: [source, id, target],
         effect: id,
         panel: "details",

@@ -10,7 +10,7 @@ import { chain } from "./chain";
 import type { Ui } from "./context";
 import { button, type Child, h, panelTitle, quiet } from "./dom";
 import { conceptPicker } from "./picker";
-import { icon } from "./signs";
+import { iconButton } from "./signs";
 
 /** The panel of all questions. */
 export function askPanel(ui: Ui): Child[] {
@@ -47,12 +47,7 @@ function askPaths(ui: Ui): Child {
       "div",
       { class: "pair" },
       conceptPicker(ui, w.from, from, (id) => ui.actions.ask("paths", id, to)),
-      button(icon("swap"), () => ui.actions.ask("paths", to, from), {
-        class: "icon-button",
-        "aria-label": w.swap,
-        title: w.swap,
-        "data-key": "swap",
-      }),
+      iconButton("swap", w.swap, () => ui.actions.ask("paths", to, from), { "data-key": "swap" }),
       conceptPicker(ui, w.to, to, (id) => ui.actions.ask("paths", from, id)),
     ),
     from && to && from !== to ? answer(ui, from, to) : null,

@@ -5,10 +5,10 @@ import { isMap } from "../views";
 import { crumbs } from "./breadcrumbs";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { button, fill, h } from "./dom";
+import { button, fill, h, toStage } from "./dom";
 import { menu } from "./menu";
 import { mountSearch, type SearchBox } from "./search";
-import { icon } from "./signs";
+import { iconButton } from "./signs";
 import { drawnNote, viewTools, zoomTools } from "./stage-tools";
 
 /** One of the ways is the present one; the article stands beside any of them. */
@@ -97,7 +97,7 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
   const search = mountSearch(ui);
   const tools = h("div", { class: "bar-tools" });
   const skip = button("", () => ui.store.set({ panel: "outline" }), { class: "skip" });
-  const toGraph = button("", () => document.getElementById("canvas")?.focus(), { class: "skip" });
+  const toGraph = button("", toStage, { class: "skip" });
   fill(bar, skip, toGraph, title, where, parts, drawnNote(ui), ways, search.element, zoomTools(ui), tools);
   const draw = (state: State): void => {
     where.setAttribute("aria-label", ui.words.whereYouAre);
@@ -147,11 +147,7 @@ function drawWays(ui: Ui, nav: HTMLElement, state: State): void {
 
 /** A cross that closes something. */
 export function closeButton(ui: Ui, act: () => void): HTMLButtonElement {
-  return button(icon("close"), act, {
-    class: "icon-button close",
-    "aria-label": ui.words.close,
-    title: ui.words.close,
-  });
+  return iconButton("close", ui.words.close, act, { class: "icon-button close" });
 }
 
 /** Ways from where the reader is, unless others were asked for. */

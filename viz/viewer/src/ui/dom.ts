@@ -86,6 +86,11 @@ export function host(parent: HTMLElement, id: string, tag: keyof HTMLElementTagN
   return made;
 }
 
+/** Give the keys to the stage. */
+export function toStage(): void {
+  document.getElementById("canvas")?.focus();
+}
+
 /** Longer texts are shown cut: a browser needs minutes to print a label of a megabyte. */
 const LONGEST = 10_000;
 

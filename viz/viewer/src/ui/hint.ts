@@ -3,8 +3,8 @@
 
 import { FRAMED } from "../options";
 import type { Ui } from "./context";
-import { button, h } from "./dom";
-import { icon } from "./signs";
+import { h, toStage } from "./dom";
+import { iconButton } from "./signs";
 
 const SEEN = "conceptgraph-hint";
 const LEAST_SEARCH_PX = 130;
@@ -29,13 +29,14 @@ export function mountHint(ui: Ui, bar: HTMLElement): void {
     "aside",
     { class: "hint", "aria-label": ui.words.toBegin },
     text,
-    button(
-      icon("close"),
+    iconButton(
+      "close",
+      ui.words.hintClose,
       () => {
         gone();
-        document.getElementById("canvas")?.focus();
+        toStage();
       },
-      { "aria-label": ui.words.hintClose, title: ui.words.hintClose },
+      { class: "" },
     ),
   );
   const gone = (): void => {

@@ -6,7 +6,7 @@ import { waiting } from "../waiting";
 import { languages, tableFor } from "../words";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, type Props, quiet } from "./dom";
-import { icon } from "./signs";
+import { iconButton } from "./signs";
 
 /** The menu of what is not about the graph: downloads, colours, language, help. */
 export function menu(ui: Ui): HTMLElement {
@@ -16,18 +16,14 @@ export function menu(ui: Ui): HTMLElement {
 /** A popover of the page's own: a button and a list that opens under it, closed by Escape or by leaving it. */
 export function popover(id: "menu" | "legend", name: string, contents: () => Child[]): HTMLElement {
   const list = h("div", { class: "menu", id, hidden: true, "aria-label": name, role: "group" });
-  const opener = h(
-    "button",
-    {
-      type: "button",
-      class: "icon-button",
-      "aria-label": name,
-      title: name,
-      "aria-expanded": "false",
-      "aria-controls": id,
-      "data-key": id,
+  const opener = iconButton(
+    id,
+    name,
+    () => {
+      open(list.hidden === true);
+      list.querySelector<HTMLElement>("[aria-current]")?.focus();
     },
-    icon(id),
+    { "aria-expanded": "false", "aria-controls": id, "data-key": id },
   );
   // In a frame nothing pressed takes the focus, so leaving is no loss of it.
   const outside = ({ target }: Event): void => {
@@ -39,10 +35,6 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     opener.setAttribute("aria-expanded", String(yes));
     document[yes ? "addEventListener" : "removeEventListener"]("pointerdown", outside, { capture: true });
   };
-  opener.addEventListener("click", () => {
-    open(Boolean(list.hidden));
-    list.querySelector<HTMLElement>("[aria-current]")?.focus();
-  });
   const whole: HTMLElement = h(
     "div",
     {
@@ -64,7 +56,11 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     list,
   );
   list.addEventListener("click", (event) => {
-    if ((event.target as Element).closest(".menu-item")) open(false);
+    if (!(event.target as Element).closest(".menu-item")) return;
+    // Who chose with the keyboard goes on where the list was opened.
+    const held = list.contains(document.activeElement);
+    open(false);
+    if (held) opener.focus();
   });
   // A press inside must not take the focus away first: Safari gives buttons no focus.
   list.addEventListener("pointerdown", (event) => {
@@ -89,6 +85,10 @@ function entries(ui: Ui): Child[] {
   const { words: w, actions } = ui;
   const item = (name: string, act: () => void, props: Props = {}): HTMLElement =>
     button(name, act, { class: "menu-item", ...props });
+  const turned = (name: string, key: "large" | "arranging" | "moving"): HTMLElement => {
+    const on = ui.store.state[key];
+    return item(name, () => ui.store.set({ [key]: !on }), { "aria-pressed": String(on) });
+  };
   return [
     h(
       "div",
@@ -121,15 +121,9 @@ function entries(ui: Ui): Child[] {
     h(
       "div",
       { class: "menu-group" },
-      item(w.largeText, () => ui.store.set({ large: !ui.store.state.large }), {
-        "aria-pressed": String(ui.store.state.large),
-      }),
-      item(w.arrange, () => ui.store.set({ arranging: !ui.store.state.arranging }), {
-        "aria-pressed": String(ui.store.state.arranging),
-      }),
-      item(w.letItMove, () => ui.store.set({ moving: !ui.store.state.moving }), {
-        "aria-pressed": String(ui.store.state.moving),
-      }),
+      turned(w.largeText, "large"),
+      turned(w.arrange, "arranging"),
+      turned(w.letItMove, "moving"),
       item(w.fit, () => ui.stage.fit(), { class: "menu-item small-only" }),
       item(w.resetPositions, () => {
         ui.store.set({ moving: false });

@@ -5,7 +5,7 @@ import { waiting } from "../waiting";
 import { closeButton } from "./bar";
 import { changed } from "./changed";
 import type { Ui } from "./context";
-import { type Child, fill, h } from "./dom";
+import { type Child, fill, h, toStage } from "./dom";
 
 function contents(ui: Ui, state: State): Child[] {
   if (state.panel === "") return [];
@@ -36,12 +36,14 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
   panel.tabIndex = -1;
   draw(ui.store.state);
   ui.store.subscribe((state, before) => {
-    const heldFocus = panel.contains(document.activeElement);
+    const held = document.activeElement?.closest("#panel, #bar")?.id;
     if (topic(state) !== topic(before)) {
       draw(state);
-      // A link of the panel that led on has gone: the focus goes to the new title, not to the page's start.
-      if (heldFocus)
-        (panel.hidden ? document.getElementById("canvas") : panel.querySelector<HTMLElement>("h2"))?.focus();
+      // What the bar opens has the focus. A link of the panel that led on has gone: the focus goes to the new title,
+      // not to the page's start.
+      if (!panel.hidden && (held === "panel" || (held && state.panel !== before.panel)))
+        panel.querySelector("h2")?.focus();
+      else if (held === "panel") toStage();
     } else if (isRedrawn(state, before)) redraw(ui, panel);
   });
 }

@@ -3,7 +3,7 @@
 import { waiting } from "../waiting";
 import { format } from "../words";
 import type { Ui } from "./context";
-import { button, type Child, fill, h, words } from "./dom";
+import { button, type Child, fill, h, toStage, words } from "./dom";
 import { headOf, verdictWord } from "./effect-link";
 import { type Found, indexOf, KINDS, type Kind } from "./search-index";
 import { icon } from "./signs";
@@ -232,7 +232,7 @@ class Search implements SearchBox {
       return;
     }
     this.#show(false);
-    document.getElementById("canvas")?.focus();
+    toStage();
   }
 
   #left(event: FocusEvent): void {
@@ -269,6 +269,6 @@ class Search implements SearchBox {
     this.#input.value = "";
     this.#show(false);
     // What was opened stands on the stage: the keys that walk and open are its own.
-    document.getElementById("canvas")?.focus();
+    toStage();
   }
 }

@@ -3,7 +3,7 @@
 import type { Arrow, Concept, Effect, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { OPPOSITE_DASH, OPPOSITE_WIDTH } from "../rules";
-import { h, s } from "./dom";
+import { button, h, type Props, s } from "./dom";
 
 interface Mark {
   path: string;
@@ -52,6 +52,16 @@ export function icon(name: IconName): SVGElement {
     { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" },
     s("use", { href: `#icon-${name}` }),
   );
+}
+
+/** A button of an icon alone: its name is told to those who rest on it or do not see it. */
+export function iconButton(
+  sign: IconName,
+  name: string,
+  act: () => void,
+  props: Props = {},
+): HTMLButtonElement {
+  return button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name, ...props });
 }
 
 /** Draws the signs of this graph for lists and legend. */

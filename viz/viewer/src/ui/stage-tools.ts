@@ -8,7 +8,7 @@ import { changed } from "./changed";
 import type { Ui } from "./context";
 import { button, type Child, fill, h, redrawn, words } from "./dom";
 import { drawnOf, leftOut, showLeftOut } from "./drawn";
-import { type IconName, icon } from "./signs";
+import { icon, iconButton } from "./signs";
 
 /** Let an element follow the state: drawn anew, with the focus on what had it. Returns what draws it. */
 function follow(
@@ -84,16 +84,14 @@ function fitPill(ui: Ui): HTMLElement {
 /** Buttons that zoom and fit the picture, and open the legend. */
 export function zoomTools(ui: Ui): HTMLElement {
   const element = h("div", { class: "zoom" });
-  const tool = (name: string, sign: IconName, act: () => void): HTMLElement =>
-    button(icon(sign), act, { class: "icon-button", "aria-label": name, title: name });
   follow(
     ui,
     element,
     () => [
-      tool(ui.words.zoomOut, "minus", () => ui.stage.zoomBy(0.8)),
-      tool(ui.words.zoomIn, "plus", () => ui.stage.zoomBy(1.25)),
-      tool(ui.words.fit, "fit", () => ui.stage.fit()),
-      tool(ui.words.legend, "legend", () => ui.actions.panel("legend")),
+      iconButton("minus", ui.words.zoomOut, () => ui.stage.zoomBy(0.8)),
+      iconButton("plus", ui.words.zoomIn, () => ui.stage.zoomBy(1.25)),
+      iconButton("fit", ui.words.fit, () => ui.stage.fit()),
+      iconButton("legend", ui.words.legend, () => ui.actions.panel("legend")),
     ],
     (state, before) => state.language !== before.language,
   );

@@ -1,0 +1,222 @@
+"""What readers set out to do, by keyboard, on a phone and on a tablet: no wrong turn, nothing cut."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+
+from graph_data import read_graph_text
+from tests.conftest import state
+from tests.waits import frames, settled
+from viz import render_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+Open = Callable[..., "Page"]
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+TABLET: dict[str, Any] = {"viewport": {"width": 768, "height": 1024}, "has_touch": True}
+FIRST = "#present=magnesium-to-the-joint&step=1"
+_FOCUS = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+
+
+def tab_to(page: Page, name: str) -> int:
+    """Press Tab until what is called so has the focus; return how often."""
+    for presses in range(1, 40):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUS) == name:
+            return presses
+    raise AssertionError(f"{name} is not reached")
+
+
+def box(one: Locator) -> dict[str, float]:
+    found = one.bounding_box()
+    assert found
+    return dict(found)
+
+
+class TestByKeyboard:
+    def test_a_panel_that_the_bar_opens_has_the_focus(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html)
+        tab_to(page, "Evidence")
+        page.keyboard.press("Enter")
+        assert tab_to(page, "What is disputed") <= 2
+        page.keyboard.press("Enter")
+        assert state(page)["filter"]["verdicts"] == ["contradicted", "mixed"]
+        page.keyboard.press("Escape")
+        assert state(page)["panel"] == ""
+
+    def test_after_the_menu_the_focus_is_where_it_was_opened(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        page = open_page(magnesium_html, "#focus=vitamin-d")
+        tab_to(page, "Menu")
+        page.keyboard.press("Enter")
+        tab_to(page, "Copy link")
+        page.keyboard.press("Enter")
+        assert page.evaluate(_FOCUS) == "Menu"
+        page.keyboard.press("Enter")
+        tab_to(page, "Legend")
+        page.keyboard.press("Enter")
+        assert page.evaluate(_FOCUS) == "Legend" and page.locator(".menu").is_hidden()
+
+    def test_a_presentation_that_ends_gives_the_focus_back(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        page = open_page(magnesium_html, "#tour=magnesium-to-the-joint&step=1")
+        tab_to(page, "Present")
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowRight")
+        assert state(page)["presenting"]
+        page.keyboard.press("Escape")
+        assert page.evaluate(_FOCUS) == "Present" and state(page)["step"] == 2
+
+    def test_the_hub_is_seen_to_have_the_focus(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html, reduced_motion="reduce", color_scheme="light")
+        page.locator("#canvas").focus()
+        page.keyboard.press("ArrowRight")
+        assert state(page)["hover"] == "magnesium"
+        hub = next(one for one in page.evaluate("conceptGraph.layout().nodes") if one["id"] == "magnesium")
+        x, y, _, height = hub["box"]
+        at = (round(x - 2), round(y + height / 2))
+        page.wait_for_timeout(400)  # it is lit after a rest
+        frames(page)
+        shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        red, _, blue = shot.getpixel(at)  # type: ignore[misc]
+        assert blue > red + 60
+
+    def test_the_whole_question_is_seen(self, open_page: Open, magnesium_html: Path) -> None:
+        for view in ("", "#view=overview:core"):
+            page = open_page(magnesium_html, view)
+            page.keyboard.press("/")
+            page.keyboard.type("how does magnesium reach bone density")
+            field = page.locator(".search input")
+            assert field.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+class TestOnAPhone:
+    def test_ways_know_the_effect_from_which_they_are_asked(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        page = open_page(magnesium_html, **PHONE)
+        page.locator(".search-open").tap()
+        page.keyboard.type("does magnesium help cramps")
+        page.locator(".result").first.tap()
+        page.get_by_role("button", name="Paths").tap()
+        fields = page.locator("#panel .pair input")
+        assert [one.input_value() for one in fields.all()] == ["Magnesium", "Muscle cramps"]
+
+
+@pytest.mark.parametrize("device", [PHONE, TABLET])
+@pytest.mark.parametrize("start", [FIRST, FIRST.replace("present", "tour")])
+def test_the_list_of_steps_is_on_the_page(
+    open_page: Open, magnesium_html: Path, device: dict[str, Any], start: str
+) -> None:
+    page = open_page(magnesium_html, start, **device)
+    page.get_by_role("button", name="All steps").tap()
+    menu = box(page.locator(":is(.presenter, .tour) .menu"))
+    width, height = device["viewport"].values()
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= width
+    assert menu["y"] >= 0 and menu["y"] + menu["height"] <= height
+
+
+class TestOnATablet:
+    @pytest.mark.parametrize("view", ["#view=map&effect=c082", "#focus=magnesium"])
+    def test_the_article_beside_a_panel_takes_the_room_of_the_picture(
+        self, open_page: Open, magnesium_html: Path, view: str
+    ) -> None:
+        page = open_page(magnesium_html, f"{view}&article=1", **TABLET)
+        article, panel = box(page.locator("#article")), box(page.locator("#panel"))
+        assert article["width"] >= 420 and article["x"] == 0
+        assert panel["x"] == article["width"] and panel["x"] + panel["width"] == 768
+
+    def test_the_map_stands_beside_the_article(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html, "#view=map&article=1", **TABLET)
+        article, stage = box(page.locator("#article")), box(page.locator("#stage"))
+        assert stage["width"] >= 480 and stage["x"] >= article["width"]
+        settled(page)
+        assert min(one["font_px"] for one in page.evaluate("conceptGraph.layout().nodes")) >= 14
+
+    def test_the_parts_of_a_hub_stand_in_three_lines_at_most(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        page = open_page(magnesium_html, "#focus=magnesium", **TABLET)
+        assert max(box(one)["height"] for one in page.locator(".parts button").all()) <= 52
+        last = page.locator(".parts button").last
+        last.tap()
+        settled(page)
+        assert last.get_attribute("aria-pressed") == "true"
+
+    def test_both_ends_of_a_chosen_effect_are_seen(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html, "#view=overview:core", **TABLET)
+        settled(page)
+        layout = page.evaluate("conceptGraph.layout()")
+        boxes = {one["id"]: one["box"] for one in layout["nodes"]}
+
+        def span(effect: dict[str, str]) -> float:
+            ends: list[list[float]] = [boxes[effect["source"]], boxes[effect["target"]]]
+            return max(x + w for x, _, w, _ in ends) - min(x for x, _, _, _ in ends)
+
+        wide = next(one for one in layout["edges"] if 440 < span(one) < 540)
+        page.evaluate("(effect) => conceptGraph.apply({effect, panel: 'details'})", wide["id"])
+        settled(page)
+        room = box(page.locator("#stage"))
+        now = {one["id"]: one for one in page.evaluate("conceptGraph.layout().nodes")}
+        for end in (wide["source"], wide["target"]):
+            x, _, w, _ = now[end]["box"]
+            assert x >= 0 and x + w <= room["width"] and now[end]["font_px"] >= 10
+        page.evaluate("() => conceptGraph.apply({effect: '', panel: ''})")
+        settled(page)
+        assert min(one["font_px"] for one in page.evaluate("conceptGraph.layout().nodes")) >= 14
+
+    def test_counts_above_a_picture_cover_no_way_in(self, open_page: Open, tmp_path: Path) -> None:
+        path = tmp_path / "moor.html"
+        path.write_text(render_page(read_graph_text(MOOR)), encoding="utf-8")
+        page = open_page(path, "#panel=filter&verdict=contradicted,mixed", **TABLET)
+        ways = box(page.locator(".ways-in"))
+        links = [box(one) for one in page.locator(".counts .link").all()]
+        assert len(links) == 2 and all(one["y"] + one["height"] <= ways["y"] + 1 for one in links)
+
+    def test_what_is_said_before_an_audience_is_no_smaller_than_on_a_phone(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        sizes = [
+            [
+                page.locator(part).evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
+                for part in (".point", ".said p")
+            ]
+            for page in (open_page(magnesium_html, FIRST, **device) for device in (PHONE, TABLET))
+        ]
+        assert sizes[1][0] >= sizes[0][0] and sizes[1][1] >= sizes[0][1]
+
+
+MOOR = """\
+title: Nasse Moore
+description: Was die Wiedervernässung von Mooren bewirken soll, und was davon gezeigt ist.
+language: de
+concepts:
+  wiedervernaessung: {label: Wiedervernässung}
+  stechmuecken: {label: Stechmücken}
+  methan: {label: Methanausstoß}
+  artenvielfalt:
+references: {studie: {title: Zehn Moore, issued: 2020}}
+effects:
+  - {source: wiedervernaessung, target: stechmuecken, label: vermehrt, verdict: contradicted, certainty: low,
+     evidence: [{reference: studie, stance: contradicts}]}
+  - {source: wiedervernaessung, target: methan, label: erhöht, verdict: mixed, certainty: low,
+     evidence: [{reference: studie, stance: partly}]}
+  - {source: wiedervernaessung, target: artenvielfalt, label: fördert}
+"""
+
+
+def test_the_hint_stands_apart_from_the_title(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "moor.html"
+    path.write_text(render_page(read_graph_text(MOOR)), encoding="utf-8")
+    page = open_page(path)
+    title, said = box(page.locator("#bar h1")), box(page.locator(".hint p"))
+    assert said["x"] - title["x"] - title["width"] >= 28
