@@ -16,7 +16,7 @@ from tests.waits import frames, settled
 from viz import render_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FloatRect, Locator, Page
 
 Open = Callable[..., "Page"]
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -34,10 +34,10 @@ def tab_to(page: Page, name: str) -> int:
     raise AssertionError(f"{name} is not reached")
 
 
-def box(one: Locator) -> dict[str, float]:
+def box(one: Locator) -> FloatRect:
     found = one.bounding_box()
     assert found
-    return dict(found)
+    return found
 
 
 class TestByKeyboard:
