@@ -51,6 +51,13 @@ class TestByKeyboard:
         page.keyboard.press("Escape")
         assert state(page)["panel"] == ""
 
+    def test_so_has_one_that_the_door_opens(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html)
+        page.locator(".ways-in button", has_text="What is disputed?").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(_FOCUS) == "Evidence and filters"
+        assert tab_to(page, "Show everything") <= 4
+
     def test_after_the_menu_the_focus_is_where_it_was_opened(
         self, open_page: Open, magnesium_html: Path
     ) -> None:

@@ -36,10 +36,10 @@ export function mountPanel(ui: Ui, panel: HTMLElement): void {
   panel.tabIndex = -1;
   draw(ui.store.state);
   ui.store.subscribe((state, before) => {
-    const held = document.activeElement?.closest("#panel, #bar")?.id;
+    const held = document.activeElement?.closest("#panel, #bar, #door")?.id;
     if (topic(state) !== topic(before)) {
       draw(state);
-      // What the bar opens has the focus. A link of the panel that led on has gone: the focus goes to the new title,
+      // What the bar or the door opens has the focus. A link of the panel that led on has gone: the focus goes to the new title,
       // not to the page's start.
       if (!panel.hidden && (held === "panel" || (held && state.panel !== before.panel)))
         panel.querySelector("h2")?.focus();
