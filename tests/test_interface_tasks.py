@@ -12,7 +12,7 @@ from PIL import Image
 
 from graph_data import read_graph_text
 from tests.conftest import state
-from tests.waits import frames, settled
+from tests.waits import own_time, settled
 from viz import render_page
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ class TestByKeyboard:
 
     def test_the_hub_is_seen_to_have_the_focus(self, open_page: Open, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, reduced_motion="reduce", color_scheme="light")
+        clock = own_time(page)
         page.locator("#canvas").focus()
         page.keyboard.press("ArrowRight")
+        clock.run_for(1000)  # it is lit after a rest
         assert state(page)["hover"] == "magnesium"
         hub = next(one for one in page.evaluate("conceptGraph.layout().nodes") if one["id"] == "magnesium")
         x, y, _, height = hub["box"]
         at = (round(x - 2), round(y + height / 2))
-        page.wait_for_timeout(400)  # it is lit after a rest
-        frames(page)
         shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         red, _, blue = shot.getpixel(at)  # type: ignore[misc]
         assert blue > red + 60

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from .text import drawable
+from .text import drawable, pieces
 
 #: A soft hyphen, as words have it before them in the page's table of breaks.
 SOFT: Final = "\u00ad"
@@ -21,6 +21,7 @@ LONG: Final = 12
 _BEFORE: Final = 3
 _BEHIND: Final = 3
 
+_LETTERS: Final = re.compile("[A-Za-zÀ-ɏ]+")
 _VOWEL: Final = "[aeiouyà-ü]"
 #: A new syllable begins with a consonant that is not spoken together with the one before,
 _ONE: Final = f"[aeiouyà-ül-nr][flmnprwz]|{_VOWEL}s|[^s]t|[^c]k|.[bcdgqv]"
@@ -47,7 +48,7 @@ def syllable_ends(word: str) -> tuple[int, ...]:
     >>> syllable_ends("Kohlendioxidausstoß"), syllable_ends("sleep")
     ((3, 6, 12), ())
     """
-    if len(word) < LONG or not word.isalpha():
+    if len(word) < LONG or not _LETTERS.fullmatch(word):
         return ()
     places = range(_BEFORE, len(word) - _BEHIND + 1)
     sure = [place for place in places if _SURE.match(word, place - 1)]
@@ -57,5 +58,5 @@ def syllable_ends(word: str) -> tuple[int, ...]:
 
 def parting(texts: Iterable[str]) -> dict[str, list[int]]:
     """Return where the long words of texts, as drawn, may be parted; each has `SOFT` before it."""
-    words = {word for text in texts for word in drawable(text).split(" ")}
+    words = {piece.rstrip(" ") for text in texts for piece in pieces(drawable(text))}
     return {SOFT + word: [*ends] for word in sorted(words) if (ends := syllable_ends(word))}
