@@ -279,7 +279,8 @@ def few_columns(rng: random.Random) -> Any:
     for id in graph.concepts:
         x, y = 200.0 * rng.randint(1, columns) + rng.choice((0.0,) * 5 + (0.04, 60.0)), _whole(rng, 600)
         w = rng.choice((60.0, 120.0))
-        boxes.append(ConceptBox(id, (x - w / 2, y - 10, w, 20.0), (id,), rng.choice((12.0, 16.0))))
+        if rng.random() < 0.85:
+            boxes.append(ConceptBox(id, (x - w / 2, y - 10, w, 20.0), (id,), rng.choice((12.0, 16.0))))
         at[id] = x, y
     for effect in graph.effects.values():
         first, last = at[effect.source], at[effect.target]
@@ -290,7 +291,7 @@ def few_columns(rng: random.Random) -> Any:
         if rng.random() < 0.8:
             routes.append(Route(effect.id, (first, middle, last)))
     view = View("v", "overview", "All", 1280.0, 668.0, tuple(boxes), tuple(words), tuple(routes))
-    page = (1264.0, 652.0)
+    page = rng.choice(((1264.0, 652.0), (200.0, 652.0)))
     ids = list(graph.concepts)
     places = {id: (_whole(rng, 1200), _whole(rng, 600)) for id in ids if rng.random() < 0.15}
     problem = make_problem(graph, ids, list(graph.effects), page)
