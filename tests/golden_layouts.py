@@ -24,8 +24,12 @@ from viz.layout.order import Order
 from viz.layout.routes import draw, lines_of, slanted
 from viz.layout.search import (
     EFFORTS,
+    FINE_STEP,
     FIRST,
+    Effort,
+    _best_drawing,
     _column_count,
+    _finalists,
     _judged,
     _placed_first,
     _scaled,
@@ -185,6 +189,16 @@ def mended(rng: random.Random) -> Any:
     return drawing.cost, better.cost, better.pieces
 
 
+def searched(rng: random.Random) -> Any:
+    """Search with the least effort that has all steps: starts, rounds, drawings, the best mended."""
+    problem = _problem(rng, 6, (1264.0, 652.0))
+    effort = Effort(3, 60, 2, 2, 0.3, 1, 2)
+    shares: list[float] = []
+    finalists = _finalists(problem, Fitter(problem), effort, shares.append)
+    found = _best_drawing(finalists, Fitter(problem, FINE_STEP), effort)
+    return [improver.layout.columns for improver in finalists], shares, found.cost, found.pieces
+
+
 def asked_for(rng: random.Random) -> Any:
     """Tell how wide gaps are for lines that rise beside each other, just past each other, or level."""
     ends = [
@@ -313,7 +327,8 @@ RULES: Final = {
     "moved": (moved, 25),
     "counts": (counts, 40),
     "placed": (placed, 6),
-    "mended": (mended, 6),
+    "mended": (mended, 3),
+    "searched": (searched, 2),
     "asked-for": (asked_for, 200),
     "touching": (touching, 100),
     "bunches": (bunches, 10),
