@@ -221,6 +221,17 @@ effects:
 """
 
 
+def test_where_all_is_core_nothing_is_to_be_chosen(
+    open_page: Open, magnesium_html: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ring.html"
+    told = "tours: [{title: T, steps: [{overview: all, say: All}]}]\n"
+    ring = "".join(f"  - c{n} -> c{(n + 1 + n % 7) % 40}: raises\n" for n in range(40))
+    path.write_text(render_page(read_graph_text(f"{told}effects:\n{ring}")), encoding="utf-8")
+    assert open_page(magnesium_html, "#view=overview:core").locator(".view-tools button").count() == 2
+    assert open_page(path, "#view=overview:core").locator(".view-tools button").count() == 0
+
+
 def test_the_hint_stands_apart_from_the_title(open_page: Open, tmp_path: Path) -> None:
     path = tmp_path / "moor.html"
     path.write_text(render_page(read_graph_text(MOOR)), encoding="utf-8")

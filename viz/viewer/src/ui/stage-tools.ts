@@ -129,28 +129,24 @@ export function segmented(label: string, options: readonly Option[]): HTMLElemen
 }
 
 function overviewTools(ui: Ui, state: State): HTMLElement | null {
-  if (!state.view.startsWith("overview:") || !ui.views.has("overview:all") || !ui.views.has("overview:core"))
-    return null;
+  const [core, all] = [drawnBy(ui, "overview:core"), drawnBy(ui, "overview:all")];
+  // Where all is core there is nothing to choose.
+  if (!state.view.startsWith("overview:") || !core || !all || core === all) return null;
   const { words: w } = ui;
   return segmented(w.effects, [
     {
-      name: counted(ui, w.coreEffects, "overview:core"),
-      told: format(w, "coreEffectsTold", { n: drawnBy(ui, "overview:core") }),
+      name: `${w.coreEffects} ${core}`,
+      told: format(w, "coreEffectsTold", { n: core }),
       on: state.view === "overview:core",
       act: () => ui.actions.overview("overview:core"),
     },
     {
-      name: counted(ui, w.allEffects, "overview:all"),
-      told: format(w, "allEffectsTold", { n: drawnBy(ui, "overview:all") }),
+      name: `${w.allEffects} ${all}`,
+      told: format(w, "allEffectsTold", { n: all }),
       on: state.view === "overview:all",
       act: () => ui.actions.overview("overview:all"),
     },
   ]);
-}
-
-/** An overview's name with the number of effects that it draws. */
-function counted(ui: Ui, name: string, view: string): string {
-  return `${name} ${drawnBy(ui, view)}`;
 }
 
 function drawnBy(ui: Ui, view: string): number {
