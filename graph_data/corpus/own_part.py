@@ -46,7 +46,8 @@ def part_of(found: Slice, whole: ConceptGraph, today: date) -> ConceptGraph:
     named = {piece.reference for effect in effects.values() for piece in effect.evidence}
     kinds = {concept.category for concept in concepts.values()}
     cut = cut_from(found, today, {})
-    called = title(found, [whole.concepts[seed].label for seed in found.seeds])
+    seeds = [whole.concepts[seed] for seed in found.seeds]
+    called = title(found, [seeds[0].title, *(seed.label for seed in seeds[1:])])
     return replace(
         whole,
         title=called,

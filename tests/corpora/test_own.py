@@ -79,6 +79,7 @@ def test_a_part_says_all_that_the_author_said(run: Run, own: Path) -> None:
     assert part.references == whole.references
     assert part.categories == whole.categories
     assert part.text == whole.text
+    assert part.title == "Coffee: what it does, and what acts on it"
     text = own.with_name("part.yaml").read_text("utf-8")
     assert "machine" not in text
     assert part.corpus is not None
