@@ -119,17 +119,6 @@ class TestOnAPhone:
         assert [one.input_value() for one in fields.all()] == ["Magnesium", "Muscle cramps"]
 
 
-    def test_the_highest_box_of_everything_has_its_name_in_sight(
-        self, open_page: Open, magnesium_html: Path
-    ) -> None:
-        page = open_page(magnesium_html, "#view=overview:core", **PHONE)
-        settled(page)
-        hub = next(one for one in page.evaluate("conceptGraph.layout().nodes") if one["id"] == "magnesium")
-        _, y, _, height = hub["box"]
-        stage = box(page.locator("#stage"))
-        assert y + height / 2 + 10 <= stage["y"] + stage["height"]
-
-
 @pytest.mark.parametrize("device", [PHONE, TABLET])
 @pytest.mark.parametrize("start", [FIRST, FIRST.replace("present", "tour")])
 def test_the_list_of_steps_is_on_the_page(

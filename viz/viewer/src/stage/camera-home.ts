@@ -1,6 +1,6 @@
 // Where the camera belongs: at home with the whole view, or where the state says that the reader moved it.
 
-import type { Point, Rect, View } from "../document";
+import type { Point, Rect } from "../document";
 import { isRestricting } from "../filter";
 import type { State } from "../state";
 import { textOf } from "../views";
@@ -20,8 +20,6 @@ const READABLE = 15.5,
   LEAST = 10;
 /** Air on both sides of what was chosen, px of the view. */
 const AROUND = 48;
-/** About the height of a name, px of the view. */
-const NAME = 40;
 
 /** The camera of a stage, kept the same as the state's. */
 export class CameraHome {
@@ -153,9 +151,7 @@ export class CameraHome {
     if (scene.view.kind !== "overview") return begin;
     if (scene.view.long) {
       const words = scene.words.get(effect),
-        eye = chosen
-          ? inSight(this.#whole(begin, chosen), size, chosen)
-          : inSight(begin, size, named(begin, scene.view));
+        eye = chosen ? inSight(this.#whole(begin, chosen), size, chosen) : begin;
       return words ? inSight(eye, size, rectOf(words)) : eye;
     }
     // Text that stays good to read may become smaller: then nothing is cut off.
@@ -164,10 +160,4 @@ export class CameraHome {
       content = contentOf(scene, showing.emphasis);
     return content[2] * eye.scale < size.width - 48 ? inSight(eye, size, content) : eye;
   }
-}
-
-/** Where the name of the highest box stands: a box without its name would tell nothing. */
-function named({ x }: Camera, { boxes }: View): Rect {
-  const [, y, , height] = boxes.reduce((high, one) => (one.rect[3] > high.rect[3] ? one : high)).rect;
-  return [x, y + height / 2 - NAME / 2, 0, NAME];
 }
