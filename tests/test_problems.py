@@ -200,11 +200,21 @@ class TestWords:
         ("concepts", "example"),
         [("concepts: [tea, nap]", "concepts: [..., zebra]"),
          ("concepts:\n  tea: {}\n  nap: {}", "concepts:\n  zebra:"),
-         ("concepts:\n  [\n    tea,\n    nap]", "concepts:\n  zebra:")],
+         ("concepts:\n  - tea\n  - nap", "concepts:\n  - zebra"),
+         ("concepts:\n- tea\n- nap", "concepts:\n- zebra"),
+         ("concepts:\n    tea: {}\n    nap: {}", "concepts:\n    zebra:"),
+         ("concepts: {tea: {label: Tea}, nap: {}}", "concepts: {..., zebra: {}}"),
+         ("concepts:\n  [tea, nap]", "concepts: [..., zebra]"),
+         ("concepts:\n  [\n    tea,\n    nap]", "concepts: [..., zebra]")],
     )  # fmt: skip
     def test_a_concept_is_added_as_those_that_are_there_stand(self, concepts: str, example: str) -> None:
         (found,) = examine_text(f"{concepts}\neffects:\n  - tea -> zebra: eases\n").problems[:1]
         assert (found.code, found.example) == ("CG301", example)
+        followed = example.replace("concepts:\n", f"{concepts}\n")
+        if "..." in example:
+            followed = concepts[:-1] + example.partition("...")[2]
+        mended = examine_text(f"{followed}\neffects:\n  - tea -> zebra: eases\n")
+        assert not mended.errors
 
     @pytest.mark.parametrize(
         ("effect", "pairs"),

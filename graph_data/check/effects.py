@@ -81,11 +81,17 @@ def _each_apart(
 
 
 def _declared(graph: ConceptGraph, id: str) -> str:
-    """Return a concept declared in the form in which the file has them: in brackets or a line each."""
+    """Return a concept declared as the file has them: in brackets, in braces, behind a dash, by a line."""
     section, first = graph.places.get(("concepts",)), next(iter(graph.concepts), "")
-    one = place(graph, "concepts", first)
-    in_brackets = section and one and section.line == one.line and section.column < one.column
-    return f"concepts: [..., {as_key(id)}]" if in_brackets else f"concepts:\n  {as_key(id)}:"
+    one, key = place(graph, "concepts", first), as_key(id)
+    below = section is not None and section.column <= len("concepts:")
+    indent = " " * (section.column - 1 if section and below else 2)
+    if not section or not one or section == one:
+        return f"concepts:\n{indent}{key}:"
+    if below and section.line == one.line and one.column > section.column + 1:
+        return f"concepts:\n{indent}- {key}"
+    in_braces = any(path[0] == "concepts" and len(path) > 2 for path in graph.places)
+    return f"concepts: {{..., {key}: {{}}}}" if in_braces else f"concepts: [..., {key}]"
 
 
 def unknown_relations(graph: ConceptGraph) -> Iterator[Problem]:
