@@ -115,13 +115,13 @@ def test_the_outline_has_the_tours_with_their_steps_and_all_concepts_folded(made
     assert root["/Lang"] == "en" and root["/Outlines"]["/Last"]["/Count"] < -80
     parents = [root["/Outlines"]]
     for parent in parents:
-        item, before = parent["/First"], None
-        while item is not None:
-            assert item["/Parent"] == parent
-            assert (item["/Prev"] if "/Prev" in item else None) == before
-            parents += [item] if "/First" in item else []
-            item, before = item["/Next"] if "/Next" in item else None, item
-        assert before == parent["/Last"]
+        beside = [parent["/First"]]
+        while "/Next" in beside[-1]:
+            beside.append(beside[-1]["/Next"])
+        assert "/Prev" not in beside[0] and beside[-1] == parent["/Last"]
+        assert [item["/Prev"] for item in beside[1:]] == beside[:-1]
+        assert all(item["/Parent"] == parent for item in beside)
+        parents += [item for item in beside if "/First" in item]
 
 
 def test_the_font_of_the_page_is_in_it_and_the_bytes_are_the_same_every_time(

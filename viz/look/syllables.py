@@ -6,11 +6,11 @@ Nothing is looked up; of 8,000 long German nouns, 92 % of breaks were those of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from .text import drawable, pieces
+from .text import drawable, pieces, uneven
 
 #: A soft hyphen, as words have it before them in the page's table of breaks.
 SOFT: Final = "\u00ad"
@@ -60,3 +60,8 @@ def parting(texts: Iterable[str]) -> dict[str, list[int]]:
     """Return where the long words of texts, as drawn, may be parted; each has `SOFT` before it."""
     words = {piece.rstrip(" ") for text in texts for piece in pieces(drawable(text))}
     return {SOFT + word: [*ends] for word in sorted(words) if (ends := syllable_ends(word))}
+
+
+def breaks(texts: Sequence[str]) -> dict[str, list[int]]:
+    """Return what a page is told of breaks: of texts that break not only at blanks, and of long words."""
+    return {**uneven(texts), **parting(texts)}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..look.syllables import parting
+from ..look.syllables import breaks
 from ..look.text import uneven
 from .csp import packed
 
@@ -51,8 +51,7 @@ def page_data(
 
 def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
     """Return what the page knows of its font: widths, and where lines and long words may break."""
-    wrapped = _wrapped(document)
-    return {**look.font, "breaks": {**uneven(wrapped), **parting(wrapped)}}
+    return {**look.font, "breaks": breaks(_wrapped(document))}
 
 
 def breaks_of(concepts: Sequence[dict[str, Any]], effects: Sequence[dict[str, Any]]) -> dict[str, Any]:
