@@ -86,6 +86,16 @@ def font_of(path: Path, side: int) -> None:
     builder.save(path)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="those have folders of their own")
+def test_fonts_of_the_user_are_where_the_desktop_has_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert system_fonts._folders()[-1] == tmp_path / "fonts"
+    monkeypatch.delenv("XDG_DATA_HOME")
+    assert system_fonts._folders()[-1] == Path("~/.local/share/fonts").expanduser()
+
+
 def test_another_script_is_not_bold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     font_of(tmp_path / "A-Bold.ttf", 900)
     font_of(tmp_path / "A-Regular.ttf", 300)

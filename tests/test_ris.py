@@ -52,6 +52,13 @@ def test_a_file_that_is_no_ris(tmp_path: Path) -> None:
     assert [each.code for each in report.errors] == ["CG602"]
 
 
+def test_an_entry_that_says_nothing_but_its_kind_is_none(tmp_path: Path) -> None:
+    (tmp_path / "library.ris").write_text(f"TY  - JOUR\nER  -\n\n{RIS}")
+    report = examine_text("references: library.ris\neffects:\n  - a -> b: raises\n", "g.yaml", tmp_path)
+    assert report.graph is not None
+    assert list(report.graph.references) == ["smith-2020", "jones"]
+
+
 def test_the_keys_of_zotero(tmp_path: Path) -> None:
     item = {"id": "http://zotero.org/users/1/items/ABC", "citation-key": "smith2020", "title": "A trial"}
     (tmp_path / "library.json").write_text(json.dumps([item]))
