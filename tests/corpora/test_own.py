@@ -134,6 +134,7 @@ def test_more_of_it_joins_a_part(run: Run, own: Path) -> None:
     assert [effect.verdict for effect in part.effects.values()] == ["mixed", "contradicted", "not-checked"]
 
 
+@pytest.mark.long
 def test_a_graph_file_is_refused_where_it_is_too_large_and_its_remedy_works(run: Run, tmp_path: Path) -> None:
     lines = [f"  - k{n} -> k{n // 2}: raises" for n in range(1, 30_100)]
     (tmp_path / "large.yaml").write_text("effects:\n" + "\n".join(lines) + "\n", encoding="utf-8")
