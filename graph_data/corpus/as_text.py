@@ -12,7 +12,6 @@ from typing import Any, Final
 from ..names import Ids, slug
 from ..records import EMPTY
 from .cut import cut_from, summary, title, way_told
-from .own_part import own_part
 from .query import WRITTEN, FoundArrow, Slice
 from .wording import Plain, References, note_of, words_of
 
@@ -30,6 +29,8 @@ def as_text(
     ``there``: id and label of concepts, by their ids in the corpus, in a file that this one is to join.
     """
     if found.own is not None:
+        from .own_part import own_part
+
         return own_part(found, found.own, today, notes)
     writer = _Writer(found, today, columns or {}, there)
     text = "\n".join(writer.lines()) + "\n"

@@ -116,9 +116,9 @@ def joined(state: State, found: Slice, columns: Mapping[str, str]) -> tuple[Raw,
 
 def known(graph: ConceptGraph) -> dict[str, tuple[str, str]]:
     """Return id and label of the concepts of a slice, by their ids in the corpus."""
-    if graph.corpus and graph.corpus.address.lower().endswith(GRAPHS):  # a part has the ids of its whole
-        return {concept.id: (concept.id, concept.label) for concept in graph.concepts.values()}
     found: dict[str, tuple[str, str]] = {}
+    if graph.corpus and graph.corpus.address.lower().endswith(GRAPHS):  # a part has the ids of its whole
+        found = {concept.id: (concept.id, concept.label) for concept in graph.concepts.values()}
     for concept in graph.concepts.values():
         for name in (concept.aka[0] if concept.aka else concept.label, *concept.aka):
             found.setdefault(name, (concept.id, concept.label))

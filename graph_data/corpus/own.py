@@ -89,6 +89,8 @@ def claims_of(graph: ConceptGraph) -> Iterator[dict[str, Any]]:
                 "sentence": one.quote or one.finding or effect.quote,
                 "document": _document(graph, one.reference),
                 "year": _year(graph, one.reference),
+                # What a graph has out of a corpus was not written by its author.
+                "source": "" if one.kind == "machine-read" else WRITTEN,
             }
 
 

@@ -159,6 +159,11 @@ def test_a_store_tells_what_of_a_graph_it_does_not_hold(run: Run, own: Path) -> 
     notes = {effect.label: effect.note.split(":")[0] for effect in graph.effects.values()}
     assert notes["delays"] == "Read by a machine, not checked"
     assert notes["shortens"] == "Written by a person, not checked"
+    # Sliced out of the store and imported anew, each sentence is whose it was.
+    assert run("corpus", "import", "s.yaml", "-o", "again").exit_code == 0
+    assert run("slice", "again", "coffee", "--hops", "1", "-o", "s2.yaml").exit_code == 0
+    second = graph_data.read_graph(own.with_name("s2.yaml"))
+    assert {effect.label: effect.note.split(":")[0] for effect in second.effects.values()} == notes
     kinds = {effect.label: {piece.kind for piece in effect.evidence} for effect in graph.effects.values()}
     assert kinds["delays"] == {"machine-read"}
     assert kinds["shortens"] == {""}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .progress import progress_line
+from .progress import working_line
 from .results import write
 from .saying import as_json, counted, fail, plain, say
 from .shelf import Shelf, arrival, source_name
@@ -78,12 +78,8 @@ class Conversion:
         self._write(written, quiet=quiet or style == "json")
 
     def _read(self) -> Report:
-        working = progress_line(quiet=False)
-        try:
+        with working_line() as working:
             return self.shelf.library.examine_files(self.sources, told=working, reader=self._reader)
-        finally:
-            if working:
-                working.end()
 
     def _remarks(self, report: Report) -> list[str]:
         """Return where the graph is from, for the head of its file."""

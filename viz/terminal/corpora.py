@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from .progress import progress_line
+from .progress import working_line
 from .results import write
 from .saying import counted, fail, say
 
@@ -216,9 +216,5 @@ def write_names(library: CorpusLibrary, address: str, output: str, quiet: bool) 
 
 def while_working(do: Callable[..., Any], *words: Any, quiet: bool = False, **options: Any) -> Any:
     """Do what lasts; what it is at is told at a terminal."""
-    working = progress_line(quiet)
-    try:
+    with working_line(quiet) as working:
         return do(*words, told=working, **options)
-    finally:
-        if working:
-            working.end()

@@ -6,6 +6,8 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import click
@@ -65,6 +67,17 @@ class Working:
             line = (plain(self._line)[: max(1, room - len(seconds))] + seconds)[:room]
             click.echo(f"\r{line:<{len(self._shown)}}\r", err=True, nl=False)
             self._shown = line
+
+
+@contextmanager
+def working_line(quiet: bool = False) -> Iterator[Working | None]:
+    """Tell what is being done, as `progress_line` does, and leave nothing of it on the screen."""
+    working = progress_line(quiet)
+    try:
+        yield working
+    finally:
+        if working:
+            working.end()
 
 
 def progress_line(quiet: bool) -> Working | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..serve import Followed, Serving, followed_file, nothing
 from ..serve.rest import unhurried
-from .progress import progress_line
+from .progress import working_line
 from .saying import fail, say
 from .shelf import stem
 
@@ -71,18 +71,14 @@ def serve_file(
     online: bool = False, corpus: str = "",
 ) -> None:  # fmt: skip
     """Serve a file until the program is interrupted or told to end."""
-    working = progress_line(quiet=False)
-    if working:
-        working(f"reading {Path(source).name}")
     try:
-        with unhurried():
+        with working_line() as working, unhurried():
+            if working:
+                working(f"reading {Path(source).name}")
             file = followed(source, shelf, read_only=read_only, online=online, corpus=corpus)
             serving = Serving(file, nothing(shelf.library, stem(source)), port=port, share=share)
     except OSError as problem:
         fail(f"port {port} cannot be used: {problem.strerror or problem}; --port 0 takes a free one")
-    finally:
-        if working:
-            working.end()
 
     def end(number: int, frame: FrameType | None) -> None:
         serving.stop()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..errors import UnknownViewError
-from .progress import progress_line
+from .progress import working_line
 from .saying import counted, fail, fitting, say
 
 if TYPE_CHECKING:
@@ -127,12 +127,8 @@ class Shelf:
 
     def _examine(self, source: str, anyway: bool, quiet: bool) -> Report:
         """Read and check a source; at a terminal, what of it is done is told."""
-        working = progress_line(quiet)
-        try:
+        with working_line(quiet) as working:
             report = self.library.examine(source, anyway=anyway, told=working)
-        finally:
-            if working:
-                working.end()
         return replace(report, problems=tuple(self._told(found, source) for found in report.problems))
 
     def _told(self, problem: Problem, source: str) -> Problem:
