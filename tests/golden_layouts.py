@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from graph_data.model import Concept, ConceptGraph, Effect
 from tests.golden_many import drawn_graph
+from tests.golden_rules import scattered
 from viz.layout.boxes import Link, Problem, make_problem
 from viz.layout.cluster import groups
 from viz.layout.columns import Columns, Weights, levels, longest_way
@@ -20,7 +21,6 @@ from viz.layout.fast_streets import courses, lines, traffic
 from viz.layout.fit import Fitter
 from viz.layout.held import Held
 from viz.layout.improve import Improver, first_order
-from viz.layout.order import Order
 from viz.layout.routes import draw, lines_of, slanted
 from viz.layout.search import (
     EFFORTS,
@@ -63,14 +63,7 @@ def _problem(rng: random.Random, most: int, page: Point) -> Problem:
 def texts(rng: random.Random) -> Any:
     """Set the texts of columns on pages that are wider by a quarter em each, as before or anew."""
     problem = _problem(rng, 4, (1.0, 1.0))
-    count = rng.choice((1, 2, 3))
-    order = Order(problem, count)
-    for node in range(len(problem.sizes)):
-        column = rng.randrange(count)
-        order.put(node, column, len(order.layers[column]))
-    for _ in range(rng.randint(0, 3)):
-        column = rng.randrange(count)
-        order.put(order.new_lane(), column, len(order.layers[column]))
+    order = scattered(rng, problem, rng.choice((1, 2, 3)), 3)
     before = {n: rng.choice(sizes).lines for n, sizes in enumerate(problem.sizes) if rng.random() < 0.6}
     found: list[Any] = []
     for quarter in range(20, 160, 7):

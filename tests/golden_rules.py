@@ -13,7 +13,7 @@ import numpy as np
 from graph_data.model import Concept, ConceptGraph, Effect, Filter, Step, Tour
 from tests.golden_many import drawn_graph
 from viz.layout.beside import Segment, near_pairs, running_along
-from viz.layout.boxes import make_problem
+from viz.layout.boxes import Problem, make_problem
 from viz.layout.cluster import titles_of
 from viz.layout.courses import Courses, among
 from viz.layout.fast import lay_out_fast
@@ -75,6 +75,18 @@ def many_courses(rng: random.Random) -> Any:
     return found.sum(0).astype(float)
 
 
+def scattered(rng: random.Random, problem: Problem, count: int, lanes: int) -> Order:
+    """Return so many columns with the boxes of a problem in any of them, and up to so many lanes."""
+    order = Order(problem, count)
+    for node in range(len(problem.sizes)):
+        column = rng.randrange(count)
+        order.put(node, column, len(order.layers[column]))
+    for _ in range(rng.randint(0, lanes)):
+        column = rng.randrange(count)
+        order.put(order.new_lane(), column, len(order.layers[column]))
+    return order
+
+
 def widths(rng: random.Random) -> Any:
     """Set the texts of columns at a size, as they were before or anew."""
     graph = drawn_graph(rng.randrange(1000), 9)
@@ -84,14 +96,7 @@ def widths(rng: random.Random) -> Any:
     graph = replace(graph, concepts=labels)
     page = rng.choice(((1264.0, 652.0), (600.0, 700.0), (300.0, 400.0)))
     problem = make_problem(graph, list(graph.concepts), list(graph.effects), page)
-    count = rng.choice((2, 4, 6))
-    order = Order(problem, count)
-    for node in range(len(problem.sizes)):
-        column = rng.randrange(count)
-        order.put(node, column, len(order.layers[column]))
-    for _ in range(rng.randint(0, 6)):
-        column = rng.randrange(count)
-        order.put(order.new_lane(), column, len(order.layers[column]))
+    order = scattered(rng, problem, rng.choice((2, 4, 6)), 6)
     before = {node: rng.choice(sizes).lines for node, sizes in enumerate(problem.sizes) if rng.random() < 0.5}
     found = []
     for text in (6.0, 11.0, 16.0, 24.0):
