@@ -83,6 +83,51 @@ class TestByKeyboard:
         page.keyboard.press("Escape")
         assert page.evaluate(_FOCUS) == "Present" and state(page)["step"] == 2
 
+    @pytest.mark.parametrize("start", [FIRST, FIRST.replace("present", "tour")])
+    def test_arrow_keys_move_in_the_list_of_steps(
+        self, open_page: Open, magnesium_html: Path, start: str
+    ) -> None:
+        page = open_page(magnesium_html, start)
+        tab_to(page, "All steps")
+        page.keyboard.press("Enter")
+        steps = page.locator(":is(.presenter, .tour) .menu button")
+        titles = steps.all_text_contents()
+        assert len(titles) == 8 and page.evaluate(_FOCUS) == titles[0]
+        for key, at in [
+            ("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", 7), ("ArrowUp", 6), ("ArrowDown", 7),
+            ("ArrowDown", 0), ("ArrowUp", 7), ("Home", 0), ("ArrowDown", 1),
+        ]:  # fmt: skip
+            page.keyboard.press(key)
+            assert page.evaluate(_FOCUS) == titles[at], key
+            assert state(page)["step"] == 1, "only Enter goes there"
+        page.keyboard.press("Enter")
+        assert state(page)["step"] == 2 and page.evaluate(_FOCUS) == "All steps"
+
+    def test_arrow_keys_move_in_the_menu_and_leave_its_choices_alone(
+        self, open_page: Open, magnesium_html: Path
+    ) -> None:
+        page = open_page(magnesium_html)
+        tab_to(page, "Menu")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(_FOCUS) == "Menu", "it is shut"
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(_FOCUS) == page.locator(".menu button").first.text_content()
+        page.keyboard.press("End")
+        assert page.evaluate(_FOCUS) == "Put everything back"
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert state(page)["theme"] == "dark"
+        assert page.locator(":focus").evaluate("(one) => one.value") == "dark", "colours are tried in place"
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowDown")
+        assert state(page)["language"] == "de" and page.evaluate(_FOCUS) == "Menü"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        assert page.evaluate(_FOCUS) == "Menü"
+
     def test_the_hub_is_seen_to_have_the_focus(self, open_page: Open, magnesium_html: Path) -> None:
         page = open_page(magnesium_html, reduced_motion="reduce", color_scheme="light")
         clock = own_time(page)
@@ -117,6 +162,36 @@ class TestOnAPhone:
         page.get_by_role("button", name="Paths").tap()
         fields = page.locator("#panel .pair input")
         assert [one.input_value() for one in fields.all()] == ["Magnesium", "Muscle cramps"]
+
+
+    @pytest.mark.parametrize("view", ["overview:core", "overview:all"])
+    def test_the_name_of_a_hub_is_in_sight_however_high_its_box(
+        self, open_page: Open, magnesium_html: Path, view: str
+    ) -> None:
+        page = open_page(magnesium_html, f"#view={view}", **PHONE)
+        settled(page)
+        stage = box(page.locator("#stage"))
+        foot = stage["y"] + stage["height"]
+
+        def hub() -> tuple[float, float, float, float]:
+            nodes: list[dict[str, Any]] = page.evaluate("conceptGraph.layout().nodes")
+            found = next(one for one in nodes if one["id"] == "magnesium")
+            (_, top, _, high), (_, y, _, tall) = found["box"], found["label_box"]
+            return top, top + high, y, y + tall
+
+        top, end, above, below = hub()
+        assert top < above < below < foot < end, "it goes on below the stage"
+        page.mouse.move(300, foot - 20)
+        page.mouse.down()
+        page.mouse.move(300, stage["y"] + 20, steps=5)
+        page.mouse.up()
+        settled(page)
+        top, end, above, below = hub()
+        assert top < stage["y"] < above < below < min(end, foot), "it begins above the stage"
+        page.mouse.wheel(0, -2000)
+        settled(page)
+        top, end, above, below = hub()
+        assert top < above < below < end, "it never leaves its box"
 
 
 @pytest.mark.parametrize("device", [PHONE, TABLET])

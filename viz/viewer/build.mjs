@@ -35,7 +35,7 @@ function sourceHash() {
 
 /** Names that viewer.js lends, by the module that they are of. */
 function lent() {
-  const lines = readFileSync(join(src, "lent.ts"), "utf8").matchAll(/^export (\{[^}]+\}) from "(.+)";$/gm);
+  const lines = readFileSync(join(src, "lent.ts"), "utf8").matchAll(/^import (\{[^}]+\}) from "(.+)";$/gm);
   return new Map([...lines].map(([, names, path]) => [join(src, `${path}.ts`), names]));
 }
 
@@ -140,6 +140,7 @@ const OFTEN = [
   ...["nameSettings", "focusView", "pathView", "ringView", "mapView", "planOf", "uprightView", "inMiddle"],
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
   ...["widestName", "setting", "isKept", "isAmount", "covered", "maxLength", "places", "yesOrNo"],
+  ...["network", "element", "onward", "spoken"],
 ];
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.

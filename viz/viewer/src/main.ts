@@ -7,7 +7,7 @@ import { bringLists, carried } from "./carried";
 import { Graph } from "./graph";
 import { keepHostKeys } from "./host";
 import { whenWhole } from "./idle";
-import * as lent from "./lent";
+import { lent } from "./lent";
 import { viewMaker } from "./make-view";
 import { Messages } from "./messages";
 import { FRAMED, fragment, isPlain, isSmall, option } from "./options";

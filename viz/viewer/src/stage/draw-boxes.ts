@@ -1,6 +1,6 @@
 // Draws concepts: boxes with their names and signs, and on the map names alone.
 
-import type { Point } from "../document";
+import type { ConceptBox, Point, Rect } from "../document";
 import { SHUT } from "../graph";
 import { LEAST_NAME, LINE_HEIGHT, MIDDLE, SHAPE_EM, THIN } from "../rules";
 import { isRtl } from "./direction";
@@ -26,6 +26,18 @@ export function baselines(y: number, height: number, count: number, font: number
   return Array.from({ length: count }, (_, index) => top + (index + 0.5) * step + MIDDLE * font);
 }
 
+/** Top and height of the room of a name in its box: where that goes beyond the stage, in what is seen of it. */
+export function nameRoom(
+  { seen: [top, end] }: Drawing,
+  { font, lines, below = 0 }: ConceptBox,
+  [, y, , h]: Rect,
+): Point {
+  const tall = LINE_HEIGHT * font * lines.length,
+    foot = y + h - below,
+    from = Math.max(y, Math.min(top, foot - tall));
+  return [from, Math.min(foot, Math.max(end, y + tall)) - from];
+}
+
 /** Draw all concepts but those of `except`. */
 export function drawBoxes(drawing: Drawing, painter: Painter, except?: ReadonlySet<string>): void {
   for (const item of drawing.scene.boxes.values())
@@ -42,7 +54,8 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
     drawName(drawing, painter, item, alpha);
     return;
   }
-  const [x, y, w, h] = rectOf(item);
+  const rect = rectOf(item),
+    [x, y, w, h] = rect;
   const style = styleOf(drawing, item, strength);
   const border = below ? THIN : look.geometry[central ? "centralBorder" : "border"] * scene.scale;
   const radius = Math.min(look.geometry.boxRadius * scene.scale, h / 3);
@@ -67,7 +80,7 @@ export function drawBox(drawing: Drawing, painter: Painter, item: BoxItem, alpha
     });
   if (lines.length && !isReadable(font, drawing)) return;
   drawShape(drawing, painter, item);
-  const rows = baselines(y, h - below, lines.length, font);
+  const rows = baselines(...nameRoom(drawing, item.box, rect), lines.length, font);
   const rtl = isRtl(graph.titleOf(item.box.concept));
   const named = { size: font, weight: 600, align: "center", fill: style.text, rtl } as const;
   painter.opacity(alpha * textOpacity(look.colours.dim, drawing.emphasis, strength));

@@ -1,7 +1,7 @@
 // Draws a scene from back to front through a painter, the same on the canvas and in a saved picture.
 // Twin: viz/look/drawing.py
 
-import type { Heading, Verdict } from "../document";
+import type { Heading, Point, Verdict } from "../document";
 import type { Graph } from "../graph";
 import { MIDDLE, THIN } from "../rules";
 import { format, type Words } from "../words";
@@ -34,6 +34,8 @@ export interface Drawing {
   look: Look;
   emphasis: Emphases;
   ruler: Ruler;
+  /** From where to where the stage shows the view, down it: a name stands in the part of its box that is seen. */
+  seen: Point;
   /** Words whose text would be smaller than this (px of the view) are left out. */
   leastFont: number;
   /** Headings are drawn at this size (px of the view) where they are smaller and have room. */

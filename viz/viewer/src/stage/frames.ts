@@ -30,7 +30,10 @@ export class Frames {
 
   /** What is drawn now. */
   drawing(): Drawing {
-    return this.#ground.showing.drawing(this.#eye.camera.scale);
+    const { showing, size } = this.#ground,
+      { scale, y } = this.#eye.camera,
+      half = size.height / scale / 2;
+    return showing.drawing(scale, [y - half, y + half]);
   }
 
   /** Whether a movement from one drawing to the next is shown. */

@@ -3,7 +3,7 @@
 import type { Point, Rect } from "../document";
 import type { Graph } from "../graph";
 import { type Drawing, markRoom, strengthOf, wordsPlace } from "./draw";
-import { baselines, isReadable } from "./draw-boxes";
+import { baselines, isReadable, nameRoom } from "./draw-boxes";
 import { opposed } from "./draw-opposites";
 import type { Strength } from "./emphasis";
 import { type BoxItem, type RouteItem, rectOf } from "./items";
@@ -81,14 +81,16 @@ function rect(screen: Screen, [x, y, w, h]: Rect): Rect {
 
 function node(drawing: Drawing, screen: Screen, item: BoxItem): DrawnNode {
   const { graph, ruler } = drawing;
-  const { lines, font, concept, below = 0 } = item.box;
-  const [x, y, w, h] = rectOf(item);
-  const widest = ruler.widest(lines, 600) * font;
-  const text: Rect = [x + (w - widest) / 2, ...textRows(y, h - below, lines.length, font, widest)];
+  const { lines, font, concept } = item.box,
+    whole = rectOf(item),
+    [x, , w] = whole;
+  const widest = ruler.widest(lines, 600) * font,
+    room = nameRoom(drawing, item.box, whole);
+  const text: Rect = [x + (w - widest) / 2, ...textRows(...room, lines.length, font, widest)];
   return {
     id: concept,
     label: titleOf(graph, concept),
-    box: rect(screen, [x, y, w, h]),
+    box: rect(screen, whole),
     label_box: lines.length && isReadable(font, drawing) ? rect(screen, text) : null,
     font_px: font * screen.scale,
   };

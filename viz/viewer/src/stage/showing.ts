@@ -1,6 +1,6 @@
 // What the stage shows and how: the scene of one view, its look, and what stands out in it.
 
-import type { View } from "../document";
+import type { Point, View } from "../document";
 import type { Graph } from "../graph";
 import { option } from "../options";
 import type { Store } from "../state";
@@ -71,8 +71,8 @@ export class Showing {
     return this.scene.routes.length > MANY_EFFECTS;
   }
 
-  /** What is drawn at this scale, px of the screen for one of the view. */
-  drawing(scale: number): Drawing {
+  /** What is drawn at this scale, px of the screen for one of the view; down the view all is `seen`, or this. */
+  drawing(scale: number, seen: Point = [-Infinity, Infinity]): Drawing {
     const { scene, look, emphasis, ruler } = this;
     return {
       graph: this.#graph,
@@ -80,6 +80,7 @@ export class Showing {
       look,
       emphasis,
       ruler,
+      seen,
       words: wordsFor(this.#store.state.language),
       leastFont: LEAST_PX / scale,
       leastHeading: this.#leastHeading() / scale,

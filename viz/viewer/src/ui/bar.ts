@@ -108,13 +108,17 @@ export function mountBar(ui: Ui, bar: HTMLElement): SearchBox {
     ways.setAttribute("aria-label", ui.words.waysOfLooking);
     drawWays(ui, ways, state);
   };
-  const drawTools = (): void => fill(tools, menu(ui));
+  const drawTools = (): void => {
+    const held = tools.contains(document.activeElement);
+    fill(tools, menu(ui));
+    if (held) tools.querySelector("button")!.focus();
+  };
   draw(ui.store.state);
   drawTools();
   ui.store.subscribe((state, before) => {
     if (changed(state, before, "view", "concept", "effect", "tour", "path", "panel", "article", "language"))
       draw(state);
-    if (changed(state, before, "language", "theme")) drawTools();
+    if (state.language !== before.language) drawTools();
   });
   return search;
 }

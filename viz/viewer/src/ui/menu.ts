@@ -41,11 +41,18 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
       class: "menu-host",
       on: {
         keydown: (event) => {
-          if (event.key === "Escape" && !list.hidden) {
+          const { key, target } = event,
+            items = [...list.querySelectorAll("button")],
+            at = items.indexOf(target as HTMLButtonElement);
+          const to = { ArrowDown: at + 1, ArrowUp: Math.max(at, 0) - 1, Home: 0, End: -1 }[key];
+          if (list.hidden) return;
+          if (key === "Escape") {
             open(false);
             opener.focus();
-            event.stopPropagation();
-          }
+          } else if (to === undefined || (target as Element).matches("select")) return;
+          else items.at(to % items.length)?.focus();
+          event.preventDefault();
+          event.stopPropagation();
         },
         focusout: (event) => {
           if (!whole.contains(event.relatedTarget as Node | null)) open(false);
@@ -55,13 +62,17 @@ export function popover(id: "menu" | "legend", name: string, contents: () => Chi
     opener,
     list,
   );
-  list.addEventListener("click", (event) => {
-    if (!(event.target as Element).closest(".menu-item")) return;
-    // Who chose with the keyboard goes on where the list was opened.
-    const held = list.contains(document.activeElement);
-    open(false);
-    if (held) opener.focus();
-  });
+  // Who chose with the keyboard goes on where the list was opened: before anything is done, which may draw all anew.
+  list.addEventListener(
+    "click",
+    (event) => {
+      if (!(event.target as Element).closest(".menu-item")) return;
+      const held = list.contains(document.activeElement);
+      open(false);
+      if (held) opener.focus();
+    },
+    true,
+  );
   // A press inside must not take the focus away first: Safari gives buttons no focus.
   list.addEventListener("pointerdown", (event) => {
     if (!(event.target as Element).closest("select")) event.preventDefault();
