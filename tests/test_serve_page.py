@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .served import TEA, Served, saved
+from .waits import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,6 +50,48 @@ def test_it_is_read_at_the_size_of_a_built_page(opened: Callable[..., Page], tea
         assert all(lines < 1.6 for _, lines in found), found
     page.evaluate("() => conceptGraph.apply({large: true})")
     assert max(font for font, _ in page.evaluate(sizes)) > 24
+
+
+def test_the_map_tells_what_the_file_tells(opened: Callable[..., Page], tea: Path) -> None:
+    """Effects that come, other words, and other names of groups stand there at once."""
+    page = opened("#view=map")
+    assert labels(page) == {"tea-reduces-sleep": "reduces", "sleep-raises-mood": "raises"}
+    rest = TEA.replace("  sleep: What", "  sleep:\n    label: Rest\n    definition: What")
+    more = rest.replace("reduces", "delays").replace("effects:", "  luck: {}\neffects:")
+    saved(tea, f"{more}  - sleep -> luck: brings\n")
+    page.wait_for_function("() => conceptGraph.layout().edges.length === 3", polling=20)
+    assert labels(page) == {
+        "tea-delays-sleep": "delays", "sleep-raises-mood": "raises", "sleep-brings-luck": "brings",
+    }  # fmt: skip
+    settled(page)
+    at_once = page.locator("#stage").screenshot()
+    _again(page)
+    assert page.locator("#stage").screenshot() == at_once
+
+
+def test_a_long_word_that_comes_is_parted_where_it_is_after_loading_anew(
+    opened: Callable[..., Page], tea: Path
+) -> None:
+    """A word without room breaks where a syllable ends, and at once."""
+    page = opened("#view=map")
+    page.set_viewport_size({"width": 390, "height": 844})
+    long = "Landschaftswasserhaushalt"
+    saved(tea, TEA.replace("  mood: How", f"  mood:\n    label: {long}\n    definition: How"))
+    page.wait_for_function(
+        "name => conceptGraph.layout().nodes.some(({label}) => label === name)", arg=long, polling=20
+    )
+    settled(page)
+    at_once = page.locator("#stage").screenshot()
+    _again(page)
+    assert page.locator("#stage").screenshot() == at_once
+
+
+def _again(page: Page) -> None:
+    """Load the page anew."""
+    page.reload()
+    page.wait_for_function("() => window.conceptGraph !== undefined", polling=50)
+    page.evaluate("() => window.conceptGraph.ready")
+    settled(page)
 
 
 def test_camera_and_typing_stay(opened: Callable[..., Page], tea: Path) -> None:

@@ -85,6 +85,16 @@ def test_a_look_is_told_where_letters_breaks_or_colours_are_new(text: str, told:
     assert look_after(None, now, changes({}, now.document))
 
 
+def test_a_look_is_told_where_a_long_word_is_new() -> None:
+    """It is parted where syllables end; one that the page knows is not told with each change beside it."""
+    before = _state("effects:\n  - tea -> sleep: reduces\n")
+    now = _state("effects:\n  - tea -> Kohlendioxid: cuts\n")
+    told = look_after(before, now, changes(before.document, now.document))
+    assert told["look"]["font"]["breaks"] == {"\u00adKohlendioxid": [3, 6]}
+    again = _state("effects:\n  - tea -> Kohlendioxid: raises\n  - Kohlendioxid -> sleep: cuts\n")
+    assert not look_after(now, again, changes(now.document, again.document))
+
+
 def test_a_page_that_missed_a_state_hears_of_the_letters_that_came_in_it(tmp_path: Path) -> None:
     """What is sent depends on the state that the page has, not on what other pages were told."""
     first, cyrillic = _state("effects:\n  - a -> b: c\n"), _state("effects:\n  - чай -> b: c\n")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..look.syllables import breaks
-from ..look.text import uneven
 from .csp import packed
 
 if TYPE_CHECKING:
@@ -51,12 +50,12 @@ def page_data(
 
 def page_font(document: dict[str, Any], look: PageLook) -> dict[str, Any]:
     """Return what the page knows of its font: widths, and where lines and long words may break."""
-    return {**look.font, "breaks": breaks(_wrapped(document))}
+    return {**look.font, "breaks": page_breaks(document)}
 
 
-def breaks_of(concepts: Sequence[dict[str, Any]], effects: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return where lines of these records' texts may break that do not break at blanks alone."""
-    return uneven(_wrapped({"concepts": concepts, "effects": effects}))
+def page_breaks(document: dict[str, Any]) -> dict[str, list[int]]:
+    """Return where the texts of a document's concepts and effects may break, else than at blanks."""
+    return breaks(_wrapped(document))
 
 
 #: A document, and what a page carries of it.

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import UnknownViewError, WriteError
-from ..page.packed import packed_views
+from ..page.packed import packed_plan, packed_views
 from .changes import changes
 from .events import Streams, event_text
 from .file import Answer, hash_of
@@ -183,6 +183,7 @@ class Live:
         """Return what makes one state another; the whole where it is not known what the page has."""
         now = self._state
         change = changes(before.document if before else {}, now.document)
+        same = before is not None and before.plan == now.plan
         return {
             "from": before.hash if before else "",
             "hash": now.hash,
@@ -190,6 +191,7 @@ class Live:
             "graph": change,
             "renamed": dict(ids),
             "views": packed_views(now.graph, views),
+            **({} if same else {"map": packed_plan(now.plan)}),
             **look_after(before, now, change),
         }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..look.font_face import BASE_CHARACTERS
 from ..look.page_look import page_look
 from ..page.csp import script_json
-from ..page.data import breaks_of, page_font
+from ..page.data import page_breaks, page_font
 from ..words import interface_words
 
 if TYPE_CHECKING:
@@ -37,5 +37,6 @@ def _lacks(before: Known, now: State, change: Mapping[str, Any]) -> bool:
     letters = set(script_json(change)) - _CARRIED
     if letters and not letters.issubset(script_json(before.document)):
         return True
-    concepts, effects = (change["lists"].get(part, {}).get("records", []) for part in ("concepts", "effects"))
-    return bool(breaks_of(concepts, effects))
+    changed = {part: change["lists"].get(part, {}).get("records", []) for part in ("concepts", "effects")}
+    found = page_breaks(changed)
+    return bool(found) and not found.keys() <= page_breaks(before.document).keys()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from ..door.plan import plan_of
 from ..page.data import page_records
 
 if TYPE_CHECKING:
     from graph_data.errors import Problem
     from graph_data.model import ConceptGraph
 
+    from ..door.plan import Plan
     from ..views.on_page import StepViews
 
 #: States that are remembered, so that a page that missed some is told only what differs.
@@ -26,6 +29,11 @@ class Known:
     hash: str
     graph: ConceptGraph
     document: dict[str, Any]
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What the map of the graph tells."""
+        return plan_of(self.graph)
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,11 @@ class Follower implements Following {
     const next = unpacked(this.#packed);
     const names = new Map(Object.entries(message.renamed));
     if (message.look) this.#restyle(message.look, next.font);
+    ui.data.map = next.map;
+    graph.communities = next.map.communities;
     graph.take(next.graph);
     titled(next.graph.title, ui);
+    views.cards = next.map.groups.map(({ key }) => key);
     views.take(next.views, (view) => stillThere(view, graph, names));
     this.#hash = message.hash;
     const { state } = ui.store;

@@ -33,6 +33,7 @@ export interface StateMessage {
   graph: { set: Record<string, unknown>; lists: Record<string, ListChange> };
   renamed: Record<string, string>;
   views: PackedData["views"];
+  map?: PackedData["map"];
   look?: { css: string; theme: object; font: PackedData["font"] };
 }
 
@@ -43,7 +44,10 @@ export interface LayoutMessage {
 }
 
 /** The page's data with a change brought onto it; its views are those of the message. */
-export function merged(data: PackedData, { graph, views, look }: Omit<StateMessage, "problems">): PackedData {
+export function merged(
+  data: PackedData,
+  { graph, views, map, look }: Omit<StateMessage, "problems">,
+): PackedData {
   const lists = Object.entries(graph.lists).map(([part, change]) => [
     part,
     listAfter((data.graph as unknown as Record<string, readonly Identified[]>)[part] ?? [], change),
@@ -52,6 +56,7 @@ export function merged(data: PackedData, { graph, views, look }: Omit<StateMessa
     ...data,
     graph: { ...data.graph, ...graph.set, ...Object.fromEntries(lists) },
     views,
+    map: map ?? data.map,
     font: look?.font ?? data.font,
   };
 }
