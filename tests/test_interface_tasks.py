@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
 
-from graph_data import read_graph_text
+from graph_data import read_graph, read_graph_text
+from graph_data.examples import example_path
 from tests.conftest import state
 from tests.waits import own_time, settled
 from viz import render_page
@@ -313,3 +315,81 @@ def test_the_hint_stands_apart_from_the_title(open_page: Open, tmp_path: Path) -
     page = open_page(path)
     title, said = box(page.locator("#bar h1")), box(page.locator(".hint p"))
     assert said["x"] - title["x"] - title["width"] >= 28
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Pages of the small examples, each built once."""
+
+    @cache
+    def page_of(name: str) -> Path:
+        path = tmp_path_factory.mktemp("small") / f"{name}.html"
+        path.write_text(render_page(read_graph(example_path(name))), encoding="utf-8")
+        return path
+
+    return page_of
+
+
+class TestASmallGraphOnAnUprightTablet:
+    """The picture that is read at once stands under the line that tells of it, and under it what is in it."""
+
+    def parts(self, page: Page) -> list[FloatRect]:
+        return [box(page.locator(part)) for part in ("#door", "#stage", "#start")]
+
+    @pytest.mark.parametrize("size", [(768, 1024), (820, 1180), (1024, 1366)])
+    def test_the_list_of_concepts_takes_the_room_below_the_picture(
+        self, open_page: Open, small: Callable[[str], Path], size: tuple[int, int]
+    ) -> None:
+        width, height = size
+        page = open_page(small("thames"), viewport={"width": width, "height": height})
+        settled(page)
+        door, stage, start = self.parts(page)
+        assert stage["y"] == door["y"] + door["height"] and start["y"] == stage["y"] + stage["height"]
+        assert (stage["width"], start["width"]) == (width, width)
+        assert start["y"] + start["height"] == height and start["height"] > 0.35 * height
+        layout = page.evaluate("conceptGraph.layout()")
+        boxes = [node["box"] for node in layout["nodes"]]
+        top, foot = min(y for _, y, _, _ in boxes), max(y + h for _, y, _, h in boxes)
+        assert top >= stage["y"] and foot <= start["y"] and foot - top > 0.85 * stage["height"]
+        assert min(one["font_px"] for one in layout["edges"]) >= 15
+        rows = [box(one) for one in page.locator("#start li").all()]
+        assert len(rows) == 21 and {round(one["height"]) for one in rows} == {44}
+        assert {round(one["x"]) for one in rows} == {16, round(width / 2 + 16)}
+
+    def test_a_concept_of_the_list_opens_on_the_whole_stage(
+        self, open_page: Open, small: Callable[[str], Path]
+    ) -> None:
+        page = open_page(small("traffic"), **TABLET)
+        page.locator("#start [data-concept=congestion]").tap()
+        settled(page)
+        assert state(page)["view"] == "focus:congestion" and page.locator("#start").is_hidden()
+        assert box(page.locator("#stage"))["height"] > 900
+        page.go_back()
+        settled(page)
+        assert page.locator("#start").is_visible()
+
+    def test_a_picture_that_is_moved_keeps_its_height(self, open_page: Open, tmp_path: Path) -> None:
+        path = tmp_path / "dense.html"
+        ends = [(n, (n * 7 + more) % 36) for n in range(36) for more in (8, 13)]
+        dense = "".join(f"  - c{source} -> c{target}: raises\n" for source, target in ends)
+        path.write_text(render_page(read_graph_text(f"effects:\n{dense}")), encoding="utf-8")
+        page = open_page(path, **TABLET)
+        settled(page)
+        _, stage, start = self.parts(page)
+        layout = page.evaluate("conceptGraph.layout()")
+        assert min(one["font_px"] for one in layout["edges"]) >= 13.9
+        boxes = [node["box"] for node in layout["nodes"]]
+        assert max(x + w for x, _, w, _ in boxes) > 768, "it is wider than the page"
+        assert min(y for _, y, _, _ in boxes) >= stage["y"]
+        assert max(y + h for _, y, _, h in boxes) <= start["y"]
+
+    @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (900, 1000)])
+    def test_other_pages_have_no_such_list(
+        self, open_page: Open, small: Callable[[str], Path], size: tuple[int, int]
+    ) -> None:
+        page = open_page(small("thames"), viewport={"width": size[0], "height": size[1]})
+        assert page.locator("#start").is_hidden()
+
+    def test_nor_has_the_picture_of_a_large_graph(self, open_page: Open, magnesium_html: Path) -> None:
+        page = open_page(magnesium_html, "#view=overview:core", **TABLET)
+        assert page.locator("#start").is_hidden() and box(page.locator("#stage"))["height"] == 972

@@ -1,6 +1,6 @@
 // How much room the stage has in the page, and how the page is arranged for the view on it.
 
-import type { Point } from "../document";
+import type { Point, View } from "../document";
 import type { State } from "../state";
 import { isMap, type ViewBook } from "../views";
 import type { CameraMotion } from "./camera-motion";
@@ -20,8 +20,12 @@ export function arrange(host: HTMLElement, state: State, views: ViewBook): void 
   }
   if (!map) return;
   views.room = [host.clientWidth, Math.max(main.clientHeight - host.offsetTop, LEAST)];
-  const view = views.map(state);
-  if (view) main.style.setProperty("--map-height", `${Math.ceil(view.height * view.factor!)}px`);
+  tellHeight(host, views.map(state));
+}
+
+/** Let the page know how high a view is that goes beyond its stage. */
+function tellHeight({ parentElement: main }: HTMLElement, view: View | undefined): void {
+  if (view) main!.style.setProperty("--high", `${Math.ceil(view.height * (view.factor ?? 0))}px`);
 }
 
 /** Knows the size of the stage. */
@@ -52,6 +56,7 @@ export class Room {
       views.page = [width, height];
       network?.resize(width, height);
     }
+    tellHeight(host, views.shown(store.state));
     if (same && x === left && y === top) return true;
     const { camera } = this.#eye;
     this.#eye.place({
