@@ -66,6 +66,50 @@ def test_printed_effects_have_quote_and_numbered_references(open_page: Open, mag
     assert numbers and numbers <= listed
 
 
+@pytest.mark.parametrize(
+    ("fragment", "most"),
+    [("#path=magnesium,bone-density", 90), ("#focus=muscle-cramps", 240), ("#view=overview:core", 420)],
+)
+def test_a_printed_picture_is_no_higher_than_what_is_drawn(
+    open_page: Open, magnesium_html: Path, fragment: str, most: float
+) -> None:
+    """Paper of the stage's shape would leave most of a sheet empty."""
+    page = open_page(magnesium_html, fragment)
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1020})  # A4 within its margins
+    picture = page.locator("#print-picture")
+    sheet = picture.bounding_box()
+    assert sheet and sheet["width"] <= 718 and 20 < sheet["height"] < most
+    inside = picture.evaluate(
+        """(one) => {
+            const whole = one.getBoundingClientRect();
+            return [...one.children].filter(({tagName}) => tagName !== "title").slice(1)
+                .map((part) => part.getBoundingClientRect())
+                .every(({top, bottom}) => top >= whole.top - 1 && bottom <= whole.bottom + 1);
+        }"""
+    )
+    assert inside
+
+
+def test_what_a_filter_leaves_in_is_printed(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#view=overview:core&panel=filter&verdict=contradicted,mixed")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    told = page.locator("#print-sheet li[data-effect]")
+    verdicts = {MAGNESIUM.effects[one.get_attribute("data-effect") or ""].verdict for one in told.all()}
+    assert verdicts == {"contradicted", "mixed"} and told.count() == 40
+
+
+def test_what_a_step_says_is_printed_before_its_effects(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#tour=magnesium-to-the-joint&step=2")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    said, sheet = (page.locator(part).bounding_box() for part in (".tour-say", "#print-sheet"))
+    picture = page.locator("#print-picture").bounding_box()
+    assert picture and said and sheet
+    assert picture["y"] + picture["height"] <= said["y"] and said["y"] + said["height"] <= sheet["y"]
+
+
 def test_the_whole_outline_is_printed_by_choice(open_page: Open, magnesium_html: Path) -> None:
     page = open_page(magnesium_html, "#focus=muscle-cramps")
     page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")

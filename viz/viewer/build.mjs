@@ -141,6 +141,11 @@ const OFTEN = [
   ...["chooseNothing", "wordsRoom", "isReadable", "toWorld", "showing", "emphasis", "numbers", "snapshot"],
   ...["widestName", "setting", "isKept", "isAmount", "covered", "maxLength", "places", "yesOrNo"],
   ...["network", "element", "onward", "spoken"],
+  // What is lent, where no words of the interface and nothing of the browser is called so.
+  ...["CanvasPainter", "bringLists", "claimOf", "conceptLink", "conceptName", "countDrawn", "drawScene"],
+  ...["effectLink", "effectPasses", "fartherOff", "focusTools", "helpPanel", "iconButton", "inflated"],
+  ...["isPosed", "isRestricting", "isUnshown", "leftOutList", "measureOf", "panelTitle", "placeOf"],
+  ...["showLeftOut", "stepList", "stepNumber", "tourOf", "unpacked", "valuesOf", "verdictWord", "wordsOf"],
 ];
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.

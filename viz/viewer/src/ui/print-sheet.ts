@@ -1,16 +1,39 @@
 // Below a printed picture stand its effects with what backs them, and the references that they name, by their numbers.
 
 import { bringLists } from "../carried";
+import { effectPasses } from "../filter";
+import { FRAMED } from "../options";
 import type { Ui } from "./context";
 
 /** Effects that are told in full; of more only sentence and verdict are, in two columns. */
 const MOST_IN_FULL = 24;
 
-/** Put the sheet below the picture of the present view. */
-export function putSheet({ graph, actions }: Ui): void {
+/** Air above and below a printed picture, px of the view. */
+const AIR = 8;
+
+/** Put the sheet below the picture of the present view and what its step says: the effects that the filter leaves in. */
+export function putSheet({ graph, actions, store }: Ui): void {
   bringLists();
-  const shown = graph.document.effects.filter(({ id }) => actions.shows(id));
-  document.getElementById("stage")?.after(sheet(new Set(shown.map(({ id }) => id))));
+  if (!FRAMED) crop();
+  const shown = graph.document.effects.filter(
+    (effect) => actions.shows(effect.id) && effectPasses(graph, store.state.filter, effect),
+  );
+  document.getElementById("main")?.append(sheet(new Set(shown.map(({ id }) => id))));
+}
+
+/** The printed picture as high as what is drawn on its paper, which has the shape of the stage. */
+function crop(): void {
+  const picture = document.querySelector<SVGSVGElement>("#print-picture"),
+    paper = picture?.querySelector("rect");
+  if (!picture || !paper) return;
+  paper.remove();
+  picture.style.display = "block";
+  const { y, height } = picture.getBBox(),
+    seen = picture.viewBox.baseVal;
+  picture.style.display = "";
+  picture.prepend(paper);
+  seen.y = y - AIR;
+  picture.setAttribute("height", `${(seen.height = height + 2 * AIR)}`);
 }
 
 /** Effects of the outline, and those of its references that they name. */
