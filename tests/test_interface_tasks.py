@@ -298,6 +298,15 @@ effects:
 """
 
 
+def test_a_sentence_is_quoted_as_the_page_speaks(open_page: Open, magnesium_html: Path) -> None:
+    page = open_page(magnesium_html, "#effect=c130&lang=de")
+    quoted = page.locator("#panel blockquote").first.inner_text()
+    assert quoted.startswith("„") and quoted.endswith("“")
+    page.evaluate("() => conceptGraph.apply({language: 'en'})")
+    quoted = page.locator("#panel blockquote").first.inner_text()
+    assert quoted.startswith("“") and quoted.endswith("”")
+
+
 def test_where_all_is_core_nothing_is_to_be_chosen(
     open_page: Open, magnesium_html: Path, tmp_path: Path
 ) -> None:

@@ -52,7 +52,7 @@ const borrowing = {
     onLoad({ filter: /./, namespace: "lent" }, ({ path }) => ({
       contents:
         path === "lender"
-          ? "export const lent = window.conceptGraphLent;"
+          ? "export const lent = window.cgLent;"
           : `import { lent } from "lender"; export const ${names.get(path)} = lent;`,
     }));
   },
@@ -145,7 +145,8 @@ const OFTEN = [
   ...["CanvasPainter", "bringLists", "claimOf", "conceptLink", "conceptName", "countDrawn", "drawScene"],
   ...["effectLink", "effectPasses", "fartherOff", "focusTools", "helpPanel", "iconButton", "inflated"],
   ...["isPosed", "isRestricting", "isUnshown", "leftOutList", "measureOf", "panelTitle", "placeOf"],
-  ...["showLeftOut", "stepList", "stepNumber", "tourOf", "unpacked", "valuesOf", "verdictWord", "wordsOf"],
+  ...["redrawn", "headOf", "showLeftOut", "stepList", "stepNumber", "tourOf", "unpacked", "valuesOf"],
+  ...["verdictWord", "wordsOf"],
 ];
 
 // Names of private members (`#name`) are shortened by esbuild itself; every other name but these stays as it is written.

@@ -32,7 +32,7 @@ function sharper(): void {
 
 declare global {
   interface Window {
-    conceptGraphLent?: typeof lent;
+    cgLent?: typeof lent;
   }
 }
 
@@ -98,7 +98,7 @@ function told(): void {
   document.getElementById("bar")?.append(h("p", { class: "not-unpacked", role: "alert" }, said));
 }
 
-window.conceptGraphLent = lent;
+window.cgLent = lent;
 sharper();
 keepHostKeys();
 takeWords(carried("conceptgraph-words") as Parameters<typeof takeWords>[0]);

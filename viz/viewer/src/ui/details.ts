@@ -205,7 +205,7 @@ function quote(ui: Ui, effect: Effect): Child {
   return h(
     "figure",
     { class: "quote" },
-    h("blockquote", { dir: "auto" }, `“${effect.quote}”`),
+    h("blockquote", { dir: "auto" }, format(w, "quoted", { text: effect.quote })),
     h("figcaption", { class: "quiet" }, w.fromArticle, along),
   );
 }
@@ -256,6 +256,6 @@ function referenceEntry(ui: Ui, { reference: id, stance, finding, quote: said, k
       ),
       finding ? [" ", words(finding)] : null,
     ),
-    said ? h("blockquote", { class: "said", dir: "auto" }, `“${said}”`) : null,
+    said ? h("blockquote", { class: "said", dir: "auto" }, format(ui.words, "quoted", { text: said })) : null,
   ];
 }

@@ -23,7 +23,11 @@ export async function copyText(ui: Ui): Promise<void> {
   const open = graph.effects.get(store.state.effect);
   const shown = open ? [open] : graph.document.effects.filter(({ id }) => actions.shows(id));
   const told = shown.map((one) =>
-    [`${claimOf(one)} (${w.verdicts[one.verdict]}).`, one.quote && `“${one.quote}”`, ...cited(ui, one)]
+    [
+      `${claimOf(one)} (${w.verdicts[one.verdict]}).`,
+      one.quote && format(w, "quoted", { text: one.quote }),
+      ...cited(ui, one),
+    ]
       .filter((line, at) => line && (open || !at))
       .join("\n"),
   );

@@ -33,7 +33,7 @@ function crop(): void {
   picture.style.display = "";
   picture.prepend(paper);
   seen.y = y - AIR;
-  picture.setAttribute("height", `${(seen.height = height + 2 * AIR)}`);
+  picture.height.baseVal.value = seen.height = height + 2 * AIR;
 }
 
 /** Effects of the outline, and those of its references that they name. */
