@@ -339,6 +339,19 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return page_of
 
 
+@pytest.mark.parametrize("size", [(768, 1024), (820, 1180), (834, 1194), (1024, 1366)])
+def test_everything_is_read_on_any_upright_tablet(
+    open_page: Open, magnesium_html: Path, size: tuple[int, int]
+) -> None:
+    """It is moved there rather than made too small, as on a telephone."""
+    page = open_page(
+        magnesium_html, "#view=overview:core", viewport={"width": size[0], "height": size[1]}
+    )
+    settled(page)
+    layout = page.evaluate("conceptGraph.layout()")
+    assert min(one["font_px"] for one in layout["edges"]) >= 13.9
+
+
 class TestASmallGraphOnAnUprightTablet:
     """The picture that is read at once stands under the line that tells of it, and under it what is in it."""
 
@@ -377,18 +390,21 @@ class TestASmallGraphOnAnUprightTablet:
         settled(page)
         assert page.locator("#start").is_visible()
 
-    def test_a_picture_that_is_moved_keeps_its_height(self, open_page: Open, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("size", [(768, 1024), (820, 1180)])
+    def test_a_picture_that_is_moved_keeps_its_height(
+        self, open_page: Open, tmp_path: Path, size: tuple[int, int]
+    ) -> None:
         path = tmp_path / "dense.html"
         ends = [(n, (n * 7 + more) % 36) for n in range(36) for more in (8, 13)]
         dense = "".join(f"  - c{source} -> c{target}: raises\n" for source, target in ends)
         path.write_text(render_page(read_graph_text(f"effects:\n{dense}")), encoding="utf-8")
-        page = open_page(path, **TABLET)
+        page = open_page(path, viewport={"width": size[0], "height": size[1]})
         settled(page)
         _, stage, start = self.parts(page)
         layout = page.evaluate("conceptGraph.layout()")
         assert min(one["font_px"] for one in layout["edges"]) >= 13.9
         boxes = [node["box"] for node in layout["nodes"]]
-        assert max(x + w for x, _, w, _ in boxes) > 768, "it is wider than the page"
+        assert max(x + w for x, _, w, _ in boxes) > size[0], "it is wider than the page"
         assert min(y for _, y, _, _ in boxes) >= stage["y"]
         assert max(y + h for _, y, _, h in boxes) <= start["y"]
 

@@ -38,9 +38,10 @@ function isSmallFrame([width, height]: Page): boolean {
   return FRAMED && width > 0 && width <= 760 && height <= 400;
 }
 
-/** Whether a stage is so narrow that an overview is moved on it; in a frame, as on a telephone. */
+/** Whether a stage is so narrow that an overview is moved on it: an upright tablet's; in a frame, as on a telephone. */
 function isNarrow([width]: Page): boolean {
-  return width > 0 && width < (FRAMED ? 480 : 800);
+  const { innerWidth, innerHeight } = globalThis;
+  return width > 0 && width < (FRAMED ? 480 : innerWidth < innerHeight ? 1100 : 800);
 }
 
 /** Views by id, and which of them a state shows. */
