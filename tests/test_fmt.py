@@ -101,9 +101,10 @@ def test_the_examples_say_the_same(name: str) -> None:
     assert tidied(made.data, path.name)[0] == made, "a second time changes nothing"
 
 
-def test_nasty_files_say_the_same_and_keep_their_remarks() -> None:
+@pytest.mark.parametrize("seeds", [range(120), pytest.param(range(120, 400), marks=pytest.mark.long)])
+def test_nasty_files_say_the_same_and_keep_their_remarks(seeds: range) -> None:
     changed = 0
-    for seed in range(400):
+    for seed in seeds:
         text = nasty(seed).text
         try:
             made, _ = tidied(text.encode(), "graph.yaml")
@@ -113,4 +114,4 @@ def test_nasty_files_say_the_same_and_keep_their_remarks() -> None:
         remarks = (sorted(re.findall(r"# r\d+r", each)) for each in (made.text, text))
         assert next(remarks) == next(remarks), f"seed {seed}"
         changed += made.text != text
-    assert changed > 200
+    assert changed > len(seeds) / 2

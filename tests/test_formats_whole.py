@@ -108,7 +108,7 @@ def graphs(draw: Any) -> ConceptGraph:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(graph=graphs())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_graph_comes_back(
     ending: str, graph: ConceptGraph, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -138,7 +138,7 @@ NAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     count=st.integers(1, 9),
     pairs=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14),

@@ -287,6 +287,7 @@ def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
         assert served.post("view", id="overview:core")[1]["view"]["boxes"] == found[0]["boxes"]
 
 
+@pytest.mark.long
 def test_a_picture_that_has_outgrown_its_layout_is_searched_for_anew(tmp_path: Path) -> None:
     """Effects come one after another and stand beside those before; when it is quiet, all finds its place."""
     path = tmp_path / "grown.yaml"

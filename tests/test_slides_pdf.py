@@ -186,6 +186,7 @@ def template(folder: Path) -> Path:
     return file
 
 
+@pytest.mark.long
 @needs_office
 def test_in_the_look_of_a_template_libreoffice_makes_it_and_leaves_nothing_behind(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

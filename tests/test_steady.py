@@ -187,7 +187,7 @@ def test_an_effect_that_joins_others_now_takes_no_place_along(web: tuple[Concept
     assert "e5" not in {route.effect for route in told.routes}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(which=st.integers(0, 23), x=st.floats(20, 1260), y=st.floats(20, 640))
 def test_a_box_stands_near_where_a_hand_put_it_and_nothing_overlaps(which: int, x: float, y: float) -> None:
     graph, before = _web()

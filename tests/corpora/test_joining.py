@@ -44,6 +44,7 @@ def shown_more(graph: graph_data.ConceptGraph, corpus: str, least: int) -> dict[
     return {id: len(there[id]) - len(near[id]) for id in graph.concepts}
 
 
+@pytest.mark.long
 def test_a_second_slice_is_a_step_of_a_tour(
     run: Run, corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from .rules import RULES, asked, case_of
 needs_node = pytest.mark.skipif(bool(LACKING), reason=LACKING)
 #: Another every day, so that in time many cases are asked; a failure tells it, to be repeated with it.
 SEED = os.environ.get("TWINS_SEED") or datetime.now(UTC).date().isoformat()
-CASES = int(os.environ.get("TWINS_CASES") or 60)
+CASES = int(os.environ.get("TWINS_CASES") or 30)
 
 
 @pytest.fixture(scope="module")
