@@ -120,7 +120,7 @@ def counts(rng: random.Random) -> Any:
         ((),) * (boxes + links), page,
     )  # fmt: skip
     efforts = [_scaled(effort, found) for effort in (FIRST, *EFFORTS)]
-    told = [(each.starts, each.moves, each.finalists, each.rounds, each.weight) for each in efforts]
+    told = [(each.starts, each.moves, each.stages, each.weight) for each in efforts]
     starts = [_column_count(found, start) for start in range(8)]
     return starts, told, per_crossing(found), _judged(found), found.gap, levels(found), longest_way(found)
 
@@ -185,7 +185,7 @@ def mended(rng: random.Random) -> Any:
 def searched(rng: random.Random) -> Any:
     """Search with the least effort that has all steps: starts, rounds, drawings, the best mended."""
     problem = _problem(rng, 6, (1264.0, 652.0))
-    effort = Effort(3, 60, 2, 2, 0.3, 1, 2)
+    effort = Effort(3, 60, ((2, 1), (1, 1)), 0.3, 1, 2)
     shares: list[float] = []
     finalists = _finalists(problem, Fitter(problem), effort, shares.append)
     found = _best_drawing(finalists, Fitter(problem, FINE_STEP), effort)

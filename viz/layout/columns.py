@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -233,7 +234,7 @@ class Columns:
         c = int(rng.random() * problem.count)
         step = rng.choice((-2, -1, 1, 2)) if rng.random() < 0.8 else rng.randrange(self.count) - columns[c]
         column = max(0, min(self.count - 1, columns[c] + step))
-        return self.concept_change(c, column, rng)
+        return self.concept_change(c, column, rng.choice)
 
     def _words_column(self, q: int, share: float) -> int:
         """Return one of the columns that may hold an effect's words; ``share``, 0 to 1, says which."""
@@ -247,9 +248,12 @@ class Columns:
         return allowed[int(share * len(allowed))]
 
     def concept_change(
-        self, c: int, column: int, rng: random.Random
+        self, c: int, column: int, pick: Callable[[list[int]], int]
     ) -> tuple[dict[int, int], tuple[int, ...]]:
-        """Return the change that moves a concept, and words that would no longer stand well with it."""
+        """Return the change that moves a concept, and words that would no longer stand well with it.
+
+        ``pick`` chooses for those among the columns that may hold them.
+        """
         problem = self.problem
         old = self.columns[c]
         if column == old:
@@ -259,7 +263,7 @@ class Columns:
         for q in problem.links_of[c]:
             allowed = words_columns(problem, self.columns, q, self.count)
             if self.columns[problem.count + q] not in allowed:
-                changes[problem.count + q] = rng.choice(allowed)
+                changes[problem.count + q] = pick(allowed)
         self.columns[c] = old
         return changes, problem.links_of[c]
 

@@ -12,6 +12,11 @@ from .boxes import Problem
 from .columns import Columns, words_columns
 from .order import Order, Way
 
+#: A concept is tried in so many columns at most, and only where the guess is no worse than this (px): of the
+#: moves that help a hundredth is missed, and two thirds of the trials are saved.
+_TRIED = 2
+_DOUBT = 0.25
+
 #: An order and the column of each box.
 State = tuple[Order, list[int]]
 
@@ -138,15 +143,7 @@ class Improver:
         order, layout, problem = self.order, self.layout, self.problem
         order.put(c, column, slot)
         if column != layout.columns[c]:
-            changes = {c: column}
-            for q in problem.links_of[c]:
-                old, layout.columns[c] = layout.columns[c], column
-                allowed = words_columns(problem, layout.columns, q, layout.count)
-                layout.columns[c] = old
-                words = problem.count + q
-                if layout.columns[words] not in allowed:
-                    changes[words] = allowed[0]
-            layout.move(changes, problem.links_of[c])
+            layout.move(*layout.concept_change(c, column, _middle))
         for q in problem.links_of[c]:
             link = problem.links[q]
             if q not in order.arms and link.source in order.column and link.target in order.column:
@@ -169,7 +166,7 @@ class Improver:
         best: tuple[float, Order, list[int]] = (before + slack, kept, kept_columns)
         self.order = bare
         slots = self.slots(c, columns)
-        for column in sorted(columns, key=lambda column: slots[column]):
+        for column in self._promising(c, slots, before + slack):
             self.order = bare.copy()
             self.place_concept(c, column, slots[column][1], best[0])
             cost = self.cost()
@@ -179,6 +176,19 @@ class Improver:
         self.order = best[1]
         self._restore(c, best[2])
         return best[1] is not kept
+
+    def _promising(self, c: int, slots: dict[int, tuple[float, int]], most: float) -> list[int]:
+        """Return the columns in which an undrawn concept may cost less than ``most``, the best first.
+
+        What it would cost is guessed from what its lines would (`slots`) and from the columns' widths.
+        """
+        layout, crossed = self.layout, self.order.crossings()
+        guesses = []
+        for column, (crossings, _) in slots.items():
+            before = layout.move(*layout.concept_change(c, column, _middle))
+            guesses.append((layout.cost() + self.per_crossing * (crossed + crossings), column))
+            layout.take_back(before)
+        return [column for guess, column in sorted(guesses)[:_TRIED] if guess < most + _DOUBT]
 
     def _restore(self, c: int, columns: list[int]) -> None:
         items = [c, *(self.problem.count + q for q in self.problem.links_of[c])]
@@ -197,6 +207,10 @@ class Improver:
             moved += self.relocate(c, columns, heat * rng.random())
         self.layout.refit()
         return moved
+
+
+def _middle(columns: list[int]) -> int:
+    return columns[len(columns) // 2]
 
 
 def first_order(problem: Problem, layout: Columns, per_crossing: float) -> Improver:

@@ -19,9 +19,9 @@ from .fit import Fitter
 from .held import Held
 from .improve import Improver, first_order
 from .order import Order
+from .race import Stages, race, sift
 from .routes import Pieces, draw, lines_of, segments_in_px, slanted
 from .rows import in_rows
-from .sift import sifted_layers
 from .slants import Slants
 from .steady import from_view
 
@@ -33,12 +33,11 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is tried: starts, annealing moves of each, the best that are improved and how often."""
+    """How much is tried: starts, annealing moves of each, how many are improved and how often (`race`)."""
 
     starts: int
     moves: int
-    finalists: int
-    rounds: int
+    stages: Stages
     heat: float
     #: How many of the finalists are drawn in all ways, and how many drawings are then mended.
     drawn: int = 1
@@ -47,7 +46,7 @@ class Effort:
     @property
     def weight(self) -> float:
         """Return about how long it takes, compared with others."""
-        return self.starts * (1 + self.moves / 8000) + 3 * self.finalists * (self.rounds + 2)
+        return self.starts * (1 + self.moves / 8000) + sum(count * rounds for count, rounds in self.stages)
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,12 @@ class Drawing:
 
 
 #: What is tried for a first look, which has to be there at once: one start, drawn in one way.
-FIRST = Effort(1, 1500, 1, 0, 0.0, 0, 1)
+FIRST = Effort(1, 1500, ((1, 0),), 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
-EFFORTS = (Effort(16, 6000, 3, 5, 0.3), Effort(48, 12000, 8, 12, 0.4, 8, 12))
+EFFORTS = (
+    Effort(16, 6000, ((8, 2), (4, 3), (2, 6)), 0.15, 2, 4),
+    Effort(48, 12000, ((24, 2), (8, 5), (4, 10)), 0.2, 4, 12),
+)
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.15)
 #: Lines that run along each other over so many px are as bad as one more crossing.
@@ -86,8 +88,8 @@ _SMALL = 27
 #: Where somebody waits for an edit to be seen, so many pairs of lines of a gap are mended: the worst, in
 #: which lies most of what there is to gain.
 _MENDED_AT_ONCE = 4
-#: Sweeps over the columns of a start, and over those of a layout that is improved.
-_SWEEPS, _SWEEPS_LATER = 16, 8
+#: Sweeps over the columns of a start.
+_SWEEPS = 16
 #: More annealing moves than this per box change nothing. Columns decide about a small graph; about a large
 #: one the order in them does, and time is better spent on more starts.
 _MOVES_PER_BOX = 130
@@ -157,10 +159,7 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
         found.append(_start(problem, fitter, start, effort.moves))
         progress(0.5 * (start + 1) / effort.starts)
     found.sort(key=lambda improver: improver.total())
-    finalists = found[: effort.finalists]
-    for rank, improver in enumerate(finalists):
-        _refine(improver, effort, rank, progress)
-    return finalists
+    return race(found, effort.stages, effort.heat, lambda share: progress(0.5 + 0.45 * share))
 
 
 def _scaled(effort: Effort, problem: Problem) -> Effort:
@@ -177,8 +176,7 @@ def _scaled(effort: Effort, problem: Problem) -> Effort:
         effort,
         moves=moves,
         starts=effort.starts * 2 // 3,
-        finalists=effort.finalists * 2 // 3,
-        rounds=effort.rounds * 2 // 3,
+        stages=tuple((max(1, count * 2 // 3), rounds) for count, rounds in effort.stages),
     )
 
 
@@ -191,7 +189,7 @@ def _start(problem: Problem, fitter: Fitter, start: int, moves: int) -> Improver
     layout = Columns(problem, fitter, anneal(layout, rng, moves), count, _judged(problem))
     improver = first_order(problem, layout, per_crossing(problem))
     improver.reinsert_all(rng)
-    _sift(improver, _SWEEPS)
+    sift(improver, _SWEEPS)
     improver.reinsert_all(rng)
     return improver
 
@@ -202,31 +200,6 @@ def _judged(problem: Problem) -> Weights:
     A small graph has room to run left to right; a large one must fold for text that can be read.
     """
     return Weights(lanes=0.7, leftward=max(4.0, min(60.0, 360.0 / max(1, len(problem.links)))))
-
-
-def _sift(improver: Improver, sweeps: int) -> None:
-    """Take the order that sweeps and sifting find where it crosses less."""
-    order = improver.order
-    before, crossings = order.layers, order.crossings()
-    order.rearrange(sifted_layers(order, sweeps))
-    if order.crossings() > crossings:
-        order.rearrange(before)
-
-
-def _refine(improver: Improver, effort: Effort, rank: int, progress: Progress) -> None:
-    """Improve a layout in rounds and leave it at the best that was seen."""
-    rng = random.Random(2000 + rank)
-    least, best = improver.total(), improver.state()
-    for turn in range(effort.rounds):
-        heat = effort.heat * (1 - (turn + 1) / effort.rounds)
-        improver.relocate_all(rng, 2, heat)
-        _sift(improver, _SWEEPS_LATER)
-        improver.reinsert_all(rng)
-        total = improver.total()
-        if total < least:
-            least, best = total, improver.state()
-        progress(0.5 + 0.45 * (rank + (turn + 1) / effort.rounds) / effort.finalists)
-    improver.restore(best)
 
 
 def _placed_first(fitter: Fitter, improver: Improver) -> Placed:
@@ -278,7 +251,7 @@ def _drawing(
 def per_crossing(problem: Problem) -> float:
     """Return how many px of text a crossing is worth: less where there must be many."""
     share = 88 / max(1, len(problem.links))
-    return 0.18 * float(min(3.0, share ** (1.2 if share > 1 else 1.8)))
+    return 0.22 * float(min(3.0, share ** (1.2 if share > 1 else 1.8)))
 
 
 def _column_count(problem: Problem, start: int) -> int:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
-from .sheet import Array, Sheet
+from .sheet import Sheet
 
 #: Sweeps after which there is no more to be expected where the last so many gained less than this share.
 _VAIN: Final = 8
@@ -94,24 +92,28 @@ def _exchange(sheet: Sheet, *, also_equal: bool) -> None:
 def _exchanged(sheet: Sheet, c: int, also_equal: bool) -> tuple[bool, bool]:
     """Let each node of a column go down while that helps; return whether one did, and for the better."""
     layer = sheet.layers[c]
-    costs = sheet.costs(c)
-    if not _any_restless(np.array(layer, dtype=np.int64), costs, also_equal):
+    if len(layer) < 2:
         return False, False
-    cost = costs.tolist()
-    now, better = list(layer), False
+    sides = [(sheet.near[c][each > c], sheet.places(each)) for each in sheet.beside(c)]
+    now, moved, better = list(layer), False, False
     node = now[0]
     for slot, other in enumerate(layer[1:]):
-        gain = cost[node][other] - cost[other][node]  # above zero: other would rather stand above node
-        if gain > 0 or (also_equal and gain == 0 and cost[node][other] > 0):
+        crossed = gain = 0  # above zero: other would rather stand above node
+        for near, places in sides:
+            for end in near[node]:
+                a = places[end]
+                for far in near[other]:
+                    b = places[far]
+                    if a > b:
+                        crossed += 1
+                        gain += 1
+                    elif a < b:
+                        gain -= 1
+        if gain > 0 or (also_equal and gain == 0 and crossed):
             now[slot], now[slot + 1] = other, node
-            better = better or gain > 0
+            moved, better = True, better or gain > 0
         else:
             node = other
-    sheet.put(c, now)
-    return True, better
-
-
-def _any_restless(layer: Array, costs: Array, also_equal: bool) -> bool:
-    above, below = layer[:-1], layer[1:]
-    now, then = costs[above, below], costs[below, above]
-    return bool((now > then).any() or (also_equal and ((now == then) & (now > 0)).any()))
+    if moved:
+        sheet.put(c, now)
+    return moved, better
