@@ -35,7 +35,7 @@ def problem(*pairs: str) -> Problem:
 
 def test_more_effort_is_said_to_take_longer() -> None:
     quick, polish = (effort.weight for effort in EFFORTS)
-    assert quick == 28 + 63
+    assert quick == 28 + 1.5 * 40
     assert polish > 4 * quick
 
 
@@ -234,7 +234,7 @@ def test_what_is_told_of_a_search_grows_and_ends_with_the_search() -> None:
     brief = Brief("overview:all", "overview", "All")
     lay_out(graph, list(graph.concepts), list(graph.effects), brief, Terms(progress=told.append))
     assert told == sorted(told) and told[-1] == 1.0
-    # Half of it are the starts, nearly all the rest the rounds in which the best of them are improved.
+    # First the starts, then the rounds in which the best of them are improved, at last the drawings.
     assert told == pytest.approx(
-        [*(n / 32 for n in range(1, 17)), *(0.5 + 0.03 * n for n in range(1, 16)), 1]
+        [*(n / 40 for n in range(1, 17)), *(0.4 + n / 80 for n in range(1, 41)), 1]
     )

@@ -46,7 +46,8 @@ class Effort:
     @property
     def weight(self) -> float:
         """Return about how long it takes, compared with others."""
-        return self.starts * (1 + self.moves / 8000) + sum(count * rounds for count, rounds in self.stages)
+        rounds = sum(count * rounds for count, rounds in self.stages)
+        return self.starts * (1 + self.moves / 8000) + 1.5 * rounds
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ FIRST = Effort(1, 1500, ((1, 0),), 0.0, 0, 1)
 EFFORT_NAMES = ("quick", "polish")
 EFFORTS = (
     Effort(16, 6000, ((8, 2), (4, 3), (2, 6)), 0.15, 2, 4),
-    Effort(48, 12000, ((24, 2), (8, 5), (4, 10)), 0.2, 4, 12),
+    Effort(48, 12000, ((24, 2), (12, 5), (6, 10)), 0.2, 6, 12),
 )
 #: Shares of the width that lines would like to have in the gaps: less of it leaves more for large text.
 _SHARES = (0.8, 0.55, 1.0, 1.15)
@@ -157,9 +158,9 @@ def _finalists(problem: Problem, fitter: Fitter, effort: Effort, progress: Progr
     found = []
     for start in range(effort.starts):
         found.append(_start(problem, fitter, start, effort.moves))
-        progress(0.5 * (start + 1) / effort.starts)
+        progress(0.4 * (start + 1) / effort.starts)
     found.sort(key=lambda improver: improver.total())
-    return race(found, effort.stages, effort.heat, lambda share: progress(0.5 + 0.45 * share))
+    return race(found, effort.stages, effort.heat, lambda share: progress(0.4 + 0.5 * share))
 
 
 def _scaled(effort: Effort, problem: Problem) -> Effort:
