@@ -433,7 +433,9 @@ class TestAdd:
         )
 
 
-@pytest.mark.parametrize("name", graph_data.example_names())
+@pytest.mark.parametrize(
+    "name", ["thames", "traffic", pytest.param("magnesium", marks=pytest.mark.long)]
+)
 def test_every_record_of_the_examples_goes_alone(name: str, tmp_path: Path) -> None:
     """Each concept and effect is taken out by itself, and nothing else that the graph says changes."""
     source = graph_data.example_path(name)

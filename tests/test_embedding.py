@@ -159,7 +159,9 @@ class TestInADeck:
         page.keyboard.press("Escape")
         page.wait_for_function("() => Reveal.isOverview()")
 
-    @pytest.mark.parametrize("width", [800, 1280, 1920, 2560])
+    @pytest.mark.parametrize(
+        "width", [800, 2560, *(pytest.param(width, marks=pytest.mark.long) for width in (1280, 1920))]
+    )
     def test_clicks_reach_the_right_concept_at_every_width(self, host: Host, width: int) -> None:
         page = host(deck(8), "#/1", viewport={"width": width, "height": width * 9 // 16})
         frame = inner(page)

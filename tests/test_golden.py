@@ -61,7 +61,13 @@ def _many() -> tuple[str, dict[str, str]]:
     return head, {line.split(":")[0]: line for line in lines}
 
 
-@pytest.mark.parametrize("name", golden_many.CASES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.long if n % 3 == 2 else ())
+        for n, name in enumerate(golden_many.CASES)
+    ],
+)
 def test_one_of_many_is_laid_out_as_before(name: str) -> None:
     head, lines = _many()
     found = golden_many.told(name)

@@ -100,6 +100,7 @@ CASES: dict[str, tuple[int, list[Pair]]] = {
     "cycle": (9, [(i, (i + 1) % 9) for i in range(9)]),
     "all to all": (6, [(i, j) for i in range(6) for j in range(6)]),
 }
+SLOW = {"star", "all to all", "chain"}
 
 
 @cache
@@ -109,7 +110,9 @@ def case(name: str, page: Point) -> tuple[ConceptGraph, View]:
     return graph, drawn(graph, page)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.long if name in SLOW else ()) for name in CASES]
+)
 def test_nothing_overlaps(name: str) -> None:
     assert_clear(name, PAGE)
 

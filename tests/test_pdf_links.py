@@ -281,6 +281,7 @@ def test_a_link_over_text_that_is_a_picture_lies_over_it() -> None:
     assert 100 < x1 < x2 < 151 and 225 - 0.75 * 57 < y1 < y2 < 225 - 0.75 * 30
 
 
+@pytest.mark.long
 def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path, river: Path) -> None:
     for kind in ("slides", "draw"):
         one, two = tmp_path / f"{kind}1.pdf", tmp_path / f"{kind}2.pdf"

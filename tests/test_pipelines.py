@@ -182,11 +182,11 @@ class TestBuildCheck:
 
 class TestStreams:
     def test_other_names_of_standard_output(self, project: Path) -> None:
-        program("build", "fine.yaml", "-q", "-o", "page.html")
-        page = Path("page.html").read_bytes()
+        program("convert", "fine.yaml", "-q", "-o", "other.json")
+        other = Path("other.json").read_bytes()
         for name in ("/dev/stdout", "/proc/self/fd/1"):
             if Path(name).exists():
-                assert program("build", "fine.yaml", "-o", name).stdout == page
+                assert program("convert", "fine.yaml", "--to", "json", "-o", name).stdout == other
         assert b"<html" in program("slides", "fine.yaml", "--format", "deck", "-o", "/dev/stdout").stdout
 
     @pytest.mark.skipif(os.name == "nt", reason="a shell of its own")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -22,6 +21,17 @@ import graph_data
 from viz import KeptLayouts, Views
 
 from .served import LIMIT_S, TEA, Served, saved, serving
+
+
+@pytest.fixture(scope="module")
+def asked_in_vain(
+    tmp_path_factory: pytest.TempPathFactory, shared_cache: Path
+) -> Iterator[tuple[Served, Path]]:
+    """A server with its file, for tests that leave both as they are."""
+    path = tmp_path_factory.mktemp("vain") / "tea.yaml"
+    path.write_text(TEA)
+    with serving(path, cache=shared_cache) as served:
+        yield served, path
 
 
 def test_it_says_where_and_ends_well(tea: Path, shared_cache: Path) -> None:
@@ -73,9 +83,10 @@ def test_the_page_and_what_it_may_do(server: Served) -> None:
     ],
 )
 def test_strangers_are_refused(
-    server: Served, tea: Path, headers: dict[str, str | None], method: str, name: str, status: int
+    asked_in_vain: tuple[Served, Path], headers: dict[str, str | None], method: str, name: str, status: int
 ) -> None:
     """What does not come from our own page is refused, whatever it asks for; the file stays as it is."""
+    server, tea = asked_in_vain
     found, body, _ = server.ask(method, name, {"ops": []}, **headers)
     assert (found, b"Tea" in body) == (status, False)
     assert tea.read_text() == TEA
@@ -84,8 +95,9 @@ def test_strangers_are_refused(
 @pytest.mark.parametrize(
     "path", ["/", "/x/", "/../etc/passwd", "//etc/passwd", "/tea.yaml", "/%2e%2e/x", "*"]
 )
-def test_without_the_secret_nothing_is_told(server: Served, path: str) -> None:
+def test_without_the_secret_nothing_is_told(asked_in_vain: tuple[Served, Path], path: str) -> None:
     """Whoever does not know the secret learns nothing."""
+    server, _ = asked_in_vain
     status, body, _ = server.ask("GET", "", path=path)
     assert status in (400, 403)
     assert b"Tea" not in body
@@ -94,8 +106,9 @@ def test_without_the_secret_nothing_is_told(server: Served, path: str) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b"null"])
-def test_bodies_that_are_none(server: Served, body: bytes) -> None:
+def test_bodies_that_are_none(asked_in_vain: tuple[Served, Path], body: bytes) -> None:
     """What is not a JSON object is refused, and the server goes on."""
+    server, _ = asked_in_vain
     assert server.ask("POST", "do", body)[0] == 400
     assert server.text()[0] == TEA
 
@@ -210,8 +223,9 @@ def test_what_another_has_changed_is_a_conflict(server: Served, tea: Path) -> No
         [{"do": "set_key", "kind": "concept", "id": "tea", "key": "definition", "value": {"a": [1]}}],
     ],
 )  # fmt: skip
-def test_operations_that_are_none(server: Served, tea: Path, ops: object) -> None:
+def test_operations_that_are_none(asked_in_vain: tuple[Served, Path], ops: object) -> None:
     """Whatever is posted: a refusal with a reason, and the file as it was."""
+    server, tea = asked_in_vain
     status, answer = server.post("do", ops=ops)
     assert status == 422
     assert answer["why"]
@@ -268,9 +282,10 @@ def test_a_box_that_another_program_places_is_heard(
 
 def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
     """Of a graph never laid out there is a picture at once; the better one is told when it is found."""
-    path = tmp_path / "traffic.yaml"
-    path.write_text(graph_data.example_path("traffic").read_text().replace("text: traffic.md", ""))
-    path.write_text(re.sub(r"\n +quote: (.*\n        .*|.*)", "", path.read_text()))
+    path = tmp_path / "woven.yaml"
+    pairs = ["ab", "bc", "cd", "de", "ef", "fg", "ga", "ac", "bd", "ce", "df", "eg", "fa"]
+    effects = "".join(f"  - thing {a} -> thing {b}: leads to\n" for a, b in pairs)
+    path.write_text(f"title: Woven\neffects:\n{effects}")
     with serving(path, cache=tmp_path / "cache") as served, served.events(served.text()[1]) as events:
         _, answer = served.post("view", id="overview:core")
         first = answer["view"]

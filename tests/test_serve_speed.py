@@ -44,7 +44,7 @@ def _edited(text: str, rng: random.Random, ids: Sequence[str]) -> str:
     return rng.choice(edits)()
 
 
-@pytest.mark.parametrize("name", ["magnesium", "traffic"])
+@pytest.mark.parametrize("name", [pytest.param("magnesium", marks=pytest.mark.long), "traffic"])
 def test_records_taken_from_an_earlier_state_are_those_made_anew(name: str) -> None:
     """Ten edits one after another: each state's document is the one of its graph alone."""
     path = example_path(name)

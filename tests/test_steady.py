@@ -320,6 +320,7 @@ class TestCommands:
         assert run("build", "web.yaml").exit_code == 0
         assert self.drawn(run) == fresh  # what was begun anew is what is kept from then on
 
+    @pytest.mark.long
     def test_the_same_file_with_the_same_kept_layout_gives_the_same_bytes(
         self, run: Run, graph: Path
     ) -> None:

@@ -14,7 +14,7 @@ from .fit import LARGEST_PX, Fitter
 
 #: Text of this size (px) is read with ease; how much a px more is worth beyond it, and below what is wanted.
 EASY_PX = 21.0
-_BEYOND_EASY = 0.2
+_BEYOND_EASY = 0.25
 _BELOW_LEAST = 8.0
 
 

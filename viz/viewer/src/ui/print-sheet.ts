@@ -9,7 +9,7 @@ import type { Ui } from "./context";
 const MOST_IN_FULL = 24;
 
 /** Air above and below a printed picture, px of the view. */
-const AIR = 8;
+const MARGIN_PX = 8;
 
 /** Put the sheet below the picture of the present view and what its step says: the effects that the filter leaves in. */
 export function putSheet({ graph, actions, store }: Ui): void {
@@ -32,8 +32,8 @@ function crop(): void {
     seen = picture.viewBox.baseVal;
   picture.style.display = "";
   picture.prepend(paper);
-  seen.y = y - AIR;
-  picture.height.baseVal.value = seen.height = height + 2 * AIR;
+  seen.y = y - MARGIN_PX;
+  picture.height.baseVal.value = seen.height = height + 2 * MARGIN_PX;
 }
 
 /** Effects of the outline, and those of its references that they name. */
