@@ -411,6 +411,7 @@ def test_a_box_that_is_dragged_stays(opened: Callable[..., Page], tea: Path, ser
     """A drop is a place from then on, in every tab and beside the file; Ctrl Z takes it back."""
     page = opened()
     other = opened()
+    page.wait_for_selector("#stage .edit-line", state="attached")  # before, a drag moves the paper
     settled(page)  # a box that still glides is missed
     x, y = boxes(page)["tea"]
     down = 150 if y < 400 else -150  # wherever the tests before have left it, the drop is on the stage

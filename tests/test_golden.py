@@ -64,7 +64,7 @@ def _many() -> tuple[str, dict[str, str]]:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.long if n % 3 == 2 else ())
+        pytest.param(name, marks=pytest.mark.long if n % 2 else ())
         for n, name in enumerate(golden_many.CASES)
     ],
 )

@@ -384,7 +384,9 @@ def test_what_is_not_saved_and_what_is_saved_beside_it_are_seen(rain: Path) -> N
     write(rain, written)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(3, 8))]
+)
 def test_every_place_of_a_broken_file_has_an_answer(seed: int) -> None:
     """Lines gone, cut, or with a word that is none, as they are while a file is written."""
     chance = random.Random(seed)

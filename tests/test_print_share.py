@@ -147,7 +147,11 @@ def test_a_link_to_a_sentence_leads_to_it(open_page: Open, magnesium_html: Path)
 
 
 @pytest.mark.parametrize(
-    "width", [761, 768, 800, 834, 853, 901, 935, 981, 1024, 1072, 1073, 1181, 1280, 2560]
+    "width",
+    [
+        *(761, 800, 901, 981, 1072, 1073, 1280),
+        *(pytest.param(width, marks=pytest.mark.long) for width in (768, 834, 853, 935, 1024, 1181, 2560)),
+    ],
 )
 def test_nothing_of_the_bar_leaves_the_page(open_page: Open, magnesium_html: Path, width: int) -> None:
     for fragment in ("", "#focus=muscle-cramps&effect=c130"):

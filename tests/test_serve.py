@@ -283,7 +283,7 @@ def test_a_box_that_another_program_places_is_heard(
 def test_a_first_look_and_then_a_better_one(tmp_path: Path) -> None:
     """Of a graph never laid out there is a picture at once; the better one is told when it is found."""
     path = tmp_path / "woven.yaml"
-    pairs = ["ab", "bc", "cd", "de", "ef", "fg", "ga", "ac", "bd", "ce", "df", "eg", "fa"]
+    pairs = [("a", "b"), ("f", "a"), *pairwise("bcdefga"), *zip("abcde", "cdefg", strict=True)]
     effects = "".join(f"  - thing {a} -> thing {b}: leads to\n" for a, b in pairs)
     path.write_text(f"title: Woven\neffects:\n{effects}")
     with serving(path, cache=tmp_path / "cache") as served, served.events(served.text()[1]) as events:

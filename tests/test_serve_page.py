@@ -69,6 +69,7 @@ def test_the_map_tells_what_the_file_tells(opened: Callable[..., Page], tea: Pat
     assert page.locator("#stage").screenshot() == at_once
 
 
+@pytest.mark.long
 def test_a_long_word_that_comes_is_parted_where_it_is_after_loading_anew(
     opened: Callable[..., Page], tea: Path
 ) -> None:

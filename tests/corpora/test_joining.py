@@ -99,6 +99,7 @@ def test_a_slice_is_not_added_to_what_is_broken(run: Run, corpus: str, tmp_path:
     assert (tmp_path / "x.yaml").read_text() == "effects:\n  - a -> b: [\n"
 
 
+@pytest.mark.long
 def test_served_page_asks_for_more(run: Run, tmp_path: Path, chromium: Browser, shared_cache: Path) -> None:
     papers = [(n, paper) for n in range(50) for paper in range(n % 3 + 1)]
     rows = [claim("hub", "feeds", f"leaf {n}", document=f"PMID:{paper}") for n, paper in papers]
