@@ -56,9 +56,9 @@ def _quiet() -> Iterator[None]:
 
 def install() -> None:
     """Let the search ask Graphviz too."""
-    from viz.layout import search
+    from viz.layout import race
 
-    ours = search.sifted_layers
+    ours = race.sifted_layers
 
     def both(order: Order, sweeps: int) -> list[list[int]]:
         """Return the order of ours and Graphviz's that crosses less."""
@@ -69,4 +69,4 @@ def install() -> None:
             crossings.append((tried.crossings(), layers))
         return min(crossings)[1]
 
-    search.sifted_layers = both
+    race.sifted_layers = both
